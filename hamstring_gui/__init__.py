@@ -1,0 +1,3 @@
+"""Hamstring: guided stretching, offline."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,111 @@
+"""What to show at every instant of a session: which step, which pose on the way to which, how much the muscle is lit.
+
+Pure functions of (exercise, phase, elapsed seconds), so that picture, text and (later) speech always agree.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from hamstring_gui.domain.exercise import Exercise, Pose, Step
+from hamstring_gui.domain.routine import Phase
+
+READING_S = 4.0
+"""Seconds that each step shows while a phase waits for a key."""
+MOVE_S = 1.6
+FADE_S = 0.5
+BREATH_IN_S, BREATH_OUT_S = 4.0, 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A step, and the picture's place on the way from one pose to another (`progress` 0..1, not yet eased).
+
+    `lit` is how much the muscle glows and `breath` how full the chest is, both 0..1.
+    """
+
+    step: Step
+    start: Pose
+    end: Pose
+    progress: float
+    lit: float = 0.0
+    breath: float = 0.0
+
+
+def beats(exercise: Exercise, phase: Phase, length_s: float | None) -> tuple[tuple[float, Step], ...]:
+    """The steps that a gap shows, each with the second at which it begins.
+
+    Setting up shares its time out equally. A rest or a switch spends half on letting go, the rest on the way back in.
+    """
+    if phase.kind == "setup":
+        steps = exercise.steps
+    elif phase.kind == "rest":
+        steps = (exercise.between, *_way_back(exercise, exercise.resume))
+    else:
+        steps = (exercise.switch, *_way_back(exercise, exercise.resume_switched))
+    if length_s is None:
+        return tuple((n * READING_S, step) for n, step in enumerate(steps))
+    if phase.kind == "setup" or len(steps) == 1:
+        share = length_s / len(steps)
+        return tuple((n * share, step) for n, step in enumerate(steps))
+    share = length_s / 2 / (len(steps) - 1)
+    return ((0.0, steps[0]), *((length_s / 2 + n * share, step) for n, step in enumerate(steps[1:])))
+
+
+def _way_back(exercise: Exercise, resume: int) -> tuple[Step, ...]:
+    return exercise.steps[resume - 1 : -1] or (exercise.held,)
+
+
+def final_pose(exercise: Exercise, phase: Phase) -> Pose:
+    """The pose in which a phase leaves the body."""
+    if phase.reps:
+        return exercise.between.pose
+    return exercise.held.pose if phase.is_hold else beats(exercise, phase, phase.seconds)[-1][1].pose
+
+
+def shown(
+    exercise: Exercise, phase: Phase, elapsed_s: float, length_s: float | None, before: Pose | None = None
+) -> Shown:
+    """What to show `elapsed_s` into a phase; `before` is the pose that the body comes from, if it is this side's."""
+    if phase.is_hold:
+        return _reps(exercise, phase, elapsed_s) if phase.reps else _hold(exercise, elapsed_s, before)
+    script = beats(exercise, phase, length_s)
+    if length_s is None and phase.kind == "setup":
+        elapsed_s %= len(script) * READING_S + READING_S
+    number = max(n for n, (start_s, _) in enumerate(script) if start_s <= elapsed_s)
+    start_s, step = script[number]
+    end_s = script[number + 1][0] if number + 1 < len(script) else (length_s or start_s + READING_S)
+    origin = script[number - 1][1].pose if number else before or step.pose
+    move_s = min(MOVE_S, 0.6 * (end_s - start_s)) or 1.0
+    return Shown(step, origin, step.pose, min(1.0, (elapsed_s - start_s) / move_s))
+
+
+def _hold(exercise: Exercise, elapsed_s: float, before: Pose | None) -> Shown:
+    held = exercise.held
+    return Shown(
+        held,
+        before or held.pose,
+        held.pose,
+        min(1.0, elapsed_s / MOVE_S),
+        lit=min(1.0, elapsed_s / FADE_S),
+        breath=breath(elapsed_s),
+    )
+
+
+def _reps(exercise: Exercise, phase: Phase, elapsed_s: float) -> Shown:
+    """There and back once a rep: half the time into the position, half out of it."""
+    turn = elapsed_s / phase.rep_s % 1.0
+    there = turn < 0.5
+    rest, held = exercise.between.pose, exercise.held.pose
+    start, end = (rest, held) if there else (held, rest)
+    lit = 0.5 - 0.5 * math.cos(2 * math.pi * turn)
+    return Shown(exercise.held, start, end, turn * 2 if there else turn * 2 - 1, lit=lit)
+
+
+def breath(elapsed_s: float) -> float:
+    """How full the chest is, 0..1: four seconds in, six seconds out."""
+    at = elapsed_s % (BREATH_IN_S + BREATH_OUT_S)
+    if at < BREATH_IN_S:
+        return 0.5 - 0.5 * math.cos(math.pi * at / BREATH_IN_S)
+    return 0.5 + 0.5 * math.cos(math.pi * (at - BREATH_IN_S) / BREATH_OUT_S)

@@ -1,0 +1,158 @@
+"""Typed reading of a table that a person wrote (TOML): what is wrong is said with its key and a reason.
+
+Nothing here opens a file. A `Table` wraps the dictionary that a TOML parser returned; every getter checks one key, and
+`done()` refuses the keys that nobody asked for, so that a misspelt key is an error and not a silent default.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NoReturn
+
+
+class ReadingError(ValueError):
+    """A value that can't be used: where it stands (`items 2, hold_s`) and why."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}" if where else reason)
+        self.where = where
+        self.reason = reason
+
+
+class Table:
+    """One table of a file, read key by key.
+
+    `where` names the table inside its file (empty for the top level). Every getter raises `ReadingError`.
+    """
+
+    def __init__(self, data: Mapping[str, Any], where: str = "") -> None:
+        self._data = data
+        self._where = where
+        self._asked: set[str] = set()
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._data
+
+    def place(self, key: str) -> str:
+        """The key as a person would look for it: `items 2, hold_s`."""
+        return f"{self._where}, {key}" if self._where else key
+
+    def refuse(self, key: str, reason: str) -> NoReturn:
+        raise ReadingError(self.place(key), reason)
+
+    def value(self, key: str, default: Any = ...) -> Any:
+        """The raw value; without a default, a missing key is an error."""
+        self._asked.add(key)
+        if key in self._data:
+            return self._data[key]
+        if default is ...:
+            self.refuse(key, "is missing")
+        return default
+
+    def text(self, key: str, default: str | None = None, *, longest: int = 2000) -> str:
+        value = self.value(key, ... if default is None else default)
+        if not isinstance(value, str):
+            self.refuse(key, f"must be text in quotes; it is {_shown(value)}")
+        if default is None and not value.strip():
+            self.refuse(key, "must not be empty")
+        if len(value) > longest:
+            self.refuse(key, f"must be at most {longest} characters; it has {len(value)}")
+        return value
+
+    def choice(self, key: str, allowed: Sequence[str], default: str | None = None) -> str:
+        value = self.value(key, ... if default is None else default)
+        if value not in allowed:
+            names = ", ".join(f'"{name}"' for name in allowed)
+            self.refuse(key, f"must be one of {names}; it is {_shown(value)}")
+        return str(value)
+
+    def number(
+        self,
+        key: str,
+        default: float | None = None,
+        *,
+        least: float = -math.inf,
+        most: float = math.inf,
+        above: float = -math.inf,
+    ) -> float:
+        """A finite number, `above` < number ≤ `most` and ≥ `least`."""
+        value = self.value(key, ... if default is None else default)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+            self.refuse(key, f"must be a number; it is {_shown(value)}")
+        if not (value > above and least <= value <= most):
+            self.refuse(key, f"must be {_range_in_words(least, most, above)}; it is {value:g}")
+        return float(value)
+
+    def whole(self, key: str, default: int | None = None, *, least: int, most: int) -> int:
+        value = self.value(key, ... if default is None else default)
+        if isinstance(value, bool) or not isinstance(value, int):
+            self.refuse(key, f"must be a whole number; it is {_shown(value)}")
+        if not least <= value <= most:
+            self.refuse(key, f"must be {_range_in_words(least, most, -math.inf)}; it is {value}")
+        return value
+
+    def flag(self, key: str, default: bool) -> bool:
+        value = self.value(key, default)
+        if not isinstance(value, bool):
+            self.refuse(key, f"must be true or false; it is {_shown(value)}")
+        return value
+
+    def numbers(self, key: str, lengths: tuple[int, ...]) -> tuple[float, ...]:
+        """A list of finite numbers whose length is one of `lengths`."""
+        value = self.value(key)
+        good = isinstance(value, list) and all(
+            isinstance(n, (int, float)) and not isinstance(n, bool) and math.isfinite(n) for n in value
+        )
+        if not good or len(value) not in lengths:
+            count = " or ".join(str(n) for n in lengths)
+            self.refuse(key, f"must be a list of {count} numbers; it is {_shown(value)}")
+        return tuple(float(n) for n in value)
+
+    def texts(self, key: str, allowed: Sequence[str] | None = None) -> tuple[str, ...]:
+        """A list of texts (empty when the key is missing)."""
+        value = self.value(key, [])
+        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+            self.refuse(key, f"must be a list of texts; it is {_shown(value)}")
+        for text in value:
+            if allowed is not None and text not in allowed:
+                names = ", ".join(f'"{name}"' for name in allowed)
+                self.refuse(key, f"may hold {names}; it holds {_shown(text)}")
+        return tuple(value)
+
+    def table(self, key: str) -> Table:
+        value = self.value(key)
+        if not isinstance(value, Mapping):
+            self.refuse(key, f"must be a table; it is {_shown(value)}")
+        return Table(value, self.place(key))
+
+    def tables(self, key: str, *, most: int) -> Iterator[Table]:
+        """The tables of a list, named by their number from 1; at least one, at most `most`."""
+        value = self.value(key)
+        if not isinstance(value, list) or not all(isinstance(entry, Mapping) for entry in value):
+            self.refuse(key, f"must be a list of tables; it is {_shown(value)}")
+        if not 1 <= len(value) <= most:
+            self.refuse(key, f"must hold 1 to {most} tables; it holds {len(value)}")
+        for number, entry in enumerate(value, start=1):
+            yield Table(entry, f"{self.place(key)} {number}")
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._data)
+
+    def done(self) -> None:
+        """Refuse the keys that were not asked for."""
+        for key in self._data:
+            if key not in self._asked:
+                known = ", ".join(sorted(self._asked))
+                self.refuse(key, f"is not known here; known: {known}")
+
+
+def _shown(value: object) -> str:
+    text = f'"{value}"' if isinstance(value, str) else repr(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _range_in_words(least: float, most: float, above: float) -> str:
+    low = f"more than {above:g}" if above > -math.inf else f"at least {least:g}" if least > -math.inf else ""
+    high = f"at most {most:g}" if most < math.inf else ""
+    return " and ".join(part for part in (low, high) if part)

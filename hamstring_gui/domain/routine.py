@@ -1,0 +1,174 @@
+"""A routine: a named list of (exercise, dose) with its gap lengths, and how it unrolls into phases.
+
+A routine is unrolled before it starts into a flat tuple of phases. Everything on the screen (progress strip, time left,
+"next") is read from that tuple and a position in it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+from hamstring_gui.domain.exercise import MOST_SETS, Dose, Exercise, Side, read_set
+from hamstring_gui.domain.reading import Table
+
+Gap = float | None
+"""Seconds of a gap: 0 for none, `None` for "until I press a key"."""
+
+Order = Literal["one leg, then the other", "in turn"]
+FirstSide = Literal["right", "left", "alternate", "tighter"]
+PhaseKind = Literal["setup", "hold", "rest", "switch"]
+
+ORDERS: tuple[Order, ...] = ("one leg, then the other", "in turn")
+FIRST_SIDES: tuple[FirstSide, ...] = ("right", "left", "alternate", "tighter")
+SETUP_S, REST_S, SWITCH_S = 20.0, 10.0, 12.0
+LONGEST_GAP_S = 3600.0
+MOST_ITEMS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One exercise of a routine, its dose and its gaps."""
+
+    exercise: str
+    dose: Dose
+    rest_s: Gap = REST_S
+    switch_s: Gap = SWITCH_S
+    order: Order = "one leg, then the other"
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A named list of items. `setup_s` is the gap before the first hold of each item."""
+
+    id: str
+    name: str
+    items: tuple[Item, ...]
+    first_side: FirstSide = "right"
+    setup_s: Gap = SETUP_S
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One countdown on the screen.
+
+    `seconds` is the planned length, `None` while waiting for a key. A gap carries the exercise, side and set that it
+    leads to; `hold` is the number (from 0) of that set in the routine, the same for a hold and the gap before it.
+    """
+
+    kind: PhaseKind
+    seconds: Gap
+    exercise: str
+    side: Side
+    set: int
+    sets: int
+    item: int
+    hold: int
+    reps: int = 0
+    rep_s: float = 0.0
+
+    @property
+    def is_hold(self) -> bool:
+        return self.kind == "hold"
+
+
+Phases = tuple[Phase, ...]
+
+
+def unroll(routine: Routine, exercises: Mapping[str, Exercise], first: Literal["left", "right"] = "right") -> Phases:
+    """The phases of a routine, beginning with the `first` leg. Raises `KeyError` for an exercise not in `exercises`."""
+    return with_gaps(_holds(routine, exercises, first), routine)
+
+
+def with_gaps(holds: Iterable[Phase], routine: Routine, after: Phase | None = None) -> Phases:
+    """Put the gap that each hold needs in front of it, given the hold (or `after`) that comes before.
+
+    A gap of length 0 is left out.
+    """
+    phases: list[Phase] = []
+    for hold in holds:
+        kind, seconds = _gap_between(after, hold, routine)
+        if seconds is None or seconds > 0:
+            phases.append(Phase(kind, seconds, hold.exercise, hold.side, hold.set, hold.sets, hold.item, hold.hold))
+        phases.append(hold)
+        after = hold
+    return tuple(phases)
+
+
+def _holds(routine: Routine, exercises: Mapping[str, Exercise], first: Literal["left", "right"]) -> Iterator[Phase]:
+    both_legs: tuple[Side, ...] = (first, "left" if first == "right" else "right")
+    number = 0
+    for index, item in enumerate(routine.items):
+        sides: tuple[Side, ...] = both_legs if exercises[item.exercise].each_side else ("both",)
+        sets = range(1, item.dose.sets + 1)
+        if item.order == "in turn":
+            turns = [(side, n) for n in sets for side in sides]
+        else:
+            turns = [(side, n) for side in sides for n in sets]
+        for side, n in turns:
+            dose = item.dose
+            yield Phase("hold", dose.set_s, item.exercise, side, n, dose.sets, index, number, dose.reps, dose.rep_s)
+            number += 1
+
+
+def _gap_between(before: Phase | None, hold: Phase, routine: Routine) -> tuple[PhaseKind, Gap]:
+    if before is None or before.item != hold.item:
+        return "setup", routine.setup_s
+    if before.side != hold.side:
+        return "switch", routine.items[hold.item].switch_s
+    return "rest", routine.items[hold.item].rest_s
+
+
+def total_s(phases: Iterable[Phase]) -> float:
+    """Seconds that the phases last, those that wait for a key left out."""
+    return math.fsum(phase.seconds or 0.0 for phase in phases)
+
+
+def planned_hold_s(phases: Iterable[Phase]) -> float:
+    return math.fsum(phase.seconds or 0.0 for phase in phases if phase.is_hold)
+
+
+def read_routine(routine_id: str, data: Mapping[str, Any], exercises: Mapping[str, Exercise]) -> Routine:
+    """Read a routine from the tables of its file; what is not there comes from the exercise's usual dose.
+
+    Raises `ReadingError`.
+    """
+    table = Table(data)
+    name = table.text("name", longest=80)
+    first_side = cast(FirstSide, table.choice("first_side", FIRST_SIDES, "right"))
+    setup_s = _read_gap(table, "setup_s", SETUP_S)
+    rest_s = _read_gap(table, "rest_s", REST_S)
+    switch_s = _read_gap(table, "switch_s", SWITCH_S)
+    items = tuple(_read_item(entry, exercises, rest_s, switch_s) for entry in table.tables("items", most=MOST_ITEMS))
+    table.done()
+    return Routine(routine_id, name, items, first_side, setup_s)
+
+
+def _read_item(table: Table, exercises: Mapping[str, Exercise], rest_s: Gap, switch_s: Gap) -> Item:
+    exercise_id = table.text("exercise")
+    if exercise_id not in exercises:
+        known = ", ".join(sorted(exercises))
+        table.refuse("exercise", f'there is no exercise "{exercise_id}"; known: {known}')
+    usual = exercises[exercise_id].dose
+    item = Item(
+        exercise=exercise_id,
+        dose=read_set(table, table.whole("sets", usual.sets, least=1, most=MOST_SETS), usual),
+        rest_s=_read_gap(table, "rest_s", rest_s),
+        switch_s=_read_gap(table, "switch_s", switch_s),
+        order=cast(Order, table.choice("order", ORDERS, ORDERS[0])),
+    )
+    table.done()
+    return item
+
+
+def _read_gap(table: Table, key: str, default: Gap) -> Gap:
+    value = table.value(key, default)
+    if key not in table:
+        return default
+    if value == "wait":
+        return None
+    if isinstance(value, str):
+        table.refuse(key, f'must be seconds, or "wait"; it is "{value}"')
+    return table.number(key, least=0, most=LONGEST_GAP_S)

@@ -1,0 +1,379 @@
+"""A session: one run through a routine's phases, and the only mutable thing in the domain.
+
+Time is computed, never decremented: what remains is the planned end minus now, on a monotonic clock, and the next phase
+starts at the previous one's planned end however late the tick came. Commands return what happened; they call nobody.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from hamstring_gui.domain.exercise import LONGEST_HOLD_S
+from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionOutcome
+from hamstring_gui.domain.routine import Phase, Phases, Routine, total_s, with_gaps
+
+State = Literal["running", "paused", "slept", "pain", "ended"]
+Mark = Literal["three", "two", "one", "ten", "half"]
+
+SLEEP_S = 5.0
+"""A tick that comes later than this after the one before means that the machine slept."""
+RESTART_AFTER_S = 3.0
+"""Back restarts a phase that is further in than this, and goes to the previous hold otherwise."""
+_HAIR_S = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """The same moment on a monotonic clock (seconds) and on the wall (aware local time)."""
+
+    mono: float
+    wall: datetime
+
+    def at(self, mono: float) -> datetime:
+        """The wall time of another moment of the monotonic clock, read off near this one."""
+        return self.wall + timedelta(seconds=mono - self.mono)
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseStarted:
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class HoldRecorded:
+    """A set has its record, or a better one than before. To be written to disk at once."""
+
+    record: HoldRecord
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPassed:
+    """Three, two or one second left; ten left in a hold; half of a hold done."""
+
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class StateChanged:
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    outcome: SessionOutcome
+    at: datetime
+
+
+Event = PhaseStarted | HoldRecorded | MarkPassed | StateChanged | SessionEnded
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a screen needs to know of a session at one instant. `length_s` is `None` while waiting for a key."""
+
+    phases: Phases
+    index: int
+    state: State
+    elapsed_s: float
+    length_s: float | None
+    records: tuple[HoldRecord, ...]
+
+    @property
+    def phase(self) -> Phase:
+        return self.phases[self.index]
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the phase goes on only when a key is pressed."""
+        return self.length_s is None and self.state != "ended"
+
+    @property
+    def remaining_s(self) -> float:
+        return max(0.0, (self.length_s or 0.0) - self.elapsed_s)
+
+    @property
+    def countdown(self) -> int | None:
+        """Whole seconds left, or reps left; `None` while waiting."""
+        if self.length_s is None:
+            return None
+        unit = self.phase.rep_s if self.phase.reps else 1.0
+        return math.ceil(self.remaining_s / unit - _HAIR_S)
+
+    @property
+    def time_left_s(self) -> float:
+        return self.remaining_s + total_s(self.phases[self.index + 1 :])
+
+    @property
+    def next_phases(self) -> Phases:
+        return self.phases[self.index + 1 :]
+
+
+class Session:
+    """The state machine. `clock` says what time it is; `tick` is to be called at least every second while running."""
+
+    def __init__(self, routine: Routine, phases: Phases, clock: Callable[[], Instant]) -> None:
+        if not any(phase.is_hold for phase in phases):
+            raise ValueError("a session needs at least one hold")
+        self._routine = routine
+        self._clock = clock
+        self._phases = phases
+        self._index = 0
+        self._state: State = "running"
+        self._records: dict[int, HoldRecord] = {}
+        self._seen = clock()
+        self.started_at = self._seen.wall
+        self._begin_phase(0, self._seen.mono)
+
+    # -- what it is --------------------------------------------------------------------------------------------------
+    @property
+    def state(self) -> State:
+        return self._state
+
+    @property
+    def records(self) -> tuple[HoldRecord, ...]:
+        return tuple(self._records[hold] for hold in sorted(self._records))
+
+    def moment(self) -> Moment:
+        """The session as it is at the last tick or command."""
+        return Moment(self._phases, self._index, self._state, self._elapsed, self._length, self.records)
+
+    def due_in_s(self) -> float | None:
+        """Seconds from now to the planned end of this phase; `None` while nothing runs out."""
+        if self._state != "running" or self._length is None:
+            return None
+        return max(0.0, self._began + self._length - self._clock().mono)
+
+    # -- time --------------------------------------------------------------------------------------------------------
+    def tick(self) -> tuple[Event, ...]:
+        """Let time pass up to now."""
+        return tuple(self._advance())
+
+    def _advance(self) -> Iterator[Event]:
+        now, seen = self._clock(), self._seen
+        self._seen = now
+        if self._state != "running" or self._length is None:
+            return
+        if now.mono - seen.mono > SLEEP_S or (now.wall - seen.wall).total_seconds() > SLEEP_S:
+            yield self._stop("slept", at=seen.mono)
+            return
+        left_before = self._began + self._length - seen.mono
+        while self._state == "running" and self._length is not None and now.mono >= self._began + self._length:
+            yield from self._finish_phase(self._began + self._length)
+            left_before = self._length if self._length is not None else 0.0
+        if self._state == "running" and self._length is not None:
+            yield from self._marks(left_before, self._began + self._length - now.mono)
+
+    def _marks(self, before: float, now: float) -> Iterator[MarkPassed]:
+        """The marks that lie between two values of what is left (`before` > mark ≥ `now`), the latest only."""
+        marks: list[tuple[float, Mark]] = [(1.0, "one"), (2.0, "two"), (3.0, "three")]
+        length = self._length or 0.0
+        if self._phase.is_hold:
+            if length > 15.0:
+                marks.append((10.0, "ten"))
+            if length >= 30.0:
+                marks.append((length / 2, "half"))
+        for left, mark in sorted(marks):
+            if now <= left < before and left < length:
+                yield MarkPassed(mark)
+                return
+
+    # -- commands ----------------------------------------------------------------------------------------------------
+    def toggle(self) -> tuple[Event, ...]:
+        """Pause, resume, or begin what waits for a key."""
+        events = list(self._advance())
+        if StateChanged("slept") in events:
+            return tuple(events)
+        if self._state == "running" and self._length is None:
+            events += self._leave_phase(self._now)
+        elif self._state == "running":
+            events.append(self._stop("paused", at=self._now))
+        elif self._state in ("paused", "slept"):
+            events.append(self._go())
+        return tuple(events)
+
+    def pause(self) -> tuple[Event, ...]:
+        events = list(self._advance())
+        if self._state == "running" and self._length is not None:
+            events.append(self._stop("paused", at=self._now))
+        return tuple(events)
+
+    def resume(self) -> tuple[Event, ...]:
+        return (self._go(),) if self._state in ("paused", "slept") else ()
+
+    def on(self) -> tuple[Event, ...]:
+        """End a hold early and keep its seconds, or end a gap."""
+        events = list(self._advance())
+        if self._state in ("running", "paused", "slept"):
+            if self._phase.is_hold:
+                events += self._keep(self._attempt())
+            events += self._leave_phase(self._now)
+        return tuple(events)
+
+    def back(self) -> tuple[Event, ...]:
+        """Restart this phase if it is more than 3 s in; otherwise go to the previous hold.
+
+        A side that was stopped for pain is not gone back to. The repeated set keeps the longer attempt.
+        """
+        events = list(self._advance())
+        if self._state in ("running", "paused", "slept"):
+            restarts = self._length is not None and self._elapsed > RESTART_AFTER_S
+            target = self._index if restarts else self._previous_hold()
+            if self._phase.is_hold and self._elapsed > 0:
+                events += self._keep(self._attempt())
+            self._begin_phase(target, self._now)
+            events.append(PhaseStarted(self._phase))
+        return tuple(events)
+
+    def extend(self, seconds: float = 10.0) -> tuple[Event, ...]:
+        """Make this phase longer; a run of reps by as many whole reps as that takes."""
+        events = list(self._advance())
+        if self._state in ("running", "paused", "slept") and self._length is not None:
+            if self._phase.reps:
+                seconds = math.ceil(seconds / self._phase.rep_s) * self._phase.rep_s
+            if self._length + seconds <= LONGEST_HOLD_S:
+                self._length += seconds
+        return tuple(events)
+
+    def stop_for_pain(self) -> tuple[Event, ...]:
+        """Record the pain, end this side of this exercise, and wait for `go_on` or `end`."""
+        events = list(self._advance())
+        if self._state in ("running", "paused", "slept"):
+            phase = self._phase
+            attempt = self._attempt() if phase.is_hold else self._untouched(phase, "skipped")
+            known = self._records.get(phase.hold, attempt)
+            longer = attempt if attempt.held_s >= known.held_s else known
+            events += self._put(replace(longer, outcome="stopped for pain"))
+            events += self._skip(hold for hold in self._holds_after() if _same_side(hold, phase))
+            events.append(self._stop("pain", at=self._now))
+        return tuple(events)
+
+    def go_on(self) -> tuple[Event, ...]:
+        """After a stop for pain: on with the other leg, or with the next exercise."""
+        if self._state != "pain":
+            return ()
+        self._seen = self._clock()
+        phase = self._phase
+        rest = tuple(hold for hold in self._holds_after() if not _same_side(hold, phase))
+        self._phases = self._phases[: self._index + 1] + with_gaps(rest, self._routine, after=phase)
+        self._state = "running"
+        return (StateChanged("running"), *self._leave_phase(self._seen.mono))
+
+    def end(self) -> tuple[Event, ...]:
+        """End here. What was held is kept, and the sets that were not reached are recorded as skipped."""
+        events = list(self._advance())
+        if self._state != "ended":
+            if self._state != "pain" and self._phase.is_hold and self._elapsed > 0:
+                events += self._keep(self._attempt())
+            events += self._skip(hold for hold in (self._phase, *self._holds_after()) if hold.is_hold)
+            events += self._end("ended early", self._seen.mono)
+        return tuple(events)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+    @property
+    def _phase(self) -> Phase:
+        return self._phases[self._index]
+
+    @property
+    def _now(self) -> float:
+        """Now on the phase's clock, which stands still while the session does."""
+        return self._seen.mono if self._state == "running" else self._stopped_at
+
+    @property
+    def _elapsed(self) -> float:
+        return max(0.0, self._now - self._began)
+
+    def _begin_phase(self, index: int, at: float) -> None:
+        self._index = index
+        self._began = at
+        self._length = self._phases[index].seconds
+        self._phase_started_at = self._seen.at(at) if self._state == "running" else self._seen.wall
+
+    def _finish_phase(self, at: float) -> Iterator[Event]:
+        if self._phase.is_hold:
+            yield from self._keep(self._record(self._length or 0.0, "held"))
+        yield from self._leave_phase(at)
+
+    def _leave_phase(self, at: float) -> Iterator[Event]:
+        if self._index + 1 < len(self._phases):
+            self._begin_phase(self._index + 1, at)
+            yield PhaseStarted(self._phase)
+        else:
+            yield from self._end("finished", at if self._state == "running" else self._seen.mono)
+
+    def _end(self, outcome: SessionOutcome, at: float) -> Iterator[Event]:
+        self._stopped_at = self._now if self._state != "running" else at
+        self._state = "ended"
+        yield SessionEnded(outcome, self._seen.at(at))
+
+    def _stop(self, state: State, at: float) -> StateChanged:
+        self._stopped_at = at if self._state == "running" else self._stopped_at
+        self._state = state
+        return StateChanged(state)
+
+    def _go(self) -> StateChanged:
+        self._seen = self._clock()
+        self._began += self._seen.mono - self._stopped_at
+        self._state = "running"
+        return StateChanged("running")
+
+    def _previous_hold(self) -> int:
+        """The index of the nearest earlier hold that was not given up for pain, or of this phase."""
+        given_up = {
+            (phase.item, phase.side)
+            for phase in self._phases
+            if phase.is_hold and self._outcome(phase.hold) == "stopped for pain"
+        }
+        for index in range(self._index - 1, -1, -1):
+            phase = self._phases[index]
+            if phase.is_hold and (phase.item, phase.side) not in given_up:
+                return index
+        return self._index
+
+    def _outcome(self, hold: int) -> HoldOutcome | None:
+        record = self._records.get(hold)
+        return record.outcome if record else None
+
+    def _holds_after(self) -> Phases:
+        return tuple(phase for phase in self._phases[self._index + 1 :] if phase.is_hold)
+
+    def _attempt(self) -> HoldRecord:
+        """The record of the current hold, were it to end now."""
+        held = min(self._elapsed, self._length or 0.0)
+        planned = self._phase.seconds or 0.0
+        return self._record(held, "held" if held >= planned - _HAIR_S else "ended early" if held > 0 else "skipped")
+
+    def _record(self, held_s: float, outcome: HoldOutcome) -> HoldRecord:
+        phase = self._phase
+        return HoldRecord(
+            phase.hold, phase.exercise, phase.side, phase.set, phase.seconds or 0.0, held_s, outcome,
+            self._phase_started_at,
+        )  # fmt: skip
+
+    def _untouched(self, phase: Phase, outcome: HoldOutcome) -> HoldRecord:
+        planned = next(p.seconds for p in self._phases if p.is_hold and p.hold == phase.hold)
+        return HoldRecord(
+            phase.hold, phase.exercise, phase.side, phase.set, planned or 0.0, 0.0, outcome, self._seen.wall
+        )
+
+    def _keep(self, attempt: HoldRecord) -> Iterator[HoldRecorded]:
+        """Keep the longer of the attempts at a set."""
+        known = self._records.get(attempt.position)
+        if known is None or attempt.held_s > known.held_s:
+            yield from self._put(attempt)
+
+    def _put(self, record: HoldRecord) -> Iterator[HoldRecorded]:
+        self._records[record.position] = record
+        yield HoldRecorded(record)
+
+    def _skip(self, holds: Iterator[Phase]) -> Iterator[HoldRecorded]:
+        for hold in holds:
+            if hold.hold not in self._records:
+                yield from self._put(self._untouched(hold, "skipped"))
+
+
+def _same_side(hold: Phase, phase: Phase) -> bool:
+    return (hold.item, hold.side) == (phase.item, phase.side)

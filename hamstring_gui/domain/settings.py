@@ -1,0 +1,83 @@
+"""The user's settings: frozen values, and how they are read from the tables of the settings file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from hamstring_gui.domain.reading import ReadingError, Table
+
+Theme = Literal["system", "light", "dark"]
+Motion = Literal["system", "full", "reduced"]
+
+LOUDEST = 100
+LARGEST_WINDOW = 32767
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose. `volume` is in percent; a window size of 0 px is the program's own choice."""
+
+    safety_understood: bool = False
+    volume: int = 70
+    muted: bool = False
+    theme: Theme = "system"
+    motion: Motion = "system"
+    window_width: int = 0
+    window_height: int = 0
+
+
+PLACES: Mapping[str, tuple[str, str]] = {
+    "safety_understood": ("first_run", "safety_understood"),
+    "volume": ("sound", "volume"),
+    "muted": ("sound", "muted"),
+    "theme": ("look", "theme"),
+    "motion": ("look", "motion"),
+    "window_width": ("window", "width"),
+    "window_height": ("window", "height"),
+}
+"""The table and key of every setting in the settings file."""
+
+
+def read_settings(data: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
+    """Read the settings from the tables of their file, and tell what was wrong (`sound, volume: must be …`).
+
+    A bad value is that setting's default; keys that aren't known here are left alone.
+    """
+    problems: list[str] = []
+    top = Table(data)
+    tables: dict[str, Table] = {}
+    for name in dict.fromkeys(table for table, _ in PLACES.values()):
+        try:
+            tables[name] = top.table(name) if name in top else Table({}, name)
+        except ReadingError as error:
+            tables[name] = Table({}, name)
+            problems.append(str(error))
+    values: dict[str, Any] = {}
+    for field, (name, key) in PLACES.items():
+        try:
+            values[field] = _read(field, tables[name], key)
+        except ReadingError as error:
+            problems.append(str(error))
+    return Settings(**values), tuple(problems)
+
+
+def _read(field: str, table: Table, key: str) -> bool | int | str:
+    usual = Settings()
+    match field:
+        case "safety_understood":
+            return table.flag(key, usual.safety_understood)
+        case "volume":
+            return table.whole(key, usual.volume, least=0, most=LOUDEST)
+        case "muted":
+            return table.flag(key, usual.muted)
+        case "theme":
+            return table.choice(key, get_args(Theme), usual.theme)
+        case "motion":
+            return table.choice(key, get_args(Motion), usual.motion)
+        case "window_width":
+            return table.whole(key, usual.window_width, least=0, most=LARGEST_WINDOW)
+        case "window_height":
+            return table.whole(key, usual.window_height, least=0, most=LARGEST_WINDOW)
+    raise AssertionError(field)

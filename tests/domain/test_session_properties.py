@@ -1,0 +1,150 @@
+"""Random commands and random late ticks: what was planned, held and recorded always adds up."""
+
+from __future__ import annotations
+
+from hypothesis import assume, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from hamstring_gui.domain.routine import total_s, unroll
+from hamstring_gui.domain.session import SLEEP_S, HoldRecorded, Session, SessionEnded
+from tests.domain.samples import EXERCISES, HandClock, routine
+
+HAIR = 1e-6
+GAPS = st.sampled_from([0.0, 1.0, 3.0, 12.0, None])
+
+
+class AnySession(RuleBasedStateMachine):
+    """Whoever presses what, and however late the ticks come."""
+
+    @initialize(
+        sets=st.integers(1, 4),
+        hold_s=st.sampled_from([2.0, 7.5, 30.0]),
+        gaps=st.tuples(GAPS, GAPS, GAPS),
+        order=st.sampled_from(["one leg, then the other", "in turn"]),
+        wall_s=st.sampled_from([0.0, 20.0]),
+        reps=st.sampled_from([0, 0, 3]),
+    )
+    def begin(self, sets, hold_s, gaps, order, wall_s, reps):
+        setup_s, rest_s, switch_s = gaps
+        self.routine = routine(
+            sets, hold_s, setup_s=setup_s, rest_s=rest_s, switch_s=switch_s, order=order, wall_s=wall_s, reps=reps
+        )
+        self.phases = unroll(self.routine, EXERCISES)
+        self.clock = HandClock()
+        self.session = Session(self.routine, self.phases, self.clock)
+        self.holds = {phase.hold: phase for phase in self.phases if phase.is_hold}
+        self.extended = dict.fromkeys(self.holds, 0.0)
+        self.running_s = 0.0
+        self.on_disk = {}
+        self.ends = []
+
+    def note(self, events):
+        for event in events:
+            if isinstance(event, HoldRecorded):
+                self.on_disk[event.record.position] = event.record
+            elif isinstance(event, SessionEnded):
+                self.ends.append(event)
+
+    @rule(seconds=st.floats(0.0, SLEEP_S - 0.01))
+    def time_passes(self, seconds):
+        if self.session.state == "running":
+            self.running_s += seconds
+        self.clock.pass_time(seconds)
+        self.note(self.session.tick())
+
+    @rule(awake_s=st.floats(0.0, 4.0), asleep_s=st.floats(6.0, 40000.0))
+    def the_machine_sleeps(self, awake_s, asleep_s):
+        before = self.session.moment()
+        self.clock.pass_time(awake_s, asleep_s)
+        self.note(self.session.tick())
+        after = self.session.moment()
+        if before.state == "running" and not before.waiting:
+            assert after.state == "slept"
+        if not before.waiting:
+            assert abs(after.elapsed_s - before.elapsed_s) < HAIR, "time asleep is not credited"
+
+    @rule(name=st.sampled_from(["toggle", "pause", "resume", "on", "back", "stop_for_pain", "go_on"]))
+    def command(self, name):
+        self.note(getattr(self.session, name)())
+
+    @rule(share=st.integers(0, 19))
+    def end_now_and_then(self, share):
+        assume(share == 0)
+        self.note(self.session.end())
+
+    @rule()
+    def ten_more(self):
+        before = self.session.moment()
+        self.note(self.session.extend())
+        after = self.session.moment()
+        if before.phase.is_hold and before.index == after.index and before.length_s is not None:
+            self.extended[before.phase.hold] += after.length_s - before.length_s
+
+    @invariant()
+    def records_add_up(self):
+        if not hasattr(self, "session"):
+            return
+        records = self.session.records
+        assert {r.position: r for r in records} == self.on_disk, "every record was announced"
+        for record in records:
+            hold = self.holds[record.position]
+            assert (record.exercise, record.side, record.set) == (hold.exercise, hold.side, hold.set)
+            assert record.planned_s == hold.seconds
+            assert 0 <= record.held_s <= record.planned_s + self.extended[record.position] + HAIR
+            if record.outcome == "held":
+                assert record.held_s >= record.planned_s - HAIR
+            if record.outcome == "ended early":
+                assert 0 < record.held_s < record.planned_s
+            if record.outcome == "skipped":
+                assert record.held_s == 0
+        assert sum(r.held_s for r in records) <= self.running_s + HAIR, "nothing is held that did not pass"
+
+    @invariant()
+    def the_end_is_complete(self):
+        if not hasattr(self, "session") or self.session.state != "ended":
+            return
+        assert len(self.ends) == 1
+        assert sorted(self.on_disk) == sorted(self.holds), "every set has exactly one record"
+
+    @precondition(lambda self: hasattr(self, "session"))
+    @invariant()
+    def the_moment_makes_sense(self):
+        moment = self.session.moment()
+        assert moment.remaining_s >= 0
+        if moment.length_s is not None:
+            assert moment.elapsed_s <= moment.length_s + HAIR
+            assert moment.time_left_s <= moment.remaining_s + total_s(moment.next_phases) + HAIR
+
+
+AnySession.TestCase.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+TestAnySession = AnySession.TestCase
+
+
+class LeftAlone(RuleBasedStateMachine):
+    """Nobody presses anything: the length is exact, whatever the ticks do."""
+
+    @initialize(sets=st.integers(1, 3), hold_s=st.floats(0.5, 10.0), gap_s=st.floats(0.0, 5.0))
+    def begin(self, sets, hold_s, gap_s):
+        sample = routine(sets, hold_s, setup_s=gap_s, rest_s=gap_s, switch_s=gap_s)
+        self.phases = unroll(sample, EXERCISES)
+        self.clock = HandClock()
+        self.session = Session(sample, self.phases, self.clock)
+
+    @rule(late=st.lists(st.floats(0.01, SLEEP_S - 0.01), min_size=80, max_size=80))
+    def run_to_the_end(self, late):
+        ended = None
+        for seconds in late * 40:
+            self.clock.pass_time(seconds)
+            for event in self.session.tick():
+                ended = event if isinstance(event, SessionEnded) else ended
+            if ended:
+                break
+        if self.session.state == "ended" and ended:
+            length = (ended.at - self.session.started_at).total_seconds()
+            assert abs(length - total_s(self.phases)) < 1e-4
+            assert all(r.outcome == "held" and abs(r.held_s - r.planned_s) < HAIR for r in self.session.records)
+
+
+LeftAlone.TestCase.settings = settings(max_examples=40, stateful_step_count=1, deadline=None)
+TestLeftAlone = LeftAlone.TestCase

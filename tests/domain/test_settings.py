@@ -1,0 +1,80 @@
+"""Settings read from tables: defaults, values, and what is said of bad ones."""
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hamstring_gui.domain.settings import PLACES, Settings, read_settings
+
+
+def test_no_file_is_the_defaults() -> None:
+    assert read_settings({}) == (Settings(), ())
+
+
+def test_every_setting_has_a_place_of_its_own() -> None:
+    assert list(PLACES) == [field.name for field in fields(Settings)]
+    assert len(set(PLACES.values())) == len(PLACES)
+
+
+def test_every_value_is_read() -> None:
+    data = {
+        "first_run": {"safety_understood": True},
+        "sound": {"volume": 0, "muted": True},
+        "look": {"theme": "dark", "motion": "reduced"},
+        "window": {"width": 1180, "height": 760},
+    }
+    assert read_settings(data) == (Settings(True, 0, True, "dark", "reduced", 1180, 760), ())
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "value", "reason"),
+    [
+        ("sound", "volume", -1, "must be at least 0 and at most 100; it is -1"),
+        ("sound", "volume", 101, "must be at least 0 and at most 100; it is 101"),
+        ("sound", "volume", 50.0, "must be a whole number; it is 50.0"),
+        ("sound", "volume", True, "must be a whole number; it is True"),
+        ("sound", "muted", 1, "must be true or false; it is 1"),
+        ("look", "theme", "Dark", 'must be one of "system", "light", "dark"; it is "Dark"'),
+        ("look", "motion", [], 'must be one of "system", "full", "reduced"; it is []'),
+        ("window", "width", -5, "must be at least 0 and at most 32767; it is -5"),
+        ("window", "height", 10**30, f"must be at least 0 and at most 32767; it is {10**30}"),
+        ("first_run", "safety_understood", "yes", 'must be true or false; it is "yes"'),
+    ],
+)
+def test_a_bad_value_is_its_default_and_is_told(table: str, key: str, value: object, reason: str) -> None:
+    good = {"sound": {"volume": 40}} if table != "sound" else {"look": {"theme": "dark"}}
+    settings, problems = read_settings({**good, table: {key: value}})
+    assert problems == (f"{table}, {key}: {reason}",)
+    assert settings == (Settings(volume=40) if table != "sound" else Settings(theme="dark"))
+
+
+def test_a_table_that_is_none_is_told_once() -> None:
+    settings, problems = read_settings({"sound": 3, "look": {"theme": "dark"}})
+    assert settings == Settings(theme="dark")
+    assert problems == ("sound: must be a table; it is 3",)
+
+
+def test_unknown_keys_are_nothing_to_talk_about() -> None:
+    assert read_settings({"later": {"x": 1}, "sound": {"voice": "low", "volume": 5}}) == (Settings(volume=5), ())
+
+
+_anything = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists)
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            table: st.dictionaries(st.sampled_from([key for _, key in PLACES.values()]), _anything) | _anything
+            for table, _ in PLACES.values()
+        },
+    )
+)
+def test_nothing_in_the_file_stops_the_program(data: dict[str, Any]) -> None:
+    settings, _ = read_settings(data)
+    assert 0 <= settings.volume <= 100
+    assert settings.theme in ("system", "light", "dark")
+    assert isinstance(settings.muted, bool)
