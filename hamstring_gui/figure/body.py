@@ -1,0 +1,113 @@
+"""Painting the body: far limbs, trunk and head, near leg with its hamstring, near arm; props go between the layers."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient
+
+from hamstring_gui.domain.exercise import Pose
+from hamstring_gui.figure.head import paint_head
+from hamstring_gui.figure.look import Look
+from hamstring_gui.figure.outline import new_path, trace
+from hamstring_gui.figure.shapes import SLEEVE_END, Hand, Shapes, shapes, shirt
+from hamstring_gui.figure.skeleton import THIGH, chest_swell, local
+
+LINE_CM = 0.45
+BREATHS = 128
+GLOW_CM = (25.0, 9.5)
+GLOW_MIDDLE = (0.42 * THIGH / GLOW_CM[0], -4.5 / GLOW_CM[1])
+GLOW = ((0.0, 0.6), (0.35, 0.42), (0.7, 0.13), (1.0, 0.0))
+
+
+def paint_far_limbs(painter: QPainter, pose: Pose, look: Look) -> None:
+    """The arm and the leg behind the body."""
+    parts = shapes(pose)
+    _fill(painter, look.skin_far, parts.far_arm)
+    _paint_hand(painter, parts.far_hand, look.skin_far, look.skin_line)
+    _fill(painter, look.shirt_far, parts.far_sleeve)
+    _fill(painter, look.skin_far, parts.far_leg)
+    _fill(painter, look.shorts_far, parts.far_pelvis)
+    _fill(painter, look.shorts_far, parts.far_shorts)
+
+
+def paint_trunk(painter: QPainter, pose: Pose, look: Look, breath: float) -> None:
+    """Neck, head and shirt."""
+    parts = shapes(pose)
+    _fill(painter, look.skin, parts.neck)
+    paint_head(painter, parts.joints.head, pose.trunk[2], look)
+    _fill(painter, look.shirt, shirt(pose, chest_swell(round(breath * BREATHS) / BREATHS)))
+
+
+def paint_near_leg(painter: QPainter, pose: Pose, look: Look, lit: float) -> None:
+    """The near leg, its shorts, and the hamstring when it is lit (0 off, 1 full)."""
+    parts = shapes(pose)
+    _fill(painter, look.skin, parts.near_leg)
+    _paint_ankle(painter, parts, pose, look)
+    _fill(painter, look.shorts, parts.near_pelvis)
+    _fill(painter, look.shorts, parts.near_shorts)
+    if lit > 0.0:
+        _paint_muscle(painter, parts, look, min(1.0, lit))
+
+
+def paint_near_arm(painter: QPainter, pose: Pose, look: Look) -> None:
+    """The near arm with its hand and sleeve."""
+    parts = shapes(pose)
+    _fill(painter, look.skin_near, parts.near_arm)
+    _paint_hand(painter, parts.near_hand, look.skin_near, look.skin_line)
+    at = parts.joints
+    shade = QLinearGradient(QPointF(*at.shoulder), QPointF(*at.near_elbow))
+    shade.setColorAt(0.0, look.shirt)
+    shade.setColorAt(SLEEVE_END, look.sleeve)
+    painter.fillPath(parts.near_sleeve, shade)
+
+
+def _fill(painter: QPainter, colour: QColor, path: QPainterPath) -> None:
+    painter.fillPath(path, colour)
+
+
+def _paint_hand(painter: QPainter, hand: Hand, skin: QColor, line: QColor) -> None:
+    _fill(painter, skin, hand.outline)
+    if hand.closed > 0.0:
+        faint = QColor(line)
+        faint.setAlphaF(hand.closed)
+        painter.strokePath(hand.fingers, _pen(faint))
+    painter.strokePath(hand.thumb, _pen(line))
+
+
+def _paint_ankle(painter: QPainter, parts: Shapes, pose: Pose, look: Look) -> None:
+    """A small line that tells the outside of the foot: the ankle bone."""
+    ankle, foot = parts.joints.near_ankle, pose.near_leg[2]
+    lines = new_path()
+    trace(lines, [local(ankle, foot, point) for point in ((-1.6, -1.4), (-0.6, -2.3), (0.8, -2.1))])
+    painter.strokePath(lines, _pen(look.skin_line))
+
+
+def _paint_muscle(painter: QPainter, parts: Shapes, look: Look, lit: float) -> None:
+    """The hamstring with a soft glow around it."""
+    at = parts.joints
+    painter.save()
+    painter.setOpacity(painter.opacity() * lit)
+    painter.translate(*at.hip)
+    painter.rotate(math.degrees(math.atan2(at.near_knee[1] - at.hip[1], at.near_knee[0] - at.hip[0])))
+    painter.scale(*GLOW_CM)
+    glow = QRadialGradient(QPointF(*GLOW_MIDDLE), 1.0)
+    for place, strength in GLOW:
+        shade = QColor(look.glow)
+        shade.setAlphaF(strength)
+        glow.setColorAt(place, shade)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(glow)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.drawEllipse(QPointF(*GLOW_MIDDLE), 1.0, 1.0)
+    painter.restore()
+    painter.save()
+    painter.setOpacity(painter.opacity() * lit)
+    _fill(painter, look.muscle, parts.muscle)
+    _fill(painter, look.muscle_core, parts.muscle_core)
+    painter.restore()
+
+
+def _pen(colour: QColor, width: float = LINE_CM) -> QPen:
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)

@@ -1,0 +1,97 @@
+"""The picture of an exercise: `frame_of` says which part of the world it shows, `paint` paints one moment of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from hamstring_gui.domain.exercise import Exercise, Pose, Scene
+from hamstring_gui.figure import body, props
+from hamstring_gui.figure.look import Look
+from hamstring_gui.figure.skeleton import blend, circles, settle
+
+MARGIN_CM = 4.0
+WALL_CM = 26.0
+MOMENTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The rectangle of the world that a picture shows: left, bottom, width and height in cm, y up, floor at 0."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@lru_cache(maxsize=64)
+def frame_of(exercise: Exercise) -> Frame:
+    """One rectangle for every pose of an exercise and for the ways between them, so that its picture never jumps."""
+    moments = [placed(blend(a, b, i / MOMENTS), exercise.scene) for a, b in ways(exercise) for i in range(MOMENTS + 1)]
+    left, right, top = zip(*(_reach(pose) for pose in moments), strict=True)
+    x, end = min(left) - MARGIN_CM, max(right) + MARGIN_CM
+    if "wall" in exercise.scene.props:
+        end = max(end, exercise.scene.wall_x + WALL_CM)
+    bottom = -props.MAT_CM
+    return Frame(x, bottom, end - x, max(top) + MARGIN_CM - bottom)
+
+
+def ways(exercise: Exercise) -> list[tuple[Pose, Pose]]:
+    """From which pose to which the figure moves in a session, in the order in which it first does."""
+    poses = [step.pose for step in exercise.steps]
+    held, between, switch = exercise.held.pose, exercise.between.pose, exercise.switch.pose
+    rest = [(held, between), (between, poses[exercise.resume - 1])]
+    change = [(held, switch), (switch, poses[exercise.resume_switched - 1])] if exercise.each_side else []
+    return [*pairwise(poses), *rest, *change]
+
+
+def placed(pose: Pose, scene: Scene) -> Pose:
+    """The pose as it is painted: on its way from one step to the next the body goes through no floor and no wall."""
+    return settle(pose, scene.wall_x) if "wall" in scene.props else settle(pose)
+
+
+def _reach(pose: Pose) -> tuple[float, float, float]:
+    """How far a pose reaches to the left, to the right and up, in cm."""
+    left, right, top = zip(*((x - r, x + r, y + r) for x, y, r in circles(pose)), strict=True)
+    return min(left), max(right), max(top)
+
+
+def paint(
+    painter: QPainter,
+    target: QRectF,
+    frame: Frame,
+    pose: Pose,
+    scene: Scene,
+    look: Look,
+    *,
+    mirrored: bool,
+    lit: float,
+    breath: float,
+) -> None:
+    """Paint one moment into `target`, as large as it fits, in the middle and down at its lower edge.
+
+    `mirrored` shows the left side; `lit` (0..1) is how brightly the hamstring glows, `breath` (0..1) how full the chest
+    is. Nothing outside the fitted frame is painted.
+    """
+    pose = placed(pose, scene)
+    scale = min(target.width() / frame.w, target.height() / frame.h)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(target.center().x(), target.bottom())
+    painter.scale(-scale if mirrored else scale, -scale)
+    painter.translate(-frame.x - frame.w / 2, -frame.y)
+    props.paint_room(painter, QRectF(frame.x, frame.y, frame.w, frame.h), scene, look)
+    if "strap" in scene.props:
+        props.paint_far_strand(painter, pose, look)
+    body.paint_far_limbs(painter, pose, look)
+    body.paint_trunk(painter, pose, look, breath)
+    body.paint_near_leg(painter, pose, look, lit)
+    if "strap" in scene.props:
+        props.paint_near_strand(painter, pose, look)
+    body.paint_near_arm(painter, pose, look)
+    painter.restore()

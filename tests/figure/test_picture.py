@@ -1,0 +1,277 @@
+"""What is really painted: pixels of the pictures, on steps and between them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+
+from hamstring_gui.domain.exercise import Exercise, Pose
+from hamstring_gui.figure.look import DARK, LIGHT, Look
+from hamstring_gui.figure.picture import Frame, frame_of, paint
+from hamstring_gui.figure.props import loose_end, paint_room, strand
+from hamstring_gui.figure.shapes import HEM, shapes
+from hamstring_gui.figure.skeleton import TRUNK, along, circles, grips, joints, local, pull
+from tests.figure.conftest import blends, frames
+
+SCALE = 4
+"""Pixels a cm in most of these pictures."""
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def blank(frame: Frame, border: int = 0) -> QImage:
+    image = QImage(round(frame.w * SCALE) + 2 * border, round(frame.h * SCALE) + 2 * border, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    return image
+
+
+def picture(
+    exercise: Exercise,
+    pose: Pose,
+    *,
+    lit: float = 0.0,
+    breath: float = 0.0,
+    look: Look = LIGHT,
+    border: int = 0,
+) -> QImage:
+    frame = frame_of(exercise)
+    image = blank(frame, border)
+    target = QRectF(border, border, frame.w * SCALE, frame.h * SCALE)
+    painter = QPainter(image)
+    paint(painter, target, frame, pose, exercise.scene, look, mirrored=False, lit=lit, breath=breath)
+    painter.end()
+    return image
+
+
+def room(exercise: Exercise) -> QImage:
+    """The mat and the wall without anybody."""
+    frame = frame_of(exercise)
+    image = blank(frame)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(0, frame.h * SCALE)
+    painter.scale(SCALE, -SCALE)
+    painter.translate(-frame.x, -frame.y)
+    paint_room(painter, QRectF(frame.x, frame.y, frame.w, frame.h), exercise.scene, LIGHT)
+    painter.end()
+    return image
+
+
+def pixel(exercise: Exercise, x: float, y: float) -> tuple[int, int]:
+    frame = frame_of(exercise)
+    return int((x - frame.x) * SCALE), int((frame.h - y + frame.y) * SCALE)
+
+
+def rows(image: QImage) -> list[bytes]:
+    data, stride = bytes(image.constBits()), image.bytesPerLine()
+    return [data[y * stride : y * stride + image.width() * 4] for y in range(image.height())]
+
+
+def different(a: QImage, b: QImage) -> int:
+    """How many pixels of two pictures differ by more than rounding."""
+    count = 0
+    for line, other in zip(rows(a), rows(b), strict=True):
+        if line != other:
+            count += sum(
+                max(abs(line[i + k] - other[i + k]) for k in range(3)) > 24
+                for i in range(0, len(line), 4)
+                if line[i : i + 4] != other[i : i + 4]
+            )
+    return count
+
+
+def test_nothing_is_painted_into_the_mat_or_the_wall(exercise: Exercise) -> None:
+    empty = rows(room(exercise))
+    _, floor = pixel(exercise, 0, -0.7)
+    wall, _ = pixel(exercise, exercise.scene.wall_x + 0.7, 0)
+    for name, pose in blends(exercise, 5):
+        painted = rows(picture(exercise, pose))
+        assert painted[floor:] == empty[floor:], f"{name}: something is under the mat's surface"
+        if "wall" in exercise.scene.props:
+            assert [line[wall * 4 :] for line in painted] == [line[wall * 4 :] for line in empty], (
+                f"{name}: in the wall"
+            )
+
+
+def test_the_body_rests_on_the_mat_and_does_not_float(exercise: Exercise) -> None:
+    _, just_above = pixel(exercise, 0, 0.8)
+    empty = rows(room(exercise))[just_above]
+    for name, pose in frames(exercise, 4):
+        painted = rows(picture(exercise, pose))[just_above]
+        touching = sum(painted[i : i + 4] != empty[i : i + 4] for i in range(0, len(painted), 4)) / SCALE
+        assert touching > 4, f"{name}: {touching:.1f} cm of the body touch the mat"
+
+
+def test_the_hair_lies_on_the_mat(band: Exercise) -> None:
+    for step in (band.steps[0], band.held):
+        image = picture(band, step.pose)
+        middle, _ = pixel(band, joints(step.pose).head[0], 0)
+        hair = [y for y in range(image.height()) if image.pixelColor(middle, y) == LIGHT.hair]
+        assert hair[-1] == pytest.approx(pixel(band, 0, 0)[1], abs=0.5 * SCALE)
+
+
+def test_nothing_reaches_the_edge_of_the_frame_or_beyond(exercise: Exercise) -> None:
+    border = 10
+    empty = rows(room(exercise))
+    edge = 3 * SCALE
+    for name, pose in frames(exercise, 5):
+        image = picture(exercise, pose, border=border)
+        rim = border - 1  # The frame's edge falls within a pixel.
+        outside = [*rows(image)[:rim], *rows(image)[-rim:]]
+        outside += [line[: rim * 4] + line[-rim * 4 :] for line in rows(image)]
+        assert all(set(line) == {255} for line in outside), f"{name}: painted outside the frame"
+        inside = [line[border * 4 : -border * 4] for line in rows(image)[border:-border]]
+        assert inside[:edge] == empty[:edge], f"{name}: too high"
+        assert [line[: edge * 4] for line in inside] == [line[: edge * 4] for line in empty], f"{name}: too far left"
+        assert [line[-edge * 4 :] for line in inside] == [line[-edge * 4 :] for line in empty], f"{name}: too far right"
+
+
+def test_one_frame_holds_every_moment(exercise: Exercise) -> None:
+    frame = frame_of(exercise)
+    assert frame_of(replace(exercise)) is frame
+    for name, pose in frames(exercise, 60):
+        for x, y, radius in circles(pose):
+            assert frame.x < x - radius, name
+            assert x + radius < frame.x + frame.w, name
+            assert y + radius < frame.y + frame.h, name
+
+
+def test_the_other_side_is_the_mirror_image(exercise: Exercise) -> None:
+    for pose in (exercise.steps[0].pose, exercise.held.pose):
+        right, left = QImage(720, 460, QImage.Format.Format_RGB32), QImage(720, 460, QImage.Format.Format_RGB32)
+        for image, mirrored in ((right, False), (left, True)):
+            image.fill(QColor("white"))
+            painter = QPainter(image)
+            frame, scene = frame_of(exercise), exercise.scene
+            paint(painter, QRectF(image.rect()), frame, pose, scene, LIGHT, mirrored=mirrored, lit=1.0, breath=0.5)
+            painter.end()
+        assert different(right, left) > 1000
+        assert different(right, left.flipped(Qt.Orientation.Horizontal)) < 40
+
+
+def test_light_and_dark_differ_and_both_are_readable(exercise: Exercise) -> None:
+    assert different(picture(exercise, exercise.held.pose), picture(exercise, exercise.held.pose, look=DARK)) > 1000
+    for look, card in ((LIGHT, QColor("#fffdf8")), (DARK, QColor("#1a2427"))):
+        for part in ("skin", "skin_far", "shirt", "shorts", "shorts_far", "strap", "hair"):
+            assert contrast(getattr(look, part), card) > 1.5, part
+
+
+def contrast(a: QColor, b: QColor) -> float:
+    def light(colour: QColor) -> float:
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
+
+    brighter, darker = max(light(a), light(b)), min(light(a), light(b))
+    return brighter / darker
+
+
+def test_every_step_looks_different_even_as_a_thumbnail(exercise: Exercise) -> None:
+    frame = frame_of(exercise)
+    thumbnails = []
+    for step in exercise.steps:
+        image = QImage(96, 72, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        scene = exercise.scene
+        paint(painter, QRectF(0, 0, 96, 72), frame, step.pose, scene, LIGHT, mirrored=False, lit=0.0, breath=0.0)
+        painter.end()
+        thumbnails.append(image)
+    for a, b in combinations(range(len(thumbnails)), 2):
+        assert different(thumbnails[a], thumbnails[b]) > 40, f"steps {a + 1} and {b + 1} look alike"
+
+
+def test_the_strap_touches_foot_and_hands_on_every_way(band: Exercise) -> None:
+    with_strap = [(name, pose) for name, pose in frames(band, 20) if pull(pose) > -0.5]
+    assert len(with_strap) > 100
+    for name, pose in with_strap:
+        ankle, foot = joints(pose).near_ankle, pose.near_leg[2]
+        hands = (shapes(pose).near_hand.outline, shapes(pose).far_hand.outline)
+        for grip, hand in zip(grips(pose), hands, strict=True):
+            ribbon = strand(pose, grip)
+            assert ribbon.contains(QPointF(*local(ankle, foot, (12.6, -6.5)))), f"{name}: off the foot"
+            assert shapes(pose).near_leg.contains(QPointF(*local(ankle, foot, (12.6, -6.5)))), name
+            assert ribbon.intersects(hand), f"{name}: out of the hand"
+            assert hand.contains(QPointF(*grip)), f"{name}: the fist is not round the strap"
+        assert loose_end(grips(pose)[0]).boundingRect().top() > 0.5, f"{name}: the loose end is in the mat"
+
+
+def test_the_strap_is_painted_only_where_a_pose_has_it(band: Exercise, wall: Exercise) -> None:
+    banded = band.steps[1].pose
+    assert different(picture(band, banded), picture(band, replace(banded, strap="none"))) > 200
+    bare = replace(wall.scene, props=("mat",))
+    image = picture(replace(wall, scene=bare), replace(wall.held.pose, strap="taut"))
+    straps = (LIGHT.strap.rgb(), LIGHT.strap_far.rgb())
+    assert not any(image.pixel(x, y) in straps for x in range(image.width()) for y in range(0, image.height(), 3))
+
+
+def test_the_muscle_glows_only_when_lit_and_only_on_the_thigh(band: Exercise) -> None:
+    pose = band.held.pose
+    dark, half, full = (picture(band, pose, lit=lit) for lit in (0.0, 0.5, 1.0))
+    thigh = along(pose.hip, pose.near_leg[0], 0.4 * 41.5)
+    x, y = pixel(band, *along(thigh, pose.near_leg[0] - 90, 7.0))
+    reds = [image.pixelColor(x, y).red() for image in (dark, half, full)]
+    assert reds[0] < reds[1] < reds[2]
+    assert full.pixelColor(x, y) == LIGHT.muscle
+    assert full.copy(0, 0, pixel(band, -20, 0)[0], full.height()) == dark.copy(
+        0, 0, pixel(band, -20, 0)[0], full.height()
+    )
+
+
+def test_a_breath_moves_the_chest_and_nothing_else(band: Exercise) -> None:
+    pose = band.steps[0].pose
+    empty, full = rows(picture(band, pose, breath=0.0)), rows(picture(band, pose, breath=1.0))
+    changed = [
+        (x, y) for y in range(len(empty)) if empty[y] != full[y] for x in range(len(empty[y]) // 4)
+        if empty[y][x * 4 : x * 4 + 4] != full[y][x * 4 : x * 4 + 4]
+    ]  # fmt: skip
+    assert len(changed) > 30
+    left, top = pixel(band, joints(pose).shoulder[0] - 5, 25)
+    right, bottom = pixel(band, pose.hip[0], 12)
+    assert all(left <= x <= right and top <= y <= bottom for x, y in changed)
+
+
+def test_shorts_have_no_hole_at_the_groin(exercise: Exercise) -> None:
+    for name, pose in frames(exercise, 10):
+        parts = shapes(pose)
+        hip = pose.hip
+        inside = [along(hip, pose.trunk[0], u * TRUNK) for u in (0.02, 0.1, 0.18)]
+        inside += [along(hip, pose.near_leg[0], u * HEM * 41.5) for u in (0.1, 0.3, 0.5, 0.7, 0.9)]
+        for point in inside:
+            covered = parts.near_shorts.contains(QPointF(*point)) or parts.near_pelvis.contains(QPointF(*point))
+            assert covered, f"{name}: {point}"
+
+
+def test_outlines_have_no_corners(exercise: Exercise) -> None:
+    """Each Bézier piece of a leg goes on in the direction in which the one before it ended."""
+    for name, pose in frames(exercise, 6):
+        for leg in (shapes(pose).near_leg, shapes(pose).far_leg):
+            elements = [leg.elementAt(i) for i in range(leg.elementCount())]
+            for i in range(3, len(elements) - 4, 3):
+                before, at, after = elements[i - 1], elements[i], elements[i + 1]
+                ax, ay, bx, by = at.x - before.x, at.y - before.y, after.x - at.x, after.y - at.y
+                across, onward = ax * by - ay * bx, ax * bx + ay * by
+                assert onward > 0, name
+                assert abs(across) < 0.02 * onward, name
+
+
+def test_painting_leaves_the_painter_and_none_as_they_were(band: Exercise) -> None:
+    """PySide6 6.12 on Python 3.11 loses a reference to None in every void call, and dies of it."""
+    frame = frame_of(band)
+    image = QImage(96, 72, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    pose, target = band.held.pose, QRectF(0, 0, 96, 72)
+    paint(painter, target, frame, pose, band.scene, LIGHT, mirrored=False, lit=1.0, breath=0.0)
+    before = sys.getrefcount(None)
+    for i in range(2000):
+        paint(painter, target, frame, pose, band.scene, LIGHT, mirrored=False, lit=1.0, breath=i % 50 / 50)
+    assert sys.getrefcount(None) > before - 1000
+    assert painter.transform().isIdentity()
+    assert painter.opacity() == 1.0
+    painter.end()
+    assert QGuiApplication.instance() is not None
