@@ -19,7 +19,7 @@ Strap = Literal["none", "slack", "taut"]
 KINDS: tuple[Kind, ...] = ("stretch", "massage", "strength", "rest pose")
 PROPS = ("mat", "strap", "wall")
 STRAPS: tuple[Strap, ...] = ("none", "slack", "taut")
-LONGEST_HOLD_S = 3600.0
+SHORTEST_HOLD_S, LONGEST_HOLD_S = 0.1, 3600.0
 MOST_SETS = 50
 MOST_REPS = 500
 LONGEST_REP_S = 60.0
@@ -183,17 +183,18 @@ def _read_dose(table: Table) -> Dose:
 
 def read_set(table: Table, sets: int, usual: Dose | None) -> Dose:
     """Read `hold_s`, or `reps` and `rep_s`; what is not there comes from the `usual` dose."""
+    table.may_hold("hold_s", "reps", "rep_s")
     if "reps" in table or "rep_s" in table:
         if "hold_s" in table:
             table.refuse("hold_s", "can't stand beside reps: a set is a hold or a run of reps")
         reps = table.whole("reps", usual.reps or None if usual else None, least=1, most=MOST_REPS)
-        rep_s = table.number("rep_s", usual.rep_s or None if usual else None, above=0, most=LONGEST_REP_S)
+        rep_s = table.number("rep_s", usual.rep_s or None if usual else None, least=SHORTEST_HOLD_S, most=LONGEST_REP_S)
         if reps * rep_s > LONGEST_HOLD_S:
             table.refuse("reps", f"× rep_s must be at most {LONGEST_HOLD_S:g} seconds; it is {reps * rep_s:g}")
         return Dose(sets, reps=reps, rep_s=rep_s)
     if usual is not None and "hold_s" not in table:
         return Dose(sets, usual.hold_s, usual.reps, usual.rep_s)
-    return Dose(sets, hold_s=table.number("hold_s", above=0, most=LONGEST_HOLD_S))
+    return Dose(sets, hold_s=table.number("hold_s", least=SHORTEST_HOLD_S, most=LONGEST_HOLD_S))
 
 
 def _read_scene(table: Table) -> Scene:

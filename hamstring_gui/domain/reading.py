@@ -78,7 +78,7 @@ class Table:
     ) -> float:
         """A finite number, `above` < number ≤ `most` and ≥ `least`."""
         value = self.value(key, ... if default is None else default)
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        if not _is_number(value):
             self.refuse(key, f"must be a number; it is {_shown(value)}")
         if not (value > above and least <= value <= most):
             self.refuse(key, f"must be {_range_in_words(least, most, above)}; it is {value:g}")
@@ -101,10 +101,7 @@ class Table:
     def numbers(self, key: str, lengths: tuple[int, ...]) -> tuple[float, ...]:
         """A list of finite numbers whose length is one of `lengths`."""
         value = self.value(key)
-        good = isinstance(value, list) and all(
-            isinstance(n, (int, float)) and not isinstance(n, bool) and math.isfinite(n) for n in value
-        )
-        if not good or len(value) not in lengths:
+        if not isinstance(value, list) or not all(_is_number(n) for n in value) or len(value) not in lengths:
             count = " or ".join(str(n) for n in lengths)
             self.refuse(key, f"must be a list of {count} numbers; it is {_shown(value)}")
         return tuple(float(n) for n in value)
@@ -136,6 +133,10 @@ class Table:
         for number, entry in enumerate(value, start=1):
             yield Table(entry, f"{self.place(key)} {number}")
 
+    def may_hold(self, *keys: str) -> None:
+        """Keys that are known here although they may not be read."""
+        self._asked.update(keys)
+
     def names(self) -> tuple[str, ...]:
         return tuple(self._data)
 
@@ -145,6 +146,14 @@ class Table:
             if key not in self._asked:
                 known = ", ".join(sorted(self._asked))
                 self.refuse(key, f"is not known here; known: {known}")
+
+
+def _is_number(value: object) -> bool:
+    """Whether it is a number that a float can hold."""
+    try:
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    except OverflowError:
+        return False
 
 
 def _shown(value: object) -> str:

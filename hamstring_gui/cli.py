@@ -1,0 +1,199 @@
+"""The command line: what was asked for is understood, and refused where it must be, before Qt is imported.
+
+Everything is imported where it is needed: `export` runs without Qt, TOML or the platform's folders. Exit status: 0
+done, 1 a problem (one sentence on standard error), 2 something was asked for that makes no sense, 130 interrupted, 141
+whoever read the output went away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+from hamstring_gui import __version__
+from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.paths import Paths
+
+if TYPE_CHECKING:
+    from hamstring_gui.domain.exercise import Exercise
+    from hamstring_gui.domain.routine import Routine
+
+PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
+THEMES = ("light", "dark", "system")
+_OFFERED = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the window is opened with.
+
+    `start_requested` without a `start` means the routine that the Today page offers. `theme` is for this run only;
+    `None` leaves it to the settings.
+    """
+
+    paths: Paths
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    start: Routine | None = None
+    start_requested: bool = False
+    fullscreen: bool = False
+    theme: str | None = None
+
+
+class _Refusal(Exception):
+    """Something was asked for that makes no sense."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _Refusal(f"{message}; see hamstring-gui --help")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks for; gives the exit status."""
+    try:
+        with _printing():
+            asked = _parser().parse_args(arguments)
+        return _open_window(asked) if asked.command is None else _export(asked)
+    except _Refusal as refusal:
+        return _said(str(refusal), USAGE)
+    except StorageError as error:
+        return _said(str(error), PROBLEM)
+    except BrokenPipeError:
+        return READER_GONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="hamstring-gui",
+        description="Guided stretching, offline. Without a command, the window opens.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--data-dir", metavar="DIR", type=_folder, help="keep data, settings and logs under DIR")
+    parser.add_argument(
+        "--start",
+        metavar="ROUTINE",
+        nargs="?",
+        const=_OFFERED,
+        help="begin at once: the id or name of a routine, or the path of a routine file; "
+        "without ROUTINE, the one that Today offers",
+    )
+    parser.add_argument("--fullscreen", action="store_true", help="fill the screen")
+    parser.add_argument("--theme", choices=THEMES, help="colours, for this run")
+    parser.add_argument("--version", action="version", version=f"hamstring-gui {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    export = commands.add_parser("export", help="print the history as JSON", allow_abbrev=False)
+    export.add_argument(
+        "--data-dir", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help="where data are kept"
+    )
+    export.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    return parser
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("DIR must not be empty")
+    return Path(text)
+
+
+def _paths(asked: argparse.Namespace) -> Paths:
+    try:
+        return Paths.standard() if asked.data_dir is None else Paths.under(asked.data_dir)
+    except OSError as error:  # a relative folder, and the working folder is gone
+        raise StorageError(f"{asked.data_dir}: {plain(error)}") from error
+
+
+def _open_window(asked: argparse.Namespace) -> int:
+    from hamstring_gui.storage import library
+
+    paths = _paths(asked)
+    exercises = library.load_exercises(paths.assets)
+    routines = library.load_routines(paths.assets, exercises)
+    start = None
+    if isinstance(asked.start, str):
+        try:
+            start = library.find_routine(asked.start, routines, exercises)
+        except StorageError as error:
+            raise _Refusal(str(error)) from error
+    options = Options(paths, exercises, routines, start, asked.start is not None, asked.fullscreen, asked.theme)
+    try:
+        from hamstring_gui import app
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+            raise
+        raise StorageError(f"the window can't be opened: {error}") from error
+    return app.run(options)
+
+
+def _export(asked: argparse.Namespace) -> int:
+    if asked.start is not None or asked.fullscreen or asked.theme is not None:
+        raise _Refusal("--start, --fullscreen and --theme belong to the window, not to export")
+    from hamstring_gui.storage.exchange import write_history
+    from hamstring_gui.storage.history import HistoryStore
+
+    database = _paths(asked).database
+    with (
+        HistoryStore.open_to_read(database) as store,
+        closing(store.each_session()) as sessions,
+        _output(asked.output, database) as out,
+    ):
+        write_history(sessions, out)
+    return 0
+
+
+@contextmanager
+def _output(name: str | None, database: Path) -> Iterator[TextIO]:
+    """Standard output, or the file of that name, written whole or not at all."""
+    if name is None or name == "-":
+        if sys.stdout is None:
+            raise StorageError("there is no standard output; give a file with -o FILE")
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        with _printing():
+            yield sys.stdout
+        return
+    if os.path.realpath(name) == os.path.realpath(database):
+        raise _Refusal(f"{name}: this is the history itself; export to another file")
+    from hamstring_gui.storage.replacing import replacing
+
+    try:
+        with replacing(Path(name)) as out:
+            yield out
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise StorageError(f"{name}: {plain(error)}") from error
+
+
+@contextmanager
+def _printing() -> Iterator[None]:
+    """Say what is wrong with standard output now, and keep the interpreter from saying it again when it ends."""
+    try:
+        try:
+            yield
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except OSError as error:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise StorageError(f"standard output: {plain(error)}") from error
+
+
+def _said(sentence: str, status: int) -> int:
+    if sys.stderr is not None:
+        line = "".join(character if character.isprintable() else "?" for character in sentence)
+        with suppress(OSError):
+            print(f"hamstring-gui: {line}", file=sys.stderr, flush=True)
+    return status

@@ -1,0 +1,41 @@
+"""The one error that storage raises: a sentence for the user, with the file that it is about."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class StorageError(Exception):
+    """A file that can't be read or written. The text reads `FILE: reason` or `FILE: KEY: reason`."""
+
+
+_REASONS = {
+    sqlite3.SQLITE_BUSY: "another program is using the history; close it and try again",
+    sqlite3.SQLITE_LOCKED: "another program is using the history; close it and try again",
+    sqlite3.SQLITE_READONLY: "the history can be read but not written; check the rights of the file and its folder",
+    sqlite3.SQLITE_IOERR: "the disk reported an error",
+    sqlite3.SQLITE_CORRUPT: "the history is damaged",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_CANTOPEN: "the history can't be opened",
+    sqlite3.SQLITE_CONSTRAINT: "the history can't hold this",
+    sqlite3.SQLITE_NOTADB: "this is not a Hamstring history; it was left as it is",
+}
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn every SQLite error about the database at `path` into a `StorageError` with a sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code: int | None = getattr(error, "sqlite_errorcode", None)
+        reason = _REASONS.get(code & 0xFF) if code is not None else None
+        raise StorageError(f"{path}: {reason} ({error})" if reason else f"{path}: {error}") from error
+
+
+def plain(error: OSError) -> str:
+    """What the system said, without number and file name: `Permission denied`."""
+    return error.strerror or str(error)

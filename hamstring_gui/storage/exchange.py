@@ -1,0 +1,82 @@
+"""The history as a JSON document, for other programs (`hamstring-gui export`).
+
+Seconds are rounded to milliseconds, instants are ISO 8601 with offset, to the millisecond where they have one. A
+session that was never rated has `tightness` null; a leg that wasn't rated is null in it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+from json.encoder import encode_basestring as quoted
+from typing import TextIO
+
+from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
+
+FORMAT = "hamstring-history"
+VERSION = 1
+
+
+def write_history(sessions: Iterable[SessionRecord], out: TextIO) -> None:
+    """Write the document session by session, indented by two, in the key order of the format.
+
+    The texts are put together here since `json` with an indent takes four times as long.
+    """
+    out.write(f'{{\n  "format": "{FORMAT}",\n  "version": {VERSION},\n  "sessions": [')
+    separator = "\n"
+    for session in sessions:
+        out.write(separator + _session(session))
+        separator = ",\n"
+    out.write("]\n}\n" if separator == "\n" else "\n  ]\n}\n")
+
+
+def _session(session: SessionRecord) -> str:
+    held_s = math.fsum(round(hold.held_s, 3) for hold in session.holds)
+    holds = ",\n".join(map(_hold, session.holds))
+    listed = f"[\n{holds}\n      ]" if holds else "[]"
+    return f"""\
+    {{
+      "id": {quoted(session.id)},
+      "routine": {quoted(session.routine)},
+      "routine_name": {quoted(session.routine_name)},
+      "started_at": "{_instant(session.started_at)}",
+      "ended_at": "{_instant(session.ended_at)}",
+      "day": "{session.day.isoformat()}",
+      "outcome": "{session.outcome}",
+      "planned_s": {_seconds(session.planned_s)},
+      "held_s": {_seconds(held_s)},
+      "tightness": {_tightness(session.tightness)},
+      "note": {quoted(session.note)},
+      "holds": {listed}
+    }}"""
+
+
+def _hold(hold: HoldRecord) -> str:
+    return f"""\
+        {{
+          "exercise": {quoted(hold.exercise)},
+          "side": "{hold.side}",
+          "set": {hold.set},
+          "planned_s": {_seconds(hold.planned_s)},
+          "held_s": {_seconds(hold.held_s)},
+          "outcome": "{hold.outcome}",
+          "started_at": "{_instant(hold.started_at)}"
+        }}"""
+
+
+def _tightness(tightness: Tightness | None) -> str:
+    if tightness is None or (tightness.left is None and tightness.right is None):
+        return "null"
+    left, right = ("null" if leg is None else str(leg) for leg in (tightness.left, tightness.right))
+    return f'{{\n        "left": {left},\n        "right": {right}\n      }}'
+
+
+@lru_cache(maxsize=1024)
+def _seconds(seconds: float) -> str:
+    return repr(round(float(seconds), 3))
+
+
+def _instant(instant: datetime) -> str:
+    return instant.isoformat(timespec="milliseconds" if instant.microsecond >= 1000 else "seconds")

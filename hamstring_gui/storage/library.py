@@ -1,0 +1,69 @@
+"""The exercises and routines that come with the program, and a routine of the user's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from hamstring_gui.domain.exercise import Exercise, read_exercise
+from hamstring_gui.domain.reading import ReadingError
+from hamstring_gui.domain.routine import Routine, read_routine
+from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.toml_file import read_toml
+
+_Value = TypeVar("_Value")
+
+
+def load_exercises(assets: Path) -> dict[str, Exercise]:
+    """Every exercise of the assets by its id, in the order of the ids. Raises `StorageError`."""
+    return {path.stem: _load(path, read_exercise) for path in _files(assets / "exercises")}
+
+
+def load_routines(assets: Path, exercises: Mapping[str, Exercise]) -> dict[str, Routine]:
+    """Every routine of the assets by its id, in the order of the ids. Raises `StorageError`."""
+    return {path.stem: load_routine(path, exercises) for path in _files(assets / "routines")}
+
+
+def load_routine(path: Path, exercises: Mapping[str, Exercise]) -> Routine:
+    """The routine of one file; its id is the file's name without `.toml`.
+
+    Raises `StorageError`: `FILE: KEY: reason`.
+    """
+    return _load(path, lambda routine_id, data: read_routine(routine_id, data, exercises))
+
+
+def find_routine(text: str, routines: Mapping[str, Routine], exercises: Mapping[str, Exercise]) -> Routine:
+    """The routine that a user means by `text`: a known id or name in any case, or the path of a routine file.
+
+    Raises `StorageError`.
+    """
+    wanted = text.strip().casefold()
+    for routine in routines.values():
+        if wanted in (routine.id.casefold(), routine.name.casefold()):
+            return routine
+    if text.endswith(".toml") or "/" in text or os.sep in text or os.path.exists(text):
+        return load_routine(Path(text), exercises)
+    known = ", ".join(routines)
+    raise StorageError(f'"{text}": there is no such routine; known: {known}; or give the path of a routine file')
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+    except OSError as error:
+        raise StorageError(f"{folder}: {plain(error)}") from error
+
+
+def _load(path: Path, read: Callable[[str, dict[str, Any]], _Value]) -> _Value:
+    data = read_toml(path)
+    stem = path.stem.encode("utf-8", "replace").decode("utf-8")  # a name of other bytes can't go into the history
+    try:
+        return read(stem, data)
+    except ReadingError as error:
+        raise StorageError(f"{path}: {error}") from error
+    except OverflowError as error:
+        raise StorageError(f"{path}: holds a number that is too large") from error
+    except RecursionError:
+        raise StorageError(f"{path}: this is nested too deeply") from None

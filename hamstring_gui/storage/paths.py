@@ -1,0 +1,67 @@
+"""Where the program keeps its files, and where the assets lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hamstring_gui.storage.errors import StorageError
+
+APP = "hamstring"
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one user's files. Nothing here is created; whoever writes a file makes its folder."""
+
+    data: Path
+    config: Path
+    logs: Path
+
+    @classmethod
+    def standard(cls) -> Paths:
+        """The platform's folders for this user."""
+        import platformdirs  # 24 ms that --data-dir need not pay
+
+        return cls(
+            data=platformdirs.user_data_path(APP, appauthor=False),
+            config=platformdirs.user_config_path(APP, appauthor=False),
+            logs=platformdirs.user_log_path(APP, appauthor=False),
+        )
+
+    @classmethod
+    def under(cls, folder: Path) -> Paths:
+        """Everything under one folder (`--data-dir`)."""
+        folder = folder.absolute()
+        return cls(data=folder, config=folder, logs=folder / "logs")
+
+    @property
+    def database(self) -> Path:
+        return self.data / "history.sqlite3"
+
+    @property
+    def settings(self) -> Path:
+        return self.config / "settings.toml"
+
+    @property
+    def log_file(self) -> Path:
+        return self.logs / "hamstring.log"
+
+    @property
+    def assets(self) -> Path:
+        """The program's own files. Raises `StorageError` when they are missing."""
+        return assets_dir()
+
+
+def assets_dir(package: Path = _PACKAGE) -> Path:
+    """The folder with exercises, routines, sounds, icons and fonts.
+
+    It lies inside the package in an installed program, beside the package in a checkout. Raises `StorageError`.
+    """
+    places = (package / "assets", package.parent / "assets")
+    for place in places:
+        if (place / "exercises").is_dir():
+            return place
+    looked = " and ".join(str(place) for place in places)
+    raise StorageError(f"{package}: the program's assets are missing (looked for {looked}); install it again")

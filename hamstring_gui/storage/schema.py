@@ -1,0 +1,46 @@
+"""What the history database looks like: its migrations, as data.
+
+Migration n leads from `user_version` n to n + 1. A migration that was released is never edited; add another one.
+Instants are ISO 8601 texts with their offset, days ISO dates, seconds REAL and not rounded.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x48414D53
+"""`HAMS`, in the file's header."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """
+        CREATE TABLE session (
+            id TEXT PRIMARY KEY NOT NULL,
+            routine TEXT NOT NULL,
+            routine_name TEXT NOT NULL,
+            started_at TEXT NOT NULL,
+            day TEXT NOT NULL,
+            planned_s REAL NOT NULL CHECK (planned_s BETWEEN 0 AND 1e9),
+            ended_at TEXT,
+            outcome TEXT CHECK (outcome IN ('finished', 'ended early', 'interrupted')),
+            tightness_left INTEGER CHECK (tightness_left BETWEEN 0 AND 10),
+            tightness_right INTEGER CHECK (tightness_right BETWEEN 0 AND 10),
+            note TEXT NOT NULL DEFAULT '',
+            CHECK ((ended_at IS NULL) = (outcome IS NULL))
+        )
+        """,
+        """
+        CREATE TABLE hold (
+            session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL CHECK (position >= 0),
+            exercise TEXT NOT NULL,
+            side TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
+            set_number INTEGER NOT NULL CHECK (set_number >= 1),
+            planned_s REAL NOT NULL CHECK (planned_s BETWEEN 0 AND 1e6),
+            held_s REAL NOT NULL CHECK (held_s BETWEEN 0 AND 1e6),
+            outcome TEXT NOT NULL CHECK (outcome IN ('held', 'ended early', 'skipped', 'stopped for pain')),
+            started_at TEXT NOT NULL,
+            PRIMARY KEY (session, position)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX session_by_day ON session (day)",
+    ),
+)

@@ -1,0 +1,115 @@
+"""The settings file: TOML that a person may edit as well; their comments and keys stay."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+from hamstring_gui.domain.settings import PLACES, Settings, read_settings
+from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.replacing import replacing
+from hamstring_gui.storage.toml_file import parse, read_text
+
+FIRST_TEXT = """\
+# Settings of Hamstring. The program keeps what you write here; it reads the file when it starts.
+
+[sound]
+volume = 70       # of the tones, 0 to 100
+muted = false
+
+[look]
+theme = "system"  # "system", "light" or "dark"
+motion = "system" # of the figure: "system", "full" or "reduced"
+
+[window]
+width = 0         # pixels; 0 for the usual size
+height = 0
+
+[first_run]
+safety_understood = false
+"""
+
+
+class SettingsStore:
+    """The settings in one TOML file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> tuple[Settings, tuple[str, ...]]:
+        """The settings, and a sentence for everything that was wrong with the file, which is left as it is.
+
+        What can't be read is as it usually is. Without a file, everything is, and nothing is wrong.
+        """
+        try:
+            settings, problems = read_settings(parse(self._text() or "", self._path))
+        except StorageError as error:
+            return Settings(), (f"{error}; the usual settings are used",)
+        return settings, tuple(f"{self._path}: {problem}" for problem in problems)
+
+    def save(self, settings: Settings) -> tuple[str, ...]:
+        """Write the settings that changed, all at once or not at all; comments and other keys stay.
+
+        A file that can't be changed this way is kept beside the new one as `settings.toml.broken-1` (2, 3, …), and a
+        sentence about it is given back. Raises `StorageError` when the file can't be written.
+        """
+        problems: tuple[str, ...] = ()
+        try:
+            text = self._edited(self._text(), settings)
+        except StorageError as error:
+            kept = self._keep_aside()
+            problems = (f"{error}; it was kept as {kept.name}, and a new file was begun",)
+            text = self._edited(None, settings)
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with replacing(self._path) as out:
+                out.write(text)
+        except OSError as error:
+            raise StorageError(f"{self._path}: the settings can't be saved: {plain(error)}") from error
+        return problems
+
+    def _text(self) -> str | None:
+        """The text of the file, `None` where there is none."""
+        try:
+            there = self._path.exists()
+        except OSError as error:
+            raise StorageError(f"{self._path}: {plain(error)}") from error
+        return read_text(self._path) if there else None
+
+    def _edited(self, text: str | None, settings: Settings) -> str:
+        """The text with the settings that differ from it put in. Raises `StorageError` when it can't be edited."""
+        if text is None:
+            text = FIRST_TEXT
+        before, _ = read_settings(parse(text, self._path))
+        old, new = asdict(before), asdict(settings)
+        changed = [field for field in PLACES if old[field] != new[field]]
+        if changed:
+            text = _put(text, {PLACES[field]: new[field] for field in changed}, self._path)
+        if read_settings(parse(text, self._path))[0] != settings:
+            raise StorageError(f"{self._path}: this can't be edited")
+        return text
+
+    def _keep_aside(self) -> Path:
+        number = 1
+        while (aside := self._path.with_name(f"{self._path.name}.broken-{number}")).exists():
+            number += 1
+        try:
+            return self._path.rename(aside)
+        except OSError as error:
+            raise StorageError(f"{self._path}: the settings can't be saved: {plain(error)}") from error
+
+
+def _put(text: str, values: dict[tuple[str, str], object], path: Path) -> str:
+    """The TOML text with these values; everything else stays, to the blank."""
+    import tomlkit  # 17 ms that only saving pays
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        document = tomlkit.parse(text)
+        for (table, key), value in values.items():
+            if not isinstance(document.get(table), dict):
+                document[table] = tomlkit.table()
+            document[table][key] = value
+        return document.as_string()
+    except (TOMLKitError, ValueError, RecursionError) as error:
+        raise StorageError(f"{path}: this can't be edited: {error}") from error

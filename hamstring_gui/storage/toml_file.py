@@ -1,0 +1,45 @@
+"""Reading a TOML file that a person may have written: whatever is wrong with it is a `StorageError`."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from hamstring_gui.storage.errors import StorageError, plain
+
+MOST_BYTES = 1_000_000
+
+
+def read_text(path: Path) -> str:
+    """The text of a regular file of at most `MOST_BYTES` in UTF-8, without a byte order mark. Raises `StorageError`."""
+    try:
+        if path.exists() and not path.is_file():
+            raise StorageError(f"{path}: this is not a file")
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise StorageError(f"{path}: there is no such file") from None
+    except OSError as error:
+        raise StorageError(f"{path}: {plain(error)}") from error
+    if len(raw) > MOST_BYTES:
+        raise StorageError(f"{path}: this is too large; at most {MOST_BYTES // 1000} kB are read")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise StorageError(f"{path}: this is not UTF-8 text (byte {error.start + 1})") from error
+
+
+def parse(text: str, path: Path) -> dict[str, Any]:
+    """The tables of a TOML text; `path` is named in what is wrong. Raises `StorageError`."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise StorageError(f"{path}: this is nested too deeply") from None
+    except ValueError as error:  # TOMLDecodeError, and a number of more digits than Python reads
+        raise StorageError(f"{path}: this is not TOML: {error}") from error
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The tables of the TOML file at `path`. Raises `StorageError`."""
+    return parse(read_text(path), path)

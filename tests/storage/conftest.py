@@ -1,0 +1,81 @@
+"""What the tests of storage share: a small exercise, a routine, and a history with one session in it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from hamstring_gui.domain.exercise import Dose, Exercise, Pose, Scene, Step
+from hamstring_gui.domain.history import HoldRecord
+from hamstring_gui.domain.routine import Item, Routine
+from hamstring_gui.storage.history import HistoryStore
+
+EVENING = datetime(2026, 11, 22, 19, 42, 5, tzinfo=timezone(timedelta(hours=1)))
+
+
+@pytest.fixture
+def routine() -> Routine:
+    return Routine("daily", "Daily stretch", (Item("stretch", Dose(3, hold_s=30.0)),))
+
+
+@pytest.fixture
+def exercises() -> dict[str, Exercise]:
+    step = Step("Lie down.", Pose((0, 0), (0, 0, 0), (0, 0, 0), (0, 0, 0), (0, 0, 0), (0, 0, 0)))
+    scene, dose = Scene(("mat",)), Dose(3, hold_s=30.0)
+    return {
+        "stretch": Exercise("stretch", "Stretch", "stretch", "hamstring", True, dose, (step,), step, step, 1, 1, scene)
+    }
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "history.sqlite3"
+
+
+@pytest.fixture
+def store(database: Path) -> Iterator[HistoryStore]:
+    with HistoryStore.open(database, busy_s=0) as store:
+        yield store
+
+
+@pytest.fixture
+def evening() -> datetime:
+    return EVENING
+
+
+@pytest.fixture
+def hold() -> Callable[..., HoldRecord]:
+    """Makes the hold record of a position, 40 s after the one before."""
+
+    def make(position: int, held_s: float = 30.0, **other: object) -> HoldRecord:
+        values: dict[str, object] = {
+            "position": position,
+            "exercise": "stretch",
+            "side": "right" if position < 3 else "left",
+            "set": position % 3 + 1,
+            "planned_s": 30.0,
+            "held_s": held_s,
+            "outcome": "held",
+            "started_at": EVENING + timedelta(seconds=20 + 40 * position),
+        }
+        return HoldRecord(**(values | other))  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def begin(store: HistoryStore, routine: Routine) -> Callable[..., str]:
+    """Begins a session in the store, some days after the evening, and gives its id."""
+
+    def make(session_id: str = "one", days: int = 0) -> str:
+        store.begin_session(
+            session_id,
+            routine,
+            started_at=EVENING + timedelta(days=days),
+            day=date(2026, 11, 22) + timedelta(days=days),
+            planned_s=180.0,
+        )
+        return session_id
+
+    return make

@@ -1,0 +1,67 @@
+"""A file is written whole or not at all."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from hamstring_gui.storage.replacing import replacing
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and links are another matter there")
+
+
+def test_the_new_text_takes_the_place_of_the_old_when_all_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("old")
+    with replacing(file) as out:
+        out.write("new\nü")
+        assert file.read_text() == "old"
+    assert file.read_bytes() == "new\nü".encode()
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_after_an_error_the_old_text_is_there_and_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("old")
+    writing = replacing(file)
+    writing.__enter__().write("half")
+    stopped = KeyboardInterrupt()
+    assert not writing.__exit__(KeyboardInterrupt, stopped, None)
+    assert file.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_folder_or_a_missing_folder_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="directory"), replacing(tmp_path):
+        pass
+    with pytest.raises(FileNotFoundError), replacing(tmp_path / "no" / "file"):
+        pass
+    assert not list(tmp_path.iterdir())
+
+
+@posix
+def test_rights_and_links_stay(tmp_path: Path) -> None:
+    file, link = tmp_path / "file", tmp_path / "link"
+    file.write_text("old")
+    file.chmod(0o640)
+    link.symlink_to(file)
+    with replacing(link) as out:
+        out.write("new")
+    assert link.is_symlink()
+    assert file.read_text() == "new"
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+@posix
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        with replacing(pipe) as out:
+            out.write("through")
+        assert os.read(reader, 100) == b"through"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()

@@ -1,0 +1,66 @@
+"""Reading a TOML file: every way in which it can be no TOML file."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.toml_file import MOST_BYTES, read_toml
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "mine.toml"
+
+
+@pytest.mark.parametrize("text", [b'name = "Zo\xc3\xab"\n', b'\xef\xbb\xbfname = "Zo\xc3\xab"\r\n'])
+def test_a_table_with_or_without_a_byte_order_mark(file: Path, text: bytes) -> None:
+    file.write_bytes(text)
+    assert read_toml(file) == {"name": "Zoë"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"name = \n", r"this is not TOML: Invalid value \(at line 1, column 8\)"),
+        (b"a = 1\nhello", r"this is not TOML: .*\(at end of document\)"),
+        (b"a = 1\na = 2\n", r"this is not TOML: Cannot overwrite a value \(at line 2, column 6\)"),
+        (b"\x80\x81", r"this is not UTF-8 text \(byte 1\)"),
+        (b"a = 1\n" + "ü".encode("latin-1"), r"this is not UTF-8 text \(byte 7\)"),
+        (b"\x7fELF\x00", "this is not TOML"),
+        (b"a = " + b"[" * 100_000, "this is nested too deeply"),
+        (b"a = " + b"{b = " * 100_000, "this is nested too deeply"),
+        (b"a = " + b"9" * 10_000, "this is not TOML: .*digits"),
+        (b"#" * (MOST_BYTES + 1), "this is too large; at most 1000 kB are read"),
+    ],
+)
+def test_what_is_wrong_is_told_with_the_file(file: Path, raw: bytes, reason: str) -> None:
+    file.write_bytes(raw)
+    with pytest.raises(StorageError, match=rf"^.*mine\.toml: {reason}"):
+        read_toml(file)
+
+
+def test_a_huge_file_is_not_read(file: Path) -> None:
+    with file.open("wb") as sparse:
+        sparse.truncate(200_000_000_000)
+    with pytest.raises(StorageError, match="too large"):
+        read_toml(file)
+
+
+def test_a_missing_file_a_folder_and_a_way_through_a_file(file: Path, tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match=r"mine\.toml: there is no such file"):
+        read_toml(file)
+    with pytest.raises(StorageError, match="this is not a file"):
+        read_toml(tmp_path)
+    file.write_text("")
+    with pytest.raises(StorageError, match=r"Not a directory|no such file"):
+        read_toml(file / "more.toml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no named pipes among its files")
+def test_a_pipe_does_not_keep_the_program_waiting(file: Path) -> None:
+    os.mkfifo(file)
+    with pytest.raises(StorageError, match="this is not a file"):
+        read_toml(file)
