@@ -1,0 +1,507 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+    <context>
+        <name>ControlBar</name>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+10 s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop for pain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FinishPage</name>
+        <message>
+            <source>Tightness left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A note, if you like: how it went, what you felt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How tight does each leg feel?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0 loose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>10 very tight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Well done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ended early</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You stopped for pain. If it stays or comes back, contact your doctor before the next session.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you held is kept. A short session is better than none.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Hamstring</name>
+        <message>
+            <source>Something went wrong that should not. What is known about it is in {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not on disk yet, will be tried again: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Notice</name>
+        <message>
+            <source>Close notice</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SafetyPage</name>
+        <message>
+            <source>I understand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Before you stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask your doctor before you start an exercise program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop when you feel numbness, tingling or sharp pain, or when symptoms come back, and contact your doctor. A stretch may pull; it must not hurt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a session, P or the full stop stops an exercise for pain. It is written down as just that.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SessionPage</name>
+        <message>
+            <source>Mute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Space when you are ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unmute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>59 min 59 s left</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>Stop if you feel numbness, tingling or sharp pain. Ask your doctor before you start to exercise.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Window</name>
+        <message>
+            <source>Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_Hero</name>
+        <message>
+            <source>Start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_LastCard</name>
+        <message>
+            <source>Last session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you hold, leg by leg, will be kept here, on this computer only.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_OthersCard</name>
+        <message>
+            <source>Other routines</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_Sidebar</name>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_WeekCard</name>
+        <message>
+            <source>This week</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>questions</name>
+        <message>
+            <source>End this session?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you held so far is kept. The session waits while you decide.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep going</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped for pain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let go slowly. Numbness, tingling or sharp pain means: no more of this stretch on this leg today. If it stays or comes back, contact your doctor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with the next exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history can’t be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{problem}. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>wording</name>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min {seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both legs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PAUSED</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>REPS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>HOLD</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>REST</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SWITCH</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GET READY</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set {number} of {sets}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{time} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: set {number}, {dose}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: set {number}, left leg, {dose}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: set {number}, right leg, {dose}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: your left leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: your right leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: set {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: rest, then set {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: rest {seconds}, then set {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n rep(s)</source>
+            <translation>
+                <numerusform>%n rep</numerusform>
+                <numerusform>%n reps</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Paused while the computer slept. Press Space to go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sets} × {dose}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about {minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n exercise(s) · {time}</source>
+            <translation>
+                <numerusform>%n exercise · {time}</numerusform>
+                <numerusform>%n exercises · {time}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Each leg · {dose} · {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{dose} · {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good morning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good afternoon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good evening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} · this week’s goal is met</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{day} · %n more day(s) meet(s) this week’s goal</source>
+            <translation>
+                <numerusform>{day} · one more day meets this week’s goal</numerusform>
+                <numerusform>{day} · %n more days meet this week’s goal</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s) · {time} held</source>
+            <translation>
+                <numerusform>{active} of %n day · {time} held</numerusform>
+                <numerusform>{active} of %n days · {time} held</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No active days yet this week, goal {goal}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active on {days}; goal {goal} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yesterday, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{held} of %n hold(s), {time}</source>
+            <translation>
+                <numerusform>{held} of %n hold, {time}</numerusform>
+                <numerusform>{held} of %n holds, {time}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Left leg: {held}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right leg: {held}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both legs: {held}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness: right {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness: left {left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness: left {left}, right {right}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,133 @@
+"""Making Qt ready: the application object, language, letters, colours, Qt's complaints, and signals from outside."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QDir,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from hamstring_gui.domain.settings import Motion
+from hamstring_gui.domain.settings import Theme as ThemeChoice
+from hamstring_gui.ui.icons import window_icon
+from hamstring_gui.ui.theme import BODY, DARK, LIGHT, letters, palette_for, system_theme
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def make_application(assets: Path) -> QApplication:
+    """The application object with our letters, icon and language; the one that is there already, in tests."""
+    qInstallMessageHandler(_log_qt)
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["hamstring-gui"])
+    application.setApplicationName("hamstring")
+    application.setApplicationDisplayName("Hamstring")
+    application.setDesktopFileName("hamstring")
+    if application.style().name().lower() != "fusion":
+        application.setStyle("Fusion")
+    QDir.setSearchPaths("assets", [str(assets)])
+    for font in sorted((assets / "fonts").glob("*.otf")):
+        if QFontDatabase.addApplicationFont(str(font)) < 0:
+            logging.getLogger(__name__).warning("%s can't be used as a font", font.name)
+    application.setFont(letters(BODY))
+    application.setWindowIcon(window_icon())
+    _choose_language(application, assets / "translations")
+    return application
+
+
+def _choose_language(application: QApplication, folder: Path) -> None:
+    """The system's language where we speak it, English otherwise; dates are in the language of the words."""
+    system = QLocale.system()
+    translator = QTranslator(application)
+    if system.language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale("en_GB"))
+    if not translator.load(system, "hamstring", "_", str(folder)):
+        if system.language() not in (QLocale.Language.C, QLocale.Language.English):
+            QLocale.setDefault(QLocale(QLocale.Language.English, system.territory()))
+        translator.load("hamstring_en", str(folder))
+    application.installTranslator(translator)
+
+
+class Colours(QObject):
+    """Keeps the application in its theme; "system" follows the system's light/dark setting as it changes."""
+
+    def __init__(self, application: QApplication, choice: ThemeChoice) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        application.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    def _apply(self) -> None:
+        theme = system_theme() if self._choice == "system" else DARK if self._choice == "dark" else LIGHT
+        self._application.setPalette(palette_for(theme))
+
+
+def wants_stillness(application: QApplication, motion: Motion) -> bool:
+    """Whether movement is to be left out: by our setting, or by the system's (which Qt tells from 6.12 on)."""
+    if motion != "system":
+        return motion == "reduced"
+    hints = getattr(application.styleHints(), "accessibility", lambda: None)()
+    preference = getattr(hints, "motionPreference", None)
+    return preference is not None and "reduc" in str(preference()).lower()
+
+
+class OutsideSignals(QObject):
+    """Hears SIGINT and SIGTERM without a timer: Python's wake-up descriptor rouses the event loop."""
+
+    def __init__(self, on_signal: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._on_signal = on_signal
+        self._ours, theirs = socket.socketpair()
+        self._ours.setblocking(False)
+        theirs.setblocking(False)
+        self._theirs = theirs
+        self._before = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
+        self._handlers = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_activated)
+
+    def _on_activated(self) -> None:
+        self._ours.recv(64)
+        self._on_signal()
+
+    def stop(self) -> None:
+        """Give the signals back. Harmless when done twice."""
+        if self._ours.fileno() < 0:
+            return
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._before)
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        self._ours.close()
+        self._theirs.close()
+
+
+_HARMLESS = ("Failed to register with host portal", "AtSpiAdaptor::applicationInterface does not implement")
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's complaints go to our log; those about a desktop that lacks a service are no news to anyone."""
+    if message.startswith(_HARMLESS):
+        kind = QtMsgType.QtDebugMsg
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)

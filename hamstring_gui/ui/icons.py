@@ -1,0 +1,40 @@
+"""Our own icons (`assets:icons/*.svg`), drawn sharp at any size in any colour."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QFile, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+
+@lru_cache(maxsize=64)
+def icon_pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """The icon `size` device-independent pixels wide, its black strokes in `colour` (`#RRGGBB`)."""
+    renderer = QSvgRenderer(QByteArray(_source(name).replace("#000000", colour).encode()))
+    pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def paint_icon(painter: QPainter, name: str, colour: QColor, rect: QRectF) -> None:
+    ratio = painter.device().devicePixelRatio()
+    size = round(min(rect.width(), rect.height()))
+    pixmap = icon_pixmap(name, colour.name(), size, ratio)
+    painter.drawPixmap(round(rect.center().x() - size / 2), round(rect.center().y() - size / 2), pixmap)
+
+
+def window_icon() -> QIcon:
+    return QIcon("assets:icons/hamstring.svg")
+
+
+def _source(name: str) -> str:
+    file = QFile(f"assets:icons/{name}.svg")
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise FileNotFoundError(f"there is no icon {name!r} among the assets")
+    return bytes(file.readAll().data()).decode()

@@ -1,0 +1,65 @@
+"""The safety text: shown before the first session, and one click away later."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hamstring_gui.ui.theme import STRONG, TITLE
+from hamstring_gui.ui.widgets.buttons import KeyButton
+from hamstring_gui.ui.widgets.card import Card
+from hamstring_gui.ui.widgets.labels import Text
+
+
+class SafetyPage(QWidget):
+    """Three short paragraphs and "I understand"."""
+
+    understood = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.understand = KeyButton(self.tr("I understand"), self.tr("Enter"), "primary")
+        self.understand.set_letter_px(19)
+        self.understand.clicked.connect(self.understood)
+        card = Card()
+        card.setMaximumWidth(720)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(44, 40, 44, 40)
+        column.setSpacing(18)
+        column.addWidget(Text(self.tr("Before you stretch"), TITLE, 700, name="safety_title"))
+        for name, text in (
+            ("safety_ask", self.tr("Ask your doctor before you start an exercise program.")),
+            (
+                "safety_stop",
+                self.tr(
+                    "Stop when you feel numbness, tingling or sharp pain, or when symptoms come back, and contact "
+                    "your doctor. A stretch may pull; it must not hurt."
+                ),
+            ),
+            (
+                "safety_key",
+                self.tr("If it hurts during a session, press P or the full stop: the stretch ends at once."),
+            ),
+        ):
+            column.addWidget(Text(text, STRONG + 1, wrap=True, name=name))
+        column.addSpacing(8)
+        row = QHBoxLayout()
+        row.addWidget(self.understand)
+        row.addStretch()
+        column.addLayout(row)
+        outer = QVBoxLayout(self)
+        outer.addStretch()
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(card, 10)
+        middle.addStretch()
+        outer.addLayout(middle)
+        outer.addStretch()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.understood.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,121 @@
+"""Plays a session: lets its time pass on the event loop, and turns what happens into signals and sounds' names."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from hamstring_gui.domain.session import (
+    Event,
+    HoldRecorded,
+    MarkPassed,
+    PhaseStarted,
+    Session,
+    SessionEnded,
+    StateChanged,
+)
+
+FRAME_S = 0.05
+"""Between two looks at a session whose figure and ring move."""
+
+
+def cues_for(events: tuple[Event, ...], was_hold: bool) -> tuple[str, ...]:
+    """The sounds that go with events, in order; `was_hold` says whether a hold was running before them."""
+    cues: list[str] = []
+    for event in events:
+        match event:
+            case PhaseStarted(phase):
+                if was_hold:
+                    cues.append("hold-end")
+                was_hold = phase.is_hold
+                if was_hold:
+                    cues.append("hold-start")
+            case MarkPassed("one" | "two" | "three"):
+                cues.append("count")
+            case MarkPassed("ten"):
+                cues.append("ten")
+            case StateChanged("paused" | "slept" | "pain"):
+                cues.append("pause")
+            case SessionEnded(outcome):
+                if was_hold:
+                    cues.append("hold-end")
+                was_hold = False
+                if outcome == "finished":
+                    cues.append("done")
+    return tuple(cues)
+
+
+class Player(QObject):
+    """Owns the running session. Wishes come in as calls, what happened goes out as signals."""
+
+    moment_changed = Signal(object)
+    hold_recorded = Signal(object)
+    cues_due = Signal(tuple)
+    session_ended = Signal(str, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+        self._moving = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def session(self) -> Session | None:
+        """The session that runs, or `None`."""
+        return self._session
+
+    def play(self, session: Session) -> None:
+        self._session = session
+        moment = session.moment()
+        self.moment_changed.emit(moment)
+        if moment.phase.is_hold:
+            self.cues_due.emit(("hold-start",))
+        self._schedule()
+
+    def set_moving(self, moving: bool) -> None:
+        """Without movement (reduced motion, a window that nobody sees) it looks at the session once a second."""
+        if moving != self._moving:
+            self._moving = moving
+            self._schedule()
+
+    def command(self, name: str) -> None:
+        """`toggle`, `pause`, `resume`, `on`, `back`, `extend`, `stop_for_pain`, `go_on` or `end`."""
+        if self._session is not None:
+            self._carry_out(self._session, getattr(self._session, name))
+
+    def look(self) -> None:
+        """Let the session's time pass up to now."""
+        if self._session is not None:
+            self._carry_out(self._session, self._session.tick)
+
+    def _carry_out(self, session: Session, action: Callable[[], tuple[Event, ...]]) -> None:
+        before = session.moment()
+        events = action()
+        for event in events:
+            if isinstance(event, HoldRecorded):
+                self.hold_recorded.emit(event.record)
+        cues = cues_for(events, was_hold=before.phase.is_hold and before.state != "pain")
+        if cues:
+            self.cues_due.emit(cues)
+        self.moment_changed.emit(session.moment())
+        self._schedule()
+        for event in events:
+            if isinstance(event, SessionEnded):
+                self._session = None
+                self.session_ended.emit(event.outcome, event.at)
+
+    def _schedule(self) -> None:
+        """Look again at the next frame, or at the phase's planned end if that comes first."""
+        if self._session is None or self._session.state != "running":
+            self._timer.stop()
+            return
+        due = self._session.due_in_s()
+        frame = FRAME_S if self._moving else 1.0
+        if due is not None:
+            frame = min(due, frame if self._moving else math.fmod(due, 1.0) + 0.005)
+        self._timer.start(math.ceil(frame * 1000))

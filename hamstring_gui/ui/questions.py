@@ -1,0 +1,70 @@
+"""The questions that the program asks, word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from hamstring_gui.ui.widgets.question import Answer
+from hamstring_gui.ui.window import Window
+
+Do = Callable[[], None]
+
+
+translate = QCoreApplication.translate
+
+
+def ask_to_end(window: Window, end: Do, keep_going: Do) -> None:
+    """Asked once before a session ends early."""
+    window.ask(
+        translate("questions", "End this session?"),
+        translate("questions", "What you held so far is kept. The session waits while you decide."),
+        Answer(
+            translate("questions", "End session"),
+            end,
+            (Qt.Key.Key_Return, Qt.Key.Key_Enter),
+            translate("questions", "Enter"),
+            "primary",
+        ),
+        Answer(
+            translate("questions", "Keep going"),
+            keep_going,
+            (Qt.Key.Key_Escape, Qt.Key.Key_PageDown, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay),
+            translate("questions", "Esc"),
+        ),
+    )
+
+
+def ask_about_pain(window: Window, go_on: Do, end: Do) -> None:
+    """Asked after a stop for pain; the session stands still."""
+    window.ask(
+        translate("questions", "Stopped for pain"),
+        translate(
+            "questions",
+            "Let go slowly. Numbness, tingling or sharp pain means: no more of this stretch on this leg today. "
+            "If it stays or comes back, contact your doctor.",
+        ),
+        Answer(translate("questions", "Go on with the next exercise"), go_on, (Qt.Key.Key_Right,), "→", "primary"),
+        Answer(translate("questions", "End here"), end, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+    )
+
+
+def say_no_history(window: Window, sentence: str) -> None:
+    """Said instead of opening the program, when the history can't be opened."""
+    window.ask(
+        translate("questions", "Your history can’t be opened"),
+        translate("questions", "{problem}. Nothing was changed.").format(problem=sentence.rstrip(".")),
+        Answer(
+            translate("questions", "Quit"),
+            partial(_close, window),
+            (Qt.Key.Key_Escape,),
+            translate("questions", "Esc"),
+            "primary",
+        ),
+    )
+
+
+def _close(window: Window) -> None:
+    window.close()

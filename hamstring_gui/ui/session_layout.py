@@ -1,0 +1,167 @@
+"""Where everything on the session page goes, and how large its letters are: pure arithmetic on the page's size.
+
+Two layouts of one page. The close view is read at arm's length, the distance view from a mat two metres away. Letter
+sizes are shares of the window's height, from ISO 9241-3's 16 and 20 arc minutes (see the design, §4).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+
+from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER
+
+RING_SHARES = {2: 0.52, 3: 0.56}
+"""The ring's diameter over the window's height: so many digits at a quarter of the height fit inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Font sizes in px: the smallest that is allowed and the one that is wanted."""
+
+    digits: float
+    phase: float
+    side: float
+    step_least: float
+    step: float
+    set: float = 0.0
+    next: float = 0.0
+    exercise: float = 0.0
+    time_left: float = 0.0
+    control: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Rectangles in px of the page; the ones that a view doesn't show are empty."""
+
+    letters: Letters
+    strip: QRect
+    header: QRect
+    card: QRect
+    side: QRect
+    figure: QRect
+    step: QRect
+    phase: QRect
+    ring: QRect
+    digits: QRect
+    sets: QRect
+    next: QRect
+    controls: QRect
+    primary_height: int
+    control_height: int
+
+
+def close_view(width: int, height: int, digits: int = 2) -> Places:
+    """The picture on the left and the countdown on the right; above each other in a window that is taller than wide."""
+    margin = max(20, round(min(height * 0.047, width * 0.032)))
+    strip = QRect(margin, round(margin * 0.66), width - 2 * margin, max(8, round(height * 0.013)))
+    header = QRect(margin, strip.bottom() + 6, width - 2 * margin, max(LEAST_CONTROL + 2, round(height * 0.064)))
+    primary = max(54, round(height * 0.084))
+    controls = QRect(margin, height - round(margin * 0.8) - primary, width - 2 * margin, primary)
+    main = QRect(
+        margin, header.bottom() + 8, width - 2 * margin, controls.top() - round(margin * 0.6) - header.bottom() - 8
+    )
+    gap = round(margin * 0.8)
+    ring = min(round(height * RING_SHARES[min(3, max(2, digits))]), main.width())
+    if width >= height:
+        count = QRect(main.right() + 1 - ring, main.top(), ring, main.height())
+        card = QRect(main.left(), main.top(), main.width() - ring - gap, main.height())
+    else:
+        needed = ring + round(height * (0.06 + 0.044 + 0.034)) + 24
+        count = QRect(main.left(), main.bottom() + 1 - needed, main.width(), needed)
+        card = QRect(main.left(), main.top(), main.width(), main.height() - needed - gap)
+    return Places(
+        letters=_close_letters(height),
+        strip=strip,
+        header=header,
+        controls=controls,
+        primary_height=primary,
+        control_height=max(LEAST_CONTROL, round(height * 0.064)),
+        **_card_places(card, height),
+        **_count_places(count, ring, height),
+    )
+
+
+def _close_letters(height: int) -> Letters:
+    return Letters(
+        digits=height * 0.252,
+        phase=height * 0.048,
+        side=height * 0.0305,
+        step_least=height * 0.0305,
+        step=height * 0.0365,
+        set=height * 0.0285,
+        next=max(LEAST_LETTER, height * 0.0235),
+        exercise=height * 0.0325,
+        time_left=max(LEAST_LETTER, height * 0.0245),
+        control=max(LEAST_LETTER + 1.0, min(height * 0.0225, 22)),
+    )
+
+
+def _card_places(card: QRect, height: int) -> dict[str, QRect]:
+    pad = max(14, round(height * 0.024))
+    step_height = min(round(height * 0.0365 * 1.32 * 2) + 4, card.height() // 2)
+    step = QRect(card.left() + pad, card.bottom() + 1 - pad - step_height, card.width() - 2 * pad, step_height)
+    side = QRect(card.left() + pad, card.top() + pad, 0, round(height * 0.056))
+    top = side.bottom() + 1
+    figure = QRect(card.left() + pad, top, card.width() - 2 * pad, max(0, step.top() - round(pad * 0.7) - top))
+    return {"card": card, "side": side, "figure": figure, "step": step}
+
+
+def _count_places(count: QRect, ring: int, height: int) -> dict[str, QRect]:
+    phase_height, sets_height, next_height = (round(height * share) for share in (0.06, 0.044, 0.034))
+    spare = max(0, count.height() - phase_height - ring - sets_height - next_height)
+    gap = min(spare // 4, round(height * 0.02))
+    top = count.top() + (spare - 3 * gap) // 2
+    phase = QRect(count.left(), top, count.width(), phase_height)
+    circle = QRect(count.center().x() - ring // 2, phase.bottom() + 1 + gap, ring, ring)
+    sets = QRect(count.left(), circle.bottom() + 1 + gap, count.width(), sets_height)
+    following = QRect(count.left(), sets.bottom() + 1 + gap // 2, count.width(), next_height)
+    inset = round(ring * 0.05)
+    digits = circle.adjusted(inset, inset, -inset, -inset)
+    return {"phase": phase, "ring": circle, "digits": digits, "sets": sets, "next": following}
+
+
+def distance_view(width: int, height: int, digits: int = 2) -> Places:
+    """Picture, `digits` digits, phase, leg and step; nothing else.
+
+    Controls lie over the step while the mouse moves.
+    """
+    margin = round(min(width, height) * 0.03)
+    row = round(height * 0.125)
+    digits_width = min(round(height * 0.9), round(width * (0.46 if digits < 3 else 0.68)))
+    step_height = round(height * 0.255)
+    step = QRect(margin, height - margin // 2 - step_height, width - 2 * margin, step_height)
+    top = margin + row
+    middle = step.top() - round(height * 0.02) - top
+    count = QRect(width - margin - digits_width, top, digits_width, middle)
+    bar = max(12, round(height * 0.026))
+    box = QRect(count.left(), count.top(), count.width(), count.height() - bar - round(height * 0.02))
+    empty = QRect()
+    controls_height = max(56, round(height * 0.084))
+    left_width = count.left() - 2 * margin
+    return Places(
+        letters=Letters(
+            digits=height * (0.6 if digits < 3 else 0.455),
+            phase=height * 0.102,
+            side=height * 0.102,
+            step_least=height * 0.082,
+            step=height * 0.102,
+            control=max(LEAST_LETTER + 1.0, min(height * 0.0225, 26)),
+        ),
+        strip=empty,
+        header=empty,
+        card=empty,
+        side=QRect(margin, margin // 2, left_width, row),
+        figure=QRect(margin, top, left_width, middle),
+        step=step,
+        phase=QRect(count.left(), margin // 2, count.width(), row),
+        ring=QRect(count.left(), count.bottom() + 1 - bar, count.width(), bar),
+        digits=box,
+        sets=empty,
+        next=empty,
+        controls=QRect(2 * margin, height - margin - controls_height, width - 4 * margin, controls_height),
+        primary_height=controls_height,
+        control_height=max(LEAST_CONTROL, round(height * 0.064)),
+    )

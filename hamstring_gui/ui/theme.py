@@ -1,0 +1,143 @@
+"""Colours, letters and sizes. The only place that knows a colour or a size in pixels.
+
+The theme in force is not stored anywhere: it is read off a widget's palette, so that a new palette repaints everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+
+from hamstring_gui.domain.routine import PhaseKind
+
+FAMILY = "Inter"
+
+PAGE_MARGIN = 36
+PAGE_WIDTH = 1280
+CARD_RADIUS = 14
+BUTTON_RADIUS = 12
+SIDEBAR_WIDTH = 184
+LEAST_CONTROL = 44
+LEAST_LETTER = 13
+WINDOW_SIZE = (1180, 760)
+LEAST_WINDOW_SIZE = (900, 640)
+
+TITLE, HEADING, STRONG, BODY, SMALL = 27, 21, 17, 16, 14
+"""Letter sizes (px) of the pages that do not grow with the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colours. `far_…` are for words that are read from two metres: contrast ≥ 7:1 on paper."""
+
+    dark: bool
+    paper: QColor
+    sidebar: QColor
+    card: QColor
+    line: QColor
+    track: QColor
+    ink: QColor
+    quiet: QColor
+    action: QColor
+    button: QColor
+    button_ink: QColor
+    chip: QColor
+    chip_ink: QColor
+    hold: QColor
+    rest: QColor
+    setup: QColor
+    far_hold: QColor
+    far_rest: QColor
+    far_setup: QColor
+    met: QColor
+    below: QColor
+
+    def phase(self, kind: PhaseKind, far: bool = False) -> QColor:
+        """The colour of a phase; `far` where it colours words in distance view."""
+        match kind:
+            case "hold":
+                return self.far_hold if far else self.hold
+            case "setup":
+                return self.far_setup if far else self.setup
+            case "rest" | "switch":
+                return self.far_rest if far else self.rest
+
+
+def _theme(dark: bool, **colours: str) -> Theme:
+    return Theme(dark, **{name: QColor(colour) for name, colour in colours.items()})
+
+
+LIGHT = _theme(
+    dark=False,
+    paper="#F7F4ED", sidebar="#F0ECE1", card="#FFFDF8", line="#E4DED1", track="#E8E1D4",
+    ink="#1F2E31", quiet="#5D6B6C", action="#1F6F78", button="#1F6F78", button_ink="#FFFFFF",
+    chip="#DCE9E4", chip_ink="#164E54",
+    hold="#C2410C", rest="#1F6F78", setup="#876A19",
+    far_hold="#8F2E08", far_rest="#155359", far_setup="#614B0E",
+    met="#1F6F78", below="#9CC3BE",
+)  # fmt: skip
+DARK = _theme(
+    dark=True,
+    paper="#12191B", sidebar="#161F22", card="#1A2427", line="#2B383B", track="#2B383B",
+    ink="#E8E6DF", quiet="#9DABAB", action="#2A8791", button="#1F6F78", button_ink="#FFFFFF",
+    chip="#23423F", chip_ink="#C4E6DF",
+    hold="#FF8A5B", rest="#5EC4B6", setup="#E3B341",
+    far_hold="#FF8A5B", far_rest="#5EC4B6", far_setup="#E3B341",
+    met="#2A8791", below="#9CC3BE",
+)  # fmt: skip
+
+
+def theme_of(palette: QPalette) -> Theme:
+    """The theme that a palette was made from."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def palette_for(theme: Theme) -> QPalette:
+    """A palette for Qt's own widgets: paper, card, ink and action where Qt looks for them."""
+    palette = QPalette(theme.paper)
+    role = QPalette.ColorRole
+    for name, colour in (
+        (role.Window, theme.paper),
+        (role.WindowText, theme.ink),
+        (role.Base, theme.card),
+        (role.AlternateBase, theme.paper),
+        (role.Text, theme.ink),
+        (role.PlaceholderText, theme.quiet),
+        (role.Button, theme.card),
+        (role.ButtonText, theme.ink),
+        (role.Highlight, theme.action),
+        (role.HighlightedText, theme.button_ink),
+        (role.ToolTipBase, theme.card),
+        (role.ToolTipText, theme.ink),
+        (role.Mid, theme.line),
+        (role.Link, theme.action),
+    ):
+        palette.setColor(name, colour)
+    return palette
+
+
+def system_theme() -> Theme:
+    """What the system's light/dark setting asks for; light where it says nothing."""
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+def letters(size: float, weight: int = 400, *, tabular: bool = False) -> QFont:
+    """The program's letters at a size in pixels; `tabular` digits all have the same width and do not jiggle."""
+    font = QFont(FAMILY)
+    font.setPixelSize(max(LEAST_LETTER, round(size)))
+    font.setWeight(QFont.Weight(weight))
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour `share` of the way from one to the other."""
+    return QColor(
+        round(one.red() + (other.red() - one.red()) * share),
+        round(one.green() + (other.green() - one.green()) * share),
+        round(one.blue() + (other.blue() - one.blue()) * share),
+    )

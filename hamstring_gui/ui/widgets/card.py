@@ -1,0 +1,34 @@
+"""A card: a rounded panel that holds other widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from hamstring_gui.ui.theme import CARD_RADIUS, theme_of
+
+
+class Card(QFrame):
+    """A panel in the card colour with a hairline around it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        paint_panel(painter, QRectF(self.rect()), theme.card, theme.line, CARD_RADIUS)
+
+
+def paint_panel(painter: QPainter, rect: QRectF, fill: QColor, line: QColor, radius: float, width: float = 1.0) -> None:
+    """A rounded rectangle whose line lies inside `rect`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = painter.pen()
+    pen.setColor(line)
+    pen.setWidthF(width)
+    painter.setPen(pen if line.alpha() else Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    inset = width / 2
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)

@@ -1,0 +1,169 @@
+"""The countdown's surroundings: the ring that empties, the dots of the sets, and the strip of the whole session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from hamstring_gui.domain.routine import PhaseKind
+from hamstring_gui.domain.session import Moment
+from hamstring_gui.ui.theme import mixed, theme_of
+
+RING_STROKE = 0.042
+"""Over the ring's diameter."""
+
+
+class Ring(QWidget):
+    """A ring (or, in distance view, a bar) that shows how much of a phase remains."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = 1.0
+        self._kind: PhaseKind = "setup"
+        self._still = False
+        self._as_bar = False
+        self._seen_step = -1
+
+    def show_share(self, share: float, kind: PhaseKind, still: bool) -> None:
+        """`share` 1 is a whole ring, 0 none; a `still` (paused) ring is grey. Repaints when a pixel moved."""
+        step = round(share * max(1.0, self._length()))
+        if (step, kind, still) != (self._seen_step, self._kind, self._still):
+            self._seen_step, self._kind, self._still = step, kind, still
+            self._share = share
+            self.update()
+
+    def set_as_bar(self, as_bar: bool) -> None:
+        self._as_bar = as_bar
+        self._seen_step = -1
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(380, 380)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 80)
+
+    def _length(self) -> float:
+        return float(self.width() if self._as_bar else 3.14 * min(self.width(), self.height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = theme.quiet if self._still else theme.phase(self._kind)
+        if self._as_bar:
+            self._paint_bar(painter, theme.track, colour)
+        else:
+            self._paint_ring(painter, theme.track, colour)
+
+    def _paint_ring(self, painter: QPainter, track: QColor, colour: QColor) -> None:
+        side = min(self.width(), self.height())
+        stroke = side * RING_STROKE
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        box.adjust(stroke / 2 + 1, stroke / 2 + 1, -stroke / 2 - 1, -stroke / 2 - 1)
+        painter.setPen(QPen(track, stroke))
+        painter.drawEllipse(box)
+        if self._share > 0:
+            painter.setPen(QPen(colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawArc(box, 90 * 16, -round(360 * 16 * self._share))
+
+    def _paint_bar(self, painter: QPainter, track: QColor, colour: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        radius = self.height() / 2
+        painter.setBrush(track)
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        if self._share > 0:
+            painter.setBrush(colour)
+            width = max(2 * radius, self.width() * self._share)
+            painter.drawRoundedRect(QRectF(0, 0, width, self.height()), radius, radius)
+
+
+class SetDots(QWidget):
+    """One dot a set: filled when done, ringed when it is this one's turn."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._done: tuple[bool, ...] = ()
+        self._current = 0
+        self._holding = False
+
+    def show_sets(self, done: Sequence[bool], current: int, holding: bool) -> None:
+        """`done` says of every set whether it was held; `current` counts from 1 and is filled while `holding`."""
+        if (tuple(done), current, holding) != (self._done, self._current, self._holding):
+            self._done, self._current, self._holding = tuple(done), current, holding
+            self.updateGeometry()
+            self.update()
+
+    def width_for(self, height: int) -> int:
+        """The width that the dots take in a row of this height; 0 for more dots than can be told apart."""
+        return 0 if len(self._done) > 8 else round(len(self._done) * height * 0.94)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._done or len(self._done) > 8:
+            return
+        pitch = self.width() / len(self._done)
+        radius = min(pitch, self.height()) * 0.27
+        for number, done in enumerate(self._done, start=1):
+            centre = QRectF((number - 1) * pitch, 0, pitch, self.height()).center()
+            if number == self._current:
+                painter.setPen(QPen(mixed(theme.hold, theme.card, 0.45), radius * 0.4))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(centre, radius * 1.45, radius * 1.45)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.hold if done or (number == self._current and self._holding) else theme.track)
+            painter.drawEllipse(centre, radius, radius)
+
+
+class ProgressStrip(QWidget):
+    """The whole session as a row of bars, as long as their phases; what is over is filled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bars: tuple[tuple[float, float, PhaseKind], ...] = ()
+
+    def show_moment(self, moment: Moment) -> None:
+        bars = []
+        for number, phase in enumerate(moment.phases):
+            share = 1.0 if number < moment.index else 0.0
+            if number == moment.index:
+                length = moment.length_s
+                share = min(1.0, moment.elapsed_s / length) if length else float(moment.state == "ended")
+            weight = phase.seconds if phase.seconds is not None else 6.0
+            pixels = max(1.0, self.width() * weight / 200)
+            bars.append((weight, round(share * pixels) / pixels, phase.kind))
+        if tuple(bars) != self._bars:
+            self._bars = tuple(bars)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        total = sum(weight for weight, _, _ in self._bars)
+        gap = min(5.0, self.width() / max(1, len(self._bars)) * 0.25)
+        room = self.width() - gap * max(0, len(self._bars) - 1)
+        left, radius = 0.0, self.height() / 2
+        for weight, share, kind in self._bars:
+            width = room * weight / total if total else 0.0
+            self._paint_bar(painter, QRectF(left, 0, width, self.height()), radius, theme.track, 1.0)
+            if share:
+                self._paint_bar(painter, QRectF(left, 0, width, self.height()), radius, theme.phase(kind), share)
+            left += width + gap
+
+    @staticmethod
+    def _paint_bar(painter: QPainter, bar: QRectF, radius: float, colour: QColor, share: float) -> None:
+        painter.save()
+        painter.setClipRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()))
+        painter.setBrush(colour)
+        painter.drawRoundedRect(bar, min(radius, bar.width() / 2), radius)
+        painter.restore()

@@ -1,0 +1,70 @@
+"""The moving illustration: one exercise's figure, repainted only when something moved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.guidance import Shown
+from hamstring_gui.figure.look import DARK, LIGHT
+from hamstring_gui.figure.picture import frame_of, paint
+from hamstring_gui.figure.skeleton import blend
+from hamstring_gui.ui.theme import theme_of
+
+BREATH_STEPS = 48
+"""A breath is drawn in this many steps: finer ones would move nothing by a visible amount."""
+
+
+class FigureView(QWidget):
+    """Shows an exercise as it is at one instant."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercise: Exercise | None = None
+        self._shown: Shown | None = None
+        self._mirrored = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_figure(self, exercise: Exercise, shown: Shown, mirrored: bool = False) -> None:
+        shown = replace(shown, breath=round(shown.breath * BREATH_STEPS) / BREATH_STEPS)
+        if (exercise.id, shown, mirrored) != (self._exercise and self._exercise.id, self._shown, self._mirrored):
+            self._exercise, self._shown, self._mirrored = exercise, shown, mirrored
+            self.update()
+
+    def show_held(self, exercise: Exercise) -> None:
+        """The position that is held, still."""
+        held = exercise.held
+        self.show_figure(exercise, Shown(held, held.pose, held.pose, 1.0, lit=1.0))
+
+    def show_at_ease(self, exercise: Exercise) -> None:
+        """The first step's pose, still."""
+        first = exercise.steps[0]
+        self.show_figure(exercise, Shown(first, first.pose, first.pose, 1.0))
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 150)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(72, 54)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._exercise is None or self._shown is None:
+            return
+        shown = self._shown
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(
+            painter,
+            QRectF(self.rect()),
+            frame_of(self._exercise),
+            blend(shown.start, shown.end, shown.progress),
+            self._exercise.scene,
+            DARK if theme_of(self.palette()).dark else LIGHT,
+            mirrored=self._mirrored,
+            lit=shown.lit,
+            breath=shown.breath,
+        )

@@ -1,0 +1,64 @@
+"""A routine as a button: its picture, its name and what it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.routine import Routine, unroll
+from hamstring_gui.ui import wording
+from hamstring_gui.ui.theme import BODY, SMALL, letters, mixed, theme_of
+from hamstring_gui.ui.widgets.card import paint_panel
+from hamstring_gui.ui.widgets.figure_view import FigureView
+
+
+class RoutineButton(QPushButton):
+    """Its accessible name is the routine's name."""
+
+    def __init__(self, routine: Routine, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+        name = wording.of_file(routine.name)
+        super().__init__(name, parent)
+        self.setAccessibleName(name)
+        self._takes = wording.what_it_takes(routine, unroll(routine, exercises), exercises)
+        self.setAccessibleDescription(self._takes)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.figure = FigureView(self)
+        self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.figure.show_held(exercises[routine.items[0].exercise])
+
+    def sizeHint(self) -> QSize:
+        return QSize(210, 88)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(150, 88)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.figure.setGeometry(10, 8, round(min(78, self.width() * 0.38)), self.height() - 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        fill = mixed(theme.card, theme.ink, 0.04) if self.underMouse() else theme.card
+        paint_panel(painter, QRectF(self.rect()), fill, theme.line, 12)
+        if self.hasFocus():
+            paint_panel(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), QColor(0, 0, 0, 0), theme.action, 10, 2.0)
+        left = self.figure.geometry().right() + 10
+        words = QRect(left, 8, self.width() - left - 10, self.height() - 16)
+        wrap = Qt.TextFlag.TextWordWrap.value
+        painter.setFont(letters(BODY - 1, 600))
+        name = painter.boundingRect(words, wrap, self.text())
+        painter.setFont(letters(SMALL - 1))
+        takes = painter.boundingRect(words, wrap, self._takes)
+        top = words.top() + max(0, (words.height() - name.height() - 2 - takes.height()) // 2)
+        painter.setPen(theme.quiet)
+        painter.drawText(QRect(left, top + name.height() + 2, words.width(), takes.height()), wrap, self._takes)
+        painter.setPen(theme.ink)
+        painter.setFont(letters(BODY - 1, 600))
+        painter.drawText(QRect(left, top, words.width(), name.height()), wrap, self.text())

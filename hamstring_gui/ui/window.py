@@ -1,0 +1,155 @@
+"""The window: the side bar, the pages, and the questions that lie over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.ui.pages.finish import FinishPage
+from hamstring_gui.ui.pages.safety import SafetyPage
+from hamstring_gui.ui.pages.session import SessionPage
+from hamstring_gui.ui.pages.today import TodayPage
+from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE, SIDEBAR_WIDTH, STRONG, WINDOW_SIZE, theme_of
+from hamstring_gui.ui.widgets.buttons import NavButton
+from hamstring_gui.ui.widgets.labels import Text
+from hamstring_gui.ui.widgets.notice import Notice
+from hamstring_gui.ui.widgets.question import Answer, Question
+
+
+class Window(QWidget):
+    """Shows one page at a time. It asks `may_close` before it closes."""
+
+    seen_changed = Signal(bool)
+    today_requested = Signal()
+
+    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Hamstring"))
+        self.setMinimumSize(QSize(*LEAST_WINDOW_SIZE))
+        self.resize_within_screen(*WINDOW_SIZE)
+        self.may_close: Callable[[], bool] = lambda: True
+        self._question: Question | None = None
+        self.notice = Notice()
+        self.sidebar = _Sidebar()
+        self.sidebar.today.clicked.connect(self.today_requested)
+        self.today = TodayPage(exercises)
+        self.session = SessionPage(exercises)
+        self.finish = FinishPage(exercises)
+        self.safety = SafetyPage()
+        self._page: QWidget = self.today
+        self._pages = QStackedWidget()
+        for page in (self.today, self.session, self.finish, self.safety):
+            self._pages.addWidget(page)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.sidebar)
+        below.addWidget(self._pages, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addLayout(below, 1)
+        self.session.full_screen_requested.connect(self.toggle_full_screen)
+
+    def resize_within_screen(self, width: int, height: int) -> None:
+        """Take a size in px, or what the screen has room for beside the window's frame."""
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(width, height).boundedTo(QSize(room.width() - 8, room.height() - 40)))
+
+    @property
+    def page(self) -> QWidget:
+        return self._page
+
+    def show_page(self, page: QWidget) -> None:
+        """Show one of the window's pages and give it the keyboard. A session has the window to itself."""
+        self.drop_question()
+        self.sidebar.setVisible(page is self.today)
+        self._page = page
+        self._pages.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def ask(self, title: str, text: str, *answers: Answer) -> None:
+        """Lay a question over the page; a question that is there already makes way."""
+        self.drop_question()
+        self._question = Question(title, text, answers, self._question_letter_px(), self)
+        self._question.answered.connect(self._on_answered)
+
+    def _question_letter_px(self) -> float:
+        """On the mat a question is read from two metres; elsewhere from a chair."""
+        if self._page is not self.session:
+            return STRONG
+        return max(STRONG + 1, self.height() * (0.05 if self.isFullScreen() else 0.03))
+
+    @property
+    def asking(self) -> bool:
+        return self._question is not None
+
+    def drop_question(self) -> None:
+        if self._question is not None:
+            self._question.close_question()
+            self._question = None
+
+    def _on_answered(self) -> None:
+        self._question = None
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F11 and not event.isAutoRepeat():
+            self.toggle_full_screen()
+        elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._question is not None:
+            self._question.setGeometry(self.rect())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.session.set_distance_view(self.isFullScreen())
+            self.seen_changed.emit(not self.isMinimized())
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme_of(self.palette()).paper)
+
+
+class _Sidebar(QWidget):
+    """The pages that exist, by name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(SIDEBAR_WIDTH)
+        self.today = NavButton(self.tr("Today"), "today")
+        self.today.setChecked(True)
+        self.today.toggled.connect(lambda: self.today.setChecked(True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 24, 14, 14)
+        column.setSpacing(4)
+        brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
+        brand.setContentsMargins(12, 0, 0, 8)
+        column.addWidget(brand)
+        column.addWidget(self.today)
+        column.addStretch()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.sidebar)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.line)

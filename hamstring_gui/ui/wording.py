@@ -1,0 +1,248 @@
+"""The program's sentences that are put together from values: whole sentences, ready for translation.
+
+Text of the exercises and routines themselves comes from their files and is looked up under the context "exercise".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from hamstring_gui.domain.consistency import Week
+from hamstring_gui.domain.exercise import Exercise, Side
+from hamstring_gui.domain.history import HoldRecord, SessionRecord
+from hamstring_gui.domain.routine import Item, Phase, Phases, Routine, total_s
+from hamstring_gui.domain.session import Moment
+
+translate = QCoreApplication.translate
+
+
+def of_file(text: str) -> str:
+    """A name or a step from an exercise's or routine's file, translated where a translation is known."""
+    return translate("exercise", text)
+
+
+def duration(seconds: float) -> str:
+    """`3 min 41 s`, `41 s`, `1 h 5 min`."""
+    whole = round(seconds)
+    minutes, rest = divmod(whole, 60)
+    if minutes >= 60:
+        return translate("wording", "{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)
+    if minutes:
+        return translate("wording", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+    return translate("wording", "{seconds} s").format(seconds=rest)
+
+
+def seconds_of(value: float) -> str:
+    return translate("wording", "{seconds} s").format(seconds=QLocale().toString(value, "g", 4))
+
+
+def side(side: Side) -> str:
+    match side:
+        case "left":
+            return translate("wording", "Left leg")
+        case "right":
+            return translate("wording", "Right leg")
+        case "both":
+            return translate("wording", "Both legs")
+
+
+def phase_word(moment: Moment) -> str:
+    """HOLD, REPS, REST, SWITCH, GET READY or PAUSED."""
+    if moment.state in ("paused", "slept", "pain"):
+        return translate("wording", "PAUSED")
+    match moment.phase.kind:
+        case "hold":
+            return translate("wording", "REPS") if moment.phase.reps else translate("wording", "HOLD")
+        case "rest":
+            return translate("wording", "REST")
+        case "switch":
+            return translate("wording", "SWITCH")
+        case "setup":
+            return translate("wording", "GET READY")
+
+
+def set_number(phase: Phase) -> int:
+    """The set that a phase belongs to: a rest still belongs to the set before it."""
+    return phase.set - 1 if phase.kind == "rest" else phase.set
+
+
+def set_of(phase: Phase) -> str:
+    return translate("wording", "Set {number} of {sets}").format(number=set_number(phase), sets=phase.sets)
+
+
+def time_left(moment: Moment) -> str:
+    return translate("wording", "{time} left").format(time=duration(moment.time_left_s))
+
+
+def next_up(moment: Moment, exercises: Mapping[str, Exercise]) -> str:
+    """What comes after this phase."""
+    coming = moment.next_phases
+    if not coming:
+        return translate("wording", "Next: done")
+    after, hold = coming[0], next(phase for phase in coming if phase.is_hold)
+    if not moment.phase.is_hold:
+        if hold.side == "both":
+            return translate("wording", "Next: set {number}, {dose}").format(number=hold.set, dose=_set_dose(hold))
+        if hold.side == "left":
+            return translate("wording", "Next: set {number}, left leg, {dose}").format(
+                number=hold.set, dose=_set_dose(hold)
+            )
+        return translate("wording", "Next: set {number}, right leg, {dose}").format(
+            number=hold.set, dose=_set_dose(hold)
+        )
+    match after.kind:
+        case "rest":
+            return _rest_next(after, hold)
+        case "switch":
+            return (
+                translate("wording", "Next: your left leg")
+                if hold.side == "left"
+                else translate("wording", "Next: your right leg")
+            )
+        case _ if hold.item != moment.phase.item:
+            return translate("wording", "Next: {exercise}").format(exercise=of_file(exercises[hold.exercise].name))
+        case _ if hold.side != moment.phase.side:
+            return (
+                translate("wording", "Next: your left leg")
+                if hold.side == "left"
+                else translate("wording", "Next: your right leg")
+            )
+        case _:
+            return translate("wording", "Next: set {number}").format(number=hold.set)
+
+
+def _rest_next(rest: Phase, hold: Phase) -> str:
+    if rest.seconds is None:
+        return translate("wording", "Next: rest, then set {number}").format(number=hold.set)
+    return translate("wording", "Next: rest {seconds}, then set {number}").format(
+        seconds=seconds_of(rest.seconds), number=hold.set
+    )
+
+
+def _set_dose(hold: Phase) -> str:
+    return reps(hold.reps) if hold.reps else seconds_of(hold.seconds or 0.0)
+
+
+def reps(n: int) -> str:
+    return translate("wording", "%n rep(s)", None, n)
+
+
+def step_text(moment: Moment, shown: str) -> str:
+    """What to do now; or, while time stands still, why it does."""
+    match moment.state:
+        case "slept":
+            return translate("wording", "Paused while the computer slept. Press Space to go on.")
+        case _:
+            return shown
+
+
+def item_dose(item: Item) -> str:
+    """`3 × 30 s`, `2 × 10 reps`."""
+    dose = reps(item.dose.reps) if item.dose.reps else seconds_of(item.dose.hold_s)
+    return translate("wording", "{sets} × {dose}").format(sets=item.dose.sets, dose=dose)
+
+
+def what_it_takes(routine: Routine, phases: Phases, exercises: Mapping[str, Exercise]) -> str:
+    """`Both legs · 3 × 30 s · about 4 min`, or `3 exercises · about 9 min`."""
+    minutes = translate("wording", "about {minutes} min").format(minutes=max(1, round(total_s(phases) / 60)))
+    if (n := len(routine.items)) > 1:
+        return translate("wording", "%n exercise(s) · {time}", None, n).format(time=minutes)
+    item = routine.items[0]
+    if exercises[item.exercise].each_side:
+        return translate("wording", "Each leg · {dose} · {time}").format(dose=item_dose(item), time=minutes)
+    return translate("wording", "{dose} · {time}").format(dose=item_dose(item), time=minutes)
+
+
+def greeting(now: datetime) -> str:
+    if 4 <= now.hour < 12:
+        return translate("wording", "Good morning")
+    return translate("wording", "Good afternoon") if 12 <= now.hour < 18 else translate("wording", "Good evening")
+
+
+def day_in_words(day: date) -> str:
+    """`Sunday 22 November`, in the user's language and order."""
+    pattern = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    for year in (", yyyy", " yyyy", "yyyy年", "yyyy", " 'de' yyyy"):
+        pattern = pattern.replace(year, "")
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern.strip(" ,.").replace("dddd,", "dddd"))
+
+
+def today_line(week: Week, today: date) -> str:
+    n = week.goal - week.active_days
+    if n <= 0:
+        return translate("wording", "{day} · this week’s goal is met").format(day=day_in_words(today))
+    return translate("wording", "{day} · %n more day(s) meet(s) this week’s goal", None, n).format(
+        day=day_in_words(today)
+    )
+
+
+def week_line(week: Week) -> str:
+    n = week.goal
+    line = translate("wording", "{active} of %n day(s) · {time} held", None, n)
+    return line.format(active=week.active_days, time=duration(week.held_s))
+
+
+def week_described(week: Week) -> str:
+    """This week's dots for a screen reader."""
+    names = [QLocale().dayName(day.date.isoweekday()) for day in week.days if day.active]
+    if not names:
+        return translate("wording", "No active days yet this week, goal {goal}.").format(goal=week.goal)
+    return translate("wording", "Active on {days}; goal {goal} days.").format(
+        days=QLocale().createSeparatedList(names), goal=week.goal
+    )
+
+
+def when(instant: datetime, now: datetime) -> str:
+    """`Today, 07:15`, `Yesterday, 19:42`, `Friday 20 November, 19:42`."""
+    clock = QLocale().toString(QTime(instant.hour, instant.minute), QLocale.FormatType.ShortFormat)
+    if instant.date() == now.date():
+        return translate("wording", "Today, {time}").format(time=clock)
+    if instant.date() == now.date() - timedelta(days=1):
+        return translate("wording", "Yesterday, {time}").format(time=clock)
+    return translate("wording", "{day}, {time}").format(day=day_in_words(instant.date()), time=clock)
+
+
+def holds_held(holds: tuple[HoldRecord, ...]) -> str:
+    """`6 of 6 holds, 3 min 0 s`."""
+    held = sum(hold.outcome == "held" for hold in holds)
+    time = duration(sum(hold.held_s for hold in holds))
+    n = len(holds)
+    return translate("wording", "{held} of %n hold(s), {time}", None, n).format(held=held, time=time)
+
+
+def side_held(of_side: Side, holds: tuple[HoldRecord, ...]) -> str:
+    match of_side:
+        case "left":
+            return translate("wording", "Left leg: {held}").format(held=holds_held(holds))
+        case "right":
+            return translate("wording", "Right leg: {held}").format(held=holds_held(holds))
+        case "both":
+            return translate("wording", "Both legs: {held}").format(held=holds_held(holds))
+
+
+def summary(session: SessionRecord) -> str:
+    """What was held in all and, where the legs took turns, per leg: one line each."""
+    lines = [holds_held(session.holds)]
+    sides: list[Side] = []
+    for hold in session.holds:
+        if hold.side not in sides:
+            sides.append(hold.side)
+    if sides != ["both"]:
+        for one in sides:
+            lines.append(side_held(one, tuple(hold for hold in session.holds if hold.side == one)))
+    return "\n".join(lines)
+
+
+def tightness_line(session: SessionRecord) -> str:
+    """`Tightness: left 4, right 5`, or nothing where it was not rated."""
+    rated = session.tightness
+    if rated is None or (rated.left is None and rated.right is None):
+        return ""
+    if rated.left is None:
+        return translate("wording", "Tightness: right {right}").format(right=rated.right)
+    if rated.right is None:
+        return translate("wording", "Tightness: left {left}").format(left=rated.left)
+    return translate("wording", "Tightness: left {left}, right {right}").format(left=rated.left, right=rated.right)

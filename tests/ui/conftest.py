@@ -1,0 +1,142 @@
+"""The real window on a scratch folder, with a clock moved by hand and services that only note what they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from hamstring_gui import app
+from hamstring_gui.cli import Options
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.routine import Routine, read_routine
+from hamstring_gui.qt_setup import Colours, make_application
+from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.library import load_exercises, load_routines
+from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.settings import SettingsStore
+from tests.domain.samples import HandClock
+
+
+class Services:
+    """Stands for sounds and keep-awake: remembers every call."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, ...]] = []
+
+    def __call__(self, *_: object) -> Services:
+        return self
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *values: self.calls.append((name, *values))
+
+    def played(self) -> list[str]:
+        return [str(call[1]) for call in self.calls if call[0] == "play"]
+
+
+class Desk:
+    """The open program, and hands to use it with."""
+
+    def __init__(self, hamstring: app.Hamstring, clock: HandClock, services: Services, store: HistoryStore) -> None:
+        self.hamstring, self.clock, self.services, self.store = hamstring, clock, services, store
+        self.window = hamstring.window
+
+    def text(self, name: str) -> str:
+        """The text of the one label of that objectName that shows."""
+        labels = [label for label in self.window.findChildren(QLabel, name) if label.isVisible()]
+        assert len(labels) == 1, f"{len(labels)} labels named {name!r} show"
+        return labels[0].text()
+
+    def button(self, name: str) -> QPushButton:
+        buttons = [b for b in self.window.findChildren(QPushButton) if b.accessibleName() == name and b.isVisible()]
+        assert len(buttons) == 1, f"{len(buttons)} buttons named {name!r} show"
+        return buttons[0]
+
+    def shows(self, name: str) -> bool:
+        return any(b.accessibleName() == name and b.isVisible() for b in self.window.findChildren(QPushButton))
+
+    def input(self, name: str) -> QWidget:
+        return next(w for w in self.window.findChildren(QWidget) if w.accessibleName() == name and w.isVisible())
+
+    def click(self, name: str) -> None:
+        QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.window.focusWidget() or self.window.page, key, modifier)
+
+    def pass_time(self, seconds: float, step: float = 0.25) -> None:
+        for _ in range(round(seconds / step)):
+            self.clock.pass_time(step)
+            self.hamstring.player.look()
+
+    def records(self) -> list[tuple[str, int, str, float]]:
+        """What the history on disk says of the last session: (R, 1, "held", 2.0) and so on."""
+        session = self.store.sessions()[-1]
+        return [(hold.side[0].upper(), hold.set, hold.outcome, round(hold.held_s, 3)) for hold in session.holds]
+
+
+@pytest.fixture(scope="session")
+def exercises(assets: Path) -> dict[str, Exercise]:
+    return dict(load_exercises(assets))
+
+
+QUICK = {
+    "name": "Quick",
+    "setup_s": 2,
+    "rest_s": 2,
+    "switch_s": 2,
+    "items": [{"exercise": "band-hamstring-stretch", "sets": 2, "hold_s": 4}],
+}
+
+
+@pytest.fixture
+def quick(exercises: dict[str, Exercise]) -> Routine:
+    """2 × 4 s on each leg, with gaps of 2 s: 22 s in all."""
+    return read_routine("quick", QUICK, exercises)
+
+
+@pytest.fixture
+def application(qapp: QApplication, assets: Path) -> QApplication:
+    make_application(assets)
+    Colours(qapp, "light")
+    return qapp
+
+
+@pytest.fixture
+def open_desk(
+    application: QApplication, assets: Path, tmp_path: Path, exercises: dict[str, Exercise],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Callable[..., Desk]]:  # fmt: skip
+    """Opens the program; `start` begins a routine at once, `safe` skips the safety text."""
+    stores: list[HistoryStore] = []
+    opened: list[Desk] = []
+
+    def open_(start: Routine | None = None, safe: bool = True) -> Desk:
+        services, clock = Services(), HandClock()
+        monkeypatch.setattr(app, "Sounds", services)
+        monkeypatch.setattr(app, "Awake", services)
+        paths = Paths.under(tmp_path)
+        routines = load_routines(assets, exercises)
+        options = Options(paths, exercises, routines, start, start is not None)
+        store, settings_store = HistoryStore.open(paths.database), SettingsStore(paths.settings)
+        stores.append(store)
+        settings, _ = settings_store.load()
+        if safe:
+            settings = app.replace(settings, safety_understood=True)
+        hamstring = app.Hamstring(application, options, store, settings_store, settings, clock)
+        hamstring.open()
+        desk = Desk(hamstring, clock, services, store)
+        opened.append(desk)
+        assert QTest.qWaitForWindowExposed(desk.window)
+        return desk
+
+    yield open_
+    for desk in opened:
+        desk.hamstring.close()
+        desk.window.deleteLater()
+    for store in stores:
+        store.close()

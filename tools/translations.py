@@ -1,0 +1,77 @@
+"""Bring assets/translations up to date: gather the sources' texts into the .ts files and compile them to .qm.
+
+    python tools/translations.py [LANGUAGE…]
+
+Qt's lupdate finds the texts, but in Python sources it takes a text for a counted one only where the count is a literal
+number. So every text with `%n` is marked as counted here, and its forms are kept over the update.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "assets" / "translations"
+Key = tuple[str, str]
+
+
+def counted(file: Path) -> dict[Key, list[str]]:
+    """The forms of every counted text of a .ts file, by context and source."""
+    if not file.exists():
+        return {}
+    return {
+        (context.findtext("name", ""), message.findtext("source", "")): [
+            form.text or "" for form in message.iter("numerusform")
+        ]
+        for context in ET.parse(file).getroot().iter("context")
+        for message in context.iter("message")
+        if message.get("numerus") == "yes"
+    }
+
+
+def mark_counted(file: Path, forms: dict[Key, list[str]]) -> None:
+    """Mark the texts with `%n` as counted and give them their forms back."""
+    tree = ET.parse(file)
+    for context in tree.getroot().iter("context"):
+        for message in context.iter("message"):
+            source = message.findtext("source", "")
+            translation = message.find("translation")
+            if "%n" not in source or translation is None:
+                continue
+            known = forms.get((context.findtext("name", ""), source), [])
+            message.set("numerus", "yes")
+            translation.clear()
+            if not any(known):
+                translation.set("type", "unfinished")
+            for form in known or ["", ""]:
+                ET.SubElement(translation, "numerusform").text = form
+    ET.indent(tree, "    ")
+    tree.write(file, encoding="utf-8", xml_declaration=True)
+
+
+def tool(name: str, *arguments: str) -> None:
+    """Run one of the tools that come with PySide6."""
+    import PySide6
+
+    folder = Path(PySide6.__file__).parent
+    program = next(path for path in (folder / name, folder / f"{name}.exe") if path.exists())
+    subprocess.run([str(program), *arguments], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+
+
+def main(languages: list[str]) -> None:
+    FOLDER.mkdir(exist_ok=True)
+    sources = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "hamstring_gui").rglob("*.py"))]
+    for language in languages or [path.stem.removeprefix("hamstring_") for path in FOLDER.glob("*.ts")]:
+        file = FOLDER / f"hamstring_{language}.ts"
+        forms = counted(file)
+        tool("lupdate", *sources, "-ts", str(file), "-locations", "none", "-no-obsolete",
+             "-source-language", "en_GB", "-target-language", "en_GB" if language == "en" else language)  # fmt: skip
+        mark_counted(file, forms)
+        tool("lrelease", str(file), "-qm", str(file.with_suffix(".qm")))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
