@@ -65,8 +65,9 @@ class SessionPage(QWidget):
 
     def _make_widgets(self) -> None:
         self.strip = ProgressStrip(self)
-        self.exercise = Text(size=21, weight=700, name="exercise", parent=self)
-        self.time_left = Text(size=16, weight=600, quiet=True, name="time_left", parent=self)
+        self.exercise = FittedText("exercise", 700, parent=self)
+        self.exercise.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.time_left = FittedText("time_left", quiet=True, tabular=True, parent=self)
         self.time_left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.mute = IconButton(self.tr("Mute"), "sound", "M", self)
         self.mute.clicked.connect(self.mute_requested)
@@ -77,7 +78,7 @@ class SessionPage(QWidget):
         self.step = FittedText("step", wrap=True, parent=self)
         self.phase = FittedText("phase", 700, parent=self)
         self.ring = Ring(self)
-        self.countdown = Digits("countdown", 700, parent=self)
+        self.countdown = Digits("countdown", parent=self)
         self.prompt = FittedText("prompt", 700, wrap=True, parent=self)
         self.prompt.show_text(self.tr("Press Space when you are ready"))
         self.dots = SetDots(self)
@@ -189,8 +190,8 @@ class SessionPage(QWidget):
         self.set.setFont(letters(size.set, 600))
         self.next.setGeometry(places.next)
         self.next.set_sizes(size.next * 0.8, size.next)
-        self.exercise.setFont(letters(size.exercise, 700))
-        self.time_left.setFont(letters(size.time_left, 600, tabular=True))
+        self.exercise.set_sizes(13, size.exercise)
+        self.time_left.set_sizes(13, size.time_left)
         for widget in (self.strip, self.exercise, self.time_left, self.set, self.next, self.dots):
             widget.setVisible(not self._distance)
         self.side.set_bare(self._distance)
@@ -210,7 +211,7 @@ class SessionPage(QWidget):
             right -= hint.width()
             button.setGeometry(right, header.center().y() - hint.height() // 2 + 1, hint.width(), hint.height())
             right -= 8
-        room = QFontMetrics(self.time_left.font()).horizontalAdvance(self.tr("59 min 59 s left")) + 24
+        room = round(header.width() * 0.24)
         self.time_left.setGeometry(right - room - 8, header.top(), room, header.height())
         self.exercise.setGeometry(header.left(), header.top(), right - room - 16 - header.left(), header.height())
 

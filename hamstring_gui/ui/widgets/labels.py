@@ -41,9 +41,17 @@ class FittedText(QLabel):
     """
 
     def __init__(
-        self, name: str, weight: int = 600, *, quiet: bool = False, wrap: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        weight: int = 600,
+        *,
+        quiet: bool = False,
+        wrap: bool = False,
+        tabular: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._tabular = tabular
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -128,7 +136,7 @@ class FittedText(QLabel):
         return QFontMetrics(font).boundingRect(QRect(0, 0, width, 100_000), self._flags(), self.text())
 
     def _letters(self, size: float) -> QFont:
-        font = letters(size, self._weight)
+        font = letters(size, self._weight, tabular=self._tabular)
         if self._capitals:
             font.setCapitalization(QFont.Capitalization.AllUppercase)
         return font
@@ -137,8 +145,8 @@ class FittedText(QLabel):
 class Digits(FittedText):
     """A number in tabular digits, each in the same place whatever its neighbours."""
 
-    def _letters(self, size: float) -> QFont:
-        return letters(size, self._weight, tabular=True)
+    def __init__(self, name: str, weight: int = 700, parent: QWidget | None = None) -> None:
+        super().__init__(name, weight, tabular=True, parent=parent)
 
     def _fits(self, font: QFont) -> bool:
         return self._span(font) <= self.width() and QFontMetricsF(font).capHeight() <= self.height()

@@ -1,0 +1,95 @@
+"""Texts that are half as long again, as many languages need: nothing is cut off in the smallest window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QFontMetrics, QFontMetricsF
+from PySide6.QtWidgets import QApplication, QLabel
+
+from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE
+from hamstring_gui.ui.widgets.buttons import IconButton, KeyButton
+from hamstring_gui.ui.widgets.labels import FittedText
+
+
+class HalfAsLongAgain(QTranslator):
+    """Says the first half of every text twice. Counted texts come out in their plain form."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        words = source.split(" ")
+        return " ".join(words[: (len(words) + 1) // 2] + words).replace("%n", str(n))
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def long_texts(application: QApplication) -> Iterator[None]:
+    translator = HalfAsLongAgain()
+    application.installTranslator(translator)
+    yield
+    application.removeTranslator(translator)
+
+
+def cut_off(page) -> list[str]:
+    """The texts on a page that don't fit their place."""
+    found = []
+    for label in page.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        if isinstance(label, FittedText):
+            fits = label._fits(label._fitted)
+        elif label.wordWrap():
+            fits = label.heightForWidth(label.width()) <= label.height() + 1
+        else:
+            widest = max(QFontMetrics(label.font()).horizontalAdvance(line) for line in label.text().split("\n"))
+            fits = widest <= label.width() + 1
+        if not fits:
+            found.append(f"{label.objectName()}: {label.text()}")
+    for button in page.findChildren(KeyButton):
+        if button.isVisible() and not isinstance(button, IconButton):
+            words = QFontMetricsF(button.font()).horizontalAdvance(button.text())
+            if words > button.width() - 12:
+                found.append(f"button: {button.text()}")
+    return found
+
+
+def settle() -> None:
+    """Nested layouts take a few rounds until every text has its height."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def open_small(open_desk, **wishes):
+    desk = open_desk(**wishes)
+    desk.window.resize(*LEAST_WINDOW_SIZE)
+    QApplication.processEvents()
+    return desk
+
+
+def test_the_measure_finds_what_is_cut_off(open_desk, long_texts, quick) -> None:
+    desk = open_small(open_desk, start=quick)
+    desk.window.session.step.resize(40, 20)
+    assert any(text.startswith("step") for text in cut_off(desk.window.session))
+
+
+def test_session(open_desk, long_texts, quick) -> None:
+    desk = open_small(open_desk, start=quick)
+    for _ in range(23):
+        assert cut_off(desk.window.session) == []
+        desk.pass_time(1)
+
+
+def test_other_pages(open_desk, long_texts, quick) -> None:
+    desk = open_small(open_desk, start=quick)
+    desk.pass_time(25)
+    settle()
+    assert cut_off(desk.window.finish) == []
+    desk.window.finish.done.emit()
+    settle()
+    assert cut_off(desk.window.today) == []
+    desk.window.today.safety_requested.emit()
+    settle()
+    assert cut_off(desk.window.safety) == []
