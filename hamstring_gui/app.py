@@ -24,9 +24,10 @@ from hamstring_gui.desktop.awake import Awake
 from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.domain.consistency import week_of, week_start
 from hamstring_gui.domain.first_leg import first_leg
+from hamstring_gui.domain.guidance import pace_s, shown_at
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, SessionRecord, day_of
 from hamstring_gui.domain.routine import Phases, Routine, planned_hold_s, unroll
-from hamstring_gui.domain.session import Instant, Session
+from hamstring_gui.domain.session import Instant, Moment, Session
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
 from hamstring_gui.qt_setup import Colours, OutsideSignals, make_application, wants_stillness
@@ -102,13 +103,13 @@ class Hamstring(QObject):
         self._quitting = False
         self._quitting_asked = False
         self._unsaved_said = False
-        self.player = Player(self)
+        self._seen = True
+        self.player = Player(self._pace, self)
         self.sounds = Sounds(options.paths.assets / "sounds", settings.volume / 100, settings.muted)
         self.awake = Awake()
         self.window = Window(options.exercises)
         self.window.session.set_still(self._still)
         self.window.session.show_muted(settings.muted)
-        self.player.set_moving(not self._still)
         self._connect()
         self._signals = OutsideSignals(self._on_signal, self)
         sys.excepthook = self._on_unexpected
@@ -117,7 +118,7 @@ class Hamstring(QObject):
     def _connect(self) -> None:
         window, page = self.window, self.window.session
         window.may_close = self._may_close
-        window.seen_changed.connect(lambda seen: self.player.set_moving(seen and not self._still))
+        window.seen_changed.connect(self._on_seen_changed)
         window.today_requested.connect(self.show_today)
         window.today.start_requested.connect(self._on_start_requested)
         window.today.routine_chosen.connect(self._on_routine_chosen)
@@ -260,6 +261,16 @@ class Hamstring(QObject):
             log.warning("%s", error)
             sessions = ()
         return unroll(routine, self._options.exercises, first_leg(routine, sessions))
+
+    def _pace(self, moment: Moment) -> float:
+        """Where nobody sees it move, once a second is enough."""
+        if self._still or not self._seen:
+            return 1.0
+        return pace_s(shown_at(self._options.exercises[moment.phase.exercise], moment))
+
+    def _on_seen_changed(self, seen: bool) -> None:
+        self._seen = seen
+        self.player.look()
 
     def _on_command(self, name: str) -> None:
         self.player.command(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import socket
 from collections.abc import Callable
@@ -37,6 +38,8 @@ _LEVELS = {
 
 def make_application(assets: Path) -> QApplication:
     """The application object with our letters, icon and language; the one that is there already, in tests."""
+    # Qt fills gradients with a pool of threads: for pictures of our size, 120 wake-ups a second that save nothing.
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     qInstallMessageHandler(_log_qt)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["hamstring-gui"])

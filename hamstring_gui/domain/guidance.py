@@ -9,7 +9,8 @@ import math
 from dataclasses import dataclass
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Step
-from hamstring_gui.domain.routine import Phase
+from hamstring_gui.domain.routine import Phase, Phases
+from hamstring_gui.domain.session import Moment
 
 READING_S = 4.0
 """Seconds that each step shows while a phase waits for a key."""
@@ -81,6 +82,20 @@ def shown(
     return Shown(step, origin, step.pose, min(1.0, (elapsed_s - start_s) / move_s))
 
 
+def pose_before(exercise: Exercise, phases: Phases, index: int) -> Pose | None:
+    """The pose that the body comes from at the start of a phase, if the phase before shows the same side."""
+    if index == 0:
+        return None
+    last, phase = phases[index - 1], phases[index]
+    return final_pose(exercise, last) if (last.exercise, last.side) == (phase.exercise, phase.side) else None
+
+
+def shown_at(exercise: Exercise, moment: Moment) -> Shown:
+    """What to show at a moment of a session."""
+    before = pose_before(exercise, moment.phases, moment.index)
+    return shown(exercise, moment.phase, moment.elapsed_s, moment.length_s, before)
+
+
 def _hold(exercise: Exercise, elapsed_s: float, before: Pose | None) -> Shown:
     held = exercise.held
     return Shown(
@@ -101,6 +116,11 @@ def _reps(exercise: Exercise, phase: Phase, elapsed_s: float) -> Shown:
     start, end = (rest, held) if there else (held, rest)
     lit = 0.5 - 0.5 * math.cos(2 * math.pi * turn)
     return Shown(exercise.held, start, end, turn * 2 if there else turn * 2 - 1, lit=lit)
+
+
+def pace_s(picture: Shown) -> float:
+    """Seconds until the picture has changed visibly: 25 pictures a second on the way, 10 while only a breath goes."""
+    return 0.04 if picture.progress < 1.0 else 0.1
 
 
 def breath(elapsed_s: float) -> float:

@@ -11,14 +11,15 @@ from hamstring_gui.domain.session import (
     Event,
     HoldRecorded,
     MarkPassed,
+    Moment,
     PhaseStarted,
     Session,
     SessionEnded,
     StateChanged,
 )
 
-FRAME_S = 0.05
-"""Between two looks at a session whose figure and ring move."""
+Pace = Callable[[Moment], float]
+"""How many seconds may pass until the session is looked at again, given how it is now."""
 
 
 def cues_for(events: tuple[Event, ...], was_hold: bool) -> tuple[str, ...]:
@@ -55,10 +56,10 @@ class Player(QObject):
     cues_due = Signal(tuple)
     session_ended = Signal(str, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, pace: Pace, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._pace = pace
         self._session: Session | None = None
-        self._moving = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -76,12 +77,6 @@ class Player(QObject):
         if moment.phase.is_hold:
             self.cues_due.emit(("hold-start",))
         self._schedule()
-
-    def set_moving(self, moving: bool) -> None:
-        """Without movement (reduced motion, a window that nobody sees) it looks at the session once a second."""
-        if moving != self._moving:
-            self._moving = moving
-            self._schedule()
 
     def command(self, name: str) -> None:
         """`toggle`, `pause`, `resume`, `on`, `back`, `extend`, `stop_for_pain`, `go_on` or `end`."""
@@ -110,12 +105,14 @@ class Player(QObject):
                 self.session_ended.emit(event.outcome, event.at)
 
     def _schedule(self) -> None:
-        """Look again at the next frame, or at the phase's planned end if that comes first."""
+        """Look again when the pace says so, or at the phase's planned end if that comes first.
+
+        A pace of a second falls on the change of the whole seconds.
+        """
         if self._session is None or self._session.state != "running":
             self._timer.stop()
             return
-        due = self._session.due_in_s()
-        frame = FRAME_S if self._moving else 1.0
+        wait, due = self._pace(self._session.moment()), self._session.due_in_s()
         if due is not None:
-            frame = min(due, frame if self._moving else math.fmod(due, 1.0) + 0.005)
-        self._timer.start(math.ceil(frame * 1000))
+            wait = min(due, wait if wait < 1.0 else math.fmod(due, 1.0) + 0.005)
+        self._timer.start(math.ceil(wait * 1000))

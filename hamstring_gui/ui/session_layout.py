@@ -118,8 +118,7 @@ def _count_places(count: QRect, ring: int, height: int) -> dict[str, QRect]:
     circle = QRect(count.center().x() - ring // 2, phase.bottom() + 1 + gap, ring, ring)
     sets = QRect(count.left(), circle.bottom() + 1 + gap, count.width(), sets_height)
     following = QRect(count.left(), sets.bottom() + 1 + gap // 2, count.width(), next_height)
-    inset = round(ring * 0.05)
-    digits = circle.adjusted(inset, inset, -inset, -inset)
+    digits = circle.adjusted(round(ring * 0.06), round(ring * 0.3), -round(ring * 0.06), -round(ring * 0.3))
     return {"phase": phase, "ring": circle, "digits": digits, "sets": sets, "next": following}
 
 

@@ -103,6 +103,7 @@ def quick(exercises: dict[str, Exercise]) -> Routine:
 def application(qapp: QApplication, assets: Path) -> QApplication:
     make_application(assets)
     Colours(qapp, "light")
+    Colours(qapp, "light")
     return qapp
 
 

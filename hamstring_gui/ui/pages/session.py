@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.guidance import Shown, final_pose, shown
+from hamstring_gui.domain.guidance import Shown, shown_at
 from hamstring_gui.domain.session import Moment
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.session_layout import close_view, distance_view
@@ -112,12 +112,7 @@ class SessionPage(QWidget):
         self._arrange_what_changed()
 
     def _picture(self, moment: Moment, exercise: Exercise) -> Shown:
-        phase, before = moment.phase, None
-        if moment.index:
-            last = moment.phases[moment.index - 1]
-            if (last.exercise, last.side) == (phase.exercise, phase.side):
-                before = final_pose(exercise, last)
-        picture = shown(exercise, phase, moment.elapsed_s, moment.length_s, before)
+        picture = shown_at(exercise, moment)
         return Shown(picture.step, picture.end, picture.end, 1.0, picture.lit) if self._still else picture
 
     def _show_sets(self, moment: Moment) -> None:
@@ -160,6 +155,8 @@ class SessionPage(QWidget):
             self._distance = distance
             self._arrange()
             self._veil(distance)
+            if self._moment is not None:
+                self.show_moment(self._moment)
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: the figure shows end poses only."""
@@ -184,8 +181,8 @@ class SessionPage(QWidget):
         self.ring.setGeometry(places.ring)
         self.countdown.setGeometry(places.digits)
         self.countdown.set_sizes(size.digits * 0.4, size.digits)
-        inset = round(places.digits.width() * 0.16)
-        self.prompt.setGeometry(places.digits.adjusted(inset, inset, -inset, -inset))
+        inset = round(places.digits.width() * 0.12)
+        self.prompt.setGeometry(places.digits.adjusted(inset, 0, -inset, 0))
         self.prompt.set_sizes(size.phase * 0.5, size.phase)
         self.set.setFont(letters(size.set, 600))
         self.next.setGeometry(places.next)

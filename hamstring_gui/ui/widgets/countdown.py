@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -30,10 +31,24 @@ class Ring(QWidget):
     def show_share(self, share: float, kind: PhaseKind, still: bool) -> None:
         """`share` 1 is a whole ring, 0 none; a `still` (paused) ring is grey. Repaints when a pixel moved."""
         step = round(share * max(1.0, self._length()))
-        if (step, kind, still) != (self._seen_step, self._kind, self._still):
-            self._seen_step, self._kind, self._still = step, kind, still
-            self._share = share
+        if (kind, still) != (self._kind, self._still) or abs(step - self._seen_step) > self._length() / 20:
             self.update()
+        elif step != self._seen_step:
+            self.update(self._tip(self._share).united(self._tip(share)))
+        else:
+            return
+        self._seen_step, self._kind, self._still, self._share = step, kind, still, share
+
+    def _tip(self, share: float) -> QRect:
+        """Where the moving end of the ring or bar is painted: all that changes from one frame to the next."""
+        if self._as_bar:
+            return QRect(round(self.width() * share) - self.height() - 2, 0, 2 * self.height() + 4, self.height())
+        side = min(self.width(), self.height())
+        angle = math.radians(90 - 360 * share)
+        radius, reach = side * (1 - RING_STROKE) / 2, side * RING_STROKE + 3
+        x = self.width() / 2 + radius * math.cos(angle)
+        y = self.height() / 2 - radius * math.sin(angle)
+        return QRectF(x - reach, y - reach, 2 * reach, 2 * reach).toAlignedRect()
 
     def set_as_bar(self, as_bar: bool) -> None:
         self._as_bar = as_bar

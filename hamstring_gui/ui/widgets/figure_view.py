@@ -15,7 +15,7 @@ from hamstring_gui.figure.picture import frame_of, paint
 from hamstring_gui.figure.skeleton import blend
 from hamstring_gui.ui.theme import theme_of
 
-BREATH_STEPS = 48
+BREATH_STEPS = 32
 """A breath is drawn in this many steps: finer ones would move nothing by a visible amount."""
 
 

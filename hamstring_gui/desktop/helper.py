@@ -1,0 +1,94 @@
+"""A small Python process beside the program, for calls that may hang, crash or take their time.
+
+Lines go in on its standard input and come out of its standard output. It ends when its input does, so it never
+outlives the program, whatever ended that.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
+from shiboken6 import isValid
+
+log = logging.getLogger(__name__)
+
+LAST_MOMENTS_MS = 400
+
+
+class Helper(QObject):
+    """Runs a script of this folder with the program's own Python. Nothing here waits for it."""
+
+    line_read = Signal(str)
+
+    def __init__(self, script: str, arguments: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._command = ["-P", str(Path(__file__).with_name(script)), *arguments]
+        self._child: _Child | None = None
+
+    @property
+    def is_running(self) -> bool:
+        return self._child is not None
+
+    def start(self) -> None:
+        if self._child is not None:
+            return
+        self._child = child = _Child(QCoreApplication.instance())
+        child.readyReadStandardOutput.connect(self._on_output_ready)
+        child.gone.connect(self._on_child_gone)
+        child.start(sys.executable, self._command)
+
+    def send(self, line: str) -> None:
+        """Goes out once the process listens; nowhere if there is none."""
+        if self._child is not None:
+            self._child.write(f"{line}\n".encode())
+
+    def close(self) -> None:
+        """Ends its input; the process ends by itself a moment later."""
+        child, self._child = self._child, None
+        if child is not None:
+            child.closeWriteChannel()
+
+    def __del__(self) -> None:
+        if self._child is not None and isValid(self._child):
+            self._child.closeWriteChannel()
+
+    def _on_output_ready(self) -> None:
+        while self._child is not None and self._child.canReadLine():
+            self.line_read.emit(bytes(self._child.readLine().data()).decode(errors="replace").strip())
+
+    def _on_child_gone(self, child: QObject) -> None:
+        if child is self._child:
+            self._child = None
+
+
+class _Child(QProcess):
+    """The process itself: the application owns it, it deletes itself when over, and the exit waits a moment at most."""
+
+    gone = Signal(QObject)
+
+    def __init__(self, application: QCoreApplication | None) -> None:
+        super().__init__(application)
+        self.setStandardErrorFile(QProcess.nullDevice())
+        self.finished.connect(self._on_over)
+        self.errorOccurred.connect(self._on_error_occurred)
+        if application is not None:
+            application.aboutToQuit.connect(self._on_about_to_quit)
+
+    def _on_error_occurred(self, error: QProcess.ProcessError) -> None:
+        log.debug("helper %s: %s", self.arguments(), self.errorString())
+        if error == QProcess.ProcessError.FailedToStart:
+            self._on_over()
+
+    def _on_over(self) -> None:
+        self.gone.emit(self)
+        self.deleteLater()
+
+    def _on_about_to_quit(self) -> None:
+        self.closeWriteChannel()
+        if self.state() != QProcess.ProcessState.NotRunning and not self.waitForFinished(LAST_MOMENTS_MS):
+            self.kill()
+            self.waitForFinished(LAST_MOMENTS_MS)

@@ -1,0 +1,61 @@
+"""What every test shares: nobody's real files, sound server or desktop is touched, and where pictures go."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+_SCRATCH = Path(tempfile.mkdtemp(prefix="hamstring-tests-"))
+_DESKTOP_VARIABLES = (
+    "DBUS_SESSION_BUS_ADDRESS",
+    "QT_QPA_PLATFORM",
+    "QT_QPA_PLATFORMTHEME",
+    "QT_SCALE_FACTOR",
+    "QT_STYLE_OVERRIDE",
+    "WAYLAND_DISPLAY",
+)
+
+
+def _leave_the_desktop_alone() -> None:
+    """Before Qt is imported: scratch folders, no session bus, no sound server, one locale."""
+    for name in _DESKTOP_VARIABLES:
+        os.environ.pop(name, None)
+    for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
+        os.environ[f"XDG_{kind}_HOME"] = str(_SCRATCH / kind.lower())
+    os.environ["PULSE_SERVER"] = f"unix:{_SCRATCH / 'no-sound-server'}"
+    os.environ["LC_ALL"] = "C.UTF-8"
+    if sys.platform.startswith("linux") and shutil.which("Xvfb") is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+_leave_the_desktop_alone()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--screens", metavar="FOLDER", help="write the pictures of the screens into FOLDER")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_SCRATCH, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def screens_folder(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where tests marked `screens` write their PNGs: what --screens named, otherwise a scratch folder."""
+    named = pytestconfig.getoption("--screens")
+    folder = Path(named) if named else tmp_path_factory.mktemp("screens")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def assets() -> Path:
+    """The shipped exercises, routines, sounds and fonts."""
+    return ROOT / "assets"

@@ -1,0 +1,203 @@
+"""Tones: what the program says to its helper, what the helper does with it, and real sound where a server can run."""
+
+from __future__ import annotations
+
+import array
+import logging
+import os
+import select
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hamstring_gui.desktop import sound_helper
+from hamstring_gui.desktop.sound import Sounds
+from hamstring_gui.desktop.sound_helper import Speaker
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What goes to the helper, which is never started."""
+    lines: list[str] = []
+    monkeypatch.setattr("hamstring_gui.desktop.helper.Helper.start", lambda helper: lines.append("start"))
+    monkeypatch.setattr("hamstring_gui.desktop.helper.Helper.is_running", property(lambda helper: "start" in lines))
+    monkeypatch.setattr("hamstring_gui.desktop.helper.Helper.send", lambda helper, line: lines.append(line))
+    return lines
+
+
+def test_the_first_tone_starts_the_helper_at_the_volume(said: list[str]) -> None:
+    sounds = Sounds(Path("folder"), 0.5, muted=False)
+    sounds.play("hold-start")
+    sounds.play("hold-end")
+    assert said == ["start", "gain 0.125000", "play hold-start", "play hold-end"]
+
+
+@pytest.mark.parametrize(("volume", "gain"), [(0.0, 0.0), (0.8, 0.512), (1.0, 1.0), (7.0, 1.0), (-1.0, 0.0)])
+def test_the_volume_is_an_ears(said: list[str], volume: float, gain: float) -> None:
+    Sounds(Path("folder"), 0.5, muted=False).set_volume(volume)
+    assert float(said[-1].removeprefix("gain ")) == pytest.approx(gain)
+
+
+def test_muted_says_nothing_and_silences_what_sounds(said: list[str]) -> None:
+    sounds = Sounds(Path("folder"), 1.0, muted=True)
+    sounds.play("count")
+    assert said == []
+    sounds.set_muted(False)
+    sounds.play("count")
+    sounds.set_muted(True)
+    sounds.play("count")
+    assert said[-2:] == ["play count", "silence"]
+
+
+class Player:
+    """Stands in for a sound server: tones last until they are stopped."""
+
+    def __init__(self) -> None:
+        self.started = threading.Semaphore(0)
+        self.played: list[tuple[str, float]] = []
+        self.stopped = threading.Semaphore(0)
+
+    def __call__(self, path: Path, gain: float, stopped: threading.Event) -> None:
+        self.played.append((path.name, gain))
+        self.started.release()
+        stopped.wait()
+        self.stopped.release()
+
+    def wait_for(self, many: int) -> None:
+        assert all(self.started.acquire(timeout=10) for _ in range(many))
+
+
+def test_the_helper_plays_at_the_gain_it_was_told_and_stops_when_told() -> None:
+    player = Player()
+    speaker = Speaker(Path("folder"), player)
+    speaker.obey(["gain 0.25\n", "play count\n", "nonsense\n", "\n"])
+    player.wait_for(1)
+    assert player.played == [("count.wav", 0.25)]
+    assert not player.stopped.acquire(blocking=False)
+    speaker.obey(["silence\n"])
+    assert player.stopped.acquire(timeout=10)
+
+
+def test_a_server_that_hangs_holds_up_nobody_and_gathers_no_heap() -> None:
+    player = Player()
+    speaker = Speaker(Path("folder"), player)
+    speaker.obey(["play count\n"] * 50)
+    player.wait_for(sound_helper.AT_ONCE)
+    assert len(player.played) == sound_helper.AT_ONCE
+    speaker.silence()
+
+
+def test_complains_once(capsys: pytest.CaptureFixture[str]) -> None:
+    speaker = Speaker(Path("no-such-folder"), lambda path, gain, stopped: path.open().close())
+    for _ in range(3):
+        speaker._sound("count", 1.0, threading.Event())
+    assert capsys.readouterr().out.count("silent:") == 1
+
+
+def test_warns_once_also_when_a_second_helper_complains(said: list[str], caplog: pytest.LogCaptureFixture) -> None:
+    sounds = Sounds(Path("folder"), 1.0, muted=False)
+    for _ in range(2):
+        sounds._helper.line_read.emit("silent: no card")
+    assert [record.message for record in caplog.records] == ["No tones: no card"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere this would be heard")
+def test_without_a_sound_server_there_is_one_warning(
+    qtbot: QtBot, assets: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    sounds = Sounds(assets / "sounds", 1.0, muted=False)
+    with caplog.at_level(logging.WARNING):
+        for name in ("count", "count", "hold-start"):
+            sounds.play(name)
+        qtbot.waitUntil(lambda: len(caplog.records) > 0)
+        sounds.play("hold-end")
+        helper_gone = sounds._helper._child.gone
+        with qtbot.waitSignal(helper_gone):
+            sounds.close()
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert "No tones" in caplog.text
+
+
+@pytest.fixture
+def sound_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A PulseAudio without a sound card, at the rate that makes it change its mind when it hears 48 kHz."""
+    socket = tmp_path / "sound"
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{socket}")
+    modules = [f"module-native-protocol-unix auth-anonymous=1 socket={socket}", "module-null-sink sink_name=nul"]
+    command = ["pulseaudio", "-n", "--exit-idle-time=-1", *(word for module in modules for word in ("-L", module))]
+    environment = {**os.environ, "PULSE_RUNTIME_PATH": str(tmp_path), "PULSE_SERVER": ""}
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet) as server:
+        yield
+        server.terminate()
+
+
+@pytest.fixture
+def recorder(qtbot: QtBot, sound_server: None, tmp_path: Path) -> Iterator[Recorder]:
+    qtbot.waitUntil((tmp_path / "sound").exists, timeout=10_000)
+    command = ["parec", "-d", "nul.monitor", "--format=s16le", "--channels=1", "--rate=48000", "--latency-msec=10"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        yield Recorder(process)
+        process.terminate()
+
+
+class Recorder:
+    """What the sound server would have sent to the speakers."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        self.samples = array.array("h")
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        while select.select([self._process.stdout], [], [], 0)[0]:
+            heard = os.read(self._process.stdout.fileno(), 1 << 16)
+            self.samples.frombytes(heard[: len(heard) // 2 * 2])
+
+    def hears(self) -> bool:
+        self._listen()
+        return max(self.samples, default=0) > 3000
+
+    def hears_silence_again(self) -> bool:
+        self._listen()
+        return len(self.samples) > 14_400 and not any(self.samples[-14_400:])
+
+    @property
+    def seconds_of_sound(self) -> float:
+        """From the first sample that isn't silent to the last."""
+        loud = [i for i, sample in enumerate(self.samples) if sample]
+        return (loud[-1] - loud[0]) / 48_000
+
+
+needs_a_server = pytest.mark.skipif(
+    not (shutil.which("pulseaudio") and shutil.which("parec")), reason="there is no PulseAudio here"
+)
+
+
+@needs_a_server
+def test_a_tone_is_heard_to_its_end(qtbot: QtBot, recorder: Recorder, assets: Path) -> None:
+    sounds = Sounds(assets / "sounds", 1.0, muted=False)
+    sounds.play("hold-start")
+    qtbot.waitUntil(recorder.hears, timeout=15_000)
+    qtbot.waitUntil(recorder.hears_silence_again, timeout=15_000)
+    assert recorder.seconds_of_sound == pytest.approx(0.70, abs=0.05)
+    with qtbot.waitSignal(sounds._helper._child.gone):
+        sounds.close()
+
+
+@needs_a_server
+def test_muting_cuts_a_tone_short(qtbot: QtBot, recorder: Recorder, assets: Path) -> None:
+    sounds = Sounds(assets / "sounds", 1.0, muted=False)
+    sounds.play("done")
+    qtbot.waitUntil(recorder.hears, timeout=15_000)
+    sounds.set_muted(True)
+    qtbot.waitUntil(recorder.hears_silence_again, timeout=15_000)
+    assert recorder.seconds_of_sound < 0.9
+    with qtbot.waitSignal(sounds._helper._child.gone):
+        sounds.close()

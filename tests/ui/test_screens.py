@@ -1,0 +1,96 @@
+"""The pictures of the documentation, taken of the real window; and that each shows something of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from hamstring_gui.domain.history import HoldRecord, Tightness
+from hamstring_gui.domain.routine import Routine
+from hamstring_gui.qt_setup import Colours
+from hamstring_gui.storage.history import HistoryStore
+from tests.domain.samples import START
+from tests.ui.conftest import Desk
+
+pytestmark = pytest.mark.screens
+
+SIZE = (1180, 760)
+
+
+def remember(store: HistoryStore, routine: Routine, started_at: datetime, held_s: float) -> None:
+    """Put a session of six holds into the history."""
+    name = started_at.isoformat()
+    store.begin_session(name, routine, started_at=started_at, day=started_at.date(), planned_s=180.0)
+    for position in range(6):
+        side = "right" if position < 3 else "left"
+        record = HoldRecord(
+            position, "band-hamstring-stretch", side, position % 3 + 1, 30.0, held_s, "held", started_at
+        )
+        store.put_hold(name, record)
+    store.end_session(name, ended_at=started_at + timedelta(minutes=5), outcome="finished")
+    store.rate_session(name, Tightness(5, 4), "")
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest, application: QApplication) -> str:
+    Colours(application, request.param)
+    return str(request.param)
+
+
+@pytest.fixture
+def take(screens_folder: Path, theme: str) -> Callable[[Desk, str], QImage]:
+    def take_(desk: Desk, name: str) -> QImage:
+        desk.window.resize(*SIZE)
+        for _ in range(4):
+            QApplication.processEvents()
+        image = desk.window.grab().toImage()
+        assert image.save(str(screens_folder / f"{name}{'-dark' if theme == 'dark' else ''}.png"))
+        colours = {
+            image.pixelColor(x, y).name() for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)
+        }
+        assert len(colours) > 20, "an empty page"
+        return image
+
+    return take_
+
+
+def test_screens(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QImage], theme: str) -> None:
+    desk = open_desk(safe=False)
+    daily = desk.hamstring._options.routines["daily-band-stretch"]
+    for days, held_s in ((5, 30.0), (3, 12.0), (2, 30.0)):
+        remember(desk.store, daily, START - timedelta(days=days), held_s)
+    desk.hamstring.show_today()
+    pictures = [take(desk, "today")]
+    desk.click("Start")
+    pictures.append(take(desk, "safety"))
+    desk.click("I understand")
+    desk.pass_time(8.5)
+    pictures.append(take(desk, "get-ready"))
+    desk.pass_time(20 - 8.5 + 30 + 10 + 11.5)
+    pictures.append(take(desk, "session"))
+    desk.pass_time(30 - 11.5 + 3)
+    pictures.append(take(desk, "rest"))
+    desk.click("Stop for pain")
+    pictures.append(take(desk, "pain"))
+    desk.click("Go on with the next exercise")
+    desk.pass_time(6)
+    pictures.append(take(desk, "switch"))
+    desk.pass_time(6 + 110)
+    pictures.append(take(desk, "finish"))
+    assert all(one != other for number, one in enumerate(pictures) for other in pictures[:number])
+    assert len(desk.records()) == 6
+
+
+def test_distance_view(open_desk, take, screens_folder: Path, theme: str) -> None:
+    desk = open_desk()
+    desk.click("Start")
+    desk.pass_time(20 + 11.5)
+    desk.window.session.set_distance_view(True)
+    far = take(desk, "distance-view")
+    desk.window.session.set_distance_view(False)
+    assert far != desk.window.grab().toImage()
