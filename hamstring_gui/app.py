@@ -5,6 +5,7 @@ Pages say what the user did; here it is done, saved, and the new values are hand
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import time
@@ -14,7 +15,6 @@ from datetime import datetime
 from functools import partial
 from types import TracebackType
 from typing import cast
-from uuid import uuid4
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -47,6 +47,12 @@ log = logging.getLogger(__name__)
 def now() -> Instant:
     """The clock that everything here is told the time by."""
     return Instant(time.monotonic(), datetime.now().astimezone())
+
+
+def collect_again() -> None:
+    """Garbage is not looked for while the program starts (see `cli`); what is there then is there to stay."""
+    gc.freeze()
+    gc.enable()
 
 
 def run(options: Options) -> int:
@@ -146,6 +152,7 @@ class Hamstring(QObject):
             self.window.showFullScreen()
         else:
             self.window.show()
+        QTimer.singleShot(0, self, collect_again)
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a session asks once, and is ended with what was held."""
@@ -238,6 +245,8 @@ class Hamstring(QObject):
 
     def _begin(self, routine: Routine) -> None:
         phases = self._unrolled(routine)
+        from uuid import uuid4  # 3 ms that only a session pays
+
         session = Session(routine, phases, self._clock)
         self._recorder = Recorder(self._store, str(uuid4()))
         self._over = None

@@ -113,6 +113,9 @@ def _paths(asked: argparse.Namespace) -> Paths:
 
 
 def _open_window(asked: argparse.Namespace) -> int:
+    import gc
+
+    gc.disable()  # a tenth of the start is spent looking for garbage that isn't there; `app` enables it again
     from hamstring_gui.storage import library
 
     paths = _paths(asked)

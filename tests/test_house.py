@@ -14,17 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "hamstring_gui"
-NOT_OURS = {
-    ".git",
-    ".venv",
-    ".hypothesis",
-    ".mypy_cache",
-    ".pytest_cache",
-    ".ruff_cache",
-    "__pycache__",
-    "dist",
-    "build",
-}
+NOT_OURS = re.compile(r"(\.git|\.venv.*|\.\w+_cache|\.hypothesis|__pycache__|dist|build|htmlcov)")
 LONGEST_FILE = 400
 
 ARROWS = {
@@ -121,9 +111,8 @@ def python_files() -> list[Path]:
 
 
 def our_files() -> list[Path]:
-    return [
-        path for path in sorted(ROOT.rglob("*")) if path.is_file() and NOT_OURS.isdisjoint(path.relative_to(ROOT).parts)
-    ]
+    files = (path for path in sorted(ROOT.rglob("*")) if path.is_file())
+    return [path for path in files if not any(map(NOT_OURS.fullmatch, path.relative_to(ROOT).parts))]
 
 
 def package_imports() -> list[Import]:

@@ -121,6 +121,7 @@ class Session:
         self._routine = routine
         self._clock = clock
         self._phases = phases
+        self._planned = tuple(phase for phase in phases if phase.is_hold)
         self._index = 0
         self._state: State = "running"
         self._records: dict[int, HoldRecord] = {}
@@ -255,12 +256,10 @@ class Session:
         """After a stop for pain: on with the other leg, or with the next exercise."""
         if self._state != "pain":
             return ()
-        self._seen = self._clock()
         phase = self._phase
         rest = tuple(hold for hold in self._holds_after() if not _same_side(hold, phase))
         self._phases = self._phases[: self._index + 1] + with_gaps(rest, self._routine, after=phase)
-        self._state = "running"
-        return (StateChanged("running"), *self._leave_phase(self._seen.mono))
+        return (self._go(), *self._leave_phase(self._seen.mono))
 
     def end(self) -> tuple[Event, ...]:
         """End here. What was held is kept, and the sets that were not reached are recorded as skipped."""
@@ -323,19 +322,15 @@ class Session:
     def _previous_hold(self) -> int:
         """The index of the nearest earlier hold that was not given up for pain, or of this phase."""
         given_up = {
-            (phase.item, phase.side)
-            for phase in self._phases
-            if phase.is_hold and self._outcome(phase.hold) == "stopped for pain"
+            (hold.item, hold.side)
+            for hold in self._planned
+            if hold.hold in self._records and self._records[hold.hold].outcome == "stopped for pain"
         }
         for index in range(self._index - 1, -1, -1):
             phase = self._phases[index]
             if phase.is_hold and (phase.item, phase.side) not in given_up:
                 return index
         return self._index
-
-    def _outcome(self, hold: int) -> HoldOutcome | None:
-        record = self._records.get(hold)
-        return record.outcome if record else None
 
     def _holds_after(self) -> Phases:
         return tuple(phase for phase in self._phases[self._index + 1 :] if phase.is_hold)
@@ -354,7 +349,7 @@ class Session:
         )  # fmt: skip
 
     def _untouched(self, phase: Phase, outcome: HoldOutcome) -> HoldRecord:
-        planned = next(p.seconds for p in self._phases if p.is_hold and p.hold == phase.hold)
+        planned = self._planned[phase.hold].seconds
         return HoldRecord(
             phase.hold, phase.exercise, phase.side, phase.set, planned or 0.0, 0.0, outcome, self._seen.wall
         )

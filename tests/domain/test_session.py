@@ -286,3 +286,14 @@ def test_time_left_counts_everything_to_come(clock: HandClock) -> None:
     play(running, clock, 30)
     running.on()
     assert running.moment().time_left_s == 252 - 20 - 30
+
+
+def test_back_does_not_return_to_a_side_given_up_in_a_gap(clock: HandClock) -> None:
+    running = session(routine(sets=2, switch_s=0), clock)
+    play(running, clock, 20 + 30 + 4)
+    running.stop_for_pain()
+    clock.pass_time(60)
+    running.go_on()
+    running.back()
+    moment = running.moment()
+    assert (moment.phase.side, moment.phase.set, moment.phase.kind) == ("left", 1, "hold")
