@@ -9,9 +9,7 @@ from __future__ import annotations
 import array
 import ctypes
 import signal
-import subprocess
 import sys
-import tempfile
 import threading
 import wave
 from collections.abc import Callable, Iterable
@@ -126,6 +124,7 @@ def play_with_pulse(path: Path, gain: float, stopped: threading.Event) -> None:
 def play_with_winsound(path: Path, gain: float, stopped: threading.Event) -> None:
     """One tone at a time: a later one ends an earlier one."""
     if sys.platform == "win32":
+        import tempfile
         import winsound
 
         samples, rate = samples_of(path, gain)
@@ -140,6 +139,8 @@ def play_with_winsound(path: Path, gain: float, stopped: threading.Event) -> Non
 
 
 def play_with_afplay(path: Path, gain: float, stopped: threading.Event) -> None:
+    import subprocess
+
     with subprocess.Popen(["afplay", "--volume", str(gain), str(path)]) as process:
         while process.poll() is None:
             if stopped.wait(0.02):

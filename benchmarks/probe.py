@@ -1,0 +1,99 @@
+"""The program, or an empty window, that says what happens and when: painted, hold, ended; obeys orders.
+
+    python -m benchmarks.probe floor
+    python -m benchmarks.probe program [the program's arguments...]
+
+`painted` comes with a time of the monotonic clock, which all processes share; `hold` and `ended` with how many seconds
+after its planned instant the program got to it. Orders are `minimise` and the accessible names of buttons.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+
+def say(word: str, number: float = 0.0) -> None:
+    print(word, f"{number:.6f}", flush=True)
+
+
+class FirstPaint(QObject):
+    """Says `painted` once the window's first picture is out."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, lambda: say("painted", time.monotonic()))
+        return False
+
+
+class Orders(QObject):
+    """Carries out the words that come in."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_activated)
+
+    def _on_activated(self) -> None:
+        word = sys.stdin.readline().strip()
+        if word in self._buttons():
+            self._buttons()[word].click()
+        elif word == "minimise":
+            self._window.showMinimized()
+        else:
+            self._notifier.setEnabled(False)  # nothing more will come, or nothing that makes sense
+            return
+        say(word)
+
+    def _buttons(self) -> dict[str, QAbstractButton]:
+        return {button.accessibleName(): button for button in self._window.findChildren(QAbstractButton)}
+
+
+def floor() -> int:
+    application = QApplication(sys.argv)
+    window = QWidget()
+    FirstPaint(window)
+    window.resize(1180, 760)
+    window.show()
+    return application.exec()
+
+
+def program(arguments: list[str]) -> int:
+    from hamstring_gui.cli import main
+    from hamstring_gui.domain.history import HoldRecord
+    from hamstring_gui.ui.player import Player
+    from hamstring_gui.ui.window import Window
+
+    def on_hold_recorded(record: HoldRecord) -> None:
+        say("hold", time.time() - record.started_at.timestamp() - record.held_s)
+
+    def on_session_ended(outcome: str, at: datetime) -> None:
+        say("ended", time.time() - at.timestamp())
+
+    def show(window: Window) -> None:
+        FirstPaint(window)
+        Orders(window)
+        application = QApplication.instance()
+        assert application is not None
+        for player in application.findChildren(Player):
+            player.hold_recorded.connect(on_hold_recorded)
+            player.session_ended.connect(on_session_ended)
+        window.setVisible(True)
+
+    Window.show = show  # type: ignore[assignment, method-assign]
+    return main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(floor() if sys.argv[1] == "floor" else program(sys.argv[2:]))
