@@ -90,7 +90,8 @@ def wants_stillness(application: QApplication, motion: Motion) -> bool:
     """Whether movement is to be left out: by our setting, or by the system's (which Qt tells from 6.12 on)."""
     if motion != "system":
         return motion == "reduced"
-    hints = getattr(application.styleHints(), "accessibility", lambda: None)()
+    style = application.styleHints()  # it owns what it gives, so it must outlive it
+    hints = getattr(style, "accessibility", lambda: None)()
     preference = getattr(hints, "motionPreference", None)
     return preference is not None and "reduc" in str(preference()).lower()
 
