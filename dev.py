@@ -69,6 +69,8 @@ def main(arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     prepare(WINDOW)
+    if arguments[:1] == ["--"]:
+        arguments = arguments[1:]
     command = [str(PYTHON), "-m", "hamstring_gui", *arguments]
     if not WINDOWS:  # where exec returns to the prompt at once
         sys.stdout.flush()
