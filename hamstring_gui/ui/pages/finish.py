@@ -49,7 +49,6 @@ class FinishPage(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        sheet.setMaximumWidth(760)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(14)
@@ -66,7 +65,7 @@ class FinishPage(QWidget):
         column.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Sheet(sheet))
+        outer.addWidget(Sheet(sheet, 760))
 
     def _held_card(self) -> Card:
         card = Card()
@@ -149,13 +148,16 @@ class _NoteField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setFrame(False)
-        self.setFont(letters(BODY))
-        self.setMinimumHeight(48)
+        self.set_scale(1.0)
         self.setTextMargins(18, 0, 18, 0)
         self.setAutoFillBackground(False)
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
+
+    def set_scale(self, scale: float) -> None:
+        self.setFont(letters(BODY * scale))
+        self.setMinimumHeight(round(48 * scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

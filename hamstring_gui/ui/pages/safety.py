@@ -10,6 +10,7 @@ from hamstring_gui.ui.theme import STRONG, TITLE
 from hamstring_gui.ui.widgets.buttons import KeyButton
 from hamstring_gui.ui.widgets.card import Card
 from hamstring_gui.ui.widgets.labels import Text
+from hamstring_gui.ui.widgets.sheet import Sheet
 
 
 class SafetyPage(QWidget):
@@ -24,7 +25,6 @@ class SafetyPage(QWidget):
         self.understand.set_letter_px(19)
         self.understand.clicked.connect(self.understood)
         card = Card()
-        card.setMaximumWidth(720)
         column = QVBoxLayout(card)
         column.setContentsMargins(44, 40, 44, 40)
         column.setSpacing(18)
@@ -49,14 +49,14 @@ class SafetyPage(QWidget):
         row.addWidget(self.understand)
         row.addStretch()
         column.addLayout(row)
+        sheet = QWidget()
+        middle = QVBoxLayout(sheet)
+        middle.addStretch()
+        middle.addWidget(card)
+        middle.addStretch()
         outer = QVBoxLayout(self)
-        outer.addStretch()
-        middle = QHBoxLayout()
-        middle.addStretch()
-        middle.addWidget(card, 10)
-        middle.addStretch()
-        outer.addLayout(middle)
-        outer.addStretch()
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Sheet(sheet, 720))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

@@ -70,7 +70,6 @@ class TodayPage(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        sheet.setMaximumWidth(PAGE_WIDTH)
         self._column = column = QVBoxLayout(sheet)
         column.setSpacing(0)
         column.addWidget(self.greeting)
@@ -92,7 +91,7 @@ class TodayPage(QWidget):
         column.addWidget(self.safety)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Sheet(sheet))
+        outer.addWidget(Sheet(sheet, PAGE_WIDTH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window gets narrower margins before anything has to be scrolled to."""
@@ -161,7 +160,7 @@ class _Hero(Card):
         self.name.setGeometry(pad, pad - 4, words, name_height)
         self.takes.setGeometry(pad, pad + name_height, words, self.takes.heightForWidth(words))
         hint = self.start.sizeHint()
-        start_width, start_height = max(hint.width(), 200), 52 if self.height() < 330 else 62
+        start_width, start_height = max(hint.width(), 200), 52 if self.height() < 330 else hint.height()
         top = self.height() - pad - start_height
         self.start.setGeometry(pad, top, start_width, start_height)
         beside = pad + start_width + 20
@@ -237,6 +236,7 @@ class _OthersCard(_SideCard):
         self._shown: tuple[Routine, ...] = ()
         self._buttons: list[RoutineButton] = []
         self._columns = 0
+        self._scale = 1.0
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(Text(self.tr("Other routines"), STRONG, 600))
@@ -253,10 +253,15 @@ class _OthersCard(_SideCard):
             button.deleteLater()
         self._buttons = [RoutineButton(routine, self._exercises) for routine in routines]
         for button, routine in zip(self._buttons, routines, strict=True):
+            button.set_scale(self._scale)
             button.clicked.connect(lambda _=False, wanted=routine.id: self.chosen.emit(wanted))
         self._columns = 0
         self._flow()
         self.setVisible(bool(routines))
+
+    def set_scale(self, scale: float) -> None:
+        """Remembered for the buttons to come."""
+        self._scale = scale
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -22,7 +22,7 @@ class KeyButton(QPushButton):
         super().__init__(text, parent)
         self._key = key
         self._weight = weight
-        self._letter_px = float(BODY)
+        self._letter_px = self._base_px = float(BODY)
         self._show_key = True
         self._veiled = False
         self.setAccessibleName(text)
@@ -38,8 +38,12 @@ class KeyButton(QPushButton):
             self.setAccessibleName(text)
 
     def set_letter_px(self, size: float) -> None:
-        self._letter_px = size
-        self.setFont(letters(size, 600))
+        self._base_px = size
+        self.set_scale(1.0)
+
+    def set_scale(self, scale: float) -> None:
+        self._letter_px = self._base_px * scale
+        self.setFont(letters(self._letter_px, 600))
         self.updateGeometry()
 
     def set_key_shown(self, shown: bool) -> None:
@@ -198,6 +202,10 @@ class LinkButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_scale(self, scale: float) -> None:
+        self.setFont(letters(SMALL * scale))
+        self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         box = QFontMetricsF(self.font()).boundingRect(QRectF(0, 0, width, 10_000), self._flags(), self.text())

@@ -21,6 +21,7 @@ class Text(QLabel):
         wrap: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(text, parent)
+        self._size, self._weight = size, weight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(letters(size, weight))
         self.setWordWrap(wrap)
@@ -32,6 +33,9 @@ class Text(QLabel):
     def show_text(self, text: str) -> None:
         if text != self.text():
             self.setText(text)
+
+    def set_scale(self, scale: float) -> None:
+        self.setFont(letters(self._size * scale, self._weight))
 
 
 class FittedText(QLabel):
@@ -192,7 +196,14 @@ class HeadedText(QLabel):
         super().__init__(parent)
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._fonts = letters(headline_px, 700, tabular=True), letters(line_px, tabular=True)
+        self._sizes = headline_px, line_px
+        self.set_scale(1.0)
+
+    def set_scale(self, scale: float) -> None:
+        headline_px, line_px = self._sizes
+        self._fonts = letters(headline_px * scale, 700, tabular=True), letters(line_px * scale, tabular=True)
+        self.updateGeometry()
+        self.update()
 
     def show_text(self, text: str) -> None:
         self.setText(text)

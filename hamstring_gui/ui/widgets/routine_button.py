@@ -28,19 +28,24 @@ class RoutineButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._scale = 1.0
         self.figure = FigureView(self)
         self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.figure.show_held(exercises[routine.items[0].exercise])
 
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(210, 88)
+        return QSize(round(210 * self._scale), round(88 * self._scale))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, 88)
+        return QSize(150, round(88 * self._scale))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.figure.setGeometry(10, 8, round(min(78, self.width() * 0.38)), self.height() - 16)
+        self.figure.setGeometry(10, 8, round(min(78 * self._scale, self.width() * 0.38)), self.height() - 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
@@ -52,13 +57,13 @@ class RoutineButton(QPushButton):
         left = self.figure.geometry().right() + 10
         words = QRect(left, 8, self.width() - left - 10, self.height() - 16)
         wrap = Qt.TextFlag.TextWordWrap.value
-        painter.setFont(letters(BODY - 1, 600))
+        painter.setFont(letters((BODY - 1) * self._scale, 600))
         name = painter.boundingRect(words, wrap, self.text())
-        painter.setFont(letters(SMALL - 1))
+        painter.setFont(letters((SMALL - 1) * self._scale))
         takes = painter.boundingRect(words, wrap, self._takes)
         top = words.top() + max(0, (words.height() - name.height() - 2 - takes.height()) // 2)
         painter.setPen(theme.quiet)
         painter.drawText(QRect(left, top + name.height() + 2, words.width(), takes.height()), wrap, self._takes)
         painter.setPen(theme.ink)
-        painter.setFont(letters(BODY - 1, 600))
+        painter.setFont(letters((BODY - 1) * self._scale, 600))
         painter.drawText(QRect(left, top, words.width(), name.height()), wrap, self.text())

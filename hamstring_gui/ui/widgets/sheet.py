@@ -1,11 +1,16 @@
-"""A page's content in the middle of the window; it scrolls where the window is too small for it."""
+"""A page's content in the middle of the window: larger in a large window, scrolling in one that is too small for it."""
 
 from __future__ import annotations
 
+from typing import Protocol, cast
+
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from hamstring_gui.ui.theme import theme_of
+from hamstring_gui.ui.theme import WINDOW_SIZE, theme_of
+
+LARGEST_SCALE = 2.2
 
 _BAR = """
 QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0 2px; }}
@@ -15,11 +20,22 @@ QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: tran
 """
 
 
-class Sheet(QScrollArea):
-    """Holds one widget, centred, no wider than it wants to be."""
+class Scalable(Protocol):
+    """A widget whose letters and sizes can be multiplied."""
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def set_scale(self, scale: float) -> None: ...
+
+
+class Sheet(QScrollArea):
+    """Holds one widget, centred, no wider than `width` px times the scale.
+
+    The scale is 1 up to a usual window and grows with larger ones; every scalable widget inside is told.
+    """
+
+    def __init__(self, content: QWidget, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._content, self._width = content, width
+        self._scale = 0.0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -32,6 +48,18 @@ class Sheet(QScrollArea):
         row.addStretch(1)
         self.setWidget(middle)
         self._style_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        usual_width, usual_height = WINDOW_SIZE
+        room = min(self.width() / usual_width, self.height() / usual_height)
+        scale = round(min(LARGEST_SCALE, max(1.0, room)), 1)
+        if scale != self._scale:
+            self._scale = scale
+            self._content.setMaximumWidth(round(self._width * scale))
+            for child in self._content.findChildren(QWidget):
+                if hasattr(child, "set_scale"):
+                    cast(Scalable, child).set_scale(scale)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

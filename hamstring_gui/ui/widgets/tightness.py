@@ -19,6 +19,7 @@ class TightnessScale(QSlider):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._scale = 1.0
         self.setRange(NOT_RATED, 10)
         self.setValue(NOT_RATED)
         self.setPageStep(1)
@@ -33,11 +34,15 @@ class TightnessScale(QSlider):
     def rate(self, rating: int | None) -> None:
         self.setValue(NOT_RATED if rating is None else rating)
 
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(11 * 46, LEAST_CONTROL)
+        return QSize(round(11 * 46 * self._scale), round(LEAST_CONTROL * self._scale))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(11 * 30, LEAST_CONTROL)
+        return QSize(11 * 30, round(LEAST_CONTROL * self._scale))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = min(10, max(0, int(event.position().x() / self.width() * 11)))
@@ -62,7 +67,7 @@ class TightnessScale(QSlider):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(letters(BODY, 600))
+        painter.setFont(letters(BODY * self._scale, 600))
         pitch = self.width() / 11
         size = min(pitch - 4, self.height() - 4)
         for number in range(11):

@@ -19,24 +19,29 @@ class WeekDots(QWidget):
         super().__init__(parent)
         self._week: Week | None = None
         self._today: date | None = None
+        self._scale = 1.0
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self.updateGeometry()
 
     def show_week(self, week: Week, today: date) -> None:
         self._week, self._today = week, today
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(250, 54)
+        return QSize(round(250 * self._scale), round(54 * self._scale))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(190, 50)
+        return QSize(190, round(52 * self._scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._week is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(letters(LEAST_LETTER, 600))
-        dot = min(28.0, self.width() / 7 - 8)
+        painter.setFont(letters(LEAST_LETTER * self._scale, 600))
+        dot = min(28.0 * self._scale, self.width() / 7 - 8)
         pitch = (self.width() - dot) / 6
         for number, day in enumerate(self._week.days):
             box = QRectF(number * pitch + 1, 1, dot - 2, dot - 2)
@@ -44,7 +49,9 @@ class WeekDots(QWidget):
             painter.setPen(theme_of(self.palette()).quiet)
             name = QLocale().dayName(day.date.isoweekday(), QLocale.FormatType.NarrowFormat)
             painter.drawText(
-                QRectF(box.center().x() - pitch / 2, dot + 4, pitch, 20), Qt.AlignmentFlag.AlignCenter, name
+                QRectF(box.center().x() - pitch / 2, dot + 4, pitch, 20 * self._scale),
+                Qt.AlignmentFlag.AlignCenter,
+                name,
             )
 
     def _paint_day(self, painter: QPainter, box: QRectF, day: Day) -> None:
