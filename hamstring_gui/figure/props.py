@@ -1,4 +1,4 @@
-"""What the body lies on, leans against and holds: mat, wall and strap, drawn from the scene and the joints."""
+"""What the body lies on, sits on, leans against and holds, drawn from the scene and the joints: it stays attached."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ import math
 from functools import lru_cache
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from hamstring_gui.domain.exercise import Pose, Scene
 from hamstring_gui.figure.look import Look
 from hamstring_gui.figure.outline import new_path, trace
-from hamstring_gui.figure.skeleton import STRAP_ON_SOLE, Point, grips, joints, local, pull
+from hamstring_gui.figure.skeleton import SHANK, STRAP_ON_SOLE, Point, along, grips, joints, local, pull
 
 MAT_CM = 3.2
+JAMB_CM, DOOR_CM, HANDLE_CM = 11.0, 76.0, 100.0
+SEAT_CM, SEAT_DEEP_CM, SEAT_THICK_CM, CHAIR_TOP_CM = 43.0, 40.0, 4.0, 86.0
+BALL_CM = 3.15
+BAND_AT, BAND_CM, CUFF_CM = 0.86, 1.7, 3.4
+TOWEL_AT = 7.6
 STRAP_CM = 2.1
 LOOSE_CM = 17.0
 LOWEST_CM = 1.2
@@ -26,9 +31,23 @@ STRAP_HEEL = (STRAP_ON_SOLE[0] - STRAP_CM / 2, STRAP_ON_SOLE[1])
 STRAP_TOE = (STRAP_ON_SOLE[0] + STRAP_CM / 2, STRAP_ON_SOLE[1])
 
 
+def extent(scene: Scene) -> tuple[float, float, float]:
+    """How far the props reach to the left, to the right and up, in cm; where there are none, 0 to nowhere."""
+    left, right, top = math.inf, -math.inf, 0.0
+    if "doorway" in scene.props:
+        right = scene.wall_x + JAMB_CM + DOOR_CM
+    if "chair" in scene.props:
+        left, right, top = scene.chair_x - SEAT_DEEP_CM, scene.chair_x, CHAIR_TOP_CM
+    return left, right, top
+
+
 def paint_room(painter: QPainter, room: QRectF, scene: Scene, look: Look) -> None:
-    """The wall and the mat. `room` is the part of the world that is in the picture, in cm."""
+    """What is behind everybody: wall, door, floor, mat and chair. `room` is the part of the world in the picture, in cm."""
     right = room.right()
+    if "doorway" in scene.props:
+        _paint_door(painter, room, scene.wall_x + JAMB_CM, look)
+    if "floor" in scene.props:
+        painter.fillRect(QRectF(room.left(), -MAT_CM, room.width(), MAT_CM), look.floor)
     if "wall" in scene.props:
         face = scene.wall_x
         painter.fillRect(QRectF(face, -MAT_CM, right - face, room.bottom() + MAT_CM), look.wall)
@@ -38,6 +57,115 @@ def paint_room(painter: QPainter, room: QRectF, scene: Scene, look: Look) -> Non
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.mat)
         painter.drawRoundedRect(QRectF(room.left(), -MAT_CM, right - room.left(), MAT_CM), MAT_CM / 2, MAT_CM / 2)
+    if "chair" in scene.props:
+        _paint_chair(painter, scene.chair_x, look)
+
+
+def paint_behind(painter: QPainter, pose: Pose, scene: Scene, look: Look) -> None:
+    """What is behind the far limbs."""
+    if "strap" in scene.props:
+        paint_far_strand(painter, pose, look)
+    if "towel" in scene.props:
+        _paint_towel(painter, pose, look)
+
+
+def paint_between_the_legs(painter: QPainter, room: QRectF, pose: Pose, scene: Scene, look: Look) -> None:
+    """What is before the far limbs and behind the near leg."""
+    if "doorway" in scene.props:
+        _paint_door_frame(painter, room, scene.wall_x, look)
+    if "ankle band" in scene.props:
+        _paint_far_band(painter, pose, look)
+    if "ball" in scene.props:
+        _paint_ball(painter, pose, look)
+
+
+def paint_in_front(painter: QPainter, pose: Pose, scene: Scene, look: Look) -> None:
+    """What is before the near leg and behind the near arm."""
+    if "ankle band" in scene.props:
+        _paint_cuff(painter, band_ends(pose)[0], pose.near_leg[1], look.band)
+    if "strap" in scene.props:
+        paint_near_strand(painter, pose, look)
+
+
+def _paint_door(painter: QPainter, room: QRectF, hinge: float, look: Look) -> None:
+    """An open door, flat to the viewer, hinged at the far side of the doorway."""
+    leaf = QRectF(hinge, 0.8, DOOR_CM, room.bottom() - 0.8)
+    painter.fillRect(leaf, look.door)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.door_line, 0.8))
+    for bottom, top in ((12.0, 82.0), (94.0, 190.0)):
+        painter.drawRect(QRectF(hinge + 12.0, bottom, DOOR_CM - 24.0, top - bottom))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.door_line)
+    painter.drawRoundedRect(QRectF(hinge + DOOR_CM - 9.0, HANDLE_CM - 6.0, 3.6, 11.0), 1.8, 1.8)
+    painter.setBrush(look.frame)
+    painter.drawRoundedRect(QRectF(hinge + DOOR_CM - 17.0, HANDLE_CM, 11.4, 2.4), 1.2, 1.2)
+
+
+def _paint_door_frame(painter: QPainter, room: QRectF, face: float, look: Look) -> None:
+    """The near side of the doorway, seen on its edge: the near leg rests on it, the far leg goes through behind it."""
+    height = room.bottom() + MAT_CM
+    painter.fillRect(QRectF(face, -MAT_CM, JAMB_CM, height), look.frame)
+    for x in (face, face + JAMB_CM - 1.1):
+        painter.fillRect(QRectF(x, -MAT_CM, 1.1, height), look.wall_edge)
+
+
+def _paint_chair(painter: QPainter, front: float, look: Look) -> None:
+    """A chair that faces right: far legs, near legs, the back and the seat."""
+    back, under = front - SEAT_DEEP_CM, SEAT_CM - SEAT_THICK_CM / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.wood_far)
+    for x in (back + 4.6, front - 8.0):
+        painter.drawRect(QRectF(x, 0.0, 3.0, under))
+    painter.setBrush(look.wood)
+    for x in (back + 0.8, front - 4.2):
+        painter.drawRect(QRectF(x, 0.0, 3.4, under))
+    painter.drawRoundedRect(QRectF(back, under, 3.8, CHAIR_TOP_CM - under), 1.9, 1.9)
+    painter.drawRoundedRect(QRectF(back, SEAT_CM - SEAT_THICK_CM, SEAT_DEEP_CM, SEAT_THICK_CM), 1.6, 1.6)
+
+
+def _paint_ball(painter: QPainter, pose: Pose, look: Look) -> None:
+    """The ball on the seat; two seams show how it rolls."""
+    if pose.ball is None:
+        return
+    painter.save()
+    painter.translate(pose.ball, SEAT_CM + BALL_CM)
+    painter.rotate(-math.degrees(pose.ball / BALL_CM))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.ball)
+    painter.drawEllipse(QRectF(-BALL_CM, -BALL_CM, 2 * BALL_CM, 2 * BALL_CM))
+    painter.strokePath(_SEAMS, QPen(look.ball_line, 0.45, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.restore()
+
+
+def _paint_towel(painter: QPainter, pose: Pose, look: Look) -> None:
+    """A folded towel on the mat, below the forehead of a head that is bowed to it."""
+    head = joints(pose).head
+    x = head[0] + TOWEL_AT
+    painter.setPen(QPen(look.towel_line, 0.35))
+    painter.setBrush(look.towel)
+    for bottom in (0.0, 1.9):
+        painter.drawRoundedRect(QRectF(x - 7.0, bottom + 0.2, 14.0, 1.9), 0.95, 0.95)
+
+
+def band_ends(pose: Pose) -> tuple[Point, Point]:
+    """The middle of the ankle band's loop round the near and the far ankle."""
+    at = joints(pose)
+    return along(at.near_knee, pose.near_leg[1], BAND_AT * SHANK), along(at.far_knee, pose.far_leg[1], BAND_AT * SHANK)
+
+
+def _paint_far_band(painter: QPainter, pose: Pose, look: Look) -> None:
+    """The loop round the far ankle, and the band from there to the near one."""
+    near, far = band_ends(pose)
+    _paint_cuff(painter, far, pose.far_leg[1], look.band_far)
+    painter.setPen(QPen(look.band, BAND_CM, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.drawLine(QPointF(*near), QPointF(*far))
+
+
+def _paint_cuff(painter: QPainter, middle: Point, angle: float, colour: QColor) -> None:
+    path = new_path()
+    trace(path, [local(middle, angle, point) for point in ((-0.4, CUFF_CM), (0.2, 1.4), (0.4, 0.0), (0.2, -1.4), (-0.4, -CUFF_CM))])
+    painter.strokePath(path, _pen(colour, 2.6))
 
 
 def paint_far_strand(painter: QPainter, pose: Pose, look: Look) -> None:
@@ -118,3 +246,13 @@ def _shade(colour: QColor, pose: Pose) -> QColor:
 
 def _pen(colour: QColor, width: float) -> QPen:
     return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def _seams() -> QPainterPath:
+    path = new_path()
+    trace(path, [(-2.4, 2.0), (-0.6, 0.9), (0.6, 0.9), (2.4, 2.0)])
+    trace(path, [(-2.4, -2.0), (-0.6, -0.9), (0.6, -0.9), (2.4, -2.0)])
+    return path
+
+
+_SEAMS = _seams()

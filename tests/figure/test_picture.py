@@ -11,11 +11,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from hamstring_gui.domain.exercise import Exercise, Pose
+from hamstring_gui.figure.limits import circles
 from hamstring_gui.figure.look import DARK, LIGHT, Look
 from hamstring_gui.figure.picture import Frame, frame_of, paint
 from hamstring_gui.figure.props import loose_end, paint_room, strand
 from hamstring_gui.figure.shapes import HEM, shapes
-from hamstring_gui.figure.skeleton import TRUNK, along, circles, grips, joints, local, pull
+from hamstring_gui.figure.skeleton import TRUNK, along, grips, joints, local, pull
 from tests.figure.conftest import blends, frames
 
 SCALE = 4

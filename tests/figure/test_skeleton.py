@@ -10,8 +10,10 @@ import pytest
 
 from hamstring_gui.domain.exercise import Exercise, Pose
 from hamstring_gui.figure import skeleton
+from hamstring_gui.figure.limits import FOOT_CORNERS, circles, faults, settle
+from hamstring_gui.figure.moving import blend, ease
 from hamstring_gui.figure.picture import ways
-from hamstring_gui.figure.skeleton import blend, circles, ease, faults, joints, pull, settle, turn
+from hamstring_gui.figure.skeleton import joints, pull, turn
 from tests.figure.conftest import frames
 
 STANDING = Pose(
@@ -153,7 +155,7 @@ def test_a_lying_body_rests_on_the_mat(band: Exercise, name: str) -> None:
     at = joints(pose)
     assert at.head[1] - 9.9 == pytest.approx(0, abs=0.4)
     assert at.hip[1] - 8.9 == pytest.approx(0, abs=0.4)
-    heel = min(skeleton.local(at.far_ankle, pose.far_leg[2], corner)[1] for corner in skeleton.FOOT_CORNERS)
+    heel = min(skeleton.local(at.far_ankle, pose.far_leg[2], corner)[1] for corner in FOOT_CORNERS)
     assert heel == pytest.approx(0, abs=0.4)
 
 
