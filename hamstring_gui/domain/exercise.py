@@ -77,13 +77,14 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the body is among: the props of `PROPS`, where the face of the wall or of the doorway's frame and the front
-    edge of the chair's seat stand (cm); and which muscle is lit.
+    """What the body is among: the props of `PROPS`, where (x in cm) the face of the wall or of the doorway's frame, the
+    front edge of the chair's seat and the middle of the towel are; and which muscle is lit.
     """
 
     props: tuple[str, ...]
     wall_x: float = 0.0
     chair_x: float = 0.0
+    towel_x: float = 0.0
     muscle: Muscle | None = "hamstring"
 
 
@@ -248,4 +249,5 @@ def _read_scene(table: Table, region: str) -> Scene:
     props = table.texts("props", PROPS)
     wall_x = table.number("wall_x", 0.0, least=-500, most=500)
     chair_x = table.number("chair_x", 0.0, least=-500, most=500)
-    return Scene(props, wall_x, chair_x, next((muscle for muscle in MUSCLES if muscle == region), None))
+    towel_x = table.number("towel_x", 0.0, least=-500, most=500)
+    return Scene(props, wall_x, chair_x, towel_x, next((muscle for muscle in MUSCLES if muscle == region), None))

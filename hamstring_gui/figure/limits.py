@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from hamstring_gui.domain.exercise import Pose
 from hamstring_gui.figure.skeleton import (
+    KNEE_BENDS,
     SHANK,
+    THIGH,
     TRUNK,
     Angles,
     Circle,
@@ -17,11 +19,14 @@ from hamstring_gui.figure.skeleton import (
     hip_bend,
     joints,
     local,
+    reach,
     shoulder_bend,
     turn,
 )
 
 TOUCH_CM = 0.3
+LYING = 1.8
+FOLDS = 12
 FOOT_CORNERS = ((-6.1, -4.6), (-5.0, -6.2), (-2.2, -6.9), (13.4, -6.9), (19.8, -6.5), (20.6, -5.2), (20.0, -3.8))
 FINGERTIP = (15.4, -2.4)
 NOSE = (11.7, -3.4)
@@ -76,8 +81,7 @@ def settle(pose: Pose, wall_x: float = math.inf, *, doorway: bool = False) -> Po
     A pose that touches both without entering them comes back as it is; a pose between two others may need this.
     """
     at = joints(pose)
-    near_leg = _lifted(pose.near_leg, at.hip, _leg_circles(at.near_knee, at.near_ankle, pose.near_leg))
-    far_leg = _lifted(pose.far_leg, at.hip, _leg_circles(at.far_knee, at.far_ankle, pose.far_leg))
+    near_leg, far_leg = _leg_lifted(pose.near_leg, at.hip), _leg_lifted(pose.far_leg, at.hip)
     near_arm = _lifted(pose.near_arm, at.shoulder, _arm_circles(at.near_elbow, at.near_wrist, pose.near_arm))
     far_arm = _lifted(pose.far_arm, at.shoulder, _arm_circles(at.far_elbow, at.far_wrist, pose.far_arm))
     lifted = (near_leg, far_leg, near_arm, far_arm)
@@ -86,6 +90,22 @@ def settle(pose: Pose, wall_x: float = math.inf, *, doorway: bool = False) -> Po
     outline = _circles_before_a_door(pose) if doorway else circles(pose)
     into = max(x + radius for x, _, radius in outline) - wall_x
     return replace(pose, hip=(pose.hip[0] - into, pose.hip[1])) if into > TOUCH_CM else pose
+
+
+def _leg_lifted(leg: Angles, hip: Point) -> Angles:
+    """The leg out of the floor: one that lies is turned about the hip, one that swings below the body bends its knee."""
+    for _ in range(FOLDS):
+        knee = along(hip, leg[0], THIGH)
+        ankle = along(knee, leg[1], SHANK)
+        outline = _leg_circles(knee, ankle, leg)
+        depth = max(radius - y for _, y, radius in outline)
+        if depth <= TOUCH_CM:
+            return leg
+        if abs(ankle[0] - hip[0]) > abs(ankle[1] - hip[1]) * LYING:
+            return _lifted(leg, hip, outline)
+        thigh, shank = reach(hip, (ankle[0], ankle[1] + depth - TOUCH_CM / 2), THIGH, SHANK, KNEE_BENDS)
+        leg = thigh, shank, shank + 90.0 + min(ANKLE[1], max(ANKLE[0], turn(shank + 90.0, leg[2])))
+    return leg
 
 
 def _lifted(limb: Angles, root: Point, outline: list[Circle]) -> Angles:

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from hamstring_gui.domain.exercise import Pose
 from hamstring_gui.figure.skeleton import (
+    ELBOW_BENDS,
     FOREARM,
+    KNEE_BENDS,
     PALM,
     SHANK,
     THIGH,
@@ -24,14 +26,13 @@ from hamstring_gui.figure.skeleton import (
     joints,
     local,
     pull,
+    reach,
     shoulder_bend,
     turn,
 )
 
 SAME_CM = 0.9
 HEEL, FOREFOOT = (-4.0, -6.6), (13.4, -6.9)
-KNEE, ELBOW = -1.0, 1.0
-"""Which way they bend: knees clockwise, elbows counter-clockwise."""
 
 
 def ease(t: float) -> float:
@@ -114,7 +115,7 @@ def _planted(a: Pose, b: Pose, free: Pose, part: float) -> Pose:
 def _leg_to(hip: Point, leg: Angles, corner: Point, place: Point) -> Angles:
     """The leg with that corner of its foot at a place, the foot at the angle that it has."""
     x, y = local((0.0, 0.0), leg[2], corner)
-    thigh, shank = reach(hip, (place[0] - x, place[1] - y), THIGH, SHANK, KNEE)
+    thigh, shank = reach(hip, (place[0] - x, place[1] - y), THIGH, SHANK, KNEE_BENDS)
     return thigh, shank, leg[2]
 
 
@@ -152,7 +153,7 @@ def _arm_on(
     else:
         return None
     x, y = local((0.0, 0.0), hand, PALM)
-    upper, fore = reach(at.shoulder, (place[0] - x, place[1] - y), UPPER_ARM, FOREARM, ELBOW)
+    upper, fore = reach(at.shoulder, (place[0] - x, place[1] - y), UPPER_ARM, FOREARM, ELBOW_BENDS)
     return upper, fore, hand
 
 
@@ -166,21 +167,6 @@ def _bone(at: Joints, name: str) -> tuple[Point, float]:
 def _seen_from(origin: Point, angle: float, point: Point) -> Point:
     """A point of the picture in axes turned by `angle` degrees about `origin`: what `local` undoes."""
     return local((0.0, 0.0), -angle, (point[0] - origin[0], point[1] - origin[1]))
-
-
-def reach(root: Point, end: Point, first: float, second: float, bends: float) -> tuple[float, float]:
-    """The angles of two bones from `root` to `end`; where that is too far or too near, as close as they come."""
-    dx, dy = end[0] - root[0], end[1] - root[1]
-    distance = min(first + second, max(abs(first - second) + 1e-6, math.hypot(dx, dy)))
-    towards = math.degrees(math.atan2(dy, dx))
-    at_root = math.degrees(math.acos(_cosine(first, distance, second)))
-    at_joint = math.degrees(math.acos(_cosine(first, second, distance)))
-    start = towards - bends * at_root
-    return start, start + bends * (180.0 - at_joint)
-
-
-def _cosine(a: float, b: float, opposite: float) -> float:
-    return min(1.0, max(-1.0, (a * a + b * b - opposite * opposite) / (2 * a * b)))
 
 
 def _same(a: Point, b: Point) -> bool:

@@ -9,15 +9,16 @@ from functools import lru_cache
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.exercise import Muscle, Pose
-from hamstring_gui.figure.outline import RIGHT, Profile, closed, side
-from hamstring_gui.figure.skeleton import SHANK, THIGH, TRUNK, Joints, Point, along, joints, local
+from hamstring_gui.figure.outline import Profile, closed
+from hamstring_gui.figure.skeleton import SHANK, THIGH, Point, along, joints, local, turn
 
 SPINDLE = (0.0, 0.015, 0.06, 0.13, 0.22, 0.33, 0.45, 0.58, 0.71, 0.83, 0.93, 1.0)
-HAMSTRING_CM, CALF_CM = 3.1, 2.6
+HAMSTRING_CM, CALF_CM, GLUTES_CM = 3.1, 2.6, 3.6
 HAMSTRING_MIDDLE = Profile((0.1, 5.0), (0.4, 4.6), (0.75, 3.6), (1.0, 3.1))
 CALF_MIDDLE = Profile((0.0, 2.6), (0.25, 3.5), (0.5, 2.7), (0.9, 1.3))
-BUTTOCK_OUTSIDE = Profile((0.5, 7.4), (0.75, 8.0), (1.0, 8.3), (1.2, 7.9), (1.3, 7.3))
-BUTTOCK_WAIST = 0.32
+GLUTES_MIDDLE = Profile((0.0, 3.2), (0.4, 5.0), (0.7, 5.2), (1.0, 4.4))
+GLUTES = (-8.5, 19.0)
+"""Where they begin, along the line from waist to thigh with the hip at 0, and how long they are (cm)."""
 GLOW_MIDDLE = {"hamstring": (0.42 * THIGH, -4.5), "calf": (0.3 * SHANK, -3.2), "glutes": (-1.0, -3.4)}
 GLOW_CM = {"hamstring": (25.0, 9.5), "calf": (18.0, 8.5), "glutes": (14.0, 12.0)}
 
@@ -46,13 +47,11 @@ def lit_muscle(pose: Pose, muscle: Muscle) -> LitMuscle:
         outline = _spindle(root, angle, SHANK, CALF_MIDDLE, CALF_CM, (0.0, 0.82))
         core = _spindle(root, angle, SHANK, CALF_MIDDLE, 0.42 * CALF_CM, (0.07, 0.58))
     else:
-        outline, core = _buttock(at, pose, 1.0), _buttock(at, pose, 0.42)
-        angle = _middle_of(pose.trunk[0] + 180.0, pose.near_leg[0])
+        angle = pose.trunk[0] + 180.0 + turn(pose.trunk[0] + 180.0, pose.near_leg[0]) / 2
+        top = along(root, angle, GLUTES[0])
+        outline = _spindle(top, angle, GLUTES[1], GLUTES_MIDDLE, GLUTES_CM, (0.0, 1.0))
+        core = _spindle(top, angle, GLUTES[1], GLUTES_MIDDLE, 0.42 * GLUTES_CM, (0.1, 0.82))
     return LitMuscle(outline, core, local(root, angle, GLOW_MIDDLE[muscle]), GLOW_CM[muscle], angle)
-
-
-def _middle_of(a: float, b: float) -> float:
-    return a + ((b - a + 180.0) % 360.0 - 180.0) / 2
 
 
 def _spindle(
@@ -65,21 +64,4 @@ def _spindle(
         half = half_cm * (3 * place) ** 0.65 * (1.5 * (1 - place)) ** 1.15
         outer.append(local(root, angle, (u * length, -middle(u) - half)))
         inner.append(local(root, angle, (u * length, -middle(u) + half)))
-    return closed([*outer, *inner[-2:0:-1]])
-
-
-def _buttock(at: Joints, pose: Pose, size: float) -> QPainterPath:
-    """A crescent along the back of the pelvis, from below the waist to the fold above the thigh."""
-    waist = along(at.hip, pose.trunk[0], BUTTOCK_WAIST * TRUNK)
-    chain = (waist, at.hip, at.near_knee)
-    start, end = 1.0 - 0.72 * (0.4 + 0.6 * size), 1.0 + 0.34 * (0.3 + 0.7 * size)
-    ridge = side(chain, RIGHT, BUTTOCK_OUTSIDE, (6.0,), start, end, 2.5)
-    outer, inner = [], []
-    (x, y), count = at.hip, len(ridge) - 1
-    for i, (px, py) in enumerate(ridge):
-        away = math.dist((px, py), (x, y))
-        ux, uy = (px - x) / away, (py - y) / away
-        half = size * 3.5 * math.sin(math.pi * i / count) ** 0.7
-        outer.append((px - ux * (3.5 - half), py - uy * (3.5 - half)))
-        inner.append((px - ux * (3.5 + half), py - uy * (3.5 + half)))
     return closed([*outer, *inner[-2:0:-1]])

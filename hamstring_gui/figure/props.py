@@ -15,11 +15,11 @@ from hamstring_gui.figure.outline import new_path, trace
 from hamstring_gui.figure.skeleton import SHANK, STRAP_ON_SOLE, Point, along, grips, joints, local, pull
 
 MAT_CM = 3.2
-JAMB_CM, DOOR_CM, HANDLE_CM = 11.0, 76.0, 100.0
-SEAT_CM, SEAT_DEEP_CM, SEAT_THICK_CM, CHAIR_TOP_CM = 43.0, 40.0, 4.0, 86.0
+JAMB_CM, DOOR_CM, HANDLE_CM = 11.0, 64.0, 100.0
+SEAT_CM, SEAT_DEEP_CM, SEAT_THICK_CM, CHAIR_TOP_CM = 43.0, 44.0, 4.0, 86.0
 BALL_CM = 3.15
-BAND_AT, BAND_CM, CUFF_CM = 0.86, 1.7, 3.4
-TOWEL_AT = 7.6
+BAND_AT, BAND_CM = 0.86, 1.7
+CUFF = ((-0.4, 3.4), (0.2, 1.4), (0.4, 0.0), (0.2, -1.4), (-0.4, -3.4))
 STRAP_CM = 2.1
 LOOSE_CM = 17.0
 LOWEST_CM = 1.2
@@ -42,7 +42,7 @@ def extent(scene: Scene) -> tuple[float, float, float]:
 
 
 def paint_room(painter: QPainter, room: QRectF, scene: Scene, look: Look) -> None:
-    """What is behind everybody: wall, door, floor, mat and chair. `room` is the part of the world in the picture, in cm."""
+    """What is behind the body. `room` is the part of the world that is in the picture, in cm."""
     right = room.right()
     if "doorway" in scene.props:
         _paint_door(painter, room, scene.wall_x + JAMB_CM, look)
@@ -66,7 +66,7 @@ def paint_behind(painter: QPainter, pose: Pose, scene: Scene, look: Look) -> Non
     if "strap" in scene.props:
         paint_far_strand(painter, pose, look)
     if "towel" in scene.props:
-        _paint_towel(painter, pose, look)
+        _paint_towel(painter, scene.towel_x, look)
 
 
 def paint_between_the_legs(painter: QPainter, room: QRectF, pose: Pose, scene: Scene, look: Look) -> None:
@@ -93,8 +93,9 @@ def _paint_door(painter: QPainter, room: QRectF, hinge: float, look: Look) -> No
     painter.fillRect(leaf, look.door)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(look.door_line, 0.8))
-    for bottom, top in ((12.0, 82.0), (94.0, 190.0)):
-        painter.drawRect(QRectF(hinge + 12.0, bottom, DOOR_CM - 24.0, top - bottom))
+    painter.drawRect(QRectF(hinge + 12.0, 12.0, DOOR_CM - 24.0, 66.0))
+    upper = [QPointF(hinge + x, y) for x, y in ((12.0, room.bottom()), (12.0, 90.0), (DOOR_CM - 12.0, 90.0))]
+    painter.drawPolyline([*upper, QPointF(hinge + DOOR_CM - 12.0, room.bottom())])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.door_line)
     painter.drawRoundedRect(QRectF(hinge + DOOR_CM - 9.0, HANDLE_CM - 6.0, 3.6, 11.0), 1.8, 1.8)
@@ -138,14 +139,12 @@ def _paint_ball(painter: QPainter, pose: Pose, look: Look) -> None:
     painter.restore()
 
 
-def _paint_towel(painter: QPainter, pose: Pose, look: Look) -> None:
-    """A folded towel on the mat, below the forehead of a head that is bowed to it."""
-    head = joints(pose).head
-    x = head[0] + TOWEL_AT
+def _paint_towel(painter: QPainter, x: float, look: Look) -> None:
+    """A folded towel on the mat."""
     painter.setPen(QPen(look.towel_line, 0.35))
     painter.setBrush(look.towel)
-    for bottom in (0.0, 1.9):
-        painter.drawRoundedRect(QRectF(x - 7.0, bottom + 0.2, 14.0, 1.9), 0.95, 0.95)
+    for bottom in (0.2, 1.5):
+        painter.drawRoundedRect(QRectF(x - 7.0, bottom, 14.0, 1.3), 0.65, 0.65)
 
 
 def band_ends(pose: Pose) -> tuple[Point, Point]:
@@ -164,7 +163,7 @@ def _paint_far_band(painter: QPainter, pose: Pose, look: Look) -> None:
 
 def _paint_cuff(painter: QPainter, middle: Point, angle: float, colour: QColor) -> None:
     path = new_path()
-    trace(path, [local(middle, angle, point) for point in ((-0.4, CUFF_CM), (0.2, 1.4), (0.4, 0.0), (0.2, -1.4), (-0.4, -CUFF_CM))])
+    trace(path, [local(middle, angle, point) for point in CUFF])
     painter.strokePath(path, _pen(colour, 2.6))
 
 

@@ -24,6 +24,8 @@ STRAP_ON_SOLE = (12.6, -6.9)
 GRIP = (6.2, 0.3)
 PALM = (6.0, -3.1)
 CHEST_SWELL = 1.3
+KNEE_BENDS, ELBOW_BENDS = -1.0, 1.0
+"""Which way: knees clockwise, elbows counter-clockwise."""
 _SLACK: dict[Strap, float] = {"none": -1.0, "slack": 0.0, "taut": 1.0}
 
 
@@ -125,3 +127,18 @@ def shoulder_bend(pose: Pose, arm: Angles) -> float:
 def chest_swell(breath: float) -> float:
     """How far the chest stands out, in cm, for a breath of 0 (empty) to 1 (full)."""
     return CHEST_SWELL * min(1.0, max(0.0, breath))
+
+
+def reach(root: Point, end: Point, first: float, second: float, bends: float) -> tuple[float, float]:
+    """The angles of two bones from `root` to `end`; where that is too far or too near, as close as they come."""
+    dx, dy = end[0] - root[0], end[1] - root[1]
+    distance = min(first + second, max(abs(first - second) + 1e-6, math.hypot(dx, dy)))
+    towards = math.degrees(math.atan2(dy, dx))
+    at_root = math.degrees(math.acos(_cosine(first, distance, second)))
+    at_joint = math.degrees(math.acos(_cosine(first, second, distance)))
+    start = towards - bends * at_root
+    return start, start + bends * (180.0 - at_joint)
+
+
+def _cosine(a: float, b: float, opposite: float) -> float:
+    return min(1.0, max(-1.0, (a * a + b * b - opposite * opposite) / (2 * a * b)))
