@@ -101,9 +101,9 @@ class Exercise:
     """What the body does.
 
     `steps` lead into the position; the last one is the position that is held. `between` is shown while resting between
-    two sets, `switch` while changing sides. Reps go from the pose of `between` into the last step's and back.
-    `held_motion` is there when holding means moving slowly, as in a massage. `resume` is the number (from 1) of the step
-    that leads back into the position after a rest, `resume_switched` after a change of sides.
+    two sets, `switch` while changing sides. Reps go from the pose of `between` into the last step's and back. `resume`
+    is the number (from 1) of the step that leads back into the position after a rest, `resume_switched` after a change
+    of sides. `held_motion` is there when holding means moving slowly, as in a massage.
     """
 
     id: str

@@ -93,7 +93,7 @@ def settle(pose: Pose, wall_x: float = math.inf, *, doorway: bool = False) -> Po
 
 
 def _leg_lifted(leg: Angles, hip: Point) -> Angles:
-    """The leg out of the floor: one that lies is turned about the hip, one that swings below the body bends its knee."""
+    """The leg out of the floor: one that lies is turned about the hip, one that swings past the body bends its knee."""
     for _ in range(FOLDS):
         knee = along(hip, leg[0], THIGH)
         ankle = along(knee, leg[1], SHANK)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Scene
-from hamstring_gui.figure import body, props
+from hamstring_gui.figure import body, props, room
 from hamstring_gui.figure.limits import circles, settle
 from hamstring_gui.figure.look import Look
 from hamstring_gui.figure.moving import blend
@@ -18,6 +18,8 @@ from hamstring_gui.figure.moving import blend
 MARGIN_CM = 4.0
 WALL_CM = 26.0
 MOMENTS = 10
+NARROWEST = 0.85
+"""The least width of a picture to its height: somebody who stands alone still stands on a floor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,15 @@ class Frame:
 def frame_of(exercise: Exercise) -> Frame:
     """One rectangle for every pose of an exercise and for the ways between them, so that its picture never jumps."""
     moments = [placed(blend(a, b, i / MOMENTS), exercise.scene) for a, b in ways(exercise) for i in range(MOMENTS + 1)]
-    reaches = [props.extent(exercise.scene), *(_reach(pose) for pose in moments)]
+    reaches = [room.extent(exercise.scene), *(_reach(pose) for pose in moments)]
     left, right, top = zip(*reaches, strict=True)
     x, end = min(left) - MARGIN_CM, max(right) + MARGIN_CM
     if "wall" in exercise.scene.props:
         end = max(end, exercise.scene.wall_x + WALL_CM)
-    bottom = -props.MAT_CM
-    return Frame(x, bottom, end - x, max(top) + MARGIN_CM - bottom)
+    bottom = -room.MAT_CM
+    height = max(top) + MARGIN_CM - bottom
+    more = max(0.0, NARROWEST * height - (end - x))
+    return Frame(x - more / 2, bottom, end - x + more, height)
 
 
 def ways(exercise: Exercise) -> list[tuple[Pose, Pose]]:
@@ -90,11 +94,11 @@ def paint(
     painter.translate(target.center().x(), target.bottom())
     painter.scale(-scale if mirrored else scale, -scale)
     painter.translate(-frame.x - frame.w / 2, -frame.y)
-    room = QRectF(frame.x, frame.y, frame.w, frame.h)
-    props.paint_room(painter, room, scene, look)
+    world = QRectF(frame.x, frame.y, frame.w, frame.h)
+    room.paint_room(painter, world, scene, look)
     props.paint_behind(painter, pose, scene, look)
     body.paint_far_limbs(painter, pose, look)
-    props.paint_between_the_legs(painter, room, pose, scene, look)
+    props.paint_between_the_legs(painter, world, pose, scene, look)
     body.paint_trunk(painter, pose, look, breath)
     body.paint_near_leg(painter, pose, look, scene.muscle, lit)
     props.paint_in_front(painter, pose, scene, look)

@@ -13,7 +13,7 @@ from hamstring_gui.figure.moving import blend
 from hamstring_gui.figure.picture import placed, ways
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "exercises"
-IDS = ("band-hamstring-stretch", "legs-up-the-wall")
+IDS = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
 def load(exercise_id: str) -> Exercise:

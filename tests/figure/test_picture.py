@@ -14,7 +14,8 @@ from hamstring_gui.domain.exercise import Exercise, Pose
 from hamstring_gui.figure.limits import circles
 from hamstring_gui.figure.look import DARK, LIGHT, Look
 from hamstring_gui.figure.picture import Frame, frame_of, paint
-from hamstring_gui.figure.props import loose_end, paint_room, strand
+from hamstring_gui.figure.props import loose_end, strand
+from hamstring_gui.figure.room import paint_door_frame, paint_room
 from hamstring_gui.figure.shapes import HEM, shapes
 from hamstring_gui.figure.skeleton import TRUNK, along, grips, joints, local, pull
 from tests.figure.conftest import blends, frames
@@ -50,7 +51,7 @@ def picture(
 
 
 def room(exercise: Exercise) -> QImage:
-    """The mat and the wall without anybody."""
+    """Mat, wall, door and chair without anybody."""
     frame = frame_of(exercise)
     image = blank(frame)
     painter = QPainter(image)
@@ -59,6 +60,8 @@ def room(exercise: Exercise) -> QImage:
     painter.scale(SCALE, -SCALE)
     painter.translate(-frame.x, -frame.y)
     paint_room(painter, QRectF(frame.x, frame.y, frame.w, frame.h), exercise.scene, LIGHT)
+    if "doorway" in exercise.scene.props:
+        paint_door_frame(painter, QRectF(frame.x, frame.y, frame.w, frame.h), exercise.scene.wall_x, LIGHT)
     painter.end()
     return image
 
