@@ -69,7 +69,7 @@ def _what_comes(coming: Phase | None) -> str:
         case "both":
             return translate("questions", "Next would be an exercise for both legs.")
         case _:
-            return translate("questions", "Nothing comes after this.")
+            return translate("questions", "Nothing comes after this: either answer ends the session.")
 
 
 def say_no_history(window: Window, sentence: str) -> None:
