@@ -94,6 +94,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Done for today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>You stopped for pain. If it stays or comes back, contact your doctor before the next session.</source>
             <translation type="unfinished" />
         </message>
@@ -109,7 +113,14 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Not on disk yet, will be tried again: {problem}</source>
+            <source>Not on disk yet, will be tried again: {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NavButton</name>
+        <message>
+            <source>This page shows.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -131,6 +142,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Not now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Before you stretch</source>
             <translation type="unfinished" />
         </message>
@@ -143,7 +162,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>In a session, P or the full stop stops an exercise for pain. It is written down as just that.</source>
+            <source>If it hurts during a session, press P or the full stop: the stretch ends at once.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -166,7 +185,14 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>59 min 59 s left</source>
+            <source>No sound on this computer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TightnessScale</name>
+        <message>
+            <source>Not rated. 0 is loose, 10 is very tight.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -258,7 +284,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing comes after this: either answer ends the session.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -278,11 +312,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Your history can’t be opened</source>
+            <source>Next would be your left leg.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{problem}. Nothing was changed.</source>
+            <source>Next would be your right leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next would be an exercise for both legs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history can’t be opened</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -400,6 +442,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Move into the position and back, in time with the figure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{sets} × {dose}</source>
             <translation type="unfinished" />
         </message>
@@ -439,6 +485,13 @@
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <source>{day} · {active} of %n day(s) this week</source>
+            <translation>
+                <numerusform>{day} · {active} of %n day this week</numerusform>
+                <numerusform>{day} · {active} of %n days this week</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{day} · %n more day(s) meet(s) this week’s goal</source>
             <translation>
                 <numerusform>{day} · one more day meets this week’s goal</numerusform>
@@ -453,11 +506,15 @@
             </translation>
         </message>
         <message>
-            <source>No active days yet this week, goal {goal}.</source>
+            <source>none yet</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Active on {days}; goal {goal} days.</source>
+            <source>Active days: {days}. Goal: {goal} a week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A half dot: less than half of the planned time was held.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -477,6 +534,13 @@
             <translation>
                 <numerusform>{held} of %n hold, {time}</numerusform>
                 <numerusform>{held} of %n holds, {time}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>interrupted after %n hold(s), {time}</source>
+            <translation>
+                <numerusform>interrupted after %n hold, {time}</numerusform>
+                <numerusform>interrupted after %n holds, {time}</numerusform>
             </translation>
         </message>
         <message>

@@ -35,7 +35,7 @@ def test_every_value_is_read() -> None:
         ("sound", "volume", -1, "must be at least 0 and at most 100; it is -1"),
         ("sound", "volume", 101, "must be at least 0 and at most 100; it is 101"),
         ("sound", "volume", 50.0, "must be a whole number; it is 50.0"),
-        ("sound", "volume", True, "must be a whole number; it is True"),
+        ("sound", "volume", True, "must be a whole number; it is true"),
         ("sound", "muted", 1, "must be true or false; it is 1"),
         ("look", "theme", "Dark", 'must be one of "system", "light", "dark"; it is "Dark"'),
         ("look", "motion", [], 'must be one of "system", "full", "reduced"; it is []'),
