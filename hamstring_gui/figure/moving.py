@@ -63,9 +63,7 @@ def blend(a: Pose, b: Pose, t: float) -> Pose:
         near_arm=_between(
             a.near_arm, b.near_arm, lean + shoulder_bend(b, b.near_arm) - shoulder_bend(a, a.near_arm), part
         ),
-        far_arm=_between(
-            a.far_arm, b.far_arm, lean + shoulder_bend(b, b.far_arm) - shoulder_bend(a, a.far_arm), part
-        ),
+        far_arm=_between(a.far_arm, b.far_arm, lean + shoulder_bend(b, b.far_arm) - shoulder_bend(a, a.far_arm), part),
         pull=pull(a) + (pull(b) - pull(a)) * part,
         grip=a.grip + (b.grip - a.grip) * part,
         ball=b.ball if a.ball is None else a.ball if b.ball is None else a.ball + (b.ball - a.ball) * part,
@@ -78,8 +76,6 @@ def _between(a: Angles, b: Angles, first: float, part: float) -> Angles:
     second = first + turn(b[0], b[1]) - turn(a[0], a[1])
     third = second + turn(b[1], b[2]) - turn(a[1], a[2])
     return a[0] + first * part, a[1] + second * part, a[2] + third * part
-
-
 
 
 def _anchored(a: Pose, b: Pose, free: Pose, part: float) -> Pose:
