@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown
 from hamstring_gui.figure.look import DARK, LIGHT
+from hamstring_gui.figure.moving import blend
 from hamstring_gui.figure.picture import frame_of, paint
-from hamstring_gui.figure.skeleton import blend
 from hamstring_gui.ui.theme import theme_of
 
 BREATH_STEPS = 32
