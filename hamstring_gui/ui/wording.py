@@ -146,9 +146,13 @@ def item_dose(item: Item) -> str:
     return translate("wording", "{sets} × {dose}").format(sets=item.dose.sets, dose=dose)
 
 
+def about(phases: Phases) -> str:
+    return translate("wording", "about {minutes} min").format(minutes=max(1, round(total_s(phases) / 60)))
+
+
 def what_it_takes(routine: Routine, phases: Phases, exercises: Mapping[str, Exercise]) -> str:
     """`Both legs · 3 × 30 s · about 4 min`, or `3 exercises · about 9 min`."""
-    minutes = translate("wording", "about {minutes} min").format(minutes=max(1, round(total_s(phases) / 60)))
+    minutes = about(phases)
     if (n := len(routine.items)) > 1:
         return translate("wording", "%n exercise(s) · {time}", None, n).format(time=minutes)
     item = routine.items[0]

@@ -26,6 +26,7 @@ from hamstring_gui.ui.widgets.sheet import Sheet
 from hamstring_gui.ui.widgets.week_dots import WeekDots
 
 COLUMNS = 4
+LEAST_ROUTINE_WIDTH = 140
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
 
@@ -274,7 +275,7 @@ class _OthersCard(_SideCard):
 
     def _flow(self) -> None:
         """As many columns as there is room for."""
-        columns = max(1, min(COLUMNS, (self.width() - 36) // 224))
+        columns = max(1, min(COLUMNS, (self.width() - 36) // LEAST_ROUTINE_WIDTH))
         if columns == self._columns:
             return
         self._columns = columns
