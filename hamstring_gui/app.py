@@ -10,7 +10,6 @@ import logging
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from types import TracebackType
@@ -26,10 +25,11 @@ from hamstring_gui.domain.consistency import week_of, week_start
 from hamstring_gui.domain.first_leg import first_leg
 from hamstring_gui.domain.guidance import pace_s, shown_at
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, SessionRecord, day_of
-from hamstring_gui.domain.routine import Phases, Routine, planned_hold_s, unroll
+from hamstring_gui.domain.routine import Phases, Routine, just, planned_hold_s, unroll
 from hamstring_gui.domain.session import Instant, Moment, Session
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
+from hamstring_gui.preferences import Preferences
 from hamstring_gui.qt_setup import Colours, OutsideSignals, make_application, wants_stillness
 from hamstring_gui.recorder import Recorder
 from hamstring_gui.storage.errors import StorageError
@@ -38,7 +38,7 @@ from hamstring_gui.storage.logs import start_logging
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.pages.today import Today
 from hamstring_gui.ui.player import Player
-from hamstring_gui.ui.questions import ask_about_pain, ask_to_end, say_no_history
+from hamstring_gui.ui.questions import ask_about_pain, ask_to_end, explain_toes, say_no_history
 from hamstring_gui.ui.window import Window
 
 log = logging.getLogger(__name__)
@@ -99,8 +99,7 @@ class Hamstring(QObject):
         self._options = options
         self._clock = clock
         self._store = store
-        self._settings_store = settings_store
-        self._settings = settings
+        self._preferences = Preferences(settings_store, settings, self)
         self._still = wants_stillness(application, settings.motion)
         self._routine: Routine | None = None
         self._recorder: Recorder | None = None
@@ -114,8 +113,9 @@ class Hamstring(QObject):
         self.sounds = Sounds(options.paths.assets / "sounds", settings.volume / 100, settings.muted)
         self.awake = Awake()
         self.window = Window(options.exercises)
-        self.window.session.set_still(self._still)
+        self.window.set_still(self._still)
         self.window.session.show_muted(settings.muted)
+        self.window.session.show_breathing_words(settings.breathing_words)
         self._connect()
         self._signals = OutsideSignals(self._on_signal, self)
         sys.excepthook = self._on_unexpected
@@ -124,16 +124,20 @@ class Hamstring(QObject):
     def _connect(self) -> None:
         window, page = self.window, self.window.session
         window.may_close = self._may_close
+        self._preferences.problem_met.connect(window.notice.show_notice)
         window.seen_changed.connect(self._on_seen_changed)
         window.today_requested.connect(self.show_today)
         window.today.start_requested.connect(self._on_start_requested)
         window.today.routine_chosen.connect(self._on_routine_chosen)
         window.today.safety_requested.connect(self._on_safety_requested)
+        window.toes_requested.connect(partial(explain_toes, window))
+        window.do_it_now_requested.connect(self._on_do_it_now_requested)
         window.safety.understood.connect(self._on_safety_understood)
         window.finish.done.connect(self._on_done)
         page.command_requested.connect(self._on_command)
         page.end_requested.connect(self._on_end_requested)
         page.mute_requested.connect(self._on_mute_requested)
+        page.breathing_words_requested.connect(self._on_breathing_words_requested)
         self.player.moment_changed.connect(page.show_moment)
         self.player.hold_recorded.connect(self._on_hold_recorded)
         self.player.cues_due.connect(self._on_cues_due)
@@ -141,8 +145,8 @@ class Hamstring(QObject):
 
     # -- opening and closing -----------------------------------------------------------------------------------------
     def open(self, problems: tuple[str, ...] = ()) -> None:
-        if self._settings.window_width and self._settings.window_height:
-            self.window.resize_within_screen(self._settings.window_width, self._settings.window_height)
+        if self._preferences.now.window_width and self._preferences.now.window_height:
+            self.window.resize_within_screen(self._preferences.now.window_width, self._preferences.now.window_height)
         if problems:
             self.window.notice.show_notice("\n".join(problems))
         self.show_today()
@@ -173,7 +177,7 @@ class Hamstring(QObject):
         self.awake.release()
         if not (self.window.isFullScreen() or self.window.isMaximized()):
             size = self.window.size()
-            self._change_settings(window_width=size.width(), window_height=size.height())
+            self._preferences.change(window_width=size.width(), window_height=size.height())
 
     def _on_signal(self) -> None:
         self._quitting = True
@@ -229,15 +233,18 @@ class Hamstring(QObject):
         self.window.show_page(self.window.safety)
 
     def _on_safety_understood(self) -> None:
-        self._change_settings(safety_understood=True)
+        self._preferences.change(safety_understood=True)
         self._after_safety()
 
     # -- a session ---------------------------------------------------------------------------------------------------
     def _on_start_requested(self, routine_id: str) -> None:
         self._begin_when_safe(self._options.routines[routine_id])
 
+    def _on_do_it_now_requested(self, exercise_id: str) -> None:
+        self._begin_when_safe(just(self._options.exercises[exercise_id]))
+
     def _begin_when_safe(self, routine: Routine) -> None:
-        if self._settings.safety_understood:
+        if self._preferences.now.safety_understood:
             self._begin(routine)
         else:
             self._after_safety = partial(self._begin, routine)
@@ -315,9 +322,13 @@ class Hamstring(QObject):
         self.window.close()
 
     def _on_mute_requested(self) -> None:
-        self._change_settings(muted=not self._settings.muted)
-        self.sounds.set_muted(self._settings.muted)
-        self.window.session.show_muted(self._settings.muted)
+        self._preferences.change(muted=not self._preferences.now.muted)
+        self.sounds.set_muted(self._preferences.now.muted)
+        self.window.session.show_muted(self._preferences.now.muted)
+
+    def _on_breathing_words_requested(self) -> None:
+        self._preferences.change(breathing_words=not self._preferences.now.breathing_words)
+        self.window.session.show_breathing_words(self._preferences.now.breathing_words)
 
     def _on_cues_due(self, cues: tuple[str, ...]) -> None:
         for number, cue in enumerate(cues):
@@ -377,15 +388,3 @@ class Hamstring(QObject):
         elif self._unsaved_said:
             self.window.notice.hide()
         self._unsaved_said = bool(problem)
-
-    def _change_settings(self, **changes: object) -> None:
-        changed = replace(self._settings, **changes)  # type: ignore[arg-type]
-        if changed == self._settings:
-            return
-        self._settings = changed
-        try:
-            problems = self._settings_store.save(changed)
-        except StorageError as error:
-            problems = (str(error),)
-        if problems:
-            self.window.notice.show_notice("\n".join(problems))

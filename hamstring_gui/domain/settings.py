@@ -26,6 +26,7 @@ class Settings:
     motion: Motion = "system"
     window_width: int = 0
     window_height: int = 0
+    breathing_words: bool = True
 
 
 PLACES: Mapping[str, tuple[str, str]] = {
@@ -36,6 +37,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "motion": ("look", "motion"),
     "window_width": ("window", "width"),
     "window_height": ("window", "height"),
+    "breathing_words": ("session", "breathing_words"),
 }
 """The table and key of every setting in the settings file."""
 
@@ -80,4 +82,6 @@ def _read(field: str, table: Table, key: str) -> bool | int | str:
             return table.whole(key, usual.window_width, least=0, most=LARGEST_WINDOW)
         case "window_height":
             return table.whole(key, usual.window_height, least=0, most=LARGEST_WINDOW)
+        case "breathing_words":
+            return table.flag(key, usual.breathing_words)
     raise AssertionError(field)

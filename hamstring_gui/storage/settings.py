@@ -21,6 +21,9 @@ muted = false
 theme = "system"  # "system", "light" or "dark"
 motion = "system" # of the figure: "system", "full" or "reduced"
 
+[session]
+breathing_words = true # "Breathe in" and "Breathe out" while holding
+
 [window]
 width = 0         # pixels; 0 for the usual size
 height = 0

@@ -15,7 +15,20 @@ from hamstring_gui.ui.widgets.card import paint_panel
 Weight = Literal["primary", "plain"]
 
 
-class KeyButton(QPushButton):
+class Pressable(QPushButton):
+    """A button that Enter presses as Space does, on every desktop; arrow keys are left to the page."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class KeyButton(Pressable):
     """A button with its key printed on it. Its accessible name is its visible words."""
 
     def __init__(self, text: str, key: str = "", weight: Weight = "plain", parent: QWidget | None = None) -> None:
@@ -68,12 +81,6 @@ class KeyButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.width_with(False), LEAST_CONTROL)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._veiled and not self.hasFocus():
@@ -164,33 +171,38 @@ class IconButton(KeyButton):
             self._paint_cap(painter, left + size + self._gap() * 0.7, ink)
 
 
-class NavButton(QPushButton):
+class NavButton(Pressable):
     """An entry of the side bar: an icon and a word, lit for the page that shows."""
 
     def __init__(self, text: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._icon = icon
-        self.setCheckable(True)
+        self._lit = True
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(letters(BODY, 600))
         self.setMinimumHeight(LEAST_CONTROL)
 
+    def set_lit(self, lit: bool) -> None:
+        self._lit = lit
+        self.setAccessibleDescription(self.tr("This page shows.") if lit else "")
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         painter = QPainter(self)
         clear = QColor(0, 0, 0, 0)
-        fill = theme.chip if self.isChecked() else mixed(theme.sidebar, theme.chip, 0.5) if self.underMouse() else clear
+        fill = theme.chip if self._lit else mixed(theme.sidebar, theme.chip, 0.5) if self.underMouse() else clear
         paint_panel(painter, QRectF(self.rect()), fill, theme.action if self.hasFocus() else clear, 10, 2.0)
-        ink = theme.chip_ink if self.isChecked() else theme.quiet
+        ink = theme.chip_ink if self._lit else theme.quiet
         paint_icon(painter, self._icon, ink, QRectF(12, (self.height() - 20) / 2, 20, 20))
         painter.setPen(ink)
         painter.setFont(self.font())
         painter.drawText(self.rect().adjusted(44, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter.value, self.text())
 
 
-class LinkButton(QPushButton):
+class LinkButton(Pressable):
     """A quiet line of text that can be pressed."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

@@ -6,17 +6,18 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine, unroll
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.theme import BODY, SMALL, letters, mixed, theme_of
+from hamstring_gui.ui.widgets.buttons import Pressable
 from hamstring_gui.ui.widgets.card import paint_panel
 from hamstring_gui.ui.widgets.figure_view import FigureView
 
 
-class RoutineButton(QPushButton):
+class RoutineButton(Pressable):
     """Its accessible name is the routine's name."""
 
     def __init__(self, routine: Routine, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
