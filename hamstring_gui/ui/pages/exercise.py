@@ -149,7 +149,7 @@ class PictureCard(Card):
 
     def _place_figure(self) -> None:
         """In the middle of the card, as large as it fits beside the row above it."""
-        room = self.rect().adjusted(20, 14 + self.pause.height() + 8, -20, -24)
+        room = self.rect().adjusted(20, 14 + self.pause.sizeHint().height() + 8, -20, -24)
         height = min(room.height(), round(room.width() / self.figure.wide))
         self.figure.setGeometry(room.left(), room.top() + (room.height() - height) // 2, room.width(), height)
 

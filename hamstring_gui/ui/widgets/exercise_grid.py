@@ -132,7 +132,8 @@ class ExerciseGrid(QWidget):
                 self._put(part, column, top, across, part.sizeHint().height(), gap, move)
             if row in headed:
                 top += max(part.sizeHint().height() for _, part in headed[row]) + round(gap * 0.6)
-            height = max(card.heightForWidth(int(across)) for _, card in rows[row])
+            widths = int(across), int(across) + 1  # they differ by a rounded pixel
+            height = max(card.heightForWidth(width) for _, card in rows[row] for width in widths)
             for column, card in rows[row]:
                 self._put(card, column, top, across, height, gap, move)
             top += height
@@ -155,7 +156,7 @@ class ExerciseGrid(QWidget):
         self.walked_to.emit(card)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        card = next((card for card in self.cards if card.hasFocus()), None)
+        card = next((card for card in self.cards if card is self.window().focusWidget()), None)
         direction = ARROWS.get(Qt.Key(event.key()))
         if card is None or direction is None:
             super().keyPressEvent(event)
