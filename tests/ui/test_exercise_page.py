@@ -26,8 +26,8 @@ def show(open_desk: Open) -> Callable[..., Desk]:
 
     def show_(name: str = BAND, still: bool = False) -> Desk:
         desk = open_desk()
-        desk.window.library.exercise.figure.clock = lambda: desk.clock.mono
         desk.window.set_still(still)
+        desk.window.library.exercise.figure.clock = lambda: desk.clock.mono
         desk.click("Exercises")
         desk.click(name)
         return desk
@@ -179,7 +179,8 @@ def test_it_moves_only_while_it_can_be_seen(show: Callable[..., Desk]) -> None:
     assert figure._timer.isActive()
     desk.press(Key.Key_Escape)
     assert not figure._timer.isActive()
-    desk.clock.pass_time(100)
+    wait(desk, 100)
+    assert not figure._timer.isActive()
     desk.click(BAND)
     assert lit(desk) == [1]
     desk.window.library.set_seen(False)
@@ -214,6 +215,14 @@ def test_reduced_motion_shows_end_poses(show: Callable[..., Desk]) -> None:
     desk.press(Key.Key_Space)
     wait(desk, 30)
     assert (picture(desk), figure._timer.isActive()) == (bent, False)
+
+
+def test_motion_can_be_reduced_while_the_page_shows(show: Callable[..., Desk]) -> None:
+    desk = show()
+    desk.window.set_still(True)
+    assert (lit(desk), desk.shows("Pause")) == ([6], False)
+    desk.window.set_still(False)
+    assert (lit(desk), desk.shows("Pause")) == ([1], True)
 
 
 @pytest.mark.parametrize("way", ["button", "key"])

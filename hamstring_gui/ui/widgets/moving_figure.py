@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from hamstring_gui.domain.demonstration import demonstrated, posed, settled_s, start_s
+from hamstring_gui.domain.demonstration import demonstrated, settled_s, start_s
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.figure.picture import frame_of
 from hamstring_gui.ui.widgets.figure_view import FigureView
@@ -126,7 +126,7 @@ class MovingFigure(FigureView):
         if self._of is None:
             return math.inf
         now = demonstrated(self._of, self._at_s)
-        self.show_figure(self._of, posed(self._of, now.number) if self._still else now.shown, mirrored=self._left)
+        self.show_figure(self._of, now.shown, mirrored=self._left)
         self.step_shown.emit(now.number)
         return now.changes_in_s
 
