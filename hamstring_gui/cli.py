@@ -198,7 +198,10 @@ def _export(asked: argparse.Namespace) -> int:
     from hamstring_gui.storage.exchange import write_history
     from hamstring_gui.storage.history import HistoryStore
 
-    database = _paths(asked).database
+    paths = _paths(asked)
+    database = paths.database
+    if asked.data_dir is not None and not paths.data.exists():
+        _said(f"{paths.data}: there is no such folder, so the history is empty", 0)
     with (
         HistoryStore.open_to_read(database) as store,
         closing(store.each_session()) as sessions,

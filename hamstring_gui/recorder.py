@@ -1,43 +1,73 @@
-"""Writes a session to the history as it happens, and keeps what could not be written until it can."""
+"""Writes sessions to the history as they happen, and keeps what could not be written until it can."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from hamstring_gui.domain.history import HoldRecord, SessionOutcome, Tightness
+from hamstring_gui.domain.history import HoldRecord, SessionOutcome, SessionRecord, Tightness
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.session import Session
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 
 Write = Callable[[], None]
 
 
+@dataclass(frozen=True)
+class Run:
+    """A session that is being played or was just over: what the history calls it, and its day."""
+
+    id: str
+    routine: Routine
+    session: Session
+    day: date
+    planned_s: float
+
+    def record(self, outcome: SessionOutcome, ended_at: datetime) -> SessionRecord:
+        """The session as the history will tell it."""
+        return SessionRecord(
+            id=self.id,
+            routine=self.routine.id,
+            routine_name=self.routine.name,
+            started_at=self.session.started_at,
+            ended_at=ended_at,
+            day=self.day,
+            outcome=outcome,
+            planned_s=self.planned_s,
+            holds=self.session.records,
+        )
+
+
 class Recorder:
-    """One session's way to the disk. Every call also tries again what failed before, in order.
+    """The way to the disk, for as long as the program runs. Every call also tries again what failed before, in order.
 
     `problem` holds the sentence of the last failure; it is empty when everything is on disk.
     """
 
-    def __init__(self, store: HistoryStore, session_id: str) -> None:
+    def __init__(self, store: HistoryStore) -> None:
         self._store = store
-        self._id = session_id
         self._waiting: list[Write] = []
         self.problem = ""
 
-    def begin(self, routine: Routine, started_at: datetime, day: date, planned_s: float) -> None:
+    def begin(self, run: Run) -> None:
+        started_at = run.session.started_at
         self._write(
-            lambda: self._store.begin_session(self._id, routine, started_at=started_at, day=day, planned_s=planned_s)
+            lambda: self._store.begin_session(
+                run.id, run.routine, started_at=started_at, day=run.day, planned_s=run.planned_s
+            )
         )
 
-    def put_hold(self, hold: HoldRecord) -> None:
-        self._write(lambda: self._store.put_hold(self._id, hold))
+    def put_holds(self, run: Run, holds: Sequence[HoldRecord]) -> None:
+        """Together, in one transaction."""
+        self._write(lambda: self._store.put_holds(run.id, holds))
 
-    def end(self, ended_at: datetime, outcome: SessionOutcome) -> None:
-        self._write(lambda: self._store.end_session(self._id, ended_at=ended_at, outcome=outcome))
+    def end(self, run: Run, outcome: SessionOutcome, ended_at: datetime) -> None:
+        self._write(lambda: self._store.end_session(run.id, ended_at=ended_at, outcome=outcome))
 
-    def rate(self, tightness: Tightness | None, note: str) -> None:
-        self._write(lambda: self._store.rate_session(self._id, tightness, note))
+    def rate(self, run: Run, tightness: Tightness | None, note: str) -> None:
+        self._write(lambda: self._store.rate_session(run.id, tightness, note))
 
     def try_again(self) -> None:
         """Write what is waiting."""

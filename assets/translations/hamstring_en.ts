@@ -191,6 +191,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Done for today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>You stopped for pain. If it stays or comes back, contact your doctor before the next session.</source>
             <translation type="unfinished" />
         </message>
@@ -258,6 +262,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Not now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Before you stretch</source>
             <translation type="unfinished" />
         </message>
@@ -292,11 +304,22 @@
             <source>Unmute</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>No sound on this computer</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>StepButton</name>
         <message>
             <source>The picture shows this step.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TightnessScale</name>
+        <message>
+            <source>Not rated. 0 is loose, 10 is very tight.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -392,7 +415,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing comes after this: either answer ends the session.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -422,11 +453,19 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Your history can’t be opened</source>
+            <source>Next would be your left leg.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{problem}. Nothing was changed.</source>
+            <source>Next would be your right leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next would be an exercise for both legs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history can’t be opened</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -552,6 +591,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Move into the position and back, in time with the figure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{sets} × {dose}</source>
             <translation type="unfinished" />
         </message>
@@ -591,6 +634,13 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <source>{day} · {active} of %n day(s) this week</source>
+            <translation>
+                <numerusform>{day} · {active} of %n day this week</numerusform>
+                <numerusform>{day} · {active} of %n days this week</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{day} · %n more day(s) meet(s) this week’s goal</source>
             <translation>
                 <numerusform>{day} · one more day meets this week’s goal</numerusform>
@@ -605,11 +655,15 @@ In these exercises the back stays long and the hip does the bending. You reach l
             </translation>
         </message>
         <message>
-            <source>No active days yet this week, goal {goal}.</source>
+            <source>none yet</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Active on {days}; goal {goal} days.</source>
+            <source>Active days: {days}. Goal: {goal} a week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A half dot: less than half of the planned time was held.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -629,6 +683,13 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation>
                 <numerusform>{held} of %n hold, {time}</numerusform>
                 <numerusform>{held} of %n holds, {time}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>interrupted after %n hold(s), {time}</source>
+            <translation>
+                <numerusform>interrupted after %n hold, {time}</numerusform>
+                <numerusform>interrupted after %n holds, {time}</numerusform>
             </translation>
         </message>
         <message>

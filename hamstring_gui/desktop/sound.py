@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from hamstring_gui.desktop.helper import Helper
@@ -16,12 +17,14 @@ class Sounds:
     The volume is 0 to 1 as an ear counts it: the samples are multiplied by its cube, as sliders of desktops do.
     """
 
-    def __init__(self, folder: Path, volume: float, muted: bool) -> None:
+    def __init__(self, folder: Path, volume: float, muted: bool, on_silence: Callable[[], None] = lambda: None) -> None:
+        """`on_silence` is called once, when it turns out that nothing can be heard here."""
         self._helper = Helper("sound_helper.py", [str(folder)])
         self._helper.line_read.connect(self._on_line_read)
         self._volume = volume
         self._muted = muted
         self._told = False
+        self._on_silence = on_silence
 
     def prepare(self) -> None:
         """A tone asked for 100 ms later comes at once. Harmless when done twice; `play` does it when nobody did."""
@@ -52,3 +55,4 @@ class Sounds:
         if not self._told:
             self._told = True
             log.warning("No tones: %s", line.removeprefix("silent: "))
+            self._on_silence()

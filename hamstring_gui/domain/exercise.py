@@ -15,9 +15,12 @@ from hamstring_gui.domain.reading import Table
 Side = Literal["left", "right", "both"]
 Kind = Literal["stretch", "massage", "strength", "rest pose"]
 Strap = Literal["none", "slack", "taut"]
+Muscle = Literal["hamstring", "calf", "glutes"]
 
 KINDS: tuple[Kind, ...] = ("stretch", "massage", "strength", "rest pose")
-PROPS = ("mat", "strap", "wall")
+PROPS = ("mat", "floor", "wall", "doorway", "chair", "ball", "strap", "ankle band", "towel")
+MUSCLES: tuple[Muscle, ...] = ("hamstring", "calf", "glutes")
+HANDS_ON = ("", "near thigh", "far thigh", "near leg", "far leg")
 STRAPS: tuple[Strap, ...] = ("none", "slack", "taut")
 SHORTEST_HOLD_S, LONGEST_HOLD_S = 0.1, 3600.0
 MOST_SETS = 50
@@ -31,7 +34,9 @@ class Pose:
 
     `trunk` is (trunk, neck, head), a leg is (thigh, shank, foot), an arm is (upper arm, forearm, hand).
     `strap` says whether the strap is round the near foot, and pulled. `pull` is the same as a number, -1 none, 0 slack,
-    1 taut: only poses on the way between two poses have it.
+    1 taut: only poses on the way between two poses have it. `hands_on` says what the near and the far hand rest on and
+    slide along while moving (`HANDS_ON`; a leg is the line from hip to ankle); `grip` is how far they are closed, 0..1.
+    `ball` is where on the chair's seat the ball lies (x in cm), if it is there.
     """
 
     hip: tuple[float, float]
@@ -42,6 +47,9 @@ class Pose:
     far_arm: tuple[float, float, float]
     strap: Strap = "none"
     pull: float | None = None
+    hands_on: tuple[str, str] = ("", "")
+    grip: float = 0.0
+    ball: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +77,23 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the body is among: the props of `PROPS`, and where the wall's face stands (cm)."""
+    """What the body is among: the props of `PROPS`, where (x in cm) the face of the wall or of the doorway's frame, the
+    front edge of the chair's seat and the middle of the towel are; and which muscle is lit.
+    """
 
     props: tuple[str, ...]
     wall_x: float = 0.0
+    chair_x: float = 0.0
+    towel_x: float = 0.0
+    muscle: Muscle | None = "hamstring"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMotion:
+    """A hold that moves: slowly to `pose` and back to the position that is held, once in `period_s` seconds."""
+
+    pose: Pose
+    period_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +101,9 @@ class Exercise:
     """What the body does.
 
     `steps` lead into the position; the last one is the position that is held. `between` is shown while resting between
-    two sets, `switch` while changing sides. `resume` is the number (from 1) of the step that leads back into the
-    position after a rest, `resume_switched` after a change of sides.
+    two sets, `switch` while changing sides. Reps go from the pose of `between` into the last step's and back. `resume`
+    is the number (from 1) of the step that leads back into the position after a rest, `resume_switched` after a change
+    of sides. `held_motion` is there when holding means moving slowly, as in a massage.
     """
 
     id: str
@@ -101,6 +123,7 @@ class Exercise:
     cautions: tuple[str, ...] = ()
     ask_first: str = ""
     source: str = ""
+    held_motion: HeldMotion | None = None
 
     @property
     def held(self) -> Step:
@@ -115,11 +138,12 @@ def read_exercise(exercise_id: str, data: Mapping[str, Any]) -> Exercise:
     steps = tuple(_read_step(step, poses) for step in table.tables("steps", most=20))
     each_side = table.choice("sides", ("each", "both")) == "each"
     held = steps[-1]
+    region = table.text("region", longest=40)
     exercise = Exercise(
         id=exercise_id,
         name=table.text("name", longest=80),
         kind=table.choice("kind", KINDS),  # type: ignore[arg-type]
-        region=table.text("region", longest=40),
+        region=region,
         each_side=each_side,
         dose=_read_dose(table.table("dose")),
         steps=steps,
@@ -127,12 +151,13 @@ def read_exercise(exercise_id: str, data: Mapping[str, Any]) -> Exercise:
         switch=_read_step(table.table("switch"), poses) if "switch" in table else steps[0],
         resume=table.whole("resume", len(steps), least=1, most=len(steps)),
         resume_switched=table.whole("resume_switched", len(steps), least=1, most=len(steps)),
-        scene=_read_scene(table),
+        scene=_read_scene(table, region),
         equipment=table.texts("equipment"),
         muscles=table.texts("muscles"),
         cautions=table.texts("cautions"),
         ask_first=table.text("ask_first", ""),
         source=table.text("source", ""),
+        held_motion=_read_held_motion(table.table("held_motion"), poses) if "held_motion" in table else None,
     )
     table.done()
     return exercise
@@ -160,18 +185,41 @@ def _read_pose(table: Table) -> Pose:
         near_arm=arm("near_arm"),
         far_arm=arm("far_arm"),
         strap=table.choice("strap", STRAPS, "none"),  # type: ignore[arg-type]
+        hands_on=_read_hands_on(table),
+        grip=1.0 if table.flag("grip", False) else 0.0,
+        ball=table.number("ball", least=-500, most=500) if "ball" in table else None,
     )
     table.done()
     return pose
 
 
+def _read_hands_on(table: Table) -> tuple[str, str]:
+    """What the near and the far hand rest on; one text counts for both."""
+    if "hands_on" not in table:
+        return "", ""
+    names = table.texts("hands_on", HANDS_ON)
+    if len(names) not in (1, 2):
+        table.refuse("hands_on", "must hold one text for both hands, or one for each")
+    return names[0], names[-1]
+
+
+def _read_held_motion(table: Table, poses: Mapping[str, Pose]) -> HeldMotion:
+    motion = HeldMotion(_read_named_pose(table, poses), table.number("period_s", least=2.0, most=60.0))
+    table.done()
+    return motion
+
+
 def _read_step(table: Table, poses: Mapping[str, Pose]) -> Step:
-    text = table.text("text", longest=200)
+    step = Step(table.text("text", longest=200), _read_named_pose(table, poses))
+    table.done()
+    return step
+
+
+def _read_named_pose(table: Table, poses: Mapping[str, Pose]) -> Pose:
     name = table.text("pose")
     if name not in poses:
         table.refuse("pose", f'is not one of the poses: "{name}"')
-    table.done()
-    return Step(text, poses[name])
+    return poses[name]
 
 
 def _read_dose(table: Table) -> Dose:
@@ -197,7 +245,9 @@ def read_set(table: Table, sets: int, usual: Dose | None) -> Dose:
     return Dose(sets, hold_s=table.number("hold_s", least=SHORTEST_HOLD_S, most=LONGEST_HOLD_S))
 
 
-def _read_scene(table: Table) -> Scene:
+def _read_scene(table: Table, region: str) -> Scene:
     props = table.texts("props", PROPS)
     wall_x = table.number("wall_x", 0.0, least=-500, most=500)
-    return Scene(props, wall_x)
+    chair_x = table.number("chair_x", 0.0, least=-500, most=500)
+    towel_x = table.number("towel_x", 0.0, least=-500, most=500)
+    return Scene(props, wall_x, chair_x, towel_x, next((muscle for muscle in MUSCLES if muscle == region), None))

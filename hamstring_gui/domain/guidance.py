@@ -23,7 +23,8 @@ BREATH_IN_S, BREATH_OUT_S = 4.0, 6.0
 class Shown:
     """A step, and the picture's place on the way from one pose to another (`progress` 0..1, not yet eased).
 
-    `lit` is how much the muscle glows and `breath` how full the chest is, both 0..1.
+    `lit` is how much the muscle glows and `breath` how full the chest is, both 0..1. `slow` says that the way is slow:
+    fewer pictures show it.
     """
 
     step: Step
@@ -32,15 +33,17 @@ class Shown:
     progress: float
     lit: float = 0.0
     breath: float = 0.0
+    slow: bool = False
 
 
 def beats(exercise: Exercise, phase: Phase, length_s: float | None) -> tuple[tuple[float, Step], ...]:
     """The steps that a gap shows, each with the second at which it begins.
 
     Setting up shares its time out equally. A rest or a switch spends half on letting go, the rest on the way back in.
+    Before reps the last step is left out: it says what each rep does, and they begin in the pose before it.
     """
     if phase.kind == "setup":
-        steps = exercise.steps
+        steps = (exercise.steps[:-1] if exercise.dose.reps else ()) or exercise.steps
     elif phase.kind == "rest":
         steps = (exercise.between, *_way_back(exercise, exercise.resume))
     else:
@@ -55,7 +58,7 @@ def beats(exercise: Exercise, phase: Phase, length_s: float | None) -> tuple[tup
 
 
 def _way_back(exercise: Exercise, resume: int) -> tuple[Step, ...]:
-    return exercise.steps[resume - 1 : -1] or (exercise.held,)
+    return exercise.steps[resume - 1 : -1] or (() if exercise.dose.reps else (exercise.held,))
 
 
 def final_pose(exercise: Exercise, phase: Phase) -> Pose:
@@ -70,7 +73,7 @@ def shown(
 ) -> Shown:
     """What to show `elapsed_s` into a phase; `before` is the pose that the body comes from, if it is this side's."""
     if phase.is_hold:
-        return _reps(exercise, phase, elapsed_s) if phase.reps else _hold(exercise, elapsed_s, before)
+        return _reps(exercise, phase, elapsed_s, before) if phase.reps else _hold(exercise, phase, elapsed_s, before)
     script = beats(exercise, phase, length_s)
     if length_s is None and phase.kind == "setup":
         elapsed_s %= len(script) * READING_S + READING_S
@@ -96,23 +99,31 @@ def shown_at(exercise: Exercise, moment: Moment) -> Shown:
     return shown(exercise, moment.phase, moment.elapsed_s, moment.length_s, before)
 
 
-def _hold(exercise: Exercise, elapsed_s: float, before: Pose | None) -> Shown:
+def _hold(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | None) -> Shown:
+    """Into the position, and there; or slowly on from it and back, as often as that fits in."""
     held = exercise.held
-    return Shown(
-        held,
-        before or held.pose,
-        held.pose,
-        min(1.0, elapsed_s / MOVE_S),
-        lit=min(1.0, elapsed_s / FADE_S),
-        breath=breath(elapsed_s),
-    )
+    start, end, progress = before or held.pose, held.pose, min(1.0, elapsed_s / MOVE_S)
+    motion, moving_s = exercise.held_motion, elapsed_s - MOVE_S
+    slow = motion is not None and 0 < moving_s < _whole_periods_s(motion.period_s, phase.seconds)
+    if motion is not None and slow:
+        turn = moving_s / motion.period_s % 1.0
+        start, end = (held.pose, motion.pose) if turn < 0.5 else (motion.pose, held.pose)
+        progress = turn * 2 % 1.0
+    lit = min(1.0, elapsed_s / FADE_S)
+    return Shown(held, start, end, progress, lit=lit, breath=breath(elapsed_s), slow=slow)
 
 
-def _reps(exercise: Exercise, phase: Phase, elapsed_s: float) -> Shown:
-    """There and back once a rep: half the time into the position, half out of it."""
+def _whole_periods_s(period_s: float, length_s: float | None) -> float:
+    return math.inf if length_s is None else (length_s - MOVE_S) // period_s * period_s
+
+
+def _reps(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | None) -> Shown:
+    """There and back once a rep, half the time each. The first begins where the body is."""
     turn = elapsed_s / phase.rep_s % 1.0
     there = turn < 0.5
     rest, held = exercise.between.pose, exercise.held.pose
+    if before is not None and elapsed_s < phase.rep_s / 2:
+        rest = before
     start, end = (rest, held) if there else (held, rest)
     lit = 0.5 - 0.5 * math.cos(2 * math.pi * turn)
     return Shown(exercise.held, start, end, turn * 2 if there else turn * 2 - 1, lit=lit)
@@ -120,6 +131,8 @@ def _reps(exercise: Exercise, phase: Phase, elapsed_s: float) -> Shown:
 
 def pace_s(picture: Shown) -> float:
     """Seconds until the picture has changed visibly: 25 pictures a second on the way, 10 while only a breath goes."""
+    if picture.slow:
+        return 0.08
     return 0.04 if picture.progress < 1.0 else 0.1
 
 

@@ -123,6 +123,7 @@ class Session:
         self._phases = phases
         self._planned = tuple(phase for phase in phases if phase.is_hold)
         self._index = 0
+        self._no_way_back = 0
         self._state: State = "running"
         self._records: dict[int, HoldRecord] = {}
         self._seen = clock()
@@ -141,6 +142,10 @@ class Session:
     def moment(self) -> Moment:
         """The session as it is at the last tick or command."""
         return Moment(self._phases, self._index, self._state, self._elapsed, self._length, self.records)
+
+    def after_pain(self) -> Phase | None:
+        """The hold that `go_on` would lead to; `None` if it would finish the session."""
+        return next((hold for hold in self._holds_after() if not _same_side(hold, self._phase)), None)
 
     def due_in_s(self) -> float | None:
         """Seconds from now to the planned end of this phase; `None` while nothing runs out."""
@@ -217,7 +222,7 @@ class Session:
     def back(self) -> tuple[Event, ...]:
         """Restart this phase if it is more than 3 s in; otherwise go to the previous hold.
 
-        A side that was stopped for pain is not gone back to. The repeated set keeps the longer attempt.
+        There is no way back over a stop for pain. The repeated set keeps the longer attempt.
         """
         events = list(self._advance())
         if self._state in ("running", "paused", "slept"):
@@ -240,7 +245,11 @@ class Session:
         return tuple(events)
 
     def stop_for_pain(self) -> tuple[Event, ...]:
-        """Record the pain, end this side of this exercise, and wait for `go_on` or `end`."""
+        """Record the pain, end this side of this exercise, and wait for `go_on` or `end`.
+
+        In a gap, the pain is put on record with the set that the gap leads to. A set that was held before and is
+        repeated keeps its longer time, with the pain as its outcome: a pain is never dropped.
+        """
         events = list(self._advance())
         if self._state in ("running", "paused", "slept"):
             phase = self._phase
@@ -259,6 +268,7 @@ class Session:
         phase = self._phase
         rest = tuple(hold for hold in self._holds_after() if not _same_side(hold, phase))
         self._phases = self._phases[: self._index + 1] + with_gaps(rest, self._routine, after=phase)
+        self._no_way_back = self._index + 1
         return (self._go(), *self._leave_phase(self._seen.mono))
 
     def end(self) -> tuple[Event, ...]:
@@ -315,20 +325,16 @@ class Session:
 
     def _go(self) -> StateChanged:
         self._seen = self._clock()
+        if self._elapsed == 0.0:  # it begins only now
+            self._phase_started_at = self._seen.wall
         self._began += self._seen.mono - self._stopped_at
         self._state = "running"
         return StateChanged("running")
 
     def _previous_hold(self) -> int:
-        """The index of the nearest earlier hold that was not given up for pain, or of this phase."""
-        given_up = {
-            (hold.item, hold.side)
-            for hold in self._planned
-            if hold.hold in self._records and self._records[hold.hold].outcome == "stopped for pain"
-        }
-        for index in range(self._index - 1, -1, -1):
-            phase = self._phases[index]
-            if phase.is_hold and (phase.item, phase.side) not in given_up:
+        """The index of the nearest earlier hold since the last stop for pain, or of this phase."""
+        for index in range(self._index - 1, self._no_way_back - 1, -1):
+            if self._phases[index].is_hold:
                 return index
         return self._index
 

@@ -26,6 +26,7 @@ class Settings:
     motion: Motion = "system"
     window_width: int = 0
     window_height: int = 0
+    half_way: bool = False
     breathing_words: bool = True
 
 
@@ -37,6 +38,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "motion": ("look", "motion"),
     "window_width": ("window", "width"),
     "window_height": ("window", "height"),
+    "half_way": ("sound", "half_way"),
     "breathing_words": ("session", "breathing_words"),
 }
 """The table and key of every setting in the settings file."""
@@ -74,6 +76,8 @@ def _read(field: str, table: Table, key: str) -> bool | int | str:
             return table.whole(key, usual.volume, least=0, most=LOUDEST)
         case "muted":
             return table.flag(key, usual.muted)
+        case "half_way":
+            return table.flag(key, usual.half_way)
         case "theme":
             return table.choice(key, get_args(Theme), usual.theme)
         case "motion":

@@ -1,23 +1,20 @@
-"""Painting the body: far limbs, trunk and head, near leg with its hamstring, near arm; props go between the layers."""
+"""Painting the body: far limbs, trunk and head, near leg with its muscle, near arm; props go between the layers."""
 
 from __future__ import annotations
-
-import math
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient
 
-from hamstring_gui.domain.exercise import Pose
+from hamstring_gui.domain.exercise import Muscle, Pose
 from hamstring_gui.figure.head import paint_head
 from hamstring_gui.figure.look import Look
+from hamstring_gui.figure.muscles import LitMuscle, lit_muscle
 from hamstring_gui.figure.outline import new_path, trace
 from hamstring_gui.figure.shapes import SLEEVE_END, Hand, Shapes, shapes, shirt
-from hamstring_gui.figure.skeleton import THIGH, chest_swell, local
+from hamstring_gui.figure.skeleton import chest_swell, local
 
 LINE_CM = 0.45
 BREATHS = 128
-GLOW_CM = (25.0, 9.5)
-GLOW_MIDDLE = (0.42 * THIGH / GLOW_CM[0], -4.5 / GLOW_CM[1])
 GLOW = ((0.0, 0.6), (0.35, 0.42), (0.7, 0.13), (1.0, 0.0))
 
 
@@ -40,15 +37,15 @@ def paint_trunk(painter: QPainter, pose: Pose, look: Look, breath: float) -> Non
     _fill(painter, look.shirt, shirt(pose, chest_swell(round(breath * BREATHS) / BREATHS)))
 
 
-def paint_near_leg(painter: QPainter, pose: Pose, look: Look, lit: float) -> None:
-    """The near leg, its shorts, and the hamstring when it is lit (0 off, 1 full)."""
+def paint_near_leg(painter: QPainter, pose: Pose, look: Look, muscle: Muscle | None, lit: float) -> None:
+    """The near leg, its shorts, and its muscle when that is lit (0 off, 1 full)."""
     parts = shapes(pose)
     _fill(painter, look.skin, parts.near_leg)
     _paint_ankle(painter, parts, pose, look)
     _fill(painter, look.shorts, parts.near_pelvis)
     _fill(painter, look.shorts, parts.near_shorts)
-    if lit > 0.0:
-        _paint_muscle(painter, parts, look, min(1.0, lit))
+    if lit > 0.0 and muscle is not None:
+        _paint_muscle(painter, lit_muscle(pose, muscle), look, min(1.0, lit))
 
 
 def paint_near_arm(painter: QPainter, pose: Pose, look: Look) -> None:
@@ -84,15 +81,14 @@ def _paint_ankle(painter: QPainter, parts: Shapes, pose: Pose, look: Look) -> No
     painter.strokePath(lines, _pen(look.skin_line))
 
 
-def _paint_muscle(painter: QPainter, parts: Shapes, look: Look, lit: float) -> None:
-    """The hamstring with a soft glow around it."""
-    at = parts.joints
+def _paint_muscle(painter: QPainter, muscle: LitMuscle, look: Look, lit: float) -> None:
+    """The muscle with a soft glow around it."""
     painter.save()
     painter.setOpacity(painter.opacity() * lit)
-    painter.translate(*at.hip)
-    painter.rotate(math.degrees(math.atan2(at.near_knee[1] - at.hip[1], at.near_knee[0] - at.hip[0])))
-    painter.scale(*GLOW_CM)
-    glow = QRadialGradient(QPointF(*GLOW_MIDDLE), 1.0)
+    painter.translate(*muscle.glow_middle)
+    painter.rotate(muscle.angle)
+    painter.scale(*muscle.glow_cm)
+    glow = QRadialGradient(QPointF(0.0, 0.0), 1.0)
     for place, strength in GLOW:
         shade = QColor(look.glow)
         shade.setAlphaF(strength)
@@ -100,12 +96,12 @@ def _paint_muscle(painter: QPainter, parts: Shapes, look: Look, lit: float) -> N
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(glow)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.drawEllipse(QPointF(*GLOW_MIDDLE), 1.0, 1.0)
+    painter.drawEllipse(QPointF(0.0, 0.0), 1.0, 1.0)
     painter.restore()
     painter.save()
     painter.setOpacity(painter.opacity() * lit)
-    _fill(painter, look.muscle, parts.muscle)
-    _fill(painter, look.muscle_core, parts.muscle_core)
+    _fill(painter, look.muscle, muscle.outline)
+    _fill(painter, look.muscle_core, muscle.core)
     painter.restore()
 
 

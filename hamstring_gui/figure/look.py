@@ -35,6 +35,18 @@ class Look:
     mat: QColor
     wall: QColor
     wall_edge: QColor
+    floor: QColor
+    door: QColor
+    door_line: QColor
+    frame: QColor
+    wood: QColor
+    wood_far: QColor
+    ball: QColor
+    ball_line: QColor
+    band: QColor
+    band_far: QColor
+    towel: QColor
+    towel_line: QColor
 
 
 LIGHT = Look(
@@ -59,6 +71,18 @@ LIGHT = Look(
     mat=QColor("#cfe0d4"),
     wall=QColor("#e9e2d4"),
     wall_edge=QColor("#d8cebb"),
+    floor=QColor("#e4dccb"),
+    door=QColor("#d9c7a8"),
+    door_line=QColor("#b79f78"),
+    frame=QColor("#f3eee2"),
+    wood=QColor("#bf9a6b"),
+    wood_far=QColor("#9c7a50"),
+    ball=QColor("#e9b92f"),
+    ball_line=QColor("#b98a14"),
+    band=QColor("#7b5ea7"),
+    band_far=QColor("#5f4786"),
+    towel=QColor("#f0dfc4"),
+    towel_line=QColor("#cdb68f"),
 )
 
 DARK = Look(
@@ -83,4 +107,16 @@ DARK = Look(
     mat=QColor("#33494e"),
     wall=QColor("#2f3f42"),
     wall_edge=QColor("#46585b"),
+    floor=QColor("#2b3a3d"),
+    door=QColor("#54483a"),
+    door_line=QColor("#7a694f"),
+    frame=QColor("#3d4e51"),
+    wood=QColor("#a5825a"),
+    wood_far=QColor("#7c6244"),
+    ball=QColor("#f0c64a"),
+    ball_line=QColor("#b98a14"),
+    band=QColor("#9d82c9"),
+    band_far=QColor("#7a62a3"),
+    towel=QColor("#cdbb9c"),
+    towel_line=QColor("#a08c69"),
 )

@@ -11,13 +11,16 @@ from PySide6.QtGui import QPainter
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Scene
 from hamstring_gui.domain.guidance import Shown
-from hamstring_gui.figure import body, props
+from hamstring_gui.figure import body, props, room
+from hamstring_gui.figure.limits import circles, settle
 from hamstring_gui.figure.look import Look
-from hamstring_gui.figure.skeleton import blend, circles, settle
+from hamstring_gui.figure.moving import blend
 
 MARGIN_CM = 4.0
 WALL_CM = 26.0
 MOMENTS = 10
+NARROWEST = 0.85
+"""The least width of a picture to its height: somebody who stands alone still stands on a floor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,15 @@ class Frame:
 def frame_of(exercise: Exercise) -> Frame:
     """One rectangle for every pose of an exercise and for the ways between them, so that its picture never jumps."""
     moments = [placed(blend(a, b, i / MOMENTS), exercise.scene) for a, b in ways(exercise) for i in range(MOMENTS + 1)]
-    left, right, top = zip(*(_reach(pose) for pose in moments), strict=True)
+    reaches = [room.extent(exercise.scene), *(_reach(pose) for pose in moments)]
+    left, right, top = zip(*reaches, strict=True)
     x, end = min(left) - MARGIN_CM, max(right) + MARGIN_CM
     if "wall" in exercise.scene.props:
         end = max(end, exercise.scene.wall_x + WALL_CM)
-    bottom = -props.MAT_CM
-    return Frame(x, bottom, end - x, max(top) + MARGIN_CM - bottom)
+    bottom = -room.MAT_CM
+    height = max(top) + MARGIN_CM - bottom
+    more = max(0.0, NARROWEST * height - (end - x))
+    return Frame(x - more / 2, bottom, end - x + more, height)
 
 
 def ways(exercise: Exercise) -> list[tuple[Pose, Pose]]:
@@ -48,11 +54,14 @@ def ways(exercise: Exercise) -> list[tuple[Pose, Pose]]:
     held, between, switch = exercise.held.pose, exercise.between.pose, exercise.switch.pose
     rest = [(held, between), (between, poses[exercise.resume - 1])]
     change = [(held, switch), (switch, poses[exercise.resume_switched - 1])] if exercise.each_side else []
-    return [*pairwise(poses), *rest, *change]
+    motion = [(held, exercise.held_motion.pose)] if exercise.held_motion else []
+    return [*pairwise(poses), *rest, *change, *motion]
 
 
 def placed(pose: Pose, scene: Scene) -> Pose:
     """The pose as it is painted: on its way from one step to the next the body goes through no floor and no wall."""
+    if "doorway" in scene.props:
+        return settle(pose, scene.wall_x, doorway=True)
     return settle(pose, scene.wall_x) if "wall" in scene.props else settle(pose)
 
 
@@ -76,7 +85,7 @@ def paint(
 ) -> None:
     """Paint one moment into `target`, as large as it fits, in the middle and down at its lower edge.
 
-    `mirrored` shows the left side; `lit` (0..1) is how brightly the hamstring glows, `breath` (0..1) how full the chest
+    `mirrored` shows the left side; `lit` (0..1) is how brightly the muscle glows, `breath` (0..1) how full the chest
     is. Nothing outside the fitted frame is painted.
     """
     pose = placed(pose, scene)
@@ -86,14 +95,14 @@ def paint(
     painter.translate(target.center().x(), target.bottom())
     painter.scale(-scale if mirrored else scale, -scale)
     painter.translate(-frame.x - frame.w / 2, -frame.y)
-    props.paint_room(painter, QRectF(frame.x, frame.y, frame.w, frame.h), scene, look)
-    if "strap" in scene.props:
-        props.paint_far_strand(painter, pose, look)
+    world = QRectF(frame.x, frame.y, frame.w, frame.h)
+    room.paint_room(painter, world, scene, look)
+    props.paint_behind(painter, pose, scene, look)
     body.paint_far_limbs(painter, pose, look)
+    props.paint_between_the_legs(painter, world, pose, scene, look)
     body.paint_trunk(painter, pose, look, breath)
-    body.paint_near_leg(painter, pose, look, lit)
-    if "strap" in scene.props:
-        props.paint_near_strand(painter, pose, look)
+    body.paint_near_leg(painter, pose, look, scene.muscle, lit)
+    props.paint_in_front(painter, pose, scene, look)
     body.paint_near_arm(painter, pose, look)
     painter.restore()
 

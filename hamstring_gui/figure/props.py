@@ -1,4 +1,4 @@
-"""What the body lies on, leans against and holds: mat, wall and strap, drawn from the scene and the joints."""
+"""What the body holds and wears, drawn from the joints so that it stays attached: strap, ball, ankle band; a towel."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ import math
 from functools import lru_cache
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from hamstring_gui.domain.exercise import Pose, Scene
 from hamstring_gui.figure.look import Look
 from hamstring_gui.figure.outline import new_path, trace
-from hamstring_gui.figure.skeleton import STRAP_ON_SOLE, Point, grips, joints, local, pull
+from hamstring_gui.figure.room import SEAT_CM, paint_door_frame
+from hamstring_gui.figure.skeleton import SHANK, STRAP_ON_SOLE, Point, along, grips, joints, local, pull
 
-MAT_CM = 3.2
+BALL_CM = 3.15
+BAND_AT, BAND_CM = 0.86, 1.7
+CUFF = ((-0.4, 3.4), (0.2, 1.4), (0.4, 0.0), (0.2, -1.4), (-0.4, -3.4))
 STRAP_CM = 2.1
 LOOSE_CM = 17.0
 LOWEST_CM = 1.2
@@ -26,18 +29,72 @@ STRAP_HEEL = (STRAP_ON_SOLE[0] - STRAP_CM / 2, STRAP_ON_SOLE[1])
 STRAP_TOE = (STRAP_ON_SOLE[0] + STRAP_CM / 2, STRAP_ON_SOLE[1])
 
 
-def paint_room(painter: QPainter, room: QRectF, scene: Scene, look: Look) -> None:
-    """The wall and the mat. `room` is the part of the world that is in the picture, in cm."""
-    right = room.right()
-    if "wall" in scene.props:
-        face = scene.wall_x
-        painter.fillRect(QRectF(face, -MAT_CM, right - face, room.bottom() + MAT_CM), look.wall)
-        painter.fillRect(QRectF(face, -MAT_CM, 1.1, room.bottom() + MAT_CM), look.wall_edge)
-        right = face
-    if "mat" in scene.props:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.mat)
-        painter.drawRoundedRect(QRectF(room.left(), -MAT_CM, right - room.left(), MAT_CM), MAT_CM / 2, MAT_CM / 2)
+def paint_behind(painter: QPainter, pose: Pose, scene: Scene, look: Look) -> None:
+    """What is behind the far limbs."""
+    if "strap" in scene.props:
+        paint_far_strand(painter, pose, look)
+    if "towel" in scene.props:
+        _paint_towel(painter, scene.towel_x, look)
+
+
+def paint_between_the_legs(painter: QPainter, room: QRectF, pose: Pose, scene: Scene, look: Look) -> None:
+    """What is before the far limbs and behind the near leg."""
+    if "doorway" in scene.props:
+        paint_door_frame(painter, room, scene.wall_x, look)
+    if "ankle band" in scene.props:
+        _paint_far_band(painter, pose, look)
+    if "ball" in scene.props:
+        _paint_ball(painter, pose, look)
+
+
+def paint_in_front(painter: QPainter, pose: Pose, scene: Scene, look: Look) -> None:
+    """What is before the near leg and behind the near arm."""
+    if "ankle band" in scene.props:
+        _paint_cuff(painter, band_ends(pose)[0], pose.near_leg[1], look.band)
+    if "strap" in scene.props:
+        paint_near_strand(painter, pose, look)
+
+
+def _paint_ball(painter: QPainter, pose: Pose, look: Look) -> None:
+    """The ball on the seat; two seams show how it rolls."""
+    if pose.ball is None:
+        return
+    painter.save()
+    painter.translate(pose.ball, SEAT_CM + BALL_CM)
+    painter.rotate(-math.degrees(pose.ball / BALL_CM))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.ball)
+    painter.drawEllipse(QRectF(-BALL_CM, -BALL_CM, 2 * BALL_CM, 2 * BALL_CM))
+    painter.strokePath(_SEAMS, QPen(look.ball_line, 0.45, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.restore()
+
+
+def _paint_towel(painter: QPainter, x: float, look: Look) -> None:
+    """A folded towel on the mat."""
+    painter.setPen(QPen(look.towel_line, 0.35))
+    painter.setBrush(look.towel)
+    for bottom in (0.2, 1.5):
+        painter.drawRoundedRect(QRectF(x - 7.0, bottom, 14.0, 1.3), 0.65, 0.65)
+
+
+def band_ends(pose: Pose) -> tuple[Point, Point]:
+    """The middle of the ankle band's loop round the near and the far ankle."""
+    at = joints(pose)
+    return along(at.near_knee, pose.near_leg[1], BAND_AT * SHANK), along(at.far_knee, pose.far_leg[1], BAND_AT * SHANK)
+
+
+def _paint_far_band(painter: QPainter, pose: Pose, look: Look) -> None:
+    """The loop round the far ankle, and the band from there to the near one."""
+    near, far = band_ends(pose)
+    _paint_cuff(painter, far, pose.far_leg[1], look.band_far)
+    painter.setPen(QPen(look.band, BAND_CM, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.drawLine(QPointF(*near), QPointF(*far))
+
+
+def _paint_cuff(painter: QPainter, middle: Point, angle: float, colour: QColor) -> None:
+    path = new_path()
+    trace(path, [local(middle, angle, point) for point in CUFF])
+    painter.strokePath(path, _pen(colour, 2.6))
 
 
 def paint_far_strand(painter: QPainter, pose: Pose, look: Look) -> None:
@@ -118,3 +175,13 @@ def _shade(colour: QColor, pose: Pose) -> QColor:
 
 def _pen(colour: QColor, width: float) -> QPen:
     return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def _seams() -> QPainterPath:
+    path = new_path()
+    trace(path, [(-2.4, 2.0), (-0.6, 0.9), (0.6, 0.9), (2.4, 2.0)])
+    trace(path, [(-2.4, -2.0), (-0.6, -0.9), (0.6, -0.9), (2.4, -2.0)])
+    return path
+
+
+_SEAMS = _seams()

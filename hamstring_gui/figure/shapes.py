@@ -1,4 +1,4 @@
-"""The outlines of one pose: legs, arms, hands, shirt, shorts, neck and the hamstring, as paths in cm.
+"""The outlines of one pose: legs, arms, hands, shirt, shorts and neck, as paths in cm.
 
 Widths are half-widths in cm on the left (front) and right (back) side of a chain of bones; see `outline.side`.
 """
@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.exercise import Pose
 from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, closed, new_path, side, trace
-from hamstring_gui.figure.skeleton import THIGH, TRUNK, UPPER_ARM, Joints, Point, along, joints, local, pull
+from hamstring_gui.figure.skeleton import TRUNK, UPPER_ARM, Joints, Point, along, joints, local, pull
 
 WAIST = 0.21
 HEM = 0.56
@@ -46,10 +46,6 @@ SHIRT_FRONT = Profile((0.0, 7.4), (0.15, 7.5), (0.4, 8.0), (0.7, 9.6), (0.85, 8.
 SHIRT_BACK = Profile((0.0, 8.0), (0.15, 7.3), (0.35, 7.6), (0.7, 9.4), (0.88, 8.8), (1.0, 6.6))
 NECK_FRONT = Profile((0.0, 7.0), (1.0, 5.0), (1.5, 4.4), (2.0, 4.6), (3.0, 4.6))
 NECK_BACK = Profile((0.0, 6.4), (1.0, 6.0), (1.4, 5.4), (1.9, 5.2), (3.0, 5.0))
-
-MUSCLE_CM = 3.1
-MUSCLE_MIDDLE = Profile((0.1, 5.0), (0.4, 4.6), (0.75, 3.6), (1.0, 3.1))
-SPINDLE = (0.0, 0.015, 0.06, 0.13, 0.22, 0.33, 0.45, 0.58, 0.71, 0.83, 0.93, 1.0)
 
 WRIST_ROUND = ((-1.65, -1.65), (-2.33, 0.0), (-1.65, 1.65))
 RELAXED = (
@@ -95,15 +91,13 @@ class Shapes:
     near_hand: Hand
     far_hand: Hand
     neck: QPainterPath
-    muscle: QPainterPath
-    muscle_core: QPainterPath
 
 
 @lru_cache(maxsize=8)
 def shapes(pose: Pose) -> Shapes:
     """The outlines of a pose; the last few are kept, as a held pose is painted many times."""
     body = joints(pose)
-    grip = min(1.0, max(0.0, pull(pose) + 1.0))
+    grip = min(1.0, max(0.0, pull(pose) + 1.0, pose.grip))
     waist = along(body.hip, pose.trunk[0], WAIST * TRUNK)
     near_leg = (body.hip, body.near_knee, body.near_ankle, body.near_toe)
     far_leg = (body.hip, body.far_knee, body.far_ankle, body.far_toe)
@@ -125,8 +119,6 @@ def shapes(pose: Pose) -> Shapes:
         near_hand=_hand(body.near_wrist, pose.near_arm[2], grip),
         far_hand=_hand(body.far_wrist, pose.far_arm[2], grip),
         neck=_neck(pose, body),
-        muscle=_spindle(thigh, 1.0, 0.10, 1.0),
-        muscle_core=_spindle(thigh, 0.42, 0.2, 0.84),
     )
 
 
@@ -242,15 +234,3 @@ def _swell_at(u: float) -> float:
     """The share of a breath's swell at a place from waist (0) to collar (1)."""
     u = max(0.0, (u - 0.15) / 0.85)
     return math.pow(4 * u * (1 - u), 1.5)
-
-
-def _spindle(thigh: tuple[Point, Point], size: float, start: float, end: float) -> QPainterPath:
-    """The hamstring: a spindle along the back of the thigh, thickest (3.1 cm) at a third of its own length."""
-    edges = []
-    for place in SPINDLE:
-        u, half = start + (end - start) * place, MUSCLE_CM * size * (3 * place) ** 0.65 * (1.5 * (1 - place)) ** 1.15
-        edges.append((u, MUSCLE_MIDDLE(u) + half, MUSCLE_MIDDLE(u) - half))
-    angle = math.degrees(math.atan2(thigh[1][1] - thigh[0][1], thigh[1][0] - thigh[0][0]))
-    outer = [local(thigh[0], angle, (u * THIGH, -depth)) for u, depth, _ in edges]
-    inner = [local(thigh[0], angle, (u * THIGH, -depth)) for u, _, depth in edges]
-    return closed([*outer, *inner[-2:0:-1]])

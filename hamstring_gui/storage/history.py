@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -78,8 +78,24 @@ class HistoryStore:
 
     def put_hold(self, session_id: str, hold: HoldRecord) -> None:
         """Put a hold on record, in place of the one at its position. It is on disk when this returns."""
-        values = (hold.position, hold.exercise, hold.side, hold.set, hold.planned_s, hold.held_s, hold.outcome)
-        self._write(_PUT_HOLD, (session_id, *values, _stamp(hold.started_at)))
+        self.put_holds(session_id, (hold,))
+
+    def put_holds(self, session_id: str, holds: Sequence[HoldRecord]) -> None:
+        """Put several on record, all of them or none. They are on disk when this returns."""
+        rows = [
+            (session_id, hold.position, hold.exercise, hold.side, hold.set, hold.planned_s, hold.held_s, hold.outcome,
+             _stamp(hold.started_at))
+            for hold in holds
+        ]  # fmt: skip
+        with explained(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._connection.executemany(_PUT_HOLD, rows)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
 
     def end_session(self, session_id: str, *, ended_at: datetime, outcome: SessionOutcome) -> None:
         self._change(session_id, "ended_at = ?, outcome = ?", (_stamp(ended_at), outcome))

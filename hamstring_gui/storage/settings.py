@@ -16,6 +16,7 @@ FIRST_TEXT = """\
 [sound]
 volume = 70       # of the tones, 0 to 100
 muted = false
+half_way = false  # a tone in the middle of a hold
 
 [look]
 theme = "system"  # "system", "light" or "dark"
@@ -38,6 +39,7 @@ class SettingsStore:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._known: Settings | None = None
 
     def load(self) -> tuple[Settings, tuple[str, ...]]:
         """The settings, and a sentence for everything that was wrong with the file, which is left as it is.
@@ -48,10 +50,13 @@ class SettingsStore:
             settings, problems = read_settings(parse(self._text() or "", self._path))
         except StorageError as error:
             return Settings(), (f"{error}; the usual settings are used",)
+        self._known = settings
         return settings, tuple(f"{self._path}: {problem}" for problem in problems)
 
     def save(self, settings: Settings) -> tuple[str, ...]:
-        """Write the settings that changed, all at once or not at all; comments and other keys stay.
+        """Write the settings that changed since they were loaded or saved, all at once or not at all.
+
+        Comments, other keys, and what somebody else changed in the file meanwhile stay.
 
         A file that can't be changed this way is kept beside the new one as `settings.toml.broken-1` (2, 3, …), and a
         sentence about it is given back. Raises `StorageError` when the file can't be written.
@@ -62,6 +67,7 @@ class SettingsStore:
         except StorageError as error:
             kept = self._keep_aside()
             problems = (f"{error}; it was kept as {kept.name}, and a new file was begun",)
+            self._known = None
             text = self._edited(None, settings)
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -69,6 +75,7 @@ class SettingsStore:
                 out.write(text)
         except OSError as error:
             raise StorageError(f"{self._path}: the settings can't be saved: {plain(error)}") from error
+        self._known = settings
         return problems
 
     def _text(self) -> str | None:
@@ -83,12 +90,13 @@ class SettingsStore:
         """The text with the settings that differ from it put in. Raises `StorageError` when it can't be edited."""
         if text is None:
             text = FIRST_TEXT
-        before, _ = read_settings(parse(text, self._path))
-        old, new = asdict(before), asdict(settings)
+        in_file, _ = read_settings(parse(text, self._path))
+        old, new = asdict(self._known or in_file), asdict(settings)
         changed = [field for field in PLACES if old[field] != new[field]]
         if changed:
             text = _put(text, {PLACES[field]: new[field] for field in changed}, self._path)
-        if read_settings(parse(text, self._path))[0] != settings:
+        written = asdict(read_settings(parse(text, self._path))[0])
+        if any(written[field] != new[field] for field in changed):
             raise StorageError(f"{self._path}: this can't be edited")
         return text
 

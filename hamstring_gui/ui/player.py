@@ -22,8 +22,11 @@ Pace = Callable[[Moment], float]
 """How many seconds may pass until the session is looked at again, given how it is now."""
 
 
-def cues_for(events: tuple[Event, ...], was_hold: bool) -> tuple[str, ...]:
-    """The sounds that go with events, in order; `was_hold` says whether a hold was running before them."""
+def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool) -> tuple[str, ...]:
+    """The sounds that go with events, in order; `was_hold` says whether a hold was running before them.
+
+    Half of a hold sounds only if `half_way` is wanted.
+    """
     cues: list[str] = []
     for event in events:
         match event:
@@ -37,6 +40,8 @@ def cues_for(events: tuple[Event, ...], was_hold: bool) -> tuple[str, ...]:
                 cues.append("count")
             case MarkPassed("ten"):
                 cues.append("ten")
+            case MarkPassed("half") if half_way:
+                cues.append("half")
             case StateChanged("paused" | "slept" | "pain"):
                 cues.append("pause")
             case SessionEnded(outcome):
@@ -52,12 +57,13 @@ class Player(QObject):
     """Owns the running session. Wishes come in as calls, what happened goes out as signals."""
 
     moment_changed = Signal(object)
-    hold_recorded = Signal(object)
+    holds_recorded = Signal(tuple)
     cues_due = Signal(tuple)
     session_ended = Signal(str, object)
 
-    def __init__(self, pace: Pace, parent: QObject | None = None) -> None:
+    def __init__(self, pace: Pace, half_way: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.half_way = half_way
         self._pace = pace
         self._session: Session | None = None
         self._timer = QTimer(self)
@@ -91,14 +97,14 @@ class Player(QObject):
     def _carry_out(self, session: Session, action: Callable[[], tuple[Event, ...]]) -> None:
         before = session.moment()
         events = action()
-        for event in events:
-            if isinstance(event, HoldRecorded):
-                self.hold_recorded.emit(event.record)
-        cues = cues_for(events, was_hold=before.phase.is_hold and before.state != "pain")
+        cues = cues_for(events, self.half_way, was_hold=before.phase.is_hold and before.state != "pain")
         if cues:
             self.cues_due.emit(cues)
         self.moment_changed.emit(session.moment())
         self._schedule()
+        records = tuple(event.record for event in events if isinstance(event, HoldRecorded))
+        if records:
+            self.holds_recorded.emit(records)
         for event in events:
             if isinstance(event, SessionEnded):
                 self._session = None

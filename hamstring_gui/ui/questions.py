@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from hamstring_gui.domain.routine import Phase
 from hamstring_gui.ui.widgets.question import Answer
 from hamstring_gui.ui.window import Window
 from hamstring_gui.ui.wording_library import why_not_standing
@@ -17,37 +18,45 @@ Do = Callable[[], None]
 translate = QCoreApplication.translate
 
 
+RESUME = (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay,
+          Qt.Key.Key_MediaPause)  # fmt: skip
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 def ask_to_end(window: Window, end: Do, keep_going: Do) -> None:
     """Asked once before a session ends early."""
     window.ask(
+        "end",
         translate("questions", "End this session?"),
         translate("questions", "What you held so far is kept. The session waits while you decide."),
-        Answer(
-            translate("questions", "End session"),
-            end,
-            (Qt.Key.Key_Return, Qt.Key.Key_Enter),
-            translate("questions", "Enter"),
-            "primary",
-        ),
+        Answer(translate("questions", "End session"), end, ENTER, translate("questions", "Enter"), "primary"),
         Answer(
             translate("questions", "Keep going"),
             keep_going,
-            (Qt.Key.Key_Escape, Qt.Key.Key_PageDown, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay),
-            translate("questions", "Esc"),
+            (Qt.Key.Key_Escape, *RESUME),
+            translate("questions", "Space"),
         ),
     )
 
 
-def ask_about_pain(window: Window, go_on: Do, end: Do) -> None:
-    """Asked after a stop for pain; the session stands still."""
+def ask_about_pain(window: Window, coming: Phase | None, go_on: Do, end: Do) -> None:
+    """Asked after a stop for pain; the session stands still. `coming` is the hold that going on leads to."""
+    advice = translate(
+        "questions",
+        "Let go slowly. Numbness, tingling or sharp pain means: no more of this stretch on this leg today. "
+        "If it stays or comes back, contact your doctor.",
+    )
     window.ask(
+        "pain",
         translate("questions", "Stopped for pain"),
-        translate(
-            "questions",
-            "Let go slowly. Numbness, tingling or sharp pain means: no more of this stretch on this leg today. "
-            "If it stays or comes back, contact your doctor.",
+        advice + "\n\n" + _what_comes(coming),
+        Answer(
+            translate("questions", "Go on with the next exercise"),
+            go_on,
+            (Qt.Key.Key_Right, *RESUME, *ENTER),
+            translate("questions", "Space"),
+            "primary",
         ),
-        Answer(translate("questions", "Go on with the next exercise"), go_on, (Qt.Key.Key_Right,), "→", "primary"),
         Answer(translate("questions", "End here"), end, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
     )
 
@@ -55,6 +64,7 @@ def ask_about_pain(window: Window, go_on: Do, end: Do) -> None:
 def explain_toes(window: Window) -> None:
     """Said where someone looks for the standing toe touch."""
     window.ask(
+        "toes",
         why_not_standing(),
         translate(
             "questions",
@@ -74,11 +84,24 @@ def explain_toes(window: Window) -> None:
     )
 
 
+def _what_comes(coming: Phase | None) -> str:
+    match coming.side if coming else None:
+        case "left":
+            return translate("questions", "Next would be your left leg.")
+        case "right":
+            return translate("questions", "Next would be your right leg.")
+        case "both":
+            return translate("questions", "Next would be an exercise for both legs.")
+        case _:
+            return translate("questions", "Nothing comes after this: either answer ends the session.")
+
+
 def say_no_history(window: Window, sentence: str) -> None:
     """Said instead of opening the program, when the history can't be opened."""
     window.ask(
+        "no history",
         translate("questions", "Your history can’t be opened"),
-        translate("questions", "{problem}. Nothing was changed.").format(problem=sentence.rstrip(".")),
+        sentence,
         Answer(
             translate("questions", "Quit"),
             partial(_close, window),

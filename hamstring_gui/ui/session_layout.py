@@ -123,7 +123,7 @@ def _count_places(count: QRect, ring: int, height: int) -> dict[str, QRect]:
 
 
 def distance_view(width: int, height: int, digits: int = 2) -> Places:
-    """Picture, `digits` digits, phase, leg and step; nothing else.
+    """Picture, `digits` digits, phase, leg with the dots of its sets, and step; nothing else.
 
     Controls lie over the step while the mouse moves.
     """
@@ -138,7 +138,7 @@ def distance_view(width: int, height: int, digits: int = 2) -> Places:
     bar = max(12, round(height * 0.026))
     box = QRect(count.left(), count.top(), count.width(), count.height() - bar - round(height * 0.02))
     empty = QRect()
-    controls_height = max(56, round(height * 0.084))
+    controls_height = max(64, round(height * 0.12))
     left_width = count.left() - 2 * margin
     return Places(
         letters=Letters(
@@ -147,20 +147,20 @@ def distance_view(width: int, height: int, digits: int = 2) -> Places:
             side=height * 0.102,
             step_least=height * 0.082,
             step=height * 0.102,
-            control=max(LEAST_LETTER + 1.0, min(height * 0.0225, 26)),
+            control=max(LEAST_LETTER + 1.0, height * 0.032),
         ),
         strip=empty,
         header=empty,
         card=empty,
-        side=QRect(margin, margin // 2, left_width, row),
+        side=QRect(margin, margin // 2, round(left_width * 0.74), row),
         figure=QRect(margin, top, left_width, middle),
         step=step,
         phase=QRect(count.left(), margin // 2, count.width(), row),
         ring=QRect(count.left(), count.bottom() + 1 - bar, count.width(), bar),
         digits=box,
-        sets=empty,
+        sets=QRect(margin + round(left_width * 0.74), margin // 2, round(left_width * 0.26), row),
         next=empty,
-        controls=QRect(2 * margin, height - margin - controls_height, width - 4 * margin, controls_height),
+        controls=step,
         primary_height=controls_height,
-        control_height=max(LEAST_CONTROL, round(height * 0.064)),
+        control_height=round(controls_height * 0.8),
     )

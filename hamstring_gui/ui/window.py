@@ -29,6 +29,7 @@ class Window(QWidget):
     """Shows one page at a time. It asks `may_close` before it closes."""
 
     seen_changed = Signal(bool)
+    came_back = Signal()
     today_requested = Signal()
     do_it_now_requested = Signal(str)
     toes_requested = Signal()
@@ -42,7 +43,8 @@ class Window(QWidget):
         self.may_close: Callable[[], bool] = lambda: True
         self._still = False
         self._question: Question | None = None
-        self.notice = Notice()
+        self._topic = ""
+        self.notice = Notice(self)
         self.sidebar = _Sidebar()
         self.sidebar.today.clicked.connect(self.today_requested)
         self.sidebar.exercises.clicked.connect(self.show_library)
@@ -59,11 +61,8 @@ class Window(QWidget):
         below.setSpacing(0)
         below.addWidget(self.sidebar)
         below.addWidget(self._pages, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addLayout(below, 1)
+        self.setLayout(below)
+        self.notice.raise_()
         self.session.full_screen_requested.connect(self.toggle_full_screen)
 
     def resize_within_screen(self, width: int, height: int) -> None:
@@ -113,9 +112,11 @@ class Window(QWidget):
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def ask(self, title: str, text: str, *answers: Answer) -> None:
-        """Lay a question over the page; a question that is there already makes way."""
+    def ask(self, topic: str, title: str, text: str, *answers: Answer) -> None:
+        """Lay a question over the page; a question that is there already makes way. `topic` tells it from others."""
         self.drop_question()
+        self._topic = topic
+        self._pages.setEnabled(False)
         self._question = Question(title, text, answers, self._question_letter_px(), self)
         self._question.answered.connect(self._on_answered)
 
@@ -126,28 +127,32 @@ class Window(QWidget):
         return max(STRONG + 1, self.height() * (0.05 if self.isFullScreen() else 0.03))
 
     @property
-    def asking(self) -> bool:
-        return self._question is not None
+    def asking(self) -> str:
+        """The topic of the question that stands, or nothing."""
+        return self._topic if self._question is not None else ""
 
     def drop_question(self) -> None:
         if self._question is not None:
             self._question.close_question()
-            self._question = None
+            self._on_answered()
 
     def _on_answered(self) -> None:
         self._question = None
+        self._pages.setEnabled(True)
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11 and not event.isAutoRepeat():
             self.toggle_full_screen()
         elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.close()
+            if not event.isAutoRepeat():
+                self.close()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.notice.place()
         if self._question is not None:
             self._question.setGeometry(self.rect())
 
@@ -157,6 +162,8 @@ class Window(QWidget):
             if "library" in vars(self):
                 self.library.set_seen(not self.isMinimized())
             self.seen_changed.emit(not self.isMinimized())
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.came_back.emit()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,13 +5,14 @@ Text of the exercises and routines themselves comes from their files and is look
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from hamstring_gui.domain.consistency import Week
-from hamstring_gui.domain.exercise import Exercise, Side
+from hamstring_gui.domain.exercise import Exercise, Side, Step
 from hamstring_gui.domain.guidance import breathing_in
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.domain.routine import Item, Phase, Phases, Routine, total_s
@@ -140,13 +141,13 @@ def reps(n: int) -> str:
     return translate("wording", "%n rep(s)", None, n)
 
 
-def step_text(moment: Moment, shown: str) -> str:
+def step_text(moment: Moment, exercise: Exercise, shown: Step) -> str:
     """What to do now; or, while time stands still, why it does."""
-    match moment.state:
-        case "slept":
-            return translate("wording", "Paused while the computer slept. Press Space to go on.")
-        case _:
-            return shown
+    if moment.state == "slept":
+        return translate("wording", "Paused while the computer slept. Press Space to go on.")
+    if moment.phase.reps and not exercise.dose.reps:
+        return translate("wording", "Move into the position and back, in time with the figure.")
+    return of_file(shown.text)
 
 
 def item_dose(item: Item) -> str:
@@ -155,9 +156,13 @@ def item_dose(item: Item) -> str:
     return translate("wording", "{sets} × {dose}").format(sets=item.dose.sets, dose=dose)
 
 
+def about(phases: Phases) -> str:
+    return translate("wording", "about {minutes} min").format(minutes=max(1, round(total_s(phases) / 60)))
+
+
 def what_it_takes(routine: Routine, phases: Phases, exercises: Mapping[str, Exercise]) -> str:
     """`Both legs · 3 × 30 s · about 4 min`, or `3 exercises · about 9 min`."""
-    minutes = translate("wording", "about {minutes} min").format(minutes=max(1, round(total_s(phases) / 60)))
+    minutes = about(phases)
     if (n := len(routine.items)) > 1:
         return translate("wording", "%n exercise(s) · {time}", None, n).format(time=minutes)
     item = routine.items[0]
@@ -181,12 +186,15 @@ def day_in_words(day: date) -> str:
 
 
 def today_line(week: Week, today: date) -> str:
-    n = week.goal - week.active_days
+    """The date, and how far the goal is: as a wish while it can still be met this week, as a fact otherwise."""
+    day, n = day_in_words(today), week.goal - week.active_days
     if n <= 0:
-        return translate("wording", "{day} · this week’s goal is met").format(day=day_in_words(today))
-    return translate("wording", "{day} · %n more day(s) meet(s) this week’s goal", None, n).format(
-        day=day_in_words(today)
-    )
+        return translate("wording", "{day} · this week’s goal is met").format(day=day)
+    if n > sum(one.date >= today and not one.active for one in week.days):
+        n = week.goal
+        line = translate("wording", "{day} · {active} of %n day(s) this week", None, n)
+        return line.format(day=day, active=week.active_days)
+    return translate("wording", "{day} · %n more day(s) meet(s) this week’s goal", None, n).format(day=day)
 
 
 def week_line(week: Week) -> str:
@@ -196,13 +204,13 @@ def week_line(week: Week) -> str:
 
 
 def week_described(week: Week) -> str:
-    """This week's dots for a screen reader."""
+    """This week's dots in words."""
     names = [QLocale().dayName(day.date.isoweekday()) for day in week.days if day.active]
-    if not names:
-        return translate("wording", "No active days yet this week, goal {goal}.").format(goal=week.goal)
-    return translate("wording", "Active on {days}; goal {goal} days.").format(
-        days=QLocale().createSeparatedList(names), goal=week.goal
-    )
+    active = QLocale().createSeparatedList(names) if names else translate("wording", "none yet")
+    described = translate("wording", "Active days: {days}. Goal: {goal} a week.").format(days=active, goal=week.goal)
+    if any(day.partial for day in week.days):
+        described += " " + translate("wording", "A half dot: less than half of the planned time was held.")
+    return described
 
 
 def when(instant: datetime, now: datetime) -> str:
@@ -215,15 +223,30 @@ def when(instant: datetime, now: datetime) -> str:
     return translate("wording", "{day}, {time}").format(day=day_in_words(instant.date()), time=clock)
 
 
-def holds_held(holds: tuple[HoldRecord, ...]) -> str:
+def holds_held(holds: Sequence[HoldRecord]) -> str:
     """`6 of 6 holds, 3 min 0 s`."""
     held = sum(hold.outcome == "held" for hold in holds)
-    time = duration(sum(hold.held_s for hold in holds))
     n = len(holds)
-    return translate("wording", "{held} of %n hold(s), {time}", None, n).format(held=held, time=time)
+    line = translate("wording", "{held} of %n hold(s), {time}", None, n)
+    return line.format(held=held, time=duration(whole_seconds(holds)))
 
 
-def side_held(of_side: Side, holds: tuple[HoldRecord, ...]) -> str:
+def whole_seconds(holds: Sequence[HoldRecord]) -> int:
+    """The seconds held, each leg rounded for itself, so that what is shown adds up."""
+    sides = {hold.side for hold in holds}
+    return sum(round(math.fsum(hold.held_s for hold in holds if hold.side == side)) for side in sides)
+
+
+def last_held(session: SessionRecord) -> str:
+    """What was held in a session; of one that was interrupted, only what is on record is known."""
+    if session.outcome == "interrupted":
+        n = len(session.holds)
+        line = translate("wording", "interrupted after %n hold(s), {time}", None, n)
+        return line.format(time=duration(whole_seconds(session.holds)))
+    return holds_held(session.holds)
+
+
+def side_held(of_side: Side, holds: Sequence[HoldRecord]) -> str:
     match of_side:
         case "left":
             return translate("wording", "Left leg: {held}").format(held=holds_held(holds))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from hamstring_gui.domain.guidance import MOVE_S, READING_S, beats, breath, breathing_in, final_pose, shown
+from hamstring_gui.domain.exercise import Dose, HeldMotion
+from hamstring_gui.domain.guidance import MOVE_S, READING_S, beats, breath, breathing_in, final_pose, pace_s, shown
 from hamstring_gui.domain.routine import unroll
 from tests.domain.samples import EXERCISES, pose, routine
 
@@ -56,6 +59,36 @@ def test_reps_move_there_and_back_in_step_with_the_count() -> None:
     there, back = shown(BAND, reps, 1.0, 20.0), shown(BAND, reps, 7.0, 20.0)
     assert (there.start, there.end, there.progress) == (pose(30), pose(85), 0.5)
     assert (back.start, back.end, back.progress) == (pose(85), pose(30), 0.5)
+
+
+def test_before_reps_setting_up_stops_short_of_the_movement_and_a_rest_ends_at_its_start() -> None:
+    curls = replace(BAND, dose=Dose(2, reps=5, rep_s=4.0), resume=3, resume_switched=3)
+    assert [step.text for _, step in beats(curls, SETUP, 20.0)] == ["Lie down.", "Raise the leg."]
+    assert [step.text for _, step in beats(curls, REST, 10.0)] == ["Rest."]
+    assert [step.text for _, step in beats(curls, SWITCH, 12.0)] == ["Other leg."]
+    only = replace(curls, steps=curls.steps[-1:], resume=1)
+    assert [step.text for _, step in beats(only, SETUP, 20.0)] == ["Hold."]
+
+
+def test_the_first_rep_begins_where_the_body_is() -> None:
+    reps = unroll(routine(1, reps=5), EXERCISES)[1]
+    first, second = (shown(BAND, reps, at, 20.0, before=pose(5)) for at in (1.0, 5.0))
+    assert (first.start, first.end) == (pose(5), pose(85))
+    assert (second.start, second.end) == (pose(30), pose(85))
+
+
+def test_a_massage_moves_slowly_while_it_holds_and_ends_where_it_holds() -> None:
+    massage = replace(BAND, held_motion=HeldMotion(pose(60), 8.0))
+    into, there, back = (shown(massage, HOLD, at, 30.0, pose(45)) for at in (0.8, MOVE_S + 2.0, MOVE_S + 7.0))
+    assert (into.start, into.end, into.slow) == (pose(45), pose(85), False)
+    assert (there.start, there.end, there.slow) == (pose(85), pose(60), True)
+    assert there.progress == pytest.approx(0.5)
+    assert (back.start, back.end) == (pose(60), pose(85))
+    assert back.progress == pytest.approx(0.75)
+    assert pace_s(into) < pace_s(there) < pace_s(shown(massage, HOLD, 29.0, 30.0))
+    for at in (MOVE_S + 24.0, 29.9):
+        end = shown(massage, HOLD, at, 30.0)
+        assert (end.end, end.progress, end.slow) == (pose(85), 1.0, False)
 
 
 def test_waiting_shows_the_steps_over_and_over() -> None:

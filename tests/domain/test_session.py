@@ -57,7 +57,7 @@ def test_pausing_stops_the_held_time(clock: HandClock) -> None:
     assert outcomes(running) == [("R", 1, "held", 30)]
 
 
-@pytest.mark.parametrize(("awake_s", "asleep_s"), [(5.5, 0.0), (0.5, 3600.0)])
+@pytest.mark.parametrize(("awake_s", "asleep_s"), [(5.5, 0.0), (5.5, -5.5), (0.5, 3600.0)])
 def test_sleep_pauses_at_the_last_good_tick(clock: HandClock, awake_s: float, asleep_s: float) -> None:
     running = session(routine(sets=1), clock)
     play(running, clock, 30)
@@ -297,3 +297,29 @@ def test_back_does_not_return_to_a_side_given_up_in_a_gap(clock: HandClock) -> N
     running.back()
     moment = running.moment()
     assert (moment.phase.side, moment.phase.set, moment.phase.kind) == ("left", 1, "hold")
+
+
+def test_there_is_no_way_back_over_a_stop_for_pain(clock: HandClock) -> None:
+    running = session(routine(sets=2, order="in turn"), clock)
+    play(running, clock, 20 + 30 + 12 + 30 + 12 + 5)
+    running.stop_for_pain()
+    running.go_on()
+    running.back()
+    play(running, clock, 200)
+    assert running.state == "ended"
+    assert outcomes(running) == [
+        ("R", 1, "held", 30),
+        ("L", 1, "held", 30),
+        ("R", 2, "stopped for pain", 5),
+        ("L", 2, "held", 30),
+    ]
+
+
+def test_a_hold_begun_while_paused_starts_when_it_is_resumed(clock: HandClock) -> None:
+    running = session(routine(sets=1), clock)
+    running.toggle()
+    running.on()
+    clock.pass_time(300)
+    running.toggle()
+    play(running, clock, 30)
+    assert running.records[0].started_at == START + timedelta(seconds=300)

@@ -22,12 +22,12 @@ def test_every_setting_has_a_place_of_its_own() -> None:
 def test_every_value_is_read() -> None:
     data = {
         "first_run": {"safety_understood": True},
-        "sound": {"volume": 0, "muted": True},
+        "sound": {"volume": 0, "muted": True, "half_way": True},
         "look": {"theme": "dark", "motion": "reduced"},
         "window": {"width": 1180, "height": 760},
         "session": {"breathing_words": False},
     }
-    assert read_settings(data) == (Settings(True, 0, True, "dark", "reduced", 1180, 760, False), ())
+    assert read_settings(data) == (Settings(True, 0, True, "dark", "reduced", 1180, 760, True, False), ())
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_every_value_is_read() -> None:
         ("sound", "volume", -1, "must be at least 0 and at most 100; it is -1"),
         ("sound", "volume", 101, "must be at least 0 and at most 100; it is 101"),
         ("sound", "volume", 50.0, "must be a whole number; it is 50.0"),
-        ("sound", "volume", True, "must be a whole number; it is True"),
+        ("sound", "volume", True, "must be a whole number; it is true"),
         ("sound", "muted", 1, "must be true or false; it is 1"),
         ("look", "theme", "Dark", 'must be one of "system", "light", "dark"; it is "Dark"'),
         ("look", "motion", [], 'must be one of "system", "full", "reduced"; it is []'),

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from hamstring_gui.domain.exercise import Exercise, Pose, read_exercise
+from hamstring_gui.figure.moving import blend
 from hamstring_gui.figure.picture import placed, ways
-from hamstring_gui.figure.skeleton import blend
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "exercises"
-IDS = ("band-hamstring-stretch", "legs-up-the-wall")
+IDS = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
 def load(exercise_id: str) -> Exercise:

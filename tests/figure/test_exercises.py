@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
+
 from hamstring_gui.domain.exercise import Dose, Exercise
-from hamstring_gui.figure.skeleton import turn
+from hamstring_gui.figure.limits import FOOT_CORNERS
+from hamstring_gui.figure.picture import placed
+from hamstring_gui.figure.skeleton import joints, local, turn
+from tests.figure.conftest import IDS, load
 
 READABLE = 60
 SPOKEN_WORDS = 12
@@ -53,3 +58,85 @@ def test_legs_up_the_wall_is_a_long_rest_that_some_ask_about_first(wall: Exercis
     for condition in ("glaucoma", "blood pressure", "heart failure"):
         assert condition in wall.ask_first
     assert "wall" in wall.scene.props
+
+
+STRETCH, STRENGTH = Dose(2, hold_s=30), Dose(2, reps=10, rep_s=4)
+FACTS = {
+    "active-knee-extension": ("stretch", "hamstring", True, Dose(1, reps=10, rep_s=4)),
+    "ball-hamstring-release": ("massage", "hamstring", True, Dose(1, hold_s=60)),
+    "band-hamstring-stretch": ("stretch", "hamstring", True, Dose(3, hold_s=30)),
+    "chair-hamstring-stretch": ("stretch", "hamstring", True, STRETCH),
+    "doorway-hamstring-stretch": ("stretch", "hamstring", True, STRETCH),
+    "glute-bridge": ("strength", "glutes", False, STRENGTH),
+    "half-kneeling-hamstring-stretch": ("stretch", "hamstring", True, STRETCH),
+    "leg-curl": ("strength", "hamstring", True, STRENGTH),
+    "legs-up-the-wall": ("rest pose", "hamstring", False, Dose(1, hold_s=120)),
+    "romanian-dead-lift": ("strength", "hamstring", False, STRENGTH),
+    "wall-calf-stretch": ("stretch", "calf", True, Dose(1, hold_s=30)),
+}
+
+
+def test_every_exercise_is_what_the_design_says(exercise: Exercise) -> None:
+    assert (exercise.kind, exercise.region, exercise.each_side, exercise.dose) == FACTS[exercise.id]
+    assert exercise.source
+    assert exercise.muscles
+    assert any("numbness" in caution for caution in exercise.cautions)
+    assert exercise.scene.muscle == exercise.region
+
+
+def test_all_eleven_are_there() -> None:
+    assert tuple(sorted(FACTS)) == IDS
+
+
+def test_reps_begin_in_the_pose_that_setting_up_ends_in(exercise: Exercise) -> None:
+    if exercise.dose.reps:
+        assert exercise.steps[-2].pose == exercise.between.pose
+        assert exercise.resume == len(exercise.steps)
+        assert "." in exercise.held.text[:-1], "the last step says how a rep goes and how it comes back"
+
+
+def test_some_ask_about_the_ball_first() -> None:
+    ball = load("ball-hamstring-release")
+    for condition in ("clot", "open wounds", "inflamed"):
+        assert condition in ball.ask_first
+
+
+def test_backs_stay_long_and_necks_in_line(exercise: Exercise) -> None:
+    for step in exercise.steps:
+        trunk, neck, head = step.pose.trunk
+        assert abs(turn(trunk, neck)) < 30, step.text
+        assert abs(turn(neck, head)) < 30, step.text
+
+
+def test_stretches_are_done_with_the_knee_straight() -> None:
+    for exercise_id, most in (
+        ("chair-hamstring-stretch", 12),
+        ("doorway-hamstring-stretch", 10),
+        ("half-kneeling-hamstring-stretch", 12),
+        ("wall-calf-stretch", 10),
+        ("active-knee-extension", 25),
+    ):
+        thigh, shank, _ = load(exercise_id).held.pose.near_leg
+        assert -4 <= turn(shank, thigh) < most, exercise_id
+
+
+def test_the_dead_lift_hinges_at_the_hips_with_soft_knees() -> None:
+    lift = load("romanian-dead-lift")
+    start, end = lift.between.pose, lift.held.pose
+    assert start.hip[0] - end.hip[0] > 12
+    assert turn(end.trunk[0], start.trunk[0]) > 70
+    for pose in (start, end):
+        assert 8 < turn(pose.near_leg[1], pose.near_leg[0]) < 45
+    assert abs(turn(end.near_leg[1], -90)) < 15, "the shank stays upright"
+    assert joints(end).near_hand[1] < joints(end).near_knee[1], "hands on the shins"
+
+
+def test_the_leg_in_the_doorway_rests_its_heel_on_the_frame() -> None:
+    door = load("doorway-hamstring-stretch")
+    for step in door.steps[1:]:
+        pose = placed(step.pose, door.scene)
+        corners = [local(joints(pose).near_ankle, pose.near_leg[2], corner)[0] for corner in FOOT_CORNERS]
+        assert max(corners) == pytest.approx(door.scene.wall_x, abs=0.4), step.text
+        assert joints(pose).far_toe[0] > door.scene.wall_x + 12, "the other leg goes through"
+    hips = [step.pose.hip[0] for step in door.steps]
+    assert hips == sorted(hips)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from dataclasses import replace
 from itertools import combinations
@@ -10,13 +11,16 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from hamstring_gui.domain.exercise import Exercise, Pose
+from hamstring_gui.domain.exercise import Exercise, Muscle, Pose
+from hamstring_gui.figure.limits import circles
 from hamstring_gui.figure.look import DARK, LIGHT, Look
+from hamstring_gui.figure.muscles import lit_muscle
 from hamstring_gui.figure.picture import Frame, frame_of, paint
-from hamstring_gui.figure.props import loose_end, paint_room, strand
+from hamstring_gui.figure.props import loose_end, strand
+from hamstring_gui.figure.room import paint_door_frame, paint_room
 from hamstring_gui.figure.shapes import HEM, shapes
-from hamstring_gui.figure.skeleton import TRUNK, along, circles, grips, joints, local, pull
-from tests.figure.conftest import blends, frames
+from hamstring_gui.figure.skeleton import TRUNK, along, grips, joints, local, pull
+from tests.figure.conftest import blends, frames, load
 
 SCALE = 4
 """Pixels a cm in most of these pictures."""
@@ -49,7 +53,7 @@ def picture(
 
 
 def room(exercise: Exercise) -> QImage:
-    """The mat and the wall without anybody."""
+    """Mat, wall, door and chair without anybody."""
     frame = frame_of(exercise)
     image = blank(frame)
     painter = QPainter(image)
@@ -58,6 +62,8 @@ def room(exercise: Exercise) -> QImage:
     painter.scale(SCALE, -SCALE)
     painter.translate(-frame.x, -frame.y)
     paint_room(painter, QRectF(frame.x, frame.y, frame.w, frame.h), exercise.scene, LIGHT)
+    if "doorway" in exercise.scene.props:
+        paint_door_frame(painter, QRectF(frame.x, frame.y, frame.w, frame.h), exercise.scene.wall_x, LIGHT)
     painter.end()
     return image
 
@@ -221,6 +227,24 @@ def test_the_muscle_glows_only_when_lit_and_only_on_the_thigh(band: Exercise) ->
     assert full.copy(0, 0, pixel(band, -20, 0)[0], full.height()) == dark.copy(
         0, 0, pixel(band, -20, 0)[0], full.height()
     )
+
+
+@pytest.mark.parametrize(("exercise_id", "muscle"), [("wall-calf-stretch", "calf"), ("glute-bridge", "glutes")])
+def test_where_another_muscle_works_that_one_is_lit(exercise_id: str, muscle: Muscle) -> None:
+    exercise = load(exercise_id)
+    pose = exercise.held.pose
+    lit = lit_muscle(pose, muscle)
+    at, parts = joints(pose), shapes(pose)
+    middle = lit.core.boundingRect().center()
+    where = parts.near_leg if muscle == "calf" else parts.near_shorts
+    assert where.contains(middle)
+    near = at.near_knee if muscle == "calf" else at.hip
+    assert math.dist((middle.x(), middle.y()), near) < 20
+    x, y = pixel(exercise, middle.x(), middle.y())
+    assert picture(exercise, pose, lit=1.0).pixelColor(x, y) == LIGHT.muscle_core
+    assert picture(exercise, pose, lit=0.0).pixelColor(x, y) != LIGHT.muscle_core
+    unlit = replace(exercise, scene=replace(exercise.scene, muscle=None))
+    assert different(picture(unlit, pose, lit=1.0), picture(exercise, pose, lit=0.0)) == 0
 
 
 def test_a_breath_moves_the_chest_and_nothing_else(band: Exercise) -> None:

@@ -10,8 +10,10 @@ import pytest
 
 from hamstring_gui.domain.exercise import Exercise, Pose
 from hamstring_gui.figure import skeleton
-from hamstring_gui.figure.picture import ways
-from hamstring_gui.figure.skeleton import blend, circles, ease, faults, joints, pull, settle, turn
+from hamstring_gui.figure.limits import FOOT_CORNERS, circles, faults, settle
+from hamstring_gui.figure.moving import blend, ease
+from hamstring_gui.figure.picture import placed, ways
+from hamstring_gui.figure.skeleton import joints, pull, turn
 from tests.figure.conftest import frames
 
 STANDING = Pose(
@@ -124,16 +126,19 @@ def test_what_a_joint_cannot_do_is_a_fault(change: dict[str, tuple[float, ...]],
     assert [fault for fault in found if fault.startswith(f"{joint} is bent")], found
 
 
-def test_nothing_sinks_into_the_floor_or_the_wall(exercise: Exercise) -> None:
+def test_nothing_sinks_into_the_floor_the_wall_or_the_doors_frame(exercise: Exercise) -> None:
     for name, pose in frames(exercise, 60):
         assert min(y - radius for _, y, radius in circles(pose)) > -0.4, name
         if "wall" in exercise.scene.props:
             assert max(x + radius for x, _, radius in circles(pose)) < exercise.scene.wall_x + 0.4, name
+        if "doorway" in exercise.scene.props:
+            near = replace(pose, far_leg=(180, 180, 90))
+            assert max(x + radius for x, _, radius in circles(near)) < exercise.scene.wall_x + 0.4, name
 
 
 def test_the_poses_of_the_steps_need_no_settling(exercise: Exercise) -> None:
     for step in (*exercise.steps, exercise.between, exercise.switch):
-        assert settle(step.pose, exercise.scene.wall_x if "wall" in exercise.scene.props else math.inf) is step.pose
+        assert placed(step.pose, exercise.scene) is step.pose
 
 
 def test_settling_lifts_a_leg_and_leaves_the_wall() -> None:
@@ -153,7 +158,7 @@ def test_a_lying_body_rests_on_the_mat(band: Exercise, name: str) -> None:
     at = joints(pose)
     assert at.head[1] - 9.9 == pytest.approx(0, abs=0.4)
     assert at.hip[1] - 8.9 == pytest.approx(0, abs=0.4)
-    heel = min(skeleton.local(at.far_ankle, pose.far_leg[2], corner)[1] for corner in skeleton.FOOT_CORNERS)
+    heel = min(skeleton.local(at.far_ankle, pose.far_leg[2], corner)[1] for corner in FOOT_CORNERS)
     assert heel == pytest.approx(0, abs=0.4)
 
 

@@ -150,5 +150,5 @@ def test_the_text_is_what_json_would_write_and_holds_what_was_given(sessions: li
         assert datetime.fromisoformat(shown["ended_at"]).utcoffset() == record.ended_at.utcoffset()
         assert shown["held_s"] == pytest.approx(sum(hold["held_s"] for hold in shown["holds"]))
         for shown_hold, hold in zip(shown["holds"], record.holds, strict=True):
-            assert shown_hold["held_s"] == pytest.approx(hold.held_s, abs=0.000501)
+            assert shown_hold["held_s"] == pytest.approx(hold.held_s, abs=0.00051)
             assert (shown_hold["side"], shown_hold["set"]) == (hold.side, hold.set)

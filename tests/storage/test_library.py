@@ -79,7 +79,7 @@ def test_a_bad_exercise_is_told_with_its_file_and_key(assets: Path) -> None:
             "items 1, hold_s: must be at least 0.1 and at most 3600; it is 3601",
         ),
         (ROUTINE.replace("}", ", sets = 51}"), "items 1, sets: must be at least 1 and at most 50; it is 51"),
-        (ROUTINE.replace("}", ", hold_s = true}"), "items 1, hold_s: must be a number; it is True"),
+        (ROUTINE.replace("}", ", hold_s = true}"), "items 1, hold_s: must be a number; it is true"),
         (ROUTINE.replace("}", ", hold_s = nan}"), "items 1, hold_s: must be a number; it is nan"),
         ("name = ", "this is not TOML"),
     ],

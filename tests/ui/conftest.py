@@ -67,12 +67,13 @@ class Desk:
         QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.window.focusWidget() or self.window.page, key, modifier)
+        """As the window system does: to the window, which hands it to whatever has the keyboard."""
+        QTest.keyClick(self.window.windowHandle(), key, modifier)
 
     def pass_time(self, seconds: float, step: float = 0.25) -> None:
         for _ in range(round(seconds / step)):
             self.clock.pass_time(step)
-            self.hamstring.player.look()
+            self.hamstring.conductor.player.look()
 
     def records(self) -> list[tuple[str, int, str, float]]:
         """What the history on disk says of the last session: (R, 1, "held", 2.0) and so on."""

@@ -49,6 +49,10 @@ def lit(desk: Desk) -> list[int]:
     return [number for number, button in enumerate(page_of(desk).steps.buttons, start=1) if button.lit]
 
 
+def click_step(desk: Desk, number: int) -> None:
+    desk.click(page_of(desk).steps.buttons[number - 1].accessibleName())
+
+
 def picture(desk: Desk) -> QImage:
     return page_of(desk).figure.grab().toImage()
 
@@ -106,7 +110,7 @@ def test_the_picture_moves_and_is_repainted_only_when_it_does(show: Callable[...
 
 def test_a_step_that_is_clicked_shows_its_pose_and_stays(show: Callable[..., Desk]) -> None:
     desk = show()
-    desk.click("4. Flex the foot: toes toward you.")
+    click_step(desk, 4)
     assert lit(desk) == [4]
     on_the_way = picture(desk)
     wait(desk, MOVE_S)
@@ -136,7 +140,7 @@ def test_pause_and_play(show: Callable[..., Desk]) -> None:
 
 def test_the_other_leg_is_the_mirror_image(show: Callable[..., Desk]) -> None:
     desk = show()
-    desk.click("6. Hold. Feel it in the back of your thigh.")
+    click_step(desk, 6)
     wait(desk, MOVE_S)
     right = picture(desk)
     desk.click("Left")
@@ -207,7 +211,7 @@ def test_reduced_motion_shows_end_poses(show: Callable[..., Desk]) -> None:
     assert not figure._timer.isActive()
     assert not desk.shows("Pause")
     held = picture(desk)
-    desk.click("2. Bend one knee. Put the band round that foot.")
+    click_step(desk, 2)
     assert lit(desk) == [2]
     assert not figure._timer.isActive()
     bent = picture(desk)

@@ -184,7 +184,7 @@ def test_a_card_that_is_walked_to_can_be_seen(desk: Desk) -> None:
     band = desk.hamstring._options.exercises["band-hamstring-stretch"]
     many = {str(n): replace(band, id=str(n), name=f"Number {n}") for n in range(30)}
     page.show_exercises(many)
-    for _ in range(4):  # until every card has its height
+    for _ in range(8):  # until every card has its height
         QApplication.processEvents()
     for _ in range(9):
         desk.press(Key.Key_Down)

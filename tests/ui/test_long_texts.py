@@ -59,7 +59,7 @@ def cut_off(page) -> list[str]:
 
 def settle() -> None:
     """Nested layouts take a few rounds until every text has its height."""
-    for _ in range(4):
+    for _ in range(8):
         QApplication.processEvents()
 
 

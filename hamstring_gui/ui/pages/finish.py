@@ -31,7 +31,7 @@ class FinishPage(QWidget):
     def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises = exercises
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.figure = FigureView()
         self.title = Text(size=TITLE, weight=700, name="finish_title", wrap=True)
         self.summary = HeadedText("summary", TITLE, STRONG)
@@ -108,16 +108,21 @@ class FinishPage(QWidget):
     def show_session(self, session: SessionRecord) -> None:
         """Show a session that is over, with nothing rated yet."""
         finished = session.outcome == "finished"
-        self.title.show_text(self.tr("Well done") if finished else self.tr("Ended early"))
         self.summary.show_text(wording.summary(session))
         self.figure.show_at_ease(self._exercises[session.holds[0].exercise])
         pain = any(hold.outcome == "stopped for pain" for hold in session.holds)
+        self.title.show_text(self._title(session, pain))
         self.hint.show_text(self._hint(finished, pain))
         self.hint.setVisible(bool(self.hint.text()))
         rated = session.tightness or Tightness()
         self.tightness_left.rate(rated.left)
         self.tightness_right.rate(rated.right)
         self.note.setText(session.note)
+
+    def _title(self, session: SessionRecord, pain: bool) -> str:
+        if session.outcome != "finished":
+            return self.tr("Ended early")
+        return self.tr("Well done") if session.counts and not pain else self.tr("Done for today")
 
     def _hint(self, finished: bool, pain: bool) -> str:
         if pain:

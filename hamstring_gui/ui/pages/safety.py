@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hamstring_gui.ui import wording
 from hamstring_gui.ui.theme import STRONG, TITLE
 from hamstring_gui.ui.widgets.buttons import KeyButton
 from hamstring_gui.ui.widgets.card import Card
@@ -17,13 +18,17 @@ class SafetyPage(QWidget):
     """Three short paragraphs and "I understand"."""
 
     understood = Signal()
+    dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.understand = KeyButton(self.tr("I understand"), self.tr("Enter"), "primary")
         self.understand.set_letter_px(19)
         self.understand.clicked.connect(self.understood)
+        self.back = KeyButton(self.tr("Not now"), self.tr("Esc"))
+        self.back.set_letter_px(17)
+        self.back.clicked.connect(self.dismissed)
         card = Card()
         column = QVBoxLayout(card)
         column.setContentsMargins(44, 40, 44, 40)
@@ -44,9 +49,13 @@ class SafetyPage(QWidget):
             ),
         ):
             column.addWidget(Text(text, STRONG + 1, wrap=True, name=name))
+        self.notes = Text(size=STRONG + 1, weight=600, wrap=True, name="safety_notes")
+        column.addWidget(self.notes)
         column.addSpacing(8)
         row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(self.understand)
+        row.addWidget(self.back)
         row.addStretch()
         column.addLayout(row)
         sheet = QWidget()
@@ -58,8 +67,15 @@ class SafetyPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Sheet(sheet, 720))
 
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """The "ask first" notes of the exercises that are about to begin."""
+        self.notes.show_text("\n".join(wording.of_file(note) for note in notes))
+        self.notes.setVisible(bool(notes))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.understood.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
         else:
             super().keyPressEvent(event)

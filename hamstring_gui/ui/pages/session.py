@@ -22,6 +22,7 @@ from hamstring_gui.ui.widgets.figure_view import FigureView
 from hamstring_gui.ui.widgets.labels import Chip, Digits, FittedText, Text
 
 VEIL_AFTER_MS = 3000
+Modifier = Qt.KeyboardModifier
 
 KEYS = {
     Qt.Key.Key_Space: "toggle",
@@ -57,7 +58,7 @@ class SessionPage(QWidget):
         self._breathing_words = True
         self._digits = 2
         self._places = close_view(self.width(), self.height())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
         self._make_widgets()
         self._veil_timer = QTimer(self)
@@ -105,7 +106,7 @@ class SessionPage(QWidget):
         self.exercise.show_text(wording.of_file(exercise.name))
         self.side.show_text(wording.side(phase.side))
         self._show_breath(moment)
-        self.step.show_text(wording.step_text(moment, wording.of_file(picture.step.text)))
+        self.step.show_text(wording.step_text(moment, exercise, picture.step))
         self.phase.show_text(wording.phase_word(moment))
         self.time_left.show_text(wording.time_left(moment))
         self.set.show_text(wording.set_of(phase))
@@ -166,6 +167,10 @@ class SessionPage(QWidget):
         else:
             self.mute.show_icon(self.tr("Mute"), "sound")
 
+    def show_no_sound(self) -> None:
+        """Nobody should wait on the mat for a tone that can't come."""
+        self.mute.show_icon(self.tr("No sound on this computer"), "muted")
+
     def set_distance_view(self, distance: bool) -> None:
         if distance != self._distance:
             self._distance = distance
@@ -205,7 +210,7 @@ class SessionPage(QWidget):
         self.next.set_sizes(size.next * 0.8, size.next)
         self.exercise.set_sizes(13, size.exercise)
         self.time_left.set_sizes(13, size.time_left)
-        for widget in (self.strip, self.exercise, self.time_left, self.set, self.next, self.dots):
+        for widget in (self.strip, self.exercise, self.time_left, self.set, self.next):
             widget.setVisible(not self._distance)
         self.side.set_bare(self._distance)
         self._arrange_header()
@@ -234,6 +239,10 @@ class SessionPage(QWidget):
         if self._distance:
             self.side.setGeometry(places.side)
             self.side.set_sizes(size.side * 0.8, size.side, capitals=True)
+            height = round(places.sets.height() * 0.6)
+            width = min(places.sets.width(), self.dots.width_for(height))
+            left, top = places.sets.right() + 1 - width, places.sets.center().y() - height // 2
+            self.dots.setGeometry(left, top, width, height)
             return
         metrics = QFontMetrics(letters(size.side, 600))
         width = metrics.horizontalAdvance(self.side.text()) + round(size.side * 1.5)
@@ -258,7 +267,9 @@ class SessionPage(QWidget):
     # -- hands -------------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if event.isAutoRepeat() and KEYS.get(key) != "extend":
+        if event.modifiers() & (Modifier.ControlModifier | Modifier.AltModifier | Modifier.MetaModifier):
+            super().keyPressEvent(event)
+        elif event.isAutoRepeat():
             event.accept()
         elif key in KEYS:
             self.command_requested.emit(KEYS[key])
@@ -270,6 +281,11 @@ class SessionPage(QWidget):
             self.end_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if self._distance:
+            self._unveil()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._distance:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -25,6 +26,7 @@ from hamstring_gui.ui.widgets.sheet import Sheet
 from hamstring_gui.ui.widgets.week_dots import WeekDots
 
 COLUMNS = 4
+LEAST_ROUTINE_WIDTH = 140
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
 
@@ -52,7 +54,7 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._exercises = exercises
         self._routine: Routine | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.greeting = Text(size=TITLE, weight=700, name="greeting")
         self.date_line = Text(size=BODY, quiet=True, name="date_line", wrap=True)
         self.hero = _Hero(exercises)
@@ -109,6 +111,9 @@ class TodayPage(QWidget):
         self.week.show_week(today.week, today.day)
         self.last.show_session(today.last_session, today.now)
         self.others.show_routines(today.others)
+        tabs = [self.hero.start, *self.others.buttons, self.safety]
+        for one, following in pairwise(tabs):
+            self.setTabOrder(one, following)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
@@ -155,7 +160,7 @@ class _Hero(Card):
     def _arrange(self) -> None:
         pad = 20 if self.height() < 330 else 28
         width = self.width() - 2 * pad
-        words = width if self.width() < 1.3 * self.height() else round(width * 0.46)
+        words = width if self.width() < max(560, 1.3 * self.height()) else round(width * 0.46)
         name_height = self.name.heightForWidth(words)
         self.name.setGeometry(pad, pad - 4, words, name_height)
         self.takes.setGeometry(pad, pad + name_height, words, self.takes.heightForWidth(words))
@@ -165,7 +170,7 @@ class _Hero(Card):
         self.start.setGeometry(pad, top, start_width, start_height)
         beside = pad + start_width + 20
         self.ask_first.setGeometry(QRect(beside, top, self.width() - pad - beside, start_height))
-        left = round(self.width() * 0.14)
+        left = round(self.width() * 0.2)
         above = 26 if words < width else self.takes.geometry().bottom() + 6
         self.figure.setGeometry(left, above, self.width() - left - 16, top - above - 12)
 
@@ -196,6 +201,7 @@ class _WeekCard(_SideCard):
         self.dots.show_week(week, day)
         self.dots.setAccessibleName(self.tr("This week"))
         self.dots.setAccessibleDescription(wording.week_described(week))
+        self.dots.setToolTip(wording.week_described(week))
         self.line.show_text(wording.week_line(week))
 
 
@@ -219,7 +225,7 @@ class _LastCard(_SideCard):
             self.what.show_text(self.tr("What you hold, leg by leg, will be kept here, on this computer only."))
             return
         lines = [
-            wording.of_file(session.routine_name), wording.holds_held(session.holds), wording.tightness_line(session)
+            wording.of_file(session.routine_name), wording.last_held(session), wording.tightness_line(session)
         ]  # fmt: skip
         self.when.show_text(wording.when(session.started_at, now))
         self.what.show_text("\n".join(line for line in lines if line))
@@ -234,7 +240,7 @@ class _OthersCard(_SideCard):
         super().__init__()
         self._exercises = exercises
         self._shown: tuple[Routine, ...] = ()
-        self._buttons: list[RoutineButton] = []
+        self.buttons: list[RoutineButton] = []
         self._columns = 0
         self._scale = 1.0
         column = QVBoxLayout(self)
@@ -248,11 +254,11 @@ class _OthersCard(_SideCard):
         if routines == self._shown:
             return
         self._shown = routines
-        for button in self._buttons:
+        for button in self.buttons:
             self._grid.removeWidget(button)
             button.deleteLater()
-        self._buttons = [RoutineButton(routine, self._exercises) for routine in routines]
-        for button, routine in zip(self._buttons, routines, strict=True):
+        self.buttons = [RoutineButton(routine, self._exercises) for routine in routines]
+        for button, routine in zip(self.buttons, routines, strict=True):
             button.set_scale(self._scale)
             button.clicked.connect(lambda _=False, wanted=routine.id: self.chosen.emit(wanted))
         self._columns = 0
@@ -269,11 +275,11 @@ class _OthersCard(_SideCard):
 
     def _flow(self) -> None:
         """As many columns as there is room for."""
-        columns = max(1, min(COLUMNS, (self.width() - 36) // 224))
+        columns = max(1, min(COLUMNS, (self.width() - 36) // LEAST_ROUTINE_WIDTH))
         if columns == self._columns:
             return
         self._columns = columns
         for number in range(COLUMNS):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
-        for number, button in enumerate(self._buttons):
+        for number, button in enumerate(self.buttons):
             self._grid.addWidget(button, number // columns, number % columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from hamstring_gui.ui.icons import paint_icon
@@ -81,6 +81,13 @@ class KeyButton(Pressable):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.width_with(False), LEAST_CONTROL)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The first touch of a button that nobody sees only shows it."""
+        if self._veiled:
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._veiled and not self.hasFocus():

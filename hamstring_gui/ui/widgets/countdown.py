@@ -151,7 +151,7 @@ class ProgressStrip(QWidget):
                 share = min(1.0, moment.elapsed_s / length) if length else float(moment.state == "ended")
             weight = phase.seconds if phase.seconds is not None else 6.0
             pixels = max(1.0, self.width() * weight / 200)
-            bars.append((weight, round(share * pixels) / pixels, phase.kind))
+            bars.append((weight, min(1.0, math.ceil(share * pixels) / pixels), phase.kind))
         if tuple(bars) != self._bars:
             self._bars = tuple(bars)
             self.update()

@@ -15,8 +15,9 @@ from hamstring_gui.ui.widgets.labels import Text
 class Notice(QWidget):
     """Hidden while there is nothing to say."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self.text = Text(size=BODY, name="notice", wrap=True)
         self.close_button = KeyButton(self.tr("Close notice"))
         self.close_button.clicked.connect(self.hide)
@@ -28,7 +29,14 @@ class Notice(QWidget):
 
     def show_notice(self, sentence: str) -> None:
         self.text.show_text(sentence)
+        self.place()
         self.show()
+        self.raise_()
+
+    def place(self) -> None:
+        """Along the top edge of the window, over the page, which keeps its size."""
+        width = self._window.width()
+        self.setGeometry(0, 0, width, max(self.sizeHint().height(), self.heightForWidth(width)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

@@ -26,7 +26,7 @@ class Answer:
 
 
 class Question(QWidget):
-    """Covers its parent until it is answered. The first answer has the focus.
+    """Covers its parent until it is answered: by an answer's key, wherever the focus is, or by its button.
 
     `letter_px` is the size of its letters in pixels: a question on the mat is read from two metres.
     """
@@ -37,6 +37,8 @@ class Question(QWidget):
         super().__init__(parent)
         self._answers = answers
         self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         card = Card(self)
         card.setMaximumWidth(round(letter_px * 38))
         column = QVBoxLayout(card)
@@ -65,11 +67,11 @@ class Question(QWidget):
         self.setGeometry(parent.rect())
         self.show()
         self.raise_()
-        self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, answer: Answer, letter_px: float) -> KeyButton:
         button = KeyButton(answer.words, answer.key_label, answer.weight)
-        button.set_letter_px(min(letter_px, 34))
+        button.set_letter_px(letter_px * 0.85)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self._choose(answer))
         return button
@@ -89,13 +91,13 @@ class Question(QWidget):
             if event.key() in answer.keys and not event.isAutoRepeat():
                 self._choose(answer)
                 return
-        if event.key() == Qt.Key.Key_F11 or event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # the window's own keys go on working
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # Ctrl+Q is the window's
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round the answers and does not leave the question."""
-        focused = next((n for n, button in enumerate(self._buttons) if button.hasFocus()), 0)
         step = 1 if forward else -1
+        focused = next((n for n, button in enumerate(self._buttons) if button.hasFocus()), -1 if forward else 0)
         self._buttons[(focused + step) % len(self._buttons)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 

@@ -16,6 +16,9 @@ from hamstring_gui.ui.widgets.buttons import Pressable
 from hamstring_gui.ui.widgets.card import paint_panel
 from hamstring_gui.ui.widgets.figure_view import FigureView
 
+ROOM_FOR_FIGURE = 170
+"""A button narrower than this (px) has words only."""
+
 
 class RoutineButton(Pressable):
     """Its accessible name is the routine's name."""
@@ -24,7 +27,9 @@ class RoutineButton(Pressable):
         name = wording.of_file(routine.name)
         super().__init__(name, parent)
         self.setAccessibleName(name)
-        self._takes = wording.what_it_takes(routine, unroll(routine, exercises), exercises)
+        phases = unroll(routine, exercises)
+        self._takes = wording.what_it_takes(routine, phases, exercises)
+        self._short = wording.about(phases)
         self.setAccessibleDescription(self._takes)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -42,10 +47,11 @@ class RoutineButton(Pressable):
         return QSize(round(210 * self._scale), round(88 * self._scale))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, round(88 * self._scale))
+        return QSize(120, round(88 * self._scale))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.figure.setVisible(self.width() >= ROOM_FOR_FIGURE * self._scale)
         self.figure.setGeometry(10, 8, round(min(78 * self._scale, self.width() * 0.38)), self.height() - 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -55,16 +61,17 @@ class RoutineButton(Pressable):
         paint_panel(painter, QRectF(self.rect()), fill, theme.line, 12)
         if self.hasFocus():
             paint_panel(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), QColor(0, 0, 0, 0), theme.action, 10, 2.0)
-        left = self.figure.geometry().right() + 10
+        narrow = self.figure.isHidden()
+        left, takes_text = (12, self._short) if narrow else (self.figure.geometry().right() + 10, self._takes)
         words = QRect(left, 8, self.width() - left - 10, self.height() - 16)
         wrap = Qt.TextFlag.TextWordWrap.value
         painter.setFont(letters((BODY - 1) * self._scale, 600))
         name = painter.boundingRect(words, wrap, self.text())
         painter.setFont(letters((SMALL - 1) * self._scale))
-        takes = painter.boundingRect(words, wrap, self._takes)
+        takes = painter.boundingRect(words, wrap, takes_text)
         top = words.top() + max(0, (words.height() - name.height() - 2 - takes.height()) // 2)
         painter.setPen(theme.quiet)
-        painter.drawText(QRect(left, top + name.height() + 2, words.width(), takes.height()), wrap, self._takes)
+        painter.drawText(QRect(left, top + name.height() + 2, words.width(), takes.height()), wrap, takes_text)
         painter.setPen(theme.ink)
         painter.setFont(letters((BODY - 1) * self._scale, 600))
         painter.drawText(QRect(left, top, words.width(), name.height()), wrap, self.text())

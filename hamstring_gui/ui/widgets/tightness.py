@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
 from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, letters, mixed, theme_of
@@ -20,16 +20,24 @@ class TightnessScale(QSlider):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._scale = 1.0
+        self._pressed = NOT_RATED
         self.setRange(NOT_RATED, 10)
         self.setValue(NOT_RATED)
         self.setPageStep(1)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self._describe)
+        self._describe()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
     def rating(self) -> int | None:
         return None if self.value() == NOT_RATED else self.value()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(
+            self.tr("Not rated. 0 is loose, 10 is very tight.") if self.rating is None else str(self.rating)
+        )
 
     def rate(self, rating: int | None) -> None:
         self.setValue(NOT_RATED if rating is None else rating)
@@ -45,11 +53,20 @@ class TightnessScale(QSlider):
         return QSize(11 * 30, round(LEAST_CONTROL * self._scale))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        cell = min(10, max(0, int(event.position().x() / self.width() * 11)))
-        self.setValue(NOT_RATED if cell == self.value() else cell)
+        self._pressed = self._cell_at(event)
+        self.setValue(NOT_RATED if self._pressed == self.value() else self._pressed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.setValue(min(10, max(0, int(event.position().x() / self.width() * 11))))
+        if self._cell_at(event) != self._pressed:
+            self._pressed = self._cell_at(event)
+            self.setValue(self._pressed)
+
+    def _cell_at(self, event: QMouseEvent) -> int:
+        return min(10, max(0, int(event.position().x() / self.width() * 11)))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page: a rating is not made in passing."""
+        event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()

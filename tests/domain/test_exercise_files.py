@@ -1,0 +1,79 @@
+"""Reading an exercise: hands, grip, ball, motion while holding, the muscle that is lit; and refusals."""
+
+import tomllib
+
+import pytest
+
+from hamstring_gui.domain.exercise import Exercise, Pose, read_exercise
+from hamstring_gui.domain.reading import ReadingError
+
+POSE = """
+hip = [0, 9]
+trunk = [180, 180, 180]
+near_leg = [90, 90, 0]
+far_leg = [0, 0, 90]
+near_arm = [0, 10]
+far_arm = [0, 0, 20]
+"""
+FILE = """
+name = "Stretch"
+kind = "stretch"
+region = "calf"
+sides = "each"
+dose = {sets = 3, hold_s = 30}
+props = ["floor", "chair"]
+chair_x = 12
+steps = [{text = "Lie down.", pose = "held"}]
+"""
+
+
+def read(top: str = "", pose: str = "", region: str = "calf") -> Exercise:
+    text = f"{FILE.replace('calf', region)}{top}\n[poses.held]{POSE}{pose}\n[poses.other]{POSE}"
+    return read_exercise("stretch", tomllib.loads(text))
+
+
+def test_a_pose_without_extras() -> None:
+    exercise = read()
+    assert exercise.held.pose == Pose(
+        (0, 9), (180, 180, 180), (90, 90, 0), (0, 0, 90), near_arm=(0, 10, 10), far_arm=(0, 0, 20)
+    )
+    assert exercise.held_motion is None
+    assert (exercise.scene.props, exercise.scene.chair_x) == (("floor", "chair"), 12)
+
+
+def test_hands_grip_and_ball() -> None:
+    pose = read(pose='hands_on = ["near leg"]\ngrip = true\nball = 20.5').held.pose
+    assert (pose.hands_on, pose.grip, pose.ball) == (("near leg", "near leg"), 1.0, 20.5)
+    assert read(pose='hands_on = ["", "far thigh"]').held.pose.hands_on == ("", "far thigh")
+
+
+def test_a_hold_that_moves() -> None:
+    motion = read(top='held_motion = {pose = "other", period_s = 8}').held_motion
+    assert motion is not None
+    assert (motion.pose.near_arm, motion.period_s) == ((0, 10, 10), 8)
+
+
+@pytest.mark.parametrize(
+    ("region", "muscle"), [("hamstring", "hamstring"), ("calf", "calf"), ("glutes", "glutes"), ("shoulder", None)]
+)
+def test_the_lit_muscle_comes_from_the_region(region: str, muscle: str | None) -> None:
+    assert read(region=region).scene.muscle == muscle
+
+
+@pytest.mark.parametrize(
+    ("top", "pose", "where"),
+    [
+        ("", 'hands_on = ["wall"]', "poses, held, hands_on"),
+        ("", "hands_on = []", "poses, held, hands_on"),
+        ("", "ball = true", "poses, held, ball"),
+        ("", "grip = 1", "poses, held, grip"),
+        ('held_motion = {pose = "none", period_s = 8}', "", "held_motion, pose"),
+        ('held_motion = {pose = "other", period_s = 0}', "", "held_motion, period_s"),
+        ('held_motion = {pose = "other"}', "", "held_motion, period_s"),
+        ("towel_x = 501", "", "towel_x"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_with_its_place(top: str, pose: str, where: str) -> None:
+    with pytest.raises(ReadingError) as error:
+        read(top, pose)
+    assert error.value.where == where

@@ -1,0 +1,196 @@
+"""What the body touches, it keeps touching: feet, knees, hands, seat, ball and band, through every in-between frame."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+
+from hamstring_gui.domain.exercise import Exercise, Pose
+from hamstring_gui.figure.moving import FOREFOOT, HEEL, blend, reach
+from hamstring_gui.figure.picture import placed, ways
+from hamstring_gui.figure.props import BALL_CM, band_ends
+from hamstring_gui.figure.room import SEAT_CM, SEAT_DEEP_CM
+from hamstring_gui.figure.shapes import shapes
+from hamstring_gui.figure.skeleton import PALM, Joints, Point, joints, local
+from tests.figure.conftest import IDS, frames, load
+
+COUNT = 60
+SQUASHED_CM = 2.2
+"""How far a thigh flattens on a seat, or gives way to a ball."""
+
+
+def moments(exercise: Exercise) -> Iterator[tuple[str, Pose, Pose, list[Pose]]]:
+    """Every way with its name, its two ends and the poses on it as they are painted."""
+    for number, (start, end) in enumerate(ways(exercise), start=1):
+        between = [placed(blend(start, end, i / COUNT), exercise.scene) for i in range(COUNT + 1)]
+        yield f"way {number}", start, end, between
+
+
+def corner(at: Joints, pose: Pose, leg: str, place: Point) -> Point:
+    ankle, angles = (at.near_ankle, pose.near_leg) if leg == "near" else (at.far_ankle, pose.far_leg)
+    return local(ankle, angles[2], place)
+
+
+def palm(pose: Pose, hand: int, above: float = 0.0) -> Point:
+    """The middle of a palm, or a point so many cm before it."""
+    at = joints(pose)
+    wrist, angle = (at.far_wrist, pose.far_arm[2]) if hand else (at.near_wrist, pose.near_arm[2])
+    return local(wrist, angle, (PALM[0], PALM[1] - above))
+
+
+def holds(path: QPainterPath, point: Point) -> bool:
+    return path.contains(QPointF(*point))
+
+
+@pytest.mark.parametrize("leg", ["near", "far"])
+@pytest.mark.parametrize("place", [HEEL, FOREFOOT], ids=["heel", "forefoot"])
+def test_feet_that_stand_do_not_slide(exercise: Exercise, leg: str, place: Point) -> None:
+    for name, start, end, poses in moments(exercise):
+        first, last = (corner(joints(pose), pose, leg, place) for pose in (start, end))
+        if math.dist(first, last) < 0.5 and start.hip == end.hip:
+            for pose in poses:
+                assert math.dist(corner(joints(pose), pose, leg, place), first) < 0.7, name
+
+
+@pytest.mark.parametrize("exercise_id", ["glute-bridge", "romanian-dead-lift", "wall-calf-stretch"])
+def test_feet_that_carry_stay_flat_on_the_floor(exercise_id: str) -> None:
+    exercise = load(exercise_id)
+    for start, end in [(exercise.between.pose, exercise.held.pose), (exercise.held.pose, exercise.between.pose)]:
+        for i in range(COUNT + 1):
+            pose = placed(blend(start, end, i / COUNT), exercise.scene)
+            for place in (HEEL, FOREFOOT):
+                x, y = corner(joints(pose), pose, "far", place)
+                assert y == pytest.approx(0.2, abs=0.4)
+                assert x == pytest.approx(corner(joints(start), start, "far", place)[0], abs=0.5)
+
+
+def test_shoulders_stay_on_the_mat_in_the_bridge() -> None:
+    bridge = load("glute-bridge")
+    down, up = bridge.between.pose, bridge.held.pose
+    for i in range(COUNT + 1):
+        at = joints(blend(down, up, i / COUNT))
+        assert math.dist(at.shoulder, joints(down).shoulder) < 0.3
+        assert math.dist(at.head, joints(down).head) < 0.3
+    assert up.hip[1] - down.hip[1] > 15
+
+
+def test_the_knee_that_kneels_stays_where_it_is() -> None:
+    kneeling = load("half-kneeling-hamstring-stretch")
+    for name, pose in frames(kneeling, COUNT):
+        x, y = joints(pose).far_knee
+        assert (x, y) == pytest.approx((0, 5.3), abs=0.5), name
+
+
+def test_hands_stay_on_the_leg_that_they_rest_on(exercise: Exercise) -> None:
+    for name, start, end, poses in moments(exercise):
+        for hand, (on, then) in enumerate(zip(start.hands_on, end.hands_on, strict=True)):
+            for pose in poses if on and on == then else ():
+                parts = shapes(pose)
+                leg, shorts = (
+                    (parts.near_leg, parts.near_shorts) if on.startswith("near") else (parts.far_leg, parts.far_shorts)
+                )
+                reached = [palm(pose, hand, above) for above in (0, 1, 2)]
+                assert any(holds(leg, point) or holds(shorts, point) for point in reached), name
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_hands_on_are_named_where_hands_are_on(exercise_id: str) -> None:
+    named = any(step.pose.hands_on != ("", "") for step in load(exercise_id).steps)
+    resting = ("ball-hamstring-release", "chair-hamstring-stretch", "half-kneeling-hamstring-stretch")
+    assert named == (exercise_id in (*resting, "romanian-dead-lift"))
+
+
+def test_hands_stay_flat_on_the_wall() -> None:
+    wall = load("wall-calf-stretch")
+    for name, pose in frames(wall, COUNT):
+        for hand in (0, 1):
+            assert palm(pose, hand)[0] == pytest.approx(wall.scene.wall_x, abs=0.9), name
+
+
+def test_both_hands_hold_the_upright_thigh() -> None:
+    knee = load("active-knee-extension")
+    for i in range(COUNT + 1):
+        pose = blend(knee.between.pose, knee.held.pose, i / COUNT)
+        assert pose.near_leg[0] == pytest.approx(90)
+        assert pose.grip == 1.0
+        for hand in (shapes(pose).near_hand, shapes(pose).far_hand):
+            assert hand.outline.intersects(shapes(pose).near_leg)
+            assert hand.closed == 1.0
+
+
+def test_nobody_sinks_into_the_chair() -> None:
+    for exercise_id in ("ball-hamstring-release", "chair-hamstring-stretch"):
+        exercise = load(exercise_id)
+        front = exercise.scene.chair_x
+        for name, pose in frames(exercise, 20):
+            parts = shapes(pose)
+            for part in (parts.near_shorts, parts.far_shorts, parts.near_pelvis):
+                for polygon in part.toSubpathPolygons():
+                    inside = [p.y() for p in polygon if front - SEAT_DEEP_CM < p.x() < front - 2.0]
+                    assert min(inside, default=SEAT_CM) > SEAT_CM - SQUASHED_CM, (exercise_id, name)
+            assert pose.hip[0] - 8.9 > front - SEAT_DEEP_CM + 3.0, f"{name}: in the back of the chair"
+            assert pose.hip[1] - 8.9 == pytest.approx(SEAT_CM, abs=0.6), f"{name}: off the seat"
+
+
+def test_the_ball_is_between_seat_and_thigh_and_rolls_along_it() -> None:
+    exercise = load("ball-hamstring-release")
+    with_ball = [(name, a, b, poses) for name, a, b, poses in moments(exercise) if None not in (a.ball, b.ball)]
+    assert len(with_ball) >= 4
+    for name, start, end, poses in with_ball:
+        for pose in poses:
+            assert pose.ball is not None
+            thigh = shapes(pose).near_leg
+            top = SEAT_CM + 2 * BALL_CM
+            assert holds(thigh, (pose.ball, top - 0.1)), f"{name}: the ball hangs free"
+            assert not holds(thigh, (pose.ball, top - SQUASHED_CM)), f"{name}: the ball is in the thigh"
+            assert pose.ball + BALL_CM < exercise.scene.chair_x, f"{name}: off the seat"
+        assert start.ball is not None
+        assert end.ball is not None
+        half_as_far = (end.hip[0] - start.hip[0]) / 2
+        assert end.ball - start.ball == pytest.approx(half_as_far, abs=0.5)
+    assert exercise.held_motion is not None
+    knees = [pose.near_leg[0] - pose.near_leg[1] for pose in (exercise.held.pose, exercise.held_motion.pose)]
+    assert knees[0] > 70 > 30 > knees[1] % 360
+
+
+def test_the_ankle_band_sits_on_both_ankles() -> None:
+    curl = load("leg-curl")
+    for name, pose in frames(curl, 20):
+        near, far = band_ends(pose)
+        at, parts = joints(pose), shapes(pose)
+        assert holds(parts.near_leg, near), name
+        assert holds(parts.far_leg, far), name
+        assert math.dist(near, at.near_ankle) < 8 > math.dist(far, at.far_ankle)
+
+
+def test_a_face_that_looks_down_stays_off_the_mat() -> None:
+    curl = load("leg-curl")
+    at = joints(curl.held.pose)
+    nose = local(at.head, curl.held.pose.trunk[2] - 90, (11.7, -3.4))
+    forehead = local(at.head, curl.held.pose.trunk[2] - 90, (8.6, 6.6))
+    assert nose[1] > 0.5
+    assert forehead[1] == pytest.approx(2.8, abs=1.2)
+    assert abs(forehead[0] - curl.scene.towel_x) < 7
+
+
+def test_no_joint_jumps(exercise: Exercise) -> None:
+    for name, _, _, poses in moments(exercise):
+        for before, after in pairwise(poses):
+            a, b = joints(before), joints(after)
+            for joint in Joints.__slots__:
+                assert math.dist(getattr(a, joint), getattr(b, joint)) < 7, f"{name}: {joint}"
+
+
+def test_reach_bends_the_way_it_is_told_and_no_further_than_it_can() -> None:
+    for bends in (1.0, -1.0):
+        first, second = reach((0, 0), (30, 10), 29.5, 24.5, bends)
+        elbow = local((0, 0), first, (29.5, 0))
+        assert local(elbow, second, (24.5, 0)) == pytest.approx((30, 10))
+        assert (second - first) * bends > 0
+    straight = reach((0, 0), (0, -90), 29.5, 24.5, 1.0)
+    assert straight == pytest.approx((-90, -90), abs=1e-3)

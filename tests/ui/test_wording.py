@@ -1,0 +1,85 @@
+"""Sentences put together from values."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from hamstring_gui.domain.consistency import Day, Week
+from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
+from hamstring_gui.ui import wording
+from tests.domain.samples import START
+
+MONDAY = date(2026, 11, 16)
+
+
+def week(active: str) -> Week:
+    """A week from a picture of it: x active, o partial."""
+    days = (Day(MONDAY + timedelta(days=n), mark == "x", mark == "o") for n, mark in enumerate(active))
+    return Week(tuple(days), 90.0)
+
+
+def test_every_counted_text_has_its_english_forms(assets: Path) -> None:
+    root = ET.parse(assets / "translations" / "hamstring_en.ts").getroot()
+    counted = [m for m in root.iter("message") if "%n" in m.findtext("source", "")]
+    assert counted
+    for message in counted:
+        assert len([form for form in message.iter("numerusform") if form.text]) == 2, message.findtext("source")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0, "0 s"), (59.6, "1 min 0 s"), (221, "3 min 41 s"), (3900, "1 h 5 min")]
+)
+def test_duration(application, seconds: float, words: str) -> None:
+    assert wording.duration(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("active", "day", "line"),
+    [
+        (".......", 0, "Monday 16 November · 3 more days meet this week’s goal"),
+        ("xx.....", 3, "Thursday 19 November · one more day meets this week’s goal"),
+        ("xxx....", 3, "Thursday 19 November · this week’s goal is met"),
+        (".......", 6, "Sunday 22 November · 0 of 3 days this week"),
+        ("xx....x", 6, "Sunday 22 November · this week’s goal is met"),
+        ("x.....x", 6, "Sunday 22 November · 2 of 3 days this week"),
+    ],
+)
+def test_a_goal_is_wished_only_while_it_can_be_met(application, active: str, day: int, line: str) -> None:
+    assert wording.today_line(week(active), MONDAY + timedelta(days=day)) == line
+
+
+def session(*held: tuple[str, float, str]) -> SessionRecord:
+    holds = tuple(HoldRecord(n, "band", side, 1, 30.0, s, outcome, START) for n, (side, s, outcome) in enumerate(held))
+    return SessionRecord("id", "r", "R", START, START, START.date(), "finished", 60.0, holds)
+
+
+def test_what_is_shown_adds_up(application) -> None:
+    lines = wording.summary(session(("right", 1.6, "ended early"), ("left", 0.6, "ended early"))).splitlines()
+    assert lines == ["0 of 2 holds, 3 s", "Right leg: 0 of 1 hold, 2 s", "Left leg: 0 of 1 hold, 1 s"]
+
+
+def test_an_exercise_for_both_legs_has_one_line(application) -> None:
+    assert wording.summary(session(("both", 120, "held"))) == "1 of 1 hold, 2 min 0 s"
+
+
+def test_an_interrupted_session_does_not_look_complete(application) -> None:
+    record = replace(session(("right", 30, "held")), outcome="interrupted")
+    assert wording.last_held(record) == "interrupted after 1 hold, 30 s"
+
+
+@pytest.mark.parametrize(
+    ("rated", "line"),
+    [
+        (None, ""),
+        (Tightness(4, 5), "Tightness: left 4, right 5"),
+        (Tightness(None, 0), "Tightness: right 0"),
+        (Tightness(10, None), "Tightness: left 10"),
+    ],
+)
+def test_tightness(application, rated: Tightness | None, line: str) -> None:
+    assert wording.tightness_line(replace(session(), tightness=rated)) == line
