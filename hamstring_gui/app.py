@@ -25,7 +25,7 @@ from hamstring_gui.desktop.awake import Awake
 from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.domain.consistency import week_of, week_start
 from hamstring_gui.domain.history import SessionRecord, day_of
-from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.domain.session import Instant
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
@@ -35,7 +35,7 @@ from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.logs import start_logging
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.pages.today import Today
-from hamstring_gui.ui.questions import say_no_history
+from hamstring_gui.ui.questions import explain_toes, say_no_history
 from hamstring_gui.ui.window import Window
 
 log = logging.getLogger(__name__)
@@ -119,6 +119,7 @@ class Hamstring(QObject):
         )
         self._connect()
         self.window.session.show_muted(settings.muted)
+        self.window.session.show_breathing_words(settings.breathing_words)
         self._signals = OutsideSignals(self._on_signal, self)
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
@@ -131,9 +132,12 @@ class Hamstring(QObject):
         window.today.start_requested.connect(self._on_start_requested)
         window.today.routine_chosen.connect(self._on_routine_chosen)
         window.today.safety_requested.connect(self._on_safety_requested)
+        window.toes_requested.connect(partial(explain_toes, window))
+        window.do_it_now_requested.connect(self._on_do_it_now_requested)
         window.safety.understood.connect(self._on_safety_understood)
         window.safety.dismissed.connect(self.show_today)
         window.session.mute_requested.connect(self._on_mute_requested)
+        window.session.breathing_words_requested.connect(self._on_breathing_words_requested)
         window.finish.done.connect(self._on_done)
         self.conductor.session_over.connect(self._on_session_over)
         self.conductor.recording_troubled.connect(self._on_recording_troubled)
@@ -244,6 +248,9 @@ class Hamstring(QObject):
     def _on_start_requested(self, routine_id: str) -> None:
         self._begin_when_safe(self._options.routines[routine_id])
 
+    def _on_do_it_now_requested(self, exercise_id: str) -> None:
+        self._begin_when_safe(just(self._options.exercises[exercise_id]))
+
     def _begin_when_safe(self, routine: Routine) -> None:
         if self._settings.safety_understood:
             self.conductor.begin(routine)
@@ -277,6 +284,10 @@ class Hamstring(QObject):
         self._change_settings(muted=not self._settings.muted)
         self.sounds.set_muted(self._settings.muted)
         self.window.session.show_muted(self._settings.muted)
+
+    def _on_breathing_words_requested(self) -> None:
+        self._change_settings(breathing_words=not self._settings.breathing_words)
+        self.window.session.show_breathing_words(self._settings.breathing_words)
 
     def _change_settings(self, **changes: object) -> None:
         changed = replace(self._settings, **changes)  # type: ignore[arg-type]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 THEMES = ("light", "dark", "system")
+SMALLEST, LARGEST = 16, 8192
 _OFFERED = object()
 
 
@@ -61,7 +62,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with _printing():
             asked = _parser().parse_args(arguments)
-        return _open_window(asked) if asked.command is None else _export(asked)
+        match asked.command:
+            case "export":
+                return _export(asked)
+            case "figure":
+                return _draw_figure(asked)
+        return _open_window(asked)
     except _Refusal as refusal:
         return _said(str(refusal), USAGE)
     except StorageError as error:
@@ -96,6 +102,16 @@ def _parser() -> _Parser:
         "--data-dir", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help="where data are kept"
     )
     export.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    figure = commands.add_parser("figure", help="draw an exercise, without a display", allow_abbrev=False)
+    figure.add_argument("exercise", metavar="EXERCISE", help="the id or name of an exercise")
+    figure.add_argument("--step", metavar="N", type=int, help="a step, from 1; without it, the position that is held")
+    figure.add_argument("--side", choices=("left", "right"), default="right", help="the leg that works")
+    figure.add_argument("--theme", dest="figure_theme", choices=("light", "dark"), default="light", help="colours")
+    figure.add_argument("--size", metavar="WxH", type=_size, default=(1200, 900), help="pixels; usually 1200x900")
+    figure.add_argument(
+        "-o", "--output", metavar="FILE", required=True,
+        help="FILE.png or FILE.svg for a still, FILE.gif or FILE.webp for the movement",
+    )  # fmt: skip
     return parser
 
 
@@ -103,6 +119,16 @@ def _folder(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("DIR must not be empty")
     return Path(text)
+
+
+def _size(text: str) -> tuple[int, int]:
+    parts = text.lower().split("x")
+    sizes = tuple(int(part) for part in parts if part.isascii() and part.isdigit() and len(part) < 6)
+    if len(parts) != 2 or len(sizes) != 2 or not all(SMALLEST <= size <= LARGEST for size in sizes):
+        raise argparse.ArgumentTypeError(
+            f"give WIDTHxHEIGHT in pixels, each {SMALLEST} to {LARGEST}, for example 1200x900"
+        )
+    return sizes[0], sizes[1]
 
 
 def _paths(asked: argparse.Namespace) -> Paths:
@@ -128,18 +154,47 @@ def _open_window(asked: argparse.Namespace) -> int:
         except StorageError as error:
             raise _Refusal(str(error)) from error
     options = Options(paths, exercises, routines, start, asked.start is not None, asked.fullscreen, asked.theme)
-    try:
+    with _explaining_qt("the window can't be opened"):
         from hamstring_gui import app
-    except ImportError as error:
-        if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
-            raise
-        raise StorageError(f"the window can't be opened: {error}") from error
     return app.run(options)
 
 
-def _export(asked: argparse.Namespace) -> int:
+@contextmanager
+def _explaining_qt(what: str) -> Iterator[None]:
+    """Say that Qt can't be imported, and what that means."""
+    try:
+        yield
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+            raise
+        raise StorageError(f"{what}: {error}") from error
+
+
+def _refuse_what_is_the_windows(asked: argparse.Namespace) -> None:
     if asked.start is not None or asked.fullscreen or asked.theme is not None:
-        raise _Refusal("--start, --fullscreen and --theme belong to the window, not to export")
+        raise _Refusal(f"--start, --fullscreen and --theme belong to the window, not to {asked.command}")
+
+
+def _draw_figure(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.storage import library
+
+    exercises = library.load_exercises(_paths(asked).assets)
+    with _explaining_qt("the figure can't be drawn"):
+        from hamstring_gui import figure_command
+    try:
+        wish = figure_command.understood(
+            exercises, asked.exercise, asked.step, asked.side == "left", asked.figure_theme == "dark",
+            asked.size, asked.output,
+        )  # fmt: skip
+    except StorageError as error:
+        raise _Refusal(str(error)) from error
+    figure_command.draw(wish)
+    return 0
+
+
+def _export(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
     from hamstring_gui.storage.exchange import write_history
     from hamstring_gui.storage.history import HistoryStore
 

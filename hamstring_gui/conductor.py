@@ -62,7 +62,7 @@ class Conductor(QObject):
         self.player.session_ended.connect(self._on_session_ended)
         window.session.command_requested.connect(self._on_command)
         window.session.end_requested.connect(partial(self._ask_to_end, False))
-        window.session.set_still(still)
+        window.set_still(still)
         window.seen_changed.connect(self._on_seen_changed)
 
     # -- from outside ------------------------------------------------------------------------------------------------

@@ -40,6 +40,103 @@
         </message>
     </context>
     <context>
+        <name>ExercisePage</name>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do it now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExercisesPage</name>
+        <message>
+            <source>Exercises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Body part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all exercises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>touch touching forward bend fold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such exercise here, and the line above says why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing here is all of that. Try fewer words, or switch a filter off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No exercise goes by these words. Try fewer, or others: “calf”, “band”, “lie down”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No exercise is for this body part with this equipment. Switch one of them off.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FactsCard</name>
+        <message>
+            <source>You need</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Works on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take care</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing but room to lie or stand</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FinishPage</name>
         <message>
             <source>Tightness left</source>
@@ -132,6 +229,29 @@
         </message>
     </context>
     <context>
+        <name>PictureCard</name>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SafetyPage</name>
         <message>
             <source>I understand</source>
@@ -186,6 +306,13 @@
         </message>
         <message>
             <source>No sound on this computer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StepButton</name>
+        <message>
+            <source>The picture shows this step.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -250,6 +377,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Exercises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hamstring</source>
             <translation type="unfinished" />
         </message>
@@ -309,6 +440,16 @@
         </message>
         <message>
             <source>End here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hanging over straight legs looks like the hamstring stretch, but most of the way down comes from the lower back: it bends further than is good for it, and the back of the thigh gets what is left. The clinic whose advice we follow says to leave it out, so it is not here.
+
+In these exercises the back stays long and the hip does the bending. You reach less far, and feel it where it should be.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Understood</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -380,6 +521,14 @@
         </message>
         <message>
             <source>GET READY</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Breathe in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Breathe out</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -565,6 +714,22 @@
         </message>
         <message>
             <source>Tightness: left {left}, right {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each leg · {dose}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number}. {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why we don’t reach for the toes standing</source>
             <translation type="unfinished" />
         </message>
     </context>

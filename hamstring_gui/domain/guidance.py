@@ -142,3 +142,8 @@ def breath(elapsed_s: float) -> float:
     if at < BREATH_IN_S:
         return 0.5 - 0.5 * math.cos(math.pi * at / BREATH_IN_S)
     return 0.5 + 0.5 * math.cos(math.pi * (at - BREATH_IN_S) / BREATH_OUT_S)
+
+
+def breathing_in(elapsed_s: float) -> bool:
+    """Whether `breath` is on its way in, and not out."""
+    return elapsed_s % (BREATH_IN_S + BREATH_OUT_S) < BREATH_IN_S

@@ -77,6 +77,11 @@ class Phase:
 Phases = tuple[Phase, ...]
 
 
+def just(exercise: Exercise) -> Routine:
+    """A routine of one exercise at its usual dose, under the exercise's own id and name."""
+    return Routine(exercise.id, exercise.name, (Item(exercise.id, exercise.dose),))
+
+
 def unroll(routine: Routine, exercises: Mapping[str, Exercise], first: Literal["left", "right"] = "right") -> Phases:
     """The phases of a routine, beginning with the `first` leg. Raises `KeyError` for an exercise not in `exercises`."""
     return with_gaps(_holds(routine, exercises, first), routine)

@@ -27,6 +27,7 @@ class Settings:
     window_width: int = 0
     window_height: int = 0
     half_way: bool = False
+    breathing_words: bool = True
 
 
 PLACES: Mapping[str, tuple[str, str]] = {
@@ -38,6 +39,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "window_width": ("window", "width"),
     "window_height": ("window", "height"),
     "half_way": ("sound", "half_way"),
+    "breathing_words": ("session", "breathing_words"),
 }
 """The table and key of every setting in the settings file."""
 
@@ -84,4 +86,6 @@ def _read(field: str, table: Table, key: str) -> bool | int | str:
             return table.whole(key, usual.window_width, least=0, most=LARGEST_WINDOW)
         case "window_height":
             return table.whole(key, usual.window_height, least=0, most=LARGEST_WINDOW)
+        case "breathing_words":
+            return table.flag(key, usual.breathing_words)
     raise AssertionError(field)

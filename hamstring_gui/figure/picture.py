@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Scene
+from hamstring_gui.domain.guidance import Shown
 from hamstring_gui.figure import body, props, room
 from hamstring_gui.figure.limits import circles, settle
 from hamstring_gui.figure.look import Look
@@ -104,3 +105,14 @@ def paint(
     props.paint_in_front(painter, pose, scene, look)
     body.paint_near_arm(painter, pose, look)
     painter.restore()
+
+
+def paint_shown(
+    painter: QPainter, target: QRectF, exercise: Exercise, shown: Shown, look: Look, *, mirrored: bool
+) -> None:
+    """Paint what `guidance` says that shows."""
+    pose = blend(shown.start, shown.end, shown.progress)
+    frame = frame_of(exercise)
+    paint(
+        painter, target, frame, pose, exercise.scene, look, mirrored=mirrored, lit=shown.lit, breath=shown.breath
+    )  # fmt: skip

@@ -49,6 +49,15 @@ def find_routine(text: str, routines: Mapping[str, Routine], exercises: Mapping[
     raise StorageError(f'"{text}": there is no such routine; known: {known}; or give the path of a routine file')
 
 
+def find_exercise(text: str, exercises: Mapping[str, Exercise]) -> Exercise:
+    """The exercise of that id or name, in any case. Raises `StorageError`."""
+    wanted = text.strip().casefold()
+    for exercise in exercises.values():
+        if wanted in (exercise.id.casefold(), exercise.name.casefold()):
+            return exercise
+    raise StorageError(f'"{text}": there is no such exercise; known: {", ".join(exercises)}')
+
+
 def _files(folder: Path) -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if path.suffix == ".toml")

@@ -22,6 +22,9 @@ half_way = false  # a tone in the middle of a hold
 theme = "system"  # "system", "light" or "dark"
 motion = "system" # of the figure: "system", "full" or "reduced"
 
+[session]
+breathing_words = true # "Breathe in" and "Breathe out" while holding
+
 [window]
 width = 0         # pixels; 0 for the usual size
 height = 0

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.ui.widgets.question import Answer
 from hamstring_gui.ui.window import Window
+from hamstring_gui.ui.wording_library import why_not_standing
 
 Do = Callable[[], None]
 
@@ -57,6 +58,29 @@ def ask_about_pain(window: Window, coming: Phase | None, go_on: Do, end: Do) -> 
             "primary",
         ),
         Answer(translate("questions", "End here"), end, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+    )
+
+
+def explain_toes(window: Window) -> None:
+    """Said where someone looks for the standing toe touch."""
+    window.ask(
+        "toes",
+        why_not_standing(),
+        translate(
+            "questions",
+            "Hanging over straight legs looks like the hamstring stretch, but most of the way down comes from the "
+            "lower back: it bends further than is good for it, and the back of the thigh gets what is left. The clinic "
+            "whose advice we follow says to leave it out, so it is not here.\n\n"
+            "In these exercises the back stays long and the hip does the bending. You reach less far, and feel it "
+            "where it should be.",
+        ),
+        Answer(
+            translate("questions", "Understood"),
+            lambda: None,
+            (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter),
+            translate("questions", "Enter"),
+            "primary",
+        ),
     )
 
 

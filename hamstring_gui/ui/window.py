@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -19,6 +21,9 @@ from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.notice import Notice
 from hamstring_gui.ui.widgets.question import Answer, Question
 
+if TYPE_CHECKING:
+    from hamstring_gui.ui.pages.library import LibraryPage
+
 
 class Window(QWidget):
     """Shows one page at a time. It asks `may_close` before it closes."""
@@ -26,18 +31,23 @@ class Window(QWidget):
     seen_changed = Signal(bool)
     came_back = Signal()
     today_requested = Signal()
+    do_it_now_requested = Signal(str)
+    toes_requested = Signal()
 
     def __init__(self, exercises: Mapping[str, Exercise]) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Hamstring"))
         self.setMinimumSize(QSize(*LEAST_WINDOW_SIZE))
         self.resize_within_screen(*WINDOW_SIZE)
+        self._exercises = exercises
         self.may_close: Callable[[], bool] = lambda: True
+        self._still = False
         self._question: Question | None = None
         self._topic = ""
         self.notice = Notice(self)
         self.sidebar = _Sidebar()
         self.sidebar.today.clicked.connect(self.today_requested)
+        self.sidebar.exercises.clicked.connect(self.show_library)
         self.today = TodayPage(exercises)
         self.session = SessionPage(exercises)
         self.finish = FinishPage(exercises)
@@ -67,10 +77,37 @@ class Window(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Show one of the window's pages and give it the keyboard. A session has the window to itself."""
         self.drop_question()
-        self.sidebar.setVisible(page is self.today)
+        in_library = page is vars(self).get("library")
+        self.sidebar.setVisible(in_library or page is self.today)
+        self.sidebar.today.set_lit(page is self.today)
+        self.sidebar.exercises.set_lit(in_library)
         self._page = page
         self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @cached_property
+    def library(self) -> LibraryPage:
+        """Made when it is first asked for: the first window need not wait for it."""
+        from hamstring_gui.ui.pages.library import LibraryPage
+
+        page = LibraryPage()
+        page.set_still(self._still)
+        page.do_it_now_requested.connect(self.do_it_now_requested)
+        page.toes_requested.connect(self.toes_requested)
+        self._pages.addWidget(page)
+        return page
+
+    def show_library(self) -> None:
+        """Show every exercise to choose from."""
+        self.library.show_exercises(self._exercises)
+        self.show_page(self.library)
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: figures show end poses only."""
+        self._still = still
+        self.session.set_still(still)
+        if "library" in vars(self):
+            self.library.set_still(still)
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -122,6 +159,8 @@ class Window(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.WindowStateChange:
             self.session.set_distance_view(self.isFullScreen())
+            if "library" in vars(self):
+                self.library.set_seen(not self.isMinimized())
             self.seen_changed.emit(not self.isMinimized())
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.came_back.emit()
@@ -145,6 +184,8 @@ class _Sidebar(QWidget):
         self.setFixedWidth(SIDEBAR_WIDTH)
         self.today = NavButton(self.tr("Today"), "today")
         self.today.set_lit(True)
+        self.exercises = NavButton(self.tr("Exercises"), "exercises")
+        self.exercises.set_lit(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 24, 14, 14)
         column.setSpacing(4)
@@ -152,6 +193,7 @@ class _Sidebar(QWidget):
         brand.setContentsMargins(12, 0, 0, 8)
         column.addWidget(brand)
         column.addWidget(self.today)
+        column.addWidget(self.exercises)
         column.addStretch()
 
     def paintEvent(self, event: QPaintEvent) -> None:

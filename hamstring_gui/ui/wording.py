@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise, Side, Step
+from hamstring_gui.domain.guidance import breathing_in
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.domain.routine import Item, Phase, Phases, Routine, total_s
 from hamstring_gui.domain.session import Moment
@@ -22,7 +23,7 @@ translate = QCoreApplication.translate
 
 def of_file(text: str) -> str:
     """A name or a step from an exercise's or routine's file, translated where a translation is known."""
-    return translate("exercise", text)
+    return translate("exercise", text) if text else ""
 
 
 def duration(seconds: float) -> str:
@@ -63,6 +64,15 @@ def phase_word(moment: Moment) -> str:
             return translate("wording", "SWITCH")
         case "setup":
             return translate("wording", "GET READY")
+
+
+def breath_word(moment: Moment) -> str:
+    """The way that the breath goes while holding; nothing in other phases and while time stands still."""
+    if moment.state != "running" or not moment.phase.is_hold or moment.phase.reps:
+        return ""
+    if breathing_in(moment.elapsed_s):
+        return translate("wording", "Breathe in")
+    return translate("wording", "Breathe out")
 
 
 def set_number(phase: Phase) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hamstring_gui.domain.exercise import Dose, HeldMotion
-from hamstring_gui.domain.guidance import MOVE_S, READING_S, beats, breath, final_pose, pace_s, shown
+from hamstring_gui.domain.guidance import MOVE_S, READING_S, beats, breath, breathing_in, final_pose, pace_s, shown
 from hamstring_gui.domain.routine import unroll
 from tests.domain.samples import EXERCISES, pose, routine
 
@@ -99,3 +99,8 @@ def test_waiting_shows_the_steps_over_and_over() -> None:
 @pytest.mark.parametrize(("at", "full"), [(0, 0), (2, 0.5), (4, 1), (7, 0.5), (10, 0), (14, 1)])
 def test_breath_is_four_seconds_in_and_six_out(at: float, full: float) -> None:
     assert breath(at) == pytest.approx(full, abs=1e-9)
+
+
+@pytest.mark.parametrize("at_s", [0.5, 2.0, 3.9, 4.1, 7.0, 9.9, 10.1, 24.5])
+def test_the_way_of_the_breath_is_told_as_it_is_shown(at_s: float) -> None:
+    assert breathing_in(at_s) == (breath(at_s + 0.01) > breath(at_s))

@@ -22,11 +22,12 @@ def test_every_setting_has_a_place_of_its_own() -> None:
 def test_every_value_is_read() -> None:
     data = {
         "first_run": {"safety_understood": True},
-        "sound": {"volume": 0, "muted": True},
+        "sound": {"volume": 0, "muted": True, "half_way": True},
         "look": {"theme": "dark", "motion": "reduced"},
         "window": {"width": 1180, "height": 760},
+        "session": {"breathing_words": False},
     }
-    assert read_settings(data) == (Settings(True, 0, True, "dark", "reduced", 1180, 760), ())
+    assert read_settings(data) == (Settings(True, 0, True, "dark", "reduced", 1180, 760, True, False), ())
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,7 @@ def test_every_value_is_read() -> None:
         ("look", "motion", [], 'must be one of "system", "full", "reduced"; it is []'),
         ("window", "width", -5, "must be at least 0 and at most 32767; it is -5"),
         ("window", "height", 10**30, f"must be at least 0 and at most 32767; it is {10**30}"),
+        ("session", "breathing_words", 0, "must be true or false; it is 0"),
         ("first_run", "safety_understood", "yes", 'must be true or false; it is "yes"'),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.library import find_routine, load_exercises, load_routine, load_routines
+from hamstring_gui.storage.library import find_exercise, find_routine, load_exercises, load_routine, load_routines
 from hamstring_gui.storage.paths import assets_dir
 
 Exercises = dict[str, Exercise]
@@ -173,3 +173,13 @@ def test_the_files_that_come_with_the_program() -> None:
     assert exercises[item.exercise].each_side
     assert [(item.exercise, item.dose.sets, item.dose.hold_s) for item in wall.items] == [("legs-up-the-wall", 1, 120)]
     assert not exercises["legs-up-the-wall"].each_side
+
+
+@pytest.mark.parametrize("text", ["stretch", "STRETCH", " Stretch "])
+def test_an_exercise_is_found_by_id_or_name(exercises: Exercises, text: str) -> None:
+    assert find_exercise(text, exercises).id == "stretch"
+
+
+def test_an_exercise_that_is_not_there_is_told_with_those_that_are(exercises: Exercises) -> None:
+    with pytest.raises(StorageError, match=r'^"run": there is no such exercise; known: stretch$'):
+        find_exercise("run", exercises)

@@ -13,7 +13,7 @@ from hamstring_gui.domain.settings import PLACES, Settings
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import FIRST_TEXT, SettingsStore
 
-CHANGED = Settings(True, 35, True, "dark", "reduced", 1180, 760)
+CHANGED = Settings(True, 35, True, "dark", "reduced", 1180, 760, True, False)
 
 
 @pytest.fixture
@@ -59,6 +59,8 @@ def test_changed_settings_come_back_and_comments_stay(store: SettingsStore, file
             st.sampled_from(["system", "full", "reduced"]),
             st.integers(0, 32767),
             st.integers(0, 32767),
+            st.booleans(),
+            st.booleans(),
         ),
         max_size=4,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ def open_desk(
         stores.append(store)
         settings, _ = settings_store.load()
         if safe:
-            settings = app.replace(settings, safety_understood=True)
+            settings = replace(settings, safety_understood=True)
         hamstring = app.Hamstring(application, options, store, settings_store, settings, clock)
         hamstring.open()
         desk = Desk(hamstring, clock, services, store)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE
 from hamstring_gui.ui.widgets.buttons import IconButton, KeyButton
+from hamstring_gui.ui.widgets.filter_chip import FilterChip
 from hamstring_gui.ui.widgets.labels import FittedText
 
 
@@ -58,7 +59,7 @@ def cut_off(page) -> list[str]:
 
 def settle() -> None:
     """Nested layouts take a few rounds until every text has its height."""
-    for _ in range(4):
+    for _ in range(8):
         QApplication.processEvents()
 
 
@@ -93,3 +94,33 @@ def test_other_pages(open_desk, long_texts, quick) -> None:
     desk.window.today.safety_requested.emit()
     settle()
     assert cut_off(desk.window.safety) == []
+
+
+def test_library(open_desk, long_texts) -> None:
+    desk = open_small(open_desk)
+    desk.window.show_library()
+    settle()
+    page = desk.window.library.exercises
+    assert cut_off(page) == []
+    assert [card.text() for card in page.grid.cards if card.heightForWidth(card.width()) > card.height()] == []
+    chips = page.findChildren(FilterChip)
+    assert chips
+    assert [chip.text() for chip in chips if chip.sizeHint().width() > chip.width()] == []
+    page.search.setText("xyz")
+    settle()
+    assert cut_off(page) == []
+    page.toes_requested.emit()
+    settle()
+    assert cut_off(desk.window._question) == []
+
+
+def test_the_page_of_every_exercise(open_desk, long_texts) -> None:
+    desk = open_small(open_desk)
+    desk.window.show_library()
+    for exercise_id in desk.hamstring._options.exercises:
+        desk.window.library.show_exercise(exercise_id)
+        settle()
+        page = desk.window.library.exercise
+        assert cut_off(page) == []
+        assert [b.text() for b in page.steps.buttons if b.heightForWidth(b.width()) > b.height()] == []
+        assert page.facts.width() <= page.sheet.viewport().width()

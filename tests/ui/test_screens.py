@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from hamstring_gui.domain.guidance import MOVE_S, READING_S
 from hamstring_gui.domain.history import HoldRecord, Tightness
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.qt_setup import Colours
@@ -94,3 +96,20 @@ def test_distance_view(open_desk, take, screens_folder: Path, theme: str) -> Non
     far = take(desk, "distance-view")
     desk.window.session.set_distance_view(False)
     assert far != desk.window.grab().toImage()
+
+
+def test_library(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QImage], theme: str) -> None:
+    desk = open_desk()
+    desk.window.library.exercise.figure.clock = lambda: desk.clock.mono
+    desk.click("Exercises")
+    library = take(desk, "exercises")
+    desk.click("Supine band hamstring stretch")
+    for seconds in (4 * READING_S, MOVE_S):
+        desk.clock.pass_time(seconds)
+        desk.window.library.exercise.figure.look()
+    exercise = take(desk, "exercise")
+    desk.press(Qt.Key.Key_Escape)
+    desk.click("Why we don’t reach for the toes standing")
+    toes = take(desk, "toes")
+    assert library != exercise
+    assert toes not in (library, exercise)

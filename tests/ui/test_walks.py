@@ -245,7 +245,7 @@ def test_another_routine_can_be_chosen_and_started(open_desk: Open) -> None:
 
 def test_the_safety_text_is_one_click_away(open_desk: Open) -> None:
     desk = open_desk()
-    desk.click(next(b.accessibleName() for b in desk.window.findChildren(type(desk.window.today.safety))))
+    desk.click(desk.window.today.safety.accessibleName())
     desk.click("I understand")
     assert desk.shows("Start")
 

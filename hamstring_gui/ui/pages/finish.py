@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, Tightness
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.theme import BODY, SMALL, STRONG, TITLE, letters, mixed, theme_of
+from hamstring_gui.ui.theme import BODY, SMALL, STRONG, TITLE
 from hamstring_gui.ui.widgets.buttons import KeyButton
-from hamstring_gui.ui.widgets.card import Card, paint_panel
+from hamstring_gui.ui.widgets.card import Card
+from hamstring_gui.ui.widgets.field import Field
 from hamstring_gui.ui.widgets.figure_view import FigureView
 from hamstring_gui.ui.widgets.labels import HeadedText, Text
 from hamstring_gui.ui.widgets.sheet import Sheet
@@ -37,7 +38,7 @@ class FinishPage(QWidget):
         self.hint = Text(size=BODY, quiet=True, name="finish_hint", wrap=True)
         self.tightness_left = TightnessScale(self.tr("Tightness left"))
         self.tightness_right = TightnessScale(self.tr("Tightness right"))
-        self.note = _NoteField()
+        self.note = Field()
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("A note, if you like: how it went, what you felt"))
         self.note.setMaxLength(LONGEST_NOTE)
@@ -145,29 +146,3 @@ class FinishPage(QWidget):
             self.done.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _NoteField(QLineEdit):
-    """One line of text in a panel of our own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFrame(False)
-        self.set_scale(1.0)
-        self.setTextMargins(18, 0, 18, 0)
-        self.setAutoFillBackground(False)
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
-
-    def set_scale(self, scale: float) -> None:
-        self.setFont(letters(BODY * scale))
-        self.setMinimumHeight(round(48 * scale))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self.palette())
-        line = theme.action if self.hasFocus() else mixed(theme.line, theme.ink, 0.12)
-        painter = QPainter(self)
-        paint_panel(painter, QRectF(self.rect()), theme.card, line, 12, 2.0 if self.hasFocus() else 1.0)
-        painter.end()
-        super().paintEvent(event)

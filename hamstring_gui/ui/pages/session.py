@@ -13,7 +13,7 @@ from hamstring_gui.domain.guidance import Shown, shown_at
 from hamstring_gui.domain.session import Moment
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.session_layout import close_view, distance_view
-from hamstring_gui.ui.theme import CARD_RADIUS, letters, theme_of
+from hamstring_gui.ui.theme import CARD_RADIUS, LEAST_LETTER, letters, theme_of
 from hamstring_gui.ui.widgets.buttons import IconButton
 from hamstring_gui.ui.widgets.card import paint_panel
 from hamstring_gui.ui.widgets.controls import ControlBar
@@ -46,6 +46,7 @@ class SessionPage(QWidget):
     command_requested = Signal(str)
     end_requested = Signal()
     mute_requested = Signal()
+    breathing_words_requested = Signal()
     full_screen_requested = Signal()
 
     def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
@@ -54,6 +55,7 @@ class SessionPage(QWidget):
         self._moment: Moment | None = None
         self._distance = False
         self._still = False
+        self._breathing_words = True
         self._digits = 2
         self._places = close_view(self.width(), self.height())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -76,6 +78,8 @@ class SessionPage(QWidget):
         self.full_screen.clicked.connect(self.full_screen_requested)
         self.figure = FigureView(self)
         self.side = Chip("side", parent=self)
+        self.breath = FittedText("breath", 400, quiet=True, parent=self)
+        self.breath.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.step = FittedText("step", wrap=True, parent=self)
         self.phase = FittedText("phase", 700, parent=self)
         self.ring = Ring(self)
@@ -101,6 +105,7 @@ class SessionPage(QWidget):
         self.figure.show_figure(exercise, picture, mirrored=phase.side == "left")
         self.exercise.show_text(wording.of_file(exercise.name))
         self.side.show_text(wording.side(phase.side))
+        self._show_breath(moment)
         self.step.show_text(wording.step_text(moment, exercise, picture.step))
         self.phase.show_text(wording.phase_word(moment))
         self.time_left.show_text(wording.time_left(moment))
@@ -115,6 +120,17 @@ class SessionPage(QWidget):
     def _picture(self, moment: Moment, exercise: Exercise) -> Shown:
         picture = shown_at(exercise, moment)
         return Shown(picture.step, picture.end, picture.end, 1.0, picture.lit) if self._still else picture
+
+    def _show_breath(self, moment: Moment) -> None:
+        """Which way the breath goes, in the close view."""
+        word = wording.breath_word(moment) if self._breathing_words and not self._distance else ""
+        self.breath.show_text(word)
+        self.breath.setVisible(bool(word))
+
+    def show_breathing_words(self, wanted: bool) -> None:
+        self._breathing_words = wanted
+        if self._moment is not None:
+            self._show_breath(self._moment)
 
     def _show_sets(self, moment: Moment) -> None:
         phase = moment.phase
@@ -232,6 +248,9 @@ class SessionPage(QWidget):
         width = metrics.horizontalAdvance(self.side.text()) + round(size.side * 1.5)
         self.side.setGeometry(QRect(places.side.left(), places.side.top(), width, places.side.height()))
         self.side.set_sizes(size.side, size.side)
+        left = self.side.geometry().right() + round(size.side * 0.7)
+        self.breath.setGeometry(left, places.side.top(), places.step.right() - left, places.side.height())
+        self.breath.set_sizes(LEAST_LETTER, size.side * 0.9)
         dots = self.dots.width_for(places.sets.height())
         words = QFontMetrics(self.set.font()).horizontalAdvance(self.set.text()) + 4
         left = places.sets.center().x() - (dots + words + 14) // 2
@@ -256,6 +275,8 @@ class SessionPage(QWidget):
             self.command_requested.emit(KEYS[key])
         elif key == Qt.Key.Key_M:
             self.mute_requested.emit()
+        elif key == Qt.Key.Key_B:
+            self.breathing_words_requested.emit()
         elif key == Qt.Key.Key_Escape:
             self.end_requested.emit()
         else:

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown
 from hamstring_gui.figure.look import DARK, LIGHT
-from hamstring_gui.figure.moving import blend
-from hamstring_gui.figure.picture import frame_of, paint
+from hamstring_gui.figure.picture import paint_shown
 from hamstring_gui.ui.theme import theme_of
 
 BREATH_STEPS = 32
@@ -54,17 +53,6 @@ class FigureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._exercise is None or self._shown is None:
             return
-        shown = self._shown
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint(
-            painter,
-            QRectF(self.rect()),
-            frame_of(self._exercise),
-            blend(shown.start, shown.end, shown.progress),
-            self._exercise.scene,
-            DARK if theme_of(self.palette()).dark else LIGHT,
-            mirrored=self._mirrored,
-            lit=shown.lit,
-            breath=shown.breath,
-        )
+        look = DARK if theme_of(self.palette()).dark else LIGHT
+        paint_shown(painter, QRectF(self.rect()), self._exercise, self._shown, look, mirrored=self._mirrored)

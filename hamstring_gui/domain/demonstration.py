@@ -1,0 +1,103 @@
+"""An exercise shown outside a session: its steps one after the other, then the hold or a few reps, in rounds.
+
+Pure functions of (exercise, elapsed seconds), in the manner of `guidance`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hamstring_gui.domain.exercise import Exercise, Pose
+from hamstring_gui.domain.guidance import (
+    BREATH_IN_S,
+    BREATH_OUT_S,
+    FADE_S,
+    MOVE_S,
+    READING_S,
+    Shown,
+    pace_s,
+    shown,
+)
+from hamstring_gui.domain.routine import Phase
+
+HOLD_S = MOVE_S + 2 * (BREATH_IN_S + BREATH_OUT_S)
+"""How long the position that is held is shown: the way into it, and two breaths."""
+REPS = 3
+_HAIR_S = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstrated:
+    """The number (from 0) of the step that shows, its picture, and in how many seconds the picture changes."""
+
+    number: int
+    shown: Shown
+    changes_in_s: float
+
+
+def start_s(number: int) -> float:
+    """The second of a round at which the step of that number (from 0) begins."""
+    return number * READING_S
+
+
+def settled_s(exercise: Exercise, number: int) -> float:
+    """The second of a round at which a step's pose is reached."""
+    return start_s(number) + (exercise.dose.rep_s / 2 if _is_repeated(exercise, number) else MOVE_S)
+
+
+def round_s(exercise: Exercise) -> float:
+    """How long a round lasts: the steps, the last one held or repeated, and letting go."""
+    return _let_go_s(exercise) + (0.0 if exercise.dose.reps else MOVE_S)
+
+
+def demonstrated(exercise: Exercise, elapsed_s: float) -> Demonstrated:
+    """What to show; every round but the first begins where the one before let go."""
+    rounds, at_s = divmod(elapsed_s + _HAIR_S, round_s(exercise))
+    last = len(exercise.steps) - 1
+    number = min(last, int(at_s / READING_S))
+    step, into_s = exercise.steps[number], at_s - start_s(number)
+    if at_s >= _let_go_s(exercise):
+        return _letting_go(exercise, at_s - _let_go_s(exercise))
+    before = _pose_before(exercise, number, first_round=not rounds)
+    if number == last:
+        picture = _picture_of_last(exercise, into_s, before)
+        return Demonstrated(number, picture, pace_s(picture))
+    picture = Shown(step, before, step.pose, min(1.0, into_s / MOVE_S))
+    moving = picture.progress < 1.0 and before != step.pose
+    return Demonstrated(number, picture, pace_s(picture) if moving else start_s(number + 1) - at_s)
+
+
+def posed(exercise: Exercise, number: int) -> Shown:
+    """A step's end pose, still; the position that is held has its muscle lit."""
+    step = exercise.steps[number]
+    return Shown(step, step.pose, step.pose, 1.0, lit=1.0 if step is exercise.held else 0.0)
+
+
+def _is_repeated(exercise: Exercise, number: int) -> bool:
+    return exercise.dose.reps > 0 and number == len(exercise.steps) - 1
+
+
+def _let_go_s(exercise: Exercise) -> float:
+    dose = exercise.dose
+    return start_s(len(exercise.steps) - 1) + (min(REPS, dose.reps) * dose.rep_s if dose.reps else HOLD_S)
+
+
+def _pose_before(exercise: Exercise, number: int, first_round: bool) -> Pose:
+    if number:
+        return exercise.steps[number - 1].pose
+    return exercise.steps[0].pose if first_round else exercise.between.pose
+
+
+def _picture_of_last(exercise: Exercise, into_s: float, before: Pose) -> Shown:
+    """The last step as a session shows it, as a hold or as reps."""
+    dose = exercise.dose
+    seconds = min(REPS, dose.reps) * dose.rep_s if dose.reps else HOLD_S
+    phase = Phase("hold", seconds, exercise.id, "right", 1, 1, 0, 0, dose.reps, dose.rep_s)
+    return shown(exercise, phase, into_s, seconds, before)
+
+
+def _letting_go(exercise: Exercise, into_s: float) -> Demonstrated:
+    held, between = exercise.held, exercise.between.pose
+    fading = max(0.0, 1.0 - into_s / FADE_S)
+    picture = Shown(held, held.pose, between, min(1.0, into_s / MOVE_S), lit=fading)
+    return Demonstrated(len(exercise.steps) - 1, picture, pace_s(picture))

@@ -1,0 +1,54 @@
+"""Sentences about exercises, for the library and an exercise's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.routine import just, unroll
+from hamstring_gui.ui import wording
+
+translate = QCoreApplication.translate
+
+
+def headline(text: str) -> str:
+    """A word or words of an exercise's file (a region, a piece of equipment) as they stand alone: `Band or strap`."""
+    words = wording.of_file(text)
+    return words[:1].upper() + words[1:]
+
+
+def listed(texts: Iterable[str]) -> str:
+    """`Mat, band or strap`; nothing where there are none."""
+    together = translate("wording", ", ").join(wording.of_file(text) for text in texts)
+    return together[:1].upper() + together[1:]
+
+
+def dose(exercise: Exercise) -> str:
+    """`Each leg · 3 × 30 s`, `2 × 10 reps`."""
+    item = wording.item_dose(just(exercise).items[0])
+    return translate("wording", "Each leg · {dose}").format(dose=item) if exercise.each_side else item
+
+
+def what_it_takes(exercise: Exercise) -> str:
+    """`Each leg · 3 × 30 s · about 5 min`."""
+    exercises, routine = {exercise.id: exercise}, just(exercise)
+    return wording.what_it_takes(routine, unroll(routine, exercises), exercises)
+
+
+def searched(exercise: Exercise) -> tuple[str, ...]:
+    """The texts of an exercise that a search looks through."""
+    steps = (step.text for step in exercise.steps)
+    texts = (exercise.name, exercise.region, *exercise.equipment, *exercise.muscles, *steps)
+    return tuple(wording.of_file(text) for text in texts)
+
+
+def numbered(number: int, text: str) -> str:
+    """A step with its number, for a screen reader."""
+    return translate("wording", "{number}. {text}").format(number=number, text=text)
+
+
+def why_not_standing() -> str:
+    """The name of the answer to where the standing toe touch is."""
+    return translate("wording", "Why we don’t reach for the toes standing")

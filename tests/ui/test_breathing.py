@@ -1,0 +1,91 @@
+"""The quiet word that guides the breath while holding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from hamstring_gui.domain.guidance import BREATH_IN_S, BREATH_OUT_S
+from hamstring_gui.domain.routine import Routine, read_routine
+from tests.ui.conftest import Desk
+
+Open = Callable[..., Desk]
+
+
+@pytest.fixture
+def breathing(exercises) -> Routine:
+    table = {"name": "B", "setup_s": 2, "items": [{"exercise": "legs-up-the-wall", "hold_s": 20}]}
+    return read_routine("b", table, exercises)
+
+
+def words(desk: Desk) -> list[str]:
+    return [label.text() for label in desk.window.findChildren(QLabel, "breath") if label.isVisible()]
+
+
+def test_in_and_out_while_holding_and_silence_otherwise(open_desk: Open, breathing: Routine) -> None:
+    desk = open_desk(start=breathing)
+    seen = [(0, words(desk))]
+    for number in range(1, 22 * 2):
+        desk.pass_time(0.5)
+        if words(desk) != seen[-1][1]:
+            seen.append((number / 2, words(desk)))
+    assert seen == [
+        (0, []),
+        (2, ["Breathe in"]),
+        (2 + BREATH_IN_S, ["Breathe out"]),
+        (2 + BREATH_IN_S + BREATH_OUT_S, ["Breathe in"]),
+        (2 + 2 * BREATH_IN_S + BREATH_OUT_S, ["Breathe out"]),
+    ]
+
+
+def test_no_word_while_paused_and_none_for_reps(open_desk: Open, breathing: Routine, exercises) -> None:
+    desk = open_desk(start=breathing)
+    desk.pass_time(3)
+    desk.click("Pause")
+    assert words(desk) == []
+    desk.click("Resume")
+    assert words(desk) == ["Breathe in"]
+
+
+def test_no_word_for_reps(open_desk: Open, exercises) -> None:
+    table = {"name": "R", "setup_s": 0, "items": [{"exercise": "legs-up-the-wall", "reps": 5, "rep_s": 4}]}
+    desk = open_desk(start=read_routine("r", table, exercises))
+    desk.pass_time(1)
+    assert (desk.text("phase"), words(desk)) == ("REPS", [])
+
+
+def test_b_switches_the_words_off_and_on_and_that_is_kept(open_desk: Open, breathing: Routine) -> None:
+    desk = open_desk(start=breathing)
+    desk.pass_time(3)
+    places = [child.geometry() for child in desk.window.session.findChildren(QWidget)]
+    desk.press(Qt.Key.Key_B)
+    assert words(desk) == []
+    assert [child.geometry() for child in desk.window.session.findChildren(QWidget)] == places, "nothing jumps"
+    assert "breathing_words = false" in desk.hamstring._options.paths.settings.read_text()
+    desk.hamstring.close()
+    again = open_desk(start=breathing)
+    again.pass_time(3)
+    assert words(again) == []
+    again.press(Qt.Key.Key_B)
+    assert words(again) == ["Breathe in"]
+    assert "breathing_words = true" in again.hamstring._options.paths.settings.read_text()
+
+
+def test_no_word_in_distance_view(open_desk: Open, breathing: Routine) -> None:
+    desk = open_desk(start=breathing)
+    desk.pass_time(3)
+    desk.window.session.set_distance_view(True)
+    desk.pass_time(0.5)
+    assert words(desk) == []
+    desk.window.session.set_distance_view(False)
+    assert words(desk) == ["Breathe in"]
+
+
+def test_reduced_motion_keeps_the_words(open_desk: Open, breathing: Routine) -> None:
+    desk = open_desk(start=breathing)
+    desk.window.set_still(True)
+    desk.pass_time(3)
+    assert words(desk) == ["Breathe in"]
