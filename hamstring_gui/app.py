@@ -25,8 +25,8 @@ from hamstring_gui.desktop.awake import Awake
 from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.domain.consistency import week_of, week_start
 from hamstring_gui.domain.history import SessionRecord, day_of
+from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Routine, just
-from hamstring_gui.domain.session import Instant
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
 from hamstring_gui.qt_setup import Colours, OutsideSignals, make_application, wants_stillness

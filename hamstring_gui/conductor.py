@@ -15,8 +15,9 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.first_leg import first_leg
 from hamstring_gui.domain.guidance import pace_s, shown_at
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, Tightness, day_of
+from hamstring_gui.domain.moment import Instant, Moment
 from hamstring_gui.domain.routine import Phases, Routine, planned_hold_s, unroll
-from hamstring_gui.domain.session import Instant, Moment, Session
+from hamstring_gui.domain.session import Session
 from hamstring_gui.recorder import Recorder, Run
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore

@@ -9,8 +9,8 @@ import math
 from dataclasses import dataclass
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Step
+from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Phase, Phases
-from hamstring_gui.domain.session import Moment
 
 READING_S = 4.0
 """Seconds that each step shows while a phase waits for a key."""

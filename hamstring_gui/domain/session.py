@@ -8,108 +8,29 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Literal
+from dataclasses import replace
 
 from hamstring_gui.domain.exercise import LONGEST_HOLD_S
 from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionOutcome
-from hamstring_gui.domain.routine import Phase, Phases, Routine, total_s, with_gaps
-
-State = Literal["running", "paused", "slept", "pain", "ended"]
-Mark = Literal["three", "two", "one", "ten", "half"]
+from hamstring_gui.domain.moment import (
+    HAIR_S,
+    Event,
+    HoldRecorded,
+    Instant,
+    Mark,
+    MarkPassed,
+    Moment,
+    PhaseStarted,
+    SessionEnded,
+    State,
+    StateChanged,
+)
+from hamstring_gui.domain.routine import Phase, Phases, Routine, with_gaps
 
 SLEEP_S = 5.0
 """A tick that comes later than this after the one before means that the machine slept."""
 RESTART_AFTER_S = 3.0
 """Back restarts a phase that is further in than this, and goes to the previous hold otherwise."""
-_HAIR_S = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Instant:
-    """The same moment on a monotonic clock (seconds) and on the wall (aware local time)."""
-
-    mono: float
-    wall: datetime
-
-    def at(self, mono: float) -> datetime:
-        """The wall time of another moment of the monotonic clock, read off near this one."""
-        return self.wall + timedelta(seconds=mono - self.mono)
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseStarted:
-    phase: Phase
-
-
-@dataclass(frozen=True, slots=True)
-class HoldRecorded:
-    """A set has its record, or a better one than before. To be written to disk at once."""
-
-    record: HoldRecord
-
-
-@dataclass(frozen=True, slots=True)
-class MarkPassed:
-    """Three, two or one second left; ten left in a hold; half of a hold done."""
-
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
-class StateChanged:
-    state: State
-
-
-@dataclass(frozen=True, slots=True)
-class SessionEnded:
-    outcome: SessionOutcome
-    at: datetime
-
-
-Event = PhaseStarted | HoldRecorded | MarkPassed | StateChanged | SessionEnded
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What a screen needs to know of a session at one instant. `length_s` is `None` while waiting for a key."""
-
-    phases: Phases
-    index: int
-    state: State
-    elapsed_s: float
-    length_s: float | None
-    records: tuple[HoldRecord, ...]
-
-    @property
-    def phase(self) -> Phase:
-        return self.phases[self.index]
-
-    @property
-    def waiting(self) -> bool:
-        """Whether the phase goes on only when a key is pressed."""
-        return self.length_s is None and self.state != "ended"
-
-    @property
-    def remaining_s(self) -> float:
-        return max(0.0, (self.length_s or 0.0) - self.elapsed_s)
-
-    @property
-    def countdown(self) -> int | None:
-        """Whole seconds left, or reps left; `None` while waiting."""
-        if self.length_s is None:
-            return None
-        unit = self.phase.rep_s if self.phase.reps else 1.0
-        return math.ceil(self.remaining_s / unit - _HAIR_S)
-
-    @property
-    def time_left_s(self) -> float:
-        return self.remaining_s + total_s(self.phases[self.index + 1 :])
-
-    @property
-    def next_phases(self) -> Phases:
-        return self.phases[self.index + 1 :]
 
 
 class Session:
@@ -345,7 +266,7 @@ class Session:
         """The record of the current hold, were it to end now."""
         held = min(self._elapsed, self._length or 0.0)
         planned = self._phase.seconds or 0.0
-        return self._record(held, "held" if held >= planned - _HAIR_S else "ended early" if held > 0 else "skipped")
+        return self._record(held, "held" if held >= planned - HAIR_S else "ended early" if held > 0 else "skipped")
 
     def _record(self, held_s: float, outcome: HoldOutcome) -> HoldRecord:
         phase = self._phase

@@ -7,16 +7,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from hamstring_gui.domain.session import (
+from hamstring_gui.domain.moment import (
     Event,
     HoldRecorded,
     MarkPassed,
     Moment,
     PhaseStarted,
-    Session,
     SessionEnded,
     StateChanged,
 )
+from hamstring_gui.domain.session import Session
 
 Pace = Callable[[Moment], float]
 """How many seconds may pass until the session is looked at again, given how it is now."""

@@ -15,8 +15,8 @@ from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise, Side, Step
 from hamstring_gui.domain.guidance import breathing_in
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
+from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Item, Phase, Phases, Routine, total_s
-from hamstring_gui.domain.session import Moment
 
 translate = QCoreApplication.translate
 

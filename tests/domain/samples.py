@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from hamstring_gui.domain.exercise import Dose, Exercise, Pose, Scene, Step
+from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Gap, Item, Order, Routine, unroll
-from hamstring_gui.domain.session import Instant, Session
+from hamstring_gui.domain.session import Session
 
 START = datetime(2026, 11, 22, 19, 42, 5, tzinfo=UTC)
 

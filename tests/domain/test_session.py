@@ -6,13 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from hamstring_gui.domain.session import (
-    HoldRecorded,
-    MarkPassed,
-    PhaseStarted,
-    SessionEnded,
-    StateChanged,
-)
+from hamstring_gui.domain.moment import HoldRecorded, MarkPassed, PhaseStarted, SessionEnded, StateChanged
 from tests.domain.samples import START, HandClock, play, routine, session
 
 

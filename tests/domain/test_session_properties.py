@@ -6,8 +6,9 @@ from hypothesis import assume, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from hamstring_gui.domain.moment import HoldRecorded, SessionEnded
 from hamstring_gui.domain.routine import total_s, unroll
-from hamstring_gui.domain.session import SLEEP_S, HoldRecorded, Session, SessionEnded
+from hamstring_gui.domain.session import SLEEP_S, Session
 from tests.domain.samples import EXERCISES, HandClock, routine
 
 HAIR = 1e-6

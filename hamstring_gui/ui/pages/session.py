@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown, shown_at
-from hamstring_gui.domain.session import Moment
+from hamstring_gui.domain.moment import Moment
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.session_layout import close_view, distance_view
 from hamstring_gui.ui.theme import CARD_RADIUS, LEAST_LETTER, letters, theme_of

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from hamstring_gui.domain.session import Moment
+from hamstring_gui.domain.moment import Moment
 from hamstring_gui.ui.theme import LEAST_LETTER, theme_of
 from hamstring_gui.ui.widgets.buttons import KeyButton
 from hamstring_gui.ui.widgets.card import paint_panel

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import PhaseKind
-from hamstring_gui.domain.session import Moment
 from hamstring_gui.ui.theme import mixed, theme_of
 
 RING_STROKE = 0.042
