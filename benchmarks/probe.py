@@ -75,8 +75,9 @@ def program(arguments: list[str]) -> int:
     from hamstring_gui.ui.player import Player
     from hamstring_gui.ui.window import Window
 
-    def on_hold_recorded(record: HoldRecord) -> None:
-        say("hold", time.time() - record.started_at.timestamp() - record.held_s)
+    def on_holds_recorded(records: tuple[HoldRecord, ...]) -> None:
+        for record in records:
+            say("hold", time.time() - record.started_at.timestamp() - record.held_s)
 
     def on_session_ended(outcome: str, at: datetime) -> None:
         say("ended", time.time() - at.timestamp())
@@ -84,10 +85,8 @@ def program(arguments: list[str]) -> int:
     def show(window: Window) -> None:
         FirstPaint(window)
         Orders(window)
-        application = QApplication.instance()
-        assert application is not None
-        for player in application.findChildren(Player):
-            player.hold_recorded.connect(on_hold_recorded)
+        for player in window.findChildren(Player):
+            player.holds_recorded.connect(on_holds_recorded)
             player.session_ended.connect(on_session_ended)
         window.setVisible(True)
 
