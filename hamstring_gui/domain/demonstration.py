@@ -18,12 +18,12 @@ from hamstring_gui.domain.guidance import (
     pace_s,
     shown,
 )
+from hamstring_gui.domain.moment import HAIR_S
 from hamstring_gui.domain.routine import Phase
 
 HOLD_S = MOVE_S + 2 * (BREATH_IN_S + BREATH_OUT_S)
 """How long the position that is held is shown: the way into it, and two breaths."""
 REPS = 3
-_HAIR_S = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def round_s(exercise: Exercise) -> float:
 
 def demonstrated(exercise: Exercise, elapsed_s: float) -> Demonstrated:
     """What to show; every round but the first begins where the one before let go."""
-    rounds, at_s = divmod(elapsed_s + _HAIR_S, round_s(exercise))
+    rounds, at_s = divmod(elapsed_s + HAIR_S, round_s(exercise))
     last = len(exercise.steps) - 1
     number = min(last, int(at_s / READING_S))
     step, into_s = exercise.steps[number], at_s - start_s(number)

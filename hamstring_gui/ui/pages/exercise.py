@@ -30,7 +30,7 @@ class ExercisePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercise: Exercise | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.name = Text(size=TITLE, weight=700, name="exercise_name", wrap=True)
         self.dose = Text(size=BODY, quiet=True, name="exercise_dose", wrap=True)
         self.back = KeyButton(self.tr("Back"), self.tr("Esc"))

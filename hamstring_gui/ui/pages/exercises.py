@@ -33,7 +33,7 @@ class ExercisesPage(QWidget):
         super().__init__(parent)
         self._exercises: tuple[Exercise, ...] = ()
         self._texts: dict[str, tuple[str, ...]] = {}
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Exercises"), TITLE, 700, name="exercises_title")
         self.search = Field("search", 44)
         self.search.setAccessibleName(self.tr("Search"))
