@@ -104,20 +104,11 @@ class OptionButton(QRadioButton):
         return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys choose the next one, as they do among radio buttons anywhere; Enter chooses this one."""
-        was = self.isChecked()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
-        if was and not self.isChecked() and (now := self._checked_one()) is not None:
-            now.clicked.emit(True)
-
-    def _checked_one(self) -> OptionButton | None:
-        here = self.parentWidget()
-        found = here.findChildren(OptionButton) if here is not None else []
-        return next((button for button in found if button.isChecked()), None)
+        """Enter chooses as Space does; arrow keys choose the neighbour, as among radio buttons anywhere."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

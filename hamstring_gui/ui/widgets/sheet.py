@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from hamstring_gui.ui.theme import WINDOW_SIZE, theme_of
+from hamstring_gui.ui.theme import WINDOW_SIZE, text_scale, theme_of
 
 LARGEST_SCALE = 2.2
 
@@ -29,7 +29,8 @@ class Scalable(Protocol):
 class Sheet(QScrollArea):
     """Holds one widget, centred, no wider than `width` px times the scale.
 
-    The scale is 1 up to a usual window and grows with larger ones; every scalable widget inside is told.
+    The scale is the user's text size up to a usual window and grows with larger ones; every scalable widget inside is
+    told.
     """
 
     def __init__(self, content: QWidget, width: int, parent: QWidget | None = None) -> None:
@@ -51,9 +52,12 @@ class Sheet(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._rescale()
+
+    def _rescale(self) -> None:
         usual_width, usual_height = WINDOW_SIZE
         room = min(self.width() / usual_width, self.height() / usual_height)
-        scale = round(min(LARGEST_SCALE, max(1.0, room)), 1)
+        scale = min(LARGEST_SCALE, round(max(1.0, room), 1) * text_scale())
         if scale != self._scale:
             self._scale = scale
             self._content.setMaximumWidth(round(self._width * scale))
@@ -65,6 +69,8 @@ class Sheet(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._style_bar()
+        elif event.type() == QEvent.Type.ApplicationFontChange:
+            self._rescale()
 
     def _style_bar(self) -> None:
         self.verticalScrollBar().setStyleSheet(_BAR.format(handle=theme_of(self.palette()).line.name()))
