@@ -64,25 +64,21 @@ def languages(assets: Path) -> tuple[str, ...]:
 
 
 def _choose_language(application: QApplication, folder: Path, language: str) -> None:
-    """The language that was chosen, or the system's where we speak it, English otherwise; dates are in the language of
-    the words."""
-    system = QLocale.system() if language == AS_THE_SYSTEM else _of(language)
-    if language != AS_THE_SYSTEM:
-        QLocale.setDefault(system)
+    """The chosen language, or the system's, where we speak it; English otherwise. Dates are in that of the words."""
+    here = QLocale.system()
+    if language == AS_THE_SYSTEM:
+        wanted = here
+    else:
+        wanted = QLocale(language) if "_" in language else QLocale(QLocale(language).language(), here.territory())
+        QLocale.setDefault(wanted)
     translator = QTranslator(application)
-    if system.language() == QLocale.Language.C:
+    if wanted.language() == QLocale.Language.C:
         QLocale.setDefault(QLocale("en_GB"))
-    if not translator.load(system, "hamstring", "_", str(folder)):
-        if system.language() not in (QLocale.Language.C, QLocale.Language.English):
-            QLocale.setDefault(QLocale(QLocale.Language.English, system.territory()))
+    if not translator.load(wanted, "hamstring", "_", str(folder)):
+        if wanted.language() not in (QLocale.Language.C, QLocale.Language.English):
+            QLocale.setDefault(QLocale(QLocale.Language.English, wanted.territory()))
         translator.load("hamstring_en", str(folder))
     application.installTranslator(translator)
-
-
-def _of(language: str) -> QLocale:
-    """A language's locale, as it is used in the system's country if the language says no country itself."""
-    here = QLocale.system().territory()
-    return QLocale(language) if "_" in language else QLocale(QLocale(language).language(), here)
 
 
 def set_text_size(application: QApplication, percent: int) -> None:

@@ -15,14 +15,16 @@ from hamstring_gui.ui.pages.finish import FinishPage
 from hamstring_gui.ui.pages.safety import SafetyPage
 from hamstring_gui.ui.pages.session import SessionPage
 from hamstring_gui.ui.pages.today import TodayPage
-from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE, SIDEBAR_WIDTH, STRONG, WINDOW_SIZE, theme_of
+from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE, SIDEBAR_WIDTH, STRONG, WINDOW_SIZE, text_scale, theme_of
 from hamstring_gui.ui.widgets.buttons import NavButton
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.notice import Notice
 from hamstring_gui.ui.widgets.question import Answer, Question
 
 if TYPE_CHECKING:
+    from hamstring_gui.ui.pages.introduction import IntroductionPage
     from hamstring_gui.ui.pages.library import LibraryPage
+    from hamstring_gui.ui.pages.settings import SettingsPage
 
 
 class Window(QWidget):
@@ -44,6 +46,7 @@ class Window(QWidget):
         self.setMinimumSize(QSize(*LEAST_WINDOW_SIZE))
         self.resize_within_screen(*WINDOW_SIZE)
         self._exercises = exercises
+        self.languages: tuple[str, ...] = ()
         self.may_close: Callable[[], bool] = lambda: True
         self._still = False
         self._question: Question | None = None
@@ -90,7 +93,7 @@ class Window(QWidget):
 
     def _entry_of(self, page: QWidget) -> str:
         """The side bar's name for a page, or nothing. A page that isn't made yet is no page."""
-        entries = {"today": self.today, "exercises": vars(self).get("library")}
+        entries = {"today": self.today, "exercises": vars(self).get("library"), "settings": vars(self).get("settings")}
         return next((name for name, known in entries.items() if known is page), "")
 
     @cached_property
@@ -110,6 +113,24 @@ class Window(QWidget):
         self.library.show_exercises(self._exercises)
         self.show_page(self.library)
 
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """Made when it is first asked for."""
+        from hamstring_gui.ui.pages.settings import SettingsPage
+
+        page = SettingsPage(self.languages)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def introduction(self) -> IntroductionPage:
+        """Made when it is first asked for."""
+        from hamstring_gui.ui.pages.introduction import IntroductionPage
+
+        page = IntroductionPage()
+        self._pages.addWidget(page)
+        return page
+
     def set_still(self, still: bool) -> None:
         """Reduced motion: figures show end poses only."""
         self._still = still
@@ -120,18 +141,21 @@ class Window(QWidget):
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def ask(self, topic: str, title: str, text: str, *answers: Answer) -> None:
-        """Lay a question over the page; a question that is there already makes way. `topic` tells it from others."""
+    def ask(self, topic: str, title: str, text: str, *answers: Answer, word: str = "") -> None:
+        """Lay a question over the page; a question that is there already makes way. `topic` tells it from others.
+
+        With a `word`, the first answer can be given only once the word is typed.
+        """
         self.drop_question()
         self._topic = topic
         self._pages.setEnabled(False)
-        self._question = Question(title, text, answers, self._question_letter_px(), self)
+        self._question = Question(title, text, answers, self._question_letter_px(), self, word)
         self._question.answered.connect(self._on_answered)
 
     def _question_letter_px(self) -> float:
         """On the mat a question is read from two metres; elsewhere from a chair."""
         if self._page is not self.session:
-            return STRONG
+            return STRONG * text_scale()
         return max(STRONG + 1, self.height() * (0.05 if self.isFullScreen() else 0.03))
 
     @property
@@ -212,7 +236,7 @@ class _Sidebar(QWidget):
         brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
         brand.setContentsMargins(12, 0, 0, 8)
         column.addWidget(brand)
-        entries = (("today", self.tr("Today")), ("exercises", self.tr("Exercises")))
+        entries = (("today", self.tr("Today")), ("exercises", self.tr("Exercises")), ("settings", self.tr("Settings")))
         self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))

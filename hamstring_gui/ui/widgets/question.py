@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hamstring_gui.domain.finding import folded
+from hamstring_gui.ui.theme import STRONG
 from hamstring_gui.ui.widgets.buttons import KeyButton, Weight
 from hamstring_gui.ui.widgets.card import Card
+from hamstring_gui.ui.widgets.field import Field
 from hamstring_gui.ui.widgets.labels import Text
 
 
@@ -28,14 +31,17 @@ class Answer:
 class Question(QWidget):
     """Covers its parent until it is answered: by an answer's key, wherever the focus is, or by its button.
 
-    `letter_px` is the size of its letters in pixels: a question on the mat is read from two metres.
+    `letter_px` is the size of its letters in pixels: a question on the mat is read from two metres. With a `word`, the
+    first answer can be given only once the word stands in the field that is there for it.
     """
 
     answered = Signal()
 
-    def __init__(self, title: str, text: str, answers: tuple[Answer, ...], letter_px: float, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, text: str, answers: tuple[Answer, ...], letter_px: float, parent: QWidget, word: str = ""
+    ) -> None:
         super().__init__(parent)
-        self._answers = answers
+        self._answers, self._word = answers, word
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -47,6 +53,14 @@ class Question(QWidget):
         column.setSpacing(round(letter_px * 0.8))
         column.addWidget(Text(title, letter_px * 1.4, 700, wrap=True, name="question_title"))
         column.addWidget(Text(text, letter_px, wrap=True, name="question_text"))
+        self.field: Field | None = None
+        if word:
+            self.field = Field()
+            self.field.set_scale(letter_px / STRONG)
+            self.field.setAccessibleName(self.tr("Type {word}").format(word=word))
+            self.field.setPlaceholderText(self.field.accessibleName())
+            self.field.textChanged.connect(self._on_typed)
+            column.addWidget(self.field)
         column.addSpacing(round(letter_px * 0.5))
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -67,7 +81,11 @@ class Question(QWidget):
         self.setGeometry(parent.rect())
         self.show()
         self.raise_()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.field or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_typed()
+
+    def _on_typed(self) -> None:
+        self._buttons[0].setEnabled(self.field is None or folded(self.field.text().strip()) == folded(self._word))
 
     def _button(self, answer: Answer, letter_px: float) -> KeyButton:
         button = KeyButton(answer.words, answer.key_label, answer.weight)
@@ -87,8 +105,8 @@ class Question(QWidget):
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        for answer in self._answers:
-            if event.key() in answer.keys and not event.isAutoRepeat():
+        for answer, button in zip(self._answers, self._buttons, strict=True):
+            if event.key() in answer.keys and button.isEnabled() and not event.isAutoRepeat():
                 self._choose(answer)
                 return
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
@@ -97,8 +115,10 @@ class Question(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round the answers and does not leave the question."""
         step = 1 if forward else -1
-        focused = next((n for n, button in enumerate(self._buttons) if button.hasFocus()), -1 if forward else 0)
-        self._buttons[(focused + step) % len(self._buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        stops: list[QWidget] = [self.field] if self.field is not None else []
+        stops += [button for button in self._buttons if button.isEnabled()]
+        focused = next((n for n, stop in enumerate(stops) if stop.hasFocus()), -1 if forward else 0)
+        stops[(focused + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def mousePressEvent(self, event: object) -> None:
