@@ -29,12 +29,9 @@ def load_all(assets: Path, own: OwnExercises) -> tuple[dict[str, Exercise], tupl
     """
     exercises = load_exercises(assets)
     mine, problems = own.load()
-    taken = [
-        f"{own.folder / known}: an exercise that comes with the program has this id"
-        for known in exercises
-        if known in mine
-    ]
-    return mine | exercises, (*problems, *taken)
+    clashes = [key for key in mine if key in exercises]
+    taken = (f"{own.folder / key}: an exercise that comes with the program has this id" for key in clashes)
+    return exercises | {key: mine[key] for key in mine if key not in exercises}, (*problems, *taken)
 
 
 def load_routines(assets: Path, exercises: Mapping[str, Exercise]) -> dict[str, Routine]:
