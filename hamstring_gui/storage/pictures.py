@@ -127,7 +127,6 @@ def _made_small(image: Image) -> Image:
     mode = "RGBA" if image.has_transparency_data else "RGB"
     small = image.convert(mode)
     small.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    small.info.clear()
     small.getexif().update(exif)
     ImageOps.exif_transpose(small, in_place=True)
     if mode == "RGBA" and small.getchannel("A").getextrema() == (255, 255):
