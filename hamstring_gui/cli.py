@@ -144,9 +144,10 @@ def _open_window(asked: argparse.Namespace) -> int:
 
     gc.disable()  # a tenth of the start is spent looking for garbage that isn't there; `app` enables it again
     from hamstring_gui.storage import library
+    from hamstring_gui.storage.own_exercises import OwnExercises
 
     paths = _paths(asked)
-    exercises = dict(library.load_exercises(paths.assets))
+    exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
     routines = dict(library.load_routines(paths.assets, exercises))
     start = None
     if isinstance(asked.start, str):
@@ -157,7 +158,7 @@ def _open_window(asked: argparse.Namespace) -> int:
     options = Options(paths, exercises, routines, start, asked.start is not None, asked.fullscreen, asked.theme)
     with _explaining_qt("the window can't be opened"):
         from hamstring_gui import app
-    return app.run(options)
+    return app.run(options, problems)
 
 
 @contextmanager

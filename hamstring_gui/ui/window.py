@@ -105,11 +105,6 @@ class Window(QWidget):
         self._pages.addWidget(page)
         return page
 
-    def show_library(self) -> None:
-        """Show every exercise to choose from."""
-        self.library.show_exercises(self._exercises)
-        self.show_page(self.library)
-
     def set_still(self, still: bool) -> None:
         """Reduced motion: figures show end poses only."""
         self._still = still

@@ -1,4 +1,4 @@
-"""The moving illustration: one exercise's figure, repainted only when something moved."""
+"""The illustration: an exercise's figure, or the picture its owner gave it; repainted only when something moved."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown, unmoved
 from hamstring_gui.figure.look import DARK, LIGHT
 from hamstring_gui.figure.picture import paint_shown
+from hamstring_gui.ui.pictures import paint_picture, paint_without
 from hamstring_gui.ui.theme import theme_of
 
 BREATH_STEPS = 32
@@ -53,5 +54,13 @@ class FigureView(QWidget):
         if self._exercise is None or self._shown is None:
             return
         painter = QPainter(self)
-        look = DARK if theme_of(self.palette()).dark else LIGHT
+        theme = theme_of(self.palette())
+        if self._shown.picture:
+            mirrored = self._mirrored and self._exercise.mirror_pictures
+            paint_picture(painter, QRectF(self.rect()), self._shown.picture, theme, mirrored=mirrored)
+            return
+        if self._shown.end is None:
+            paint_without(painter, QRectF(self.rect()), theme)
+            return
+        look = DARK if theme.dark else LIGHT
         paint_shown(painter, QRectF(self.rect()), self._exercise, self._shown, look, mirrored=self._mirrored)

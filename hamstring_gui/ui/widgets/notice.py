@@ -21,7 +21,7 @@ class Notice(QWidget):
         super().__init__(window)
         self._window = window
         self.text = Text(size=BODY, name="notice", wrap=True)
-        self._undo: Callable[[], None] | None = None
+        self._undo: Callable[[], object] | None = None
         self.undo = KeyButton(self.tr("Undo"))
         self.undo.clicked.connect(self._on_undo_clicked)
         self.close_button = KeyButton(self.tr("Close notice"))
@@ -33,7 +33,7 @@ class Notice(QWidget):
         row.addWidget(self.close_button)
         self.hide()
 
-    def show_notice(self, sentence: str, undo: Callable[[], None] | None = None) -> None:
+    def show_notice(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """Say something; with `undo`, a button that takes back what was done stands beside it."""
         self._undo = undo
         self.undo.setVisible(undo is not None)
