@@ -132,6 +132,14 @@ def closed(points: Sequence[Point]) -> QPainterPath:
     return path
 
 
+def lines(*each: Sequence[Point]) -> QPainterPath:
+    """Smooth open curves as one path."""
+    path = new_path()
+    for points in each:
+        trace(path, points)
+    return path
+
+
 def new_path() -> QPainterPath:
     """An empty path with the winding rule: overlapping parts unite."""
     path = QPainterPath()
