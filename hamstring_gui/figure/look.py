@@ -132,7 +132,7 @@ PEOPLE: dict[BodyLook, tuple[PersonLook, PersonLook]] = {
         ),
         _person(
             "puff", skin_near="#9a6446", skin="#91593c", skin_far="#71432b", skin_line="#663a24", cheek="#a5604a",
-            features="#241511", hair="#6d6674", hair_line="#8a8391",
+            features="#241511", hair="#5e667c", hair_line="#7d859a",
             shirt="#a5608f", shirt_far="#824a70", sleeve="#ae6b99", shorts="#8c86b4", shorts_far="#67618c",
         ),
     ),

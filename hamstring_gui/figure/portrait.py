@@ -17,7 +17,7 @@ STANDING = Pose(
     near_arm=(261.0, 274.0, 280.0),
     far_arm=(268.0, 282.0, 286.0),
 )
-WORLD = QRectF(-26.0, 68.0, 56.0, 107.0)
+WORLD = QRectF(-26.0, 80.0, 54.0, 99.0)
 """What of the world shows: left, bottom, width and height in cm."""
 
 

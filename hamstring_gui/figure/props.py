@@ -100,9 +100,7 @@ def _paint_cuff(painter: QPainter, middle: Point, angle: float, colour: QColor) 
 def paint_far_strand(painter: QPainter, pose: Pose, look: RoomLook) -> None:
     """The strap from the sole to the far hand."""
     if _visible(pose) > 0.0:
-        grip = grips(pose)[1]
-        painter.fillPath(strand(pose, grip), _shade(look.strap_far, pose))
-        painter.strokePath(stripe(pose, grip), _pen(_shade(look.strap_stripe, pose), STRIPE_CM))
+        painter.fillPath(strand(pose, grips(pose)[1]), _shade(look.strap_far, pose))
 
 
 def paint_near_strand(painter: QPainter, pose: Pose, look: RoomLook) -> None:
@@ -111,12 +109,14 @@ def paint_near_strand(painter: QPainter, pose: Pose, look: RoomLook) -> None:
         return
     grip = grips(pose)[0]
     ankle, foot = joints(pose).near_ankle, pose.near_leg[2]
-    wrap = new_path()
+    wrap, end = new_path(), loose_end(grip)
     trace(wrap, [local(ankle, foot, (x, y + 0.3)) for x, y in (STRAP_HEEL, STRAP_TOE)])
-    painter.strokePath(loose_end(grip), _pen(_shade(look.strap_far, pose), STRAP_CM * 0.9))
-    painter.fillPath(strand(pose, grip), _shade(look.strap, pose))
-    painter.strokePath(stripe(pose, grip), _pen(_shade(look.strap_stripe, pose), STRIPE_CM))
-    painter.strokePath(wrap, _pen(_shade(look.strap, pose), WRAP_CM))
+    strap, light = _shade(look.strap, pose), _pen(_shade(look.strap_stripe, pose), STRIPE_CM)
+    painter.strokePath(end, _pen(_shade(look.strap_far, pose), STRAP_CM * 0.9))
+    painter.strokePath(end, light)
+    painter.fillPath(strand(pose, grip), strap)
+    painter.strokePath(stripe(pose, grip), light)
+    painter.strokePath(wrap, _pen(strap, WRAP_CM))
 
 
 @lru_cache(maxsize=8)

@@ -32,9 +32,12 @@ SOLE = (
     (4.4, -5.9), (1.2, -6.6), (-2.2, -6.9), (-4.8, -6.2), (-6.0, -4.6), (-5.8, -2.6), (-4.7, -0.2),
 )  # fmt: skip
 
-SHORTS_FRONT = Profile((0.0, 7.75), (0.6, 7.8), (1.0, 7.9), (1.25, 8.2), (1.56, 7.7))
+SHORTS_FRONT = Profile((0.0, 7.6), (0.3, 7.66), (0.6, 7.78), (0.88, 7.88), (1.0, 7.9), (1.25, 8.2), (1.56, 7.7))
 PELVIS = Profile((0.0, 7.2), (0.4, 7.2))
-SHORTS_BACK = Profile((0.0, 7.0), (0.5, 8.1), (1.0, 8.9), (1.2, 8.8), (1.56, 7.6))
+SHORTS_BACK = Profile(
+    (0.0, 7.25), (0.2, 7.4), (0.45, 7.95), (0.7, 8.6), (0.88, 8.87), (1.0, 8.9), (1.06, 8.9), (1.2, 8.8), (1.56, 7.6),
+)  # fmt: skip
+SEAT = (1.6, 8.0)
 
 ARM_FRONT = Profile((0.0, 5.0), (0.3, 4.9), (0.6, 4.5), (0.9, 3.6), (1.1, 3.7), (1.3, 3.7), (1.7, 2.7), (2.0, 2.3))
 ARM_BACK = Profile((0.0, 4.8), (0.3, 4.6), (0.6, 4.0), (0.9, 3.3), (1.0, 3.2), (1.25, 3.3), (1.7, 2.5), (2.0, 2.3))
@@ -136,8 +139,15 @@ def _leg(chain: tuple[Point, ...], foot: float) -> QPainterPath:
 def _shorts(chain: tuple[Point, ...]) -> QPainterPath:
     """From the waist round the hip to the hem on the thigh."""
     front = side(chain, LEFT, SHORTS_FRONT, (5.5,), 0.0, 1.0 + HEM)
-    back = side(chain, RIGHT, SHORTS_BACK, (1.6,), 0.0, 1.0 + HEM)
+    back = side(chain, RIGHT, SHORTS_BACK, (_seat_rounding(*chain),), 0.0, 1.0 + HEM)
     return _band(front, back, 0.9)
+
+
+def _seat_rounding(waist: Point, hip: Point, knee: Point) -> float:
+    """How far from the hip (cm) the seat begins to round: far in a body that stands, near in a hip that is bent."""
+    along_both = (hip[0] - waist[0]) * (knee[0] - hip[0]) + (hip[1] - waist[1]) * (knee[1] - hip[1])
+    straight = max(0.0, along_both / (math.dist(waist, hip) * math.dist(hip, knee)))
+    return SEAT[0] + (SEAT[1] - SEAT[0]) * straight**4
 
 
 def _pelvis(thigh: tuple[Point, Point]) -> QPainterPath:

@@ -116,3 +116,4 @@ def test_a_portrait_shows_hair_skin_and_clothes(body: BodyLook, size: tuple[int,
         assert getattr(look.person, part).rgb() in seen.values(), part
     outside = {c for (x, y), c in seen.items() if not (10 <= x < size[0] + 10 and 10 <= y < size[1] + 10)}
     assert outside == {QColor("white").rgb()}
+    assert {seen[x, 10] for x in range(10, size[0] + 10)} == {QColor("white").rgb()}, "the crown is cut off"
