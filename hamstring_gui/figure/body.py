@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QRadialGradient
 
 from hamstring_gui.domain.exercise import Muscle, Pose
 from hamstring_gui.figure.head import paint_head
 from hamstring_gui.figure.look import Look, PersonLook, RoomLook
 from hamstring_gui.figure.muscles import LitMuscle, lit_muscle
-from hamstring_gui.figure.outline import new_path, trace
-from hamstring_gui.figure.shapes import SLEEVE_END, Hand, Shapes, shapes, shirt
-from hamstring_gui.figure.skeleton import chest_swell, local
+from hamstring_gui.figure.shapes import SLEEVE_END, Hand, shapes, shirt
+from hamstring_gui.figure.skeleton import chest_swell
 
-LINE_CM = 0.45
 BREATHS = 128
 GLOW = ((0.0, 0.6), (0.35, 0.42), (0.7, 0.13), (1.0, 0.0))
 
@@ -41,7 +39,7 @@ def paint_near_leg(painter: QPainter, pose: Pose, look: Look, muscle: Muscle | N
     """The near leg, its shorts, and its muscle when that is lit (0 off, 1 full)."""
     parts, person = shapes(pose), look.person
     _fill(painter, person.skin, parts.near_leg)
-    _paint_ankle(painter, parts, pose, person)
+    _fill(painter, person.skin_line, parts.ankle_bone)
     _fill(painter, person.shorts, parts.near_pelvis)
     _fill(painter, person.shorts, parts.near_shorts)
     if lit > 0.0 and muscle is not None:
@@ -69,16 +67,8 @@ def _paint_hand(painter: QPainter, hand: Hand, skin: QColor, line: QColor) -> No
     if hand.closed > 0.0:
         faint = QColor(line)
         faint.setAlphaF(hand.closed)
-        painter.strokePath(hand.fingers, _pen(faint))
-    painter.strokePath(hand.thumb, _pen(line))
-
-
-def _paint_ankle(painter: QPainter, parts: Shapes, pose: Pose, person: PersonLook) -> None:
-    """A small line that tells the outside of the foot: the ankle bone."""
-    ankle, foot = parts.joints.near_ankle, pose.near_leg[2]
-    lines = new_path()
-    trace(lines, [local(ankle, foot, point) for point in ((-1.6, -1.4), (-0.6, -2.3), (0.8, -2.1))])
-    painter.strokePath(lines, _pen(person.skin_line))
+        _fill(painter, faint, hand.fingers)
+    _fill(painter, line, hand.thumb)
 
 
 def _paint_muscle(painter: QPainter, muscle: LitMuscle, room: RoomLook, lit: float) -> None:
@@ -104,7 +94,3 @@ def _paint_muscle(painter: QPainter, muscle: LitMuscle, room: RoomLook, lit: flo
     _fill(painter, room.muscle, muscle.outline)
     _fill(painter, room.muscle_core, muscle.core)
     painter.restore()
-
-
-def _pen(colour: QColor, width: float = LINE_CM) -> QPen:
-    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)

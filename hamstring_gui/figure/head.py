@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 
 from hamstring_gui.figure.hair import HAIR
 from hamstring_gui.figure.look import PersonLook
@@ -17,7 +17,7 @@ FACE = (
     (-5.2, -5.0), (-7.0, 0.0), (-5.0, 6.0), (1.0, 9.6),
 )  # fmt: skip
 EAR = ((1.0, -0.4), (0.4, 0.6), (-0.8, 0.5), (-1.4, -0.8), (-1.1, -2.4), (-0.4, -3.7), (0.5, -3.4), (0.7, -2.0))
-FEATURE_CM = 0.5
+FEATURE_CM, LINE_CM = 0.5, 0.47
 SIZE = 1.04
 
 
@@ -37,18 +37,17 @@ def paint_head(painter: QPainter, centre: Point, angle: float, person: PersonLoo
     painter.drawEllipse(QPointF(6.3, -3.6), 1.9, 1.5)
     painter.fillPath(hair.over, person.hair)
     painter.fillPath(_EAR, person.skin)
-    painter.strokePath(hair.lines, _pen(person.hair_line, 0.45))
-    painter.strokePath(_EAR_FOLD, _pen(person.skin_line, 0.4))
-    painter.strokePath(_FEATURES, _pen(person.features, FEATURE_CM))
-    painter.strokePath(_MOUTH, _pen(person.skin_line, 0.5))
+    painter.fillPath(hair.lines, person.hair_line)
+    painter.fillPath(_FINE, person.skin_line)
+    painter.fillPath(_FEATURES, person.features)
     painter.restore()
 
 
-def _pen(colour: QColor, width: float) -> QPen:
-    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-
-
 _FACE, _EAR = closed(FACE), closed(EAR)
-_EAR_FOLD = lines(((0.2, -0.3), (-0.7, -0.5), (-0.6, -1.7), (-0.1, -2.3)))
-_FEATURES = lines(((5.4, 0.9), (6.3, 0.2), (7.3, 0.1), (8.3, 0.6)), ((5.2, 3.4), (6.6, 4.1), (8.6, 3.7)))
-_MOUTH = lines(((9.5, -6.4), (8.5, -6.4), (7.6, -6.0)), ((9.9, -4.1), (9.1, -4.0), (8.9, -3.3)))
+_FINE = lines(
+    LINE_CM,
+    ((0.2, -0.3), (-0.7, -0.5), (-0.6, -1.7), (-0.1, -2.3)),
+    ((9.5, -6.4), (8.5, -6.4), (7.6, -6.0)),
+    ((9.9, -4.1), (9.1, -4.0), (8.9, -3.3)),
+)
+_FEATURES = lines(FEATURE_CM, ((5.4, 0.9), (6.3, 0.2), (7.3, 0.1), (8.3, 0.6)), ((5.2, 3.4), (6.6, 4.1), (8.6, 3.7)))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from hamstring_gui.domain.exercise import Pose, Scene
 from hamstring_gui.figure.look import RoomLook
-from hamstring_gui.figure.outline import new_path, trace
+from hamstring_gui.figure.outline import new_path, stroked, trace
 from hamstring_gui.figure.room import SEAT_CM, paint_door_frame
 from hamstring_gui.figure.skeleton import SHANK, STRAP_ON_SOLE, Point, along, grips, joints, local, pull
 
@@ -109,14 +109,12 @@ def paint_near_strand(painter: QPainter, pose: Pose, look: RoomLook) -> None:
         return
     grip = grips(pose)[0]
     ankle, foot = joints(pose).near_ankle, pose.near_leg[2]
-    wrap, end = new_path(), loose_end(grip)
+    wrap = new_path()
     trace(wrap, [local(ankle, foot, (x, y + 0.3)) for x, y in (STRAP_HEEL, STRAP_TOE)])
-    strap, light = _shade(look.strap, pose), _pen(_shade(look.strap_stripe, pose), STRIPE_CM)
-    painter.strokePath(end, _pen(_shade(look.strap_far, pose), STRAP_CM * 0.9))
-    painter.strokePath(end, light)
-    painter.fillPath(strand(pose, grip), strap)
-    painter.strokePath(stripe(pose, grip), light)
-    painter.strokePath(wrap, _pen(strap, WRAP_CM))
+    painter.strokePath(loose_end(grip), _pen(_shade(look.strap_far, pose), STRAP_CM * 0.9))
+    painter.fillPath(strand(pose, grip), _shade(look.strap, pose))
+    painter.fillPath(stripe(pose, grip), _shade(look.strap_stripe, pose))
+    painter.strokePath(wrap, _pen(_shade(look.strap, pose), WRAP_CM))
 
 
 @lru_cache(maxsize=8)
@@ -140,10 +138,10 @@ def strand(pose: Pose, grip: Point) -> QPainterPath:
 
 @lru_cache(maxsize=8)
 def stripe(pose: Pose, grip: Point) -> QPainterPath:
-    """The stripe along the middle of the strap, from the sole to a hand."""
-    path = new_path()
+    """The stripe along the middle of the strap, from the sole to a hand and down its loose end."""
+    path = loose_end(grip)
     trace(path, _middle_line(pose, grip))
-    return path
+    return stroked(path, STRIPE_CM)
 
 
 def _middle_line(pose: Pose, grip: Point) -> list[Point]:

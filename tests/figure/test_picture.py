@@ -18,8 +18,8 @@ from hamstring_gui.figure.muscles import lit_muscle
 from hamstring_gui.figure.picture import Frame, frame_of, paint, still_frame
 from hamstring_gui.figure.props import loose_end, strand
 from hamstring_gui.figure.room import paint_door_frame, paint_room
-from hamstring_gui.figure.shapes import HEM, shapes
-from hamstring_gui.figure.skeleton import TRUNK, along, grips, joints, local, pull
+from hamstring_gui.figure.shapes import HEM, SHIRT_BACK, SHIRT_FRONT, SHORTS_BACK, SHORTS_FRONT, WAIST, shapes
+from hamstring_gui.figure.skeleton import THIGH, TRUNK, along, grips, joints, local, pull
 from tests.figure.conftest import blends, frames, load
 
 SCALE = 4
@@ -286,6 +286,17 @@ def test_outlines_have_no_corners(exercise: Exercise) -> None:
                 across, onward = ax * by - ay * bx, ax * bx + ay * by
                 assert onward > 0, name
                 assert abs(across) < 0.02 * onward, name
+
+
+def test_the_shorts_go_on_where_the_shirt_ends() -> None:
+    """Neither a step nor a corner in the outline at the waist, nor at the hip of somebody who stands."""
+    for shorts_side, shirt_side in ((SHORTS_FRONT, SHIRT_FRONT), (SHORTS_BACK, SHIRT_BACK)):
+        assert shorts_side(0.0) == pytest.approx(shirt_side(WAIST), abs=0.1)
+        rise = (shorts_side(0.1) - shorts_side(0.0)) / (0.1 * WAIST * TRUNK)
+        assert rise == pytest.approx((shirt_side(WAIST) - shirt_side(WAIST - 0.02)) / (0.02 * TRUNK), abs=0.1)
+        before = (shorts_side(1.0) - shorts_side(0.98)) / (0.02 * WAIST * TRUNK)
+        after = (shorts_side(1.02) - shorts_side(1.0)) / (0.02 * THIGH)
+        assert before == pytest.approx(after, abs=0.03)
 
 
 def test_painting_leaves_the_painter_and_none_as_they_were(band: Exercise) -> None:
