@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.figure.look import look_for
@@ -14,6 +16,16 @@ from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui.widgets.body_picture import BodyPicture
 from hamstring_gui.ui.widgets.figure_view import FigureView
 from tests.ui.conftest import Desk
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
 
 
 def shirts(widget: QWidget) -> set[BodyLook]:
@@ -47,6 +59,17 @@ def test_another_look_reaches_every_figure_at_once(open_desk: Callable[..., Desk
     desk.hamstring.show_today()
     desk.click("Start")
     assert shirts(desk.window.session.figure) == {"plum"}
+
+
+def test_what_shows_is_painted_again(open_desk: Callable[..., Desk], qtbot: QtBot) -> None:
+    desk = open_desk()
+    painted = Painted()
+    figure = next(figure for figure in desk.window.today.findChildren(FigureView) if figure.isVisible())
+    figure.installEventFilter(painted)
+    QApplication.processEvents()
+    painted.count = 0
+    desk.window.set_body("moss")
+    qtbot.waitUntil(lambda: painted.count > 0)
 
 
 @pytest.mark.parametrize("body", ["teal", "plum", "moss"])
