@@ -39,7 +39,7 @@ PELVIS = Profile((0.0, 7.2), (0.4, 7.2))
 SHORTS_BACK = Profile(
     (0.0, 7.25), (0.2, 7.4), (0.45, 7.95), (0.7, 8.6), (0.88, 8.87), (1.0, 8.9), (1.06, 8.9), (1.2, 8.8), (1.56, 7.6),
 )  # fmt: skip
-SEAT = (1.6, 8.0)
+SEAT, SEAT_STEP_CM = (1.6, 8.0), 2.2
 
 ARM_FRONT = Profile((0.0, 5.0), (0.3, 4.9), (0.6, 4.5), (0.9, 3.6), (1.1, 3.7), (1.3, 3.7), (1.7, 2.7), (2.0, 2.3))
 ARM_BACK = Profile((0.0, 4.8), (0.3, 4.6), (0.6, 4.0), (0.9, 3.3), (1.0, 3.2), (1.25, 3.3), (1.7, 2.5), (2.0, 2.3))
@@ -145,7 +145,7 @@ def _leg(chain: tuple[Point, ...], foot: float) -> QPainterPath:
 def _shorts(chain: tuple[Point, ...]) -> QPainterPath:
     """From the waist round the hip to the hem on the thigh."""
     front = side(chain, LEFT, SHORTS_FRONT, (5.5,), 0.0, 1.0 + HEM)
-    back = side(chain, RIGHT, SHORTS_BACK, (_seat_rounding(*chain),), 0.0, 1.0 + HEM)
+    back = side(chain, RIGHT, SHORTS_BACK, (_seat_rounding(*chain),), 0.0, 1.0 + HEM, SEAT_STEP_CM)
     return _band(front, back, 0.9)
 
 
