@@ -110,6 +110,7 @@ class Hamstring(QObject):
         self._after_safety: Callable[[], None] = self.show_today
         self._unsaved_said = False
         self.window = Window(options.exercises)
+        self.window.set_body(settings.body)
         sounds_folder = options.paths.assets / "sounds"
         self.sounds = Sounds(sounds_folder, settings.volume / 100, settings.muted, self.window.session.show_no_sound)
         self.exercise_keeper = ExerciseKeeper(

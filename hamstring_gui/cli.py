@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 THEMES = ("light", "dark", "system")
+BODIES = ("teal", "plum", "moss")
 SMALLEST, LARGEST = 16, 8192
 _OFFERED = object()
 
@@ -108,6 +109,7 @@ def _parser() -> _Parser:
     figure.add_argument("--step", metavar="N", type=int, help="a step, from 1; without it, the position that is held")
     figure.add_argument("--side", choices=("left", "right"), default="right", help="the leg that works")
     figure.add_argument("--theme", dest="figure_theme", choices=("light", "dark"), default="light", help="colours")
+    figure.add_argument("--body", choices=BODIES, default=BODIES[0], help="who shows it, by the colour of the shirt")
     figure.add_argument("--size", metavar="WxH", type=_size, default=(1200, 900), help="pixels; usually 1200x900")
     figure.add_argument(
         "-o", "--output", metavar="FILE", required=True,
@@ -191,7 +193,7 @@ def _draw_figure(asked: argparse.Namespace) -> int:
     try:
         wish = figure_command.understood(
             exercises, asked.exercise, asked.step, asked.side == "left", asked.figure_theme == "dark",
-            asked.size, asked.output,
+            asked.size, asked.output, asked.body,
         )  # fmt: skip
     except StorageError as error:
         raise _Refusal(str(error)) from error
