@@ -33,10 +33,16 @@ class Frame:
     h: float
 
 
+NOBODY = Frame(-75.0, 0.0, 150.0, 100.0)
+"""The frame of an exercise in which the figure never shows."""
+
+
 @lru_cache(maxsize=64)
 def frame_of(exercise: Exercise) -> Frame:
     """One rectangle for every pose of an exercise and for the ways between them, so that its picture never jumps."""
     moments = [placed(blend(a, b, i / MOMENTS), exercise.scene) for a, b in ways(exercise) for i in range(MOMENTS + 1)]
+    if not moments:
+        return NOBODY
     reaches = [room.extent(exercise.scene), *(_reach(pose) for pose in moments)]
     left, right, top = zip(*reaches, strict=True)
     x, end = min(left) - MARGIN_CM, max(right) + MARGIN_CM
