@@ -10,7 +10,6 @@ import logging
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from types import TracebackType
@@ -29,6 +28,7 @@ from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
+from hamstring_gui.preferences import Preferences
 from hamstring_gui.qt_setup import Colours, OutsideSignals, make_application, wants_stillness
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
@@ -100,7 +100,7 @@ class Hamstring(QObject):
     ) -> None:
         super().__init__(application)
         self._options, self._store, self._clock = options, store, clock
-        self._settings_store, self._settings = settings_store, settings
+        self.preferences = Preferences(settings_store, settings, self)
         self._routine: Routine | None = None
         self._after_safety: Callable[[], None] = self.show_today
         self._unsaved_said = False
@@ -127,7 +127,8 @@ class Hamstring(QObject):
     def _connect(self) -> None:
         window = self.window
         window.may_close = self._may_close
-        window.today_requested.connect(self.show_today)
+        window.page_requested.connect(self._on_page_requested)
+        self.preferences.troubled.connect(window.notice.show_notice)
         window.came_back.connect(self._on_came_back)
         window.today.start_requested.connect(self._on_start_requested)
         window.today.routine_chosen.connect(self._on_routine_chosen)
@@ -145,8 +146,9 @@ class Hamstring(QObject):
     # -- opening and closing -----------------------------------------------------------------------------------------
     def open(self, problems: tuple[str, ...] = ()) -> None:
         """Show the window: with Today, or with the session that the command line asked for."""
-        if self._settings.window_width and self._settings.window_height:
-            self.window.resize_within_screen(self._settings.window_width, self._settings.window_height)
+        settings = self.preferences.settings
+        if settings.window_width and settings.window_height:
+            self.window.resize_within_screen(settings.window_width, settings.window_height)
         if problems:
             self.window.notice.show_notice("\n".join(problems))
         self.show_today()
@@ -171,7 +173,7 @@ class Hamstring(QObject):
         self.conductor.close()
         if not (self.window.isFullScreen() or self.window.isMaximized()):
             size = self.window.size()
-            self._change_settings(window_width=size.width(), window_height=size.height())
+            self.preferences.change(window_width=size.width(), window_height=size.height())
 
     def close(self) -> None:
         """Leave nothing undone, and give back what belongs to the process. Harmless when done twice."""
@@ -189,6 +191,14 @@ class Hamstring(QObject):
         where = self._options.paths.log_file
         sentence = self.tr("Something went wrong that should not. What is known about it is in {file}.")
         self.window.notice.show_notice(sentence.format(file=where))
+
+    # -- pages -------------------------------------------------------------------------------------------------------
+    def _on_page_requested(self, name: str) -> None:
+        match name:
+            case "today":
+                self.show_today()
+            case "exercises":
+                self.window.show_library()
 
     # -- Today and the safety text -----------------------------------------------------------------------------------
     def show_today(self) -> None:
@@ -241,7 +251,7 @@ class Hamstring(QObject):
         self.window.show_page(self.window.safety)
 
     def _on_safety_understood(self) -> None:
-        self._change_settings(safety_understood=True)
+        self.preferences.change(safety_understood=True)
         self._after_safety()
 
     # -- a session ---------------------------------------------------------------------------------------------------
@@ -252,7 +262,7 @@ class Hamstring(QObject):
         self._begin_when_safe(just(self._options.exercises[exercise_id]))
 
     def _begin_when_safe(self, routine: Routine) -> None:
-        if self._settings.safety_understood:
+        if self.preferences.settings.safety_understood:
             self.conductor.begin(routine)
         else:
             self._show_safety(routine, then=partial(self.conductor.begin, routine))
@@ -281,22 +291,12 @@ class Hamstring(QObject):
 
     # -- settings ----------------------------------------------------------------------------------------------------
     def _on_mute_requested(self) -> None:
-        self._change_settings(muted=not self._settings.muted)
-        self.sounds.set_muted(self._settings.muted)
-        self.window.session.show_muted(self._settings.muted)
+        muted = not self.preferences.settings.muted
+        self.preferences.change(muted=muted)
+        self.sounds.set_muted(muted)
+        self.window.session.show_muted(muted)
 
     def _on_breathing_words_requested(self) -> None:
-        self._change_settings(breathing_words=not self._settings.breathing_words)
-        self.window.session.show_breathing_words(self._settings.breathing_words)
-
-    def _change_settings(self, **changes: object) -> None:
-        changed = replace(self._settings, **changes)  # type: ignore[arg-type]
-        if changed == self._settings:
-            return
-        self._settings = changed
-        try:
-            problems = self._settings_store.save(changed)
-        except StorageError as error:
-            problems = (str(error),)
-        if problems:
-            self.window.notice.show_notice("\n".join(problems))
+        words = not self.preferences.settings.breathing_words
+        self.preferences.change(breathing_words=words)
+        self.window.session.show_breathing_words(words)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from io import TextIOWrapper
@@ -36,12 +36,13 @@ class Options:
     """What the window is opened with.
 
     `start_requested` without a `start` means the routine that the Today page offers. `theme` is for this run only;
-    `None` leaves it to the settings.
+    `None` leaves it to the settings. `exercises` and `routines` are what there is, by id; both change
+    while the window is open, when people make their own: whoever needs them holds on to these two dictionaries.
     """
 
     paths: Paths
-    exercises: Mapping[str, Exercise]
-    routines: Mapping[str, Routine]
+    exercises: dict[str, Exercise]
+    routines: dict[str, Routine]
     start: Routine | None = None
     start_requested: bool = False
     fullscreen: bool = False
@@ -145,8 +146,8 @@ def _open_window(asked: argparse.Namespace) -> int:
     from hamstring_gui.storage import library
 
     paths = _paths(asked)
-    exercises = library.load_exercises(paths.assets)
-    routines = library.load_routines(paths.assets, exercises)
+    exercises = dict(library.load_exercises(paths.assets))
+    routines = dict(library.load_routines(paths.assets, exercises))
     start = None
     if isinstance(asked.start, str):
         try:

@@ -224,6 +224,10 @@
     <context>
         <name>Notice</name>
         <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Close notice</source>
             <translation type="unfinished" />
         </message>

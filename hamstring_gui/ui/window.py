@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
@@ -26,13 +26,17 @@ if TYPE_CHECKING:
 
 
 class Window(QWidget):
-    """Shows one page at a time. It asks `may_close` before it closes."""
+    """Shows one page at a time. It asks `may_close` before it closes.
+
+    `page_requested` carries the name of an entry of the side bar, `files_dropped` the paths of files that fell on it.
+    """
 
     seen_changed = Signal(bool)
     came_back = Signal()
-    today_requested = Signal()
+    page_requested = Signal(str)
     do_it_now_requested = Signal(str)
     toes_requested = Signal()
+    files_dropped = Signal(list)
 
     def __init__(self, exercises: Mapping[str, Exercise]) -> None:
         super().__init__()
@@ -46,8 +50,8 @@ class Window(QWidget):
         self._topic = ""
         self.notice = Notice(self)
         self.sidebar = _Sidebar()
-        self.sidebar.today.clicked.connect(self.today_requested)
-        self.sidebar.exercises.clicked.connect(self.show_library)
+        self.sidebar.chosen.connect(self.page_requested)
+        self.setAcceptDrops(True)
         self.today = TodayPage(exercises)
         self.session = SessionPage(exercises)
         self.finish = FinishPage(exercises)
@@ -77,13 +81,17 @@ class Window(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Show one of the window's pages and give it the keyboard. A session has the window to itself."""
         self.drop_question()
-        in_library = page is vars(self).get("library")
-        self.sidebar.setVisible(in_library or page is self.today)
-        self.sidebar.today.set_lit(page is self.today)
-        self.sidebar.exercises.set_lit(in_library)
+        entry = self._entry_of(page)
+        self.sidebar.setVisible(bool(entry))
+        self.sidebar.light(entry)
         self._page = page
         self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _entry_of(self, page: QWidget) -> str:
+        """The side bar's name for a page, or nothing. A page that isn't made yet is no page."""
+        entries = {"today": self.today, "exercises": vars(self).get("library")}
+        return next((name for name, known in entries.items() if known is page), "")
 
     @cached_property
     def library(self) -> LibraryPage:
@@ -166,6 +174,20 @@ class Window(QWidget):
             self.came_back.emit()
         super().changeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(self._dropped(event))
+
+    def _dropped(self, event: QDropEvent) -> list[str]:
+        """The paths of the files that are dropped; none while a question or a session stands."""
+        if self.asking or self._page is self.session:
+            return []
+        return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():
             event.accept()
@@ -177,24 +199,31 @@ class Window(QWidget):
 
 
 class _Sidebar(QWidget):
-    """The pages that exist, by name."""
+    """The pages that exist, by name. `chosen` carries the name of an entry."""
+
+    chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedWidth(SIDEBAR_WIDTH)
-        self.today = NavButton(self.tr("Today"), "today")
-        self.today.set_lit(True)
-        self.exercises = NavButton(self.tr("Exercises"), "exercises")
-        self.exercises.set_lit(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 24, 14, 14)
         column.setSpacing(4)
         brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
         brand.setContentsMargins(12, 0, 0, 8)
         column.addWidget(brand)
-        column.addWidget(self.today)
-        column.addWidget(self.exercises)
+        entries = (("today", self.tr("Today")), ("exercises", self.tr("Exercises")))
+        self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
+        for name, button in self._buttons.items():
+            button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))
+            column.addWidget(button)
         column.addStretch()
+        self.light("today")
+
+    def light(self, entry: str) -> None:
+        """Mark the entry whose page shows."""
+        for name, button in self._buttons.items():
+            button.set_lit(name == entry)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

@@ -1,6 +1,8 @@
-"""A line at the top of the window that says what went wrong, until it is put away."""
+"""A line at the top of the window that says what went wrong, or was done and can be undone, until it is put away."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -19,19 +21,32 @@ class Notice(QWidget):
         super().__init__(window)
         self._window = window
         self.text = Text(size=BODY, name="notice", wrap=True)
+        self._undo: Callable[[], None] | None = None
+        self.undo = KeyButton(self.tr("Undo"))
+        self.undo.clicked.connect(self._on_undo_clicked)
         self.close_button = KeyButton(self.tr("Close notice"))
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 12, 8)
         row.addWidget(self.text, 1)
+        row.addWidget(self.undo)
         row.addWidget(self.close_button)
         self.hide()
 
-    def show_notice(self, sentence: str) -> None:
+    def show_notice(self, sentence: str, undo: Callable[[], None] | None = None) -> None:
+        """Say something; with `undo`, a button that takes back what was done stands beside it."""
+        self._undo = undo
+        self.undo.setVisible(undo is not None)
         self.text.show_text(sentence)
         self.place()
         self.show()
         self.raise_()
+
+    def _on_undo_clicked(self) -> None:
+        undo = self._undo
+        self.hide()
+        if undo is not None:
+            undo()
 
     def place(self) -> None:
         """Along the top edge of the window, over the page, which keeps its size."""
