@@ -55,13 +55,13 @@ def collect_again() -> None:
     gc.enable()
 
 
-def run(options: Options, problems: tuple[str, ...] = ()) -> int:
-    """Open the window and stay until it closes; gives the exit status. `problems` are said in it."""
+def run(options: Options) -> int:
+    """Open the window and stay until it closes; gives the exit status."""
     start_logging(options.paths.log_file)
     application = make_application(options.paths.assets)
     settings_store = SettingsStore(options.paths.settings)
     settings, wrong = settings_store.load()
-    problems += wrong
+    problems = (*options.problems, *wrong)
     Colours(application, cast(ThemeChoice, options.theme or settings.theme))
     for problem in problems:
         log.warning("%s", problem)

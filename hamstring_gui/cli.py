@@ -37,8 +37,9 @@ class Options:
     """What the window is opened with.
 
     `start_requested` without a `start` means the routine that the Today page offers. `theme` is for this run only;
-    `None` leaves it to the settings. `exercises` and `routines` are what there is, by id; both change
-    while the window is open, when people make their own: whoever needs them holds on to these two dictionaries.
+    `None` leaves it to the settings. `problems` are sentences about files, to be said in the window. `exercises` and
+    `routines` are what there is, by id; both change while the window is open, when people make their own: whoever needs
+    them holds on to these two dictionaries.
     """
 
     paths: Paths
@@ -48,6 +49,7 @@ class Options:
     start_requested: bool = False
     fullscreen: bool = False
     theme: str | None = None
+    problems: tuple[str, ...] = ()
 
 
 class _Refusal(Exception):
@@ -157,10 +159,12 @@ def _open_window(asked: argparse.Namespace) -> int:
             start = library.find_routine(asked.start, routines, exercises)
         except StorageError as error:
             raise _Refusal(str(error)) from error
-    options = Options(paths, exercises, routines, start, asked.start is not None, asked.fullscreen, asked.theme)
+    options = Options(
+        paths, exercises, routines, start, asked.start is not None, asked.fullscreen, asked.theme, problems
+    )
     with _explaining_qt("the window can't be opened"):
         from hamstring_gui import app
-    return app.run(options, problems)
+    return app.run(options)
 
 
 @contextmanager

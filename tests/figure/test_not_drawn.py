@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from hamstring_gui.domain.demonstration import posed
 from hamstring_gui.domain.exercise import Exercise, Step
-from hamstring_gui.figure.look import LIGHT
+from hamstring_gui.figure.look import look_for
 from hamstring_gui.figure.picture import frame_of, paint_shown, ways
 from tests.figure.conftest import load
 
@@ -29,7 +29,7 @@ def is_painted(exercise: Exercise, number: int) -> bool:
     image.fill(QColor("white"))
     empty = image.copy()
     painter = QPainter(image)
-    paint_shown(painter, QRectF(0, 0, 160, 120), exercise, posed(exercise, number), LIGHT, mirrored=True)
+    paint_shown(painter, QRectF(0, 0, 160, 120), exercise, posed(exercise, number), look_for(dark=False), mirrored=True)
     painter.end()
     return image != empty
 
