@@ -86,6 +86,7 @@ class Window(QWidget):
         entry = self._entry_of(page)
         self.sidebar.setVisible(bool(entry))
         self.sidebar.light(entry)
+        self.notice.set_above(not entry)
         self._page = page
         self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
