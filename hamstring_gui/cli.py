@@ -11,13 +11,14 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from hamstring_gui import __version__
+from hamstring_gui.history_arguments import add_history_commands
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.paths import Paths
 
@@ -69,6 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         match asked.command:
             case "export":
                 return _export(asked)
+            case "import":
+                return _import(asked)
+            case "stats":
+                return _stats(asked)
             case "figure":
                 return _draw_figure(asked)
         return _open_window(asked)
@@ -101,11 +106,11 @@ def _parser() -> _Parser:
     parser.add_argument("--theme", choices=THEMES, help="colours, for this run")
     parser.add_argument("--version", action="version", version=f"hamstring-gui {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    export = commands.add_parser("export", help="print the history as JSON", allow_abbrev=False)
-    export.add_argument(
+    folder = _Parser(add_help=False)
+    folder.add_argument(
         "--data-dir", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help="where data are kept"
     )
-    export.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    add_history_commands(commands, folder)
     figure = commands.add_parser("figure", help="draw an exercise, without a display", allow_abbrev=False)
     figure.add_argument("exercise", metavar="EXERCISE", help="the id or name of an exercise")
     figure.add_argument("--step", metavar="N", type=int, help="a step, from 1; without it, the position that is held")
@@ -207,20 +212,41 @@ def _draw_figure(asked: argparse.Namespace) -> int:
 
 def _export(asked: argparse.Namespace) -> int:
     _refuse_what_is_the_windows(asked)
-    from hamstring_gui.storage.exchange import write_history
-    from hamstring_gui.storage.history import HistoryStore
+    from hamstring_gui.history_commands import write_export
 
+    paths = _paths_of_history(asked)
+    with _output(asked.output, paths.database) as out:
+        write_export(paths.database, asked.format, out)
+    return 0
+
+
+def _import(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.history_commands import import_file
+
+    database = _paths(asked).database
+    with _output(None, database) as out:
+        import_file(Path(asked.file), database, out, dry_run=asked.dry_run)
+    return 0
+
+
+def _stats(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.history_commands import StatsWish, stats, write_stats
+
+    paths = _paths_of_history(asked)
+    found = stats(paths, StatsWish(asked.weeks, asked.today, asked.first_day, asked.goal))
+    with _output(None, paths.database) as out:
+        write_stats(found, out, as_json=asked.as_json)
+    return 0
+
+
+def _paths_of_history(asked: argparse.Namespace) -> Paths:
+    """The paths, for reading; a folder that was named and isn't there is worth a word."""
     paths = _paths(asked)
-    database = paths.database
     if asked.data_dir is not None and not paths.data.exists():
         _said(f"{paths.data}: there is no such folder, so the history is empty", 0)
-    with (
-        HistoryStore.open_to_read(database) as store,
-        closing(store.each_session()) as sessions,
-        _output(asked.output, database) as out,
-    ):
-        write_history(sessions, out)
-    return 0
+    return paths
 
 
 @contextmanager

@@ -26,6 +26,10 @@ body = "teal"     # who shows the exercises: "teal", "plum" or "moss", by the sh
 [session]
 breathing_words = true # "Breathe in" and "Breathe out" while holding
 
+[week]
+first_day = "system"   # that weeks start on: "system", "monday", "sunday" or "saturday"
+day_starts_at = "04:00" # what is done before belongs to the day before
+
 [window]
 width = 0         # pixels; 0 for the usual size
 height = 0
