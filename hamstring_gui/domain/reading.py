@@ -123,13 +123,13 @@ class Table:
             self.refuse(key, f"must be a table; it is {_shown(value)}")
         return Table(value, self.place(key))
 
-    def tables(self, key: str, *, most: int) -> Iterator[Table]:
-        """The tables of a list, named by their number from 1; at least one, at most `most`."""
+    def tables(self, key: str, *, most: int, least: int = 1) -> Iterator[Table]:
+        """The tables of a list, named by their number from 1; at least `least`, at most `most`."""
         value = self.value(key)
         if not isinstance(value, list) or not all(isinstance(entry, Mapping) for entry in value):
             self.refuse(key, f"must be a list of tables; it is {_shown(value)}")
-        if not 1 <= len(value) <= most:
-            self.refuse(key, f"must hold 1 to {most} tables; it holds {len(value)}")
+        if not least <= len(value) <= most:
+            self.refuse(key, f"must hold {least} to {most} tables; it holds {len(value)}")
         for number, entry in enumerate(value, start=1):
             yield Table(entry, f"{self.place(key)} {number}")
 
