@@ -23,6 +23,7 @@ from hamstring_gui.ui.widgets.question import Answer, Question
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.pages.library import LibraryPage
+    from hamstring_gui.ui.pages.routines import RoutinesPage
 
 
 class Window(QWidget):
@@ -90,7 +91,8 @@ class Window(QWidget):
 
     def _entry_of(self, page: QWidget) -> str:
         """The side bar's name for a page, or nothing. A page that isn't made yet is no page."""
-        entries = {"today": self.today, "exercises": vars(self).get("library")}
+        late = vars(self)
+        entries = {"today": self.today, "routines": late.get("routines"), "exercises": late.get("library")}
         return next((name for name, known in entries.items() if known is page), "")
 
     @cached_property
@@ -109,6 +111,15 @@ class Window(QWidget):
         """Show every exercise to choose from."""
         self.library.show_exercises(self._exercises)
         self.show_page(self.library)
+
+    @cached_property
+    def routines(self) -> RoutinesPage:
+        """Made when it is first asked for."""
+        from hamstring_gui.ui.pages.routines import RoutinesPage
+
+        page = RoutinesPage(self._exercises)
+        self._pages.addWidget(page)
+        return page
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: figures show end poses only."""
@@ -212,7 +223,9 @@ class _Sidebar(QWidget):
         brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
         brand.setContentsMargins(12, 0, 0, 8)
         column.addWidget(brand)
-        entries = (("today", self.tr("Today")), ("exercises", self.tr("Exercises")))
+        entries = (
+            ("today", self.tr("Today")), ("routines", self.tr("Routines")), ("exercises", self.tr("Exercises")),
+        )  # fmt: skip
         self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))

@@ -1,0 +1,59 @@
+"""A scrolling area with a slim bar, in the theme's colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from hamstring_gui.ui.theme import theme_of
+
+_BAR = """
+QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0 2px; }}
+QScrollBar::handle:vertical {{ background: {handle}; border-radius: 4px; min-height: 40px; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+"""
+
+
+class Scroll(QScrollArea):
+    """Scrolls up and down only. What lies in it brings its own background."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._style_bar()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._style_bar()
+
+    def _style_bar(self) -> None:
+        self.verticalScrollBar().setStyleSheet(_BAR.format(handle=theme_of(self.palette()).line.name()))
+
+
+class FittedScroll(Scroll):
+    """As high as its content, and scrolling only where there is less room. The content's height follows its width."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+
+    def fit(self) -> None:
+        """To be called when the content needs another height."""
+        self._content.updateGeometry()
+        height = self._content.heightForWidth(self.viewport().width())
+        if height != self.maximumHeight():
+            self.setMaximumHeight(max(1, height))
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
