@@ -68,6 +68,8 @@ class RoutineKeeper(QObject):
         page.export_requested.connect(self.export)
         page.import_requested.connect(self._on_import_requested)
         page.undo_requested.connect(self.undo)
+        page.show_undo(self._stack.undoText())
+        self._stack.undoTextChanged.connect(page.show_undo)
         return page
 
     def show(self, routine_id: str = "") -> None:
@@ -86,7 +88,7 @@ class RoutineKeeper(QObject):
         known = [one for one in self._known.values() if all(i.exercise in self._options.exercises for i in one.items)]
         known.sort(key=lambda one: (order.index(one.id) if one.id in order else len(order), folded(one.name)))
         changed = frozenset(key for key, built_in in self._built_in.items() if self._known.get(key) != built_in)
-        shown = Routines(tuple(known), frozenset(order), changed, self._stack.undoText())
+        shown = Routines(tuple(known), frozenset(order), changed)
         self._page.show_routines(shown, routine_id)
 
     def _offer_startable(self) -> None:

@@ -21,7 +21,7 @@ from hamstring_gui.ui.widgets.quiet_button import QuietButton
 from hamstring_gui.ui.widgets.routine_editor import RoutineEditor
 from hamstring_gui.ui.widgets.routine_item import order_tabs
 from hamstring_gui.ui.widgets.routine_list import RoutineList
-from hamstring_gui.ui.widgets.scroll import FittedScroll
+from hamstring_gui.ui.widgets.scroll import BAR, FittedScroll
 from hamstring_gui.ui.widgets.sheet import Sheet
 
 LIST_WIDTH, LIST_SHARE = 226, 0.27
@@ -31,15 +31,11 @@ NARROW = 800
 
 @dataclass(frozen=True)
 class Routines:
-    """What the page shows: every routine, which of them came with the program, which of those were changed.
-
-    `undo` says what the last change was that can be taken back; it is empty where there is none.
-    """
+    """What the page shows: every routine, which of them came with the program, which of those were changed."""
 
     routines: tuple[Routine, ...]
     built_in: frozenset[str]
     changed: frozenset[str]
-    undo: str = ""
 
 
 class RoutinesPage(QStackedWidget):
@@ -72,6 +68,7 @@ class RoutinesPage(QStackedWidget):
         self.chooser = ExerciseChooser()
         self._connect()
         self._lay_out()
+        self.show_undo("")
 
     def _connect(self) -> None:
         editor = self.editor
@@ -127,18 +124,21 @@ class RoutinesPage(QStackedWidget):
         narrow = self.width() < NARROW
         side = 20 if narrow else PAGE_MARGIN
         self._column.setContentsMargins(side, 24, side, 20)
-        self._row.setSpacing(14 if narrow else 24)
+        self._row.setSpacing((14 if narrow else 24) - BAR)
         scale = max(1.0, min(self.width() / 1000, 2.2))
-        self._routines.setFixedWidth(round(min(LIST_WIDTH * scale, LIST_SHARE * (self.width() - 2 * side))))
+        self._routines.setFixedWidth(BAR + round(min(LIST_WIDTH * scale, LIST_SHARE * (self.width() - 2 * side))))
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_routines(self, routines: Routines, chosen: str = "") -> None:
         """Show these; `chosen` in the editor, or the one that is there already."""
         self._shown = routines
-        self.undo.setEnabled(bool(routines.undo))
-        self.undo.setToolTip(routines.undo)
-        self.undo.setAccessibleDescription(routines.undo)
         self.choose(chosen or self._chosen)
+
+    def show_undo(self, words: str) -> None:
+        """Say what the last change was that can be taken back; nothing where there is none."""
+        self.undo.setEnabled(bool(words))
+        self.undo.setToolTip(words)
+        self.undo.setAccessibleDescription(words)
 
     def choose(self, routine_id: str) -> None:
         """Have one of the routines in the editor; the first one where there is no such routine."""

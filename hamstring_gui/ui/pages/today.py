@@ -177,7 +177,7 @@ class _Hero(Card):
         self.name.setGeometry(pad, pad - 4, words, name_height)
         self.takes.setGeometry(pad, pad + name_height, words, self.takes.heightForWidth(words))
         below = self.takes.geometry().bottom() + 10
-        wanted = min(words, self.hold.width_wanted())
+        wanted = min(width, self.hold.width_wanted())
         self.hold.setGeometry(pad, below, wanted, self.hold.hold.sizeHint().height())
         hint = self.start.sizeHint()
         start_width, start_height = max(hint.width(), 200), 52 if self.height() < 330 else hint.height()
@@ -186,7 +186,8 @@ class _Hero(Card):
         beside = pad + start_width + 20
         self.ask_first.setGeometry(QRect(beside, top, self.width() - pad - beside, start_height))
         left = round(self.width() * 0.2)
-        above = 26 if words < width else self.takes.geometry().bottom() + 6
+        lowest = self.takes if self.hold.isHidden() else self.hold
+        above = 26 if max(words, wanted) < 0.6 * width else lowest.geometry().bottom() + 6
         self.figure.setGeometry(left, above, self.width() - left - 16, top - above - 12)
 
 
@@ -271,6 +272,7 @@ class _OthersCard(_SideCard):
         self._shown = routines
         for button in self.buttons:
             self._grid.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = [RoutineButton(routine, self._exercises) for routine in routines]
         for button, routine in zip(self.buttons, routines, strict=True):

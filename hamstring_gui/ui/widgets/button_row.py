@@ -12,7 +12,7 @@ GAP = 10
 
 
 class ButtonRow(QWidget):
-    """The last button of a narrow row of several lines has a line to itself."""
+    """Where there is no room for one row, those of the end come in turn, the last one first."""
 
     def __init__(
         self, left: Sequence[QAbstractButton], right: Sequence[QAbstractButton], parent: QWidget | None = None
@@ -21,7 +21,7 @@ class ButtonRow(QWidget):
         self._left, self._right = left, right
         for button in (*left, *right):
             button.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -29,10 +29,10 @@ class ButtonRow(QWidget):
         return self._place(width, move=False)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, self._place(max(self.width(), 300), move=False))
+        return QSize(400, self._place(400, move=False))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self._place(max(self.width(), 200), move=False))
+        return QSize(200, max((button.minimumHeight() for button in (*self._left, *self._right)), default=0))
 
     def arrange(self) -> None:
         """To be called when a button came, went, or has other words."""
@@ -46,8 +46,9 @@ class ButtonRow(QWidget):
     def _place(self, width: int, move: bool) -> int:
         left = [button for button in self._left if not button.isHidden()]
         right = [button for button in self._right if not button.isHidden()]
+        needed = sum(button.sizeHint().width() + GAP for button in (*left, *right)) - GAP
         lines, line, used = [], list[QAbstractButton](), 0
-        for button in (*left, *right):
+        for button in (*left, *(right if needed <= width else reversed(right))):
             needed = button.sizeHint().width()
             if line and used + GAP + needed > width:
                 lines.append(line)

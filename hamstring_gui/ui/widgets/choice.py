@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, letters, mixed, theme_of
 from hamstring_gui.ui.widgets.card import paint_panel
 
 PAD, ARROW = 14, 26
-WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
 
 _LIST = """
 QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {line}; outline: 0; padding: 4px; }}
@@ -102,11 +101,14 @@ class Choice(QComboBox):
         return QSize(self._width_for(lines=2), round(LEAST_CONTROL * self._scale))
 
     def _width_for(self, lines: int) -> int:
-        metrics = QFontMetrics(self.font())
+        metrics = QFontMetrics(self.font() if lines == 1 else self._small())
         texts = [self.itemText(index) for index in range(self.count())] or [""]
-        widest = max(min(_split_width(metrics, text), metrics.horizontalAdvance(text)) if lines > 1
-                     else metrics.horizontalAdvance(text) for text in texts)  # fmt: skip
-        return widest + round((PAD + ARROW) * self._scale) + 4
+        pieces = texts if lines == 1 else [line for text in texts for line in _in_two(metrics, text)]
+        return max(map(metrics.horizontalAdvance, pieces)) + round((PAD + ARROW) * self._scale) + 4
+
+    def _small(self) -> QFont:
+        """The letters of two lines."""
+        return letters((BODY - 2) * self._scale, 600)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -127,12 +129,8 @@ class Choice(QComboBox):
         arrow = round(ARROW * self._scale)
         pad = round(PAD * self._scale)
         place = QRect(pad, 1, self.width() - pad - arrow, self.height() - 2)
-        font = self.font()
-        if QFontMetrics(font).horizontalAdvance(self.currentText()) > place.width():
-            font.setPixelSize(max(13, font.pixelSize() - 1))
-        painter.setFont(font)
         painter.setPen(theme.ink if self.isEnabled() else mixed(theme.card, theme.ink, 0.5))
-        painter.drawText(place, WRAP, self.currentText())
+        self._paint_words(painter, place)
         size = 4.0 * self._scale
         middle = QPointF(self.width() - arrow / 2 - 2, self.height() / 2 - size / 4)
         painter.setPen(QPen(theme.ink, 1.6 * self._scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -140,12 +138,24 @@ class Choice(QComboBox):
         painter.drawPolyline(QPolygonF([middle + QPointF(-size, -size / 2), middle + QPointF(0, size / 2),
                                         middle + QPointF(size, -size / 2)]))  # fmt: skip
 
+    def _paint_words(self, painter: QPainter, place: QRect) -> None:
+        """On one line if they fit, otherwise on two, and cut short if they don't fit there either."""
+        lines: tuple[str, ...] = (self.currentText(),)
+        font = self.font()
+        if QFontMetrics(font).horizontalAdvance(lines[0]) > place.width():
+            font = self._small()
+            lines = _in_two(QFontMetrics(font), lines[0])
+        metrics = QFontMetrics(font)
+        fitted = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, place.width()) for line in lines]
+        painter.setFont(font)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter.value, "\n".join(fitted))
 
-def _split_width(metrics: QFontMetrics, text: str) -> int:
-    """The narrowest width in which the text takes no more than two lines."""
+
+def _in_two(metrics: QFontMetrics, text: str) -> tuple[str, ...]:
+    """The text in the two lines that need the least width; in one where it is a single word."""
     words = text.split()
     splits = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
-    return min((max(map(metrics.horizontalAdvance, two)) for two in splits), default=metrics.horizontalAdvance(text))
+    return min(splits, key=lambda two: max(map(metrics.horizontalAdvance, two)), default=(text,))
 
 
 class _Row(QStyledItemDelegate):

@@ -29,17 +29,19 @@ class HoldInPlace(QWidget):
         self._item = 0
         self.words = Text(self.tr("Hold"), BODY, 600)
         self.which = Choice(self.tr("Exercise to change"))
-        self.which.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hold = Stepper(
             self.tr("Hold"), 1, LONGEST_HOLD_S, step=5, write=wording_routines.length, read=read_seconds, widest=95
         )
+        for control in (self.which, self.hold):
+            control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hold.edited.connect(lambda value, gesture: self.changed.emit(self._item, value, gesture))
         self.which.chosen.connect(self._on_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        for part in (self.words, self.which, self.hold):
-            row.addWidget(part)
+        row.addWidget(self.words)
+        row.addWidget(self.which)
+        row.addWidget(self.hold)
 
     def show_routine(self, routine: Routine, exercises: Mapping[str, Exercise]) -> None:
         """Show the holds of a routine; of several, the first, or the one that was chosen before."""

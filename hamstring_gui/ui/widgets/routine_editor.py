@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -23,7 +23,10 @@ from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.name_field import NameField
 from hamstring_gui.ui.widgets.quiet_button import QuietButton
 from hamstring_gui.ui.widgets.routine_item import order_tabs
-from hamstring_gui.ui.widgets.scroll import FittedScroll
+from hamstring_gui.ui.widgets.scroll import BAR, FittedScroll, without_bar
+
+EDGE = 12
+"""Px by which a name's panel and a quiet button reach beyond their words: so much further out do they begin."""
 
 ITEM_CHANGES: Mapping[str, Callable[[Routine, int, Any], Routine]] = {
     "sets": lambda routine, number, value: edit.with_sets(routine, number, round(value)),
@@ -52,6 +55,7 @@ class RoutineEditor(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._routine: Routine | None = None
+        self._built_in = self._changed = False
         self.name = NameField(self.tr("Name of the routine"), LONGEST_NAME)
         self.total_time = Text(size=BODY, weight=600, quiet=True, name="total_time")
         self.leg_time = Text(size=SMALL, quiet=True, name="leg_time", wrap=True)
@@ -86,11 +90,17 @@ class RoutineEditor(Card):
         self.between.changed.connect(self._on_between_changed)
 
     def _lay_out(self) -> None:
+        for text in (self.leg_time, self.hint):
+            text.setContentsMargins(EDGE, 0, BAR, 0)
         self._body = _Body(self.items, self.between)
         self.sheet = FittedScroll(self._body)
-        self.sheet.setMinimumHeight(150)
+        self.sheet.setMinimumHeight(120)
         self.between.folded.connect(self._on_folded)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(EDGE, 0, 0, 0)
+        inner.setSpacing(0)
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, BAR, 0)
         head.setSpacing(12)
         head.addWidget(self.name, 1)
         head.addWidget(self.total_time, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -98,24 +108,26 @@ class RoutineEditor(Card):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.leg_time)
-        column.addSpacing(10)
-        column.addWidget(self.nothing)
-        column.addWidget(self.sheet, 1000)
-        column.addSpacing(12)
-        column.addWidget(self.buttons)
-        column.addStretch(1)
-        column.addSpacing(8)
+        inner.addSpacing(10)
+        inner.addWidget(self.nothing)
+        inner.addWidget(self.sheet, 1000)
+        inner.addSpacing(12)
+        beside_bar = QHBoxLayout()
+        beside_bar.setContentsMargins(0, 0, BAR, 0)
+        beside_bar.addWidget(self.buttons)
+        inner.addLayout(beside_bar)
+        inner.addStretch(1)
+        inner.addSpacing(8)
+        column.addLayout(inner, 1)
         column.addWidget(self.quiet_buttons)
         column.addWidget(self.hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow editors have narrow margins."""
-        side = 26 if self.width() > 560 else 14
-        self._column.setContentsMargins(side, 16, side, 14)
-        self.name.setContentsMargins(0, 0, 0, 0)
-        self.leg_time.setContentsMargins(10, 0, 0, 0)
-        self.quiet_buttons.setContentsMargins(0, 0, 0, 0)
-        self.hint.setContentsMargins(12, 0, 0, 0)
+        side = 26 if self.width() > 560 else 16
+        self._column.setContentsMargins(side - EDGE, 16, side - BAR, 14)
+        self.hint.setVisible(self.width() > 560)
+        self._show_reset()
         super().resizeEvent(event)
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -133,14 +145,19 @@ class RoutineEditor(Card):
         self.nothing.setVisible(not some)
         self.sheet.setVisible(some)
         self.start.setEnabled(some)
-        self.reset.setVisible(built_in)
-        self.reset.setEnabled(changed)
+        self._built_in, self._changed = built_in, changed
+        self._show_reset()
         self.delete.setVisible(not built_in)
-        self.buttons.arrange()
         self.quiet_buttons.arrange()
         self.sheet.fit()
         if other:
             self.sheet.verticalScrollBar().setValue(0)
+
+    def _show_reset(self) -> None:
+        """A narrow editor has no room for what can't be done."""
+        self.reset.setVisible(self._built_in and (self._changed or self.width() > 560))
+        self.reset.setEnabled(self._changed)
+        self.buttons.arrange()
 
     @property
     def controls(self) -> list[QWidget]:
@@ -157,7 +174,7 @@ class RoutineEditor(Card):
         self._body.arrange()
         self.sheet.fit()
         if self.between.fold.isChecked():
-            self.sheet.ensureWidgetVisible(self.between.switches)
+            QTimer.singleShot(0, self, lambda: self.sheet.ensureWidgetVisible(self.between.switches))
 
     # -- changing ----------------------------------------------------------------------------------------------------
     def _emit(self, change: Callable[..., Routine], *values: object, together: str = "") -> None:
@@ -195,6 +212,7 @@ class _Body(QWidget):
         self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
+        width = without_bar(self, width)
         return self._items.heightForWidth(width) + 4 + self._between.height_for(width)
 
     def sizeHint(self) -> QSize:
@@ -208,6 +226,7 @@ class _Body(QWidget):
         self.arrange()
 
     def arrange(self) -> None:
-        items = self._items.heightForWidth(self.width())
-        self._items.setGeometry(0, 0, self.width(), items)
-        self._between.setGeometry(0, items + 4, self.width(), self._between.height_for(self.width()))
+        width = without_bar(self, self.width())
+        items = self._items.heightForWidth(width)
+        self._items.setGeometry(0, 0, width, items)
+        self._between.setGeometry(0, items + 4, width, self._between.height_for(width))

@@ -22,8 +22,8 @@ from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.quiet_button import CrossButton
 from hamstring_gui.ui.widgets.stepper import Stepper
 
-PAD, HANDLE, PICTURE, GAP = 12, 26, 108, 8
-LABEL, WIDEST_FIELD = 21, 1.35
+PAD, HANDLE, PICTURE, GAP = 12, 24, 102, 8
+LABEL = 21
 NARROW = 520
 """An item narrower than this (px) has a smaller picture."""
 
@@ -36,6 +36,16 @@ def columns_for(widths: Sequence[int], room: int, gap: int) -> int:
         if needed + gap * (columns - 1) <= room:
             return columns
     return 1
+
+
+def shared(least: Sequence[int], wanted: Sequence[int], room: int, columns: int, gap: int) -> list[int]:
+    """The columns' widths: equal in several rows; in one, what is needed and a share of what is wanted beyond it."""
+    room -= gap * (columns - 1)
+    if columns < len(least):
+        return [room // columns] * columns
+    missing = sum(wanted) - sum(least)
+    share = max(0.0, min(1.0, (room - sum(least)) / missing)) if missing > 0 else 0.0
+    return [int(width + (best - width) * share) for width, best in zip(least, wanted, strict=True)]
 
 
 class RoutineItem(QWidget):
@@ -175,7 +185,8 @@ class RoutineItem(QWidget):
             self.title.setGeometry(left, pad, title_width, title)
             self.remove.setGeometry(width - self._px(LEAST_CONTROL) - 2, 2, self._px(LEAST_CONTROL), self._px(40))
             self.handle.setGeometry(0, 0, self._px(HANDLE), height)
-            across = self._widths(widths, room, columns, gap)
+            wanted = [self._control(field).sizeHint().width() for field in self._fields]
+            across = shared(widths, wanted, room, columns, gap)
             for number, field in enumerate(self._fields):
                 row, column = divmod(number, columns)
                 x = left + sum(across[:column]) + column * gap
@@ -183,15 +194,6 @@ class RoutineItem(QWidget):
                 self._labels[field].setGeometry(x, y, across[column], label)
                 self._control(field).setGeometry(x, y + label, across[column], control)
         return height
-
-    @staticmethod
-    def _widths(least: Sequence[int], room: int, columns: int, gap: int) -> list[int]:
-        """The columns' widths: equal in several rows, by need in one."""
-        room -= gap * (columns - 1)
-        if columns < len(least):
-            return [room // columns] * columns
-        grown = min(room / sum(least), WIDEST_FIELD)
-        return [int(width * grown) for width in least]
 
     # -- hands -------------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
@@ -15,6 +15,7 @@ from hamstring_gui.ui import wording, wording_routines
 from hamstring_gui.ui.theme import BODY, SMALL, letters, mixed, theme_of
 from hamstring_gui.ui.widgets.buttons import Pressable
 from hamstring_gui.ui.widgets.card import paint_panel
+from hamstring_gui.ui.widgets.scroll import without_bar
 
 PAD, GAP = 16, 10
 WRAP = Qt.TextFlag.TextWordWrap.value
@@ -29,9 +30,6 @@ class RoutineEntry(Pressable):
         self._takes = ""
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.set_scale(1.0)
 
     def show_routine(self, routine: Routine, exercises: Mapping[str, Exercise], chosen: bool) -> None:
@@ -64,12 +62,6 @@ class RoutineEntry(Pressable):
 
     def heightForWidth(self, width: int) -> int:
         return sum(self._heights(width)) + round((2 + 2 * 12) * self._scale)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(100, self.width())))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.heightForWidth(max(120, self.width())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
@@ -105,24 +97,21 @@ class RoutineList(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GAP)
 
     def show_routines(self, routines: tuple[Routine, ...], exercises: Mapping[str, Exercise], chosen: str) -> None:
         while len(self.entries) > len(routines):
             gone = self.entries.pop()
-            self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         while len(self.entries) < len(routines):
-            new = RoutineEntry()
+            new = RoutineEntry(self)
             new.set_scale(self._scale)
             new.clicked.connect(partial(self._on_clicked, new))
-            self._column.addWidget(new)
+            new.show()
             self.entries.append(new)
         for entry, routine in zip(self.entries, routines, strict=True):
             entry.show_routine(routine, exercises, routine.id == chosen)
+        self._arrange()
 
     def _on_clicked(self, entry: RoutineEntry) -> None:
         self.chosen.emit(entry.routine_id)
@@ -137,10 +126,28 @@ class RoutineList(QWidget):
         self._scale = scale
         for entry in self.entries:
             entry.set_scale(scale)
+        self._arrange()
 
     def heightForWidth(self, width: int) -> int:
-        heights = [entry.heightForWidth(width) for entry in self.entries]
-        return sum(heights) + GAP * max(0, len(heights) - 1)
+        width = without_bar(self, width)
+        return max(0, sum(entry.heightForWidth(width) + GAP for entry in self.entries) - GAP)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(200, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        top, width = 0, without_bar(self, self.width())
+        for entry in self.entries:
+            height = entry.heightForWidth(width)
+            entry.setGeometry(0, top, width, height)
+            top += height + GAP
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))

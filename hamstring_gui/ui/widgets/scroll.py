@@ -36,8 +36,22 @@ class Scroll(QScrollArea):
         self.verticalScrollBar().setStyleSheet(_BAR.format(handle=theme_of(self.palette()).line.name()))
 
 
+BAR = 12
+"""The bar's width in px."""
+
+
+def without_bar(content: QWidget, width: int) -> int:
+    """The width that content in a scrolling area has for itself, whether the bar is there or not."""
+    viewport = content.parentWidget()
+    area = viewport.parentWidget() if viewport is not None else None
+    return min(width, area.width() - BAR) if isinstance(area, Scroll) else width
+
+
 class FittedScroll(Scroll):
-    """As high as its content, and scrolling only where there is less room. The content's height follows its width."""
+    """As high as its content, and scrolling only where there is less room. The content's height follows its width.
+
+    The content arranges itself in the width `without_bar`, so that it stays as it is when the bar comes.
+    """
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +63,7 @@ class FittedScroll(Scroll):
     def fit(self) -> None:
         """To be called when the content needs another height."""
         self._content.updateGeometry()
-        height = self._content.heightForWidth(self.viewport().width())
+        height = self._content.heightForWidth(self.width())
         if height != self.maximumHeight():
             self.setMaximumHeight(max(1, height))
             self.updateGeometry()

@@ -25,7 +25,7 @@ from hamstring_gui.domain.durations import stepped
 from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, LEAST_LETTER, letters, mixed, theme_of
 from hamstring_gui.ui.widgets.card import paint_panel
 
-NARROW_BUTTON, WIDE_BUTTON = 30, 44
+NARROW_BUTTON, WIDE_BUTTON = 28, 44
 AT_ONCE_MS = 400
 """Turns of the wheel that follow each other faster than this are one change."""
 
@@ -194,13 +194,13 @@ class Stepper(QDoubleSpinBox):
 
     # -- the picture -------------------------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
-        return QSize(self._width_with(NARROW_BUTTON + 4), round(LEAST_CONTROL * self._scale))
+        return QSize(self._width_with(BODY - 1, WIDE_BUTTON - 6), round(LEAST_CONTROL * self._scale))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._width_with(NARROW_BUTTON), round(LEAST_CONTROL * self._scale))
+        return QSize(self._width_with(LEAST_LETTER, NARROW_BUTTON), round(LEAST_CONTROL * self._scale))
 
-    def _width_with(self, button: int) -> int:
-        words = QFontMetricsF(self._letters(BODY - 1)).horizontalAdvance(self._widest)
+    def _width_with(self, size: float, button: int) -> int:
+        words = QFontMetricsF(self._letters(size)).horizontalAdvance(self._widest)
         return round(words + 8 + 2 * button * self._scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
