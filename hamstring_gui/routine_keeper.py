@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from hamstring_gui.cli import Options
 from hamstring_gui.domain import routine_edit
@@ -49,8 +49,8 @@ class RoutineKeeper(QObject):
         self._known = self._built_in | mine
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(MOST_STEPS_BACK)
-        for keys, slot in (("Ctrl+Z", self.undo), ("Ctrl+Shift+Z", self.redo), ("Ctrl+Y", self.redo)):
-            QShortcut(QKeySequence(keys), window, slot)
+        window.undo_requested.connect(self.undo)
+        window.redo_requested.connect(self.redo)
         window.files_dropped.connect(self.import_files)
         self._offer_startable()
 
@@ -174,12 +174,9 @@ class RoutineKeeper(QObject):
             self._step(self._stack.redo, self.tr("Made again: {change}").format(change=self._stack.redoText()))
 
     def _step(self, step: Callable[[], None], sentence: str) -> None:
-        window = self._window
-        if window.asking or window.page in (window.session, window.safety):
-            return
         step()
-        if window.page is not vars(window).get("routines"):
-            window.notice.show_notice(sentence)
+        if self._window.page is not vars(self._window).get("routines"):
+            self._window.notice.show_notice(sentence)
 
     # -- files -------------------------------------------------------------------------------------------------------
     def export(self, routine_id: str) -> None:

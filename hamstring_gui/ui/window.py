@@ -6,8 +6,17 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
@@ -26,6 +35,9 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.pages.routines import RoutinesPage
 
 
+CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
+
+
 class Window(QWidget):
     """Shows one page at a time. It asks `may_close` before it closes.
 
@@ -38,6 +50,8 @@ class Window(QWidget):
     do_it_now_requested = Signal(str)
     toes_requested = Signal()
     files_dropped = Signal(list)
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, exercises: Mapping[str, Exercise]) -> None:
         super().__init__()
@@ -166,8 +180,16 @@ class Window(QWidget):
         elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             if not event.isAutoRepeat():
                 self.close()
-        else:
+        elif not self._takes_back(event):
             super().keyPressEvent(event)
+
+    def _takes_back(self, event: QKeyEvent) -> bool:
+        """Undo and redo on every page but a session, and under no question; whether the key was one of them."""
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        redo = event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == CONTROL_Y
+        if (undo or redo) and not self.asking and self._page not in (self.session, self.safety):
+            (self.undo_requested if undo else self.redo_requested).emit()
+        return undo or redo
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ class ExerciseChooser(QWidget):
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setMaxLength(LONGEST_SEARCH)
         self.search.textChanged.connect(self._show_found)
+        self.search.installEventFilter(self)
         self.cancel = KeyButton(self.tr("Cancel"), self.tr("Esc"))
         self.cancel.clicked.connect(self.cancelled)
         self.grid = ExerciseGrid()
@@ -85,6 +86,14 @@ class ExerciseChooser(QWidget):
         self.grid.setVisible(bool(found))
         self.nothing.setVisible(not found)
         self.sheet.verticalScrollBar().setValue(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the words, the arrow down and Enter go to the pictures; a scrolling page would keep the arrow."""
+        onwards = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in onwards:
+            self.grid.go_to()
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whoever types, searches; the arrow down goes to the pictures."""

@@ -51,8 +51,7 @@ class GapField(QWidget):
         differ = len(set(gaps)) > 1
         gap = gaps[0] if gaps else self._usual_s
         several = ((SEVERAL, self.tr("As each exercise has it")),) if differ else ()
-        if self.kind.count() != len(self._options) + len(several):
-            self.kind.set_options(self._options + several)
+        self.kind.set_options(self._options + several)
         kind = SEVERAL if differ else WAIT if gap is None else SECONDS if gap else NONE
         self.kind.show_value(kind)
         self.seconds.setVisible(kind == SECONDS)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from hamstring_gui.ui.theme import HEADING, LEAST_CONTROL, letters, mixed, theme_of
 from hamstring_gui.ui.widgets.card import paint_panel
+from hamstring_gui.ui.widgets.stepper import takes_back
 
 PAD = 10
 
@@ -60,22 +61,15 @@ class NameField(QLineEdit):
         self.setModified(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+        if takes_back(event) and self.text() == self._shown:
+            event.ignore()  # it is the page's
+        elif event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
             self.setText(self._shown)
             self.selectAll()
         else:
             super().keyPressEvent(event)
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 event.accept()
-
-    def event(self, event: QEvent) -> bool:
-        """Undo is the page's, unless something is half typed here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._shown == self.text():
-            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-            if event.matches(undo) or event.matches(redo):
-                event.ignore()
-                return False
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
