@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from hamstring_gui.domain.offers import Offer, offer_after
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.library import load_routine
-from hamstring_gui.storage.routine_files import OwnRoutines, export_routine
+from hamstring_gui.storage.routine_files import ENDING, OwnRoutines, export_routine
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.file_dialogs import ask_for_file, ask_where_to
 from hamstring_gui.ui.window import Window
@@ -51,7 +51,6 @@ class RoutineKeeper(QObject):
         self._stack.setUndoLimit(MOST_STEPS_BACK)
         window.undo_requested.connect(self.undo)
         window.redo_requested.connect(self.redo)
-        window.files_dropped.connect(self.import_files)
         self._offer_startable()
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -182,7 +181,7 @@ class RoutineKeeper(QObject):
     def export(self, routine_id: str) -> None:
         """Ask where to, and write the routine's file there."""
         kinds = self.tr("Routines (*.toml)")
-        path = ask_where_to(self._window, self.tr("Export routine"), f"{routine_id}.toml", kinds)
+        path = ask_where_to(self._window, self.tr("Export routine"), routine_id + ENDING, kinds)
         if path is not None:
             try:
                 export_routine(self._known[routine_id], path)
@@ -193,19 +192,24 @@ class RoutineKeeper(QObject):
     def _on_import_requested(self) -> None:
         path = ask_for_file(self._window, self.tr("Import routine"), self.tr("Routines (*.toml)"))
         if path is not None:
-            self.import_files([str(path)])
+            self._bring(path)
 
-    def import_files(self, names: Iterable[str]) -> None:
-        """Add the routines of these files to one's own, and show the last one; say what could not be read."""
-        problems = []
-        for path in (Path(name) for name in names if name.casefold().endswith(".toml")):
-            try:
-                self._add(load_routine(path, self._options.exercises))
-                self.show(next(reversed(self._known)))
-            except StorageError as error:
-                problems.append(str(error))
-        if problems:
-            self._window.notice.show_notice("\n".join(problems))
+    def takes(self, path: Path) -> bool:
+        """Take a file that was dropped on the window, if it is a routine's."""
+        if path.suffix.casefold() != ENDING:
+            return False
+        self._bring(path)
+        return True
+
+    def _bring(self, path: Path) -> None:
+        """Add the routine of a file to one's own, and show it."""
+        try:
+            routine = load_routine(path, self._options.exercises)
+        except StorageError as error:
+            self._window.notice.show_notice(str(error))
+            return
+        self._add(routine)
+        self.show(next(reversed(self._known)))
 
     # -- after a session ---------------------------------------------------------------------------------------------
     def offer_after(self, session: SessionRecord) -> Offer | None:

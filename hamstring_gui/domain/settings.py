@@ -10,6 +10,8 @@ from hamstring_gui.domain.reading import ReadingError, Table
 
 Theme = Literal["system", "light", "dark"]
 Motion = Literal["system", "full", "reduced"]
+BodyLook = Literal["teal", "plum", "moss"]
+"""Who shows the exercises, by the colour of their shirt: skin, hair and clothes differ, the movements don't."""
 
 LOUDEST = 100
 LARGEST_WINDOW = 32767
@@ -28,6 +30,7 @@ class Settings:
     window_height: int = 0
     half_way: bool = False
     breathing_words: bool = True
+    body: BodyLook = "teal"
 
 
 PLACES: Mapping[str, tuple[str, str]] = {
@@ -40,6 +43,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "window_height": ("window", "height"),
     "half_way": ("sound", "half_way"),
     "breathing_words": ("session", "breathing_words"),
+    "body": ("look", "body"),
 }
 """The table and key of every setting in the settings file."""
 
@@ -88,4 +92,6 @@ def _read(field: str, table: Table, key: str) -> bool | int | str:
             return table.whole(key, usual.window_height, least=0, most=LARGEST_WINDOW)
         case "breathing_words":
             return table.flag(key, usual.breathing_words)
+        case "body":
+            return table.choice(key, get_args(BodyLook), usual.body)
     raise AssertionError(field)

@@ -46,6 +46,11 @@ class Paths:
         return self.data / "routines"
 
     @property
+    def exercises(self) -> Path:
+        """The user's own."""
+        return self.data / "exercises"
+
+    @property
     def settings(self) -> Path:
         return self.config / "settings.toml"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
-from hamstring_gui.ui.theme import theme_of
+from hamstring_gui.ui.theme import Theme, theme_of
 
 _BAR = """
 QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0 2px; }}
@@ -14,6 +14,11 @@ QScrollBar::handle:vertical {{ background: {handle}; border-radius: 4px; min-hei
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
 """
+
+
+def dress(bar: QScrollBar, theme: Theme) -> None:
+    """Give a vertical scroll bar the looks of a theme; again when that changes."""
+    bar.setStyleSheet(_BAR.format(handle=theme.line.name()))
 
 
 class Scroll(QScrollArea):
@@ -33,7 +38,7 @@ class Scroll(QScrollArea):
             self._style_bar()
 
     def _style_bar(self) -> None:
-        self.verticalScrollBar().setStyleSheet(_BAR.format(handle=theme_of(self.palette()).line.name()))
+        dress(self.verticalScrollBar(), theme_of(self.palette()))
 
 
 BAR = 12
