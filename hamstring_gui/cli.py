@@ -160,8 +160,12 @@ def _open_window(asked: argparse.Namespace) -> int:
     routines = dict(library.load_routines(paths.assets, exercises))
     start = None
     if isinstance(asked.start, str):
+        from hamstring_gui.storage.routine_files import OwnRoutines
+
+        mine, _ = OwnRoutines(paths.routines).load(exercises)
+        startable = {key: routine for key, routine in (routines | mine).items() if routine.items}
         try:
-            start = library.find_routine(asked.start, routines, exercises)
+            start = library.find_routine(asked.start, startable, exercises)
         except StorageError as error:
             raise _Refusal(str(error)) from error
     options = Options(
