@@ -56,6 +56,9 @@ def in_one_notice(problems: Sequence[str], file: Path, log_file: Path) -> str:
     places = (problem.removeprefix(f"{file}: ").partition(": ")[0].replace(", ", ".") for problem in problems)
     n = len(problems)
     sentence = QCoreApplication.translate(
-        "settings", "{file}: %n setting(s) can’t be used and is/are as usual: {names}. The reasons are in {log}.", None, n
+        "settings",
+        "{file}: %n setting(s) can’t be used and is/are as usual: {names}. The reasons are in {log}.",
+        None,
+        n,
     )
     return sentence.format(file=file, names=", ".join(places), log=log_file)

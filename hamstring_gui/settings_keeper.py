@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -21,6 +21,7 @@ from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.ui.window import Window
 
+A_WEEK = timedelta(days=7)
 LOUDNESS_TONE, SOUND_CHECK_TONE = "count", "hold-start"
 
 
@@ -48,6 +49,7 @@ class SettingsKeeper(QObject):
         self._applied = preferences.settings
         self._page_made = False
         self._apply(preferences.settings)
+        window.session.show_muted(preferences.settings.muted)
         preferences.changed.connect(self._on_changed)
         preferences.troubled.connect(window.notice.show_notice)
         window.session.mute_requested.connect(self._on_mute_requested)
@@ -59,9 +61,9 @@ class SettingsKeeper(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._window.session.show_breathing_words(settings.breathing_words)
+        self._window.set_body(settings.body)
         self._conductor.apply(settings, wants_stillness(application, settings.motion))
         set_text_size(application, settings.text_size)
-        self._window.session.show_muted(settings.muted)
 
     def _on_changed(self, settings: Settings) -> None:
         before, self._applied = self._applied, settings
@@ -72,6 +74,7 @@ class SettingsKeeper(QObject):
             self._sounds.set_volume(settings.volume / 100)
         if settings.muted != before.muted:
             self._sounds.set_muted(settings.muted)
+            self._window.session.show_muted(settings.muted)
         if self._window.page is vars(self._window).get("settings"):
             self._show_values()
 
@@ -130,8 +133,11 @@ class SettingsKeeper(QObject):
 
     def _change_goal(self, days: object) -> None:
         if isinstance(days, int):
+            goals = [Goal(self._today, days)]
             try:
-                self._store.set_goal(Goal(self._today, days))
+                if not self._store.goals() and self._store.last_session() is not None:
+                    goals.insert(0, Goal(self._today - A_WEEK, GOAL))  # the weeks before keep the one that they had
+                self._store.put_all((), goals=goals)
             except StorageError as error:
                 self._window.notice.show_notice(str(error))
         if self._window.page is vars(self._window).get("settings"):

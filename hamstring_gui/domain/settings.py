@@ -12,6 +12,8 @@ from hamstring_gui.domain.reading import ReadingError, Table
 
 Theme = Literal["system", "light", "dark"]
 Motion = Literal["system", "full", "reduced"]
+BodyLook = Literal["teal", "plum", "moss"]
+"""Who shows the exercises, by the colour of their shirt: skin, hair and clothes differ, the movements don't."""
 FirstLeg = Literal["right", "left", "alternate", "tighter"]
 FirstDay = Literal["system", "monday", "sunday", "saturday"]
 
@@ -45,6 +47,7 @@ class Settings:
     breathing_words: bool = True
     first_day: FirstDay = "system"
     day_starts_at: str = "04:00"
+    body: BodyLook = "teal"
     count_in: bool = True
     wait_for_key: bool = False
     first_leg: FirstLeg = "right"
@@ -71,6 +74,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "breathing_words": ("session", "breathing_words"),
     "first_day": ("week", "first_day"),
     "day_starts_at": ("week", "day_starts_at"),
+    "body": ("look", "body"),
     "count_in": ("sound", "count_in"),
     "wait_for_key": ("session", "wait_for_key"),
     "first_leg": ("session", "first_leg"),
@@ -92,6 +96,7 @@ _RANGES: Mapping[str, tuple[int, int]] = {
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": get_args(Theme),
     "motion": get_args(Motion),
+    "body": get_args(BodyLook),
     "first_day": get_args(FirstDay),
     "first_leg": get_args(FirstLeg),
 }

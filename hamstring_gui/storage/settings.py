@@ -22,6 +22,7 @@ count_in = true   # three tones before a countdown ends
 [look]
 theme = "system"  # "system", "light" or "dark"
 motion = "system" # of the figure: "system", "full" or "reduced"
+body = "teal"     # who shows the exercises: "teal", "plum" or "moss", by the shirt
 text_size = 100   # percent, 100 to 150
 language = "system" # or a code such as "en"; holds from the next start on
 

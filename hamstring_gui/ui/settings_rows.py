@@ -12,6 +12,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 translate = QCoreApplication.translate
 
+_WITHOUT_A_COUNTRY = {"en": "English", "es": "Español"}
+"""Qt knows these only as spoken somewhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Flag:
@@ -29,6 +32,11 @@ class OneOf:
 
     values: tuple[tuple[object, str], ...]
     in_words: Callable[[object], str] = str
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured(OneOf):
+    """Body looks, each shown by its picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +182,19 @@ def _look(languages: Sequence[str]) -> Group:
                 translate("settings", "letters font zoom larger"),
             ),
             Row(
+                "body",
+                translate("settings", "Figure"),
+                translate("settings", "Who shows the exercises."),
+                Pictured(
+                    (
+                        ("teal", translate("settings", "Teal shirt")),
+                        ("plum", translate("settings", "Plum shirt")),
+                        ("moss", translate("settings", "Moss shirt")),
+                    )
+                ),
+                translate("settings", "person body skin hair clothes"),
+            ),
+            Row(
                 "motion",
                 translate("settings", "Motion"),
                 translate("settings", "How the figure shows an exercise: moving, or in its positions only."),
@@ -306,7 +327,7 @@ def first_legs() -> tuple[tuple[object, str], ...]:
 
 def language(code: object) -> str:
     """A language's name in itself: `English`, `Deutsch`."""
-    name = QLocale(str(code)).nativeLanguageName()
+    name = _WITHOUT_A_COUNTRY.get(str(code)) or QLocale(str(code)).nativeLanguageName()
     return name[:1].upper() + name[1:] if name else str(code)
 
 

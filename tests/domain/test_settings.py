@@ -24,7 +24,7 @@ def test_every_value_is_read() -> None:
     data = {
         "first_run": {"safety_understood": True},
         "sound": {"volume": 0, "muted": True, "half_way": True, "count_in": False},
-        "look": {"theme": "dark", "motion": "reduced", "text_size": 150, "language": "pt_BR"},
+        "look": {"theme": "dark", "motion": "reduced", "body": "plum", "text_size": 150, "language": "pt_BR"},
         "window": {"width": 1180, "height": 760},
         "session": {
             "breathing_words": False, "wait_for_key": True, "first_leg": "tighter", "sleep_s": 60,
@@ -35,7 +35,7 @@ def test_every_value_is_read() -> None:
     }  # fmt: skip
     expected = Settings(
         safety_understood=True, volume=0, muted=True, theme="dark", motion="reduced", window_width=1180,
-        window_height=760, half_way=True, breathing_words=False, first_day="sunday", day_starts_at="00:30",
+        window_height=760, half_way=True, breathing_words=False, first_day="sunday", day_starts_at="00:30", body="plum",
         count_in=False, wait_for_key=True, first_leg="tighter", sleep_s=60, distance_view=True, text_size=150,
         language="pt_BR", reference_lines=False,
     )  # fmt: skip
@@ -65,6 +65,7 @@ def test_rubbish_in_every_field_is_every_default() -> None:
         ("sound", "muted", 1, "must be true or false; it is 1"),
         ("look", "theme", "Dark", 'must be one of "system", "light", "dark"; it is "Dark"'),
         ("look", "motion", [], 'must be one of "system", "full", "reduced"; it is []'),
+        ("look", "body", "Teal", 'must be one of "teal", "plum", "moss"; it is "Teal"'),
         ("window", "width", -5, "must be at least 0 and at most 32767; it is -5"),
         ("window", "height", 10**30, f"must be at least 0 and at most 32767; it is {10**30}"),
         ("session", "breathing_words", 0, "must be true or false; it is 0"),

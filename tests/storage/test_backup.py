@@ -144,24 +144,28 @@ HOSTILE: dict[str, tuple[Callable[[dict[str, bytes], Path], dict[str, bytes]], s
         "another program's database",
     ),
     "newer": (
-        lambda good, there: good
-        | {"history.sqlite3": database(there, "PRAGMA user_version = 999", of=good["history.sqlite3"])},
+        lambda good, there: (
+            good | {"history.sqlite3": database(there, "PRAGMA user_version = 999", of=good["history.sqlite3"])}
+        ),
         "from a newer program",
     ),
     "a trigger": (
-        lambda good, there: good
-        | {
-            "history.sqlite3": database(
-                there,
-                "CREATE TRIGGER t AFTER INSERT ON session BEGIN DELETE FROM session; END",
-                of=good["history.sqlite3"],
-            )
-        },
+        lambda good, there: (
+            good
+            | {
+                "history.sqlite3": database(
+                    there,
+                    "CREATE TRIGGER t AFTER INSERT ON session BEGIN DELETE FROM session; END",
+                    of=good["history.sqlite3"],
+                )
+            }
+        ),
         "not a history as Hamstring makes it",
     ),
     "a goal of words": (
-        lambda good, there: good
-        | {"history.sqlite3": database(there, "UPDATE goal SET since = 'soon'", of=good["history.sqlite3"])},
+        lambda good, there: (
+            good | {"history.sqlite3": database(there, "UPDATE goal SET since = 'soon'", of=good["history.sqlite3"])}
+        ),
         "history.sqlite3",
     ),
     "settings": (lambda good, _: good | {"settings.toml": b"[["}, "settings.toml: this is not TOML"),

@@ -13,7 +13,10 @@ from hamstring_gui.domain.settings import PLACES, Settings
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import FIRST_TEXT, SettingsStore
 
-CHANGED = Settings(True, 35, True, "dark", "reduced", 1180, 760, True, False, "saturday", "00:00", False, True, "left", 2, True, 125, "en", False)
+CHANGED = Settings(
+    True, 35, True, "dark", "reduced", 1180, 760, True, False, "saturday", "00:00", "moss", False, True, "left", 2,
+    True, 125, "en", False,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -63,6 +66,7 @@ def test_changed_settings_come_back_and_comments_stay(store: SettingsStore, file
             st.booleans(),
             st.sampled_from(["system", "monday", "sunday", "saturday"]),
             st.sampled_from(["00:00", "04:00", "12:00"]),
+            st.sampled_from(["teal", "plum", "moss"]),
             st.booleans(),
             st.booleans(),
             st.sampled_from(["right", "left", "alternate", "tighter"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy, QWidget
 
 from hamstring_gui.ui.theme import LEAST_CONTROL, SMALL, letters, mixed, theme_of
@@ -28,7 +28,7 @@ class Options(QGroupBox):
         self._scale = 1.0
         self.setAccessibleName(name)
         self.setFlat(True)
-        self._flow = Flow(GAP, self)
+        self._flow = Flow(GAP)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,12 +37,17 @@ class Options(QGroupBox):
             self._add(value, words)
 
     def _add(self, value: object, words: str) -> None:
-        button = OptionButton(value, words)
+        button = self._made(value, words)
         button.setAccessibleDescription(self.accessibleName())
         button.set_scale(self._scale)
         button.clicked.connect(lambda: self.chosen.emit(button.value))
         self.buttons.append(button)
+        button.setParent(self)
+        button.show()
         self._flow.addWidget(button)
+
+    def _made(self, value: object, words: str) -> OptionButton:
+        return OptionButton(value, words)
 
     def show_value(self, value: object, words: str = "") -> None:
         """Light one of them. A value that isn't among them becomes another option, as `words`."""
@@ -56,7 +61,13 @@ class Options(QGroupBox):
         self._scale = scale
         for button in self.buttons:
             button.set_scale(scale)
+        self._flow.setGeometry(self.rect())
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A group box keeps a margin for its frame, even for none: so the options are placed by hand."""
+        super().resizeEvent(event)
+        self._flow.setGeometry(self.rect())
 
     def hasHeightForWidth(self) -> bool:
         return True

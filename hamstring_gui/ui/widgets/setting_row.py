@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from hamstring_gui.ui.settings_rows import Flag, OneOf, Percent, Press, Row, usual_in_words
-from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, SMALL, letters, theme_of
-from hamstring_gui.ui.widgets.buttons import KeyButton, Pressable
+from hamstring_gui.ui.settings_rows import Flag, OneOf, Percent, Pictured, Press, Row, usual_in_words
+from hamstring_gui.ui.theme import BODY, SMALL, letters, theme_of
+from hamstring_gui.ui.widgets.body_options import BodyOptions
+from hamstring_gui.ui.widgets.buttons import KeyButton
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.level import Level
 from hamstring_gui.ui.widgets.options import Options
+from hamstring_gui.ui.widgets.quiet_button import QuietButton
 from hamstring_gui.ui.widgets.switch import Switch
 
 LEAST_WORDS_WIDTH = 300
@@ -42,8 +44,10 @@ class SettingRow(QWidget):
         self.reset.clicked.connect(self._on_reset_clicked)
         self._words = QVBoxLayout()
         self._words.setSpacing(2)
+        self._words.addStretch(1)
         for text in (self.name, self.explanation):
             self._words.addWidget(text)
+        self._words.addStretch(1)
         self._hands = QHBoxLayout()
         self._hands.setSpacing(12)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -61,6 +65,8 @@ class SettingRow(QWidget):
                 control = Switch(row.name)
             case Percent():
                 control = Level(row.name)
+            case Pictured(values):
+                control = BodyOptions(row.name, values)
             case OneOf(values):
                 control = Options(row.name, values)
             case Press(words):
@@ -87,7 +93,7 @@ class SettingRow(QWidget):
         if self.path is None:
             self.path = PathLine(self.row.name)
             self.path.set_scale(self._scale)
-            self._words.addWidget(self.path)
+            self._words.insertWidget(self._words.count() - 1, self.path)
         self.path.setText(path)
         self.path.setCursorPosition(0)
 
@@ -116,11 +122,11 @@ class SettingRow(QWidget):
         self._box.setSpacing(6 if below else 16)
         while self._hands.takeAt(0) is not None:
             pass
-        for widget in (self.control, self.reset) if below else (self.reset, self.control):
-            stretch = 1 if below and isinstance(widget, Options) else 0
-            self._hands.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter if not stretch else Qt.AlignmentFlag(0))
-        if below and not isinstance(self.control, Options):
-            self._hands.addStretch(1)
+        hands: tuple[QWidget, ...] = (self.control, self.reset) if below else (self.reset, self.control)
+        for widget in hands:
+            if below and widget is self.reset:
+                self._hands.addStretch(1)
+            self._hands.addWidget(widget, 1000 if below and isinstance(widget, Options) else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline above."""
@@ -145,19 +151,16 @@ class PathLine(QLineEdit):
         self.setFont(letters(SMALL * scale))
 
 
-class ResetButton(Pressable):
-    """A quiet word beside a setting that isn't as usual; its place is kept while it doesn't show."""
+class ResetButton(QuietButton):
+    """Beside a setting that isn't as usual; its place is kept while it doesn't show."""
 
     def __init__(self, setting: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.setText(self.tr("Reset"))
         self.setAccessibleName(self.tr("Reset “{setting}”").format(setting=setting))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
-        self.set_scale(1.0)
         self.hide()
 
     def show_usual(self, usual: str, differs: bool) -> None:
@@ -165,24 +168,3 @@ class ResetButton(Pressable):
         self.setToolTip(words)
         self.setAccessibleDescription(words)
         self.setVisible(differs)
-
-    def set_scale(self, scale: float) -> None:
-        self.setFont(letters(SMALL * scale))
-        self._scale = scale
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(words + 8, round(LEAST_CONTROL * self._scale))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        font = self.font()
-        font.setUnderline(self.underMouse() or self.hasFocus())
-        painter.setFont(font)
-        painter.setPen(theme.ink if self.underMouse() or self.hasFocus() else theme.quiet)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter.value, self.text())

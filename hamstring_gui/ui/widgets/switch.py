@@ -23,7 +23,10 @@ class Switch(QCheckBox):
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self.chosen)
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self, on: bool) -> None:
+        self.chosen.emit(on)
 
     def show_value(self, value: object) -> None:
         self.setChecked(bool(value))
