@@ -10,9 +10,9 @@ import logging
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import cast
 
@@ -29,10 +29,14 @@ from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
+from hamstring_gui.exercise_keeper import ExerciseKeeper
+from hamstring_gui.preferences import Preferences
 from hamstring_gui.qt_setup import Colours, OutsideSignals, make_application, wants_stillness
+from hamstring_gui.routine_keeper import RoutineKeeper
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.logs import start_logging
+from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.pages.today import Today
 from hamstring_gui.ui.questions import explain_toes, say_no_history
@@ -57,7 +61,8 @@ def run(options: Options) -> int:
     start_logging(options.paths.log_file)
     application = make_application(options.paths.assets)
     settings_store = SettingsStore(options.paths.settings)
-    settings, problems = settings_store.load()
+    settings, wrong = settings_store.load()
+    problems = (*options.problems, *wrong)
     Colours(application, cast(ThemeChoice, options.theme or settings.theme))
     for problem in problems:
         log.warning("%s", problem)
@@ -100,13 +105,19 @@ class Hamstring(QObject):
     ) -> None:
         super().__init__(application)
         self._options, self._store, self._clock = options, store, clock
-        self._settings_store, self._settings = settings_store, settings
-        self._routine: Routine | None = None
+        self.exercises, self.routines = options.exercises, options.routines
+        self.preferences = Preferences(settings_store, settings, self)
+        self._routine_id = ""
         self._after_safety: Callable[[], None] = self.show_today
         self._unsaved_said = False
         self.window = Window(options.exercises)
+        self.routine_keeper = RoutineKeeper(self.window, options)
+        self.window.set_body(settings.body)
         sounds_folder = options.paths.assets / "sounds"
         self.sounds = Sounds(sounds_folder, settings.volume / 100, settings.muted, self.window.session.show_no_sound)
+        self.exercise_keeper = ExerciseKeeper(
+            self.window, self.exercises, self.routines, OwnExercises(options.paths.exercises)
+        )
         self.conductor = Conductor(
             self.window,
             options.exercises,
@@ -127,9 +138,11 @@ class Hamstring(QObject):
     def _connect(self) -> None:
         window = self.window
         window.may_close = self._may_close
-        window.today_requested.connect(self.show_today)
+        window.page_requested.connect(self._on_page_requested)
+        self.preferences.troubled.connect(window.notice.show_notice)
         window.came_back.connect(self._on_came_back)
         window.today.start_requested.connect(self._on_start_requested)
+        window.today.hold_changed.connect(self.routine_keeper.change_hold)
         window.today.routine_chosen.connect(self._on_routine_chosen)
         window.today.safety_requested.connect(self._on_safety_requested)
         window.toes_requested.connect(partial(explain_toes, window))
@@ -138,6 +151,10 @@ class Hamstring(QObject):
         window.safety.dismissed.connect(self.show_today)
         window.session.mute_requested.connect(self._on_mute_requested)
         window.session.breathing_words_requested.connect(self._on_breathing_words_requested)
+        window.finish.hold_change_requested.connect(self.routine_keeper.change_hold)
+        self.routine_keeper.start_requested.connect(self._on_start_requested)
+        self.routine_keeper.changed.connect(self._on_came_back)
+        window.files_dropped.connect(self._on_files_dropped)
         window.finish.done.connect(self._on_done)
         self.conductor.session_over.connect(self._on_session_over)
         self.conductor.recording_troubled.connect(self._on_recording_troubled)
@@ -145,9 +162,10 @@ class Hamstring(QObject):
     # -- opening and closing -----------------------------------------------------------------------------------------
     def open(self, problems: tuple[str, ...] = ()) -> None:
         """Show the window: with Today, or with the session that the command line asked for."""
-        if self._settings.window_width and self._settings.window_height:
-            self.window.resize_within_screen(self._settings.window_width, self._settings.window_height)
-        if problems:
+        settings = self.preferences.settings
+        if settings.window_width and settings.window_height:
+            self.window.resize_within_screen(settings.window_width, settings.window_height)
+        if problems := problems + self.routine_keeper.problems:
             self.window.notice.show_notice("\n".join(problems))
         self.show_today()
         if self._options.start_requested:
@@ -160,7 +178,7 @@ class Hamstring(QObject):
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a session asks once, and is ended with what was held."""
-        if not self.conductor.may_close():
+        if not (self.exercise_keeper.may_close() and self.conductor.may_close()):
             return False
         self._settle()
         return True
@@ -171,7 +189,7 @@ class Hamstring(QObject):
         self.conductor.close()
         if not (self.window.isFullScreen() or self.window.isMaximized()):
             size = self.window.size()
-            self._change_settings(window_width=size.width(), window_height=size.height())
+            self.preferences.change(window_width=size.width(), window_height=size.height())
 
     def close(self) -> None:
         """Leave nothing undone, and give back what belongs to the process. Harmless when done twice."""
@@ -189,6 +207,21 @@ class Hamstring(QObject):
         where = self._options.paths.log_file
         sentence = self.tr("Something went wrong that should not. What is known about it is in {file}.")
         self.window.notice.show_notice(sentence.format(file=where))
+
+    # -- pages -------------------------------------------------------------------------------------------------------
+    def _on_page_requested(self, name: str) -> None:
+        match name:
+            case "today":
+                self.show_today()
+            case "routines":
+                self.routine_keeper.show()
+            case "exercises":
+                self.exercise_keeper.show()
+
+    def _on_files_dropped(self, names: list[str]) -> None:
+        for path in map(Path, names):
+            if not (self.exercise_keeper.takes(path) or self.routine_keeper.takes(path)):
+                self.window.notice.show_notice(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
     # -- Today and the safety text -----------------------------------------------------------------------------------
     def show_today(self) -> None:
@@ -211,7 +244,7 @@ class Hamstring(QObject):
         except StorageError as error:
             self.window.notice.show_notice(str(error))
             sessions, last = (), None
-        routine = self._routine or self._offered()
+        routine = self._options.routines.get(self._routine_id) or self._offered()
         others = tuple(known for known in self._options.routines.values() if known.id != routine.id)
         (week,) = weeks_until(day, sessions, first_weekday=first_weekday, count=1)
         self.window.today.show_today(Today(instant, day, routine, others, week, last))
@@ -228,7 +261,7 @@ class Hamstring(QObject):
         return next(iter(routines.values()))
 
     def _on_routine_chosen(self, routine_id: str) -> None:
-        self._routine = self._options.routines[routine_id]
+        self._routine_id = routine_id
         self.show_today()
 
     def _on_safety_requested(self) -> None:
@@ -241,7 +274,7 @@ class Hamstring(QObject):
         self.window.show_page(self.window.safety)
 
     def _on_safety_understood(self) -> None:
-        self._change_settings(safety_understood=True)
+        self.preferences.change(safety_understood=True)
         self._after_safety()
 
     # -- a session ---------------------------------------------------------------------------------------------------
@@ -252,18 +285,19 @@ class Hamstring(QObject):
         self._begin_when_safe(just(self._options.exercises[exercise_id]))
 
     def _begin_when_safe(self, routine: Routine) -> None:
-        if self._settings.safety_understood:
+        if self.preferences.settings.safety_understood:
             self.conductor.begin(routine)
         else:
             self._show_safety(routine, then=partial(self.conductor.begin, routine))
 
     def _on_session_over(self, record: SessionRecord) -> None:
         self.window.finish.show_session(record)
+        self.window.finish.show_offer(self.routine_keeper.offer_after(record))
         self.window.show_page(self.window.finish)
 
     def _on_done(self) -> None:
         self._save_rating()
-        self._routine = None
+        self._routine_id = ""
         self.show_today()
 
     def _save_rating(self) -> None:
@@ -281,22 +315,12 @@ class Hamstring(QObject):
 
     # -- settings ----------------------------------------------------------------------------------------------------
     def _on_mute_requested(self) -> None:
-        self._change_settings(muted=not self._settings.muted)
-        self.sounds.set_muted(self._settings.muted)
-        self.window.session.show_muted(self._settings.muted)
+        muted = not self.preferences.settings.muted
+        self.preferences.change(muted=muted)
+        self.sounds.set_muted(muted)
+        self.window.session.show_muted(muted)
 
     def _on_breathing_words_requested(self) -> None:
-        self._change_settings(breathing_words=not self._settings.breathing_words)
-        self.window.session.show_breathing_words(self._settings.breathing_words)
-
-    def _change_settings(self, **changes: object) -> None:
-        changed = replace(self._settings, **changes)  # type: ignore[arg-type]
-        if changed == self._settings:
-            return
-        self._settings = changed
-        try:
-            problems = self._settings_store.save(changed)
-        except StorageError as error:
-            problems = (str(error),)
-        if problems:
-            self.window.notice.show_notice("\n".join(problems))
+        words = not self.preferences.settings.breathing_words
+        self.preferences.change(breathing_words=words)
+        self.window.session.show_breathing_words(words)

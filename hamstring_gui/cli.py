@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import TextIOWrapper
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 THEMES = ("light", "dark", "system")
+BODIES = ("teal", "plum", "moss")
 SMALLEST, LARGEST = 16, 8192
 _OFFERED = object()
 
@@ -37,16 +38,19 @@ class Options:
     """What the window is opened with.
 
     `start_requested` without a `start` means the routine that the Today page offers. `theme` is for this run only;
-    `None` leaves it to the settings.
+    `None` leaves it to the settings. `problems` are sentences about files, to be said in the window. `exercises` and
+    `routines` are what there is, by id; both change while the window is open, when people make their own: whoever needs
+    them holds on to these two dictionaries.
     """
 
     paths: Paths
-    exercises: Mapping[str, Exercise]
-    routines: Mapping[str, Routine]
+    exercises: dict[str, Exercise]
+    routines: dict[str, Routine]
     start: Routine | None = None
     start_requested: bool = False
     fullscreen: bool = False
     theme: str | None = None
+    problems: tuple[str, ...] = ()
 
 
 class _Refusal(Exception):
@@ -112,6 +116,7 @@ def _parser() -> _Parser:
     figure.add_argument("--step", metavar="N", type=int, help="a step, from 1; without it, the position that is held")
     figure.add_argument("--side", choices=("left", "right"), default="right", help="the leg that works")
     figure.add_argument("--theme", dest="figure_theme", choices=("light", "dark"), default="light", help="colours")
+    figure.add_argument("--body", choices=BODIES, default=BODIES[0], help="who shows it, by the colour of the shirt")
     figure.add_argument("--size", metavar="WxH", type=_size, default=(1200, 900), help="pixels; usually 1200x900")
     figure.add_argument(
         "-o", "--output", metavar="FILE", required=True,
@@ -148,17 +153,24 @@ def _open_window(asked: argparse.Namespace) -> int:
 
     gc.disable()  # a tenth of the start is spent looking for garbage that isn't there; `app` enables it again
     from hamstring_gui.storage import library
+    from hamstring_gui.storage.own_exercises import OwnExercises
 
     paths = _paths(asked)
-    exercises = library.load_exercises(paths.assets)
-    routines = library.load_routines(paths.assets, exercises)
+    exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
+    routines = dict(library.load_routines(paths.assets, exercises))
     start = None
     if isinstance(asked.start, str):
+        from hamstring_gui.storage.routine_files import OwnRoutines
+
+        mine, _ = OwnRoutines(paths.routines).load(exercises)
+        startable = {key: routine for key, routine in (routines | mine).items() if routine.items}
         try:
-            start = library.find_routine(asked.start, routines, exercises)
+            start = library.find_routine(asked.start, startable, exercises)
         except StorageError as error:
             raise _Refusal(str(error)) from error
-    options = Options(paths, exercises, routines, start, asked.start is not None, asked.fullscreen, asked.theme)
+    options = Options(
+        paths, exercises, routines, start, asked.start is not None, asked.fullscreen, asked.theme, problems
+    )
     with _explaining_qt("the window can't be opened"):
         from hamstring_gui import app
     return app.run(options)
@@ -183,14 +195,18 @@ def _refuse_what_is_the_windows(asked: argparse.Namespace) -> None:
 def _draw_figure(asked: argparse.Namespace) -> int:
     _refuse_what_is_the_windows(asked)
     from hamstring_gui.storage import library
+    from hamstring_gui.storage.own_exercises import OwnExercises
 
-    exercises = library.load_exercises(_paths(asked).assets)
+    paths = _paths(asked)
+    exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
+    for problem in problems:
+        print(f"hamstring-gui: {problem}", file=sys.stderr)
     with _explaining_qt("the figure can't be drawn"):
         from hamstring_gui import figure_command
     try:
         wish = figure_command.understood(
             exercises, asked.exercise, asked.step, asked.side == "left", asked.figure_theme == "dark",
-            asked.size, asked.output,
+            asked.size, asked.output, asked.body,
         )  # fmt: skip
     except StorageError as error:
         raise _Refusal(str(error)) from error

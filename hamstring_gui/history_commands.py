@@ -110,6 +110,7 @@ class Stats:
 def stats(paths: Paths, wish: StatsWish) -> Stats:
     """Raises `StorageError`."""
     from hamstring_gui.storage.library import load_exercises
+    from hamstring_gui.storage.own_exercises import OwnExercises
 
     settings = _settings(paths)
     today = wish.today or day_of(datetime.now().astimezone(), settings.day_starts)
@@ -119,7 +120,7 @@ def stats(paths: Paths, wish: StatsWish) -> Stats:
         sessions, rest_weeks, goals = store.sessions(), store.rest_weeks(), store.goals()
     if wish.goal is not None:
         goals = (Goal(today, wish.goal),)
-    kinds = kinds_of(load_exercises(paths.assets))
+    kinds = {**OwnExercises(paths.exercises).known_kinds(), **kinds_of(load_exercises(paths.assets))}
     days = [session.day for session in sessions if session.day <= today]
 
     def weeks(count: int | None) -> tuple[Week, ...]:

@@ -41,6 +41,16 @@ class Paths:
         return self.data / "history.sqlite3"
 
     @property
+    def routines(self) -> Path:
+        """The user's own."""
+        return self.data / "routines"
+
+    @property
+    def exercises(self) -> Path:
+        """The user's own."""
+        return self.data / "exercises"
+
+    @property
     def settings(self) -> Path:
         return self.config / "settings.toml"
 

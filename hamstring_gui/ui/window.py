@@ -6,33 +6,54 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.ui.pages.finish import FinishPage
 from hamstring_gui.ui.pages.safety import SafetyPage
 from hamstring_gui.ui.pages.session import SessionPage
 from hamstring_gui.ui.pages.today import TodayPage
 from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE, SIDEBAR_WIDTH, STRONG, WINDOW_SIZE, theme_of
 from hamstring_gui.ui.widgets.buttons import NavButton
+from hamstring_gui.ui.widgets.figure_view import set_body
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.notice import Notice
 from hamstring_gui.ui.widgets.question import Answer, Question
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.pages.library import LibraryPage
+    from hamstring_gui.ui.pages.routines import RoutinesPage
+
+
+CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
 
 class Window(QWidget):
-    """Shows one page at a time. It asks `may_close` before it closes."""
+    """Shows one page at a time. It asks `may_close` before it closes.
+
+    `page_requested` carries the name of an entry of the side bar, `files_dropped` the paths of files that fell on it.
+    """
 
     seen_changed = Signal(bool)
     came_back = Signal()
-    today_requested = Signal()
+    page_requested = Signal(str)
     do_it_now_requested = Signal(str)
     toes_requested = Signal()
+    files_dropped = Signal(list)
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, exercises: Mapping[str, Exercise]) -> None:
         super().__init__()
@@ -46,8 +67,8 @@ class Window(QWidget):
         self._topic = ""
         self.notice = Notice(self)
         self.sidebar = _Sidebar()
-        self.sidebar.today.clicked.connect(self.today_requested)
-        self.sidebar.exercises.clicked.connect(self.show_library)
+        self.sidebar.chosen.connect(self.page_requested)
+        self.setAcceptDrops(True)
         self.today = TodayPage(exercises)
         self.session = SessionPage(exercises)
         self.finish = FinishPage(exercises)
@@ -77,13 +98,19 @@ class Window(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Show one of the window's pages and give it the keyboard. A session has the window to itself."""
         self.drop_question()
-        in_library = page is vars(self).get("library")
-        self.sidebar.setVisible(in_library or page is self.today)
-        self.sidebar.today.set_lit(page is self.today)
-        self.sidebar.exercises.set_lit(in_library)
+        entry = self._entry_of(page)
+        self.sidebar.setVisible(bool(entry))
+        self.sidebar.light(entry)
+        self.notice.set_above(not entry)
         self._page = page
         self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _entry_of(self, page: QWidget) -> str:
+        """The side bar's name for a page, or nothing. A page that isn't made yet is no page."""
+        late = vars(self)
+        entries = {"today": self.today, "routines": late.get("routines"), "exercises": late.get("library")}
+        return next((name for name, known in entries.items() if known is page), "")
 
     @cached_property
     def library(self) -> LibraryPage:
@@ -97,10 +124,14 @@ class Window(QWidget):
         self._pages.addWidget(page)
         return page
 
-    def show_library(self) -> None:
-        """Show every exercise to choose from."""
-        self.library.show_exercises(self._exercises)
-        self.show_page(self.library)
+    @cached_property
+    def routines(self) -> RoutinesPage:
+        """Made when it is first asked for."""
+        from hamstring_gui.ui.pages.routines import RoutinesPage
+
+        page = RoutinesPage(self._exercises)
+        self._pages.addWidget(page)
+        return page
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: figures show end poses only."""
@@ -108,6 +139,10 @@ class Window(QWidget):
         self.session.set_still(still)
         if "library" in vars(self):
             self.library.set_still(still)
+
+    def set_body(self, body: BodyLook) -> None:
+        """Who shows the exercises, in every figure."""
+        set_body(self, body)
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -147,8 +182,16 @@ class Window(QWidget):
         elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             if not event.isAutoRepeat():
                 self.close()
-        else:
+        elif not self._takes_back(event):
             super().keyPressEvent(event)
+
+    def _takes_back(self, event: QKeyEvent) -> bool:
+        """Undo and redo on every page but a session, and under no question; whether the key was one of them."""
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        redo = event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == CONTROL_Y
+        if (undo or redo) and not self.asking and self._page not in (self.session, self.safety):
+            (self.undo_requested if undo else self.redo_requested).emit()
+        return undo or redo
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -166,6 +209,20 @@ class Window(QWidget):
             self.came_back.emit()
         super().changeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(self._dropped(event))
+
+    def _dropped(self, event: QDropEvent) -> list[str]:
+        """The paths of the files that are dropped; none while a question or a session stands."""
+        if self.asking or self._page is self.session:
+            return []
+        return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():
             event.accept()
@@ -177,24 +234,33 @@ class Window(QWidget):
 
 
 class _Sidebar(QWidget):
-    """The pages that exist, by name."""
+    """The pages that exist, by name. `chosen` carries the name of an entry."""
+
+    chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedWidth(SIDEBAR_WIDTH)
-        self.today = NavButton(self.tr("Today"), "today")
-        self.today.set_lit(True)
-        self.exercises = NavButton(self.tr("Exercises"), "exercises")
-        self.exercises.set_lit(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 24, 14, 14)
         column.setSpacing(4)
         brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
         brand.setContentsMargins(12, 0, 0, 8)
         column.addWidget(brand)
-        column.addWidget(self.today)
-        column.addWidget(self.exercises)
+        entries = (
+            ("today", self.tr("Today")), ("routines", self.tr("Routines")), ("exercises", self.tr("Exercises")),
+        )  # fmt: skip
+        self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
+        for name, button in self._buttons.items():
+            button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))
+            column.addWidget(button)
         column.addStretch()
+        self.light("today")
+
+    def light(self, entry: str) -> None:
+        """Mark the entry whose page shows."""
+        for name, button in self._buttons.items():
+            button.set_lit(name == entry)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

@@ -1,0 +1,27 @@
+"""Asking where a file is, or where it should go: the system's own dialog, with our colours where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_for_file(parent: QWidget, title: str, patterns: str) -> Path | None:
+    """The file that was chosen, or `None`. `patterns` as in Qt: `Pictures (*.png *.svg)`."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, _documents(), patterns)
+    return Path(name) if name else None
+
+
+def ask_where_to(parent: QWidget, title: str, suggested: str, patterns: str) -> Path | None:
+    """The file to write, or `None`; asks before it replaces one. `suggested` is a file name with its ending."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(Path(_documents()) / suggested), patterns)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(Path(suggested).suffix)
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
