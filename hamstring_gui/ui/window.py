@@ -19,6 +19,7 @@ from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE, SIDEBAR_WIDTH, STRONG, WIN
 from hamstring_gui.ui.widgets.buttons import NavButton
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.notice import Notice
+from hamstring_gui.ui.widgets.overlay import Overlay
 from hamstring_gui.ui.widgets.question import Answer, Question
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Window(QWidget):
         self._exercises = exercises
         self.may_close: Callable[[], bool] = lambda: True
         self._still = False
-        self._question: Question | None = None
+        self._question: Overlay | None = None
         self._topic = ""
         self.notice = Notice(self)
         self.sidebar = _Sidebar()
@@ -122,11 +123,16 @@ class Window(QWidget):
 
     def ask(self, topic: str, title: str, text: str, *answers: Answer) -> None:
         """Lay a question over the page; a question that is there already makes way. `topic` tells it from others."""
+        self.lay_over(topic, Question(title, text, answers, self._question_letter_px(), self))
+
+    def lay_over(self, topic: str, overlay: Overlay) -> None:
+        """Lay a card of its own over the page, as a question is."""
         self.drop_question()
         self._topic = topic
         self._pages.setEnabled(False)
-        self._question = Question(title, text, answers, self._question_letter_px(), self)
-        self._question.answered.connect(self._on_answered)
+        self._question = overlay
+        overlay.answered.connect(self._on_answered)
+        overlay.appear()
 
     def _question_letter_px(self) -> float:
         """On the mat a question is read from two metres; elsewhere from a chair."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QWidget
 
 from hamstring_gui.ui.theme import WINDOW_SIZE, theme_of
 
@@ -67,4 +67,9 @@ class Sheet(QScrollArea):
             self._style_bar()
 
     def _style_bar(self) -> None:
-        self.verticalScrollBar().setStyleSheet(_BAR.format(handle=theme_of(self.palette()).line.name()))
+        style_bar(self.verticalScrollBar(), self.palette())
+
+
+def style_bar(bar: QScrollBar, palette: QPalette) -> None:
+    """A scroll bar in our colours: a thumb and nothing else."""
+    bar.setStyleSheet(_BAR.format(handle=theme_of(palette).line.name()))
