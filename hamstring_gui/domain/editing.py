@@ -29,7 +29,7 @@ def edited(session: SessionRecord, day: date, tightness: Tightness | None, note:
 
 
 def understood_minutes(text: str) -> float | None:
-    """Seconds from `3`, `2.5`, `2,5` or `2:30` minutes, up to ten hours; nothing typed is 0. `None` for what is none."""
+    """Seconds from `3`, `2.5`, `2,5` or `2:30` minutes, up to ten hours; nothing typed is 0, nonsense `None`."""
     typed = text.strip()
     if not typed:
         return 0.0

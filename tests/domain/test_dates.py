@@ -9,9 +9,15 @@ import pytest
 from hamstring_gui.domain.dates import understood_date
 
 TODAY = date(2026, 11, 23)
-ENGLISH = ("January February March April May June July August September October November December "
-           "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()  # fmt: skip
-FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+ENGLISH = [
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+]
+FRENCH = [
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A day, typed as the locale writes it or walked to with arrows; below it stands which day that is, or what is wrong."""
+"""A day, typed as the locale writes it or reached with arrows; below it stands which day that is, or what is wrong."""
 
 from __future__ import annotations
 

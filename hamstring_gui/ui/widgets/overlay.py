@@ -20,6 +20,7 @@ class Overlay(QWidget):
 
     def __init__(self, title: str, width: int, pad: int, parent: QWidget) -> None:
         super().__init__(parent)
+        self._covered = parent
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         card = Card(self)
@@ -44,7 +45,7 @@ class Overlay(QWidget):
 
     def appear(self) -> None:
         """Lie over the parent and take the keyboard."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._covered.rect())
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -71,8 +72,9 @@ class Overlay(QWidget):
 
     def _stops(self) -> list[QWidget]:
         """Where Tab stops, in its order."""
-        found, widget = [], self.nextInFocusChain()
-        while widget is not self:
+        found: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
             if self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
                 found.append(widget)
             widget = widget.nextInFocusChain()
@@ -92,6 +94,7 @@ class _Scrolled(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        self._content = content
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -106,14 +109,14 @@ class _Scrolled(QScrollArea):
         style_bar(self.verticalScrollBar(), self.palette())
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint()
+        return self._content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.widget().minimumSizeHint().width(), 80)
+        return QSize(self._content.minimumSizeHint().width(), 80)
 
     def heightForWidth(self, width: int) -> int:
-        layout = self.widget().layout()
-        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else self.widget().sizeHint().height()
+        height = self._content.heightForWidth(width)
+        return height if height > 0 else self._content.sizeHint().height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What grows or shrinks inside changes the height of the card."""

@@ -42,7 +42,7 @@ def brief_cell(session: SessionRecord, column: int, today: date) -> str:
 
 
 class SessionsModel(QAbstractTableModel):
-    """Rows are sessions, columns what `cell` says of them; `SESSION_ROLE` gives the whole record, `BRIEF_ROLE` fewer words.
+    """Rows are sessions, columns what `cell` says of them. `SESSION_ROLE` gives the record, `BRIEF_ROLE` fewer words.
 
     Rows come in batches (`fetchMore`), so that ten thousand of them cost nothing until somebody scrolls there.
     """
@@ -53,7 +53,8 @@ class SessionsModel(QAbstractTableModel):
         self._found: list[SessionRecord] = []
         self._texts: dict[str, str] = {}
         self._shown = 0
-        self._query, self._week, self._today = "", None, date.min
+        self._query, self._today = "", date.min
+        self._week: date | None = None
 
     @property
     def found(self) -> int:

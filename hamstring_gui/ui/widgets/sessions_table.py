@@ -40,7 +40,8 @@ class SessionsTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises: Mapping[str, Exercise] = {}
-        self._today, self._week = date.min, None
+        self._today = date.min
+        self._week: date | None = None
         self.title = Text(self.tr("Sessions"), STRONG, 700, name="sessions_title")
         self.count = Text(size=SMALL, quiet=True, name="sessions_count")
         self.add_button = self._button(self.tr("Add past session"))
@@ -108,13 +109,18 @@ class SessionsTable(QWidget):
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_sessions(
-        self, sessions: tuple[SessionRecord, ...], exercises: Mapping[str, Exercise], today: date
+        self,
+        sessions: tuple[SessionRecord, ...],
+        exercises: Mapping[str, Exercise],
+        today: date | None = None,
     ) -> None:
-        """Show these sessions, oldest first; what was asked for, and what is open, stays."""
-        self._exercises, self._today = exercises, today
+        """Show these sessions, oldest first; what was asked for, and what is open, stays.
+
+        `today` says which dates need no year."""
+        self._exercises, self._today = exercises, today or date.today()
         current = self.model.session_at(self.view.currentIndex().row())
         row = self.view.currentIndex().row()
-        self.model.show_sessions(sessions, today)
+        self.model.show_sessions(sessions, self._today)
         if current is not None and self.model.rowCount():
             kept = self.model.row_of(current.id)
             row = kept if kept >= 0 else min(row, self.model.rowCount() - 1)
@@ -173,9 +179,8 @@ class SessionsTable(QWidget):
         if self.details.isHidden():
             return
         width = self.view.width()
-        layout = self.details.layout()
-        height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-        self.view.leave_room(height)
+        height = self.details.heightForWidth(width)
+        self.view.leave_room(height if height > 0 else self.details.sizeHint().height())
         self.details.setGeometry(self.view.open_place().translated(self.view.pos()))
 
     # -- hands -------------------------------------------------------------------------------------------------------

@@ -180,11 +180,12 @@ class SessionsView(QTableView):
     def show_row(self, row: int) -> None:
         """Scroll the page so far that a row, and what is open in it, can be seen."""
         page = self._page()
-        if page is None or page.widget() is None or row < 0:
+        content = page.widget() if page is not None else None
+        if page is None or content is None or row < 0:
             return
         height = min(self.rowHeight(row), page.viewport().height() - 2 * self.row_height)
         place = QRect(0, self.rowViewportPosition(row), self.width(), height)
-        centre = self.viewport().mapTo(page.widget(), place.center())
+        centre = self.viewport().mapTo(content, place.center())
         page.ensureVisible(centre.x(), centre.y(), 0, height // 2 + self.row_height // 2)
 
     def _rows_per_page(self) -> int:
@@ -325,7 +326,7 @@ class _Cells(QStyledItemDelegate):
         return letters(SMALL * self._view.scale, weight, tabular=True)
 
     def _place(self, option: QStyleOptionViewItem) -> QRect:
-        scale, rect = self._view.scale, option.rect  # type: ignore[attr-defined]
+        scale, rect = self._view.scale, option.rect
         first = round(INSET * scale) if rect.left() == 0 else 0
         return QRect(rect.left() + first, rect.top(), rect.width() - first - round(GAP * scale), self._view.row_height)
 
