@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import cast
 
@@ -28,11 +29,13 @@ from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
+from hamstring_gui.exercise_keeper import ExerciseKeeper
 from hamstring_gui.preferences import Preferences
 from hamstring_gui.qt_setup import Colours, OutsideSignals, make_application, wants_stillness
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.logs import start_logging
+from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.pages.today import Today
 from hamstring_gui.ui.questions import explain_toes, say_no_history
@@ -57,7 +60,8 @@ def run(options: Options) -> int:
     start_logging(options.paths.log_file)
     application = make_application(options.paths.assets)
     settings_store = SettingsStore(options.paths.settings)
-    settings, problems = settings_store.load()
+    settings, wrong = settings_store.load()
+    problems = (*options.problems, *wrong)
     Colours(application, cast(ThemeChoice, options.theme or settings.theme))
     for problem in problems:
         log.warning("%s", problem)
@@ -100,13 +104,18 @@ class Hamstring(QObject):
     ) -> None:
         super().__init__(application)
         self._options, self._store, self._clock = options, store, clock
+        self.exercises, self.routines = options.exercises, options.routines
         self.preferences = Preferences(settings_store, settings, self)
         self._routine: Routine | None = None
         self._after_safety: Callable[[], None] = self.show_today
         self._unsaved_said = False
         self.window = Window(options.exercises)
+        self.window.set_body(settings.body)
         sounds_folder = options.paths.assets / "sounds"
         self.sounds = Sounds(sounds_folder, settings.volume / 100, settings.muted, self.window.session.show_no_sound)
+        self.exercise_keeper = ExerciseKeeper(
+            self.window, self.exercises, self.routines, OwnExercises(options.paths.exercises)
+        )
         self.conductor = Conductor(
             self.window,
             options.exercises,
@@ -139,6 +148,7 @@ class Hamstring(QObject):
         window.safety.dismissed.connect(self.show_today)
         window.session.mute_requested.connect(self._on_mute_requested)
         window.session.breathing_words_requested.connect(self._on_breathing_words_requested)
+        window.files_dropped.connect(self._on_files_dropped)
         window.finish.done.connect(self._on_done)
         self.conductor.session_over.connect(self._on_session_over)
         self.conductor.recording_troubled.connect(self._on_recording_troubled)
@@ -162,7 +172,7 @@ class Hamstring(QObject):
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a session asks once, and is ended with what was held."""
-        if not self.conductor.may_close():
+        if not (self.exercise_keeper.may_close() and self.conductor.may_close()):
             return False
         self._settle()
         return True
@@ -198,7 +208,12 @@ class Hamstring(QObject):
             case "today":
                 self.show_today()
             case "exercises":
-                self.window.show_library()
+                self.exercise_keeper.show()
+
+    def _on_files_dropped(self, names: list[str]) -> None:
+        for path in map(Path, names):
+            if not self.exercise_keeper.takes(path):
+                self.window.notice.show_notice(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
     # -- Today and the safety text -----------------------------------------------------------------------------------
     def show_today(self) -> None:

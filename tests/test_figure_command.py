@@ -9,16 +9,20 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PIL import Image
 from PySide6.QtGui import QImage
 
-from hamstring_gui.cli import PROBLEM, USAGE, main
+from hamstring_gui.cli import BODIES, PROBLEM, USAGE, main
 from hamstring_gui.domain.demonstration import round_s
-from hamstring_gui.domain.exercise import Dose, Exercise
+from hamstring_gui.domain.exercise import Dose, Exercise, Step
+from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.figure_command import Wish, frames
 from hamstring_gui.storage.library import load_exercises
+from hamstring_gui.storage.own_exercises import OwnExercises
+from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui.theme import DARK, LIGHT
 
 BAND = "band-hamstring-stretch"
@@ -57,17 +61,25 @@ def test_a_still_is_as_asked_for(draw: Draw) -> None:
     usual = QImage(str(draw("a.png")))
     assert (usual.width(), usual.height()) == (1200, 900)
     assert usual.pixelColor(0, 0) == LIGHT.card
-    last = QImage(str(draw("b.png", "--step", "6", "--side", "right", "--theme", "light", "--size", "1200x900")))
-    assert usual == last, "the last step, right, light, 1200x900 are the defaults"
+    last = QImage(
+        str(draw("b.png", "--step", "6", "--side", "right", "--theme", "light", "--size", "1200x900", "--body", "teal"))
+    )
+    assert usual == last, "the last step, right, light, 1200x900, teal are the defaults"
 
 
 def test_every_option_changes_the_picture(draw: Draw) -> None:
     stills = [
         QImage(str(draw(f"{number}.png", *SMALL, *options)))
-        for number, options in enumerate([(), ("--step", "1"), ("--side", "left"), ("--theme", "dark")])
+        for number, options in enumerate(
+            [(), ("--step", "1"), ("--side", "left"), ("--theme", "dark"), ("--body", "plum"), ("--body", "moss")]
+        )
     ]
     assert all(one != other for number, one in enumerate(stills) for other in stills[:number])
     assert stills[3].pixelColor(0, 0) == DARK.card
+
+
+def test_every_body_look_can_be_asked_for() -> None:
+    assert get_args(BodyLook) == BODIES
 
 
 def test_the_left_side_is_the_mirror_image_in_the_middle(draw: Draw) -> None:
@@ -152,6 +164,7 @@ def test_reps_are_an_animation(band: Exercise) -> None:
         ([BAND, "--size", "1921x100", "-o", "a.gif"], "--size: an animation can be at most 1920 pixels"),
         ([BAND, "--side", "both", "-o", "a.png"], "argument --side: invalid choice: 'both'"),
         ([BAND, "--theme", "system", "-o", "a.png"], "argument --theme: invalid choice: 'system'"),
+        ([BAND, "--body", "blue", "-o", "a.png"], "argument --body: invalid choice: 'blue'"),
         ([BAND, "-o", "a.jpg"], "a.jpg: a figure can be written as .png, .svg, .gif, .webp"),
         ([BAND, "-o", "png"], "png: a figure can be written as"),
         ([BAND], "the following arguments are required: -o/--output"),
@@ -222,3 +235,20 @@ def test_without_a_display_and_without_widgets(tmp_path: Path) -> None:
         )  # fmt: skip
         assert (done.returncode, done.stdout.strip(), done.stderr) == (0, loaded, "")
         assert file.stat().st_size > 500
+
+
+def test_an_exercise_of_the_users_own(band: Exercise, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = OwnExercises(Paths.under(tmp_path).exercises)
+    own.save(replace(band, name="Mine"))
+    own.save(replace(band, name="Words", steps=(Step("Lie down.", None),), resume=1, resume_switched=1))
+    (own.folder / "own-broken").mkdir()
+    for name, status, said in (
+        ("mine", 0, ""),
+        ("words", USAGE, "Words: this exercise has pictures or words of its own"),
+    ):
+        file = tmp_path / f"{name}.png"
+        assert main(["--data-dir", str(tmp_path), "figure", name, *SMALL, "-o", str(file)]) == status
+        assert file.exists() == (status == 0)
+        told = capsys.readouterr().err
+        assert said in told
+        assert "own-broken" in told

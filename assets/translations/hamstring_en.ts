@@ -40,6 +40,124 @@
         </message>
     </context>
     <context>
+        <name>ExerciseEditor</name>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+S</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the exercise a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The name is too long: at most 80 letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write at least one step: what to do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These are too many steps: at most 20.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A step is too long: at most 200 letters, better 60.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A caution or a piece of equipment is too long: at most 2000 letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There can be 1 to 50 sets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A hold can last 1 second to 1 hour.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There can be 1 to 500 reps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A rep can last 1 to 60 seconds.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExerciseKeeper</name>
+        <message>
+            <source>{name} (copy)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is your own now. Change what you like, then save.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures ({0})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: the picture can’t be kept: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The routine “{routine}” leads through this exercise. Take it out there first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” was deleted. What you held of it stays in your history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import an exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is among your exercises now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export an exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written: {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hamstring exercises ({0})</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ExercisePage</name>
         <message>
             <source>Back</source>
@@ -57,11 +175,35 @@
             <source>Enter</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ExercisesPage</name>
         <message>
             <source>Exercises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -204,9 +346,100 @@
         </message>
     </context>
     <context>
+        <name>Form</name>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you call it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both legs together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seconds held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repetitions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measured in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seconds a rep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Body part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mat, band … or nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take care</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps, one on each line. The last one is held, or repeated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equipment, with commas between</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take care: one caution on each line</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Hamstring</name>
         <message>
             <source>Something went wrong that should not. What is known about it is in {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file}: nothing here can be done with this.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -252,6 +485,45 @@
         </message>
         <message>
             <source>Play</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PictureChooser</name>
+        <message>
+            <source>Picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose picture…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mirror it for the left leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The figure shows this. Drop a picture here to show that instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop a photo or a drawing here (PNG, JPEG, WebP or SVG), or choose one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This step has no picture of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture of step {number}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -317,6 +589,17 @@
         <name>StepButton</name>
         <message>
             <source>The picture shows this step.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Stepper</name>
+        <message>
+            <source>Less, {field}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More, {field}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -393,6 +676,41 @@
         <name>_WeekCard</name>
         <message>
             <source>This week</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>exercise</name>
+        <message>
+            <source>Let go and breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change to the other leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>thigh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>neck and shoulders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>foot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whole body</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -474,6 +792,30 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save this exercise?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You changed it and did not save it yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>D</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on writing</source>
             <translation type="unfinished" />
         </message>
     </context>

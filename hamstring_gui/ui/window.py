@@ -11,12 +11,14 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.ui.pages.finish import FinishPage
 from hamstring_gui.ui.pages.safety import SafetyPage
 from hamstring_gui.ui.pages.session import SessionPage
 from hamstring_gui.ui.pages.today import TodayPage
 from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE, SIDEBAR_WIDTH, STRONG, WINDOW_SIZE, theme_of
 from hamstring_gui.ui.widgets.buttons import NavButton
+from hamstring_gui.ui.widgets.figure_view import set_body
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.notice import Notice
 from hamstring_gui.ui.widgets.overlay import Overlay
@@ -85,6 +87,7 @@ class Window(QWidget):
         entry = self._entry_of(page)
         self.sidebar.setVisible(bool(entry))
         self.sidebar.light(entry)
+        self.notice.set_above(not entry)
         self._page = page
         self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -106,17 +109,16 @@ class Window(QWidget):
         self._pages.addWidget(page)
         return page
 
-    def show_library(self) -> None:
-        """Show every exercise to choose from."""
-        self.library.show_exercises(self._exercises)
-        self.show_page(self.library)
-
     def set_still(self, still: bool) -> None:
         """Reduced motion: figures show end poses only."""
         self._still = still
         self.session.set_still(still)
         if "library" in vars(self):
             self.library.set_still(still)
+
+    def set_body(self, body: BodyLook) -> None:
+        """Who shows the exercises, in every figure."""
+        set_body(self, body)
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -98,7 +98,7 @@ def test_other_pages(open_desk, long_texts, quick) -> None:
 
 def test_library(open_desk, long_texts) -> None:
     desk = open_small(open_desk)
-    desk.window.show_library()
+    desk.hamstring.exercise_keeper.show()
     settle()
     page = desk.window.library.exercises
     assert cut_off(page) == []
@@ -116,7 +116,7 @@ def test_library(open_desk, long_texts) -> None:
 
 def test_the_page_of_every_exercise(open_desk, long_texts) -> None:
     desk = open_small(open_desk)
-    desk.window.show_library()
+    desk.hamstring.exercise_keeper.show()
     for exercise_id in desk.hamstring._options.exercises:
         desk.window.library.show_exercise(exercise_id)
         settle()
@@ -124,3 +124,13 @@ def test_the_page_of_every_exercise(open_desk, long_texts) -> None:
         assert cut_off(page) == []
         assert [b.text() for b in page.steps.buttons if b.heightForWidth(b.width()) > b.height()] == []
         assert page.facts.width() <= page.sheet.viewport().width()
+
+
+def test_writing_an_exercise(open_desk, long_texts) -> None:
+    desk = open_small(open_desk)
+    desk.hamstring.exercise_keeper.show()
+    exercise = desk.hamstring.exercises["band-hamstring-stretch"]
+    for wanted in (None, exercise):
+        desk.window.library.show_editor(wanted)
+        settle()
+        assert cut_off(desk.window.library.editor) == []

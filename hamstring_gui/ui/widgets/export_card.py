@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,6 +10,8 @@ from hamstring_gui.ui.theme import BODY, HEADING, SMALL, letters, theme_of
 from hamstring_gui.ui.widgets.buttons import KeyButton
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.overlay import Overlay
+
+translate = QCoreApplication.translate
 
 WIDTH = 560
 LEFT = 18
@@ -21,9 +23,9 @@ class ExportCard(Overlay):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget, with_picture: bool) -> None:
-        super().__init__(parent.tr("Export…"), WIDTH, 26, parent)
+        super().__init__(translate("sessions", "Export your history"), WIDTH, 26, parent)
         self.column.setSpacing(10)
-        self.column.addWidget(Text(self.tr("Export your history"), HEADING, 700, name="question_title", wrap=True))
+        self.column.addWidget(Text(self.accessibleName(), HEADING, 700, name="question_title", wrap=True))
         ways = [
             ("pdf", self.tr("PDF summary"), self.tr("One or two pages to show or send, for a physiotherapist.")),
             ("csv", self.tr("Spreadsheet (CSV)"), self.tr("One row for each hold, for a table program.")),

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from hamstring_gui.ui.theme import theme_of
 from hamstring_gui.ui.widgets.card import Card
-from hamstring_gui.ui.widgets.sheet import style_bar
+from hamstring_gui.ui.widgets.sheet import dress
 
 
 class Overlay(QWidget):
@@ -28,7 +29,7 @@ class Overlay(QWidget):
         content = QWidget()
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self._scrolled = _Scrolled(content)
+        self._scrolled = _Scrolled(content, card)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(pad, pad, pad, pad)
         inside.addWidget(self._scrolled)
@@ -92,8 +93,8 @@ class Overlay(QWidget):
 class _Scrolled(QScrollArea):
     """As high as its content needs to be at its width; it scrolls only where the window is too small for that."""
 
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
+    def __init__(self, content: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self._content = content
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -106,7 +107,7 @@ class _Scrolled(QScrollArea):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        style_bar(self.verticalScrollBar(), self.palette())
+        dress(self.verticalScrollBar(), theme_of(parent.palette()))
 
     def sizeHint(self) -> QSize:
         return self._content.sizeHint()

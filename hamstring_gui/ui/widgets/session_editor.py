@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.overlay import Overlay
 from hamstring_gui.ui.widgets.text_area import TextArea
 from hamstring_gui.ui.widgets.tightness import TightnessScale
+
+translate = QCoreApplication.translate
 
 WIDTH = 680
 LONGEST_NOTE = 10_000
@@ -54,8 +56,7 @@ class SessionCard(Overlay):
         self.day = DayField(self.tr("Date"), day, today)
         self.tightness_right = TightnessScale(self.tr("Tightness right"))
         self.tightness_left = TightnessScale(self.tr("Tightness left"))
-        self.note = TextArea(2)
-        self.note.setAccessibleName(self.tr("Note"))
+        self.note = TextArea(self.tr("Note"), 3)
         self.problem = Text(size=SMALL, weight=600, name="card_problem", wrap=True)
         self.save_button = KeyButton(self.tr("Save"), self.tr("Ctrl+Enter"), "primary")
         self.save_button.clicked.connect(self._save)
@@ -105,13 +106,13 @@ class SessionCard(Overlay):
         day = self.day.day
         if day is None:
             return self.day.problem
-        if self.note.document().isModified() and len(self._note()) > LONGEST_NOTE:
+        if self.note.edit.document().isModified() and len(self._note()) > LONGEST_NOTE:
             return self.tr("The note is too long: {n} characters are the most.").format(n=LONGEST_NOTE)
         left, right = self.tightness_left.rating, self.tightness_right.rating
         return Written(day, None if left is None and right is None else Tightness(left, right), self._note())
 
     def _note(self) -> str:
-        return self.note.toPlainText().strip()
+        return self.note.text.strip()
 
     def _save(self) -> None:
         written = self._written()
@@ -126,7 +127,7 @@ class SessionCard(Overlay):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif enter and (control or not self.note.hasFocus()):
+        elif enter and (control or not self.note.edit.hasFocus()):
             self._save()
         elif control:
             event.ignore()  # Ctrl+Q is the window's
@@ -136,25 +137,25 @@ class EditCard(SessionCard):
     """Changes a session that is there."""
 
     def __init__(self, session: SessionRecord, today: date, parent: QWidget) -> None:
-        super().__init__(parent.tr("Edit session"), session.day, today, parent)
+        super().__init__(translate("sessions", "Edit session"), session.day, today, parent)
         self._session = session
         rated = session.tightness or Tightness()
         self.tightness_left.rate(rated.left)
         self.tightness_right.rate(rated.right)
-        self.note.setPlainText(session.note)
+        self.note.show_text(session.note)
         what = Text(words.described(session, today), BODY, quiet=True, name="edited_session", wrap=True)
         self._lay_out(what, _named(self.tr("Date"), self.day))
 
     def _note(self) -> str:
         """A note that nobody touched stays as it is, whatever is in it."""
-        return super()._note() if self.note.document().isModified() else self._session.note
+        return super()._note() if self.note.edit.document().isModified() else self._session.note
 
 
 class AddCard(SessionCard):
     """Adds a session that was done without the program."""
 
     def __init__(self, routines: Mapping[str, Routine], today: date, parent: QWidget) -> None:
-        super().__init__(parent.tr("Add past session"), today, today, parent)
+        super().__init__(translate("sessions", "Add past session"), today, today, parent)
         self._chips = [FilterChip(self.tr("Just stretched"))]
         self._chips += [FilterChip(wording.of_file(known.name), known.id) for known in routines.values()]
         self._chips[0].setChecked(True)

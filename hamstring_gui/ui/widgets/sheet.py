@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QWidget
 
-from hamstring_gui.ui.theme import WINDOW_SIZE, theme_of
+from hamstring_gui.ui.theme import WINDOW_SIZE, Theme, theme_of
 
 LARGEST_SCALE = 2.2
 
@@ -18,6 +18,11 @@ QScrollBar::handle:vertical {{ background: {handle}; border-radius: 4px; min-hei
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
 """
+
+
+def dress(bar: QScrollBar, theme: Theme) -> None:
+    """Give a vertical scroll bar the looks of a theme; again when that changes."""
+    bar.setStyleSheet(_BAR.format(handle=theme.line.name()))
 
 
 class Scalable(Protocol):
@@ -67,9 +72,4 @@ class Sheet(QScrollArea):
             self._style_bar()
 
     def _style_bar(self) -> None:
-        style_bar(self.verticalScrollBar(), self.palette())
-
-
-def style_bar(bar: QScrollBar, palette: QPalette) -> None:
-    """A scroll bar in our colours: a thumb and nothing else."""
-    bar.setStyleSheet(_BAR.format(handle=theme_of(palette).line.name()))
+        dress(self.verticalScrollBar(), theme_of(self.palette()))
