@@ -22,7 +22,7 @@ from hamstring_gui.cli import Options
 from hamstring_gui.conductor import Conductor
 from hamstring_gui.desktop.awake import Awake
 from hamstring_gui.desktop.sound import Sounds
-from hamstring_gui.domain.consistency import week_of, week_start
+from hamstring_gui.domain.consistency import week_start, weeks_until
 from hamstring_gui.domain.history import SessionRecord, day_of
 from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Routine, just
@@ -223,7 +223,7 @@ class Hamstring(QObject):
             sessions, last = (), None
         routine = self._routine or self._offered()
         others = tuple(known for known in self._options.routines.values() if known.id != routine.id)
-        week = week_of(day, sessions, first_weekday)
+        (week,) = weeks_until(day, sessions, first_weekday=first_weekday, count=1)
         self.window.today.show_today(Today(instant, day, routine, others, week, last))
 
     def _offered(self) -> Routine:

@@ -1,34 +1,85 @@
-"""The week's arithmetic: which days were active, and what was held."""
+"""The week's arithmetic: which days were active, what was held, and whether one keeps at it.
+
+Everything goes by the day that was stamped on a session when it started, never by its instants: daylight saving time
+and travelling move nothing.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord
 
 GOAL = 3
 """Active days wanted per week, until the user says otherwise."""
+WEEKS_COUNTED = 12
+"""Complete weeks that the consistency is the mean of."""
+
+Kinds = Mapping[str, tuple[str, str]]
+"""The kind and the region of exercises, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """`active`: a session that counts; `partial`: only sessions too short to count."""
+    """`active`: a session that counts; `partial`: only sessions too short to count.
+
+    `held_s` is everything held on it; `sessions` are all with something to show for it: they count, or something was
+    held.
+    """
 
     date: date
     active: bool
     partial: bool
+    held_s: float = 0.0
+    sessions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Legs:
+    """Seconds per leg."""
+
+    left: float = 0.0
+    right: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """`days` active days a week (1 to 7), in force from the week that holds `since` on."""
+
+    since: date
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Seven days from the week's first day, and the seconds held in them."""
+    """Seven days from the week's first day, and what was held in them; seconds are those of partial sessions too.
+
+    `held_s` is everything. `stretched` is what stretches of the hamstring held; a hold of both sides counts for each
+    leg. `strength_s`, `massage_s` and `resting_s` (rest poses) are lines of their own, in seconds on the clock.
+    `sessions` are those that count, `partial` those with something held that don't. `rest`: marked as a rest week.
+    `running`: the week that today lies in. `tightness` is the mean of the week's check-ins, left and right.
+    """
 
     days: tuple[Day, ...]
     held_s: float
     goal: int = GOAL
+    rest: bool = False
+    running: bool = False
+    sessions: int = 0
+    partial: int = 0
+    stretched: Legs = Legs()
+    strength_s: float = 0.0
+    massage_s: float = 0.0
+    resting_s: float = 0.0
+    tightness: tuple[float | None, float | None] = (None, None)
+
+    @property
+    def start(self) -> date:
+        return self.days[0].date
 
     @property
     def active_days(self) -> int:
@@ -44,12 +95,140 @@ def week_start(day: date, first_weekday: int) -> date:
     return day - timedelta(days=(day.weekday() - first_weekday) % 7)
 
 
-def week_of(day: date, sessions: Iterable[SessionRecord], first_weekday: int = 0, goal: int = GOAL) -> Week:
-    """The week that `day` lies in."""
-    start = week_start(day, first_weekday)
-    dates = tuple(start + timedelta(days=n) for n in range(7))
-    within = [session for session in sessions if session.day in dates]
-    active = {session.day for session in within if session.counts}
-    shown = {session.day for session in within if session.held_s > 0}
-    days = tuple(Day(date, date in active, date in shown - active) for date in dates)
-    return Week(days, math.fsum(session.held_s for session in within), goal)
+def kinds_of(exercises: Mapping[str, Exercise]) -> dict[str, tuple[str, str]]:
+    """What `weeks_until` needs to know of exercises. Time added by hand has no exercise: it is stretching."""
+    return {"": ("stretch", "hamstring")} | {known.id: (known.kind, known.region) for known in exercises.values()}
+
+
+def weeks_until(
+    today: date,
+    sessions: Iterable[SessionRecord],
+    *,
+    first_weekday: int = 0,
+    goals: Sequence[Goal] = (),
+    rest_weeks: Collection[date] = frozenset(),
+    kinds: Kinds | None = None,
+    count: int | None = None,
+) -> tuple[Week, ...]:
+    """The last `count` weeks, oldest first, the running one last; without `count`, from the first session's week on.
+
+    Any date of `rest_weeks` marks the week that it lies in. An exercise that `kinds` doesn't know counts in `held_s`
+    alone. A session of a day after `today` (the clock was wrong, or one has travelled west over the date line) is left
+    out of everything until its day has come.
+    """
+    known = [session for session in sessions if session.day <= today]
+    last = week_start(today, first_weekday)
+    if count is None:
+        first = week_start(min((session.day for session in known), default=today), first_weekday)
+        count = (last - first).days // 7 + 1
+    first = last - timedelta(weeks=count - 1)
+    sums = [_Sums() for _ in range(count)]
+    for session in known:
+        if session.day >= first:
+            sums[(session.day - first).days // 7].add(session, kinds or {})
+    resting = {week_start(day, first_weekday) for day in rest_weeks}
+    starts = [first + timedelta(weeks=n) for n in range(count)]
+    wanted = _goals_of(starts, goals)
+    return tuple(
+        week.closed(start, goal, start in resting, start == last)
+        for start, goal, week in zip(starts, wanted, sums, strict=True)
+    )
+
+
+def streak(weeks: Sequence[Week]) -> int:
+    """Weeks in a row, up to the last one, that met their goal.
+
+    The running week adds to it once met and never breaks it; rest weeks are stepped over.
+    """
+    met = 0
+    for week in reversed(weeks):
+        if week.rest:
+            continue
+        if week.met:
+            met += 1
+        elif not week.running:
+            break
+    return met
+
+
+def consistency(weeks: Sequence[Week], since: date | None) -> float | None:
+    """The mean of min(1, active days ÷ goal) over the last 12 complete weeks, 0 to 1.
+
+    `since` is the day of the first session: weeks before its own are left out, and so are rest weeks. `None` where no
+    week is left.
+    """
+    complete = [week for week in weeks if not week.running][-WEEKS_COUNTED:]
+    shares = [
+        min(1.0, week.active_days / week.goal)
+        for week in complete
+        if since is not None and week.days[-1].date >= since and not week.rest
+    ]
+    return math.fsum(shares) / len(shares) if shares else None
+
+
+def _goals_of(starts: Sequence[date], goals: Sequence[Goal]) -> list[int]:
+    """The goal of each week; of several within one week the last. Weeks before the first goal have that one."""
+    ahead = sorted(goals, key=lambda goal: goal.since)  # stable: of the same day, the one that was set last
+    days = ahead[0].days if ahead else GOAL
+    ahead.reverse()
+    found = []
+    for start in starts:
+        while ahead and ahead[-1].since < start + timedelta(days=7):
+            days = ahead.pop().days
+        found.append(days)
+    return found
+
+
+@dataclass(slots=True)
+class _Sums:
+    """What comes together for one week while the sessions pass by."""
+
+    by_day: dict[date, list[SessionRecord]] = field(default_factory=dict)
+    left: list[float] = field(default_factory=list)
+    right: list[float] = field(default_factory=list)
+    by_kind: dict[str, list[float]] = field(default_factory=dict)
+
+    def add(self, session: SessionRecord, kinds: Kinds) -> None:
+        self.by_day.setdefault(session.day, []).append(session)
+        for hold in session.holds:
+            kind, region = kinds.get(hold.exercise, ("", ""))
+            if kind != "stretch":
+                self.by_kind.setdefault(kind, []).append(hold.held_s)
+            elif region == "hamstring":
+                if hold.side != "right":
+                    self.left.append(hold.held_s)
+                if hold.side != "left":
+                    self.right.append(hold.held_s)
+
+    def closed(self, start: date, goal: int, rest: bool, running: bool) -> Week:
+        within = [session for sessions in self.by_day.values() for session in sessions]
+        days = tuple(_day(start + timedelta(days=n), self.by_day) for n in range(7))
+        counting = sum(session.counts for session in within)
+        return Week(
+            days=days,
+            held_s=math.fsum(session.held_s for session in within),
+            goal=goal,
+            rest=rest,
+            running=running,
+            sessions=counting,
+            partial=sum(day.sessions for day in days) - counting,
+            stretched=Legs(math.fsum(self.left), math.fsum(self.right)),
+            strength_s=math.fsum(self.by_kind.get("strength", ())),
+            massage_s=math.fsum(self.by_kind.get("massage", ())),
+            resting_s=math.fsum(self.by_kind.get("rest pose", ())),
+            tightness=_mean_tightness(within),
+        )
+
+
+def _day(day: date, by_day: Mapping[date, Sequence[SessionRecord]]) -> Day:
+    shown = [session for session in by_day.get(day, ()) if session.counts or session.held_s > 0]
+    active = any(session.counts for session in shown)
+    held_s = math.fsum(session.held_s for session in shown)
+    return Day(day, active, bool(shown) and not active, held_s, len(shown))
+
+
+def _mean_tightness(sessions: Sequence[SessionRecord]) -> tuple[float | None, float | None]:
+    rated = [session.tightness for session in sessions if session.tightness is not None]
+    left = [leg for leg in (rating.left for rating in rated) if leg is not None]
+    right = [leg for leg in (rating.right for rating in rated) if leg is not None]
+    return sum(left) / len(left) if left else None, sum(right) / len(right) if right else None

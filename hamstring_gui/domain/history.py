@@ -17,6 +17,7 @@ HoldOutcome = Literal["held", "ended early", "skipped", "stopped for pain"]
 SessionOutcome = Literal["finished", "ended early", "interrupted"]
 
 DAY_STARTS_AT = time(4, 0)
+BY_HAND = "by hand"
 COUNTS_FROM = 0.5
 """A session counts when at least this share of its planned hold seconds was held."""
 
@@ -48,7 +49,8 @@ class SessionRecord:
     """One run through a routine, as it is remembered.
 
     `outcome` is "interrupted" while no end is on record, after a crash for instance; `ended_at` is then the end of the
-    last hold on record, or the start.
+    last hold on record, or the start. `source` says who led it: "" this program, "by hand" (the user added it later),
+    "import:loop" (a day that Loop Habit Tracker knows of).
     """
 
     id: str
@@ -62,6 +64,7 @@ class SessionRecord:
     holds: tuple[HoldRecord, ...]
     tightness: Tightness | None = None
     note: str = ""
+    source: str = ""
 
     @property
     def held_s(self) -> float:
@@ -69,10 +72,57 @@ class SessionRecord:
 
     @property
     def counts(self) -> bool:
-        return self.held_s >= COUNTS_FROM * self.planned_s
+        """Whether at least half of what was planned was held.
+
+        Of what came from elsewhere it may not be known how long it was (0 of 0 s): that counts. A session that this
+        program led without a second held doesn't.
+        """
+        held_s = self.held_s
+        return held_s >= COUNTS_FROM * self.planned_s and (held_s > 0 or self.source != "")
 
 
 def day_of(instant: datetime, day_starts_at: time = DAY_STARTS_AT) -> date:
     """The day that a session started at `instant` (local wall time) belongs to."""
     starts = timedelta(hours=day_starts_at.hour, minutes=day_starts_at.minute)
     return (instant.replace(tzinfo=None) - starts).date()
+
+
+def by_hand(
+    session_id: str,
+    started_at: datetime,
+    day: date,
+    *,
+    left_s: float,
+    right_s: float,
+    routine: str = "",
+    routine_name: str = "",
+    exercise: str = "",
+    tightness: Tightness | None = None,
+    note: str = "",
+) -> SessionRecord:
+    """A session that the user adds later: one hold for each leg that was stretched, held as long as it is said.
+
+    Without seconds for either leg, it is an active day of which no more is known. `exercise` is the id of a known one,
+    or "" for stretching in general.
+    """
+    holds: list[HoldRecord] = []
+    instant = started_at
+    legs: tuple[tuple[Side, float], ...] = (("left", left_s), ("right", right_s))
+    for side, held_s in legs:
+        if held_s > 0:
+            holds.append(HoldRecord(len(holds), exercise, side, 1, held_s, held_s, "held", instant))
+            instant += timedelta(seconds=held_s)
+    return SessionRecord(
+        id=session_id,
+        routine=routine,
+        routine_name=routine_name,
+        started_at=started_at,
+        ended_at=instant,
+        day=day,
+        outcome="finished",
+        planned_s=math.fsum(hold.planned_s for hold in holds),
+        holds=tuple(holds),
+        tightness=tightness,
+        note=note,
+        source=BY_HAND,
+    )

@@ -1,4 +1,4 @@
-"""Days, weeks and the leg to begin with."""
+"""The day of a session, whether it counts, sessions added by hand, and the leg to begin with."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from hamstring_gui.domain.consistency import week_of, week_start
 from hamstring_gui.domain.first_leg import first_leg
-from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness, day_of
+from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness, by_hand, day_of
 from tests.domain.samples import routine
 
 NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)
@@ -34,29 +33,33 @@ def test_a_day_begins_at_four(instant: datetime, day: date) -> None:
     assert day_of(instant) == day
 
 
-@pytest.mark.parametrize(("first_weekday", "start"), [(0, 16), (6, 22), (5, 21)])
-def test_weeks_start_where_they_are_told(first_weekday: int, start: int) -> None:
-    assert week_start(date(2026, 11, 22), first_weekday) == date(2026, 11, start)
-
-
-def test_a_week_counts_days_and_not_sessions() -> None:
-    monday = date(2026, 11, 16)
-    sessions = [
-        record(monday),
-        record(monday),
-        record(monday + timedelta(days=3), held_s=89),
-        record(date(2026, 11, 9)),
-    ]
-    week = week_of(date(2026, 11, 20), sessions)
-    assert [day.active for day in week.days] == [True, *[False] * 6]
-    assert [day.partial for day in week.days] == [False] * 3 + [True] + [False] * 3
-    assert (week.active_days, week.met, week.held_s) == (1, False, 449)
-    assert replace(week, goal=1).met
-
-
 def test_half_of_the_planned_time_counts() -> None:
     assert record(NOON.date(), held_s=90).counts
     assert not record(NOON.date(), held_s=89.9).counts
+
+
+@pytest.mark.parametrize(("source", "counts"), [("", False), ("by hand", True), ("import:loop", True)])
+def test_nothing_held_of_nothing_planned_counts_only_where_somebody_else_led(source: str, counts: bool) -> None:
+    day = NOON.date()
+    assert SessionRecord("id", "", "", NOON, NOON, day, "finished", 0.0, (), source=source).counts == counts
+    assert not SessionRecord("id", "", "", NOON, NOON, day, "finished", 180.0, (), source=source).counts
+
+
+@pytest.mark.parametrize(
+    ("left_s", "right_s", "legs"),
+    [
+        (90.0, 60.0, [("left", 90.0, 0), ("right", 60.0, 90)]),
+        (0.0, 60.0, [("right", 60.0, 0)]),
+        (0.0, 0.0, []),
+    ],
+)
+def test_a_session_added_by_hand_was_held_as_long_as_it_is_said(left_s: float, right_s: float, legs: list) -> None:
+    added = by_hand("id", NOON, NOON.date(), left_s=left_s, right_s=right_s, note="in the park")
+    assert [(hold.side, hold.held_s, round((hold.started_at - NOON).total_seconds())) for hold in added.holds] == legs
+    assert [hold.position for hold in added.holds] == list(range(len(legs)))
+    assert (added.planned_s, added.held_s) == (left_s + right_s, left_s + right_s)
+    assert added.ended_at == NOON + timedelta(seconds=left_s + right_s)
+    assert (added.counts, added.source, added.outcome, added.note) == (True, "by hand", "finished", "in the park")
 
 
 @pytest.mark.parametrize(
