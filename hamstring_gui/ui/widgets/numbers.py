@@ -1,0 +1,150 @@
+"""The numbers of the History page: each a figure with its name, and on demand a line that explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hamstring_gui.domain.consistency import Week, consistency, left_share, streak
+from hamstring_gui.ui import wording_history as wording
+from hamstring_gui.ui.theme import HEADING, LEAST_LETTER, SMALL
+from hamstring_gui.ui.widgets.card import Card
+from hamstring_gui.ui.widgets.labels import Text
+from hamstring_gui.ui.widgets.sign_button import SignButton
+
+MOST_DAYS = 7
+LEAST_TILE = 138
+
+
+class Numbers(Card):
+    """`goal_requested` carries the active days a week that are wanted from now on."""
+
+    goal_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._goal, self._columns, self._scale = 0, 0, 1.0
+        self.this_week = self._tile(
+            "this_week", self.tr("This week"),
+            self.tr("Active days of this week, and the goal. A day is active with a session of which at least half "
+                    "of the planned time was held."),
+        )  # fmt: skip
+        self.streak = self._tile(
+            "streak", self.tr("Streak"),
+            self.tr("Weeks in a row that met their goal. This week adds to it once its goal is met, and never breaks "
+                    "it; rest weeks are stepped over."),
+        )  # fmt: skip
+        self.consistency = self._tile(
+            "consistency", self.tr("Consistency"),
+            self.tr("How much of the goal was done in the last 12 complete weeks, on average: two days of three count "
+                    "67 %. Rest weeks are left out."),
+        )  # fmt: skip
+        self.minutes = self._tile(
+            "minutes_per_leg", self.tr("Left / right leg"),
+            self.tr("Minutes of hamstring stretches held this week with each leg. Studies found longer hamstrings "
+                    "after 5 to 10 minutes a leg and week."),
+        )  # fmt: skip
+        self.balance = self._tile(
+            "balance", self.tr("Balance, left / right"),
+            self.tr("How the time held in the last 12 weeks is shared between the left and the right leg."),
+        )  # fmt: skip
+        self.goal = self._tile(
+            "goal", self.tr("Goal a week"),
+            self.tr("Active days wanted a week. A new goal is in force from this week on; past weeks keep theirs."),
+        )  # fmt: skip
+        self._add_steps()
+        self.explanation = Text(size=SMALL, quiet=True, name="explanation", wrap=True)
+        self.explanation.hide()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(14)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 14, 22, 14)
+        column.setSpacing(10)
+        column.addLayout(self._grid)
+        column.addWidget(self.explanation)
+
+    @property
+    def _tiles(self) -> tuple[_Tile, ...]:
+        return self.this_week, self.streak, self.consistency, self.minutes, self.balance, self.goal
+
+    def _tile(self, name: str, words: str, explanation: str) -> _Tile:
+        tile = _Tile(name, words, self.tr("What does “{name}” mean?").format(name=words), self)
+        tile.ask.clicked.connect(lambda: self._explain(tile, explanation))
+        return tile
+
+    def _add_steps(self) -> None:
+        self.less = SignButton("−", self.tr("One day less"), 32)
+        self.more = SignButton("+", self.tr("One day more"), 32)
+        for button, step in ((self.less, -1), (self.more, 1)):
+            button.clicked.connect(lambda _=False, step=step: self.goal_requested.emit(self._goal + step))
+            self.goal.upper.addWidget(button)
+
+    def show_weeks(self, weeks: Sequence[Week], since: date | None) -> None:
+        """Show the numbers of these weeks, the running one last; `since`: the day of the first session."""
+        running = weeks[-1]
+        self._goal = running.goal
+        self.this_week.figure.show_text(wording.days_of_goal(running))
+        self.streak.figure.show_text(wording.weeks_in_a_row(streak(weeks)))
+        self.consistency.figure.show_text(wording.percent(consistency(weeks, since)))
+        self.minutes.figure.show_text(wording.minutes_both(running.stretched))
+        self.balance.figure.show_text(wording.balance(left_share(weeks)))
+        self.goal.figure.show_text(wording.days_a_week(running.goal))
+        self.less.setEnabled(running.goal > 1)
+        self.more.setEnabled(running.goal < MOST_DAYS)
+
+    def _explain(self, asked: _Tile, explanation: str) -> None:
+        """Show the line that explains a number, or put it away."""
+        for tile in self._tiles:
+            tile.ask.setChecked(tile is asked and asked.ask.isChecked())
+        self.explanation.show_text(explanation)
+        self.explanation.setVisible(asked.ask.isChecked())
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self._flow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._flow()
+
+    def _flow(self) -> None:
+        """Six side by side, or three, or two, as there is room."""
+        widest = max(LEAST_TILE * self._scale, *(tile.minimumSizeHint().width() for tile in self._tiles))
+        room = int((self.width() - 44 + 12) // (widest + 12))
+        columns = 6 if room >= 6 else 3 if room >= 3 else 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number in range(6):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        for number, tile in enumerate(self._tiles):
+            self._grid.addWidget(tile, number // columns, number % columns)
+
+
+class _Tile(QWidget):
+    """A figure over its name. `ask` asks what it means."""
+
+    def __init__(self, name: str, words: str, question: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.figure = Text(size=HEADING, weight=700, name=name)
+        self.ask = SignButton("?", question, 22)
+        self.ask.setCheckable(True)
+        self.upper = QHBoxLayout()
+        self.upper.setSpacing(6)
+        self.upper.addWidget(self.figure, 1)
+        lower = QHBoxLayout()
+        lower.setSpacing(6)
+        lower.addWidget(Text(words, LEAST_LETTER, quiet=True))
+        lower.addWidget(self.ask)
+        lower.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self.upper)
+        column.addLayout(lower)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,175 @@
+"""The plot that the chart of the weeks stands in: pyqtgraph's scale and axes, our bars, letters and colours.
+
+pyqtgraph takes half a second to import, so that happens in here, when the first plot is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from hamstring_gui.ui.theme import LEAST_LETTER, Theme, letters
+from hamstring_gui.ui.weeks_drawn import Picture, labels_that_fit
+from hamstring_gui.ui.widgets import chart_painting as painting
+
+OFFSET = 8
+LABEL_HEIGHT = 24
+HEADROOM = 0.04
+"""Of the scale, over its top: a ring over the highest bar has room there."""
+
+Words = Callable[[int], str]
+
+
+class WeekPlot:
+    """Paints a picture of weeks into `widget`, which hears no mouse and no keys."""
+
+    def __init__(self, parent: QWidget) -> None:
+        import pyqtgraph
+
+        self.widget: Any = pyqtgraph.PlotWidget(parent)
+        self.widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.widget.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot = self.widget.getPlotItem()
+        self._plot.hideButtons()
+        self._plot.setMenuEnabled(False)
+        self._plot.setMouseEnabled(False, False)
+        self._plot.disableAutoRange()
+        self._plot.setContentsMargins(0, 0, 0, 0)
+        self._axes = {side: self._plot.getAxis(side) for side in ("left", "bottom", "right")}
+        self._plot.showAxis("right")
+        for axis in self._axes.values():
+            axis.setStyle(tickLength=0, tickTextOffset=OFFSET, autoExpandTextSpace=False, hideOverlappingLabels=False)
+        self._weeks = _Weeks()
+        self._plot.getViewBox().addItem(self._weeks, ignoreBounds=True)
+        self._picture: Picture | None = None
+        self._label_of: Words = lambda place: ""
+        self._marks: list[tuple[float, str]] = []
+        self._scale = 1.0
+
+    def show_picture(self, picture: Picture, label_of: Words, marks: list[tuple[float, str]], theme: Theme) -> None:
+        """Show a picture. `label_of` gives the words under a place, `marks` words at the right with their heights."""
+        self._picture, self._label_of, self._marks = picture, label_of, marks
+        self._weeks.show_picture(picture, theme)
+        self._plot.setRange(
+            xRange=(-0.5, len(picture.bars) - 0.5), yRange=(0, picture.top * (1 + HEADROOM)), padding=0
+        )  # fmt: skip
+        self.set_theme(theme)
+        self.lay_out()
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self.lay_out()
+
+    def set_theme(self, theme: Theme) -> None:
+        """pyqtgraph keeps the colours it was given: it is given them again with every theme."""
+        self.widget.setBackground(theme.card)
+        self._weeks.set_theme(theme)
+        for side, axis in self._axes.items():
+            axis.setPen(QPen(QColor(0, 0, 0, 0)))
+            axis.setTextPen(QPen(theme.hold if side == "right" else theme.quiet))
+
+    def point_at(self, current: int, chosen: int) -> None:
+        """The places that are looked at and chosen; -1 for none."""
+        self._weeks.point_at(current, chosen)
+
+    def lay_out(self) -> None:
+        """Give the words as much room as they need, and write as many of them as there is room for."""
+        if self._picture is None:
+            return
+        font = letters(LEAST_LETTER * self._scale)
+        bold = letters(LEAST_LETTER * self._scale, 600)
+        width_of = QFontMetricsF(font).horizontalAdvance
+        numbers = [(step, QLocale().toString(step)) for step in self._picture.steps]
+        left = max(width_of(text) for _, text in numbers) + OFFSET + 2
+        right = max((QFontMetricsF(bold).horizontalAdvance(text) for _, text in self._marks), default=0.0) + OFFSET + 2
+        last = self._label_of(len(self._picture.bars) - 1)
+        right = max(right, width_of(last) / 2)
+        for axis in self._axes.values():
+            axis.setTickFont(font)
+        self._axes["right"].setTickFont(bold)
+        self._axes["left"].setWidth(round(left))
+        self._axes["right"].setWidth(round(right))
+        self._axes["bottom"].setHeight(round(LABEL_HEIGHT * self._scale))
+        places = len(self._picture.bars)
+        pitch = (self.widget.width() - round(left) - round(right)) / places
+        labels = labels_that_fit(places, pitch, self._label_of, width_of, left)
+        self._axes["left"].setTicks([numbers])
+        self._axes["right"].setTicks([self._marks])
+        self._axes["bottom"].setTicks([labels])
+
+    def place_at(self, x: float) -> int:
+        """The place under `x` px from the widget's left end, or -1."""
+        if self._picture is None:
+            return -1
+        box = self.plot_box()
+        place = int((x - box.left()) // (box.width() / len(self._picture.bars))) if box.width() > 0 else -1
+        return place if 0 <= place < len(self._picture.bars) else -1
+
+    def plot_box(self) -> QRectF:
+        """Where the bars are, in px of the widget."""
+        return QRectF(self._plot.getViewBox().sceneBoundingRect())
+
+    def top_of(self, place: int) -> tuple[float, float]:
+        """The upper end of a place's bar, in px of the widget."""
+        box, picture = self.plot_box(), self._picture
+        if picture is None:
+            return 0.0, 0.0
+        ends = [line[place] or 0.0 for line in picture.lines] or [picture.bars[place].height]
+        share = max(ends) / (picture.top * (1 + HEADROOM))
+        return box.left() + (place + 0.5) * box.width() / len(picture.bars), box.bottom() - share * box.height()
+
+    def resize(self, size: QSize) -> None:
+        self.widget.resize(size)
+        self.lay_out()
+
+
+class _Weeks(QGraphicsItem):
+    """Everything between the axes, in one item: it paints in pixels, wherever the plot's scale has put them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture: Picture | None = None
+        self._theme: Theme | None = None
+        self._current = self._chosen = -1
+
+    def show_picture(self, picture: Picture, theme: Theme) -> None:
+        self.prepareGeometryChange()
+        self._picture = picture
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def point_at(self, current: int, chosen: int) -> None:
+        if (current, chosen) != (self._current, self._chosen):
+            self._current, self._chosen = current, chosen
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        if self._picture is None:
+            return QRectF()
+        return QRectF(-0.5, 0, len(self._picture.bars), self._picture.top * (1 + HEADROOM))
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        picture, theme = self._picture, self._theme
+        if picture is None or theme is None:
+            return
+        box = painter.worldTransform().mapRect(self.boundingRect())
+        unit = box.height() / (picture.top * (1 + HEADROOM))
+        frame = painting.Frame(
+            box.left(), box.width() / len(picture.bars), box.bottom(), unit, box.top(), box.right()
+        )  # fmt: skip
+        painter.save()
+        painter.resetTransform()
+        painting.paint_columns(painter, frame, picture, theme, self._current, self._chosen)
+        painting.paint_scale(painter, frame, picture, theme)
+        painting.paint_bars(painter, frame, picture, theme)
+        painting.paint_goal(painter, frame, picture, theme)
+        painting.paint_lines(painter, frame, picture, theme)
+        painter.restore()
