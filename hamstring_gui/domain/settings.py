@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from typing import Any, Literal, get_args
 
 from hamstring_gui.domain.reading import ReadingError, Table
 
 Theme = Literal["system", "light", "dark"]
 Motion = Literal["system", "full", "reduced"]
+FirstDay = Literal["system", "monday", "sunday", "saturday"]
 
 LOUDEST = 100
 LARGEST_WINDOW = 32767
+FIRST_WEEKDAYS: Mapping[FirstDay, int] = {"monday": 0, "saturday": 5, "sunday": 6}
+"""Python's number of the weekday; what "system" means, whoever knows the system says."""
+LATEST_START = time(12)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose. `volume` is in percent; a window size of 0 px is the program's own choice."""
+    """What the user chose. `volume` is in percent; a window size of 0 px is the program's own choice.
+
+    `first_day` is what weeks start on, `day_starts_at` ("HH:MM", up to noon) when a new day begins.
+    """
 
     safety_understood: bool = False
     volume: int = 70
@@ -28,6 +37,12 @@ class Settings:
     window_height: int = 0
     half_way: bool = False
     breathing_words: bool = True
+    first_day: FirstDay = "system"
+    day_starts_at: str = "04:00"
+
+    @property
+    def day_starts(self) -> time:
+        return time.fromisoformat(self.day_starts_at)
 
 
 PLACES: Mapping[str, tuple[str, str]] = {
@@ -40,6 +55,8 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "window_height": ("window", "height"),
     "half_way": ("sound", "half_way"),
     "breathing_words": ("session", "breathing_words"),
+    "first_day": ("week", "first_day"),
+    "day_starts_at": ("week", "day_starts_at"),
 }
 """The table and key of every setting in the settings file."""
 
@@ -88,4 +105,19 @@ def _read(field: str, table: Table, key: str) -> bool | int | str:
             return table.whole(key, usual.window_height, least=0, most=LARGEST_WINDOW)
         case "breathing_words":
             return table.flag(key, usual.breathing_words)
+        case "first_day":
+            return table.choice(key, get_args(FirstDay), usual.first_day)
+        case "day_starts_at":
+            return _time_of_day(table, key, usual.day_starts_at)
     raise AssertionError(field)
+
+
+def _time_of_day(table: Table, key: str, usual: str) -> str:
+    text = table.text(key, usual)
+    try:
+        at = time.fromisoformat(text) if re.fullmatch(r"[0-9]{2}:[0-9]{2}", text) else None
+    except ValueError:
+        at = None
+    if at is None or at > LATEST_START:
+        table.refuse(key, f'must be a time like "04:00", at most "{LATEST_START:%H:%M}"; it is "{text[:60]}"')
+    return text

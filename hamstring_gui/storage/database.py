@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from hamstring_gui.storage.errors import StorageError, explained, plain
@@ -37,7 +38,8 @@ def open_database(path: Path, *, busy_s: float = 2.0, migrations: Migrations = M
 def open_to_read(path: Path) -> sqlite3.Connection:
     """Open the database at `path` for reading, also while the program is writing to it.
 
-    Leaves no files behind; where there is no database yet, gives an empty one in memory. Raises `StorageError`.
+    Leaves no files behind; where there is no database yet, gives an empty one in memory, and of one of an older version
+    a copy in memory that was brought to the newest. Raises `StorageError`.
     """
     try:
         if path.parent.exists() and not path.parent.is_dir():
@@ -66,12 +68,20 @@ def _opened(path: Path, how: str) -> sqlite3.Connection:
     try:
         _check(connection, path, len(MIGRATIONS))
         if _number(connection, "user_version") < len(MIGRATIONS):
-            raise StorageError(f"{path}: this history is from an older program; open it once in this one")
+            connection = _newest_copy(connection)
         connection.execute("PRAGMA query_only = ON")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _newest_copy(older: sqlite3.Connection) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    with closing(older):
+        older.backup(copy)
+    _migrate(copy, MIGRATIONS)
+    return copy
 
 
 def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:

@@ -4,34 +4,31 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
+from hamstring_gui.domain.consistency import Goal, week_start
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, SessionRecord, Tightness
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained
+from hamstring_gui.storage.history_rows import (
+    HOLDS,
+    PUT_HOLD,
+    PUT_SESSION,
+    SESSIONS,
+    hold_row,
+    session_of,
+    session_row,
+    stamp,
+    storable,
+)
 
-_SESSIONS = """
-    SELECT id, routine, routine_name, started_at, day, planned_s, ended_at, outcome,
-           tightness_left, tightness_right, note
-    FROM session
-"""
 _OLDEST_FIRST = "ORDER BY julianday(started_at), rowid"
-_HOLDS = """
-    SELECT position, exercise, side, set_number, planned_s, held_s, outcome, started_at
-    FROM hold WHERE session = ? ORDER BY position
-"""
-_PUT_HOLD = """
-    INSERT INTO hold (session, position, exercise, side, set_number, planned_s, held_s, outcome, started_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (session, position) DO UPDATE SET
-        exercise = excluded.exercise, side = excluded.side, set_number = excluded.set_number,
-        planned_s = excluded.planned_s, held_s = excluded.held_s, outcome = excluded.outcome,
-        started_at = excluded.started_at
-"""
+_PUT_GOAL = "INSERT INTO goal (since, days) VALUES (?, ?) ON CONFLICT DO UPDATE SET days = excluded.days"
+_MARK_REST = "INSERT INTO rest_week (monday) VALUES (?) ON CONFLICT DO NOTHING"
 
 
 class HistoryStore:
@@ -73,7 +70,7 @@ class HistoryStore:
         """Put a session without holds and without an end on record. `planned_s`: seconds of all its holds."""
         self._write(
             "INSERT INTO session (id, routine, routine_name, started_at, day, planned_s) VALUES (?, ?, ?, ?, ?, ?)",
-            (session_id, routine.id, routine.name, _stamp(started_at), day.isoformat(), planned_s),
+            (session_id, routine.id, routine.name, stamp(started_at), day.isoformat(), planned_s),
         )
 
     def put_hold(self, session_id: str, hold: HoldRecord) -> None:
@@ -82,29 +79,68 @@ class HistoryStore:
 
     def put_holds(self, session_id: str, holds: Sequence[HoldRecord]) -> None:
         """Put several on record, all of them or none. They are on disk when this returns."""
-        rows = [
-            (session_id, hold.position, hold.exercise, hold.side, hold.set, hold.planned_s, hold.held_s, hold.outcome,
-             _stamp(hold.started_at))
-            for hold in holds
-        ]  # fmt: skip
-        with explained(self._path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                self._connection.executemany(_PUT_HOLD, rows)
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+        with self._all_or_nothing() as connection:
+            connection.executemany(PUT_HOLD, [hold_row(session_id, hold) for hold in holds])
 
     def end_session(self, session_id: str, *, ended_at: datetime, outcome: SessionOutcome) -> None:
-        self._change(session_id, "ended_at = ?, outcome = ?", (_stamp(ended_at), outcome))
+        self._change(session_id, "ended_at = ?, outcome = ?", (stamp(ended_at), outcome))
 
     def rate_session(self, session_id: str, tightness: Tightness | None, note: str) -> None:
         """Keep how tight the legs feel and a note; both replace what was there."""
         rated = tightness or Tightness()
-        text = note.encode("utf-8", "replace").decode("utf-8")  # half of a surrogate pair can't be stored
-        self._change(session_id, "tightness_left = ?, tightness_right = ?, note = ?", (rated.left, rated.right, text))
+        self._change(
+            session_id, "tightness_left = ?, tightness_right = ?, note = ?", (rated.left, rated.right, storable(note))
+        )
+
+    def put_session(self, record: SessionRecord) -> None:
+        """Put a whole session on record, in place of the one with its id: to edit one, or to undo a deletion."""
+        self.put_all((record,))
+
+    def put_all(
+        self, records: Iterable[SessionRecord], goals: Iterable[Goal] = (), rest_weeks: Iterable[date] = ()
+    ) -> None:
+        """Put whole sessions, goals and rest weeks (any date in each, Monday to Sunday) on record: all or nothing."""
+        with self._all_or_nothing() as connection:
+            for record in records:
+                connection.execute("DELETE FROM session WHERE id = ?", (record.id,))
+                connection.execute(PUT_SESSION, session_row(record))
+                connection.executemany(PUT_HOLD, [hold_row(record.id, hold) for hold in record.holds])
+            connection.executemany(_PUT_GOAL, [(goal.since.isoformat(), goal.days) for goal in goals])
+            connection.executemany(_MARK_REST, [(week_start(day, 0).isoformat(),) for day in rest_weeks])
+
+    def delete_session(self, session_id: str) -> SessionRecord:
+        """Take a session off the record; gives it, so that `put_session` can bring it back."""
+        with self._all_or_nothing() as connection:
+            record = self.session(session_id)
+            if record is None:
+                raise StorageError(f"{self._path}: there is no session {session_id}")
+            connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
+        return record
+
+    def goals(self) -> tuple[Goal, ...]:
+        """Every goal that was ever set, oldest first."""
+        with explained(self._path), self._understood("a goal"):
+            rows = self._connection.execute("SELECT since, days FROM goal ORDER BY since").fetchall()
+            return tuple(Goal(date.fromisoformat(since), days) for since, days in rows)
+
+    def set_goal(self, goal: Goal) -> None:
+        """Put a goal on record, in place of the one of the same day."""
+        self.put_all((), goals=(goal,))
+
+    def rest_weeks(self) -> frozenset[date]:
+        """The Monday of every rest week."""
+        with explained(self._path), self._understood("a rest week"):
+            rows = self._connection.execute("SELECT monday FROM rest_week").fetchall()
+            return frozenset(date.fromisoformat(monday) for (monday,) in rows)
+
+    def mark_rest(self, start: date, rest: bool) -> None:
+        """Make the week whose *first day* is `start` a rest week, or an ordinary one again.
+
+        Weeks may start on any weekday; on record is the Monday in the week, which lies in one week only when the user
+        changes the day that weeks start on.
+        """
+        monday = start + timedelta(days=-start.weekday() % 7)
+        self._write(_MARK_REST if rest else "DELETE FROM rest_week WHERE monday = ?", (monday.isoformat(),))
 
     def each_session(self) -> Generator[SessionRecord, None, None]:
         """Every session, oldest first, one at a time and all from one state of the file. Read to the end, or close."""
@@ -124,6 +160,10 @@ class HistoryStore:
         with explained(self._path):
             return tuple(self._read(f"WHERE day >= ? {_OLDEST_FIRST}", (day.isoformat(),)))
 
+    def session_ids(self) -> frozenset[str]:
+        with explained(self._path):
+            return frozenset(found for (found,) in self._connection.execute("SELECT id FROM session"))
+
     def session(self, session_id: str) -> SessionRecord | None:
         with explained(self._path):
             return _only(self._read("WHERE id = ?", (session_id,)))
@@ -136,6 +176,18 @@ class HistoryStore:
                 return _only(self._read(latest, ()))
             return _only(self._read(f"WHERE routine = ? {latest}", (routine_id,)))
 
+    @contextmanager
+    def _all_or_nothing(self) -> Generator[sqlite3.Connection, None, None]:
+        with explained(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
     def _write(self, statement: str, values: tuple[object, ...]) -> int:
         with explained(self._path):
             return self._connection.execute(statement, values).rowcount
@@ -145,47 +197,20 @@ class HistoryStore:
             raise StorageError(f"{self._path}: there is no session {session_id}")
 
     def _read(self, which: str, values: tuple[object, ...]) -> Iterator[SessionRecord]:
-        for row in self._connection.execute(_SESSIONS + which, values):
-            try:
-                yield _session_of(row, self._connection.execute(_HOLDS, (row[0],)))
-            except (TypeError, ValueError) as error:
-                raise StorageError(f"{self._path}: session {row[0]} can't be read: {error}") from error
+        for row in self._connection.execute(SESSIONS + which, values):
+            with self._understood(f"session {row[0]}"):
+                record = session_of(row, self._connection.execute(HOLDS, (row[0],)))
+            yield record
+
+    @contextmanager
+    def _understood(self, what: str) -> Iterator[None]:
+        try:
+            yield
+        except (TypeError, ValueError) as error:
+            raise StorageError(f"{self._path}: {what} can't be read: {error}") from error
 
 
 def _only(records: Iterator[SessionRecord]) -> SessionRecord | None:
     for record in tuple(records):  # to the end, so that no statement stays open
         return record
     return None
-
-
-def _session_of(row: tuple[Any, ...], hold_rows: Iterable[tuple[Any, ...]]) -> SessionRecord:
-    session_id, routine, name, started, day, planned_s, ended, outcome, left, right, note = row
-    holds = tuple(
-        HoldRecord(position, exercise, side, number, planned, held, became, datetime.fromisoformat(instant))
-        for position, exercise, side, number, planned, held, became, instant in hold_rows
-    )
-    started_at = datetime.fromisoformat(started)
-    return SessionRecord(
-        id=session_id,
-        routine=routine,
-        routine_name=name,
-        started_at=started_at,
-        ended_at=datetime.fromisoformat(ended) if ended else _end_of_last(holds, started_at),
-        day=date.fromisoformat(day),
-        outcome=outcome or "interrupted",
-        planned_s=planned_s,
-        holds=holds,
-        tightness=None if left is None and right is None else Tightness(left, right),
-        note=note,
-    )
-
-
-def _end_of_last(holds: tuple[HoldRecord, ...], started_at: datetime) -> datetime:
-    ends = (hold.started_at + timedelta(seconds=hold.held_s) for hold in holds)
-    return max(ends, default=started_at)
-
-
-def _stamp(instant: datetime) -> str:
-    if instant.utcoffset() is None:
-        raise ValueError(f"{instant} has no offset from UTC")
-    return instant.isoformat()

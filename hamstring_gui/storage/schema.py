@@ -43,4 +43,14 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX session_by_day ON session (day)",
     ),
+    (
+        "ALTER TABLE session ADD COLUMN source TEXT NOT NULL DEFAULT ''",
+        "CREATE TABLE rest_week (monday TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID",
+        """
+        CREATE TABLE goal (
+            since TEXT PRIMARY KEY NOT NULL,
+            days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 7)
+        ) WITHOUT ROWID
+        """,
+    ),
 )

@@ -25,6 +25,10 @@ motion = "system" # of the figure: "system", "full" or "reduced"
 [session]
 breathing_words = true # "Breathe in" and "Breathe out" while holding
 
+[week]
+first_day = "system"   # that weeks start on: "system", "monday", "sunday" or "saturday"
+day_starts_at = "04:00" # what is done before belongs to the day before
+
 [window]
 width = 0         # pixels; 0 for the usual size
 height = 0

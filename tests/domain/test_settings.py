@@ -1,6 +1,7 @@
 """Settings read from tables: defaults, values, and what is said of bad ones."""
 
 from dataclasses import fields
+from datetime import time
 from typing import Any
 
 import pytest
@@ -26,8 +27,11 @@ def test_every_value_is_read() -> None:
         "look": {"theme": "dark", "motion": "reduced"},
         "window": {"width": 1180, "height": 760},
         "session": {"breathing_words": False},
+        "week": {"first_day": "sunday", "day_starts_at": "00:30"},
     }
-    assert read_settings(data) == (Settings(True, 0, True, "dark", "reduced", 1180, 760, True, False), ())
+    expected = Settings(True, 0, True, "dark", "reduced", 1180, 760, True, False, "sunday", "00:30")
+    assert read_settings(data) == (expected, ())
+    assert expected.day_starts == time(0, 30)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +47,11 @@ def test_every_value_is_read() -> None:
         ("window", "width", -5, "must be at least 0 and at most 32767; it is -5"),
         ("window", "height", 10**30, f"must be at least 0 and at most 32767; it is {10**30}"),
         ("session", "breathing_words", 0, "must be true or false; it is 0"),
+        ("week", "first_day", "friday", 'must be one of "system", "monday", "sunday", "saturday"; it is "friday"'),
+        ("week", "day_starts_at", "4:00", 'must be a time like "04:00", at most "12:00"; it is "4:00"'),
+        ("week", "day_starts_at", "12:01", 'must be a time like "04:00", at most "12:00"; it is "12:01"'),
+        ("week", "day_starts_at", "04:60", 'must be a time like "04:00", at most "12:00"; it is "04:60"'),
+        ("week", "day_starts_at", 4, "must be text in quotes; it is 4"),
         ("first_run", "safety_understood", "yes", 'must be true or false; it is "yes"'),
     ],
 )

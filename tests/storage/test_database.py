@@ -1,18 +1,24 @@
 """Opening the database: pragmas, migrations, and the files that are refused and left as they are."""
 
 import os
+import shutil
 import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from hamstring_gui.domain.history import Tightness
 from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.schema import APPLICATION_ID, MIGRATIONS
+
+TABLES = {"session", "hold", "rest_week", "goal"}
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> object:
@@ -39,7 +45,7 @@ def test_a_new_database_is_ours_safe_and_newest(database: Path) -> None:
         assert pragma(connection, "journal_mode") == "wal"
         assert pragma(connection, "synchronous") == 2  # FULL
         assert pragma(connection, "foreign_keys") == 1
-        assert tables(connection) == {"session", "hold"}
+        assert tables(connection) == TABLES
 
 
 def test_opening_again_changes_nothing(database: Path) -> None:
@@ -159,7 +165,7 @@ def test_reading_leaves_no_files_behind_and_writes_nothing(database: Path) -> No
     open_database(database).close()
     before = database.read_bytes()
     with closing(open_to_read(database)) as connection:
-        assert tables(connection) == {"session", "hold"}
+        assert tables(connection) == TABLES
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             connection.execute("DELETE FROM session")
     assert database.read_bytes() == before
@@ -186,14 +192,45 @@ def locked_folder() -> Iterator[Path]:
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are another matter there")
 def test_a_folder_that_can_not_be_written_can_be_read(locked_folder: Path) -> None:
     with closing(open_to_read(locked_folder / "history.sqlite3")) as connection:
-        assert tables(connection) == {"session", "hold"}
+        assert tables(connection) == TABLES
     with pytest.raises(StorageError, match="can be read but not written"):
         open_database(locked_folder / "history.sqlite3")
     with pytest.raises(StorageError, match="the folder can't be made: Permission denied"):
         open_database(locked_folder / "data" / "history.sqlite3")
 
 
-def test_an_older_version_of_ours_is_told_when_only_reading(database: Path) -> None:
-    make(database, f"PRAGMA application_id = {APPLICATION_ID}")
-    with pytest.raises(StorageError, match="from an older program"):
-        open_to_read(database)
+# -- a history of version 1, written by the program of that time -----------------------------------------------------
+def _check_version_1(store: HistoryStore) -> None:
+    first, second = store.sessions()
+    assert (first.id, first.routine_name, first.outcome, first.note) == (
+        "one", "Daily band stretch", "ended early", "Knee felt odd – ärgerlich.",
+    )  # fmt: skip
+    assert (first.held_s, first.planned_s, first.tightness, first.source) == (42.25, 60.0, Tightness(6, None), "")
+    assert (second.day, second.outcome, second.held_s) == (date(2026, 11, 21), "interrupted", 120.0)
+    assert (store.goals(), store.rest_weeks()) == ((), frozenset())
+
+
+@pytest.fixture
+def version_1(database: Path) -> Path:
+    database.parent.mkdir()
+    shutil.copyfile(Path(__file__).parent / "files" / "history-1.sqlite3", database)
+    return database
+
+
+def test_an_older_history_is_brought_to_the_newest_version(version_1: Path) -> None:
+    with HistoryStore.open(version_1) as store:
+        _check_version_1(store)
+        store.mark_rest(date(2026, 11, 16), True)
+    with closing(sqlite3.connect(version_1)) as connection:
+        assert pragma(connection, "user_version") == len(MIGRATIONS)
+        assert tables(connection) == TABLES
+
+
+def test_an_older_history_can_be_read_and_is_left_as_it_is(version_1: Path) -> None:
+    before = version_1.read_bytes()
+    with HistoryStore.open_to_read(version_1) as store:
+        _check_version_1(store)
+        with pytest.raises(StorageError, match="can be read but not written"):
+            store.mark_rest(date(2026, 11, 16), True)
+    assert version_1.read_bytes() == before
+    assert [path.name for path in version_1.parent.iterdir()] == [version_1.name]

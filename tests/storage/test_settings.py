@@ -13,7 +13,7 @@ from hamstring_gui.domain.settings import PLACES, Settings
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import FIRST_TEXT, SettingsStore
 
-CHANGED = Settings(True, 35, True, "dark", "reduced", 1180, 760, True, False)
+CHANGED = Settings(True, 35, True, "dark", "reduced", 1180, 760, True, False, "saturday", "00:00")
 
 
 @pytest.fixture
@@ -61,6 +61,8 @@ def test_changed_settings_come_back_and_comments_stay(store: SettingsStore, file
             st.integers(0, 32767),
             st.booleans(),
             st.booleans(),
+            st.sampled_from(["system", "monday", "sunday", "saturday"]),
+            st.sampled_from(["00:00", "04:00", "12:00"]),
         ),
         max_size=4,
     )
