@@ -21,7 +21,7 @@ from hamstring_gui.ui.weeks_drawn import Measure
 from hamstring_gui.ui.widgets.buttons import KeyButton
 from hamstring_gui.ui.widgets.calendar import Calendar
 from hamstring_gui.ui.widgets.card import Card
-from hamstring_gui.ui.widgets.choice import Choice
+from hamstring_gui.ui.widgets.chip_choice import ChipChoice
 from hamstring_gui.ui.widgets.example_weeks import ExampleWeeks
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.legend import Legend
@@ -75,7 +75,7 @@ class HistoryPage(QWidget):
         self._sessions: Sessions | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Weekly consistency"), TITLE, 700, name="history_title")
-        self.range = Choice(
+        self.range = ChipChoice(
             self.tr("Range"),
             (("12", self.tr("12 weeks")), ("26", self.tr("26 weeks")),
              ("52", self.tr("1 year")), ("all", self.tr("All"))),
@@ -207,7 +207,7 @@ class _ChartCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.measure = Choice(
+        self.measure = ChipChoice(
             self.tr("Measure"),
             (("active days", self.tr("Active days")), ("minutes held", self.tr("Minutes held")),
              ("tightness", self.tr("Tightness"))),

@@ -14,7 +14,7 @@ from hamstring_gui.ui.widgets.flow import Flow
 GAP = 8
 
 
-class Choice(QWidget):
+class ChipChoice(QWidget):
     """`chosen` carries a value. Tab leads to the chosen word, arrow keys from word to word."""
 
     chosen = Signal(str)
