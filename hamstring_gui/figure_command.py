@@ -58,6 +58,10 @@ def understood(
 ) -> Wish:  # fmt: skip
     """A wish that can be fulfilled; steps are counted from 1. Raises `StorageError` for one that makes no sense."""
     found = find_exercise(exercise, exercises)
+    if not found.drawn:
+        raise StorageError(
+            f"{found.name}: this exercise has pictures or words of its own; only the figure can be drawn"
+        )
     if step is not None and not 1 <= step <= len(found.steps):
         raise StorageError(f"--step {step}: {found.name} has steps 1 to {len(found.steps)}")
     wish = Wish(found, None if step is None else step - 1, left, dark, size, Path(file))

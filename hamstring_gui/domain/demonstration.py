@@ -5,7 +5,7 @@ Pure functions of (exercise, elapsed seconds), in the manner of `guidance`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hamstring_gui.domain.exercise import Exercise, Pose
 from hamstring_gui.domain.guidance import (
@@ -15,8 +15,10 @@ from hamstring_gui.domain.guidance import (
     MOVE_S,
     READING_S,
     Shown,
+    figure_in,
     pace_s,
     shown,
+    unmoved,
 )
 from hamstring_gui.domain.moment import HAIR_S
 from hamstring_gui.domain.routine import Phase
@@ -58,19 +60,24 @@ def demonstrated(exercise: Exercise, elapsed_s: float) -> Demonstrated:
     step, into_s = exercise.steps[number], at_s - start_s(number)
     if at_s >= _let_go_s(exercise):
         return _letting_go(exercise, at_s - _let_go_s(exercise))
-    before = _pose_before(exercise, number, first_round=not rounds)
+    pose = figure_in(exercise, step)
+    if pose is None:
+        until_s = start_s(number + 1) if number < last else _let_go_s(exercise)
+        return Demonstrated(number, unmoved(exercise, step), until_s - at_s)
+    before = _pose_before(exercise, number, first_round=not rounds) or pose
     if number == last:
         picture = _picture_of_last(exercise, into_s, before)
         return Demonstrated(number, picture, pace_s(picture))
-    picture = Shown(step, before, step.pose, min(1.0, into_s / MOVE_S))
-    moving = picture.progress < 1.0 and before != step.pose
+    picture = Shown(step, before, pose, min(1.0, into_s / MOVE_S))
+    moving = picture.progress < 1.0 and before != pose
     return Demonstrated(number, picture, pace_s(picture) if moving else start_s(number + 1) - at_s)
 
 
 def posed(exercise: Exercise, number: int) -> Shown:
-    """A step's end pose, still; the position that is held has its muscle lit."""
+    """A step's picture, or its end pose, still; the position that is held has its muscle lit."""
     step = exercise.steps[number]
-    return Shown(step, step.pose, step.pose, 1.0, lit=1.0 if step is exercise.held else 0.0)
+    still = unmoved(exercise, step)
+    return replace(still, lit=1.0) if step is exercise.held and still.end is not None else still
 
 
 def _is_repeated(exercise: Exercise, number: int) -> bool:
@@ -82,10 +89,10 @@ def _let_go_s(exercise: Exercise) -> float:
     return start_s(len(exercise.steps) - 1) + (min(REPS, dose.reps) * dose.rep_s if dose.reps else HOLD_S)
 
 
-def _pose_before(exercise: Exercise, number: int, first_round: bool) -> Pose:
+def _pose_before(exercise: Exercise, number: int, first_round: bool) -> Pose | None:
     if number:
-        return exercise.steps[number - 1].pose
-    return exercise.steps[0].pose if first_round else exercise.between.pose
+        return figure_in(exercise, exercise.steps[number - 1])
+    return figure_in(exercise, exercise.steps[0] if first_round else exercise.between)
 
 
 def _picture_of_last(exercise: Exercise, into_s: float, before: Pose) -> Shown:
@@ -97,7 +104,11 @@ def _picture_of_last(exercise: Exercise, into_s: float, before: Pose) -> Shown:
 
 
 def _letting_go(exercise: Exercise, into_s: float) -> Demonstrated:
-    held, between = exercise.held, exercise.between.pose
+    last, between = len(exercise.steps) - 1, figure_in(exercise, exercise.between)
+    if between is None:
+        picture = replace(unmoved(exercise, exercise.between), step=exercise.held)
+        return Demonstrated(last, picture, MOVE_S - into_s)
+    held = figure_in(exercise, exercise.held) or between
     fading = max(0.0, 1.0 - into_s / FADE_S)
-    picture = Shown(held, held.pose, between, min(1.0, into_s / MOVE_S), lit=fading)
-    return Demonstrated(len(exercise.steps) - 1, picture, pace_s(picture))
+    picture = Shown(exercise.held, held, between, min(1.0, into_s / MOVE_S), lit=fading)
+    return Demonstrated(last, picture, pace_s(picture))

@@ -23,17 +23,19 @@ BREATH_IN_S, BREATH_OUT_S = 4.0, 6.0
 class Shown:
     """A step, and the picture's place on the way from one pose to another (`progress` 0..1, not yet eased).
 
-    `lit` is how much the muscle glows and `breath` how full the chest is, both 0..1. `slow` says that the way is slow:
-    fewer pictures show it.
+    `picture` is the path of the file that shows instead of the figure; then there are no poses and nothing moves. An
+    exercise of words alone has neither. `lit` is how much the muscle glows and `breath` how full the chest is, both
+    0..1. `slow` says that the way is slow: fewer pictures show it.
     """
 
     step: Step
-    start: Pose
-    end: Pose
+    start: Pose | None
+    end: Pose | None
     progress: float
     lit: float = 0.0
     breath: float = 0.0
     slow: bool = False
+    picture: str = ""
 
 
 def beats(exercise: Exercise, phase: Phase, length_s: float | None) -> tuple[tuple[float, Step], ...]:
@@ -61,11 +63,22 @@ def _way_back(exercise: Exercise, resume: int) -> tuple[Step, ...]:
     return exercise.steps[resume - 1 : -1] or (() if exercise.dose.reps else (exercise.held,))
 
 
-def final_pose(exercise: Exercise, phase: Phase) -> Pose:
-    """The pose in which a phase leaves the body."""
+def final_pose(exercise: Exercise, phase: Phase) -> Pose | None:
+    """The pose in which a phase leaves the body, if the figure shows it."""
     if phase.reps:
-        return exercise.between.pose
-    return exercise.held.pose if phase.is_hold else beats(exercise, phase, phase.seconds)[-1][1].pose
+        return figure_in(exercise, exercise.between)
+    return figure_in(exercise, exercise.held if phase.is_hold else beats(exercise, phase, phase.seconds)[-1][1])
+
+
+def figure_in(exercise: Exercise, step: Step) -> Pose | None:
+    """The pose that the figure takes in a step, if the figure shows it."""
+    return exercise.seen(step).figure
+
+
+def unmoved(exercise: Exercise, step: Step) -> Shown:
+    """What a step shows when nothing moves: its picture, or the figure in its pose."""
+    seen = exercise.seen(step)
+    return Shown(step, seen.figure, seen.figure, 1.0, picture=seen.picture)
 
 
 def shown(
@@ -80,9 +93,12 @@ def shown(
     number = max(n for n, (start_s, _) in enumerate(script) if start_s <= elapsed_s)
     start_s, step = script[number]
     end_s = script[number + 1][0] if number + 1 < len(script) else (length_s or start_s + READING_S)
-    origin = script[number - 1][1].pose if number else before or step.pose
+    pose = figure_in(exercise, step)
+    if pose is None:
+        return unmoved(exercise, step)
+    origin = (figure_in(exercise, script[number - 1][1]) if number else before) or pose
     move_s = min(MOVE_S, 0.6 * (end_s - start_s)) or 1.0
-    return Shown(step, origin, step.pose, min(1.0, (elapsed_s - start_s) / move_s))
+    return Shown(step, origin, pose, min(1.0, (elapsed_s - start_s) / move_s))
 
 
 def pose_before(exercise: Exercise, phases: Phases, index: int) -> Pose | None:
@@ -101,13 +117,15 @@ def shown_at(exercise: Exercise, moment: Moment) -> Shown:
 
 def _hold(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | None) -> Shown:
     """Into the position, and there; or slowly on from it and back, as often as that fits in."""
-    held = exercise.held
-    start, end, progress = before or held.pose, held.pose, min(1.0, elapsed_s / MOVE_S)
+    held, pose = exercise.held, figure_in(exercise, exercise.held)
+    if pose is None:
+        return unmoved(exercise, held)
+    start, end, progress = before or pose, pose, min(1.0, elapsed_s / MOVE_S)
     motion, moving_s = exercise.held_motion, elapsed_s - MOVE_S
     slow = motion is not None and 0 < moving_s < _whole_periods_s(motion.period_s, phase.seconds)
     if motion is not None and slow:
         turn = moving_s / motion.period_s % 1.0
-        start, end = (held.pose, motion.pose) if turn < 0.5 else (motion.pose, held.pose)
+        start, end = (pose, motion.pose) if turn < 0.5 else (motion.pose, pose)
         progress = turn * 2 % 1.0
     lit = min(1.0, elapsed_s / FADE_S)
     return Shown(held, start, end, progress, lit=lit, breath=breath(elapsed_s), slow=slow)
@@ -121,7 +139,10 @@ def _reps(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | Non
     """There and back once a rep, half the time each. The first begins where the body is."""
     turn = elapsed_s / phase.rep_s % 1.0
     there = turn < 0.5
-    rest, held = exercise.between.pose, exercise.held.pose
+    held = figure_in(exercise, exercise.held)
+    if held is None:
+        return unmoved(exercise, exercise.held)
+    rest = figure_in(exercise, exercise.between) or held
     if before is not None and elapsed_s < phase.rep_s / 2:
         rest = before
     start, end = (rest, held) if there else (held, rest)

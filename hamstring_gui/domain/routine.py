@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
-from hamstring_gui.domain.exercise import MOST_SETS, Dose, Exercise, Side, read_set
+from hamstring_gui.domain.exercise import MOST_SETS, Dose, Exercise, Side
+from hamstring_gui.domain.exercise_file import read_set
 from hamstring_gui.domain.reading import Table
 
 Gap = float | None

@@ -49,13 +49,17 @@ def frame_of(exercise: Exercise) -> Frame:
 
 
 def ways(exercise: Exercise) -> list[tuple[Pose, Pose]]:
-    """From which pose to which the figure moves in a session, in the order in which it first does."""
-    poses = [step.pose for step in exercise.steps]
-    held, between, switch = exercise.held.pose, exercise.between.pose, exercise.switch.pose
+    """From which pose to which the figure moves in a session, in the order in which it first does.
+
+    Where only one end is the figure's, it stands still there.
+    """
+    poses = [step.figure for step in exercise.steps]
+    held, between, switch = exercise.held.figure, exercise.between.figure, exercise.switch.figure
     rest = [(held, between), (between, poses[exercise.resume - 1])]
     change = [(held, switch), (switch, poses[exercise.resume_switched - 1])] if exercise.each_side else []
     motion = [(held, exercise.held_motion.pose)] if exercise.held_motion else []
-    return [*pairwise(poses), *rest, *change, *motion]
+    both_ends = ((start or end, end or start) for start, end in [*pairwise(poses), *rest, *change, *motion])
+    return [(start, end) for start, end in both_ends if start and end]
 
 
 def placed(pose: Pose, scene: Scene) -> Pose:
@@ -110,7 +114,9 @@ def paint(
 def paint_shown(
     painter: QPainter, target: QRectF, exercise: Exercise, shown: Shown, look: Look, *, mirrored: bool
 ) -> None:
-    """Paint what `guidance` says that shows."""
+    """Paint the figure that `guidance` says that shows, if one does."""
+    if shown.start is None or shown.end is None:
+        return
     pose = blend(shown.start, shown.end, shown.progress)
     frame = frame_of(exercise)
     paint(

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from hamstring_gui.domain.exercise import Exercise, read_exercise
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.exercise_file import read_exercise
 from hamstring_gui.domain.reading import ReadingError
 from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.storage.errors import StorageError, plain

@@ -4,7 +4,8 @@ import tomllib
 
 import pytest
 
-from hamstring_gui.domain.exercise import Exercise, Pose, read_exercise
+from hamstring_gui.domain.exercise import Exercise, Pose
+from hamstring_gui.domain.exercise_file import read_exercise
 from hamstring_gui.domain.reading import ReadingError
 
 POSE = """

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hamstring_gui.domain.exercise import Exercise, Pose, read_exercise
+from hamstring_gui.domain.exercise import Exercise, Pose
+from hamstring_gui.domain.exercise_file import read_exercise
 from hamstring_gui.figure.moving import blend
 from hamstring_gui.figure.picture import placed, ways
 

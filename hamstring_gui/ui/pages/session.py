@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -119,7 +120,7 @@ class SessionPage(QWidget):
 
     def _picture(self, moment: Moment, exercise: Exercise) -> Shown:
         picture = shown_at(exercise, moment)
-        return Shown(picture.step, picture.end, picture.end, 1.0, picture.lit) if self._still else picture
+        return replace(picture, start=picture.end, progress=1.0, breath=0.0, slow=False) if self._still else picture
 
     def _show_breath(self, moment: Moment) -> None:
         """Which way the breath goes, in the close view."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hamstring_gui.domain.demonstration import posed
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.guidance import Shown
+from hamstring_gui.domain.guidance import Shown, unmoved
 from hamstring_gui.figure.look import DARK, LIGHT
 from hamstring_gui.figure.picture import paint_shown
 from hamstring_gui.ui.theme import theme_of
@@ -30,19 +31,17 @@ class FigureView(QWidget):
 
     def show_figure(self, exercise: Exercise, shown: Shown, mirrored: bool = False) -> None:
         shown = replace(shown, breath=round(shown.breath * BREATH_STEPS) / BREATH_STEPS)
-        if (exercise.id, shown, mirrored) != (self._exercise and self._exercise.id, self._shown, self._mirrored):
+        if (exercise, shown, mirrored) != (self._exercise, self._shown, self._mirrored):
             self._exercise, self._shown, self._mirrored = exercise, shown, mirrored
             self.update()
 
     def show_held(self, exercise: Exercise) -> None:
         """The position that is held, still."""
-        held = exercise.held
-        self.show_figure(exercise, Shown(held, held.pose, held.pose, 1.0, lit=1.0))
+        self.show_figure(exercise, posed(exercise, len(exercise.steps) - 1))
 
     def show_at_ease(self, exercise: Exercise) -> None:
         """The first step's pose, still."""
-        first = exercise.steps[0]
-        self.show_figure(exercise, Shown(first, first.pose, first.pose, 1.0))
+        self.show_figure(exercise, unmoved(exercise, exercise.steps[0]))
 
     def sizeHint(self) -> QSize:
         return QSize(240, 150)

@@ -1,0 +1,47 @@
+"""Lengths of time as people type them and step through them, and how long each leg is held."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+
+from hamstring_gui.domain.routine import Phase
+
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_CLOCK = re.compile(r"(\d+):([0-5]?\d(?:[.,]\d+)?)")
+_WORDS = re.compile(
+    rf"(?:({_NUMBER})(?:m(?:in(?:ute)?s?)?\.?|[’'′]))?" rf"(?:({_NUMBER})(?:s(?:ec(?:ond)?s?)?\.?|[”\"″])?)?"
+)
+
+
+def read_seconds(text: str) -> float | None:
+    """The seconds that a person means: `45`, `45 s`, `1:30`, `1 min 30 s`, `90s`, `2m`, `1.5 min`.
+
+    A bare number is seconds. `None` for what is no length of time.
+    """
+    packed = re.sub(r"\s+|,(?!\d)", "", text.casefold())
+    found = _CLOCK.fullmatch(packed) or _WORDS.fullmatch(packed)
+    if not packed or found is None:
+        return None
+    minutes, seconds = (float(part.replace(",", ".")) if part else 0.0 for part in found.groups())
+    total = minutes * 60 + seconds
+    return total if math.isfinite(total) else None
+
+
+def in_minutes(seconds: float) -> tuple[int, float]:
+    """Whole minutes, and the seconds beyond them to a thousandth."""
+    minutes, rest = divmod(round(seconds, 3), 60)
+    return int(minutes), round(rest, 3)
+
+
+def stepped(value: float, steps: int, size: float, least: float, most: float) -> float:
+    """The value so many steps further: from one multiple of `size` to the next, within `least`..`most`."""
+    multiples = round(value / size, 6)
+    start = math.floor(multiples) if steps > 0 else math.ceil(multiples)
+    return min(most, max(least, round((start + steps) * size, 3)))
+
+
+def per_leg_s(phases: Iterable[Phase]) -> float:
+    """Seconds that each leg is held; a set of both legs counts for each. Each leg gets the whole dose."""
+    return math.fsum(phase.seconds or 0.0 for phase in phases if phase.is_hold and phase.side in ("right", "both"))

@@ -1,0 +1,179 @@
+"""How an exercise is read from the tables of its file (`assets/exercises/*.toml`, and the user's own)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any
+
+from hamstring_gui.domain.exercise import (
+    HANDS_ON,
+    KINDS,
+    LONGEST_HOLD_S,
+    LONGEST_REP_S,
+    MOST_REPS,
+    MOST_SETS,
+    MUSCLES,
+    PROPS,
+    SHORTEST_HOLD_S,
+    STRAPS,
+    Dose,
+    Exercise,
+    HeldMotion,
+    Pose,
+    Scene,
+    Step,
+)
+from hamstring_gui.domain.reading import Table
+
+LONGEST_NAME, LONGEST_REGION, LONGEST_STEP, LONGEST_PICTURE_NAME = 80, 40, 200, 100
+"""Characters."""
+MOST_STEPS = 20
+PICTURE_KINDS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+_PICTURE_NAME = re.compile(rf"\w[\w .-]*({'|'.join(map(re.escape, PICTURE_KINDS))})", re.IGNORECASE)
+
+
+def read_exercise(exercise_id: str, data: Mapping[str, Any], folder: str = "") -> Exercise:
+    """Read an exercise from the tables of its file; one in a `folder` of its own, with its pictures, is the user's own.
+
+    Raises `ReadingError`.
+    """
+    table = Table(data)
+    poses = _read_poses(table) if "poses" in table else {}
+
+    def step(entry: Table) -> Step:
+        return _read_step(entry, poses, folder)
+
+    steps = tuple(step(entry) for entry in table.tables("steps", most=MOST_STEPS))
+    each_side = table.choice("sides", ("each", "both")) == "each"
+    held = steps[-1]
+    region = table.text("region", longest=LONGEST_REGION)
+    exercise = Exercise(
+        id=exercise_id,
+        name=table.text("name", longest=LONGEST_NAME),
+        kind=table.choice("kind", KINDS),  # type: ignore[arg-type]
+        region=region,
+        each_side=each_side,
+        dose=_read_dose(table.table("dose")),
+        steps=steps,
+        between=step(table.table("between")) if "between" in table else held,
+        switch=step(table.table("switch")) if "switch" in table else steps[0],
+        resume=table.whole("resume", len(steps), least=1, most=len(steps)),
+        resume_switched=table.whole("resume_switched", len(steps), least=1, most=len(steps)),
+        scene=_read_scene(table, region),
+        equipment=table.texts("equipment"),
+        muscles=table.texts("muscles"),
+        cautions=table.texts("cautions"),
+        ask_first=table.text("ask_first", ""),
+        source=table.text("source", ""),
+        held_motion=_read_held_motion(table.table("held_motion"), poses) if "held_motion" in table else None,
+        mirror_pictures=table.flag("mirror_pictures", True),
+        own=bool(folder),
+    )
+    table.done()
+    return exercise
+
+
+def _read_poses(table: Table) -> dict[str, Pose]:
+    poses = table.table("poses")
+    return {name: _read_pose(poses.table(name)) for name in poses.names()}
+
+
+def _read_pose(table: Table) -> Pose:
+    def arm(key: str) -> tuple[float, float, float]:
+        angles = table.numbers(key, (2, 3))
+        return angles[0], angles[1], angles[-1]
+
+    x, y = table.numbers("hip", (2,))
+    trunk, neck, head = table.numbers("trunk", (3,))
+    near_thigh, near_shank, near_foot = table.numbers("near_leg", (3,))
+    far_thigh, far_shank, far_foot = table.numbers("far_leg", (3,))
+    pose = Pose(
+        hip=(x, y),
+        trunk=(trunk, neck, head),
+        near_leg=(near_thigh, near_shank, near_foot),
+        far_leg=(far_thigh, far_shank, far_foot),
+        near_arm=arm("near_arm"),
+        far_arm=arm("far_arm"),
+        strap=table.choice("strap", STRAPS, "none"),  # type: ignore[arg-type]
+        hands_on=_read_hands_on(table),
+        grip=1.0 if table.flag("grip", False) else 0.0,
+        ball=table.number("ball", least=-500, most=500) if "ball" in table else None,
+    )
+    table.done()
+    return pose
+
+
+def _read_hands_on(table: Table) -> tuple[str, str]:
+    """What the near and the far hand rest on; one text counts for both."""
+    if "hands_on" not in table:
+        return "", ""
+    names = table.texts("hands_on", HANDS_ON)
+    if len(names) not in (1, 2):
+        table.refuse("hands_on", "must hold one text for both hands, or one for each")
+    return names[0], names[-1]
+
+
+def _read_held_motion(table: Table, poses: Mapping[str, Pose]) -> HeldMotion:
+    motion = HeldMotion(_read_named_pose(table, poses), table.number("period_s", least=2.0, most=60.0))
+    table.done()
+    return motion
+
+
+def _read_step(table: Table, poses: Mapping[str, Pose], folder: str) -> Step:
+    table.may_hold("pose", "picture")
+    step = Step(
+        table.text("text", longest=LONGEST_STEP),
+        _read_named_pose(table, poses) if "pose" in table else None,
+        str(PurePath(folder, _read_picture(table))) if "picture" in table else "",
+    )
+    table.done()
+    return step
+
+
+def _read_picture(table: Table) -> str:
+    """The bare name of a file; nothing that leads out of the exercise's own folder."""
+    name = table.text("picture", longest=LONGEST_PICTURE_NAME)
+    if not _PICTURE_NAME.fullmatch(name):
+        kinds = ", ".join(PICTURE_KINDS)
+        table.refuse("picture", f'must be the bare name of a {kinds} file beside this one; it is "{name}"')
+    return name
+
+
+def _read_named_pose(table: Table, poses: Mapping[str, Pose]) -> Pose:
+    name = table.text("pose")
+    if name not in poses:
+        table.refuse("pose", f'is not one of the poses: "{name}"')
+    return poses[name]
+
+
+def _read_dose(table: Table) -> Dose:
+    sets = table.whole("sets", least=1, most=MOST_SETS)
+    dose = read_set(table, sets, None)
+    table.done()
+    return dose
+
+
+def read_set(table: Table, sets: int, usual: Dose | None) -> Dose:
+    """Read `hold_s`, or `reps` and `rep_s`; what is not there comes from the `usual` dose."""
+    table.may_hold("hold_s", "reps", "rep_s")
+    if "reps" in table or "rep_s" in table:
+        if "hold_s" in table:
+            table.refuse("hold_s", "can't stand beside reps: a set is a hold or a run of reps")
+        reps = table.whole("reps", usual.reps or None if usual else None, least=1, most=MOST_REPS)
+        rep_s = table.number("rep_s", usual.rep_s or None if usual else None, least=SHORTEST_HOLD_S, most=LONGEST_REP_S)
+        if reps * rep_s > LONGEST_HOLD_S:
+            table.refuse("reps", f"× rep_s must be at most {LONGEST_HOLD_S:g} seconds; it is {reps * rep_s:g}")
+        return Dose(sets, reps=reps, rep_s=rep_s)
+    if usual is not None and "hold_s" not in table:
+        return Dose(sets, usual.hold_s, usual.reps, usual.rep_s)
+    return Dose(sets, hold_s=table.number("hold_s", least=SHORTEST_HOLD_S, most=LONGEST_HOLD_S))
+
+
+def _read_scene(table: Table, region: str) -> Scene:
+    props = table.texts("props", PROPS)
+    wall_x = table.number("wall_x", 0.0, least=-500, most=500)
+    chair_x = table.number("chair_x", 0.0, least=-500, most=500)
+    towel_x = table.number("towel_x", 0.0, least=-500, most=500)
+    return Scene(props, wall_x, chair_x, towel_x, next((muscle for muscle in MUSCLES if muscle == region), None))
