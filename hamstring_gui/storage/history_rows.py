@@ -19,6 +19,14 @@ HOLDS = """
     SELECT position, exercise, side, set_number, planned_s, held_s, outcome, started_at
     FROM hold WHERE session = ? ORDER BY position
 """
+MARKS = """
+    SELECT session.*, held.* FROM session LEFT JOIN (
+        SELECT session AS of_session, group_concat(exercise || side || outcome || started_at),
+               total(held_s * (position + 1)), total(planned_s * (position + set_number))
+        FROM hold GROUP BY session
+    ) AS held ON of_session = session.id
+"""
+"""A row for each session, its id first, that is another one after any change of the session or its holds."""
 PUT_SESSION = """
     INSERT INTO session (id, routine, routine_name, started_at, day, planned_s, ended_at, outcome,
                          tightness_left, tightness_right, note, source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from hamstring_gui.domain.consistency import Week
@@ -71,7 +71,7 @@ def _leg(leg: int, line: bool, painter: QPainter, box: QRectF, theme: Theme) -> 
         _filled(painter, box, colour)
         return
     painter.setPen(QPen(colour, 2.0))
-    painter.drawLine(box.left(), box.center().y(), box.right(), box.center().y())
+    painter.drawLine(QLineF(box.left(), box.center().y(), box.right(), box.center().y()))
     painter.setBrush(theme.card if leg else colour)
     painter.drawEllipse(box.center(), box.width() * 0.26, box.width() * 0.26)
 

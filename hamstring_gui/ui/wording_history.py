@@ -189,3 +189,10 @@ def balance(left_share: float | None) -> str:
         return translate("history", "–")
     left = round(100 * left_share)
     return translate("history", "{left} / {right} %").format(left=left, right=100 - left)
+
+
+def rest_wish(week: Week) -> str:
+    """What can be done with a week: make it a rest week, or an ordinary one again."""
+    if week.rest:
+        return translate("history", "No rest week after all")
+    return translate("history", "Mark as a rest week")

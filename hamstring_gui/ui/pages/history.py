@@ -172,7 +172,7 @@ class HistoryPage(QWidget):
         menu = Menu(self)
         sessions = menu.addAction(self.tr("Show the sessions of this week"))
         sessions.triggered.connect(lambda: self.choose_week(week.start))
-        rest = menu.addAction(_rest_words(week))
+        rest = menu.addAction(wording.rest_wish(week))
         rest.triggered.connect(lambda: self._toggle_rest(week))
         menu.popup(at)
 
@@ -194,12 +194,6 @@ class HistoryPage(QWidget):
         self._head.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )  # fmt: skip
-
-
-def _rest_words(week: Week) -> str:
-    if week.rest:
-        return HistoryPage.tr("No rest week after all")
-    return HistoryPage.tr("Mark as a rest week")
 
 
 class _ChartCard(Card):
@@ -247,7 +241,7 @@ class _ChartCard(Card):
         if week is not None:
             told = wording.week_told(week, cast(Measure, self.measure.value), self.chart.weeks[-1].days[-1].date.year)
             self.words.show_text(told[:1].upper() + told[1:])
-            self.rest.set_words(_rest_words(week))
+            self.rest.set_words(wording.rest_wish(week))
 
 
 class _CalendarCard(Card):

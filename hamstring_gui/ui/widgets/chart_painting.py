@@ -77,13 +77,19 @@ def paint_columns(painter: QPainter, frame: Frame, picture: Picture, theme: Them
         if bar.rest:
             paint_hatching(painter, column, mixed(theme.line, theme.quiet, 0.35))
         if place == current:
-            painter.setBrush(QColor(*theme.ink.toTuple()[:3], 22))
+            painter.setBrush(_veil(theme.ink))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(column, RADIUS, RADIUS)
         if place == chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.action, 1.5))
             painter.drawRoundedRect(column.adjusted(0, 0.75, 0, -0.75), RADIUS, RADIUS)
+
+
+def _veil(colour: QColor) -> QColor:
+    thin = QColor(colour)
+    thin.setAlphaF(0.09)
+    return thin
 
 
 def paint_hatching(painter: QPainter, box: QRectF, colour: QColor, gap: float = 6.0) -> None:

@@ -37,7 +37,7 @@ class HoverCard(QWidget):
         self.lines.show_text("\n".join(lines))
         self.lines.setVisible(bool(lines))
         self.adjustSize()
-        window = self.parentWidget()
+        window = self._owner.window()
         point = self._owner.mapTo(window, at)
         left = min(max(GAP, point.x() - self.width() // 2), window.width() - self.width() - GAP)
         above = point.y() - self.height() - GAP

@@ -15,6 +15,7 @@ from hamstring_gui.ui.theme import HEADING, LEAST_LETTER, SMALL
 from hamstring_gui.ui.widgets.card import Card
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.sign_button import SignButton
+from hamstring_gui.ui.widgets.stepper import Stepper
 
 MOST_DAYS = 7
 LEAST_TILE = 138
@@ -27,7 +28,7 @@ class Numbers(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._goal, self._columns, self._scale = 0, 0, 1.0
+        self._columns, self._scale = 0, 1.0
         self.this_week = self._tile(
             "this_week", self.tr("This week"),
             self.tr("Active days of this week, and the goal. A day is active with a session of which at least half "
@@ -52,11 +53,13 @@ class Numbers(Card):
             "balance", self.tr("Balance, left / right"),
             self.tr("How the time held in the last 12 weeks is shared between the left and the right leg."),
         )  # fmt: skip
+        self.steps = Stepper(self.tr("Goal a week"), 1, MOST_DAYS, write=lambda days: wording.days_a_week(round(days)))
+        self.steps.edited.connect(lambda days, _: self.goal_requested.emit(round(days)))
         self.goal = self._tile(
             "goal", self.tr("Goal a week"),
             self.tr("Active days wanted a week. A new goal is in force from this week on; past weeks keep theirs."),
+            self.steps,
         )  # fmt: skip
-        self._add_steps()
         self.explanation = Text(size=SMALL, quiet=True, name="explanation", wrap=True)
         self.explanation.hide()
         self._grid = QGridLayout()
@@ -72,30 +75,21 @@ class Numbers(Card):
     def _tiles(self) -> tuple[_Tile, ...]:
         return self.this_week, self.streak, self.consistency, self.minutes, self.balance, self.goal
 
-    def _tile(self, name: str, words: str, explanation: str) -> _Tile:
-        tile = _Tile(name, words, self.tr("What does “{name}” mean?").format(name=words), self)
+    def _tile(self, name: str, words: str, explanation: str, figure: QWidget | None = None) -> _Tile:
+        tile = _Tile(words, figure or Text(size=HEADING, weight=700, name=name), self)
+        tile.ask.setAccessibleName(self.tr("What does “{name}” mean?").format(name=words))
         tile.ask.clicked.connect(lambda: self._explain(tile, explanation))
         return tile
-
-    def _add_steps(self) -> None:
-        self.less = SignButton("−", self.tr("One day less"), 32)
-        self.more = SignButton("+", self.tr("One day more"), 32)
-        for button, step in ((self.less, -1), (self.more, 1)):
-            button.clicked.connect(lambda _=False, step=step: self.goal_requested.emit(self._goal + step))
-            self.goal.upper.addWidget(button)
 
     def show_weeks(self, weeks: Sequence[Week], since: date | None) -> None:
         """Show the numbers of these weeks, the running one last; `since`: the day of the first session."""
         running = weeks[-1]
-        self._goal = running.goal
-        self.this_week.figure.show_text(wording.days_of_goal(running))
-        self.streak.figure.show_text(wording.weeks_in_a_row(streak(weeks)))
-        self.consistency.figure.show_text(wording.percent(consistency(weeks, since)))
-        self.minutes.figure.show_text(wording.minutes_both(running.stretched))
-        self.balance.figure.show_text(wording.balance(left_share(weeks)))
-        self.goal.figure.show_text(wording.days_a_week(running.goal))
-        self.less.setEnabled(running.goal > 1)
-        self.more.setEnabled(running.goal < MOST_DAYS)
+        self.this_week.show_text(wording.days_of_goal(running))
+        self.streak.show_text(wording.weeks_in_a_row(streak(weeks)))
+        self.consistency.show_text(wording.percent(consistency(weeks, since)))
+        self.minutes.show_text(wording.minutes_both(running.stretched))
+        self.balance.show_text(wording.balance(left_share(weeks)))
+        self.steps.show_value(running.goal)
 
     def _explain(self, asked: _Tile, explanation: str) -> None:
         """Show the line that explains a number, or put it away."""
@@ -129,14 +123,15 @@ class Numbers(Card):
 class _Tile(QWidget):
     """A figure over its name. `ask` asks what it means."""
 
-    def __init__(self, name: str, words: str, question: str, parent: QWidget) -> None:
+    def show_text(self, text: str) -> None:
+        if isinstance(self.figure, Text):
+            self.figure.show_text(text)
+
+    def __init__(self, words: str, figure: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self.figure = Text(size=HEADING, weight=700, name=name)
-        self.ask = SignButton("?", question, 22)
+        self.figure = figure
+        self.ask = SignButton("?", words, 22)
         self.ask.setCheckable(True)
-        self.upper = QHBoxLayout()
-        self.upper.setSpacing(6)
-        self.upper.addWidget(self.figure, 1)
         lower = QHBoxLayout()
         lower.setSpacing(6)
         lower.addWidget(Text(words, LEAST_LETTER, quiet=True))
@@ -145,6 +140,6 @@ class _Tile(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(self.upper)
+        column.addWidget(self.figure)
         column.addLayout(lower)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
