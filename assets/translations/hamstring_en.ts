@@ -1,6 +1,13 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>Calendar</name>
+        <message>
+            <source>Last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ControlBar</name>
         <message>
             <source>Back</source>
@@ -36,6 +43,17 @@
         </message>
         <message>
             <source>Resume</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExampleWeeks</name>
+        <message>
+            <source>Your weeks will stand here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each week becomes a bar, as high as it has active days, beside the line of your goal. Do your first session, and it begins.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -215,6 +233,55 @@
         </message>
     </context>
     <context>
+        <name>HistoryKeeper</name>
+        <message>
+            <source>The week of {day} is a rest week: it neither breaks nor feeds a streak.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The week of {day} is no rest week any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>The goal is %n active day(s) a week from this week on.</source>
+            <translation>
+                <numerusform>The goal is %n active day a week from this week on.</numerusform>
+                <numerusform>The goal is %n active days a week from this week on.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPage</name>
+        <message>
+            <source>Weekly consistency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Range</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>12 weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>26 weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the sessions of this week</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>NavButton</name>
         <message>
             <source>This page shows.</source>
@@ -229,6 +296,61 @@
         </message>
         <message>
             <source>Close notice</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Numbers</name>
+        <message>
+            <source>This week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days of this week, and the goal. A day is active with a session of which at least half of the planned time was held.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Streak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weeks in a row that met their goal. This week adds to it once its goal is met, and never breaks it; rest weeks are stepped over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consistency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of the goal was done in the last 12 complete weeks, on average: two days of three count 67 %. Rest weeks are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes a leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes of hamstring stretches held this week with each leg. Studies found longer hamstrings after 5 to 10 minutes a leg and week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the time held in the last 12 weeks is shared between the left and the right leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goal a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days wanted a week. A new goal is in force from this week on; past weeks keep theirs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What does “{name}” mean?</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -321,6 +443,17 @@
         </message>
     </context>
     <context>
+        <name>Stepper</name>
+        <message>
+            <source>Less, {field}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More, {field}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TightnessScale</name>
         <message>
             <source>Not rated. 0 is loose, 10 is very tight.</source>
@@ -335,9 +468,46 @@
         </message>
     </context>
     <context>
+        <name>WeekChart</name>
+        <message>
+            <source>Weeks</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Window</name>
         <message>
             <source>Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_CalendarCard</name>
+        <message>
+            <source>Last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_ChartCard</name>
+        <message>
+            <source>Measure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>R</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -385,6 +555,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hamstring</source>
             <translation type="unfinished" />
         </message>
@@ -393,6 +567,219 @@
         <name>_WeekCard</name>
         <message>
             <source>This week</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>history</name>
+        <message>
+            <source>Goal met</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Below goal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This week, not over yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partial sessions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rest week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partial session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>under {minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from {minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Week of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n active day(s), rest week</source>
+            <translation>
+                <numerusform>%n active day, rest week</numerusform>
+                <numerusform>%n active days, rest week</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n active day(s), goal {goal}, met</source>
+            <translation>
+                <numerusform>%n active day, goal {goal}, met</numerusform>
+                <numerusform>%n active days, goal {goal}, met</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n active day(s) so far, goal {goal}</source>
+            <translation>
+                <numerusform>%n active day so far, goal {goal}</numerusform>
+                <numerusform>%n active days so far, goal {goal}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n active day(s), goal {goal}, below it</source>
+            <translation>
+                <numerusform>%n active day, goal {goal}, below it</numerusform>
+                <numerusform>%n active days, goal {goal}, below it</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n partial session(s)</source>
+            <translation>
+                <numerusform>%n partial session</numerusform>
+                <numerusform>%n partial sessions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>left leg {left}, right leg {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tightness not rated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tightness right {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tightness left {left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tightness left {left}, right {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{one}, {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>week of {day}: {facts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no weeks yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>; </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>strength {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>massage {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rest poses {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}: no session</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{day}: %n partial session(s), {time} held</source>
+            <translation>
+                <numerusform>{day}: %n partial session, {time} held</numerusform>
+                <numerusform>{day}: %n partial sessions, {time} held</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{day}: %n session(s), {time} held</source>
+            <translation>
+                <numerusform>{day}: %n session, {time} held</numerusform>
+                <numerusform>{day}: %n sessions, {time} held</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No sessions in the last 12 months.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days}; no session on the other days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>goal {goal}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min a leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n week(s)</source>
+            <translation>
+                <numerusform>%n week</numerusform>
+                <numerusform>%n weeks</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>–</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s)</source>
+            <translation>
+                <numerusform>{active} of %n day</numerusform>
+                <numerusform>{active} of %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{left} / {right} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{left} / {right} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No rest week after all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark as a rest week</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -16,7 +16,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.ui import wording_history as wording
 from hamstring_gui.ui.history_legends import calendar_legend, chart_legend
-from hamstring_gui.ui.theme import BODY, PAGE_MARGIN, PAGE_WIDTH, STRONG, TITLE
+from hamstring_gui.ui.theme import BODY, PAGE_MARGIN, PAGE_WIDTH, SMALL, STRONG, TITLE
 from hamstring_gui.ui.weeks_drawn import Measure
 from hamstring_gui.ui.widgets.buttons import KeyButton
 from hamstring_gui.ui.widgets.calendar import Calendar
@@ -212,6 +212,7 @@ class _ChartCard(Card):
         self.words = Text(size=BODY, name="week_words", wrap=True)
         self.rest = KeyButton("", self.tr("R"))
         self.rest.setObjectName("rest_week")
+        self.rest.set_letter_px(SMALL)
         self._chosen = QWidget()
         row = QHBoxLayout(self._chosen)
         row.setContentsMargins(0, 0, 0, 0)

@@ -30,7 +30,7 @@ from hamstring_gui.ui.widgets.hover_card import HoverCard
 
 SHARE = 0.8
 """Of its place that a cell is wide."""
-LARGEST_PLACE = 17.0
+LARGEST_PLACE = 22.0
 NAMED_ROWS = (0, 2, 4)
 STEPS = {
     Qt.Key.Key_Left: -7,
@@ -70,7 +70,7 @@ class Calendar(QWidget):
         self._current: date | None = None
         self._scale = 1.0
         self._hover: HoverCard | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.consistency import Week, consistency, left_share, streak
 from hamstring_gui.ui import wording_history as wording
-from hamstring_gui.ui.theme import HEADING, LEAST_LETTER, SMALL
+from hamstring_gui.ui.theme import LEAST_LETTER, SMALL
 from hamstring_gui.ui.widgets.card import Card
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.sign_button import SignButton
 from hamstring_gui.ui.widgets.stepper import Stepper
 
 MOST_DAYS = 7
-LEAST_TILE = 138
+LEAST_TILE = 92
+FIGURE = 19
+PAD, GAP = 20, 12
 
 
 class Numbers(Card):
@@ -45,12 +47,12 @@ class Numbers(Card):
                     "67 %. Rest weeks are left out."),
         )  # fmt: skip
         self.minutes = self._tile(
-            "minutes_per_leg", self.tr("Left / right leg"),
+            "minutes_per_leg", self.tr("Minutes a leg"),
             self.tr("Minutes of hamstring stretches held this week with each leg. Studies found longer hamstrings "
                     "after 5 to 10 minutes a leg and week."),
         )  # fmt: skip
         self.balance = self._tile(
-            "balance", self.tr("Balance, left / right"),
+            "balance", self.tr("Balance"),
             self.tr("How the time held in the last 12 weeks is shared between the left and the right leg."),
         )  # fmt: skip
         self.steps = Stepper(self.tr("Goal a week"), 1, MOST_DAYS, write=lambda days: wording.days_a_week(round(days)))
@@ -63,10 +65,10 @@ class Numbers(Card):
         self.explanation = Text(size=SMALL, quiet=True, name="explanation", wrap=True)
         self.explanation.hide()
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(14)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 14, 22, 14)
+        column.setContentsMargins(PAD, 14, PAD, 14)
         column.setSpacing(10)
         column.addLayout(self._grid)
         column.addWidget(self.explanation)
@@ -76,7 +78,7 @@ class Numbers(Card):
         return self.this_week, self.streak, self.consistency, self.minutes, self.balance, self.goal
 
     def _tile(self, name: str, words: str, explanation: str, figure: QWidget | None = None) -> _Tile:
-        tile = _Tile(words, figure or Text(size=HEADING, weight=700, name=name), self)
+        tile = _Tile(words, figure or Text(size=FIGURE, weight=700, name=name), self)
         tile.ask.setAccessibleName(self.tr("What does “{name}” mean?").format(name=words))
         tile.ask.clicked.connect(lambda: self._explain(tile, explanation))
         return tile
@@ -90,6 +92,7 @@ class Numbers(Card):
         self.minutes.show_text(wording.minutes_both(running.stretched))
         self.balance.show_text(wording.balance(left_share(weeks)))
         self.steps.show_value(running.goal)
+        self._flow()
 
     def _explain(self, asked: _Tile, explanation: str) -> None:
         """Show the line that explains a number, or put it away."""
@@ -108,9 +111,8 @@ class Numbers(Card):
 
     def _flow(self) -> None:
         """Six side by side, or three, or two, as there is room."""
-        widest = max(LEAST_TILE * self._scale, *(tile.minimumSizeHint().width() for tile in self._tiles))
-        room = int((self.width() - 44 + 12) // (widest + 12))
-        columns = 6 if room >= 6 else 3 if room >= 3 else 2
+        room = self.width() - 2 * PAD
+        columns = next((number for number in (6, 3) if self._width_of(number) <= room), 2)
         if columns == self._columns:
             return
         self._columns = columns
@@ -118,6 +120,10 @@ class Numbers(Card):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
         for number, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, number // columns, number % columns)
+
+    def _width_of(self, columns: int) -> int:
+        widths = [max(round(LEAST_TILE * self._scale), tile.minimumSizeHint().width()) for tile in self._tiles]
+        return sum(max(widths[number::columns]) for number in range(columns)) + GAP * (columns - 1)
 
 
 class _Tile(QWidget):

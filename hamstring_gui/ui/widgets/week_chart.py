@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,13 +24,11 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui import wording_history as wording
 from hamstring_gui.ui.theme import theme_of
-from hamstring_gui.ui.weeks_drawn import Measure, Picture, picture_of
+from hamstring_gui.ui.weeks_drawn import Measure
 from hamstring_gui.ui.widgets.hover_card import HoverCard
 from hamstring_gui.ui.widgets.week_plot import WeekPlot
 
 HEIGHT = 216
-MONTHS_FROM = 60
-"""More places than this are labelled with months and years: a day would be taken for one of this year."""
 FRAME = 4
 """Room (px) for the line around the chart that has the keyboard."""
 
@@ -57,7 +55,6 @@ class WeekChart(QWidget):
         self._chosen: date | None = None
         self._scale = 1.0
         self._hover: HoverCard | None = None
-        self.picture: Picture | None = None
         self.plot = WeekPlot(self)
 
     # -- what is shown -----------------------------------------------------------------------------------------------
@@ -65,32 +62,14 @@ class WeekChart(QWidget):
         """Show these, oldest first, at the right end of at least so many places. Looked at is still the same week."""
         self.weeks = tuple(weeks)
         self._before = max(0, places - len(weeks))
-        self.picture = picture_of(self.weeks, measure, places)
         starts = {week.start for week in self.weeks}
         self._current = self._current if self._current in starts else None
         self._chosen = self._chosen if self._chosen in starts else None
-        self.plot.show_picture(self.picture, self._label_of, self._marks(), theme_of(self.palette()))
+        self.plot.show_weeks(self.weeks, measure, places, theme_of(self.palette()))
         self.setAccessibleDescription(wording.weeks_told(self.weeks, measure))
         self._point()
         if self._current is not None and self._hover is not None and self._hover.isVisible():
             self._say(self.current)
-
-    def _marks(self) -> list[tuple[float, str]]:
-        picture = self.picture
-        if picture is None:
-            return []
-        if picture.goal:
-            return [(picture.goal[-1], wording.goal_named(picture.goal[-1]))]
-        return [(height, wording.dose_named(minutes)) for minutes, height in picture.doses]
-
-    def _label_of(self, place: int) -> str:
-        number = place - self._before
-        if number == len(self.weeks) - 1:
-            return wording.this_week()
-        start = self.weeks[0].start + timedelta(weeks=number)
-        if self._before + len(self.weeks) > MONTHS_FROM:
-            return wording.month_and_year(start)
-        return wording.day_and_month(start, short=True)
 
     @property
     def current(self) -> Week | None:

@@ -5,29 +5,34 @@ pyqtgraph takes half a second to import, so that happens in here, when the first
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from hamstring_gui.domain.consistency import Week
+from hamstring_gui.ui import wording_history as wording
 from hamstring_gui.ui.theme import LEAST_LETTER, Theme, letters
-from hamstring_gui.ui.weeks_drawn import Picture, labels_that_fit
+from hamstring_gui.ui.weeks_drawn import Measure, Picture, labels_that_fit, picture_of
 from hamstring_gui.ui.widgets import chart_painting as painting
 
 OFFSET = 8
 LABEL_HEIGHT = 24
+MONTHS_FROM = 60
+"""More places than this are labelled with months and years: a day would be taken for one of this year."""
+OVERHANG = 200
+"""How far (px) words may reach out over an axis: we have chosen ours so that they don't get into each other's way."""
 HEADROOM = 0.04
 """Of the scale, over its top: a ring over the highest bar has room there."""
-
-Words = Callable[[int], str]
 
 
 class WeekPlot:
     """Paints a picture of weeks into `widget`, which hears no mouse and no keys."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         import pyqtgraph
 
         self.widget: Any = pyqtgraph.PlotWidget(parent)
@@ -43,23 +48,36 @@ class WeekPlot:
         self._axes = {side: self._plot.getAxis(side) for side in ("left", "bottom", "right")}
         self._plot.showAxis("right")
         for axis in self._axes.values():
-            axis.setStyle(tickLength=0, tickTextOffset=OFFSET, autoExpandTextSpace=False, hideOverlappingLabels=False)
-        self._weeks = _Weeks()
-        self._plot.getViewBox().addItem(self._weeks, ignoreBounds=True)
+            axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=OFFSET, autoExpandTextSpace=False)
+            axis.setStyle(hideOverlappingLabels=OVERHANG)
+        self._item = _Weeks()
+        self._plot.getViewBox().addItem(self._item, ignoreBounds=True)
+        self._weeks: tuple[Week, ...] = ()
         self._picture: Picture | None = None
-        self._label_of: Words = lambda place: ""
-        self._marks: list[tuple[float, str]] = []
         self._scale = 1.0
 
-    def show_picture(self, picture: Picture, label_of: Words, marks: list[tuple[float, str]], theme: Theme) -> None:
-        """Show a picture. `label_of` gives the words under a place, `marks` words at the right with their heights."""
-        self._picture, self._label_of, self._marks = picture, label_of, marks
-        self._weeks.show_picture(picture, theme)
-        self._plot.setRange(
-            xRange=(-0.5, len(picture.bars) - 0.5), yRange=(0, picture.top * (1 + HEADROOM)), padding=0
-        )  # fmt: skip
+    def show_weeks(self, weeks: Sequence[Week], measure: Measure, places: int, theme: Theme) -> None:
+        """Show these weeks, oldest first, at the right end of at least so many places."""
+        self._weeks, self._picture = tuple(weeks), picture_of(weeks, measure, places)
+        self._item.show_picture(self._picture, theme)
+        top = self._picture.top * (1 + HEADROOM)
+        self._plot.setRange(xRange=(-0.5, len(self._picture.bars) - 0.5), yRange=(0, top), padding=0)
         self.set_theme(theme)
         self.lay_out()
+
+    def _label_of(self, place: int) -> str:
+        """The words under a place: weeks before the first one have a date as well."""
+        places = len(self._picture.bars) if self._picture else 0
+        if not self._weeks or place == places - 1:
+            return wording.this_week()
+        start = self._weeks[-1].start - timedelta(weeks=places - 1 - place)
+        return wording.month_and_year(start) if places > MONTHS_FROM else wording.day_and_month(start, short=True)
+
+    def _marks(self, picture: Picture) -> list[tuple[float, str]]:
+        """Words at the right end, with their heights."""
+        if picture.goal:
+            return [(picture.goal[-1], wording.goal_named(picture.goal[-1]))]
+        return [(height, wording.dose_named(minutes)) for minutes, height in picture.doses]
 
     def set_scale(self, scale: float) -> None:
         self._scale = scale
@@ -68,14 +86,14 @@ class WeekPlot:
     def set_theme(self, theme: Theme) -> None:
         """pyqtgraph keeps the colours it was given: it is given them again with every theme."""
         self.widget.setBackground(theme.card)
-        self._weeks.set_theme(theme)
+        self._item.set_theme(theme)
         for side, axis in self._axes.items():
-            axis.setPen(QPen(QColor(0, 0, 0, 0)))
+            axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(QPen(theme.hold if side == "right" else theme.quiet))
 
     def point_at(self, current: int, chosen: int) -> None:
         """The places that are looked at and chosen; -1 for none."""
-        self._weeks.point_at(current, chosen)
+        self._item.point_at(current, chosen)
 
     def lay_out(self) -> None:
         """Give the words as much room as they need, and write as many of them as there is room for."""
@@ -86,7 +104,8 @@ class WeekPlot:
         width_of = QFontMetricsF(font).horizontalAdvance
         numbers = [(step, QLocale().toString(step)) for step in self._picture.steps]
         left = max(width_of(text) for _, text in numbers) + OFFSET + 2
-        right = max((QFontMetricsF(bold).horizontalAdvance(text) for _, text in self._marks), default=0.0) + OFFSET + 2
+        marks = self._marks(self._picture)
+        right = max((QFontMetricsF(bold).horizontalAdvance(text) for _, text in marks), default=0.0) + OFFSET + 2
         last = self._label_of(len(self._picture.bars) - 1)
         right = max(right, width_of(last) / 2)
         for axis in self._axes.values():
@@ -99,7 +118,7 @@ class WeekPlot:
         pitch = (self.widget.width() - round(left) - round(right)) / places
         labels = labels_that_fit(places, pitch, self._label_of, width_of, left)
         self._axes["left"].setTicks([numbers])
-        self._axes["right"].setTicks([self._marks])
+        self._axes["right"].setTicks([marks])
         self._axes["bottom"].setTicks([labels])
 
     def place_at(self, x: float) -> int:
