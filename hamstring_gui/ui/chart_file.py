@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPicture
 from PySide6.QtSvg import QSvgGenerator
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui import wording_history as wording
 from hamstring_gui.ui.history_legends import chart_legend
-from hamstring_gui.ui.theme import CARD_RADIUS, HEADING, LEAST_LETTER, LIGHT, SMALL, letters, palette_for
+from hamstring_gui.ui.theme import CARD_RADIUS, HEADING, LEAST_LETTER, LIGHT, SMALL, letters
 from hamstring_gui.ui.weeks_drawn import Measure
 from hamstring_gui.ui.widgets.card import paint_panel
 from hamstring_gui.ui.widgets.week_plot import WeekPlot
@@ -36,6 +36,7 @@ def picture_of_chart(path: Path, weeks: Sequence[Week], measure: Measure = "acti
             drawing = QSvgGenerator()
             drawing.setFileName(str(path))
             drawing.setSize(SIZE)
+            drawing.setResolution(QPicture().logicalDpiX())  # or pyqtgraph's words, which are pictures, are scaled
             drawing.setViewBox(QRect(QPoint(), SIZE))
             drawing.setTitle(title_of(measure))
             drawing.setDescription(wording.weeks_told(weeks, measure))
@@ -46,9 +47,9 @@ def picture_of_chart(path: Path, weeks: Sequence[Week], measure: Measure = "acti
             painter.end()
         case ".png":
             image = QImage(SIZE * SHARPNESS, QImage.Format.Format_ARGB32_Premultiplied)
-            image.setDevicePixelRatio(SHARPNESS)
             image.fill(Qt.GlobalColor.transparent)
             painter = QPainter(image)
+            painter.scale(SHARPNESS, SHARPNESS)
             _paint(painter, weeks, measure, places)
             painter.end()
             if not image.save(str(path)):
@@ -77,11 +78,8 @@ def _paint(painter: QPainter, weeks: Sequence[Week], measure: Measure, places: i
     painter.setFont(letters(SMALL))
     painter.drawText(QRectF(PAD, 46, SIZE.width() - 2 * PAD, 20), Qt.AlignmentFlag.AlignVCenter, _period(weeks))
     plot = WeekPlot()
-    plot.widget.setPalette(palette_for(LIGHT))
-    plot.widget.resize(SIZE.width() - 2 * PAD + 8, SIZE.height() - HEAD - FOOT - 16)
     plot.show_weeks(weeks, measure, places, LIGHT)
-    plot.widget.render(painter, QRectF(PAD - 4, HEAD + 4, plot.widget.width(), plot.widget.height()))
-    plot.widget.close()
+    plot.paint(painter, QRectF(PAD - 4, HEAD + 4, SIZE.width() - 2 * PAD + 8, SIZE.height() - HEAD - FOOT - 16))
     _paint_legend(painter, weeks, measure)
 
 

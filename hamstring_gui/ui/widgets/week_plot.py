@@ -142,6 +142,15 @@ class WeekPlot:
         share = max(ends) / (picture.top * (1 + HEADROOM))
         return box.left() + (place + 0.5) * box.width() / len(picture.bars), box.bottom() - share * box.height()
 
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the plot in a size of its own, without showing it: for a file."""
+        self.widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.widget.show()
+        self.resize(box.size().toSize())
+        self._plot.layout.activate()
+        self.widget.render(painter, box, self.widget.viewport().rect(), Qt.AspectRatioMode.IgnoreAspectRatio)
+        self.widget.close()
+
     def resize(self, size: QSize) -> None:
         self.widget.resize(size)
         self.lay_out()
@@ -179,13 +188,12 @@ class _Weeks(QGraphicsItem):
         picture, theme = self._picture, self._theme
         if picture is None or theme is None:
             return
-        box = painter.worldTransform().mapRect(self.boundingRect())
+        to_scene = self.sceneTransform()  # whose unit is a pixel of the widget
+        box = to_scene.mapRect(self.boundingRect())
         unit = box.height() / (picture.top * (1 + HEADROOM))
-        frame = painting.Frame(
-            box.left(), box.width() / len(picture.bars), box.bottom(), unit, box.top(), box.right()
-        )  # fmt: skip
+        frame = painting.Frame(box.left(), box.width() / len(picture.bars), box.bottom(), unit, box.top(), box.right())
         painter.save()
-        painter.resetTransform()
+        painter.setTransform(to_scene.inverted()[0] * painter.worldTransform())
         painting.paint_columns(painter, frame, picture, theme, self._current, self._chosen)
         painting.paint_scale(painter, frame, picture, theme)
         painting.paint_bars(painter, frame, picture, theme)
