@@ -179,8 +179,12 @@ def _refuse_what_is_the_windows(asked: argparse.Namespace) -> None:
 def _draw_figure(asked: argparse.Namespace) -> int:
     _refuse_what_is_the_windows(asked)
     from hamstring_gui.storage import library
+    from hamstring_gui.storage.own_exercises import OwnExercises
 
-    exercises = library.load_exercises(_paths(asked).assets)
+    paths = _paths(asked)
+    exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
+    for problem in problems:
+        print(f"hamstring-gui: {problem}", file=sys.stderr)
     with _explaining_qt("the figure can't be drawn"):
         from hamstring_gui import figure_command
     try:

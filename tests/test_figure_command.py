@@ -16,9 +16,11 @@ from PySide6.QtGui import QImage
 
 from hamstring_gui.cli import PROBLEM, USAGE, main
 from hamstring_gui.domain.demonstration import round_s
-from hamstring_gui.domain.exercise import Dose, Exercise
+from hamstring_gui.domain.exercise import Dose, Exercise, Step
 from hamstring_gui.figure_command import Wish, frames
 from hamstring_gui.storage.library import load_exercises
+from hamstring_gui.storage.own_exercises import OwnExercises
+from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui.theme import DARK, LIGHT
 
 BAND = "band-hamstring-stretch"
@@ -222,3 +224,20 @@ def test_without_a_display_and_without_widgets(tmp_path: Path) -> None:
         )  # fmt: skip
         assert (done.returncode, done.stdout.strip(), done.stderr) == (0, loaded, "")
         assert file.stat().st_size > 500
+
+
+def test_an_exercise_of_the_users_own(band: Exercise, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = OwnExercises(Paths.under(tmp_path).exercises)
+    own.save(replace(band, name="Mine"))
+    own.save(replace(band, name="Words", steps=(Step("Lie down.", None),), resume=1, resume_switched=1))
+    (own.folder / "own-broken").mkdir()
+    for name, status, said in (
+        ("mine", 0, ""),
+        ("words", USAGE, "Words: this exercise has pictures or words of its own"),
+    ):
+        file = tmp_path / f"{name}.png"
+        assert main(["--data-dir", str(tmp_path), "figure", name, *SMALL, "-o", str(file)]) == status
+        assert file.exists() == (status == 0)
+        told = capsys.readouterr().err
+        assert said in told
+        assert "own-broken" in told

@@ -27,7 +27,7 @@ ARROWS = {
 LIBRARIES = {
     "domain": set[str](),
     "figure": {"PySide6"},
-    "storage": {"platformdirs", "tomlkit"},
+    "storage": {"platformdirs", "tomlkit", "PIL"},  # PIL: pictures.py writes pictures anew
     "desktop": {"PySide6", "shiboken6", "wakepy", "jeepney"},
     "ui": {"PySide6", "pyqtgraph", "numpy"},
 }
@@ -41,7 +41,7 @@ INSTEAD = {
 HEAVY = {
     "pyqtgraph": "import it in the function that builds the chart (half a second)",
     "numpy": "import it in the function that needs it, or use statistics and lists",
-    "PIL": "only figure_command.py needs it, where it writes an animation",
+    "PIL": "only figure_command.py (animations) and storage/pictures.py (pictures taken in) need it, late",
     "wakepy": "only desktop/awake_helper.py needs it, inside main()",
     "PySide6.QtMultimedia": "use desktop.sound: QtMultimedia in the program can freeze it (docs/adr/0007)",
     "PySide6.QtTextToSpeech": "its constructor blocks for seconds: it belongs into a helper process",

@@ -6,7 +6,8 @@ Angles are degrees, counter-clockwise from +x, absolute per segment; lengths are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Side = Literal["left", "right", "both"]
@@ -145,6 +146,21 @@ class Exercise:
     def drawn(self) -> bool:
         """Whether the figure shows all of it."""
         return all(step.figure is not None for step in (*self.steps, self.between, self.switch))
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The paths of its pictures, each once."""
+        every = (step.picture for step in (*self.steps, self.between, self.switch))
+        return tuple(dict.fromkeys(path for path in every if path))
+
+    def with_pictures(self, paths: Mapping[str, str]) -> Exercise:
+        """The same with other paths in place of these; a picture that isn't among them is left out."""
+
+        def moved(step: Step) -> Step:
+            return replace(step, picture=paths.get(step.picture, ""))
+
+        steps = tuple(map(moved, self.steps))
+        return replace(self, steps=steps, between=moved(self.between), switch=moved(self.switch))
 
     def seen(self, step: Step) -> Step:
         """The step whose picture or pose shows while `step` does.

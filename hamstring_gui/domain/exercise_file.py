@@ -132,10 +132,14 @@ def _read_step(table: Table, poses: Mapping[str, Pose], folder: str) -> Step:
     return step
 
 
+def is_picture_name(name: str) -> bool:
+    """Whether it is the bare name of a picture's file: nothing that leads out of a folder."""
+    return len(name) <= LONGEST_PICTURE_NAME and _PICTURE_NAME.fullmatch(name) is not None
+
+
 def _read_picture(table: Table) -> str:
-    """The bare name of a file; nothing that leads out of the exercise's own folder."""
     name = table.text("picture", longest=LONGEST_PICTURE_NAME)
-    if not _PICTURE_NAME.fullmatch(name):
+    if not is_picture_name(name):
         kinds = ", ".join(PICTURE_KINDS)
         table.refuse("picture", f'must be the bare name of a {kinds} file beside this one; it is "{name}"')
     return name

@@ -1,4 +1,4 @@
-"""The exercises and routines that come with the program, and a routine of the user's own."""
+"""The exercises and routines that come with the program, with those of the user's own."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.exercise_file import read_exercise
-from hamstring_gui.domain.reading import ReadingError
 from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.storage.errors import StorageError, plain
-from hamstring_gui.storage.toml_file import read_toml
+from hamstring_gui.storage.own_exercises import OwnExercises
+from hamstring_gui.storage.toml_file import explained_reading, read_toml
 
 _Value = TypeVar("_Value")
 
@@ -20,6 +20,18 @@ _Value = TypeVar("_Value")
 def load_exercises(assets: Path) -> dict[str, Exercise]:
     """Every exercise of the assets by its id, in the order of the ids. Raises `StorageError`."""
     return {path.stem: _load(path, read_exercise) for path in _files(assets / "exercises")}
+
+
+def load_all(assets: Path, own: OwnExercises) -> tuple[dict[str, Exercise], tuple[str, ...]]:
+    """Every exercise by its id, the user's own after those of the assets, and a sentence for each that is left out.
+
+    Raises `StorageError` for the assets.
+    """
+    exercises = load_exercises(assets)
+    mine, problems = own.load()
+    clashes = [key for key in mine if key in exercises]
+    taken = (f"{own.folder / key}: an exercise that comes with the program has this id" for key in clashes)
+    return exercises | {key: mine[key] for key in mine if key not in exercises}, (*problems, *taken)
 
 
 def load_routines(assets: Path, exercises: Mapping[str, Exercise]) -> dict[str, Routine]:
@@ -69,11 +81,5 @@ def _files(folder: Path) -> list[Path]:
 def _load(path: Path, read: Callable[[str, dict[str, Any]], _Value]) -> _Value:
     data = read_toml(path)
     stem = path.stem.encode("utf-8", "replace").decode("utf-8")  # a name of other bytes can't go into the history
-    try:
+    with explained_reading(path):
         return read(stem, data)
-    except ReadingError as error:
-        raise StorageError(f"{path}: {error}") from error
-    except OverflowError as error:
-        raise StorageError(f"{path}: holds a number that is too large") from error
-    except RecursionError:
-        raise StorageError(f"{path}: this is nested too deeply") from None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from hamstring_gui.domain.reading import ReadingError
 from hamstring_gui.storage.errors import StorageError, plain
 
 MOST_BYTES = 1_000_000
@@ -24,13 +27,31 @@ def read_text(path: Path) -> str:
         raise StorageError(f"{path}: {plain(error)}") from error
     if len(raw) > MOST_BYTES:
         raise StorageError(f"{path}: this is too large; at most {MOST_BYTES // 1000} kB are read")
+    return decoded(raw, path)
+
+
+def decoded(raw: bytes, path: Path | str) -> str:
+    """UTF-8 as text, without a byte order mark; `path` is named in what is wrong. Raises `StorageError`."""
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise StorageError(f"{path}: this is not UTF-8 text (byte {error.start + 1})") from error
 
 
-def parse(text: str, path: Path) -> dict[str, Any]:
+@contextmanager
+def explained_reading(path: Path | str) -> Iterator[None]:
+    """Turn everything that reading values from tables raises into a `StorageError`: `FILE: KEY: reason`."""
+    try:
+        yield
+    except ReadingError as error:
+        raise StorageError(f"{path}: {error}") from error
+    except OverflowError as error:
+        raise StorageError(f"{path}: holds a number that is too large") from error
+    except RecursionError:
+        raise StorageError(f"{path}: this is nested too deeply") from None
+
+
+def parse(text: str, path: Path | str) -> dict[str, Any]:
     """The tables of a TOML text; `path` is named in what is wrong. Raises `StorageError`."""
     try:
         return tomllib.loads(text)

@@ -1,6 +1,7 @@
 """Reading an exercise: hands, grip, ball, motion while holding, the muscle that is lit; and refusals."""
 
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -77,4 +78,45 @@ def test_the_lit_muscle_comes_from_the_region(region: str, muscle: str | None) -
 def test_what_cannot_be_used_is_refused_with_its_place(top: str, pose: str, where: str) -> None:
     with pytest.raises(ReadingError) as error:
         read(top, pose)
+    assert error.value.where == where
+
+
+BARE = FILE.replace(', pose = "held"', "")
+
+
+def test_an_exercise_of_words_alone() -> None:
+    exercise = read_exercise("own-words", tomllib.loads(BARE))
+    assert exercise.steps == (exercise.between,) == (exercise.switch,)
+    assert (exercise.held.pose, exercise.held.picture) == (None, "")
+    assert (exercise.mirror_pictures, exercise.own) == (True, False)
+
+
+def test_pictures_lie_in_the_exercises_own_folder() -> None:
+    text = BARE.replace('"Lie down."', '"Lie down.", picture = "Beine hoch-2.JPG"') + "mirror_pictures = false"
+    exercise = read_exercise("own-words", tomllib.loads(text), folder="somewhere")
+    assert Path(exercise.held.picture) == Path("somewhere") / "Beine hoch-2.JPG"
+    assert (exercise.mirror_pictures, exercise.own) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../a.png", "..\\\\a.png", "a/a.png", "a\\\\a.png", "/a.png", "C:a.png", ".a.png", "..", ".", ".png",
+        "a\\u0000.png", "file:a.png", "a.gif", "a", "a.png ", "a.png\\n", "", "a" * 97 + ".png",
+    ],
+)  # fmt: skip
+def test_a_picture_from_anywhere_else_is_refused(name: str) -> None:
+    text = BARE.replace('"Lie down."', f'"Lie down.", picture = "{name}"')
+    with pytest.raises(ReadingError) as error:
+        read_exercise("own-words", tomllib.loads(text), folder="somewhere")
+    assert error.value.where == "steps 1, picture"
+
+
+@pytest.mark.parametrize(
+    ("top", "where"),
+    [("mirror_pictures = 1", "mirror_pictures"), ("poses = 3", "poses"), ("between = {text = 3}", "between, text")],
+)
+def test_wrong_types_are_refused_with_their_place(top: str, where: str) -> None:
+    with pytest.raises(ReadingError) as error:
+        read_exercise("own-words", tomllib.loads(BARE + top))
     assert error.value.where == where

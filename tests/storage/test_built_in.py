@@ -29,6 +29,10 @@ def test_eleven_exercises_and_five_routines(exercises: dict[str, Exercise], rout
     assert tuple(routines) == ROUTINES
 
 
+def test_the_figure_shows_all_of_every_exercise(exercises: dict[str, Exercise]) -> None:
+    assert [exercise.id for exercise in exercises.values() if not exercise.drawn or exercise.own] == []
+
+
 def test_three_daily_habits(routines: dict[str, Routine]) -> None:
     routine = routines["three-daily-habits"]
     assert routine.name == "Three daily habits"
