@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from hamstring_gui.domain.consistency import GOAL, Goal, Week, kinds_of, week_start, weeks_until
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.history import day_of
+from hamstring_gui.domain.history import SessionRecord, day_of
 from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.settings import FIRST_WEEKDAYS
 from hamstring_gui.known_history import KnownHistory
@@ -40,6 +40,11 @@ class HistoryKeeper(QObject):
         self._window, self._store, self._preferences, self._clock = window, store, preferences, clock
         self._kinds = kinds_of(exercises)
         self._known = KnownHistory(store, self._kinds)
+
+    @property
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        """Every session as the page was last given them, oldest first."""
+        return self._known.sessions
 
     @property
     def today(self) -> date:

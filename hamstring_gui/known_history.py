@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hamstring_gui.domain.consistency import Goal, Kinds, Week, week_start, weeks_until
@@ -14,6 +14,16 @@ MOST_ONE_BY_ONE = 200
 """More sessions than this are read all at once."""
 
 
+@dataclass(frozen=True)
+class _Terms:
+    """What every week depends on."""
+
+    today: date
+    first_weekday: int
+    goals: tuple[Goal, ...]
+    since: date | None
+
+
 class KnownHistory:
     """Years of sessions take a tenth of a second to read; one that was edited takes none to speak of."""
 
@@ -21,24 +31,26 @@ class KnownHistory:
         self._store, self._kinds = store, kinds
         self._marks: dict[str, int] = {}
         self._by_id: dict[str, SessionRecord] = {}
-        self._terms: tuple[object, ...] = ()
+        self._terms: _Terms | None = None
+        self._rest_weeks: frozenset[date] = frozenset()
+        self._state = (-1, -1)
         self.sessions: tuple[SessionRecord, ...] = ()
         self.weeks: tuple[Week, ...] = ()
         self.since: date | None = None
 
     def refresh(self, today: date, first_weekday: int) -> None:
         """Bring sessions (oldest first), weeks and the first session's day up to date; raises `StorageError`."""
-        goals, rest_weeks = self._store.goals(), self._store.rest_weeks()
-        touched = self._read_changes()
+        state, before = self._store.state(), self._terms
+        if before is not None and (state, today, first_weekday) == (self._state, before.today, before.first_weekday):
+            return
+        goals, rest_weeks, touched = self._store.goals(), self._store.rest_weeks(), self._read_changes()
         self.since = min((session.day for session in self.sessions if session.day <= today), default=None)
-        terms = (today, first_weekday, goals, rest_weeks, self.since)
-        if terms != self._terms or touched is None:
-            self.weeks = weeks_until(
-                today, self.sessions, first_weekday=first_weekday, goals=goals, rest_weeks=rest_weeks, kinds=self._kinds
-            )
-        elif touched:
-            self._weigh_again(touched, today, first_weekday, goals, rest_weeks)
-        self._terms = terms
+        terms = _Terms(today, first_weekday, goals, self.since)
+        if terms != before or touched is None:
+            self.weeks = self._weigh(today, self.sessions, terms, rest_weeks)
+        else:
+            self._weigh_again(touched | (rest_weeks ^ self._rest_weeks), terms, rest_weeks)
+        self._terms, self._rest_weeks, self._state = terms, rest_weeks, state
 
     def _read_changes(self) -> set[date] | None:
         """The days on which something has changed; `None` where so much has that all was read."""
@@ -57,20 +69,23 @@ class KnownHistory:
         self._marks = marks
         return {session.day for session in (*before, *now)} if len(changed) <= MOST_ONE_BY_ONE else None
 
-    def _weigh_again(
-        self, touched: Collection[date], today: date, first_weekday: int, goals: Sequence[Goal],
-        rest_weeks: Collection[date],
-    ) -> None:  # fmt: skip
+    def _weigh(
+        self, until: date, sessions: Sequence[SessionRecord], terms: _Terms, rest_weeks: Collection[date],
+        count: int | None = None,
+    ) -> tuple[Week, ...]:  # fmt: skip
+        return weeks_until(
+            until, sessions, first_weekday=terms.first_weekday, goals=terms.goals, rest_weeks=rest_weeks,
+            kinds=self._kinds, count=count,
+        )  # fmt: skip
+
+    def _weigh_again(self, touched: Collection[date], terms: _Terms, rest_weeks: Collection[date]) -> None:
         """Put the weeks of the touched days together again."""
-        starts = {week_start(day, first_weekday) for day in touched}
+        starts = {week_start(day, terms.first_weekday) for day in touched}
         weeks = list(self.weeks)
         for number, week in enumerate(weeks):
             if week.start in starts:
                 last = week.days[-1].date
                 within = [session for session in self.sessions if week.start <= session.day <= last]
-                (again,) = weeks_until(
-                    min(last, today), within, first_weekday=first_weekday, goals=goals, rest_weeks=rest_weeks,
-                    kinds=self._kinds, count=1,
-                )  # fmt: skip
+                (again,) = self._weigh(min(last, terms.today), within, terms, rest_weeks, count=1)
                 weeks[number] = replace(again, running=week.running)
         self.weeks = tuple(weeks)

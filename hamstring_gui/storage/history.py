@@ -165,6 +165,12 @@ class HistoryStore:
         with explained(self._path):
             return frozenset(found for (found,) in self._connection.execute("SELECT id FROM session"))
 
+    def state(self) -> tuple[int, int]:
+        """Another pair of numbers whenever anything may have changed, by this store or by another program."""
+        with explained(self._path):
+            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+            return version, self._connection.total_changes
+
     def marks(self) -> dict[str, int]:
         """A mark for each session's id that is another one once the session has changed; far quicker than reading."""
         with explained(self._path):
