@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.measuring import ROOT, virtual_screen
 
-NAMES = ("start", "memory", "session_cpu", "hold_accuracy", "export")
+NAMES = ("start", "memory", "session_cpu", "hold_accuracy", "export", "history")
 
 
 def main(names: list[str]) -> int:

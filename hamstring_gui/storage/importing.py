@@ -85,6 +85,11 @@ def carry_out(plan: Import, store: HistoryStore) -> None:
     store.put_all((session for session in plan.new if session.id not in here), plan.goals, plan.rest_weeks)
 
 
+def take_back(plan: Import, store: HistoryStore) -> None:
+    """Take off the record what carrying out the plan has put there, all of it or nothing. Raises `StorageError`."""
+    store.remove_all((session.id for session in plan.new), plan.goals, plan.rest_weeks)
+
+
 def refusal(plan: Import) -> str:
     """The sentence for a plan with problems."""
     more = f" (and {len(plan.problems) - 1} more)" if len(plan.problems) > 1 else ""

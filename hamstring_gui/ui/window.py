@@ -25,6 +25,7 @@ from hamstring_gui.ui.widgets.overlay import Overlay
 from hamstring_gui.ui.widgets.question import Answer, Question
 
 if TYPE_CHECKING:
+    from hamstring_gui.ui.pages.history import HistoryPage
     from hamstring_gui.ui.pages.library import LibraryPage
 
 
@@ -94,8 +95,18 @@ class Window(QWidget):
 
     def _entry_of(self, page: QWidget) -> str:
         """The side bar's name for a page, or nothing. A page that isn't made yet is no page."""
-        entries = {"today": self.today, "exercises": vars(self).get("library")}
+        late = vars(self)
+        entries = {"today": self.today, "history": late.get("history"), "exercises": late.get("library")}
         return next((name for name, known in entries.items() if known is page), "")
+
+    @cached_property
+    def history(self) -> HistoryPage:
+        """Made when it is first asked for: its chart takes half a second to import."""
+        from hamstring_gui.ui.pages.history import HistoryPage
+
+        page = HistoryPage(self._exercises)
+        self._pages.addWidget(page)
+        return page
 
     @cached_property
     def library(self) -> LibraryPage:
@@ -220,7 +231,7 @@ class _Sidebar(QWidget):
         brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
         brand.setContentsMargins(12, 0, 0, 8)
         column.addWidget(brand)
-        entries = (("today", self.tr("Today")), ("exercises", self.tr("Exercises")))
+        entries = (("today", self.tr("Today")), ("history", self.tr("History")), ("exercises", self.tr("Exercises")))
         self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))
