@@ -33,6 +33,7 @@ from hamstring_gui.exercise_keeper import ExerciseKeeper
 from hamstring_gui.history_keeper import HistoryKeeper
 from hamstring_gui.preferences import Preferences
 from hamstring_gui.qt_setup import Colours, OutsideSignals, make_application, wants_stillness
+from hamstring_gui.routine_keeper import RoutineKeeper
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.logs import start_logging
@@ -107,10 +108,11 @@ class Hamstring(QObject):
         self._options, self._store, self._clock = options, store, clock
         self.exercises, self.routines = options.exercises, options.routines
         self.preferences = Preferences(settings_store, settings, self)
-        self._routine: Routine | None = None
+        self._routine_id = ""
         self._after_safety: Callable[[], None] = self.show_today
         self._unsaved_said = False
         self.window = Window(options.exercises)
+        self.routine_keeper = RoutineKeeper(self.window, options)
         self.window.set_body(settings.body)
         sounds_folder = options.paths.assets / "sounds"
         self.sounds = Sounds(sounds_folder, settings.volume / 100, settings.muted, self.window.session.show_no_sound)
@@ -143,7 +145,9 @@ class Hamstring(QObject):
         window.page_requested.connect(self._on_page_requested)
         self.preferences.troubled.connect(window.notice.show_notice)
         window.came_back.connect(self._on_came_back)
+        self.history.changed.connect(self._refresh_today)
         window.today.start_requested.connect(self._on_start_requested)
+        window.today.hold_changed.connect(self.routine_keeper.change_hold)
         window.today.routine_chosen.connect(self._on_routine_chosen)
         window.today.safety_requested.connect(self._on_safety_requested)
         window.toes_requested.connect(partial(explain_toes, window))
@@ -152,6 +156,9 @@ class Hamstring(QObject):
         window.safety.dismissed.connect(self.show_today)
         window.session.mute_requested.connect(self._on_mute_requested)
         window.session.breathing_words_requested.connect(self._on_breathing_words_requested)
+        window.finish.hold_change_requested.connect(self.routine_keeper.change_hold)
+        self.routine_keeper.start_requested.connect(self._on_start_requested)
+        self.routine_keeper.changed.connect(self._on_came_back)
         window.files_dropped.connect(self._on_files_dropped)
         window.finish.done.connect(self._on_done)
         self.conductor.session_over.connect(self._on_session_over)
@@ -163,7 +170,7 @@ class Hamstring(QObject):
         settings = self.preferences.settings
         if settings.window_width and settings.window_height:
             self.window.resize_within_screen(settings.window_width, settings.window_height)
-        if problems:
+        if problems := problems + self.routine_keeper.problems:
             self.window.notice.show_notice("\n".join(problems))
         self.show_today()
         if self._options.start_requested:
@@ -213,12 +220,15 @@ class Hamstring(QObject):
                 self.show_today()
             case "history":
                 self.history.show()
+            case "routines":
+                self.routine_keeper.show()
             case "exercises":
                 self.exercise_keeper.show()
 
     def _on_files_dropped(self, names: list[str]) -> None:
         for path in map(Path, names):
-            if not (self.exercise_keeper.takes(path) or self.history.takes(path)):
+            keepers = (self.exercise_keeper, self.routine_keeper, self.history)
+            if not any(keeper.takes(path) for keeper in keepers):
                 self.window.notice.show_notice(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
     # -- Today and the safety text -----------------------------------------------------------------------------------
@@ -242,7 +252,7 @@ class Hamstring(QObject):
             self.window.notice.show_notice(str(error))
             (week,) = weeks_until(day, (), first_weekday=self.history.first_weekday, count=1)
             last = None
-        routine = self._routine or self._offered()
+        routine = self._options.routines.get(self._routine_id) or self._offered()
         others = tuple(known for known in self._options.routines.values() if known.id != routine.id)
         self.window.today.show_today(Today(instant, day, routine, others, week, last))
 
@@ -258,7 +268,7 @@ class Hamstring(QObject):
         return next(iter(routines.values()))
 
     def _on_routine_chosen(self, routine_id: str) -> None:
-        self._routine = self._options.routines[routine_id]
+        self._routine_id = routine_id
         self.show_today()
 
     def _on_safety_requested(self) -> None:
@@ -289,11 +299,12 @@ class Hamstring(QObject):
 
     def _on_session_over(self, record: SessionRecord) -> None:
         self.window.finish.show_session(record)
+        self.window.finish.show_offer(self.routine_keeper.offer_after(record))
         self.window.show_page(self.window.finish)
 
     def _on_done(self) -> None:
         self._save_rating()
-        self._routine = None
+        self._routine_id = ""
         self.show_today()
 
     def _save_rating(self) -> None:

@@ -160,8 +160,12 @@ def _open_window(asked: argparse.Namespace) -> int:
     routines = dict(library.load_routines(paths.assets, exercises))
     start = None
     if isinstance(asked.start, str):
+        from hamstring_gui.storage.routine_files import OwnRoutines
+
+        mine, _ = OwnRoutines(paths.routines).load(exercises)
+        startable = {key: routine for key, routine in (routines | mine).items() if routine.items}
         try:
-            start = library.find_routine(asked.start, routines, exercises)
+            start = library.find_routine(asked.start, startable, exercises)
         except StorageError as error:
             raise _Refusal(str(error)) from error
     options = Options(
@@ -228,8 +232,10 @@ def _export_summary(asked: argparse.Namespace, paths: Paths) -> int:
     if os.path.realpath(asked.output) == os.path.realpath(paths.database):
         raise _Refusal(f"{asked.output}: this is the history itself; export to another file")
     with _explaining_qt("the summary can't be drawn"):
-        from hamstring_gui.summary_command import write_summary
-    write_summary(paths, Path(asked.output))
+        from hamstring_gui import summary_pdf
+    from hamstring_gui.history_commands import write_summary
+
+    write_summary(paths, Path(asked.output), summary_pdf.write)
     return 0
 
 

@@ -1,6 +1,33 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>BetweenHolds</name>
+        <message>
+            <source>Between holds…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rest between sets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change legs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shown below</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ControlBar</name>
         <message>
             <source>Back</source>
@@ -36,6 +63,36 @@
         </message>
         <message>
             <source>Resume</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DragHandle</name>
+        <message>
+            <source>Drag it, or press the arrow up or down, to change the order.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExerciseChooser</name>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No exercise goes by these words. Try fewer, or others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add to {routine}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -433,6 +490,29 @@
         </message>
     </context>
     <context>
+        <name>GapField</name>
+        <message>
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until I press a key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{gap}, seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As each exercise has it</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Hamstring</name>
         <message>
             <source>Something went wrong that should not. What is known about it is in {file}.</source>
@@ -444,6 +524,28 @@
         </message>
         <message>
             <source>Not on disk yet, will be tried again: {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HoldInPlace</name>
+        <message>
+            <source>Hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exercise to change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold, {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NameField</name>
+        <message>
+            <source>Click to rename</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -462,6 +564,21 @@
         </message>
         <message>
             <source>Close notice</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OfferCard</name>
+        <message>
+            <source>Make it {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From now on you hold {time}. Ctrl+Z takes that back.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -524,6 +641,170 @@
         </message>
         <message>
             <source>Picture of step {number}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RoutineEditor</name>
+        <message>
+            <source>Name of the routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing in this routine yet. Add an exercise, and it can be started.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset to original</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start this routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changes are saved as you make them. Ctrl+Z takes the last one back.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RoutineItem</name>
+        <message>
+            <source>Together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A rep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{field}, {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RoutineKeeper</name>
+        <message>
+            <source>Change to {routine}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{routine}, copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deletion of {routine}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset of {routine}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Addition of {routine}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{problem}. What you see holds until you close Hamstring.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken back: {change}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made again: {change}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Routines (*.toml)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The routine is in {file} now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import routine</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RoutinesPage</name>
+        <message>
+            <source>Routines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Z</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import…</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -665,6 +946,10 @@
         </message>
         <message>
             <source>Exercises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Routines</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1076,6 +1361,78 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Why we don’t reach for the toes standing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing in it yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sets} × {dose} · {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{time}, and your waits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{time} in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{time} of it held, each leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In turn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One leg, then the other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In turn from session to session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The one that felt tighter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>get ready {ready}, change legs {switch}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until a key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You added 10 s twice to {exercise}. Make {time} your new hold?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You ended {exercise} early on the left leg, twice in a row. Hold {time} from now on?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You ended {exercise} early on the right leg, twice in a row. Hold {time} from now on?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You ended {exercise} early twice in a row. Hold {time} from now on?</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -128,7 +128,7 @@ class Table:
         return Table(value, self.place(key))
 
     def tables(self, key: str, *, most: int, least: int = 1) -> Iterator[Table]:
-        """The tables of a list, named by their number from 1."""
+        """The tables of a list, named by their number from 1; at least `least`, at most `most`."""
         value = self.value(key)
         if not isinstance(value, list) or not all(isinstance(entry, Mapping) for entry in value):
             self.refuse(key, f"must be a list of tables; it is {_shown(value)}")

@@ -12,6 +12,8 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _LONGEST_SHOWN = 60
 _LONGEST_WORD = 16
 """Characters of `false`, `-Infinity` or an escaped letter, and some more."""
+_UNDECIDED = 2
+"""Characters that may belong to a number when its next one is there: 12 may be the beginning of 123, 1e+ of 1e+3."""
 _LONGEST_TEXT = 1 << 22
 
 
@@ -30,7 +32,6 @@ class JsonStream:
         self._file = file
         self._text = ""
         self._at = 0
-        self._ended = False
         self._lines_before = 0
         self._decode = json.JSONDecoder(object_pairs_hook=_without_nulls).raw_decode
 
@@ -107,7 +108,7 @@ class JsonStream:
             except ValueError as error:  # a number of more digits than Python reads
                 self._refuse(str(error)[:_LONGEST_SHOWN])
             else:
-                if end < len(self._text) or not self._read_on(chunk):  # 12 may be the beginning of 123
+                if end + _UNDECIDED < len(self._text) or not self._read_on(chunk):
                     self._at = end
                     return value
             chunk *= 2
@@ -118,14 +119,12 @@ class JsonStream:
         return not text_goes_on and error.pos < len(self._text) - _LONGEST_WORD
 
     def _read_on(self, size: int = _CHUNK) -> bool:
-        """Drop what was understood and read more; whether there was more."""
-        if self._ended:
-            return False
-        self._lines_before += self._text.count("\n", 0, self._at)
+        """Drop what was understood and read more; whether there was more. If not, everything stays where it is."""
         more = self._file.read(size)
-        self._text, self._at = self._text[self._at :] + more, 0
-        self._ended = not more
-        return not self._ended
+        if more:
+            self._lines_before += self._text.count("\n", 0, self._at)
+            self._text, self._at = self._text[self._at :] + more, 0
+        return bool(more)
 
     def _refuse(self, reason: str) -> NoReturn:
         line = self._lines_before + self._text.count("\n", 0, self._at) + 1

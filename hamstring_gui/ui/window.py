@@ -6,8 +6,17 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
@@ -27,6 +36,10 @@ from hamstring_gui.ui.widgets.question import Answer, Question
 if TYPE_CHECKING:
     from hamstring_gui.ui.pages.history import HistoryPage
     from hamstring_gui.ui.pages.library import LibraryPage
+    from hamstring_gui.ui.pages.routines import RoutinesPage
+
+
+CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
 
 class Window(QWidget):
@@ -41,6 +54,8 @@ class Window(QWidget):
     do_it_now_requested = Signal(str)
     toes_requested = Signal()
     files_dropped = Signal(list)
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, exercises: Mapping[str, Exercise]) -> None:
         super().__init__()
@@ -96,7 +111,12 @@ class Window(QWidget):
     def _entry_of(self, page: QWidget) -> str:
         """The side bar's name for a page, or nothing. A page that isn't made yet is no page."""
         late = vars(self)
-        entries = {"today": self.today, "history": late.get("history"), "exercises": late.get("library")}
+        entries = {
+            "today": self.today,
+            "history": late.get("history"),
+            "routines": late.get("routines"),
+            "exercises": late.get("library"),
+        }
         return next((name for name, known in entries.items() if known is page), "")
 
     @cached_property
@@ -117,6 +137,15 @@ class Window(QWidget):
         page.set_still(self._still)
         page.do_it_now_requested.connect(self.do_it_now_requested)
         page.toes_requested.connect(self.toes_requested)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def routines(self) -> RoutinesPage:
+        """Made when it is first asked for."""
+        from hamstring_gui.ui.pages.routines import RoutinesPage
+
+        page = RoutinesPage(self._exercises)
         self._pages.addWidget(page)
         return page
 
@@ -174,8 +203,16 @@ class Window(QWidget):
         elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             if not event.isAutoRepeat():
                 self.close()
-        else:
+        elif not self._takes_back(event):
             super().keyPressEvent(event)
+
+    def _takes_back(self, event: QKeyEvent) -> bool:
+        """Undo and redo on every page but a session, and under no question; whether the key was one of them."""
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        redo = event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == CONTROL_Y
+        if (undo or redo) and not self.asking and self._page not in (self.session, self.safety):
+            (self.undo_requested if undo else self.redo_requested).emit()
+        return undo or redo
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -231,7 +268,10 @@ class _Sidebar(QWidget):
         brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
         brand.setContentsMargins(12, 0, 0, 8)
         column.addWidget(brand)
-        entries = (("today", self.tr("Today")), ("history", self.tr("History")), ("exercises", self.tr("Exercises")))
+        entries = (
+            ("today", self.tr("Today")), ("history", self.tr("History")),
+            ("routines", self.tr("Routines")), ("exercises", self.tr("Exercises")),
+        )  # fmt: skip
         self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))

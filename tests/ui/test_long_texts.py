@@ -9,10 +9,13 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
+from hamstring_gui.domain.offers import Offer
 from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE
 from hamstring_gui.ui.widgets.buttons import IconButton, KeyButton
+from hamstring_gui.ui.widgets.choice import Choice
 from hamstring_gui.ui.widgets.filter_chip import FilterChip
 from hamstring_gui.ui.widgets.labels import FittedText
+from hamstring_gui.ui.widgets.quiet_button import QuietButton
 
 
 class HalfAsLongAgain(QTranslator):
@@ -112,6 +115,38 @@ def test_library(open_desk, long_texts) -> None:
     page.toes_requested.emit()
     settle()
     assert cut_off(desk.window._question) == []
+
+
+def test_routines(open_desk, long_texts) -> None:
+    desk = open_small(open_desk)
+    desk.hamstring.routine_keeper.show()
+    page = desk.window.routines
+    for routine_id in list(desk.hamstring._options.routines):
+        page.choose(routine_id)
+        page.editor.between.fold.setChecked(True)
+        settle()
+        assert cut_off(page) == []
+        for choice in page.findChildren(Choice):
+            assert not choice.isVisible() or choice.width() >= choice.minimumSizeHint().width(), choice.words
+        for button in page.findChildren(QuietButton):
+            assert button.width() >= button.sizeHint().width(), button.text()
+        entries = page.list.entries
+        assert [entry.text() for entry in entries if entry.heightForWidth(entry.width()) > entry.height()] == []
+    desk.hamstring.routine_keeper.make_new()
+    settle()
+    assert cut_off(page) == []
+    page.editor.add.click()
+    settle()
+    assert cut_off(page.chooser) == []
+
+
+def test_an_offer(open_desk, long_texts, exercises) -> None:
+    desk = open_small(open_desk)
+    finish = desk.window.finish
+    finish.show_offer(Offer("daily-band-stretch", 0, "band-hamstring-stretch", 30, 15, "left"))
+    desk.window.show_page(finish)
+    settle()
+    assert cut_off(finish) == []
 
 
 def test_the_page_of_every_exercise(open_desk, long_texts) -> None:

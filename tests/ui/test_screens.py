@@ -98,6 +98,17 @@ def test_distance_view(open_desk, take, screens_folder: Path, theme: str) -> Non
     assert far != desk.window.grab().toImage()
 
 
+def test_routines(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QImage], theme: str) -> None:
+    desk = open_desk()
+    desk.click("Routines")
+    pictures = [take(desk, "routines")]
+    desk.click("Weekly release")
+    pictures.append(take(desk, "routines-long"))
+    desk.click("Add exercise")
+    pictures.append(take(desk, "add-exercise"))
+    assert all(one != other for number, one in enumerate(pictures) for other in pictures[:number])
+
+
 def test_library(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QImage], theme: str) -> None:
     desk = open_desk()
     desk.window.library.exercise.figure.clock = lambda: desk.clock.mono

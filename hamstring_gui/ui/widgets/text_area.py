@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from hamstring_gui.ui.theme import BODY, SMALL, letters, mixed, theme_of
 from hamstring_gui.ui.widgets.card import paint_panel
-from hamstring_gui.ui.widgets.sheet import dress
+from hamstring_gui.ui.widgets.scroll import dress
 
 PAD = 14
 GUTTER = 26
