@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
@@ -25,6 +25,7 @@ from hamstring_gui.ui.window import Window
 if TYPE_CHECKING:
     from hamstring_gui.history_exchange import HistoryExchange
     from hamstring_gui.ui.pages.history import HistoryPage
+    from hamstring_gui.ui.weeks_drawn import Measure
 
 
 class HistoryKeeper(QObject):
@@ -91,9 +92,7 @@ class HistoryKeeper(QObject):
         from hamstring_gui.ui.widgets.sessions_table import SessionsTable
 
         table = SessionsTable()
-        editor = HistoryEditor(
-            self._window, self._store, self._exercises, self._routines, lambda: self.today, self
-        )
+        editor = HistoryEditor(self._window, self._store, self._exercises, self._routines, lambda: self.today, self)
         editor.changed.connect(self.changed)
         editor.changed.connect(self.refresh)
         editor.serve(table)
@@ -120,8 +119,9 @@ class HistoryKeeper(QObject):
     def _draw_chart(self, path: Path) -> None:
         from hamstring_gui.ui.chart_file import picture_of_chart
 
-        chart = self._page.chart
-        picture_of_chart(path, chart.weeks, chart.measure, len(chart.weeks))
+        card = self._page.chart_card
+        measure = cast("Measure", card.measure.value)
+        picture_of_chart(path, card.chart.weeks, measure, len(card.chart.weeks))
 
     def show(self) -> None:
         self._refresh(self._page)

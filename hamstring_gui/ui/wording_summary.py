@@ -130,9 +130,9 @@ def tightness_trend(weeks: Sequence[Week]) -> str:
             continue
         first, last = sum(rated[:TREND_WEEKS]) / TREND_WEEKS, sum(rated[-TREND_WEEKS:]) / TREND_WEEKS
         words = (
-            translate("summary", "Tightness left: {first} in the first four rated weeks, {last} in the last four.")
+            translate("summary", "Tightness left: {first} in the first 4 rated weeks, {last} in the last 4.")
             if leg == 0
-            else translate("summary", "Tightness right: {first} in the first four rated weeks, {last} in the last four.")
+            else translate("summary", "Tightness right: {first} in the first 4 rated weeks, {last} in the last 4.")
         )
         said.append(words.format(first=_rating(first), last=_rating(last)))
     return " ".join(said)

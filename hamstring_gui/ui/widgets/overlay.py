@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from hamstring_gui.ui.theme import theme_of
 from hamstring_gui.ui.widgets.card import Card
-from hamstring_gui.ui.widgets.sheet import dress
+from hamstring_gui.ui.widgets.scroll import Scroll
 
 
 class Overlay(QWidget):
@@ -90,16 +89,12 @@ class Overlay(QWidget):
         painter.fillRect(self.rect(), QColor(10, 16, 18, 150))
 
 
-class _Scrolled(QScrollArea):
+class _Scrolled(Scroll):
     """As high as its content needs to be at its width; it scrolls only where the window is too small for that."""
 
     def __init__(self, content: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._content = content
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
@@ -107,7 +102,6 @@ class _Scrolled(QScrollArea):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        dress(self.verticalScrollBar(), theme_of(parent.palette()))
 
     def sizeHint(self) -> QSize:
         return self._content.sizeHint()
