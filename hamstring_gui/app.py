@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import cast
 
@@ -28,12 +29,15 @@ from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
+from hamstring_gui.exercise_keeper import ExerciseKeeper
 from hamstring_gui.history_keeper import HistoryKeeper
 from hamstring_gui.preferences import Preferences
 from hamstring_gui.qt_setup import Colours, OutsideSignals, make_application, wants_stillness
+from hamstring_gui.routine_keeper import RoutineKeeper
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.logs import start_logging
+from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.pages.today import Today
 from hamstring_gui.ui.questions import explain_toes, say_no_history
@@ -58,7 +62,8 @@ def run(options: Options) -> int:
     start_logging(options.paths.log_file)
     application = make_application(options.paths.assets)
     settings_store = SettingsStore(options.paths.settings)
-    settings, problems = settings_store.load()
+    settings, wrong = settings_store.load()
+    problems = (*options.problems, *wrong)
     Colours(application, cast(ThemeChoice, options.theme or settings.theme))
     for problem in problems:
         log.warning("%s", problem)
@@ -101,13 +106,19 @@ class Hamstring(QObject):
     ) -> None:
         super().__init__(application)
         self._options, self._store, self._clock = options, store, clock
+        self.exercises, self.routines = options.exercises, options.routines
         self.preferences = Preferences(settings_store, settings, self)
-        self._routine: Routine | None = None
+        self._routine_id = ""
         self._after_safety: Callable[[], None] = self.show_today
         self._unsaved_said = False
         self.window = Window(options.exercises)
+        self.routine_keeper = RoutineKeeper(self.window, options)
+        self.window.set_body(settings.body)
         sounds_folder = options.paths.assets / "sounds"
         self.sounds = Sounds(sounds_folder, settings.volume / 100, settings.muted, self.window.session.show_no_sound)
+        self.exercise_keeper = ExerciseKeeper(
+            self.window, self.exercises, self.routines, OwnExercises(options.paths.exercises)
+        )
         self.conductor = Conductor(
             self.window,
             options.exercises,
@@ -118,7 +129,7 @@ class Hamstring(QObject):
             still=wants_stillness(application, settings.motion),
             half_way=settings.half_way,
         )
-        self.history = HistoryKeeper(self.window, store, self.preferences, clock, options.exercises, self)
+        self.history_keeper = HistoryKeeper(self.window, store, self.preferences, clock, options.exercises, self)
         self._connect()
         self.window.session.show_muted(settings.muted)
         self.window.session.show_breathing_words(settings.breathing_words)
@@ -133,6 +144,7 @@ class Hamstring(QObject):
         self.preferences.troubled.connect(window.notice.show_notice)
         window.came_back.connect(self._on_came_back)
         window.today.start_requested.connect(self._on_start_requested)
+        window.today.hold_changed.connect(self.routine_keeper.change_hold)
         window.today.routine_chosen.connect(self._on_routine_chosen)
         window.today.safety_requested.connect(self._on_safety_requested)
         window.toes_requested.connect(partial(explain_toes, window))
@@ -141,6 +153,10 @@ class Hamstring(QObject):
         window.safety.dismissed.connect(self.show_today)
         window.session.mute_requested.connect(self._on_mute_requested)
         window.session.breathing_words_requested.connect(self._on_breathing_words_requested)
+        window.finish.hold_change_requested.connect(self.routine_keeper.change_hold)
+        self.routine_keeper.start_requested.connect(self._on_start_requested)
+        self.routine_keeper.changed.connect(self._on_came_back)
+        window.files_dropped.connect(self._on_files_dropped)
         window.finish.done.connect(self._on_done)
         self.conductor.session_over.connect(self._on_session_over)
         self.conductor.recording_troubled.connect(self._on_recording_troubled)
@@ -151,7 +167,7 @@ class Hamstring(QObject):
         settings = self.preferences.settings
         if settings.window_width and settings.window_height:
             self.window.resize_within_screen(settings.window_width, settings.window_height)
-        if problems:
+        if problems := problems + self.routine_keeper.problems:
             self.window.notice.show_notice("\n".join(problems))
         self.show_today()
         if self._options.start_requested:
@@ -164,7 +180,7 @@ class Hamstring(QObject):
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a session asks once, and is ended with what was held."""
-        if not self.conductor.may_close():
+        if not (self.exercise_keeper.may_close() and self.conductor.may_close()):
             return False
         self._settle()
         return True
@@ -200,9 +216,16 @@ class Hamstring(QObject):
             case "today":
                 self.show_today()
             case "history":
-                self.history.show()
+                self.history_keeper.show()
+            case "routines":
+                self.routine_keeper.show()
             case "exercises":
-                self.window.show_library()
+                self.exercise_keeper.show()
+
+    def _on_files_dropped(self, names: list[str]) -> None:
+        for path in map(Path, names):
+            if not (self.exercise_keeper.takes(path) or self.routine_keeper.takes(path)):
+                self.window.notice.show_notice(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
     # -- Today and the safety text -----------------------------------------------------------------------------------
     def show_today(self) -> None:
@@ -213,19 +236,19 @@ class Hamstring(QObject):
         """The window may have been away for days."""
         if self.window.page is self.window.today:
             self._refresh_today()
-        self.history.refresh()
+        self.history_keeper.refresh()
 
     def _refresh_today(self) -> None:
         """Put today's date, week and last session on the Today page."""
-        instant, day = self._clock().wall, self.history.today
+        instant, day = self._clock().wall, self.history_keeper.today
         try:
-            week = self.history.this_week()
+            week = self.history_keeper.this_week()
             last = self._store.last_session()
         except StorageError as error:
             self.window.notice.show_notice(str(error))
-            (week,) = weeks_until(day, (), first_weekday=self.history.first_weekday, count=1)
+            (week,) = weeks_until(day, (), first_weekday=self.history_keeper.first_weekday, count=1)
             last = None
-        routine = self._routine or self._offered()
+        routine = self._options.routines.get(self._routine_id) or self._offered()
         others = tuple(known for known in self._options.routines.values() if known.id != routine.id)
         self.window.today.show_today(Today(instant, day, routine, others, week, last))
 
@@ -241,7 +264,7 @@ class Hamstring(QObject):
         return next(iter(routines.values()))
 
     def _on_routine_chosen(self, routine_id: str) -> None:
-        self._routine = self._options.routines[routine_id]
+        self._routine_id = routine_id
         self.show_today()
 
     def _on_safety_requested(self) -> None:
@@ -272,11 +295,12 @@ class Hamstring(QObject):
 
     def _on_session_over(self, record: SessionRecord) -> None:
         self.window.finish.show_session(record)
+        self.window.finish.show_offer(self.routine_keeper.offer_after(record))
         self.window.show_page(self.window.finish)
 
     def _on_done(self) -> None:
         self._save_rating()
-        self._routine = None
+        self._routine_id = ""
         self.show_today()
 
     def _save_rating(self) -> None:

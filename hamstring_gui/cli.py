@@ -11,13 +11,14 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from hamstring_gui import __version__
+from hamstring_gui.history_arguments import add_history_commands
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.paths import Paths
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 THEMES = ("light", "dark", "system")
+BODIES = ("teal", "plum", "moss")
 SMALLEST, LARGEST = 16, 8192
 _OFFERED = object()
 
@@ -36,8 +38,9 @@ class Options:
     """What the window is opened with.
 
     `start_requested` without a `start` means the routine that the Today page offers. `theme` is for this run only;
-    `None` leaves it to the settings. `exercises` and `routines` are what there is, by id; both change
-    while the window is open, when people make their own: whoever needs them holds on to these two dictionaries.
+    `None` leaves it to the settings. `problems` are sentences about files, to be said in the window. `exercises` and
+    `routines` are what there is, by id; both change while the window is open, when people make their own: whoever needs
+    them holds on to these two dictionaries.
     """
 
     paths: Paths
@@ -47,6 +50,7 @@ class Options:
     start_requested: bool = False
     fullscreen: bool = False
     theme: str | None = None
+    problems: tuple[str, ...] = ()
 
 
 class _Refusal(Exception):
@@ -66,6 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         match asked.command:
             case "export":
                 return _export(asked)
+            case "import":
+                return _import(asked)
+            case "stats":
+                return _stats(asked)
             case "figure":
                 return _draw_figure(asked)
         return _open_window(asked)
@@ -98,16 +106,17 @@ def _parser() -> _Parser:
     parser.add_argument("--theme", choices=THEMES, help="colours, for this run")
     parser.add_argument("--version", action="version", version=f"hamstring-gui {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    export = commands.add_parser("export", help="print the history as JSON", allow_abbrev=False)
-    export.add_argument(
+    folder = _Parser(add_help=False)
+    folder.add_argument(
         "--data-dir", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help="where data are kept"
     )
-    export.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    add_history_commands(commands, folder)
     figure = commands.add_parser("figure", help="draw an exercise, without a display", allow_abbrev=False)
     figure.add_argument("exercise", metavar="EXERCISE", help="the id or name of an exercise")
     figure.add_argument("--step", metavar="N", type=int, help="a step, from 1; without it, the position that is held")
     figure.add_argument("--side", choices=("left", "right"), default="right", help="the leg that works")
     figure.add_argument("--theme", dest="figure_theme", choices=("light", "dark"), default="light", help="colours")
+    figure.add_argument("--body", choices=BODIES, default=BODIES[0], help="who shows it, by the colour of the shirt")
     figure.add_argument("--size", metavar="WxH", type=_size, default=(1200, 900), help="pixels; usually 1200x900")
     figure.add_argument(
         "-o", "--output", metavar="FILE", required=True,
@@ -144,17 +153,24 @@ def _open_window(asked: argparse.Namespace) -> int:
 
     gc.disable()  # a tenth of the start is spent looking for garbage that isn't there; `app` enables it again
     from hamstring_gui.storage import library
+    from hamstring_gui.storage.own_exercises import OwnExercises
 
     paths = _paths(asked)
-    exercises = dict(library.load_exercises(paths.assets))
+    exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
     routines = dict(library.load_routines(paths.assets, exercises))
     start = None
     if isinstance(asked.start, str):
+        from hamstring_gui.storage.routine_files import OwnRoutines
+
+        mine, _ = OwnRoutines(paths.routines).load(exercises)
+        startable = {key: routine for key, routine in (routines | mine).items() if routine.items}
         try:
-            start = library.find_routine(asked.start, routines, exercises)
+            start = library.find_routine(asked.start, startable, exercises)
         except StorageError as error:
             raise _Refusal(str(error)) from error
-    options = Options(paths, exercises, routines, start, asked.start is not None, asked.fullscreen, asked.theme)
+    options = Options(
+        paths, exercises, routines, start, asked.start is not None, asked.fullscreen, asked.theme, problems
+    )
     with _explaining_qt("the window can't be opened"):
         from hamstring_gui import app
     return app.run(options)
@@ -190,7 +206,7 @@ def _draw_figure(asked: argparse.Namespace) -> int:
     try:
         wish = figure_command.understood(
             exercises, asked.exercise, asked.step, asked.side == "left", asked.figure_theme == "dark",
-            asked.size, asked.output,
+            asked.size, asked.output, asked.body,
         )  # fmt: skip
     except StorageError as error:
         raise _Refusal(str(error)) from error
@@ -200,20 +216,41 @@ def _draw_figure(asked: argparse.Namespace) -> int:
 
 def _export(asked: argparse.Namespace) -> int:
     _refuse_what_is_the_windows(asked)
-    from hamstring_gui.storage.exchange import write_history
-    from hamstring_gui.storage.history import HistoryStore
+    from hamstring_gui.history_commands import write_export
 
+    paths = _paths_of_history(asked)
+    with _output(asked.output, paths.database) as out:
+        write_export(paths.database, asked.format, out)
+    return 0
+
+
+def _import(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.history_commands import import_file
+
+    database = _paths(asked).database
+    with _output(None, database) as out:
+        import_file(Path(asked.file), database, out, dry_run=asked.dry_run)
+    return 0
+
+
+def _stats(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.history_commands import StatsWish, stats, write_stats
+
+    paths = _paths_of_history(asked)
+    found = stats(paths, StatsWish(asked.weeks, asked.today, asked.first_day, asked.goal))
+    with _output(None, paths.database) as out:
+        write_stats(found, out, as_json=asked.as_json)
+    return 0
+
+
+def _paths_of_history(asked: argparse.Namespace) -> Paths:
+    """The paths, for reading; a folder that was named and isn't there is worth a word."""
     paths = _paths(asked)
-    database = paths.database
     if asked.data_dir is not None and not paths.data.exists():
         _said(f"{paths.data}: there is no such folder, so the history is empty", 0)
-    with (
-        HistoryStore.open_to_read(database) as store,
-        closing(store.each_session()) as sessions,
-        _output(asked.output, database) as out,
-    ):
-        write_history(sessions, out)
-    return 0
+    return paths
 
 
 @contextmanager

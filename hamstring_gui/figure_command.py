@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ from PySide6.QtSvg import QSvgGenerator
 from hamstring_gui.domain.demonstration import demonstrated, posed, round_s, start_s
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown
-from hamstring_gui.figure import look
+from hamstring_gui.domain.settings import BodyLook
+from hamstring_gui.figure.look import look_for
 from hamstring_gui.figure.picture import frame_of, paint_shown
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.library import find_exercise
@@ -46,6 +47,7 @@ class Wish:
     dark: bool
     size: tuple[int, int]
     file: Path
+    body: BodyLook = "teal"
 
     @property
     def animated(self) -> bool:
@@ -54,7 +56,7 @@ class Wish:
 
 def understood(
     exercises: Mapping[str, Exercise], exercise: str, step: int | None, left: bool, dark: bool,
-    size: tuple[int, int], file: str,
+    size: tuple[int, int], file: str, body: BodyLook,
 ) -> Wish:  # fmt: skip
     """A wish that can be fulfilled; steps are counted from 1. Raises `StorageError` for one that makes no sense."""
     found = find_exercise(exercise, exercises)
@@ -64,7 +66,7 @@ def understood(
         )
     if step is not None and not 1 <= step <= len(found.steps):
         raise StorageError(f"--step {step}: {found.name} has steps 1 to {len(found.steps)}")
-    wish = Wish(found, None if step is None else step - 1, left, dark, size, Path(file))
+    wish = Wish(found, None if step is None else step - 1, left, dark, size, Path(file), body)
     if wish.file.suffix.lower() not in STILLS + ANIMATIONS:
         raise StorageError(f"{file}: a figure can be written as {', '.join(STILLS + ANIMATIONS)}")
     if wish.animated and max(size) > LARGEST_ANIMATION:
@@ -109,7 +111,7 @@ def _paint(device: QPaintDevice, wish: Wish, shown: Shown) -> None:
     target.moveCenter(room.center())
     painter = QPainter(device)
     painter.fillRect(room, _card(wish))
-    paint_shown(painter, target, wish.exercise, shown, look.DARK if wish.dark else look.LIGHT, mirrored=wish.left)
+    paint_shown(painter, target, wish.exercise, shown, look_for(wish.dark, wish.body), mirrored=wish.left)
     painter.end()
 
 
@@ -185,7 +187,7 @@ def _animation(wish: Wish) -> bytes:
 def _palette(wish: Wish) -> Image:
     """256 colours for all pictures: of every step's pose, beside each other."""
     width, height = (max(16, part // 2) for part in wish.size)
-    small = Wish(wish.exercise, None, wish.left, wish.dark, (width, height), wish.file)
+    small = replace(wish, number=None, size=(width, height))
     together = QImage(width, height * len(wish.exercise.steps), QImage.Format.Format_RGB888)
     painter = QPainter(together)
     for number in range(len(wish.exercise.steps)):

@@ -70,6 +70,18 @@ def test_a_session_can_begin_at_once(opened: list[Options], arguments: list[str]
     assert (options.start.id if options.start else None) == routine
 
 
+def test_a_session_of_a_routine_of_one_s_own_can_begin_at_once(opened: list[Options], tmp_path: Path) -> None:
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "mine.toml").write_text(ROUTINE.replace("name = ", 'name = "Evening" #', 1))
+    changed = ROUTINE.replace("name = ", 'name = "Daily band stretch" #', 1)
+    (tmp_path / "routines" / "daily-band-stretch.toml").write_text(changed)
+    for words, routine_id in (("evening", "mine"), ("daily band stretch", "daily-band-stretch")):
+        assert main(["--data-dir", str(tmp_path), "--start", words]) == 0
+        start = opened.pop().start
+        assert start is not None
+        assert (start.id, start.items[0].dose.hold_s) == (routine_id, 2.0)
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

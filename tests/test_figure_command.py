@@ -9,14 +9,16 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PIL import Image
 from PySide6.QtGui import QImage
 
-from hamstring_gui.cli import PROBLEM, USAGE, main
+from hamstring_gui.cli import BODIES, PROBLEM, USAGE, main
 from hamstring_gui.domain.demonstration import round_s
 from hamstring_gui.domain.exercise import Dose, Exercise, Step
+from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.figure_command import Wish, frames
 from hamstring_gui.storage.library import load_exercises
 from hamstring_gui.storage.own_exercises import OwnExercises
@@ -59,17 +61,25 @@ def test_a_still_is_as_asked_for(draw: Draw) -> None:
     usual = QImage(str(draw("a.png")))
     assert (usual.width(), usual.height()) == (1200, 900)
     assert usual.pixelColor(0, 0) == LIGHT.card
-    last = QImage(str(draw("b.png", "--step", "6", "--side", "right", "--theme", "light", "--size", "1200x900")))
-    assert usual == last, "the last step, right, light, 1200x900 are the defaults"
+    last = QImage(
+        str(draw("b.png", "--step", "6", "--side", "right", "--theme", "light", "--size", "1200x900", "--body", "teal"))
+    )
+    assert usual == last, "the last step, right, light, 1200x900, teal are the defaults"
 
 
 def test_every_option_changes_the_picture(draw: Draw) -> None:
     stills = [
         QImage(str(draw(f"{number}.png", *SMALL, *options)))
-        for number, options in enumerate([(), ("--step", "1"), ("--side", "left"), ("--theme", "dark")])
+        for number, options in enumerate(
+            [(), ("--step", "1"), ("--side", "left"), ("--theme", "dark"), ("--body", "plum"), ("--body", "moss")]
+        )
     ]
     assert all(one != other for number, one in enumerate(stills) for other in stills[:number])
     assert stills[3].pixelColor(0, 0) == DARK.card
+
+
+def test_every_body_look_can_be_asked_for() -> None:
+    assert get_args(BodyLook) == BODIES
 
 
 def test_the_left_side_is_the_mirror_image_in_the_middle(draw: Draw) -> None:
@@ -154,6 +164,7 @@ def test_reps_are_an_animation(band: Exercise) -> None:
         ([BAND, "--size", "1921x100", "-o", "a.gif"], "--size: an animation can be at most 1920 pixels"),
         ([BAND, "--side", "both", "-o", "a.png"], "argument --side: invalid choice: 'both'"),
         ([BAND, "--theme", "system", "-o", "a.png"], "argument --theme: invalid choice: 'system'"),
+        ([BAND, "--body", "blue", "-o", "a.png"], "argument --body: invalid choice: 'blue'"),
         ([BAND, "-o", "a.jpg"], "a.jpg: a figure can be written as .png, .svg, .gif, .webp"),
         ([BAND, "-o", "png"], "png: a figure can be written as"),
         ([BAND], "the following arguments are required: -o/--output"),

@@ -54,48 +54,56 @@ def test_brought_up_to_date(
     store: HistoryStore, change: Callable[[HistoryStore], object], first_weekday: int, most: int,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    known = KnownHistory(store, KINDS)
-    known.refresh(TODAY, first_weekday)
+    known = KnownHistory(store)
+    known.refresh(TODAY, first_weekday, KINDS)
     monkeypatch.setattr(known_history, "MOST_ONE_BY_ONE", most)
     change(store)
-    known.refresh(TODAY, first_weekday)
-    anew = KnownHistory(store, KINDS)
-    anew.refresh(TODAY, first_weekday)
+    known.refresh(TODAY, first_weekday, KINDS)
+    anew = KnownHistory(store)
+    anew.refresh(TODAY, first_weekday, KINDS)
     assert known.sessions == anew.sessions == store.sessions()
     assert known.weeks == anew.weeks
     assert known.since == anew.since
 
 
 def test_a_new_day_moves_the_weeks_on(store: HistoryStore) -> None:
-    known = KnownHistory(store, KINDS)
-    known.refresh(TODAY, 0)
+    known = KnownHistory(store)
+    known.refresh(TODAY, 0, KINDS)
     before = known.weeks
-    known.refresh(TODAY + timedelta(days=1), 0)
+    known.refresh(TODAY + timedelta(days=1), 0, KINDS)
     assert len(known.weeks) == len(before) + 1
     assert [week.running for week in known.weeks[-2:]] == [False, True]
 
 
 def test_another_program_is_noticed(store: HistoryStore, tmp_path: Path) -> None:
-    known = KnownHistory(store, KINDS)
-    known.refresh(TODAY, 0)
+    known = KnownHistory(store)
+    known.refresh(TODAY, 0, KINDS)
     with HistoryStore.open(tmp_path / "history.sqlite3") as other:
         other.put_session(added(30, 9.0))
-    known.refresh(TODAY, 0)
+    known.refresh(TODAY, 0, KINDS)
     assert known.sessions == store.sessions()
 
 
 def test_nothing_is_read_while_nothing_changes(store: HistoryStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = KnownHistory(store, KINDS)
-    known.refresh(TODAY, 0)
+    known = KnownHistory(store)
+    known.refresh(TODAY, 0, KINDS)
     monkeypatch.setattr(HistoryStore, "marks", None)
-    known.refresh(TODAY, 0)
+    known.refresh(TODAY, 0, KINDS)
     assert len(known.sessions) == 20
 
 
 def test_one_change_reads_one_session(store: HistoryStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = KnownHistory(store, KINDS)
-    known.refresh(TODAY, 0)
+    known = KnownHistory(store)
+    known.refresh(TODAY, 0, KINDS)
     monkeypatch.setattr(HistoryStore, "sessions", None)
     store.rate_session("s30", Tightness(4, 5), "")
-    known.refresh(TODAY, 0)
+    known.refresh(TODAY, 0, KINDS)
     assert [session.id for session in known.sessions if session.tightness] == ["s30"]
+
+
+def test_another_exercise_moves_its_seconds(store: HistoryStore) -> None:
+    known = KnownHistory(store)
+    known.refresh(TODAY, 0, KINDS)
+    known.refresh(TODAY, 0, {"": ("strength", "hamstring")})
+    assert known.weeks[-1].stretched.left == 0
+    assert known.weeks[-1].strength_s > 0

@@ -1,6 +1,33 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>BetweenHolds</name>
+        <message>
+            <source>Between holds…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rest between sets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change legs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shown below</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Calendar</name>
         <message>
             <source>Last 12 months</source>
@@ -47,6 +74,13 @@
         </message>
     </context>
     <context>
+        <name>DragHandle</name>
+        <message>
+            <source>Drag it, or press the arrow up or down, to change the order.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ExampleWeeks</name>
         <message>
             <source>Your weeks will stand here</source>
@@ -54,6 +88,147 @@
         </message>
         <message>
             <source>Each week becomes a bar, as high as it has active days, beside the line of your goal. Do your first session, and it begins.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExerciseChooser</name>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No exercise goes by these words. Try fewer, or others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add to {routine}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExerciseEditor</name>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+S</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the exercise a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The name is too long: at most 80 letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write at least one step: what to do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These are too many steps: at most 20.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A step is too long: at most 200 letters, better 60.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A caution or a piece of equipment is too long: at most 2000 letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There can be 1 to 50 sets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A hold can last 1 second to 1 hour.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There can be 1 to 500 reps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A rep can last 1 to 60 seconds.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExerciseKeeper</name>
+        <message>
+            <source>{name} (copy)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is your own now. Change what you like, then save.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures ({0})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: the picture can’t be kept: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The routine “{routine}” leads through this exercise. Take it out there first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” was deleted. What you held of it stays in your history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import an exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is among your exercises now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export an exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written: {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hamstring exercises ({0})</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -75,11 +250,35 @@
             <source>Enter</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ExercisesPage</name>
         <message>
             <source>Exercises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -222,9 +421,123 @@
         </message>
     </context>
     <context>
+        <name>Form</name>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you call it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both legs together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seconds held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repetitions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measured in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seconds a rep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Body part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mat, band … or nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take care</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps, one on each line. The last one is held, or repeated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equipment, with commas between</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take care: one caution on each line</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>GapField</name>
+        <message>
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until I press a key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{gap}, seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As each exercise has it</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Hamstring</name>
         <message>
             <source>Something went wrong that should not. What is known about it is in {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file}: nothing here can be done with this.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -278,6 +591,28 @@
         </message>
         <message>
             <source>Show the sessions of this week</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HoldInPlace</name>
+        <message>
+            <source>Hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exercise to change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold, {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NameField</name>
+        <message>
+            <source>Click to rename</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -355,6 +690,21 @@
         </message>
     </context>
     <context>
+        <name>OfferCard</name>
+        <message>
+            <source>Make it {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From now on you hold {time}. Ctrl+Z takes that back.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PictureCard</name>
         <message>
             <source>Left</source>
@@ -374,6 +724,209 @@
         </message>
         <message>
             <source>Play</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PictureChooser</name>
+        <message>
+            <source>Picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose picture…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mirror it for the left leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The figure shows this. Drop a picture here to show that instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop a photo or a drawing here (PNG, JPEG, WebP or SVG), or choose one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This step has no picture of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture of step {number}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RoutineEditor</name>
+        <message>
+            <source>Name of the routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing in this routine yet. Add an exercise, and it can be started.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset to original</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start this routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changes are saved as you make them. Ctrl+Z takes the last one back.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RoutineItem</name>
+        <message>
+            <source>Together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A rep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{field}, {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RoutineKeeper</name>
+        <message>
+            <source>Change to {routine}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{routine}, copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deletion of {routine}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset of {routine}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Addition of {routine}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{problem}. What you see holds until you close Hamstring.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken back: {change}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made again: {change}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Routines (*.toml)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The routine is in {file} now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import routine</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RoutinesPage</name>
+        <message>
+            <source>Routines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Z</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import…</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -551,11 +1104,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Exercises</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>History</source>
+            <source>Routines</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -571,7 +1128,58 @@
         </message>
     </context>
     <context>
+        <name>exercise</name>
+        <message>
+            <source>Let go and breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change to the other leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>thigh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>neck and shoulders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>foot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whole body</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>history</name>
+        <message>
+            <source>Active days a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes of hamstring stretches a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness, 0 (loose) to 10 (very tight)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Goal met</source>
             <translation type="unfinished" />
@@ -863,6 +1471,30 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>Quit</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Save this exercise?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You changed it and did not save it yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>D</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on writing</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>wording</name>
@@ -1121,6 +1753,78 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Why we don’t reach for the toes standing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing in it yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sets} × {dose} · {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{time}, and your waits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{time} in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{time} of it held, each leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In turn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One leg, then the other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In turn from session to session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The one that felt tighter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>get ready {ready}, change legs {switch}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until a key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You added 10 s twice to {exercise}. Make {time} your new hold?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You ended {exercise} early on the left leg, twice in a row. Hold {time} from now on?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You ended {exercise} early on the right leg, twice in a row. Hold {time} from now on?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You ended {exercise} early twice in a row. Hold {time} from now on?</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -32,7 +32,7 @@ def read_seconds(text: str) -> float | None:
 def in_minutes(seconds: float) -> tuple[int, float]:
     """Whole minutes, and the seconds beyond them to a thousandth."""
     minutes, rest = divmod(round(seconds, 3), 60)
-    return int(minutes), round(rest, 3)
+    return int(minutes), float(round(rest, 3))
 
 
 def stepped(value: float, steps: int, size: float, least: float, most: float) -> float:

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NoReturn
+
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+YEARS = f"of the years {FIRST_YEAR} to {LAST_YEAR}"
 
 
 class ReadingError(ValueError):
@@ -123,13 +127,13 @@ class Table:
             self.refuse(key, f"must be a table; it is {_shown(value)}")
         return Table(value, self.place(key))
 
-    def tables(self, key: str, *, most: int) -> Iterator[Table]:
-        """The tables of a list, named by their number from 1; at least one, at most `most`."""
+    def tables(self, key: str, *, most: int, least: int = 1) -> Iterator[Table]:
+        """The tables of a list, named by their number from 1; at least `least`, at most `most`."""
         value = self.value(key)
         if not isinstance(value, list) or not all(isinstance(entry, Mapping) for entry in value):
             self.refuse(key, f"must be a list of tables; it is {_shown(value)}")
-        if not 1 <= len(value) <= most:
-            self.refuse(key, f"must hold 1 to {most} tables; it holds {len(value)}")
+        if not least <= len(value) <= most:
+            self.refuse(key, f"must hold {least} to {most} tables; it holds {len(value)}")
         for number, entry in enumerate(value, start=1):
             yield Table(entry, f"{self.place(key)} {number}")
 
@@ -140,12 +144,27 @@ class Table:
     def names(self) -> tuple[str, ...]:
         return tuple(self._data)
 
+    def unknown(self) -> tuple[str, ...]:
+        """The keys that were not asked for."""
+        return tuple(key for key in self._data if key not in self._asked)
+
     def done(self) -> None:
         """Refuse the keys that were not asked for."""
-        for key in self._data:
-            if key not in self._asked:
-                known = ", ".join(sorted(self._asked))
-                self.refuse(key, f"is not known here; known: {known}")
+        for key in self.unknown():
+            known = ", ".join(sorted(self._asked))
+            self.refuse(key, f"is not known here; known: {known}")
+
+
+def day_from(text: str) -> date:
+    """The date that an ISO text names, of the years `FIRST_YEAR` to `LAST_YEAR`. Raises `ValueError`."""
+    return in_range(date.fromisoformat(text.strip()))
+
+
+def in_range(day: date) -> date:
+    """The date or instant itself. Raises `ValueError` when it is of another age."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"{day:%F} is not {YEARS}")
+    return day
 
 
 def _is_number(value: object) -> bool:

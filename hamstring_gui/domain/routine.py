@@ -27,6 +27,7 @@ FIRST_SIDES: tuple[FirstSide, ...] = ("right", "left", "alternate", "tighter")
 SETUP_S, REST_S, SWITCH_S = 20.0, 10.0, 12.0
 LONGEST_GAP_S = 3600.0
 MOST_ITEMS = 100
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +137,21 @@ def planned_hold_s(phases: Iterable[Phase]) -> float:
     return math.fsum(phase.seconds or 0.0 for phase in phases if phase.is_hold)
 
 
-def read_routine(routine_id: str, data: Mapping[str, Any], exercises: Mapping[str, Exercise]) -> Routine:
+def read_routine(
+    routine_id: str, data: Mapping[str, Any], exercises: Mapping[str, Exercise], *, least_items: int = 1
+) -> Routine:
     """Read a routine from the tables of its file; what is not there comes from the exercise's usual dose.
 
-    Raises `ReadingError`.
+    One that is still being made may have no items yet (`least_items` 0). Raises `ReadingError`.
     """
     table = Table(data)
-    name = table.text("name", longest=80)
+    name = table.text("name", longest=LONGEST_NAME)
     first_side = cast(FirstSide, table.choice("first_side", FIRST_SIDES, "right"))
     setup_s = _read_gap(table, "setup_s", SETUP_S)
     rest_s = _read_gap(table, "rest_s", REST_S)
     switch_s = _read_gap(table, "switch_s", SWITCH_S)
-    items = tuple(_read_item(entry, exercises, rest_s, switch_s) for entry in table.tables("items", most=MOST_ITEMS))
+    entries = table.tables("items", least=least_items, most=MOST_ITEMS)
+    items = tuple(_read_item(entry, exercises, rest_s, switch_s) for entry in entries)
     table.done()
     return Routine(routine_id, name, items, first_side, setup_s)
 

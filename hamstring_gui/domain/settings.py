@@ -12,6 +12,8 @@ from hamstring_gui.domain.reading import ReadingError, Table
 
 Theme = Literal["system", "light", "dark"]
 Motion = Literal["system", "full", "reduced"]
+BodyLook = Literal["teal", "plum", "moss"]
+"""Who shows the exercises, by the colour of their shirt: skin, hair and clothes differ, the movements don't."""
 FirstDay = Literal["system", "monday", "sunday", "saturday"]
 
 LOUDEST = 100
@@ -39,6 +41,7 @@ class Settings:
     breathing_words: bool = True
     first_day: FirstDay = "system"
     day_starts_at: str = "04:00"
+    body: BodyLook = "teal"
 
     @property
     def day_starts(self) -> time:
@@ -57,6 +60,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "breathing_words": ("session", "breathing_words"),
     "first_day": ("week", "first_day"),
     "day_starts_at": ("week", "day_starts_at"),
+    "body": ("look", "body"),
 }
 """The table and key of every setting in the settings file."""
 
@@ -105,6 +109,8 @@ def _read(field: str, table: Table, key: str) -> bool | int | str:
             return table.whole(key, usual.window_height, least=0, most=LARGEST_WINDOW)
         case "breathing_words":
             return table.flag(key, usual.breathing_words)
+        case "body":
+            return table.choice(key, get_args(BodyLook), usual.body)
         case "first_day":
             return table.choice(key, get_args(FirstDay), usual.first_day)
         case "day_starts_at":

@@ -3,60 +3,58 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QRadialGradient
 
 from hamstring_gui.domain.exercise import Muscle, Pose
 from hamstring_gui.figure.head import paint_head
-from hamstring_gui.figure.look import Look
+from hamstring_gui.figure.look import Look, PersonLook, RoomLook
 from hamstring_gui.figure.muscles import LitMuscle, lit_muscle
-from hamstring_gui.figure.outline import new_path, trace
-from hamstring_gui.figure.shapes import SLEEVE_END, Hand, Shapes, shapes, shirt
-from hamstring_gui.figure.skeleton import chest_swell, local
+from hamstring_gui.figure.shapes import SLEEVE_END, Hand, shapes, shirt
+from hamstring_gui.figure.skeleton import chest_swell
 
-LINE_CM = 0.45
 BREATHS = 128
 GLOW = ((0.0, 0.6), (0.35, 0.42), (0.7, 0.13), (1.0, 0.0))
 
 
-def paint_far_limbs(painter: QPainter, pose: Pose, look: Look) -> None:
+def paint_far_limbs(painter: QPainter, pose: Pose, person: PersonLook) -> None:
     """The arm and the leg behind the body."""
     parts = shapes(pose)
-    _fill(painter, look.skin_far, parts.far_arm)
-    _paint_hand(painter, parts.far_hand, look.skin_far, look.skin_line)
-    _fill(painter, look.shirt_far, parts.far_sleeve)
-    _fill(painter, look.skin_far, parts.far_leg)
-    _fill(painter, look.shorts_far, parts.far_pelvis)
-    _fill(painter, look.shorts_far, parts.far_shorts)
+    _fill(painter, person.skin_far, parts.far_arm)
+    _paint_hand(painter, parts.far_hand, person.skin_far, person.skin_line)
+    _fill(painter, person.shirt_far, parts.far_sleeve)
+    _fill(painter, person.skin_far, parts.far_leg)
+    _fill(painter, person.shorts_far, parts.far_pelvis)
+    _fill(painter, person.shorts_far, parts.far_shorts)
 
 
-def paint_trunk(painter: QPainter, pose: Pose, look: Look, breath: float) -> None:
+def paint_trunk(painter: QPainter, pose: Pose, person: PersonLook, breath: float) -> None:
     """Neck, head and shirt."""
     parts = shapes(pose)
-    _fill(painter, look.skin, parts.neck)
-    paint_head(painter, parts.joints.head, pose.trunk[2], look)
-    _fill(painter, look.shirt, shirt(pose, chest_swell(round(breath * BREATHS) / BREATHS)))
+    _fill(painter, person.skin, parts.neck)
+    paint_head(painter, parts.joints.head, pose.trunk[2], person)
+    _fill(painter, person.shirt, shirt(pose, chest_swell(round(breath * BREATHS) / BREATHS)))
 
 
 def paint_near_leg(painter: QPainter, pose: Pose, look: Look, muscle: Muscle | None, lit: float) -> None:
     """The near leg, its shorts, and its muscle when that is lit (0 off, 1 full)."""
-    parts = shapes(pose)
-    _fill(painter, look.skin, parts.near_leg)
-    _paint_ankle(painter, parts, pose, look)
-    _fill(painter, look.shorts, parts.near_pelvis)
-    _fill(painter, look.shorts, parts.near_shorts)
+    parts, person = shapes(pose), look.person
+    _fill(painter, person.skin, parts.near_leg)
+    _fill(painter, person.skin_line, parts.ankle_bone)
+    _fill(painter, person.shorts, parts.near_pelvis)
+    _fill(painter, person.shorts, parts.near_shorts)
     if lit > 0.0 and muscle is not None:
-        _paint_muscle(painter, lit_muscle(pose, muscle), look, min(1.0, lit))
+        _paint_muscle(painter, lit_muscle(pose, muscle), look.room, min(1.0, lit))
 
 
-def paint_near_arm(painter: QPainter, pose: Pose, look: Look) -> None:
+def paint_near_arm(painter: QPainter, pose: Pose, person: PersonLook) -> None:
     """The near arm with its hand and sleeve."""
     parts = shapes(pose)
-    _fill(painter, look.skin_near, parts.near_arm)
-    _paint_hand(painter, parts.near_hand, look.skin_near, look.skin_line)
+    _fill(painter, person.skin_near, parts.near_arm)
+    _paint_hand(painter, parts.near_hand, person.skin_near, person.skin_line)
     at = parts.joints
     shade = QLinearGradient(QPointF(*at.shoulder), QPointF(*at.near_elbow))
-    shade.setColorAt(0.0, look.shirt)
-    shade.setColorAt(SLEEVE_END, look.sleeve)
+    shade.setColorAt(0.0, person.shirt)
+    shade.setColorAt(SLEEVE_END, person.sleeve)
     painter.fillPath(parts.near_sleeve, shade)
 
 
@@ -69,19 +67,11 @@ def _paint_hand(painter: QPainter, hand: Hand, skin: QColor, line: QColor) -> No
     if hand.closed > 0.0:
         faint = QColor(line)
         faint.setAlphaF(hand.closed)
-        painter.strokePath(hand.fingers, _pen(faint))
-    painter.strokePath(hand.thumb, _pen(line))
+        _fill(painter, faint, hand.fingers)
+    _fill(painter, line, hand.thumb)
 
 
-def _paint_ankle(painter: QPainter, parts: Shapes, pose: Pose, look: Look) -> None:
-    """A small line that tells the outside of the foot: the ankle bone."""
-    ankle, foot = parts.joints.near_ankle, pose.near_leg[2]
-    lines = new_path()
-    trace(lines, [local(ankle, foot, point) for point in ((-1.6, -1.4), (-0.6, -2.3), (0.8, -2.1))])
-    painter.strokePath(lines, _pen(look.skin_line))
-
-
-def _paint_muscle(painter: QPainter, muscle: LitMuscle, look: Look, lit: float) -> None:
+def _paint_muscle(painter: QPainter, muscle: LitMuscle, room: RoomLook, lit: float) -> None:
     """The muscle with a soft glow around it."""
     painter.save()
     painter.setOpacity(painter.opacity() * lit)
@@ -90,7 +80,7 @@ def _paint_muscle(painter: QPainter, muscle: LitMuscle, look: Look, lit: float) 
     painter.scale(*muscle.glow_cm)
     glow = QRadialGradient(QPointF(0.0, 0.0), 1.0)
     for place, strength in GLOW:
-        shade = QColor(look.glow)
+        shade = QColor(room.glow)
         shade.setAlphaF(strength)
         glow.setColorAt(place, shade)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -100,10 +90,7 @@ def _paint_muscle(painter: QPainter, muscle: LitMuscle, look: Look, lit: float) 
     painter.restore()
     painter.save()
     painter.setOpacity(painter.opacity() * lit)
-    _fill(painter, look.muscle, muscle.outline)
-    _fill(painter, look.muscle_core, muscle.core)
+    _fill(painter, room.muscle_edge, muscle.edge)
+    _fill(painter, room.muscle, muscle.outline)
+    _fill(painter, room.muscle_core, muscle.core)
     painter.restore()
-
-
-def _pen(colour: QColor, width: float = LINE_CM) -> QPen:
-    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)

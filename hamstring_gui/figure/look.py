@@ -1,37 +1,31 @@
-"""The figure's colours, on a light and on a dark card."""
+"""What a picture is painted with: the room's colours by theme, the person's by body look and theme."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
+from hamstring_gui.domain.settings import BodyLook
+from hamstring_gui.figure.hair import HairStyle
+
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What every part is painted with.
+class RoomLook:
+    """The colours of what is around the body and lights it up; `…_far` is behind the body, `…_line` within a part.
 
-    *near* is the arm before the body, *far* the limb behind it, *line* a fine line within a part.
+    A muscle and the strap are each of two tones, because they lie on skins and shorts of every lightness: whatever the
+    ground, one of the tones stands out from it.
     """
 
-    skin_near: QColor
-    skin: QColor
-    skin_far: QColor
-    skin_line: QColor
-    cheek: QColor
-    features: QColor
-    hair: QColor
-    hair_line: QColor
-    shirt: QColor
-    shirt_far: QColor
-    sleeve: QColor
-    shorts: QColor
-    shorts_far: QColor
     muscle: QColor
     muscle_core: QColor
+    muscle_edge: QColor
     glow: QColor
     strap: QColor
     strap_far: QColor
+    strap_stripe: QColor
     mat: QColor
     wall: QColor
     wall_edge: QColor
@@ -49,74 +43,108 @@ class Look:
     towel_line: QColor
 
 
-LIGHT = Look(
-    skin_near=QColor("#e9b591"),
-    skin=QColor("#e3a982"),
-    skin_far=QColor("#c58c68"),
-    skin_line=QColor("#b97b58"),
-    cheek=QColor("#d98f6d"),
-    features=QColor("#3a2a26"),
-    hair=QColor("#3a2a26"),
-    hair_line=QColor("#5a443d"),
-    shirt=QColor("#3e7c8a"),
-    shirt_far=QColor("#2f6470"),
-    sleeve=QColor("#438594"),
-    shorts=QColor("#27474e"),
-    shorts_far=QColor("#1d363c"),
-    muscle=QColor("#ff7a3d"),
-    muscle_core=QColor("#ffc29a"),
-    glow=QColor("#ff8a4d"),
-    strap=QColor("#c8553d"),
-    strap_far=QColor("#a74733"),
-    mat=QColor("#cfe0d4"),
-    wall=QColor("#e9e2d4"),
-    wall_edge=QColor("#d8cebb"),
-    floor=QColor("#e4dccb"),
-    door=QColor("#d9c7a8"),
-    door_line=QColor("#b79f78"),
-    frame=QColor("#f3eee2"),
-    wood=QColor("#bf9a6b"),
-    wood_far=QColor("#9c7a50"),
-    ball=QColor("#e9b92f"),
-    ball_line=QColor("#b98a14"),
-    band=QColor("#7b5ea7"),
-    band_far=QColor("#5f4786"),
-    towel=QColor("#f0dfc4"),
-    towel_line=QColor("#cdb68f"),
-)
+@dataclass(frozen=True, slots=True)
+class PersonLook:
+    """One body look in one theme: hair and colours, never an outline of the body.
 
-DARK = Look(
-    skin_near=QColor("#e9b591"),
-    skin=QColor("#e3a982"),
-    skin_far=QColor("#c58c68"),
-    skin_line=QColor("#b97b58"),
-    cheek=QColor("#d98f6d"),
-    features=QColor("#3a2a26"),
-    hair=QColor("#5b4238"),
-    hair_line=QColor("#7d6053"),
-    shirt=QColor("#3e7c8a"),
-    shirt_far=QColor("#2f6470"),
-    sleeve=QColor("#478a99"),
-    shorts=QColor("#4a6f78"),
-    shorts_far=QColor("#3a5a62"),
-    muscle=QColor("#ff7a3d"),
-    muscle_core=QColor("#ffc29a"),
-    glow=QColor("#ff8a4d"),
-    strap=QColor("#e0705a"),
-    strap_far=QColor("#b95744"),
-    mat=QColor("#33494e"),
-    wall=QColor("#2f3f42"),
-    wall_edge=QColor("#46585b"),
-    floor=QColor("#2b3a3d"),
-    door=QColor("#54483a"),
-    door_line=QColor("#7a694f"),
-    frame=QColor("#3d4e51"),
-    wood=QColor("#a5825a"),
-    wood_far=QColor("#7c6244"),
-    ball=QColor("#f0c64a"),
-    ball_line=QColor("#b98a14"),
-    band=QColor("#9d82c9"),
-    band_far=QColor("#7a62a3"),
-    towel=QColor("#cdbb9c"),
-    towel_line=QColor("#a08c69"),
-)
+    *near* is the arm before the body, *far* the limb behind it, *line* a fine line within a part.
+    """
+
+    hair_style: HairStyle
+    skin_near: QColor
+    skin: QColor
+    skin_far: QColor
+    skin_line: QColor
+    cheek: QColor
+    features: QColor
+    hair: QColor
+    hair_line: QColor
+    shirt: QColor
+    shirt_far: QColor
+    sleeve: QColor
+    shorts: QColor
+    shorts_far: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What every part of a picture is painted with."""
+
+    room: RoomLook
+    person: PersonLook
+
+
+@lru_cache
+def look_for(dark: bool, body: BodyLook = "teal") -> Look:
+    """The look of a body on a light or a dark card."""
+    light_one, dark_one = PEOPLE[body]
+    return Look(DARK_ROOM, dark_one) if dark else Look(LIGHT_ROOM, light_one)
+
+
+def _room(**colours: str) -> RoomLook:
+    return RoomLook(**{name: QColor(colour) for name, colour in colours.items()})
+
+
+def _person(hair_style: HairStyle, **colours: str) -> PersonLook:
+    return PersonLook(hair_style, **{name: QColor(colour) for name, colour in colours.items()})
+
+
+LIGHT_ROOM = _room(
+    muscle="#ff7a3d", muscle_core="#ffc29a", muscle_edge="#6a2006", glow="#ff8a4d",
+    strap="#8f2620", strap_far="#761d18", strap_stripe="#ffd9c7",
+    mat="#cfe0d4", wall="#e9e2d4", wall_edge="#d8cebb", floor="#e4dccb",
+    door="#d9c7a8", door_line="#b79f78", frame="#f3eee2", wood="#bf9a6b", wood_far="#9c7a50",
+    ball="#e9b92f", ball_line="#b98a14", band="#7b5ea7", band_far="#5f4786", towel="#f0dfc4", towel_line="#cdb68f",
+)  # fmt: skip
+DARK_ROOM = _room(
+    muscle="#ff7a3d", muscle_core="#ffc29a", muscle_edge="#6a2006", glow="#ff8a4d",
+    strap="#ffbfac", strap_far="#dd917d", strap_stripe="#7a1d14",
+    mat="#2b3d42", wall="#2f3f42", wall_edge="#46585b", floor="#2b3a3d",
+    door="#54483a", door_line="#7a694f", frame="#3d4e51", wood="#a5825a", wood_far="#7c6244",
+    ball="#f0c64a", ball_line="#b98a14", band="#9d82c9", band_far="#7a62a3", towel="#cdbb9c", towel_line="#a08c69",
+)  # fmt: skip
+
+_TEAL_SKIN = {
+    "skin_near": "#e9b591", "skin": "#e3a982", "skin_far": "#c58c68", "skin_line": "#b97b58", "cheek": "#d98f6d",
+    "features": "#3a2a26",
+}  # fmt: skip
+_MOSS_SKIN = {
+    "skin_near": "#cc9d72", "skin": "#c49267", "skin_far": "#a4774f", "skin_line": "#946640", "cheek": "#bd7b57",
+    "features": "#3d322c",
+}  # fmt: skip
+
+PEOPLE: dict[BodyLook, tuple[PersonLook, PersonLook]] = {
+    "teal": (
+        _person(
+            "bun", **_TEAL_SKIN, hair="#3a2a26", hair_line="#5a443d",
+            shirt="#3e7c8a", shirt_far="#2f6470", sleeve="#438594", shorts="#27474e", shorts_far="#1d363c",
+        ),
+        _person(
+            "bun", **_TEAL_SKIN, hair="#8a6a58", hair_line="#a5836f",
+            shirt="#3e7c8a", shirt_far="#2f6470", sleeve="#478a99", shorts="#6d929b", shorts_far="#4f7079",
+        ),
+    ),
+    "plum": (
+        _person(
+            "puff", skin_near="#7d4e37", skin="#744630", skin_far="#593323", skin_line="#4b2919", cheek="#8f4f3a",
+            features="#20130f", hair="#231a20", hair_line="#453842",
+            shirt="#94517f", shirt_far="#733b62", sleeve="#9d5a89", shorts="#352f4f", shorts_far="#27223c",
+        ),
+        _person(
+            "puff", skin_near="#9a6446", skin="#91593c", skin_far="#71432b", skin_line="#663a24", cheek="#a5604a",
+            features="#241511", hair="#5e667c", hair_line="#7d859a",
+            shirt="#a5608f", shirt_far="#824a70", sleeve="#ae6b99", shorts="#8c86b4", shorts_far="#67618c",
+        ),
+    ),
+    "moss": (
+        _person(
+            "short", **_MOSS_SKIN, hair="#838582", hair_line="#aaaca8",
+            shirt="#6f8046", shirt_far="#576536", sleeve="#78894d", shorts="#4a3d30", shorts_far="#382e24",
+        ),
+        _person(
+            "short", **_MOSS_SKIN, hair="#bcbfbc", hair_line="#dddfdc",
+            shirt="#7a8c4e", shirt_far="#5f6e3b", sleeve="#839656", shorts="#9c8b74", shorts_far="#776957",
+        ),
+    ),
+}  # fmt: skip
+"""On a light and on a dark card. The hair of a dark card is as light as it looks in lamplight."""

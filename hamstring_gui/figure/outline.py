@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainterPath, QPainterPathStroker
 
 from hamstring_gui.figure.skeleton import Point
 
@@ -130,6 +130,24 @@ def closed(points: Sequence[Point]) -> QPainterPath:
     _curve(path, [*points[-lap:], *points, *points[: lap + 1]], lap, lap + len(points))
     path.closeSubpath()
     return path
+
+
+def lines(width: float, *each: Sequence[Point]) -> QPainterPath:
+    """Smooth lines with round ends, as an area to fill: what is painted often need not be stroked each time."""
+    path = new_path()
+    for points in each:
+        trace(path, points)
+    return stroked(path, width, Qt.PenCapStyle.RoundCap)
+
+
+def stroked(path: QPainterPath, width: float, ends: Qt.PenCapStyle = Qt.PenCapStyle.FlatCap) -> QPainterPath:
+    """The area that a pen of that width would paint along a path."""
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width)
+    stroker.setCapStyle(ends)
+    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    stroker.setCurveThreshold(0.02)
+    return stroker.createStroke(path)
 
 
 def new_path() -> QPainterPath:

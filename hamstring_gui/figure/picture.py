@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -33,15 +34,29 @@ class Frame:
     h: float
 
 
+NOBODY = Frame(-75.0, 0.0, 150.0, 100.0)
+"""The frame of an exercise in which the figure never shows."""
+
+
 @lru_cache(maxsize=64)
 def frame_of(exercise: Exercise) -> Frame:
     """One rectangle for every pose of an exercise and for the ways between them, so that its picture never jumps."""
-    moments = [placed(blend(a, b, i / MOMENTS), exercise.scene) for a, b in ways(exercise) for i in range(MOMENTS + 1)]
-    reaches = [room.extent(exercise.scene), *(_reach(pose) for pose in moments)]
+    moments = [blend(a, b, i / MOMENTS) for a, b in ways(exercise) for i in range(MOMENTS + 1)]
+    return _frame_round(moments, exercise.scene) if moments else NOBODY
+
+
+@lru_cache(maxsize=64)
+def still_frame(pose: Pose, scene: Scene) -> Frame:
+    """The rectangle of one pose with what it lies, sits or leans on: a picture that never moves can be nearer."""
+    return _frame_round([pose], scene)
+
+
+def _frame_round(poses: Iterable[Pose], scene: Scene) -> Frame:
+    reaches = [room.extent(scene), *(_reach(placed(pose, scene)) for pose in poses)]
     left, right, top = zip(*reaches, strict=True)
     x, end = min(left) - MARGIN_CM, max(right) + MARGIN_CM
-    if "wall" in exercise.scene.props:
-        end = max(end, exercise.scene.wall_x + WALL_CM)
+    if "wall" in scene.props:
+        end = max(end, scene.wall_x + WALL_CM)
     bottom = -room.MAT_CM
     height = max(top) + MARGIN_CM - bottom
     more = max(0.0, NARROWEST * height - (end - x))
@@ -100,25 +115,32 @@ def paint(
     painter.scale(-scale if mirrored else scale, -scale)
     painter.translate(-frame.x - frame.w / 2, -frame.y)
     world = QRectF(frame.x, frame.y, frame.w, frame.h)
-    room.paint_room(painter, world, scene, look)
-    props.paint_behind(painter, pose, scene, look)
-    body.paint_far_limbs(painter, pose, look)
-    props.paint_between_the_legs(painter, world, pose, scene, look)
-    body.paint_trunk(painter, pose, look, breath)
+    room.paint_room(painter, world, scene, look.room)
+    props.paint_behind(painter, pose, scene, look.room)
+    body.paint_far_limbs(painter, pose, look.person)
+    props.paint_between_the_legs(painter, world, pose, scene, look.room)
+    body.paint_trunk(painter, pose, look.person, breath)
     body.paint_near_leg(painter, pose, look, scene.muscle, lit)
-    props.paint_in_front(painter, pose, scene, look)
-    body.paint_near_arm(painter, pose, look)
+    props.paint_in_front(painter, pose, scene, look.room)
+    body.paint_near_arm(painter, pose, look.person)
     painter.restore()
 
 
 def paint_shown(
-    painter: QPainter, target: QRectF, exercise: Exercise, shown: Shown, look: Look, *, mirrored: bool
+    painter: QPainter,
+    target: QRectF,
+    exercise: Exercise,
+    shown: Shown,
+    look: Look,
+    *,
+    mirrored: bool,
+    frame: Frame | None = None,
 ) -> None:
-    """Paint the figure that `guidance` says that shows, if one does."""
+    """Paint the figure that `guidance` says that shows, if one does, in the exercise's frame or another."""
     if shown.start is None or shown.end is None:
         return
     pose = blend(shown.start, shown.end, shown.progress)
-    frame = frame_of(exercise)
+    frame = frame or frame_of(exercise)
     paint(
         painter, target, frame, pose, exercise.scene, look, mirrored=mirrored, lit=shown.lit, breath=shown.breath
     )  # fmt: skip

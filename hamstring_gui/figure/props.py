@@ -10,15 +10,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from hamstring_gui.domain.exercise import Pose, Scene
-from hamstring_gui.figure.look import Look
-from hamstring_gui.figure.outline import new_path, trace
+from hamstring_gui.figure.look import RoomLook
+from hamstring_gui.figure.outline import new_path, stroked, trace
 from hamstring_gui.figure.room import SEAT_CM, paint_door_frame
 from hamstring_gui.figure.skeleton import SHANK, STRAP_ON_SOLE, Point, along, grips, joints, local, pull
 
 BALL_CM = 3.15
 BAND_AT, BAND_CM = 0.86, 1.7
 CUFF = ((-0.4, 3.4), (0.2, 1.4), (0.4, 0.0), (0.2, -1.4), (-0.4, -3.4))
-STRAP_CM = 2.1
+STRAP_CM, STRIPE_CM = 2.1, 0.6
 LOOSE_CM = 17.0
 LOWEST_CM = 1.2
 WRAP_CM = 0.9
@@ -29,7 +29,7 @@ STRAP_HEEL = (STRAP_ON_SOLE[0] - STRAP_CM / 2, STRAP_ON_SOLE[1])
 STRAP_TOE = (STRAP_ON_SOLE[0] + STRAP_CM / 2, STRAP_ON_SOLE[1])
 
 
-def paint_behind(painter: QPainter, pose: Pose, scene: Scene, look: Look) -> None:
+def paint_behind(painter: QPainter, pose: Pose, scene: Scene, look: RoomLook) -> None:
     """What is behind the far limbs."""
     if "strap" in scene.props:
         paint_far_strand(painter, pose, look)
@@ -37,7 +37,7 @@ def paint_behind(painter: QPainter, pose: Pose, scene: Scene, look: Look) -> Non
         _paint_towel(painter, scene.towel_x, look)
 
 
-def paint_between_the_legs(painter: QPainter, room: QRectF, pose: Pose, scene: Scene, look: Look) -> None:
+def paint_between_the_legs(painter: QPainter, room: QRectF, pose: Pose, scene: Scene, look: RoomLook) -> None:
     """What is before the far limbs and behind the near leg."""
     if "doorway" in scene.props:
         paint_door_frame(painter, room, scene.wall_x, look)
@@ -47,7 +47,7 @@ def paint_between_the_legs(painter: QPainter, room: QRectF, pose: Pose, scene: S
         _paint_ball(painter, pose, look)
 
 
-def paint_in_front(painter: QPainter, pose: Pose, scene: Scene, look: Look) -> None:
+def paint_in_front(painter: QPainter, pose: Pose, scene: Scene, look: RoomLook) -> None:
     """What is before the near leg and behind the near arm."""
     if "ankle band" in scene.props:
         _paint_cuff(painter, band_ends(pose)[0], pose.near_leg[1], look.band)
@@ -55,7 +55,7 @@ def paint_in_front(painter: QPainter, pose: Pose, scene: Scene, look: Look) -> N
         paint_near_strand(painter, pose, look)
 
 
-def _paint_ball(painter: QPainter, pose: Pose, look: Look) -> None:
+def _paint_ball(painter: QPainter, pose: Pose, look: RoomLook) -> None:
     """The ball on the seat; two seams show how it rolls."""
     if pose.ball is None:
         return
@@ -69,7 +69,7 @@ def _paint_ball(painter: QPainter, pose: Pose, look: Look) -> None:
     painter.restore()
 
 
-def _paint_towel(painter: QPainter, x: float, look: Look) -> None:
+def _paint_towel(painter: QPainter, x: float, look: RoomLook) -> None:
     """A folded towel on the mat."""
     painter.setPen(QPen(look.towel_line, 0.35))
     painter.setBrush(look.towel)
@@ -83,7 +83,7 @@ def band_ends(pose: Pose) -> tuple[Point, Point]:
     return along(at.near_knee, pose.near_leg[1], BAND_AT * SHANK), along(at.far_knee, pose.far_leg[1], BAND_AT * SHANK)
 
 
-def _paint_far_band(painter: QPainter, pose: Pose, look: Look) -> None:
+def _paint_far_band(painter: QPainter, pose: Pose, look: RoomLook) -> None:
     """The loop round the far ankle, and the band from there to the near one."""
     near, far = band_ends(pose)
     _paint_cuff(painter, far, pose.far_leg[1], look.band_far)
@@ -97,13 +97,13 @@ def _paint_cuff(painter: QPainter, middle: Point, angle: float, colour: QColor) 
     painter.strokePath(path, _pen(colour, 2.6))
 
 
-def paint_far_strand(painter: QPainter, pose: Pose, look: Look) -> None:
+def paint_far_strand(painter: QPainter, pose: Pose, look: RoomLook) -> None:
     """The strap from the sole to the far hand."""
     if _visible(pose) > 0.0:
         painter.fillPath(strand(pose, grips(pose)[1]), _shade(look.strap_far, pose))
 
 
-def paint_near_strand(painter: QPainter, pose: Pose, look: Look) -> None:
+def paint_near_strand(painter: QPainter, pose: Pose, look: RoomLook) -> None:
     """The strap round the sole, to the near hand, and its loose end that hangs from there."""
     if _visible(pose) <= 0.0:
         return
@@ -113,6 +113,7 @@ def paint_near_strand(painter: QPainter, pose: Pose, look: Look) -> None:
     trace(wrap, [local(ankle, foot, (x, y + 0.3)) for x, y in (STRAP_HEEL, STRAP_TOE)])
     painter.strokePath(loose_end(grip), _pen(_shade(look.strap_far, pose), STRAP_CM * 0.9))
     painter.fillPath(strand(pose, grip), _shade(look.strap, pose))
+    painter.fillPath(stripe(pose, grip), _shade(look.strap_stripe, pose))
     painter.strokePath(wrap, _pen(_shade(look.strap, pose), WRAP_CM))
 
 
@@ -121,7 +122,7 @@ def strand(pose: Pose, grip: Point) -> QPainterPath:
     """The strap from the sole to a hand, a ribbon: straight when taut; when slack, over the foot's side and hanging."""
     ankle, foot = joints(pose).near_ankle, pose.near_leg[2]
     heel, toe = local(ankle, foot, STRAP_HEEL), local(ankle, foot, STRAP_TOE)
-    middle = _middle_line(local(ankle, foot, STRAP_ON_SOLE), local(ankle, foot, OVER_FOOT), grip, pull(pose))
+    middle = _middle_line(pose, grip)
     left, right = [], []
     for (x1, y1), (x2, y2) in pairwise(middle):
         dx, dy = x2 - x1, y2 - y1
@@ -135,9 +136,19 @@ def strand(pose: Pose, grip: Point) -> QPainterPath:
     return path
 
 
-def _middle_line(sole: Point, over_foot: Point, grip: Point, pulled: float) -> list[Point]:
+@lru_cache(maxsize=8)
+def stripe(pose: Pose, grip: Point) -> QPainterPath:
+    """The stripe along the middle of the strap, from the sole to a hand and down its loose end."""
+    path = loose_end(grip)
+    trace(path, _middle_line(pose, grip))
+    return stroked(path, STRIPE_CM)
+
+
+def _middle_line(pose: Pose, grip: Point) -> list[Point]:
     """Points of the strap's middle line: a cubic curve that a pull (0..1) straightens; it stays above the mat."""
-    slack = 1.0 - max(0.0, pulled)
+    ankle, foot = joints(pose).near_ankle, pose.near_leg[2]
+    sole, over_foot = local(ankle, foot, STRAP_ON_SOLE), local(ankle, foot, OVER_FOOT)
+    slack = 1.0 - max(0.0, pull(pose))
     third = (sole[0] * 2 + grip[0]) / 3, (sole[1] * 2 + grip[1]) / 3
     two = (sole[0] + grip[0] * 2) / 3, (sole[1] + grip[1] * 2) / 3
     low = max(min(LOWEST_CM, two[1]), two[1] - SAG * slack * math.dist(sole, grip))

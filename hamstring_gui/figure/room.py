@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from hamstring_gui.domain.exercise import Scene
-from hamstring_gui.figure.look import Look
+from hamstring_gui.figure.look import RoomLook
 
 MAT_CM = 3.2
 JAMB_CM, DOOR_CM, HANDLE_CM = 11.0, 64.0, 100.0
@@ -25,7 +25,7 @@ def extent(scene: Scene) -> tuple[float, float, float]:
     return left, right, top
 
 
-def paint_room(painter: QPainter, room: QRectF, scene: Scene, look: Look) -> None:
+def paint_room(painter: QPainter, room: QRectF, scene: Scene, look: RoomLook) -> None:
     """What is behind the body. `room` is the part of the world that is in the picture, in cm."""
     right = room.right()
     if "doorway" in scene.props:
@@ -45,7 +45,7 @@ def paint_room(painter: QPainter, room: QRectF, scene: Scene, look: Look) -> Non
         _paint_chair(painter, scene.chair_x, look)
 
 
-def _paint_door(painter: QPainter, room: QRectF, hinge: float, look: Look) -> None:
+def _paint_door(painter: QPainter, room: QRectF, hinge: float, look: RoomLook) -> None:
     """An open door, flat to the viewer, hinged at the far side of the doorway."""
     leaf = QRectF(hinge, 0.8, DOOR_CM, room.bottom() - 0.8)
     painter.fillRect(leaf, look.door)
@@ -61,14 +61,14 @@ def _paint_door(painter: QPainter, room: QRectF, hinge: float, look: Look) -> No
     painter.drawRoundedRect(QRectF(hinge + DOOR_CM - 17.0, HANDLE_CM, 11.4, 2.4), 1.2, 1.2)
 
 
-def paint_door_frame(painter: QPainter, room: QRectF, face: float, look: Look) -> None:
+def paint_door_frame(painter: QPainter, room: QRectF, face: float, look: RoomLook) -> None:
     """The near side of the doorway, seen on its edge: the near leg rests on it, the far leg goes through behind it."""
     painter.fillRect(QRectF(face, 0.0, JAMB_CM, room.bottom()), look.frame)
     for x in (face, face + JAMB_CM - 1.1):
         painter.fillRect(QRectF(x, 0.0, 1.1, room.bottom()), look.wall_edge)
 
 
-def _paint_chair(painter: QPainter, front: float, look: Look) -> None:
+def _paint_chair(painter: QPainter, front: float, look: RoomLook) -> None:
     """A chair that faces right: far legs, near legs, the back and the seat."""
     back, under = front - SEAT_DEEP_CM, SEAT_CM - SEAT_THICK_CM / 2
     painter.setPen(Qt.PenStyle.NoPen)

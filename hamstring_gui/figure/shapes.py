@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.exercise import Pose
-from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, closed, new_path, side, trace
+from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, closed, lines, new_path, side, trace
 from hamstring_gui.figure.skeleton import TRUNK, UPPER_ARM, Joints, Point, along, joints, local, pull
 
 WAIST = 0.21
@@ -32,9 +32,14 @@ SOLE = (
     (4.4, -5.9), (1.2, -6.6), (-2.2, -6.9), (-4.8, -6.2), (-6.0, -4.6), (-5.8, -2.6), (-4.7, -0.2),
 )  # fmt: skip
 
-SHORTS_FRONT = Profile((0.0, 7.75), (0.6, 7.8), (1.0, 7.9), (1.25, 8.2), (1.56, 7.7))
+SHORTS_FRONT = Profile(
+    (0.0, 7.6), (0.3, 7.66), (0.6, 7.78), (0.88, 7.89), (1.0, 7.9), (1.06, 7.92), (1.25, 8.15), (1.56, 7.7)
+)
 PELVIS = Profile((0.0, 7.2), (0.4, 7.2))
-SHORTS_BACK = Profile((0.0, 7.0), (0.5, 8.1), (1.0, 8.9), (1.2, 8.8), (1.56, 7.6))
+SHORTS_BACK = Profile(
+    (0.0, 7.25), (0.2, 7.4), (0.45, 7.95), (0.7, 8.6), (0.88, 8.87), (1.0, 8.9), (1.06, 8.9), (1.2, 8.8), (1.56, 7.6),
+)  # fmt: skip
+SEAT, SEAT_STEP_CM = (1.6, 8.0), 2.2
 
 ARM_FRONT = Profile((0.0, 5.0), (0.3, 4.9), (0.6, 4.5), (0.9, 3.6), (1.1, 3.7), (1.3, 3.7), (1.7, 2.7), (2.0, 2.3))
 ARM_BACK = Profile((0.0, 4.8), (0.3, 4.6), (0.6, 4.0), (0.9, 3.3), (1.0, 3.2), (1.25, 3.3), (1.7, 2.5), (2.0, 2.3))
@@ -60,6 +65,8 @@ FIST = (
 )  # fmt: skip
 RELAXED_THUMB = ((3.4, -0.2), (5.0, -0.6), (6.8, -1.1), (8.6, -1.7), (10.0, -2.2))
 FIST_FINGERS = ((6.9, 2.1), (9.2, 2.1)), ((7.2, 0.2), (9.6, 0.2)), ((6.6, -1.7), (9.0, -1.7))
+ANKLE_BONE = ((-1.6, -1.4), (-0.6, -2.3), (0.8, -2.1))
+LINE_CM = 0.45
 FIST_THUMB = ((2.2, 1.5), (3.8, 0.9), (5.4, 0.7), (6.8, 1.0), (7.6, 2.0))
 
 
@@ -91,6 +98,7 @@ class Shapes:
     near_hand: Hand
     far_hand: Hand
     neck: QPainterPath
+    ankle_bone: QPainterPath
 
 
 @lru_cache(maxsize=8)
@@ -119,6 +127,7 @@ def shapes(pose: Pose) -> Shapes:
         near_hand=_hand(body.near_wrist, pose.near_arm[2], grip),
         far_hand=_hand(body.far_wrist, pose.far_arm[2], grip),
         neck=_neck(pose, body),
+        ankle_bone=lines(LINE_CM, [local(body.near_ankle, pose.near_leg[2], point) for point in ANKLE_BONE]),
     )
 
 
@@ -136,8 +145,15 @@ def _leg(chain: tuple[Point, ...], foot: float) -> QPainterPath:
 def _shorts(chain: tuple[Point, ...]) -> QPainterPath:
     """From the waist round the hip to the hem on the thigh."""
     front = side(chain, LEFT, SHORTS_FRONT, (5.5,), 0.0, 1.0 + HEM)
-    back = side(chain, RIGHT, SHORTS_BACK, (1.6,), 0.0, 1.0 + HEM)
+    back = side(chain, RIGHT, SHORTS_BACK, (_seat_rounding(*chain),), 0.0, 1.0 + HEM, SEAT_STEP_CM)
     return _band(front, back, 0.9)
+
+
+def _seat_rounding(waist: Point, hip: Point, knee: Point) -> float:
+    """How far from the hip (cm) the seat begins to round: far in a body that stands, near in a hip that is bent."""
+    along_both = (hip[0] - waist[0]) * (knee[0] - hip[0]) + (hip[1] - waist[1]) * (knee[1] - hip[1])
+    straight = max(0.0, along_both / (math.dist(waist, hip) * math.dist(hip, knee)))
+    return SEAT[0] + (SEAT[1] - SEAT[0]) * straight**4
 
 
 def _pelvis(thigh: tuple[Point, Point]) -> QPainterPath:
@@ -191,12 +207,10 @@ def _hand(wrist: Point, angle: float, grip: float) -> Hand:
         points = [(p[0] + (q[0] - p[0]) * grip, p[1] + (q[1] - p[1]) * grip) for p, q in zip(a, b, strict=True)]
         return [local(wrist, angle, point) for point in points]
 
-    thumb = new_path()
-    trace(thumb, mixed(RELAXED_THUMB, FIST_THUMB))
+    thumb = lines(LINE_CM, mixed(RELAXED_THUMB, FIST_THUMB))
+    shown = FIST_FINGERS if grip > 0.0 else ()
+    fingers = lines(LINE_CM, *([local(wrist, angle, point) for point in line] for line in shown))
     outline = closed([*mixed(RELAXED, FIST), *(local(wrist, angle, point) for point in WRIST_ROUND)])
-    fingers = new_path()
-    for line in FIST_FINGERS:
-        trace(fingers, [local(wrist, angle, point) for point in line])
     return Hand(outline, thumb, fingers, grip)
 
 

@@ -1,4 +1,7 @@
-"""The history as a JSON document, for other programs (`hamstring-gui export`).
+"""The history as a JSON document, for other programs and for our own import (`hamstring-gui export`).
+
+After the sessions come `rest_weeks`, the Monday of each, and `goals`, active days a week and since when. A session that
+this program didn't lead says its `source`.
 
 Seconds are rounded to milliseconds, instants are ISO 8601 with offset, to the millisecond where they have one. A
 session that was never rated has `tightness` null; a leg that wasn't rated is null in it.
@@ -8,18 +11,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import TextIO
 
+from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 
 FORMAT = "hamstring-history"
 VERSION = 1
 
 
-def write_history(sessions: Iterable[SessionRecord], out: TextIO) -> None:
+def write_history(
+    sessions: Iterable[SessionRecord], out: TextIO, rest_weeks: Iterable[date] = (), goals: Iterable[Goal] = ()
+) -> None:
     """Write the document session by session, indented by two, in the key order of the format.
 
     The texts are put together here since `json` with an indent takes four times as long.
@@ -29,26 +35,42 @@ def write_history(sessions: Iterable[SessionRecord], out: TextIO) -> None:
     for session in sessions:
         out.write(separator + _session(session))
         separator = ",\n"
-    out.write("]\n}\n" if separator == "\n" else "\n  ]\n}\n")
+    out.write("],\n" if separator == "\n" else "\n  ],\n")
+    mondays = _list(f'    "{monday.isoformat()}"' for monday in sorted(rest_weeks))
+    out.write(f'  "rest_weeks": {mondays},\n  "goals": {_list(map(_goal, goals))}\n}}\n')
+
+
+def _list(entries: Iterable[str]) -> str:
+    text = ",\n".join(entries)
+    return f"[\n{text}\n  ]" if text else "[]"
+
+
+def _goal(goal: Goal) -> str:
+    return f"""\
+    {{
+      "since": "{goal.since.isoformat()}",
+      "days": {goal.days}
+    }}"""
 
 
 def _session(session: SessionRecord) -> str:
     held_s = math.fsum(round(hold.held_s, 3) for hold in session.holds)
     holds = ",\n".join(map(_hold, session.holds))
     listed = f"[\n{holds}\n      ]" if holds else "[]"
+    source = f'\n      "source": {quoted(session.source)},' if session.source else ""
     return f"""\
     {{
       "id": {quoted(session.id)},
       "routine": {quoted(session.routine)},
       "routine_name": {quoted(session.routine_name)},
-      "started_at": "{_instant(session.started_at)}",
-      "ended_at": "{_instant(session.ended_at)}",
+      "started_at": "{instant_text(session.started_at)}",
+      "ended_at": "{instant_text(session.ended_at)}",
       "day": "{session.day.isoformat()}",
       "outcome": "{session.outcome}",
       "planned_s": {_seconds(session.planned_s)},
       "held_s": {_seconds(held_s)},
       "tightness": {_tightness(session.tightness)},
-      "note": {quoted(session.note)},
+      "note": {quoted(session.note)},{source}
       "holds": {listed}
     }}"""
 
@@ -62,7 +84,7 @@ def _hold(hold: HoldRecord) -> str:
           "planned_s": {_seconds(hold.planned_s)},
           "held_s": {_seconds(hold.held_s)},
           "outcome": "{hold.outcome}",
-          "started_at": "{_instant(hold.started_at)}"
+          "started_at": "{instant_text(hold.started_at)}"
         }}"""
 
 
@@ -78,5 +100,5 @@ def _seconds(seconds: float) -> str:
     return repr(round(float(seconds), 3))
 
 
-def _instant(instant: datetime) -> str:
+def instant_text(instant: datetime) -> str:
     return instant.isoformat(timespec="milliseconds" if instant.microsecond >= 1000 else "seconds")

@@ -39,12 +39,12 @@ def load_routines(assets: Path, exercises: Mapping[str, Exercise]) -> dict[str, 
     return {path.stem: load_routine(path, exercises) for path in _files(assets / "routines")}
 
 
-def load_routine(path: Path, exercises: Mapping[str, Exercise]) -> Routine:
-    """The routine of one file; its id is the file's name without `.toml`.
+def load_routine(path: Path, exercises: Mapping[str, Exercise], *, least_items: int = 1) -> Routine:
+    """The routine of one file, with at least so many items; its id is the file's name without `.toml`.
 
     Raises `StorageError`: `FILE: KEY: reason`.
     """
-    return _load(path, lambda routine_id, data: read_routine(routine_id, data, exercises))
+    return _load(path, lambda routine_id, data: read_routine(routine_id, data, exercises, least_items=least_items))
 
 
 def find_routine(text: str, routines: Mapping[str, Routine], exercises: Mapping[str, Exercise]) -> Routine:

@@ -41,6 +41,11 @@ class Paths:
         return self.data / "history.sqlite3"
 
     @property
+    def routines(self) -> Path:
+        """The user's own."""
+        return self.data / "routines"
+
+    @property
     def exercises(self) -> Path:
         """The user's own."""
         return self.data / "exercises"

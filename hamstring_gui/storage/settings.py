@@ -21,6 +21,7 @@ half_way = false  # a tone in the middle of a hold
 [look]
 theme = "system"  # "system", "light" or "dark"
 motion = "system" # of the figure: "system", "full" or "reduced"
+body = "teal"     # who shows the exercises: "teal", "plum" or "moss", by the shirt
 
 [session]
 breathing_words = true # "Breathe in" and "Breathe out" while holding

@@ -114,3 +114,17 @@ def say_no_history(window: Window, sentence: str) -> None:
 
 def _close(window: Window) -> None:
     window.close()
+
+
+def ask_about_unsaved(window: Window, save: Do, discard: Do) -> None:
+    """Asked when somebody leaves an exercise that they were writing."""
+    window.ask(
+        "unsaved",
+        translate("questions", "Save this exercise?"),
+        translate("questions", "You changed it and did not save it yet."),
+        Answer(translate("questions", "Save"), save, ENTER, translate("questions", "Enter"), "primary"),
+        Answer(translate("questions", "Discard changes"), discard, (Qt.Key.Key_D,), translate("questions", "D")),
+        Answer(
+            translate("questions", "Go on writing"), lambda: None, (Qt.Key.Key_Escape,), translate("questions", "Esc")
+        ),
+    )

@@ -6,17 +6,28 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.ui.pages.finish import FinishPage
 from hamstring_gui.ui.pages.safety import SafetyPage
 from hamstring_gui.ui.pages.session import SessionPage
 from hamstring_gui.ui.pages.today import TodayPage
 from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE, SIDEBAR_WIDTH, STRONG, WINDOW_SIZE, theme_of
 from hamstring_gui.ui.widgets.buttons import NavButton
+from hamstring_gui.ui.widgets.figure_view import set_body
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.notice import Notice
 from hamstring_gui.ui.widgets.question import Answer, Question
@@ -24,6 +35,10 @@ from hamstring_gui.ui.widgets.question import Answer, Question
 if TYPE_CHECKING:
     from hamstring_gui.ui.pages.history import HistoryPage
     from hamstring_gui.ui.pages.library import LibraryPage
+    from hamstring_gui.ui.pages.routines import RoutinesPage
+
+
+CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
 
 class Window(QWidget):
@@ -38,6 +53,8 @@ class Window(QWidget):
     do_it_now_requested = Signal(str)
     toes_requested = Signal()
     files_dropped = Signal(list)
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, exercises: Mapping[str, Exercise]) -> None:
         super().__init__()
@@ -85,6 +102,7 @@ class Window(QWidget):
         entry = self._entry_of(page)
         self.sidebar.setVisible(bool(entry))
         self.sidebar.light(entry)
+        self.notice.set_above(not entry)
         self._page = page
         self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -92,7 +110,10 @@ class Window(QWidget):
     def _entry_of(self, page: QWidget) -> str:
         """The side bar's name for a page, or nothing. A page that isn't made yet is no page."""
         late = vars(self)
-        entries = {"today": self.today, "history": late.get("history"), "exercises": late.get("library")}
+        entries = {
+            "today": self.today, "history": late.get("history"),
+            "routines": late.get("routines"), "exercises": late.get("library"),
+        }  # fmt: skip
         return next((name for name, known in entries.items() if known is page), "")
 
     @cached_property
@@ -116,10 +137,14 @@ class Window(QWidget):
         self._pages.addWidget(page)
         return page
 
-    def show_library(self) -> None:
-        """Show every exercise to choose from."""
-        self.library.show_exercises(self._exercises)
-        self.show_page(self.library)
+    @cached_property
+    def routines(self) -> RoutinesPage:
+        """Made when it is first asked for."""
+        from hamstring_gui.ui.pages.routines import RoutinesPage
+
+        page = RoutinesPage(self._exercises)
+        self._pages.addWidget(page)
+        return page
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: figures show end poses only."""
@@ -127,6 +152,10 @@ class Window(QWidget):
         self.session.set_still(still)
         if "library" in vars(self):
             self.library.set_still(still)
+
+    def set_body(self, body: BodyLook) -> None:
+        """Who shows the exercises, in every figure."""
+        set_body(self, body)
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -166,8 +195,16 @@ class Window(QWidget):
         elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             if not event.isAutoRepeat():
                 self.close()
-        else:
+        elif not self._takes_back(event):
             super().keyPressEvent(event)
+
+    def _takes_back(self, event: QKeyEvent) -> bool:
+        """Undo and redo on every page but a session, and under no question; whether the key was one of them."""
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        redo = event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == CONTROL_Y
+        if (undo or redo) and not self.asking and self._page not in (self.session, self.safety):
+            (self.undo_requested if undo else self.redo_requested).emit()
+        return undo or redo
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -223,7 +260,10 @@ class _Sidebar(QWidget):
         brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
         brand.setContentsMargins(12, 0, 0, 8)
         column.addWidget(brand)
-        entries = (("today", self.tr("Today")), ("history", self.tr("History")), ("exercises", self.tr("Exercises")))
+        entries = (
+            ("today", self.tr("Today")), ("history", self.tr("History")),
+            ("routines", self.tr("Routines")), ("exercises", self.tr("Exercises")),
+        )  # fmt: skip
         self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))

@@ -52,3 +52,19 @@ def numbered(number: int, text: str) -> str:
 def why_not_standing() -> str:
     """The name of the answer to where the standing toe touch is."""
     return translate("wording", "Why we don’t reach for the toes standing")
+
+
+REGIONS = ("hamstring", "calf", "glutes", "hip", "thigh", "back", "neck and shoulders", "foot", "whole body")
+"""The parts of the body that an own exercise can be for, as files name them."""
+
+
+def texts_of_files() -> tuple[str, ...]:
+    """Words of exercise files that come from no built-in exercise, for translators."""
+    return (
+        translate("exercise", "hip"),
+        translate("exercise", "thigh"),
+        translate("exercise", "back"),
+        translate("exercise", "neck and shoulders"),
+        translate("exercise", "foot"),
+        translate("exercise", "whole body"),
+    )

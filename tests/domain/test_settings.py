@@ -24,12 +24,12 @@ def test_every_value_is_read() -> None:
     data = {
         "first_run": {"safety_understood": True},
         "sound": {"volume": 0, "muted": True, "half_way": True},
-        "look": {"theme": "dark", "motion": "reduced"},
+        "look": {"theme": "dark", "motion": "reduced", "body": "plum"},
         "window": {"width": 1180, "height": 760},
         "session": {"breathing_words": False},
         "week": {"first_day": "sunday", "day_starts_at": "00:30"},
     }
-    expected = Settings(True, 0, True, "dark", "reduced", 1180, 760, True, False, "sunday", "00:30")
+    expected = Settings(True, 0, True, "dark", "reduced", 1180, 760, True, False, "sunday", "00:30", "plum")
     assert read_settings(data) == (expected, ())
     assert expected.day_starts == time(0, 30)
 
@@ -44,6 +44,7 @@ def test_every_value_is_read() -> None:
         ("sound", "muted", 1, "must be true or false; it is 1"),
         ("look", "theme", "Dark", 'must be one of "system", "light", "dark"; it is "Dark"'),
         ("look", "motion", [], 'must be one of "system", "full", "reduced"; it is []'),
+        ("look", "body", "Teal", 'must be one of "teal", "plum", "moss"; it is "Teal"'),
         ("window", "width", -5, "must be at least 0 and at most 32767; it is -5"),
         ("window", "height", 10**30, f"must be at least 0 and at most 32767; it is {10**30}"),
         ("session", "breathing_words", 0, "must be true or false; it is 0"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor
 
 from hamstring_gui.domain.exercise import Exercise, Pose
 from hamstring_gui.domain.exercise_file import read_exercise
@@ -32,6 +33,18 @@ def frames(exercise: Exercise, count: int) -> Iterator[tuple[str, Pose]]:
     """The same, as they are painted."""
     for name, pose in blends(exercise, count):
         yield name, placed(pose, exercise.scene)
+
+
+def contrast(a: QColor, b: QColor) -> float:
+    """The contrast of two colours, 1 to 21, after WCAG 2."""
+
+    def light(colour: QColor) -> float:
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
+
+    brighter, darker = max(light(a), light(b)), min(light(a), light(b))
+    return brighter / darker
 
 
 @pytest.fixture(params=IDS)

@@ -140,3 +140,21 @@ def test_the_leg_in_the_doorway_rests_its_heel_on_the_frame() -> None:
         assert joints(pose).far_toe[0] > door.scene.wall_x + 12, "the other leg goes through"
     hips = [step.pose.hip[0] for step in door.steps]
     assert hips == sorted(hips)
+
+
+@pytest.mark.parametrize(
+    "exercise_id", ["romanian-dead-lift", "chair-hamstring-stretch", "half-kneeling-hamstring-stretch"]
+)
+def test_the_neck_goes_on_where_a_hinged_back_ends(exercise_id: str) -> None:
+    trunk, neck, head = load(exercise_id).held.pose.trunk
+    assert abs(turn(trunk, neck)) <= 5
+    assert abs(turn(trunk, head)) <= 10
+
+
+def test_the_dead_lift_is_a_hinge_and_no_squat() -> None:
+    pose = load("romanian-dead-lift").held.pose
+    for leg in (pose.near_leg, pose.far_leg):
+        assert 15 < turn(leg[1], leg[0]) < 30, "soft knees"
+        assert abs(turn(-90, leg[1])) < 6, "upright shins"
+    assert pose.hip[0] < joints(pose).near_ankle[0] - 12, "hips back"
+    assert 0 <= pose.trunk[0] < 15

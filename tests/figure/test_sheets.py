@@ -10,15 +10,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from hamstring_gui.domain.exercise import Exercise, Pose
-from hamstring_gui.figure.look import DARK, LIGHT, Look
+from hamstring_gui.figure.look import Look, look_for
 from hamstring_gui.figure.picture import frame_of, paint
 
 pytestmark = [pytest.mark.screens, pytest.mark.usefixtures("qapp")]
 
 WIDTH, GAP, LINE = 480, 16, 44
 THEMES = {
-    "light": (LIGHT, QColor("#f7f4ed"), QColor("#fffdf8"), QColor("#1f2e31")),
-    "dark": (DARK, QColor("#12191b"), QColor("#1a2427"), QColor("#e8e6df")),
+    "light": (look_for(dark=False), QColor("#f7f4ed"), QColor("#fffdf8"), QColor("#1f2e31")),
+    "dark": (look_for(dark=True), QColor("#12191b"), QColor("#1a2427"), QColor("#e8e6df")),
 }
 
 

@@ -10,6 +10,7 @@ from hamstring_gui.domain.exercise import Dose, Exercise, Pose, Scene, Step
 from hamstring_gui.domain.history import HoldRecord
 from hamstring_gui.domain.routine import Item, Routine
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.importing import Import, plan_import
 
 EVENING = datetime(2026, 11, 22, 19, 42, 5, tzinfo=timezone(timedelta(hours=1)))
 
@@ -77,5 +78,17 @@ def begin(store: HistoryStore, routine: Routine) -> Callable[..., str]:
             planned_s=180.0,
         )
         return session_id
+
+    return make
+
+
+@pytest.fixture
+def plan(store: HistoryStore, tmp_path: Path) -> Callable[[str], Import]:
+    """Writes a text into a file and plans its import."""
+
+    def make(text: str) -> Import:
+        path = tmp_path / "in.txt"
+        path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        return plan_import(path, store)
 
     return make

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.storage.exchange import write_history
 
@@ -83,7 +84,9 @@ EXPECTED = """\
         }
       ]
     }
-  ]
+  ],
+  "rest_weeks": [],
+  "goals": []
 }
 """
 
@@ -93,7 +96,29 @@ def test_the_document_to_the_letter() -> None:
 
 
 def test_no_sessions() -> None:
-    assert json.loads(written()) == {"format": "hamstring-history", "version": 1, "sessions": []}
+    assert json.loads(written()) == {
+        "format": "hamstring-history",
+        "version": 1,
+        "sessions": [],
+        "rest_weeks": [],
+        "goals": [],
+    }
+
+
+def test_rest_weeks_and_goals_come_after_the_sessions() -> None:
+    out = io.StringIO()
+    goals = [Goal(date(2026, 1, 1), 2), Goal(date(2026, 11, 16), 5)]
+    write_history([], out, rest_weeks=[date(2026, 11, 16), date(2026, 11, 9)], goals=goals)
+    document = json.loads(out.getvalue())
+    assert list(document) == ["format", "version", "sessions", "rest_weeks", "goals"]
+    assert document["rest_weeks"] == ["2026-11-09", "2026-11-16"]
+    assert document["goals"] == [{"since": "2026-01-01", "days": 2}, {"since": "2026-11-16", "days": 5}]
+    assert out.getvalue() == json.dumps(document, indent=2) + "\n"
+
+
+def test_only_a_session_of_somebody_else_says_its_source() -> None:
+    assert '"source"' not in written(session())
+    assert json.loads(written(session(source="by hand")))["sessions"][0]["source"] == "by hand"
 
 
 @pytest.mark.parametrize(
@@ -132,6 +157,7 @@ _sessions = st.builds(
     routine=_texts,
     routine_name=_texts,
     note=_texts,
+    source=_texts,
     started_at=_instants,
     ended_at=_instants,
     holds=st.lists(_holds, max_size=3).map(tuple),

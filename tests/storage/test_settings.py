@@ -13,7 +13,7 @@ from hamstring_gui.domain.settings import PLACES, Settings
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import FIRST_TEXT, SettingsStore
 
-CHANGED = Settings(True, 35, True, "dark", "reduced", 1180, 760, True, False, "saturday", "00:00")
+CHANGED = Settings(True, 35, True, "dark", "reduced", 1180, 760, True, False, "saturday", "00:00", "moss")
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.qt_setup import Colours, make_application
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.library import load_exercises, load_routines
+from hamstring_gui.storage.library import load_all, load_exercises, load_routines
+from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.settings import SettingsStore
 from tests.domain.samples import HandClock
@@ -123,7 +124,7 @@ def open_desk(
         monkeypatch.setattr(app, "Sounds", services)
         monkeypatch.setattr(app, "Awake", services)
         paths = Paths.under(tmp_path)
-        own = dict(exercises)
+        own, problems = load_all(assets, OwnExercises(paths.exercises))
         options = Options(paths, own, dict(load_routines(assets, own)), start, start is not None)
         store, settings_store = HistoryStore.open(paths.database), SettingsStore(paths.settings)
         stores.append(store)
@@ -131,14 +132,14 @@ def open_desk(
         if safe:
             settings = replace(settings, safety_understood=True)
         hamstring = app.Hamstring(application, options, store, settings_store, settings, clock)
-        hamstring.open()
+        hamstring.open(problems)
         desk = Desk(hamstring, clock, services, store)
         opened.append(desk)
         assert QTest.qWaitForWindowExposed(desk.window)
         return desk
 
     yield open_
-    for desk in opened:
+    for desk in reversed(opened):
         desk.hamstring.close()
         desk.window.deleteLater()
     for store in stores:

@@ -58,7 +58,7 @@ def test_an_empty_history_shows_what_will_be_here(open_desk: Open) -> None:
     desk.press(Key.Key_R)
     assert desk.store.rest_weeks() == frozenset()
     weeks_of(desk.store, 1)
-    desk.hamstring.history.refresh()
+    desk.hamstring.history_keeper.refresh()
     assert desk.window.history.chart.isVisible()
     assert desk.text("this_week") == "1 of 3 days"
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
+from hamstring_gui.domain.history import by_hand
+from hamstring_gui.domain.offers import Offer
 from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE
 from hamstring_gui.ui.widgets.buttons import IconButton, KeyButton
+from hamstring_gui.ui.widgets.choice import Choice
 from hamstring_gui.ui.widgets.filter_chip import FilterChip
 from hamstring_gui.ui.widgets.labels import FittedText
+from hamstring_gui.ui.widgets.quiet_button import QuietButton
+from tests.domain.samples import START
 
 
 class HalfAsLongAgain(QTranslator):
@@ -98,7 +104,7 @@ def test_other_pages(open_desk, long_texts, quick) -> None:
 
 def test_library(open_desk, long_texts) -> None:
     desk = open_small(open_desk)
-    desk.window.show_library()
+    desk.hamstring.exercise_keeper.show()
     settle()
     page = desk.window.library.exercises
     assert cut_off(page) == []
@@ -114,9 +120,41 @@ def test_library(open_desk, long_texts) -> None:
     assert cut_off(desk.window._question) == []
 
 
+def test_routines(open_desk, long_texts) -> None:
+    desk = open_small(open_desk)
+    desk.hamstring.routine_keeper.show()
+    page = desk.window.routines
+    for routine_id in list(desk.hamstring._options.routines):
+        page.choose(routine_id)
+        page.editor.between.fold.setChecked(True)
+        settle()
+        assert cut_off(page) == []
+        for choice in page.findChildren(Choice):
+            assert not choice.isVisible() or choice.width() >= choice.minimumSizeHint().width(), choice.words
+        for button in page.findChildren(QuietButton):
+            assert button.width() >= button.sizeHint().width(), button.text()
+        entries = page.list.entries
+        assert [entry.text() for entry in entries if entry.heightForWidth(entry.width()) > entry.height()] == []
+    desk.hamstring.routine_keeper.make_new()
+    settle()
+    assert cut_off(page) == []
+    page.editor.add.click()
+    settle()
+    assert cut_off(page.chooser) == []
+
+
+def test_an_offer(open_desk, long_texts, exercises) -> None:
+    desk = open_small(open_desk)
+    finish = desk.window.finish
+    finish.show_offer(Offer("daily-band-stretch", 0, "band-hamstring-stretch", 30, 15, "left"))
+    desk.window.show_page(finish)
+    settle()
+    assert cut_off(finish) == []
+
+
 def test_the_page_of_every_exercise(open_desk, long_texts) -> None:
     desk = open_small(open_desk)
-    desk.window.show_library()
+    desk.hamstring.exercise_keeper.show()
     for exercise_id in desk.hamstring._options.exercises:
         desk.window.library.show_exercise(exercise_id)
         settle()
@@ -124,3 +162,31 @@ def test_the_page_of_every_exercise(open_desk, long_texts) -> None:
         assert cut_off(page) == []
         assert [b.text() for b in page.steps.buttons if b.heightForWidth(b.width()) > b.height()] == []
         assert page.facts.width() <= page.sheet.viewport().width()
+
+
+def test_writing_an_exercise(open_desk, long_texts) -> None:
+    desk = open_small(open_desk)
+    desk.hamstring.exercise_keeper.show()
+    exercise = desk.hamstring.exercises["band-hamstring-stretch"]
+    for wanted in (None, exercise):
+        desk.window.library.show_editor(wanted)
+        settle()
+        assert cut_off(desk.window.library.editor) == []
+
+
+@pytest.mark.parametrize("sessions", [0, 40])
+def test_history(open_desk, long_texts, sessions: int) -> None:
+    desk = open_small(open_desk)
+    for number in range(sessions):
+        at = START - timedelta(days=3 * number)
+        desk.store.put_session(by_hand(f"{number}", at, at.date(), left_s=100, right_s=100))
+    desk.store.mark_rest(START.date() - timedelta(days=27), True)
+    desk.hamstring.history_keeper.show()
+    page = desk.window.history
+    for tile in page.numbers._tiles:
+        tile.ask.click()
+        settle()
+        assert cut_off(page) == []
+    chips = page.findChildren(FilterChip)
+    assert [chip.text() for chip in chips if chip.sizeHint().width() > chip.width()] == []
+    assert page.sheet.widget().width() <= page.sheet.viewport().width()

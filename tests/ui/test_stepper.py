@@ -183,7 +183,7 @@ def test_a_choice_by_keys_and_by_showing(show: Callable[[QWidget], None]) -> Non
     QTest.keyClicks(choice, "I")
     assert (choice.value, spy.count()) == ("turn", 2)
     choice.show_value("nothing known")
-    assert (choice.value, choice.currentText(), spy.count()) == (None, "", 2)
+    assert (choice.value, choice.words, spy.count()) == (None, "", 2)
 
 
 def test_a_choice_opens_with_enter_in_rows_that_a_finger_can_hit(show: Callable[[QWidget], None]) -> None:
@@ -191,12 +191,26 @@ def test_a_choice_opens_with_enter_in_rows_that_a_finger_can_hit(show: Callable[
     show(choice)
     spy = QSignalSpy(choice.chosen)
     QTest.keyClick(choice, Key.Key_Return)
-    assert choice.view().isVisible()
-    assert choice.view().visualRect(choice.model().index(1, 0)).height() >= 44
-    QTest.keyClick(choice.view(), Key.Key_Down)
-    QTest.keyClick(choice.view(), Key.Key_Return)
+    assert choice.list.isVisible()
+    assert choice.list.actionGeometry(choice.list.actions()[1]).height() >= 44
+    QTest.keyClick(choice.list, Key.Key_Down)
+    QTest.keyClick(choice.list, Key.Key_Return)
     assert (choice.value, spy.count()) == ("turn", 1)
-    assert not choice.view().isVisible()
+    assert not choice.list.isVisible()
+
+
+def test_a_screen_reader_is_told_the_name_of_a_choice_and_what_is_chosen(
+    show: Callable[[QWidget], None], qtbot
+) -> None:
+    choice = Choice("Sides", (("one", "One leg, then the other"), ("turn", "In turn")))
+    show(choice)
+    seen = QAccessible.queryAccessibleInterface(choice)
+    assert seen.text(QAccessible.Text.Name) == "Sides"
+    assert seen.text(QAccessible.Text.Description) == "One leg, then the other"
+    seen.actionInterface().doAction("Press")
+    qtbot.waitUntil(choice.list.isVisible)
+    choice.list.actions()[1].trigger()
+    assert seen.text(QAccessible.Text.Description) == "In turn"
 
 
 def test_long_words_take_two_lines(show: Callable[[QWidget], None]) -> None:

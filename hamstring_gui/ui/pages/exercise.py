@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,9 +22,13 @@ LOW = 700
 
 
 class ExercisePage(QWidget):
-    """Shows one exercise. `do_it_now_requested` carries its id."""
+    """Shows one exercise. Its wishes carry the exercise's id."""
 
     do_it_now_requested = Signal(str)
+    edit_requested = Signal(str)
+    duplicate_requested = Signal(str)
+    delete_requested = Signal(str)
+    export_requested = Signal(str)
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,6 +41,10 @@ class ExercisePage(QWidget):
         self.back.clicked.connect(self.back_requested)
         self.do_it_now = KeyButton(self.tr("Do it now"), self.tr("Enter"), "primary")
         self.do_it_now.clicked.connect(self._on_do_it_now_clicked)
+        self.edit = self._wish(self.tr("Edit"), self.edit_requested)
+        self.duplicate = self._wish(self.tr("Duplicate"), self.duplicate_requested)
+        self.export = self._wish(self.tr("Export…"), self.export_requested)
+        self.delete = self._wish(self.tr("Delete"), self.delete_requested)
         self.picture = PictureCard()
         self.figure = self.picture.figure
         self.steps = StepList()
@@ -64,7 +72,14 @@ class ExercisePage(QWidget):
         head.addLayout(buttons)
         head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
-        column.addSpacing(18)
+        column.addSpacing(12)
+        wishes = QHBoxLayout()
+        wishes.setSpacing(8)
+        for button in (self.edit, self.duplicate, self.export, self.delete):
+            wishes.addWidget(button)
+        wishes.addStretch()
+        column.addLayout(wishes)
+        column.addSpacing(14)
         middle = QHBoxLayout()
         middle.setSpacing(20)
         middle.addWidget(self.picture, 5)
@@ -81,6 +96,12 @@ class ExercisePage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.sheet)
+
+    def _wish(self, words: str, wish: SignalInstance) -> KeyButton:
+        button = KeyButton(words)
+        button.set_letter_px(SMALL)
+        button.clicked.connect(lambda: wish.emit(self.exercise_id))
+        return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -99,6 +120,8 @@ class ExercisePage(QWidget):
         self.steps.show_steps(exercise.steps)
         self.picture.show_exercise(exercise)
         self.facts.show_exercise(exercise)
+        for button in (self.edit, self.delete):
+            button.setVisible(exercise.own)
         self.sheet.verticalScrollBar().setValue(0)
 
     def _on_do_it_now_clicked(self) -> None:

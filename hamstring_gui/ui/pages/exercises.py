@@ -28,6 +28,8 @@ class ExercisesPage(QWidget):
 
     exercise_chosen = Signal(str)
     toes_requested = Signal()
+    new_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,10 @@ class ExercisesPage(QWidget):
         self._texts: dict[str, tuple[str, ...]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Exercises"), TITLE, 700, name="exercises_title")
+        self.new = KeyButton(self.tr("New exercise"))
+        self.new.clicked.connect(self.new_requested)
+        self.bring = KeyButton(self.tr("Import…"))
+        self.bring.clicked.connect(self.import_requested)
         self.search = Field("search", 44)
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setPlaceholderText(self.tr("Search"))
@@ -61,9 +67,11 @@ class ExercisesPage(QWidget):
         column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 20)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setSpacing(20)
+        head.setSpacing(10)
         head.addWidget(self.title, 3)
         head.addWidget(self.search, 2)
+        head.addWidget(self.bring)
+        head.addWidget(self.new)
         column.addLayout(head)
         column.addSpacing(16)
         column.addWidget(self.regions)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, Tightness
+from hamstring_gui.domain.offers import Offer
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.theme import BODY, SMALL, STRONG, TITLE
 from hamstring_gui.ui.widgets.buttons import KeyButton
@@ -17,6 +18,7 @@ from hamstring_gui.ui.widgets.card import Card
 from hamstring_gui.ui.widgets.field import Field
 from hamstring_gui.ui.widgets.figure_view import FigureView
 from hamstring_gui.ui.widgets.labels import HeadedText, Text
+from hamstring_gui.ui.widgets.offer_card import OfferCard
 from hamstring_gui.ui.widgets.sheet import Sheet
 from hamstring_gui.ui.widgets.tightness import TightnessScale
 
@@ -24,9 +26,13 @@ LONGEST_NOTE = 1000
 
 
 class FinishPage(QWidget):
-    """Shows a session that is over. It is in the history already: `done` only says that the user has finished."""
+    """Shows a session that is over. It is in the history already: `done` only says that the user has finished.
+
+    `hold_change_requested` carries a routine's id, an item's number (from 0) and the hold in seconds.
+    """
 
     done = Signal()
+    hold_change_requested = Signal(str, int, float)
 
     def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +42,8 @@ class FinishPage(QWidget):
         self.title = Text(size=TITLE, weight=700, name="finish_title", wrap=True)
         self.summary = HeadedText("summary", TITLE, STRONG)
         self.hint = Text(size=BODY, quiet=True, name="finish_hint", wrap=True)
+        self.offer = OfferCard()
+        self.offer.taken.connect(self.hold_change_requested)
         self.tightness_left = TightnessScale(self.tr("Tightness left"))
         self.tightness_right = TightnessScale(self.tr("Tightness right"))
         self.note = Field()
@@ -56,6 +64,7 @@ class FinishPage(QWidget):
         column.addStretch()
         column.addWidget(self.title)
         column.addWidget(self._held_card())
+        column.addWidget(self.offer)
         column.addWidget(self._tightness_card())
         column.addWidget(self.note)
         column.addSpacing(4)
@@ -118,6 +127,10 @@ class FinishPage(QWidget):
         self.tightness_left.rate(rated.left)
         self.tightness_right.rate(rated.right)
         self.note.setText(session.note)
+
+    def show_offer(self, offer: Offer | None) -> None:
+        """Offer another hold for the next time, or nothing."""
+        self.offer.show_offer(offer, self._exercises)
 
     def _title(self, session: SessionRecord, pain: bool) -> str:
         if session.outcome != "finished":

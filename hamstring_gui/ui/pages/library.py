@@ -1,4 +1,4 @@
-"""The library as one page of the window: all exercises, or one of them, and the ways between the two."""
+"""The library as one page of the window: all exercises, one of them, or one being written; and the ways between."""
 
 from __future__ import annotations
 
@@ -9,14 +9,21 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui.pages.exercise import ExercisePage
+from hamstring_gui.ui.pages.exercise_editor import ExerciseEditor
 from hamstring_gui.ui.pages.exercises import ExercisesPage
 
 
 class LibraryPage(QStackedWidget):
-    """`do_it_now_requested` carries an exercise's id; `toes_requested` asks where the standing toe touch is."""
+    """Its wishes carry an exercise's id; `toes_requested` asks where the standing toe touch is."""
 
     do_it_now_requested = Signal(str)
     toes_requested = Signal()
+    new_requested = Signal()
+    import_requested = Signal()
+    edit_requested = Signal(str)
+    duplicate_requested = Signal(str)
+    delete_requested = Signal(str)
+    export_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,18 +31,43 @@ class LibraryPage(QStackedWidget):
         self.exercises = ExercisesPage()
         self.exercises.exercise_chosen.connect(self.show_exercise)
         self.exercises.toes_requested.connect(self.toes_requested)
+        self.exercises.new_requested.connect(self.new_requested)
+        self.exercises.import_requested.connect(self.import_requested)
         self.exercise = ExercisePage()
         self.exercise.back_requested.connect(self._on_back_requested)
-        self.exercise.do_it_now_requested.connect(self.do_it_now_requested)
-        for page in (self.exercises, self.exercise):
+        for wish in ("do_it_now", "edit", "duplicate", "delete", "export"):
+            getattr(self.exercise, f"{wish}_requested").connect(getattr(self, f"{wish}_requested"))
+        self.editor = ExerciseEditor()
+        for page in (self.exercises, self.exercise, self.editor):
             self.addWidget(page)
         self.setFocusProxy(self.exercises)
 
     def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
-        """Show all of these to choose from."""
+        """Show all of these to choose from; or the one that is being written, which nobody gave up yet."""
         self._exercises = exercises
         self.exercises.show_exercises(exercises)
-        self._show(self.exercises)
+        self._show(self.editor if self.writing else self.exercises)
+
+    @property
+    def writing(self) -> bool:
+        """Whether an exercise is being written, and leaving would lose something."""
+        return self.in_editor and self.editor.changed
+
+    @property
+    def in_editor(self) -> bool:
+        return self.currentWidget() is self.editor
+
+    def show_editor(self, exercise: Exercise | None) -> None:
+        """Write this exercise, or a new one."""
+        self._show(self.editor)
+        self.editor.show_exercise(exercise)
+
+    def leave_editor(self) -> None:
+        """Give up what is being written."""
+        if self.exercise.exercise_id in self._exercises and not self.editor.is_new:
+            self.show_exercise(self.exercise.exercise_id)
+        else:
+            self._show(self.exercises)
 
     def show_exercise(self, exercise_id: str) -> None:
         """Show one of them on its own page."""

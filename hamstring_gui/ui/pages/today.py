@@ -20,6 +20,7 @@ from hamstring_gui.ui.theme import BODY, HEADING, PAGE_MARGIN, PAGE_WIDTH, SMALL
 from hamstring_gui.ui.widgets.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.widgets.card import Card
 from hamstring_gui.ui.widgets.figure_view import FigureView
+from hamstring_gui.ui.widgets.hold_in_place import HoldInPlace
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.routine_button import RoutineButton
 from hamstring_gui.ui.widgets.sheet import Sheet
@@ -44,9 +45,13 @@ class Today:
 
 
 class TodayPage(QWidget):
-    """Offers a routine. `start_requested` carries its id."""
+    """Offers a routine. `start_requested` carries its id.
+
+    `hold_changed` carries its id too, an item's number (from 0), the new hold in seconds, and the gesture.
+    """
 
     start_requested = Signal(str)
+    hold_changed = Signal(str, int, float, int)
     routine_chosen = Signal(str)
     safety_requested = Signal()
 
@@ -59,6 +64,7 @@ class TodayPage(QWidget):
         self.date_line = Text(size=BODY, quiet=True, name="date_line", wrap=True)
         self.hero = _Hero(exercises)
         self.hero.start.clicked.connect(self._on_start_clicked)
+        self.hero.hold.changed.connect(self._on_hold_changed)
         self.week = _WeekCard()
         self.last = _LastCard()
         self.others = _OthersCard(exercises)
@@ -111,7 +117,7 @@ class TodayPage(QWidget):
         self.week.show_week(today.week, today.day)
         self.last.show_session(today.last_session, today.now)
         self.others.show_routines(today.others)
-        tabs = [self.hero.start, *self.others.buttons, self.safety]
+        tabs = [self.hero.start, self.hero.hold.which, self.hero.hold.hold, *self.others.buttons, self.safety]
         for one, following in pairwise(tabs):
             self.setTabOrder(one, following)
 
@@ -125,6 +131,10 @@ class TodayPage(QWidget):
         if self._routine is not None:
             self.start_requested.emit(self._routine.id)
 
+    def _on_hold_changed(self, item: int, hold_s: float, gesture: int) -> None:
+        if self._routine is not None:
+            self.hold_changed.emit(self._routine.id, item, hold_s, gesture)
+
 
 class _Hero(Card):
     """The routine that is offered: its name, what it takes, its picture and Start."""
@@ -135,6 +145,7 @@ class _Hero(Card):
         self.figure = FigureView(self)
         self.name = Text(size=HEADING + 1, weight=700, name="routine", wrap=True, parent=self)
         self.takes = Text(size=BODY, quiet=True, name="what_it_takes", wrap=True, parent=self)
+        self.hold = HoldInPlace(self)
         self.ask_first = Text(size=SMALL, quiet=True, name="ask_first", wrap=True, parent=self)
         self.start = KeyButton(self.tr("Start"), self.tr("Enter"), "primary", self)
         self.start.set_letter_px(20)
@@ -145,6 +156,7 @@ class _Hero(Card):
         self.figure.show_held(exercises[0])
         self.name.show_text(wording.of_file(routine.name))
         self.takes.show_text(wording.what_it_takes(routine, unroll(routine, self._exercises), self._exercises))
+        self.hold.show_routine(routine, self._exercises)
         notes = dict.fromkeys(wording.of_file(e.ask_first) for e in exercises if e.ask_first)
         self.ask_first.show_text("\n".join(notes))
         self.ask_first.setVisible(bool(notes))
@@ -164,6 +176,9 @@ class _Hero(Card):
         name_height = self.name.heightForWidth(words)
         self.name.setGeometry(pad, pad - 4, words, name_height)
         self.takes.setGeometry(pad, pad + name_height, words, self.takes.heightForWidth(words))
+        below = self.takes.geometry().bottom() + 10
+        wanted = min(width, self.hold.width_wanted())
+        self.hold.setGeometry(pad, below, wanted, self.hold.hold.sizeHint().height())
         hint = self.start.sizeHint()
         start_width, start_height = max(hint.width(), 200), 52 if self.height() < 330 else hint.height()
         top = self.height() - pad - start_height
@@ -171,7 +186,8 @@ class _Hero(Card):
         beside = pad + start_width + 20
         self.ask_first.setGeometry(QRect(beside, top, self.width() - pad - beside, start_height))
         left = round(self.width() * 0.2)
-        above = 26 if words < width else self.takes.geometry().bottom() + 6
+        lowest = self.takes if self.hold.isHidden() else self.hold
+        above = 26 if max(words, wanted) < 0.6 * width else lowest.geometry().bottom() + 6
         self.figure.setGeometry(left, above, self.width() - left - 16, top - above - 12)
 
 
@@ -256,6 +272,7 @@ class _OthersCard(_SideCard):
         self._shown = routines
         for button in self.buttons:
             self._grid.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = [RoutineButton(routine, self._exercises) for routine in routines]
         for button, routine in zip(self.buttons, routines, strict=True):

@@ -2,95 +2,131 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QMenu, QWidget
 
 from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, letters, mixed, theme_of
+from hamstring_gui.ui.widgets.buttons import Pressable
 from hamstring_gui.ui.widgets.card import paint_panel
 
 PAD, ARROW = 14, 26
-WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
 
 _LIST = """
-QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {line}; outline: 0; padding: 4px; }}
+QMenu {{ background: {card}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ color: {ink}; background: transparent; padding: {pad}px 22px {pad}px 14px; border-radius: 8px; }}
+QMenu::item:checked {{ color: {chip_ink}; }}
+QMenu::item:selected {{ background: {chip}; color: {chip_ink}; }}
+QMenu::indicator {{ width: 0px; }}
 """
 
 
-class Choice(QComboBox):
+class Choice(Pressable):
     """`chosen` carries the value that a person chose; `show_value` emits nothing.
 
-    Words that are too long for its width take two lines.
+    Words that are too long for its width take two lines. It is a button and not a combo box: of that, Qt tells a screen
+    reader on Linux the chosen words instead of the name. Its description are the chosen words.
     """
 
     chosen = Signal(object)
 
     def __init__(self, name: str, options: Iterable[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._showing = False
+        self._options: tuple[tuple[object, str], ...] = ()
+        self._index = -1
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setItemDelegate(_Row(self))
-        self.view().setFrameShape(QFrame.Shape.NoFrame)
-        self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.currentIndexChanged.connect(self._on_index_changed)
+        self.list = QMenu(self)
+        self._group = QActionGroup(self)
+        self.clicked.connect(self.open)
         self.set_options(options)
         self.set_scale(1.0)
-        self._style_list()
 
     def set_options(self, options: Iterable[tuple[object, str]]) -> None:
         """What there is to choose from: (value, words). The first one shows until `show_value` says otherwise."""
-        self._showing = True
-        self.clear()
-        for value, words in options:
-            self.addItem(words, value)
-        self._showing = False
-        self.updateGeometry()
+        self._options = tuple(options)
+        for old in self._group.actions():
+            self._group.removeAction(old)
+            self.list.removeAction(old)
+            old.deleteLater()
+        for number, (_, words) in enumerate(self._options):
+            action = QAction(words.replace("&", "&&"), self)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, n=number: self._choose(n))
+            self._group.addAction(action)
+            self.list.addAction(action)
+        self._show(0 if self._options else -1)
 
     @property
     def value(self) -> object:
-        return self.currentData()
+        """What is chosen; `None` where what was to be shown is none of the options."""
+        return self._options[self._index][0] if self._index >= 0 else None
+
+    @property
+    def words(self) -> str:
+        return self._options[self._index][1] if self._index >= 0 else ""
 
     def show_value(self, value: object) -> None:
         """Show one of the values without having it reported."""
-        values = [self.itemData(index) for index in range(self.count())]
-        self._showing = True
-        self.setCurrentIndex(values.index(value) if value in values else -1)
-        self._showing = False
+        values = [known for known, _ in self._options]
+        self._show(values.index(value) if value in values else -1)
 
-    def _on_index_changed(self, index: int) -> None:
+    def _show(self, index: int) -> None:
+        self._index = index
+        for number, action in enumerate(self._group.actions()):
+            action.setChecked(number == index)
+        self.setAccessibleDescription(self.words)
         self.updateGeometry()
         self.update()
-        if index >= 0 and not self._showing:
-            self.chosen.emit(self.itemData(index))
+
+    def _choose(self, index: int) -> None:
+        if index != self._index:
+            self._show(index)
+            self.chosen.emit(self.value)
 
     # -- hands -------------------------------------------------------------------------------------------------------
+    def open(self) -> None:
+        """Open the list, on what is chosen."""
+        self._style_list()
+        self.list.setMinimumWidth(self.width())
+        if self._index >= 0:
+            self.list.setActiveAction(self._group.actions()[self._index])
+        self.list.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.showPopup()
+        """Arrows choose the one before or after, Alt and an arrow opens the list, a letter what begins with it."""
+        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        letter = event.text().casefold()
+        if event.key() == Qt.Key.Key_F4 or (way and event.modifiers() & Qt.KeyboardModifier.AltModifier):
+            self.open()
+        elif way is not None:
+            self._choose(max(0, min(len(self._options) - 1, self._index + way)))
+        elif letter.isalnum():
+            turn = [(self._index + step) % len(self._options) for step in range(1, len(self._options) + 1)]
+            found = [number for number in turn if self._options[number][1].casefold().startswith(letter)]
+            self._choose(found[0] if found else self._index)
         else:
             super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the page: nothing is chosen in passing."""
-        event.ignore()
-
-    def showPopup(self) -> None:
-        """The list is as wide as its longest words."""
-        words = max(
-            (QFontMetrics(self.font()).horizontalAdvance(self.itemText(n)) for n in range(self.count())), default=0
-        )
-        self.view().setMinimumWidth(max(self.width(), words + 2 * PAD + 24))
-        super().showPopup()
 
     # -- the picture -------------------------------------------------------------------------------------------------
     def set_scale(self, scale: float) -> None:
         self._scale = scale
         self.setFont(letters((BODY - 1) * scale, 600))
-        self.view().setFont(self.font())
+        self.list.setFont(self.font())
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -102,21 +138,24 @@ class Choice(QComboBox):
         return QSize(self._width_for(lines=2), round(LEAST_CONTROL * self._scale))
 
     def _width_for(self, lines: int) -> int:
-        metrics = QFontMetrics(self.font())
-        texts = [self.itemText(index) for index in range(self.count())] or [""]
-        widest = max(min(_split_width(metrics, text), metrics.horizontalAdvance(text)) if lines > 1
-                     else metrics.horizontalAdvance(text) for text in texts)  # fmt: skip
-        return widest + round((PAD + ARROW) * self._scale) + 4
+        metrics = QFontMetrics(self.font() if lines == 1 else self._small())
+        texts = [words for _, words in self._options] or [""]
+        pieces = texts if lines == 1 else [line for text in texts for line in _in_two(metrics, text)]
+        return max(map(metrics.horizontalAdvance, pieces)) + round((PAD + ARROW) * self._scale) + 4
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._style_list()
+    def _small(self) -> QFont:
+        """The letters of two lines."""
+        return letters((BODY - 2) * self._scale, 600)
 
     def _style_list(self) -> None:
         theme = theme_of(self.palette())
-        line = mixed(theme.line, theme.ink, 0.12).name()
-        self.view().setStyleSheet(_LIST.format(card=theme.card.name(), line=line).replace("QComboBox ", ""))
+        pad = math.ceil((LEAST_CONTROL * self._scale - QFontMetrics(self.font()).height()) / 2)
+        self.list.setStyleSheet(
+            _LIST.format(
+                card=theme.card.name(), line=mixed(theme.line, theme.ink, 0.12).name(), ink=theme.ink.name(),
+                chip=theme.chip.name(), chip_ink=theme.chip_ink.name(), pad=pad,
+            )
+        )  # fmt: skip
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
@@ -126,51 +165,30 @@ class Choice(QComboBox):
         paint_panel(painter, QRectF(self.rect()), fill, line, 10, 2.0 if self.hasFocus() else 1.0)
         arrow = round(ARROW * self._scale)
         pad = round(PAD * self._scale)
-        place = QRect(pad, 1, self.width() - pad - arrow, self.height() - 2)
-        font = self.font()
-        if QFontMetrics(font).horizontalAdvance(self.currentText()) > place.width():
-            font.setPixelSize(max(13, font.pixelSize() - 1))
-        painter.setFont(font)
         painter.setPen(theme.ink if self.isEnabled() else mixed(theme.card, theme.ink, 0.5))
-        painter.drawText(place, WRAP, self.currentText())
+        self._paint_words(painter, QRect(pad, 1, self.width() - pad - arrow, self.height() - 2))
         size = 4.0 * self._scale
         middle = QPointF(self.width() - arrow / 2 - 2, self.height() / 2 - size / 4)
         painter.setPen(QPen(theme.ink, 1.6 * self._scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF([middle + QPointF(-size, -size / 2), middle + QPointF(0, size / 2),
-                                        middle + QPointF(size, -size / 2)]))  # fmt: skip
+        tip = [QPointF(-size, -size / 2), QPointF(0, size / 2), QPointF(size, -size / 2)]
+        painter.drawPolyline(QPolygonF([middle + point for point in tip]))
+
+    def _paint_words(self, painter: QPainter, place: QRect) -> None:
+        """On one line if they fit, otherwise on two, and cut short if they don't fit there either."""
+        lines: tuple[str, ...] = (self.words,)
+        font = self.font()
+        if QFontMetrics(font).horizontalAdvance(lines[0]) > place.width():
+            font = self._small()
+            lines = _in_two(QFontMetrics(font), lines[0])
+        metrics = QFontMetrics(font)
+        fitted = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, place.width()) for line in lines]
+        painter.setFont(font)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter.value, "\n".join(fitted))
 
 
-def _split_width(metrics: QFontMetrics, text: str) -> int:
-    """The narrowest width in which the text takes no more than two lines."""
+def _in_two(metrics: QFontMetrics, text: str) -> tuple[str, ...]:
+    """The text in the two lines that need the least width; in one where it is a single word."""
     words = text.split()
     splits = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
-    return min((max(map(metrics.horizontalAdvance, two)) for two in splits), default=metrics.horizontalAdvance(text))
-
-
-class _Row(QStyledItemDelegate):
-    """One line of the list: the words, on a lozenge where the pointer or the keyboard is."""
-
-    def __init__(self, choice: Choice) -> None:
-        super().__init__(choice)
-        self._choice = choice
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        hint = super().sizeHint(option, index)
-        return QSize(hint.width() + 2 * PAD, round(LEAST_CONTROL * self._choice._scale))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme = theme_of(self._choice.palette())
-        rect: QRect = option.rect
-        lit = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.fillRect(rect, theme.card)
-        clear = QColor(0, 0, 0, 0)
-        paint_panel(painter, rect.toRectF().adjusted(2, 1, -2, -1), theme.chip if lit else clear, clear, 8)
-        painter.setPen(theme.chip_ink if lit else theme.ink)
-        painter.setFont(self._choice.font())
-        words = rect.adjusted(PAD, 0, -PAD, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter.value, index.data(Qt.ItemDataRole.DisplayRole) or "")
-        painter.restore()
+    return min(splits, key=lambda two: max(map(metrics.horizontalAdvance, two)), default=(text,))

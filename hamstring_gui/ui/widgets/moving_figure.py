@@ -53,8 +53,10 @@ class MovingFigure(FigureView):
     @property
     def wide(self) -> float:
         """The picture's width over its height."""
-        frame = frame_of(self._of) if self._of is not None else None
-        return frame.w / frame.h if frame is not None else 1.5
+        if self._of is None or not self._of.drawn:
+            return 1.5
+        frame = frame_of(self._of)
+        return frame.w / frame.h
 
     # -- wishes ------------------------------------------------------------------------------------------------------
     def show_exercise(self, exercise: Exercise) -> None:

@@ -1,4 +1,4 @@
-"""A line at the top of the window that says what went wrong, or was done and can be undone, until it is put away."""
+"""A line at the edge of the window that says what went wrong, or was done and can be undone, until it is put away."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ class Notice(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._above = False
         self.text = Text(size=BODY, name="notice", wrap=True)
-        self._undo: Callable[[], None] | None = None
+        self._undo: Callable[[], object] | None = None
         self.undo = KeyButton(self.tr("Undo"))
         self.undo.clicked.connect(self._on_undo_clicked)
         self.close_button = KeyButton(self.tr("Close notice"))
@@ -33,7 +34,7 @@ class Notice(QWidget):
         row.addWidget(self.close_button)
         self.hide()
 
-    def show_notice(self, sentence: str, undo: Callable[[], None] | None = None) -> None:
+    def show_notice(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """Say something; with `undo`, a button that takes back what was done stands beside it."""
         self._undo = undo
         self.undo.setVisible(undo is not None)
@@ -49,12 +50,17 @@ class Notice(QWidget):
             undo()
 
     def place(self) -> None:
-        """Along the top edge of the window, over the page, which keeps its size."""
+        """Over the page, which keeps its size: along the window's lower edge, or the upper one where that is free."""
         width = self._window.width()
-        self.setGeometry(0, 0, width, max(self.sizeHint().height(), self.heightForWidth(width)))
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        self.setGeometry(0, 0 if self._above else self._window.height() - height, width, height)
+
+    def set_above(self, above: bool) -> None:
+        self._above = above
+        self.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.paper)
-        paint_panel(painter, QRectF(self.rect()).adjusted(6, 4, -6, -2), theme.chip, theme.chip, 10)
+        paint_panel(painter, QRectF(self.rect()).adjusted(6, 4, -6, -4), theme.chip, theme.chip, 10)

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from hamstring_gui.ui.theme import WINDOW_SIZE, theme_of
+from hamstring_gui.ui.theme import WINDOW_SIZE
+from hamstring_gui.ui.widgets.scroll import Scroll
 
 LARGEST_SCALE = 2.2
-
-_BAR = """
-QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0 2px; }}
-QScrollBar::handle:vertical {{ background: {handle}; border-radius: 4px; min-height: 40px; }}
-QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
-QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
-"""
 
 
 class Scalable(Protocol):
@@ -26,7 +19,7 @@ class Scalable(Protocol):
     def set_scale(self, scale: float) -> None: ...
 
 
-class Sheet(QScrollArea):
+class Sheet(Scroll):
     """Holds one widget, centred, no wider than `width` px times the scale.
 
     The scale is 1 up to a usual window and grows with larger ones; every scalable widget inside is told.
@@ -36,10 +29,6 @@ class Sheet(QScrollArea):
         super().__init__(parent)
         self._content, self._width = content, width
         self._scale = 0.0
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +36,6 @@ class Sheet(QScrollArea):
         row.addWidget(content, 1000)
         row.addStretch(1)
         self.setWidget(middle)
-        self._style_bar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -60,11 +48,3 @@ class Sheet(QScrollArea):
             for child in self._content.findChildren(QWidget):
                 if hasattr(child, "set_scale"):
                     cast(Scalable, child).set_scale(scale)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._style_bar()
-
-    def _style_bar(self) -> None:
-        self.verticalScrollBar().setStyleSheet(_BAR.format(handle=theme_of(self.palette()).line.name()))

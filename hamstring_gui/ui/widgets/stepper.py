@@ -25,7 +25,7 @@ from hamstring_gui.domain.durations import stepped
 from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, LEAST_LETTER, letters, mixed, theme_of
 from hamstring_gui.ui.widgets.card import paint_panel
 
-NARROW_BUTTON, WIDE_BUTTON = 30, 44
+NARROW_BUTTON, WIDE_BUTTON = 28, 44
 AT_ONCE_MS = 400
 """Turns of the wheel that follow each other faster than this are one change."""
 
@@ -138,7 +138,7 @@ class Stepper(QDoubleSpinBox):
         if not event.isAutoRepeat():
             self.begin_gesture()
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 6, Qt.Key.Key_PageDown: -6}.get(Qt.Key(key))
-        if modifiers & Qt.KeyboardModifier.AltModifier:
+        if modifiers & Qt.KeyboardModifier.AltModifier or (takes_back(event) and not self._half_typed):
             event.ignore()
         elif steps is not None:
             self.interpretText()
@@ -151,18 +151,19 @@ class Stepper(QDoubleSpinBox):
             self.lineEdit().setText(self._write(self.value()))
             self.selectAll()
         else:
+            self._make_way_for(event.text())
             super().keyPressEvent(event)
+
+    def _make_way_for(self, text: str) -> None:
+        """What is typed takes the place of the number, unless somebody has begun to change that."""
+        edit = self.lineEdit()
+        at_an_end = edit.cursorPosition() in (0, len(edit.text()))
+        if text.isprintable() and text.strip() and at_an_end and not self._half_typed:
+            self.selectAll()
 
     @property
     def _half_typed(self) -> bool:
         return self.lineEdit().text() != self._write(self.value())
-
-    def event(self, event: QEvent) -> bool:
-        """Undo is the page's, unless something is half typed here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _takes_back(event):
-            event.setAccepted(self._half_typed)
-            return self._half_typed
-        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """On a page that scrolls, only the number that has the keyboard listens: nothing is changed in passing."""
@@ -194,13 +195,13 @@ class Stepper(QDoubleSpinBox):
 
     # -- the picture -------------------------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
-        return QSize(self._width_with(NARROW_BUTTON + 4), round(LEAST_CONTROL * self._scale))
+        return QSize(self._width_with(BODY - 1, WIDE_BUTTON - 6), round(LEAST_CONTROL * self._scale))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._width_with(NARROW_BUTTON), round(LEAST_CONTROL * self._scale))
+        return QSize(self._width_with(LEAST_LETTER, NARROW_BUTTON), round(LEAST_CONTROL * self._scale))
 
-    def _width_with(self, button: int) -> int:
-        words = QFontMetricsF(self._letters(BODY - 1)).horizontalAdvance(self._widest)
+    def _width_with(self, size: float, button: int) -> int:
+        words = QFontMetricsF(self._letters(size)).horizontalAdvance(self._widest)
         return round(words + 8 + 2 * button * self._scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -272,8 +273,10 @@ class _StepButton(QAbstractButton):
             painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
 
 
-def _takes_back(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+def takes_back(event: QKeyEvent) -> bool:
+    """Whether a key asks for undo or redo."""
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return any(event.matches(key) for key in keys)
 
 
 def _number(text: str) -> float | None:

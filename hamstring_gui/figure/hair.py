@@ -1,0 +1,107 @@
+"""The hair of the body looks, in the axes of `head`. None reaches beyond the back of the head: it lies on the mat."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+
+from hamstring_gui.figure.outline import closed, lines, new_path
+from hamstring_gui.figure.skeleton import Point
+
+HairStyle = Literal["bun", "puff", "short"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hair:
+    """What is painted behind the face, what over the head, and fine lines on top of that."""
+
+    behind: QPainterPath
+    over: QPainterPath
+    lines: QPainterPath
+
+
+TIED = (
+    (8.2, 7.6), (6.4, 9.9), (3.4, 11.3), (-0.2, 11.7), (-3.8, 11.0), (-6.8, 8.9), (-8.6, 5.8), (-9.3, 2.2),
+    (-9.1, -1.6), (-8.2, -4.8), (-6.6, -7.2), (-4.4, -8.2), (-2.9, -7.3), (-1.8, -5.2), (-1.4, -3.4), (-2.0, -1.2),
+    (-1.2, 0.8), (0.4, 1.0), (1.4, -0.8), (2.2, -1.4), (2.6, 0.4), (3.2, 3.0), (4.6, 5.2), (6.4, 6.6),
+)  # fmt: skip
+SMOOTHED = (
+    (7.6, 7.4), (6.2, 9.4), (3.4, 10.7), (0.0, 11.1), (-3.6, 10.5), (-6.7, 8.6), (-8.6, 5.6), (-9.3, 2.2),
+    (-9.1, -1.4), (-8.3, -4.0), (-6.9, -6.0), (-5.0, -6.6), (-3.4, -5.6), (-2.2, -4.0), (-1.8, -2.6), (-1.8, -0.8),
+    (-0.8, 0.9), (0.6, 0.9), (1.4, -0.2), (2.2, -0.6), (2.5, 0.8), (3.0, 3.2), (4.2, 5.2), (5.8, 6.4),
+)  # fmt: skip
+CROPPED = (
+    (6.8, 8.4), (5.2, 10.2), (2.6, 11.1), (-0.6, 11.2), (-4.0, 10.4), (-6.9, 8.4), (-8.7, 5.4), (-9.3, 2.0),
+    (-9.2, -0.8), (-8.5, -3.2), (-7.3, -5.0), (-5.7, -5.6), (-4.2, -5.0), (-3.0, -3.8), (-2.2, -2.4), (-1.8, -0.8),
+    (-0.8, 0.9), (0.4, 0.4), (0.8, -0.8), (1.6, -1.6), (2.6, -1.4), (2.8, 0.2), (2.7, 2.4), (3.2, 4.4), (4.5, 5.8),
+    (5.7, 7.0),
+)  # fmt: skip
+BEARD = (
+    (0.7, -1.8), (0.3, -3.0), (-0.5, -4.4), (-0.4, -6.8), (0.9, -8.8), (3.2, -10.4), (5.5, -11.3), (7.4, -11.4),
+    (8.8, -10.7), (9.4, -9.4), (9.3, -8.3), (8.6, -7.6), (7.6, -7.0), (7.7, -6.2), (8.6, -5.6), (9.7, -5.1),
+    (9.5, -4.6), (8.0, -4.6), (6.4, -5.0), (4.4, -4.9), (2.95, -3.0), (2.75, -0.8), (1.0, -0.2),
+)  # fmt: skip
+LINE_CM = 0.45
+BUN, BUN_CM = (-3.6, 12.4), 4.2
+PUFF, PUFF_CM, CURLS, CURL_CM = (-3.7, 11.0), 4.3, 11, 1.35
+
+
+def _round(middle: Point, radius: float) -> QPainterPath:
+    path = new_path()
+    path.addEllipse(QPointF(*middle), radius, radius)
+    return path
+
+
+def _curly(middle: Point, radius: float) -> QPainterPath:
+    """A round shape with an edge of curls."""
+    path = _round(middle, radius)
+    for i in range(CURLS):
+        turn = math.tau * i / CURLS
+        path.addPath(_round((middle[0] + radius * math.cos(turn), middle[1] + radius * math.sin(turn)), CURL_CM))
+    return path
+
+
+def _with_beard(cropped: tuple[Point, ...], beard: tuple[Point, ...]) -> QPainterPath:
+    path = closed(cropped)
+    path.addPath(closed(beard))  # both run the same way round: where they overlap they unite
+    return path
+
+
+HAIR: dict[HairStyle, Hair] = {
+    "bun": Hair(
+        _round(BUN, BUN_CM),
+        closed(TIED),
+        lines(
+            LINE_CM,
+            ((6.0, 8.3), (2.6, 9.2), (-1.2, 9.0), (-4.4, 8.4)),
+            ((3.6, 6.2), (0.6, 7.2), (-2.6, 7.3), (-5.0, 7.6)),
+            ((-6.4, 12.6), (-5.2, 14.2), (-3.4, 14.8)),
+        ),
+    ),
+    "puff": Hair(
+        _curly(PUFF, PUFF_CM),
+        closed(SMOOTHED),
+        lines(
+            LINE_CM,
+            ((5.6, 7.6), (2.8, 8.4), (-0.2, 8.5), (-2.8, 8.0)),
+            ((2.8, 4.6), (0.4, 5.8), (-2.2, 6.2), (-4.2, 6.4)),
+            ((-6.4, 5.2), (-5.0, 6.6), (-2.8, 7.6), (-0.6, 9.2), (0.6, 11.0)),
+            ((-6.6, 12.2), (-5.8, 13.4), (-4.6, 13.2)),
+            ((-3.0, 14.4), (-1.8, 14.3), (-1.4, 13.2)),
+        ),
+    ),
+    "short": Hair(
+        new_path(),
+        _with_beard(CROPPED, BEARD),
+        lines(
+            LINE_CM,
+            ((4.4, 9.0), (1.6, 9.6), (-1.4, 9.2)),
+            ((-4.2, 8.2), (-6.2, 6.2), (-7.2, 3.8)),
+            ((-4.6, 1.2), (-5.6, -1.0), (-5.8, -3.0)),
+        ),
+    ),
+}

@@ -1,0 +1,51 @@
+"""What the command line says about the history: the arguments of `export`, `import` and `stats`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from hamstring_gui.domain.reading import day_from
+
+MOST_WEEKS = 5200
+FIRST_DAYS = ("monday", "sunday", "saturday")
+
+
+def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add them to the subparsers; `common` are the arguments that all of them take."""
+
+    def command(name: str, what: str) -> argparse.ArgumentParser:
+        parser: argparse.ArgumentParser = commands.add_parser(name, help=what, parents=[common], allow_abbrev=False)
+        return parser
+
+    export = command("export", "print the history as JSON or CSV")
+    export.add_argument("--format", choices=("json", "csv"), default="json", help="json is complete, csv for a table")
+    export.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    take_in = command("import", "take in a history: JSON, CSV, or the Checkmarks.csv of Loop Habit Tracker")
+    take_in.add_argument("file", metavar="FILE")
+    take_in.add_argument("--dry-run", action="store_true", help="say what FILE would bring, and change nothing")
+    stats = command("stats", "print the last weeks, streak and consistency")
+    stats.add_argument("--weeks", metavar="N", type=_whole(1, MOST_WEEKS), default=12, help="how many; usually 12")
+    stats.add_argument("--json", dest="as_json", action="store_true", help="for other programs")
+    stats.add_argument("--today", metavar="DATE", type=_day, help="as if it were that day, like 2026-11-22")
+    stats.add_argument("--first-day", choices=FIRST_DAYS, help="that weeks start on")
+    stats.add_argument("--goal", metavar="N", type=_whole(1, 7), help="active days per week, for all weeks")
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def whole(text: str) -> int:
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+        if number is None or not least <= number <= most:
+            raise argparse.ArgumentTypeError(f"give a whole number from {least} to {most}, not {text!r}")
+        return number
+
+    return whole
+
+
+def _day(text: str) -> date:
+    try:
+        return day_from(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"give a date like 2026-11-22, not {text!r}") from None

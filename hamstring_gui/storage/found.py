@@ -1,0 +1,57 @@
+"""What is found in a file while it is read for an import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from hamstring_gui.domain.consistency import Goal
+from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.storage.session_reading import id_from
+
+MOST_PROBLEMS = 100
+MOST_SESSIONS = 200_000
+MOST_HOLDS = 1_000_000
+
+
+class TooMuch(Exception):
+    """There is more in the file than is read; the text is the reason."""
+
+
+@dataclass(slots=True)
+class Found:
+    """`here`: the ids of the sessions that the history has already; they stay as they are and are only counted.
+
+    `problems` are sentences that begin with a place. `unknown` are keys or columns that nobody knows here. `habits` are
+    those of another program whose days were found.
+    """
+
+    here: frozenset[str] = frozenset()
+    new: dict[str, SessionRecord] = field(default_factory=dict)
+    already_here: int = 0
+    goals: list[Goal] = field(default_factory=list)
+    rest_weeks: set[date] = field(default_factory=set)
+    problems: list[str] = field(default_factory=list)
+    unknown: dict[str, None] = field(default_factory=dict)
+    habits: tuple[str, ...] = ()
+    holds: int = 0
+
+    def add(self, session: SessionRecord, place: str) -> None:
+        """Take a session in; one without an id gets one that is the same for the same content."""
+        if not session.id.strip():
+            session = replace(session, id=id_from(session))
+        twin = self.new.get(session.id)
+        if session.id in self.here or twin == session:
+            self.already_here += 1
+        elif twin is not None:
+            self.refuse(f'{place}, id: another session of this file is called "{session.id[:60]}" too')
+        else:
+            self.new[session.id] = session
+            self.holds += len(session.holds)
+        if len(self.new) > MOST_SESSIONS or self.holds > MOST_HOLDS:
+            raise TooMuch(f"this is too large; at most {MOST_SESSIONS} sessions with {MOST_HOLDS} holds are read")
+
+    def refuse(self, problem: str) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise TooMuch(f"there is something wrong in {MOST_PROBLEMS} places, first: {self.problems[0]}")

@@ -1,0 +1,139 @@
+"""Taking in a file: a plan of what it would bring, to be looked at first, and carrying the plan out.
+
+Sessions are told apart by their ids. What is here stays as it is, also where the file says otherwise; so a second
+import of the same file brings nothing, and an older export never undoes what was edited since. If anything in a file
+can't be understood, nothing of it is imported.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TextIO
+
+from hamstring_gui.domain.consistency import Goal
+from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.exchange_csv import delimiter_of, is_ours, read_csv
+from hamstring_gui.storage.exchange_json import read_json
+from hamstring_gui.storage.found import Found, TooMuch
+from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.json_stream import JsonStreamError
+from hamstring_gui.storage.loop import is_loops, read_loop
+
+MOST_BYTES = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What a file would bring.
+
+    `new` sessions, oldest first, and how many are `already_here`; `goals` and `rest_weeks` (Mondays) are the new ones.
+    `problems` are sentences that begin with their place (`line 7, held_s: must be …`): if there are any, the plan can't
+    be carried out. `left_out` names keys or columns that are not known here. `habits` are the habits of Loop Habit
+    Tracker of which any makes an active day.
+    """
+
+    path: Path
+    new: tuple[SessionRecord, ...] = ()
+    already_here: int = 0
+    goals: tuple[Goal, ...] = ()
+    rest_weeks: frozenset[date] = frozenset()
+    problems: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    habits: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing new in it."""
+        return not (self.new or self.goals or self.rest_weeks)
+
+
+def plan_import(path: Path, store: HistoryStore) -> Import:
+    """Read the file (our JSON or CSV, or the Checkmarks.csv of Loop Habit Tracker) and compare it with the history.
+
+    Changes nothing. Raises `StorageError` when the file can't be read, or is another kind of file.
+    """
+    found = Found(store.session_ids())
+    with _explained(path), _opened(path) as file:
+        _read(path, file, found, store)
+    goals_here = {goal.since for goal in store.goals()}
+    mondays = {day - timedelta(days=day.weekday()) for day in found.rest_weeks}
+    return Import(
+        path=path,
+        new=tuple(sorted(found.new.values(), key=lambda session: session.started_at)),
+        already_here=found.already_here,
+        goals=tuple(goal for goal in found.goals if goal.since not in goals_here),
+        rest_weeks=frozenset(mondays - store.rest_weeks()),
+        problems=tuple(found.problems),
+        left_out=tuple(found.unknown),
+        habits=found.habits,
+    )
+
+
+def carry_out(plan: Import, store: HistoryStore) -> None:
+    """Put what is new on record, all of it or nothing. Raises `StorageError`, also when the plan has problems."""
+    if plan.problems:
+        raise StorageError(refusal(plan))
+    here = store.session_ids()  # there may be more than when it was planned
+    store.put_all((session for session in plan.new if session.id not in here), plan.goals, plan.rest_weeks)
+
+
+def refusal(plan: Import) -> str:
+    """The sentence for a plan with problems."""
+    more = f" (and {len(plan.problems) - 1} more)" if len(plan.problems) > 1 else ""
+    return f"{plan.path}: nothing was imported: {plan.problems[0]}{more}"
+
+
+def _read(path: Path, file: TextIO, found: Found, store: HistoryStore) -> None:
+    """Find out what kind of file it is, by its beginning, and read it."""
+    beginning = file.read(1 << 16)
+    file.seek(0)
+    if beginning.lstrip()[:1] == "{":
+        return read_json(file, found)
+    first_line = beginning.lstrip().partition("\n")[0]
+    delimiter = delimiter_of(first_line)
+    columns = next(csv.reader([first_line], delimiter=delimiter), [])
+    if is_ours(columns):
+        return read_csv(file, found, delimiter)
+    if delimiter == "," and is_loops(columns):
+        habit = re.sub(r"^\d{3} ", "", path.absolute().parent.name)
+        active = {session.day for session in store.each_session() if session.counts}
+        return read_loop(file, found, habit, active)
+    raise StorageError(
+        "this is neither a history of Hamstring (JSON or CSV) nor the Checkmarks.csv of Loop Habit Tracker"
+    )
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[TextIO]:
+    if path.exists() and not path.is_file():
+        raise StorageError("this is not a file")
+    with path.open("rb") as raw:
+        if raw.seek(0, io.SEEK_END) > MOST_BYTES:
+            raise StorageError(f"this is too large; at most {MOST_BYTES // 1_000_000} MB are read")
+        raw.seek(0)
+        yield io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Say what is wrong with the file, and which it is."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise StorageError(f"{path}: there is no such file") from None
+    except OSError as error:
+        raise StorageError(f"{path}: {plain(error)}") from error
+    except UnicodeDecodeError:
+        raise StorageError(f"{path}: this is not UTF-8 text") from None
+    except csv.Error as error:
+        raise StorageError(f"{path}: this is not CSV: {error}") from error
+    except (StorageError, TooMuch, JsonStreamError) as error:
+        raise StorageError(f"{path}: {error}") from error

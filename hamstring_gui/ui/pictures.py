@@ -1,0 +1,101 @@
+"""Pictures from files, for exercises of people's own: read once per size, and painted as large as they fit."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtSvg import QSvgRenderer
+
+from hamstring_gui.ui.icons import paint_icon
+from hamstring_gui.ui.theme import Theme, mixed
+
+PAPER = QColor("#FFFDF8")
+"""What a picture that can be seen through lies on, in a dark theme too: its lines are drawn for paper."""
+ROUND = 10
+USUAL_SHAPE = QSizeF(3, 2)
+
+
+def shape_of(path: str) -> QSizeF:
+    """A picture's width and height in its own units; that of a usual photo where it can't be read."""
+    return _shape(path, _stamp(path))
+
+
+def paint_picture(painter: QPainter, target: QRectF, path: str, theme: Theme, *, mirrored: bool) -> None:
+    """Paint the picture into the middle of `target`, as large as it fits; an icon where it can't be read."""
+    size = shape_of(path).scaled(target.size(), Qt.AspectRatioMode.KeepAspectRatio).toSize()
+    ratio = painter.device().devicePixelRatio()
+    pixmap = _pixmap(path, _stamp(path), size, ratio, mirrored)
+    if pixmap is None:
+        paint_without(painter, target, theme)
+        return
+    place = QRectF(0, 0, size.width(), size.height())
+    place.moveCenter(target.center())
+    place.moveTopLeft(place.topLeft().toPoint().toPointF())
+    edge = QPainterPath()
+    edge.addRoundedRect(place, ROUND, ROUND)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if pixmap.hasAlphaChannel():
+        painter.fillPath(edge, PAPER)
+    painter.setClipPath(edge)
+    painter.drawPixmap(place.toRect(), pixmap)
+    painter.restore()
+
+
+def paint_without(painter: QPainter, target: QRectF, theme: Theme) -> None:
+    """An exercise of words alone: a quiet icon in the middle."""
+    side = min(target.width(), target.height()) * 0.32
+    place = QRectF(0, 0, side, side)
+    place.moveCenter(target.center())
+    paint_icon(painter, "exercises", mixed(theme.card, theme.quiet, 0.3), place)
+
+
+def _stamp(path: str) -> int:
+    """When the file was written: a picture that was replaced is read again."""
+    try:
+        return Path(path).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@lru_cache(maxsize=256)
+def _shape(path: str, stamp: int) -> QSizeF:
+    size = _drawing(path).viewBoxF().size() if _is_drawing(path) else QSizeF(QImageReader(path).size())
+    return size if size.width() > 0 and size.height() > 0 else USUAL_SHAPE
+
+
+@lru_cache(maxsize=48)
+def _pixmap(path: str, stamp: int, size: QSize, ratio: float, mirrored: bool) -> QPixmap | None:
+    pixels = QSize(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
+    if _is_drawing(path):
+        drawing = _drawing(path)
+        pixmap = QPixmap(pixels)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        drawing.render(painter, QRectF(0, 0, pixels.width(), pixels.height()))
+        painter.end()
+        if not drawing.isValid():
+            return None
+    else:
+        reader = QImageReader(path)
+        reader.setAutoTransform(True)
+        reader.setScaledSize(pixels)
+        image = reader.read()
+        if image.isNull():
+            return None
+        pixmap = QPixmap.fromImage(image)
+    if mirrored:
+        pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _is_drawing(path: str) -> bool:
+    return path.lower().endswith(".svg")
+
+
+def _drawing(path: str) -> QSvgRenderer:
+    return QSvgRenderer(path)

@@ -1,0 +1,78 @@
+"""A scrolling area with a slim bar, in the theme's colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+
+from hamstring_gui.ui.theme import Theme, theme_of
+
+_BAR = """
+QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0 2px; }}
+QScrollBar::handle:vertical {{ background: {handle}; border-radius: 4px; min-height: 40px; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+"""
+
+
+def dress(bar: QScrollBar, theme: Theme) -> None:
+    """Give a vertical scroll bar the looks of a theme; again when that changes."""
+    bar.setStyleSheet(_BAR.format(handle=theme.line.name()))
+
+
+class Scroll(QScrollArea):
+    """Scrolls up and down only. What lies in it brings its own background."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._style_bar()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._style_bar()
+
+    def _style_bar(self) -> None:
+        dress(self.verticalScrollBar(), theme_of(self.palette()))
+
+
+BAR = 12
+"""The bar's width in px."""
+
+
+def without_bar(content: QWidget, width: int) -> int:
+    """The width that content in a scrolling area has for itself, whether the bar is there or not."""
+    viewport = content.parentWidget()
+    area = viewport.parentWidget() if viewport is not None else None
+    return min(width, area.width() - BAR) if isinstance(area, Scroll) else width
+
+
+class FittedScroll(Scroll):
+    """As high as its content, and scrolling only where there is less room. The content's height follows its width.
+
+    The content arranges itself in the width `without_bar`, so that it stays as it is when the bar comes.
+    """
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+
+    def fit(self) -> None:
+        """To be called when the content needs another height."""
+        self._content.updateGeometry()
+        height = self._content.heightForWidth(self.width())
+        if height != self.maximumHeight():
+            self.setMaximumHeight(max(1, height))
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()

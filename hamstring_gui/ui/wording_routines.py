@@ -1,0 +1,114 @@
+"""Sentences about routines: what they take, their gaps, and what the editor says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from hamstring_gui.domain.durations import in_minutes, per_leg_s, read_seconds
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.offers import Offer
+from hamstring_gui.domain.routine import FirstSide, Gap, Order, Phases, Routine, total_s, unroll
+from hamstring_gui.ui import wording
+
+translate = QCoreApplication.translate
+
+WAIT = -1.0
+"""How a stepper holds "until I press a key"."""
+
+
+def length(seconds: float) -> str:
+    """`45 s`, `60 s`, `1 min 30 s`, `2 min`."""
+    minutes, rest = in_minutes(seconds)
+    if seconds <= 60:
+        return wording.seconds_of(float(seconds))
+    if not rest:
+        return translate("wording", "{minutes} min").format(minutes=minutes)
+    shown = QLocale().toString(rest, "g", 4)
+    return translate("wording", "{minutes} min {seconds} s").format(minutes=minutes, seconds=shown)
+
+
+def gap(seconds: float) -> str:
+    """A gap as its stepper shows it: a length, a dash for none, `Key` while it waits for one."""
+    if seconds == WAIT:
+        return translate("wording", "Key")
+    return length(seconds) if seconds else "–"
+
+
+def read_gap(text: str) -> float | None:
+    """The seconds that are meant; a dash or nothing but `none` means no gap."""
+    if text.strip().casefold() in ("-", "–", "—", "none", translate("wording", "none").casefold()):
+        return 0.0
+    return read_seconds(text)
+
+
+def described(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
+    """`3 × 30 s · about 4 min`, `3 exercises · about 9 min`."""
+    if not routine.items:
+        return translate("wording", "Nothing in it yet")
+    about = wording.about(unroll(routine, exercises))
+    if (n := len(routine.items)) > 1:
+        return translate("wording", "%n exercise(s) · {time}", None, n).format(time=about)
+    dose = routine.items[0].dose
+    one = wording.reps(dose.reps) if dose.reps else length(dose.hold_s)
+    line = translate("wording", "{sets} × {dose} · {time}")
+    return line.format(sets=dose.sets, dose=one, time=about)
+
+
+def in_all(phases: Phases) -> str:
+    """`5 min 14 s in all`; where gaps wait for a key, only the rest can be told."""
+    time = wording.duration(total_s(phases))
+    if any(phase.seconds is None for phase in phases):
+        return translate("wording", "{time}, and your waits").format(time=time)
+    return translate("wording", "{time} in all").format(time=time)
+
+
+def each_leg(phases: Phases) -> str:
+    return translate("wording", "{time} of it held, each leg").format(time=length(per_leg_s(phases)))
+
+
+def order(value: Order) -> str:
+    if value == "in turn":
+        return translate("wording", "In turn")
+    return translate("wording", "One leg, then the other")
+
+
+def first_side(value: FirstSide) -> str:
+    match value:
+        case "right":
+            return translate("wording", "Right leg")
+        case "left":
+            return translate("wording", "Left leg")
+        case "alternate":
+            return translate("wording", "In turn from session to session")
+        case "tighter":
+            return translate("wording", "The one that felt tighter")
+
+
+def between(setup_s: Gap, switch_s: Gap) -> str:
+    """The gaps in a line: `20 s to get ready, 12 s to change legs`."""
+    ready, switch = _time_or_key(setup_s), _time_or_key(switch_s)
+    return translate("wording", "get ready {ready}, change legs {switch}").format(ready=ready, switch=switch)
+
+
+def _time_or_key(seconds: Gap) -> str:
+    return translate("wording", "until a key") if seconds is None else gap(seconds)
+
+
+def offer_question(offer: Offer, exercise: Exercise) -> str:
+    """Why another hold is offered, and the offer."""
+    name, seconds = wording.of_file(exercise.name), length(offer.hold_s)
+    if offer.longer:
+        line = translate("wording", "You added 10 s twice to {exercise}. Make {time} your new hold?")
+    elif offer.side == "left":
+        line = translate(
+            "wording", "You ended {exercise} early on the left leg, twice in a row. Hold {time} from now on?"
+        )
+    elif offer.side == "right":
+        line = translate(
+            "wording", "You ended {exercise} early on the right leg, twice in a row. Hold {time} from now on?"
+        )
+    else:
+        line = translate("wording", "You ended {exercise} early twice in a row. Hold {time} from now on?")
+    return line.format(exercise=name, time=seconds)

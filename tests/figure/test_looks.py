@@ -1,0 +1,119 @@
+"""The body looks: they change colours and hair only, and everything that matters stands out on every one of them."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from itertools import combinations
+from typing import get_args
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from hamstring_gui.domain.settings import BodyLook
+from hamstring_gui.figure.hair import HAIR
+from hamstring_gui.figure.head import SIZE
+from hamstring_gui.figure.limits import BUN
+from hamstring_gui.figure.look import PEOPLE, Look, PersonLook, RoomLook, look_for
+from hamstring_gui.figure.portrait import paint_portrait
+from hamstring_gui.ui import theme
+from tests.figure.conftest import contrast
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+BODIES: tuple[BodyLook, ...] = get_args(BodyLook)
+SHAPES = 3.0
+"""The least contrast of a shape that one has to see."""
+
+
+@pytest.fixture(params=[(dark, body) for dark in (False, True) for body in BODIES], ids=str)
+def look(request: pytest.FixtureRequest) -> Look:
+    return look_for(*request.param)
+
+
+def grounds(look: Look) -> tuple[QColor, QColor]:
+    """Paper and card of the theme that a look is for."""
+    colours = theme.DARK if look.room is look_for(dark=True).room else theme.LIGHT
+    return colours.paper, colours.card
+
+
+def test_there_is_a_person_for_every_choice_in_both_themes() -> None:
+    assert tuple(PEOPLE) == BODIES
+    assert look_for(dark=True, body="plum") is look_for(dark=True, body="plum")
+    assert len({id(look_for(dark, body)) for dark in (False, True) for body in BODIES}) == 6
+
+
+def test_they_differ_in_skin_hair_and_clothes() -> None:
+    for one, other in combinations([PEOPLE[body][0] for body in BODIES], 2):
+        assert one.hair_style != other.hair_style
+        for part in ("skin", "hair", "shirt"):
+            a, b = getattr(one, part), getattr(other, part)
+            assert contrast(a, b) > 1.2 or abs(a.hslHue() - b.hslHue()) > 25, part
+    skins = sorted(contrast(PEOPLE[body][0].skin, QColor("black")) for body in BODIES)
+    assert skins[0] * 2.5 < skins[-1]
+
+
+@pytest.mark.parametrize("ground", ["skin_near", "skin", "shorts"])
+def test_the_lit_muscle_stands_out_from_skin_and_shorts(look: Look, ground: str) -> None:
+    under = getattr(look.person, ground)
+    tones = (look.room.muscle, look.room.muscle_core, look.room.muscle_edge)
+    assert max(contrast(tone, under) for tone in tones) >= SHAPES
+    assert contrast(look.room.muscle, look.room.muscle_edge) >= SHAPES
+
+
+@pytest.mark.parametrize("ground", ["skin_near", "skin", "shorts"])
+def test_the_strap_stands_out_from_skin_and_shorts(look: Look, ground: str) -> None:
+    under = getattr(look.person, ground)
+    assert max(contrast(tone, under) for tone in (look.room.strap, look.room.strap_stripe)) >= SHAPES
+    assert contrast(look.room.strap, look.room.strap_stripe) >= SHAPES
+
+
+def test_strap_shorts_and_hair_stand_out_from_what_is_behind_them(look: Look) -> None:
+    paper, card = grounds(look)
+    for ground in (paper, card):
+        assert contrast(look.room.strap, ground) >= SHAPES
+        assert contrast(look.person.shorts, ground) >= SHAPES
+    assert contrast(look.person.shorts, look.room.mat) >= SHAPES
+    assert contrast(look.person.hair, paper) >= SHAPES
+
+
+def test_every_part_of_the_body_can_be_told_from_the_card(look: Look) -> None:
+    for part in ("skin", "skin_near", "skin_far", "shirt", "shirt_far", "shorts_far"):
+        assert contrast(getattr(look.person, part), grounds(look)[1]) > 1.5, part
+
+
+def test_no_colour_is_misspelt() -> None:
+    """Qt takes a colour that it can't read for black."""
+    for dark in (False, True):
+        for body in BODIES:
+            for kind, values in ((RoomLook, look_for(dark, body).room), (PersonLook, look_for(dark, body).person)):
+                colours = [getattr(values, field.name) for field in fields(kind) if field.type == "QColor"]
+                assert colours
+                assert all(colour.isValid() for colour in colours)
+
+
+@pytest.mark.parametrize("style", HAIR)
+def test_hair_lies_on_the_mat_like_the_back_of_the_head(style: str) -> None:
+    hair = HAIR[style]  # type: ignore[index]
+    room = hair.behind.boundingRect().united(hair.over.boundingRect())
+    assert room.left() == pytest.approx(-9.35, abs=0.3)
+    assert room.right() < 10.0
+    assert room.bottom() * SIZE < BUN[1] + 4.5
+
+
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("size", [(96, 184), (300, 80)])
+def test_a_portrait_shows_hair_skin_and_clothes(body: BodyLook, size: tuple[int, int]) -> None:
+    image = QImage(size[0] + 20, size[1] + 20, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    look = look_for(dark=False, body=body)
+    paint_portrait(painter, QRectF(10, 10, *size), look)
+    assert not painter.hasClipping()
+    painter.end()
+    seen = {(x, y): image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    for part in ("hair", "skin", "shirt", "shorts"):
+        assert getattr(look.person, part).rgb() in seen.values(), part
+    outside = {c for (x, y), c in seen.items() if not (10 <= x < size[0] + 10 and 10 <= y < size[1] + 10)}
+    assert outside == {QColor("white").rgb()}
+    assert {seen[x, 10] for x in range(10, size[0] + 10)} == {QColor("white").rgb()}, "the crown is cut off"

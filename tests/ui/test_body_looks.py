@@ -1,0 +1,80 @@
+"""The body look in the window: it reaches every figure, at once, and those that are made later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from hamstring_gui.domain.settings import BodyLook
+from hamstring_gui.figure.look import look_for
+from hamstring_gui.storage.paths import Paths
+from hamstring_gui.ui.widgets.body_picture import BodyPicture
+from hamstring_gui.ui.widgets.figure_view import FigureView
+from tests.ui.conftest import Desk
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def shirts(widget: QWidget) -> set[BodyLook]:
+    """Whose shirts can be seen on a widget."""
+    image = widget.grab().toImage()
+    seen = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    bodies: tuple[BodyLook, ...] = ("teal", "plum", "moss")
+    return {body for body in bodies if look_for(dark=False, body=body).person.shirt.rgb() in seen}
+
+
+def test_the_setting_is_there_from_the_start(open_desk: Callable[..., Desk], tmp_path: Path) -> None:
+    file = Paths.under(tmp_path).settings
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text('[look]\nbody = "plum"\n')
+    desk = open_desk()
+    assert shirts(desk.window.today) == {"plum"}
+
+
+def test_another_look_reaches_every_figure_at_once(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk()
+    assert shirts(desk.window.today) == {"teal"}
+    desk.window.set_body("moss")
+    assert shirts(desk.window.today) == {"moss"}
+    desk.click("Exercises")
+    figures = [figure for figure in desk.window.library.findChildren(FigureView) if figure.isVisible()]
+    assert len(figures) > 5
+    for figure in figures:
+        assert shirts(figure) == {"moss"}
+    desk.window.set_body("plum")
+    assert {body for figure in figures for body in shirts(figure)} == {"plum"}
+    desk.hamstring.show_today()
+    desk.click("Start")
+    assert shirts(desk.window.session.figure) == {"plum"}
+
+
+def test_what_shows_is_painted_again(open_desk: Callable[..., Desk], qtbot: QtBot) -> None:
+    desk = open_desk()
+    painted = Painted()
+    figure = next(figure for figure in desk.window.today.findChildren(FigureView) if figure.isVisible())
+    figure.installEventFilter(painted)
+    QApplication.processEvents()
+    painted.count = 0
+    desk.window.set_body("moss")
+    qtbot.waitUntil(lambda: painted.count > 0)
+
+
+@pytest.mark.parametrize("body", ["teal", "plum", "moss"])
+def test_a_picture_of_a_look_shows_that_one(open_desk: Callable[..., Desk], body: BodyLook) -> None:
+    desk = open_desk()
+    picture = BodyPicture(body, desk.window)
+    picture.resize(picture.sizeHint())
+    assert shirts(picture) == {body}
