@@ -1,57 +1,46 @@
-"""From the click on History to the painted page, with ten years of daily sessions: first, later, after an edit."""
+"""The history without a window: how much longer `stats` takes to start than Python, and taking in 100,000 holds."""
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from statistics import median
 
-from benchmarks.measuring import Program, Row, data_folder, report
-from benchmarks.memory import family, mebibytes
+from benchmarks.export import RUNS, export, run
+from benchmarks.measuring import Row, data_folder, report
 
-TEN_YEARS = 3650
-STARTS, VISITS = 5, 5
+MANY = 16_667
+"""Sessions of six holds."""
+
+
+def stats(folder: Path) -> float:
+    return run("-m", "hamstring_gui", "stats", "--data-dir", str(folder))[0]
+
+
+def taken_in(form: str, folder: Path, scratch: Path) -> list[Row]:
+    """Of an export of that format: writing it and reading it into an empty history."""
+    file = scratch / f"history.{form}"
+    out_s, out_mib = export(folder, "--format", form, "--output", str(file))
+    in_s, in_mib = run("-m", "hamstring_gui", "import", str(file), "--data-dir", str(scratch / form))
+    return [
+        Row(f"100,000 holds to {form}", out_s, "s", 1),
+        Row(f"100,000 holds to {form}, memory", out_mib, "MiB", 150),
+        Row(f"100,000 holds from {form}", in_s, "s", 3),
+        Row(f"100,000 holds from {form}, memory", in_mib, "MiB", 150),
+    ]
 
 
 def main() -> None:
-    first: list[float] = []
-    later: dict[str, list[float]] = {"History": [], "edit": [], "Mark as a rest week": [], "All": [], "edit, all": []}
-    memory: list[float] = []
-    with data_folder(TEN_YEARS) as folder:
-        for _ in range(STARTS):
-            with Program("program", "--data-dir", str(folder)) as program:
-                program.wait_for("painted")
-                first.append(program.obey("History"))
-                for _ in range(VISITS):
-                    program.obey("Today")
-                    later["History"].append(program.obey("History"))
-                    later["edit"].append(program.obey("edit"))
-                    later["Mark as a rest week"].append(program.obey("Mark as a rest week"))
-                    program.obey("No rest week after all")
-                later["All"].append(program.obey("All"))
-                later["edit, all"] += [program.obey("edit") for _ in range(VISITS)]
-    with data_folder() as folder:
-        for _ in range(STARTS):
-            with Program("program", "--data-dir", str(folder)) as program:
-                program.wait_for("painted")
-                program.obey("History")
-                memory.append(sum(map(mebibytes, family(program.pid))))
-        with Program("floor") as floor:
-            floor.wait_for("painted")
-            least = mebibytes(floor.pid)
-    words = {
-        "History": "a later visit",
-        "edit": "after a session was edited",
-        "Mark as a rest week": "after a rest week was marked",
-        "All": "from 26 weeks to all 520",
-        "edit, all": "after an edit, 520 weeks shown",
-    }
-    report(
-        f"History with {TEN_YEARS} sessions, medians of {STARTS} starts",
-        [
-            Row("the first visit", 1000 * median(first), "ms", 900),
-            *(Row(words[name], 1000 * median(times), "ms", 60) for name, times in later.items()),
-            Row("memory with a year of history; floor: an empty window", median(memory), "MiB", 2.4, least),
-        ],
-    )
+    with data_folder(sessions=365) as year:
+        pairs = [(run("-c", "pass")[0], stats(year)) for _ in range(RUNS)]
+    nothing, start = (median(times) * 1000 for times in zip(*pairs, strict=True))
+    rows = [Row("stats of a year, more than python -c pass", start - nothing, "ms", 250)]
+    with data_folder(sessions=3650) as decade:
+        rows.append(Row("stats of ten years of daily sessions", stats(decade), "s", 1))
+    with data_folder(sessions=MANY) as many, tempfile.TemporaryDirectory() as scratch:
+        for form in ("json", "csv"):
+            rows += taken_in(form, many, Path(scratch))
+    report(f"The history without a window (python -c pass: {nothing:.3g} ms, median of {RUNS})", rows)
 
 
 if __name__ == "__main__":

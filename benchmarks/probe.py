@@ -74,10 +74,10 @@ def edit() -> None:
     application = QApplication.instance()
     hamstring = application.findChild(Hamstring) if application else None
     assert hamstring is not None
-    sessions = hamstring.history.sessions
+    sessions = hamstring.history_keeper.sessions
     session = sessions[len(sessions) // 2]
     hamstring._store.put_session(replace(session, note=f"{session.note}."))
-    hamstring.history.refresh()
+    hamstring.history_keeper.refresh()
 
 
 def floor() -> int:

@@ -129,7 +129,7 @@ class Hamstring(QObject):
             still=wants_stillness(application, settings.motion),
             half_way=settings.half_way,
         )
-        self.history = HistoryKeeper(
+        self.history_keeper = HistoryKeeper(
             self.window, store, self.preferences, clock, options.exercises, options.routines, options.paths.assets, self
         )
         self._connect()
@@ -145,7 +145,7 @@ class Hamstring(QObject):
         window.page_requested.connect(self._on_page_requested)
         self.preferences.troubled.connect(window.notice.show_notice)
         window.came_back.connect(self._on_came_back)
-        self.history.changed.connect(self._refresh_today)
+        self.history_keeper.changed.connect(self._refresh_today)
         window.today.start_requested.connect(self._on_start_requested)
         window.today.hold_changed.connect(self.routine_keeper.change_hold)
         window.today.routine_chosen.connect(self._on_routine_chosen)
@@ -219,7 +219,7 @@ class Hamstring(QObject):
             case "today":
                 self.show_today()
             case "history":
-                self.history.show()
+                self.history_keeper.show()
             case "routines":
                 self.routine_keeper.show()
             case "exercises":
@@ -227,7 +227,7 @@ class Hamstring(QObject):
 
     def _on_files_dropped(self, names: list[str]) -> None:
         for path in map(Path, names):
-            keepers = (self.exercise_keeper, self.routine_keeper, self.history)
+            keepers = (self.exercise_keeper, self.routine_keeper, self.history_keeper)
             if not any(keeper.takes(path) for keeper in keepers):
                 self.window.notice.show_notice(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
@@ -240,17 +240,17 @@ class Hamstring(QObject):
         """The window may have been away for days."""
         if self.window.page is self.window.today:
             self._refresh_today()
-        self.history.refresh()
+        self.history_keeper.refresh()
 
     def _refresh_today(self) -> None:
         """Put today's date, week and last session on the Today page."""
-        instant, day = self._clock().wall, self.history.today
+        instant, day = self._clock().wall, self.history_keeper.today
         try:
-            week = self.history.this_week()
+            week = self.history_keeper.this_week()
             last = self._store.last_session()
         except StorageError as error:
             self.window.notice.show_notice(str(error))
-            (week,) = weeks_until(day, (), first_weekday=self.history.first_weekday, count=1)
+            (week,) = weeks_until(day, (), first_weekday=self.history_keeper.first_weekday, count=1)
             last = None
         routine = self._options.routines.get(self._routine_id) or self._offered()
         others = tuple(known for known in self._options.routines.values() if known.id != routine.id)

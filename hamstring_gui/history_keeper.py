@@ -50,8 +50,7 @@ class HistoryKeeper(QObject):
         super().__init__(parent)
         self._window, self._store, self._preferences, self._clock = window, store, preferences, clock
         self._exercises, self._routines, self._assets = exercises, routines, assets
-        self._kinds = kinds_of(exercises)
-        self._known = KnownHistory(store, self._kinds)
+        self._known = KnownHistory(store)
 
     @property
     def sessions(self) -> tuple[SessionRecord, ...]:
@@ -71,10 +70,14 @@ class HistoryKeeper(QObject):
     def this_week(self) -> Week:
         """The running week, without reading any other; raises `StorageError`."""
         today, first_weekday = self.today, self.first_weekday
-        sessions = self._store.sessions_since(week_start(today, first_weekday))
-        goals, rest_weeks = self._store.goals(), self._store.rest_weeks()
         (week,) = weeks_until(
-            today, sessions, first_weekday=first_weekday, goals=goals, rest_weeks=rest_weeks, kinds=self._kinds, count=1
+            today,
+            self._store.sessions_since(week_start(today, first_weekday)),
+            first_weekday=first_weekday,
+            goals=self._store.goals(),
+            rest_weeks=self._store.rest_weeks(),
+            kinds=kinds_of(self._exercises),
+            count=1,
         )
         return week
 
@@ -137,7 +140,7 @@ class HistoryKeeper(QObject):
 
         known = self._known
         try:
-            known.refresh(self.today, self.first_weekday)
+            known.refresh(self.today, self.first_weekday, kinds_of(self._exercises))
         except StorageError as error:
             self._window.notice.show_notice(str(error))
         weeks = known.weeks or weeks_until(self.today, (), first_weekday=self.first_weekday)

@@ -20,15 +20,19 @@ class _Terms:
 
     today: date
     first_weekday: int
+    kinds: Kinds
     goals: tuple[Goal, ...]
     since: date | None
+
+    def are(self, today: date, first_weekday: int, kinds: Kinds) -> bool:
+        return (self.today, self.first_weekday, self.kinds) == (today, first_weekday, kinds)
 
 
 class KnownHistory:
     """Years of sessions take a tenth of a second to read; one that was edited takes none to speak of."""
 
-    def __init__(self, store: HistoryStore, kinds: Kinds) -> None:
-        self._store, self._kinds = store, kinds
+    def __init__(self, store: HistoryStore) -> None:
+        self._store = store
         self._marks: dict[str, int] = {}
         self._by_id: dict[str, SessionRecord] = {}
         self._terms: _Terms | None = None
@@ -38,14 +42,14 @@ class KnownHistory:
         self.weeks: tuple[Week, ...] = ()
         self.since: date | None = None
 
-    def refresh(self, today: date, first_weekday: int) -> None:
+    def refresh(self, today: date, first_weekday: int, kinds: Kinds) -> None:
         """Bring sessions (oldest first), weeks and the first session's day up to date; raises `StorageError`."""
         state, before = self._store.state(), self._terms
-        if before is not None and (state, today, first_weekday) == (self._state, before.today, before.first_weekday):
+        if before is not None and state == self._state and before.are(today, first_weekday, kinds):
             return
         goals, rest_weeks, touched = self._store.goals(), self._store.rest_weeks(), self._read_changes()
         self.since = min((session.day for session in self.sessions if session.day <= today), default=None)
-        terms = _Terms(today, first_weekday, goals, self.since)
+        terms = _Terms(today, first_weekday, kinds, goals, self.since)
         if terms != before or touched is None:
             self.weeks = self._weigh(today, self.sessions, terms, rest_weeks)
         else:
@@ -75,7 +79,7 @@ class KnownHistory:
     ) -> tuple[Week, ...]:  # fmt: skip
         return weeks_until(
             until, sessions, first_weekday=terms.first_weekday, goals=terms.goals, rest_weeks=rest_weeks,
-            kinds=self._kinds, count=count,
+            kinds=terms.kinds, count=count,
         )  # fmt: skip
 
     def _weigh_again(self, touched: Collection[date], terms: _Terms, rest_weeks: Collection[date]) -> None:

@@ -43,27 +43,25 @@ PUT_HOLD = """
 """
 
 
+def same(word: Any) -> Any:
+    """A word that recurs in thousands of rows, kept in memory once."""
+    return intern(word)
+
+
 def session_of(row: Row, hold_rows: Iterable[Row]) -> SessionRecord:
-    """The session of a row of `SESSIONS` and its rows of `HOLDS`; words that recur are kept in memory once."""
+    """The session of a row of `SESSIONS` and its rows of `HOLDS`."""
     session_id, routine, name, started, day, planned_s, ended, outcome, left, right, note, source = row
     holds = tuple(
         HoldRecord(
-            position,
-            intern(exercise),
-            intern(side),
-            number,
-            planned,
-            held,
-            intern(became),
-            datetime.fromisoformat(instant),
-        )  # fmt: skip
+            position, same(exercise), same(side), number, planned, held, same(became), datetime.fromisoformat(instant)
+        )
         for position, exercise, side, number, planned, held, became, instant in hold_rows
     )
     started_at = datetime.fromisoformat(started)
     return SessionRecord(
         id=session_id,
-        routine=intern(routine),
-        routine_name=intern(name),
+        routine=same(routine),
+        routine_name=same(name),
         started_at=started_at,
         ended_at=datetime.fromisoformat(ended) if ended else _end_of_last(holds, started_at),
         day=date.fromisoformat(day),

@@ -12,7 +12,7 @@ from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui.calendar_drawn import SHADES_MIN
 from hamstring_gui.ui.theme import Theme, mixed
 from hamstring_gui.ui.weeks_drawn import Measure
-from hamstring_gui.ui.widgets.calendar import paint_cell
+from hamstring_gui.ui.widgets.calendar import paint_cell, shades
 from hamstring_gui.ui.widgets.chart_painting import leg_colours, paint_hatching
 from hamstring_gui.ui.widgets.legend import Paint
 
@@ -93,4 +93,4 @@ def _rest(painter: QPainter, box: QRectF, theme: Theme) -> None:
 
 
 def _cell(shade: int, partly: bool, painter: QPainter, box: QRectF, theme: Theme) -> None:
-    paint_cell(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme, shade, partly)
+    paint_cell(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme, shades(theme)[shade], partly)

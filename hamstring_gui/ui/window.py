@@ -112,11 +112,9 @@ class Window(QWidget):
         """The side bar's name for a page, or nothing. A page that isn't made yet is no page."""
         late = vars(self)
         entries = {
-            "today": self.today,
-            "history": late.get("history"),
-            "routines": late.get("routines"),
-            "exercises": late.get("library"),
-        }
+            "today": self.today, "history": late.get("history"),
+            "routines": late.get("routines"), "exercises": late.get("library"),
+        }  # fmt: skip
         return next((name for name, known in entries.items() if known is page), "")
 
     @cached_property

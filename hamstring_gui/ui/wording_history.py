@@ -81,7 +81,7 @@ def minutes_per_leg(week: Week) -> str:
 
 def tightness(week: Week) -> str:
     """`tightness left 4.5, right 5`, or that there is none."""
-    left, right = (None if leg is None else QLocale().toString(leg, "g", 2) for leg in week.tightness)
+    left, right = (None if leg is None else QLocale().toString(float(leg), "g", 2) for leg in week.tightness)
     if left is None and right is None:
         return translate("history", "tightness not rated")
     if left is None:

@@ -66,13 +66,11 @@ def figures(weeks: Sequence[Week], steady: float | None, in_a_row: int) -> tuple
     active = translate("summary", "active days; the goals ask for %n", None, n)
     percent = QLocale().percent() if steady is not None else ""
     share = f"{round(steady * 100)} {percent}" if steady is not None else "–"
-    n = in_a_row
-    met = translate("summary", "week(s) in a row met the goal", None, n)
     return (
         (QLocale().toString(sessions), counted),
         (QLocale().toString(sum(week.active_days for week in weeks)), active),
         (share, translate("summary", "consistency, last 12 full weeks")),
-        (QLocale().toString(in_a_row), met),
+        (QLocale().toString(in_a_row), translate("summary", "weeks in a row met their goal")),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -45,11 +46,11 @@ def shades(theme: Theme) -> tuple[QColor, ...]:
     return theme.track, *(mixed(theme.card, theme.met, share) for share in (0.32, 0.55, 0.78, 1.0))
 
 
-def paint_cell(painter: QPainter, box: QRectF, theme: Theme, shade: int, partial: bool = False) -> None:
-    """A day in its shade; a partial one is an outline."""
+def paint_cell(painter: QPainter, box: QRectF, theme: Theme, colour: QColor, partial: bool = False) -> None:
+    """A day in its shade's colour; a partial one has an outline."""
     radius = box.width() * 0.22
     painter.setPen(QPen(theme.met, max(1.2, box.width() / 9)) if partial else Qt.PenStyle.NoPen)
-    painter.setBrush(shades(theme)[shade])
+    painter.setBrush(colour)
     inset = painter.pen().widthF() / 2 if partial else 0.0
     painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
 
@@ -70,6 +71,7 @@ class Calendar(QWidget):
         self._current: date | None = None
         self._scale = 1.0
         self._hover: HoverCard | None = None
+        self._corner, self._place = QPointF(), 1.0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -80,6 +82,7 @@ class Calendar(QWidget):
         if (columns, today) == (self._columns, self._today):
             return
         self._columns, self._today = columns, today
+        self._measure()
         days = [cell.day for column in columns for cell in column]
         self.setAccessibleDescription(wording.days_told(days, today.year))
         self.update()
@@ -110,15 +113,19 @@ class Calendar(QWidget):
         number = self._columns[0][row].day.date.isoweekday() if self._columns else row + 1
         return QLocale().standaloneDayName(number, QLocale.FormatType.ShortFormat)
 
+    def _measure(self) -> None:
+        """Where the cells begin and how far apart they are, in px."""
+        self._corner = QPointF(self._left(), self._above())
+        self._place = self._pitch(self.width())
+
     def _box(self, day: date) -> QRectF:
         column, row = divmod((day - self._first).days, 7)
-        pitch = self._pitch(self.width())
-        size = pitch * SHARE
-        return QRectF(self._left() + column * pitch, self._above() + row * pitch, size, size)
+        size = self._place * SHARE
+        return QRectF(self._corner.x() + column * self._place, self._corner.y() + row * self._place, size, size)
 
-    def _day_at(self, x: float, y: float) -> date | None:
-        pitch = self._pitch(self.width())
-        column, row = int((x - self._left()) // pitch), int((y - self._above()) // pitch)
+    def _day_at(self, point: QPointF) -> date | None:
+        column = int((point.x() - self._corner.x()) // self._place)
+        row = int((point.y() - self._corner.y()) // self._place)
         if not (0 <= column < len(self._columns) and 0 <= row < len(self._columns[column])):
             return None
         return self._columns[column][row].day.date
@@ -142,14 +149,14 @@ class Calendar(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._look_at(self._day_at(event.position().x(), event.position().y()))
+        self._look_at(self._day_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._look_at(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._look_at(self._day_at(event.position().x(), event.position().y()))
+            self._look_at(self._day_at(event.position()))
             self._choose()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -185,8 +192,13 @@ class Calendar(QWidget):
     # -- its looks ---------------------------------------------------------------------------------------------------
     def set_scale(self, scale: float) -> None:
         self._scale = scale
+        self._measure()
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -207,10 +219,11 @@ class Calendar(QWidget):
         if not self._columns:
             return
         self._paint_names(painter, theme)
+        colours = shades(theme)
         for column in self._columns:
             for cell in column:
                 box = self._box(cell.day.date)
-                paint_cell(painter, box, theme, cell.shade, cell.partial)
+                paint_cell(painter, box, theme, colours[cell.shade], cell.partial)
                 if cell.rest and not cell.shade:
                     paint_hatching(painter, box, mixed(theme.track, theme.quiet, 0.6), box.width() / 2.2)
         for day, colour in ((self._today, theme.hold), (self._current, theme.ink)):
@@ -226,12 +239,10 @@ class Calendar(QWidget):
     def _paint_names(self, painter: QPainter, theme: Theme) -> None:
         painter.setFont(letters(self._letter_px()))
         painter.setPen(theme.quiet)
-        pitch = self._pitch(self.width())
+        pitch, left, above = self._place, self._corner.x(), self._corner.y()
         for column, day in months_over([column[0].day.date for column in self._columns]):
-            place = QRectF(self._left() + column * pitch, 0, 5 * pitch, self._above())
+            place = QRectF(left + column * pitch, 0, 5 * pitch, above)
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, wording.month_short(day))
+        beside = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextDontClip.value
         for row in NAMED_ROWS:
-            place = QRectF(0, self._above() + (row - 0.5) * pitch, self._left(), (1 + SHARE) * pitch)
-            painter.drawText(
-                place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._weekday(row)
-            )  # fmt: skip
+            painter.drawText(QRectF(0, above + row * pitch, left, SHARE * pitch), beside, self._weekday(row))

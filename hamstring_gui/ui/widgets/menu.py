@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hamstring_gui.ui.theme import BODY, letters, theme_of
 
+RADIUS = 10
+
 _LOOK = """
-QMenu {{ background: {card}; border: 1px solid {line}; border-radius: 10px; padding: 6px; }}
+QMenu {{ background: {card}; border: 1px solid {line}; border-radius: {radius}px; padding: 6px; }}
 QMenu::item {{ color: {ink}; padding: 9px 22px 9px 14px; border-radius: 7px; }}
 QMenu::item:selected {{ background: {chip}; color: {chip_ink}; }}
 QMenu::item:disabled {{ color: {quiet}; }}
@@ -24,7 +27,13 @@ class Menu(QMenu):
         self.setFont(letters(BODY))
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         colours = {name: getattr(theme, name).name() for name in ("card", "line", "ink", "chip", "chip_ink", "quiet")}
-        self.setStyleSheet(_LOOK.format(**colours))
+        self.setStyleSheet(_LOOK.format(radius=RADIUS, **colours))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The corners are cut off: not every desktop can show through a window."""
+        super().resizeEvent(event)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))

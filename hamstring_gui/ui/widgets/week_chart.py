@@ -121,9 +121,12 @@ class WeekChart(QWidget):
             return
         if self._hover is None:
             self._hover = HoverCard(self)
+        self._hover.show_words(self._title(week), wording.week_lines(week), self._top_of(week))
+
+    def _top_of(self, week: Week) -> QPoint:
+        """The upper end of a week's bar."""
         x, y = self.plot.top_of(self._place_of(week.start))
-        at = self.plot.widget.mapTo(self, QPoint(round(x), round(y)))
-        self._hover.show_words(self._title(week), wording.week_lines(week), at)
+        return QPoint(round(x) + FRAME, round(y) + FRAME)
 
     # -- pointer and keyboard ----------------------------------------------------------------------------------------
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -140,7 +143,9 @@ class WeekChart(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self._look_at(self.plot.place_at(event.pos().x() - FRAME))
-        self.menu_requested.emit(event.globalPos())
+            self.menu_requested.emit(event.globalPos())
+        elif (week := self.current) is not None:
+            self.menu_requested.emit(self.mapToGlobal(self._top_of(week)))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
