@@ -57,6 +57,7 @@ class SessionCard(Overlay):
         self.tightness_right = TightnessScale(self.tr("Tightness right"))
         self.tightness_left = TightnessScale(self.tr("Tightness left"))
         self.note = TextArea(self.tr("Note"), 3)
+        self._longest_note = LONGEST_NOTE
         self.problem = Text(size=SMALL, weight=600, name="card_problem", wrap=True)
         self.save_button = KeyButton(self.tr("Save"), self.tr("Ctrl+Enter"), "primary")
         self.save_button.clicked.connect(self._save)
@@ -106,8 +107,8 @@ class SessionCard(Overlay):
         day = self.day.day
         if day is None:
             return self.day.problem
-        if self.note.edit.document().isModified() and len(self._note()) > LONGEST_NOTE:
-            return self.tr("The note is too long: {n} characters are the most.").format(n=LONGEST_NOTE)
+        if len(self._note()) > self._longest_note:
+            return self.tr("The note is too long: {n} characters are the most.").format(n=self._longest_note)
         left, right = self.tightness_left.rating, self.tightness_right.rating
         return Written(day, None if left is None and right is None else Tightness(left, right), self._note())
 
@@ -143,12 +144,14 @@ class EditCard(SessionCard):
         self.tightness_left.rate(rated.left)
         self.tightness_right.rate(rated.right)
         self.note.show_text(session.note)
+        self._shown = self.note.text
+        self._longest_note = max(LONGEST_NOTE, len(session.note))
         what = Text(words.described(session, today), BODY, quiet=True, name="edited_session", wrap=True)
         self._lay_out(what, _named(self.tr("Date"), self.day))
 
     def _note(self) -> str:
         """A note that nobody touched stays as it is, whatever is in it."""
-        return super()._note() if self.note.edit.document().isModified() else self._session.note
+        return self._session.note if self.note.text == self._shown else super()._note()
 
 
 class AddCard(SessionCard):

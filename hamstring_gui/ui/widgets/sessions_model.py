@@ -44,7 +44,8 @@ def brief_cell(session: SessionRecord, column: int, today: date) -> str:
 class SessionsModel(QAbstractTableModel):
     """Rows are sessions, columns what `cell` says of them. `SESSION_ROLE` gives the record, `BRIEF_ROLE` fewer words.
 
-    Rows come in batches (`fetchMore`), so that ten thousand of them cost nothing until somebody scrolls there.
+    Rows come in batches, so that ten thousand of them cost nothing until somebody scrolls there. Qt's own `fetchMore`
+    is not used: a view as high as its rows always sees the last one, and would have fetched all of them at once.
     """
 
     def __init__(self) -> None:
@@ -99,18 +100,9 @@ class SessionsModel(QAbstractTableModel):
         """The row of a session among those that were fetched, or -1."""
         return next((row for row in range(self._shown) if self._found[row].id == session_id), -1)
 
-    # -- Qt's questions ----------------------------------------------------------------------------------------------
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else self._shown
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else COLUMNS
-
-    def canFetchMore(self, parent: Index) -> bool:
+    @property
+    def has_more(self) -> bool:
         return self._shown < len(self._found)
-
-    def fetchMore(self, parent: Index) -> None:
-        self.fetch(self._shown + BATCH)
 
     def fetch(self, count: int) -> None:
         """Have at least this many rows, or all there are."""
@@ -119,6 +111,13 @@ class SessionsModel(QAbstractTableModel):
             self.beginInsertRows(NOWHERE, self._shown, count - 1)
             self._shown = count
             self.endInsertRows()
+
+    # -- Qt's questions ----------------------------------------------------------------------------------------------
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else self._shown
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else COLUMNS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         session = self.session_at(index.row())

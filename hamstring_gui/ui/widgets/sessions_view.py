@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -32,7 +34,7 @@ from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.ui import wording_sessions as wording
 from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER, SMALL, letters, mixed, theme_of
 from hamstring_gui.ui.widgets.card import paint_panel
-from hamstring_gui.ui.widgets.sessions_model import BRIEF_ROLE, COMPLETED, SESSION_ROLE, TIGHTNESS, SessionsModel
+from hamstring_gui.ui.widgets.sessions_model import BATCH, BRIEF_ROLE, COMPLETED, SESSION_ROLE, TIGHTNESS, SessionsModel
 
 INSET = 12
 GAP = 10
@@ -178,7 +180,10 @@ class SessionsView(QTableView):
             page.verticalScrollBar().setValue(page.verticalScrollBar().value() + pixels)
 
     def show_row(self, row: int) -> None:
-        """Scroll the page so far that a row, and what is open in it, can be seen."""
+        """Scroll the page so far that a row, and what is open in it, can be seen: once the page has its new height."""
+        QTimer.singleShot(0, self, partial(self._show_row, row))
+
+    def _show_row(self, row: int) -> None:
         page = self._page()
         content = page.widget() if page is not None else None
         if page is None or content is None or row < 0:
@@ -228,10 +233,15 @@ class SessionsView(QTableView):
 
     def _walk(self, row: int, key: int) -> None:
         """To another row; the end is the oldest session there is, fetched or not."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        pages = {Qt.Key.Key_PageUp: -self._rows_per_page(), Qt.Key.Key_PageDown: self._rows_per_page()}
-        ends = {Qt.Key.Key_Home: -row, Qt.Key.Key_End: self._model.found}
-        target = max(0, row) + (steps | pages | ends)[Qt.Key(key)] if row >= 0 else 0
+        page = self._rows_per_page()
+        target = {
+            Qt.Key.Key_Up: row - 1,
+            Qt.Key.Key_Down: row + 1,
+            Qt.Key.Key_PageUp: row - page,
+            Qt.Key.Key_PageDown: row + page,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: self._model.found - 1,
+        }[Qt.Key(key)]
         self._model.fetch(target + 1)
         target = max(0, min(target, self._model.rowCount() - 1))
         self.setCurrentIndex(self._model.index(target, 0))
@@ -281,8 +291,8 @@ class SessionsView(QTableView):
             painter.fillRect(0, bottom, self.viewport().width(), 1, theme.line)
         painter.end()
         super().paintEvent(event)
-        if last == self._model.rowCount() - 1 and self._model.canFetchMore(QModelIndex()):
-            QTimer.singleShot(0, self, lambda: self._model.fetchMore(QModelIndex()))
+        if last == self._model.rowCount() - 1 and self._model.has_more:
+            QTimer.singleShot(0, self, partial(self._model.fetch, last + 1 + BATCH))
 
     def _paint_row(self, painter: QPainter, row: int) -> None:
         theme = theme_of(self.palette())
