@@ -93,6 +93,11 @@ def _days_with_goals(store: HistoryStore) -> set[date]:
     return {goal.since for goal in store.goals()}
 
 
+def take_back(plan: Import, store: HistoryStore) -> None:
+    """Take off the record what carrying out the plan has put there, all of it or nothing. Raises `StorageError`."""
+    store.remove_all((session.id for session in plan.new), plan.goals, plan.rest_weeks)
+
+
 def refusal(plan: Import) -> str:
     """The sentence for a plan with problems."""
     more = f" (and {len(plan.problems) - 1} more)" if len(plan.problems) > 1 else ""
