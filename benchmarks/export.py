@@ -25,8 +25,8 @@ def run(*arguments: str) -> tuple[float, float]:
     return time.monotonic() - begun, usage.ru_maxrss / 1024
 
 
-def export(folder: Path) -> tuple[float, float]:
-    return run("-m", "hamstring_gui", "export", "--data-dir", str(folder))
+def export(folder: Path, *arguments: str) -> tuple[float, float]:
+    return run("-m", "hamstring_gui", "export", "--data-dir", str(folder), *arguments)
 
 
 def main() -> None:

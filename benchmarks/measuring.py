@@ -124,16 +124,17 @@ class Program:
         """The number that comes with the word; lines before it are left out."""
         assert self._process.stdout is not None
         for line in self._process.stdout:
-            said, _, number = line.partition(" ")
+            said, _, number = line.strip().rpartition(" ")
             if said == word:
                 return float(number)
         self._complaints.seek(0)
         raise RuntimeError(f"the program ended before it said {word!r}:\n{self._complaints.read()}")
 
-    def obey(self, word: str) -> None:
+    def obey(self, word: str) -> float:
+        """The seconds that it took until all was painted."""
         assert self._process.stdin is not None
         self._process.stdin.write(f"{word}\n")
-        self.wait_for(word)
+        return self.wait_for(word)
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,15 @@
     python -m benchmarks.probe program [the program's arguments...]
 
 `painted` comes with a time of the monotonic clock, which all processes share; `hold` and `ended` with how many seconds
-after its planned instant the program got to it. Orders are `minimise` and the accessible names of buttons.
+after its planned instant the program got to it. Orders are `minimise`, `edit` (of a session, as the program does it)
+and the accessible names of buttons; the number that comes back is how many seconds it took until all was painted.
 """
 
 from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
@@ -47,17 +49,35 @@ class Orders(QObject):
 
     def _on_activated(self) -> None:
         word = sys.stdin.readline().strip()
+        begun = time.monotonic()
         if word in self._buttons():
             self._buttons()[word].click()
         elif word == "minimise":
             self._window.showMinimized()
+        elif word == "edit":
+            edit()
         else:
             self._notifier.setEnabled(False)  # nothing more will come, or nothing that makes sense
             return
-        say(word)
+        for _ in range(3):  # laid out, laid out again, painted
+            QApplication.processEvents()
+        say(word, time.monotonic() - begun)
 
     def _buttons(self) -> dict[str, QAbstractButton]:
         return {button.accessibleName(): button for button in self._window.findChildren(QAbstractButton)}
+
+
+def edit() -> None:
+    """Change the note of a session in the middle of the history, as its editor does."""
+    from hamstring_gui.app import Hamstring
+
+    application = QApplication.instance()
+    hamstring = application.findChild(Hamstring) if application else None
+    assert hamstring is not None
+    sessions = hamstring.history_keeper.sessions
+    session = sessions[len(sessions) // 2]
+    hamstring._store.put_session(replace(session, note=f"{session.note}."))
+    hamstring.history_keeper.refresh()
 
 
 def floor() -> int:

@@ -24,13 +24,14 @@ from hamstring_gui.conductor import Conductor
 from hamstring_gui.data_keeper import DataKeeper
 from hamstring_gui.desktop.awake import Awake
 from hamstring_gui.desktop.sound import Sounds
-from hamstring_gui.domain.consistency import week_start, weeks_until
-from hamstring_gui.domain.history import SessionRecord, day_of
+from hamstring_gui.domain.consistency import weeks_until
+from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
 from hamstring_gui.exercise_keeper import ExerciseKeeper
+from hamstring_gui.history_keeper import HistoryKeeper
 from hamstring_gui.introduction import Introduction
 from hamstring_gui.preferences import Preferences, in_one_notice
 from hamstring_gui.qt_setup import Colours, OutsideSignals, languages, make_application
@@ -137,8 +138,11 @@ class Hamstring(QObject):
         self.conductor = Conductor(
             self.window, options.exercises, store, self.sounds, Awake(), clock, settings
         )  # fmt: skip
+        self.history_keeper = HistoryKeeper(
+            self.window, store, self.preferences, clock, options.exercises, options.routines, options.paths.assets, self
+        )
         self.settings_keeper = SettingsKeeper(
-            self.window, self.preferences, store, self.sounds, self.conductor, colours, clock,
+            self.window, self.preferences, self.history_keeper, self.sounds, self.conductor, colours,
             str(options.paths.data), self,
         )  # fmt: skip
         self.data_keeper = DataKeeper(self.window, options.paths, clock, self)
@@ -153,6 +157,7 @@ class Hamstring(QObject):
         window.may_close = self._may_close
         window.page_requested.connect(self._on_page_requested)
         window.came_back.connect(self._on_came_back)
+        self.history_keeper.changed.connect(self._refresh_today)
         window.today.start_requested.connect(self._on_start_requested)
         window.today.hold_changed.connect(self.routine_keeper.change_hold)
         window.today.routine_chosen.connect(self._on_routine_chosen)
@@ -234,6 +239,8 @@ class Hamstring(QObject):
         match name:
             case "today":
                 self.show_today()
+            case "history":
+                self.history_keeper.show()
             case "routines":
                 self.routine_keeper.show()
             case "exercises":
@@ -257,7 +264,8 @@ class Hamstring(QObject):
 
     def _on_files_dropped(self, names: list[str]) -> None:
         for path in map(Path, names):
-            if not (self.exercise_keeper.takes(path) or self.routine_keeper.takes(path)):
+            keepers = (self.exercise_keeper, self.routine_keeper, self.history_keeper)
+            if not any(keeper.takes(path) for keeper in keepers):
                 self.window.notice.show_notice(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
     # -- Today and the safety text -----------------------------------------------------------------------------------
@@ -269,24 +277,20 @@ class Hamstring(QObject):
         """The window may have been away for days."""
         if self.window.page is self.window.today:
             self._refresh_today()
+        self.history_keeper.refresh()
 
     def _refresh_today(self) -> None:
         """Put today's date, week and last session on the Today page."""
-        instant = self._clock().wall
-        day = day_of(instant, self.preferences.settings.day_starts)
-        first_weekday = self.preferences.first_weekday
+        instant, day = self._clock().wall, self.history_keeper.today
         try:
-            sessions = self._store.sessions_since(week_start(day, first_weekday))
+            week = self.history_keeper.this_week()
             last = self._store.last_session()
-            goals, rest_weeks = self._store.goals(), self._store.rest_weeks()
         except StorageError as error:
             self.window.notice.show_notice(str(error))
-            sessions, last, goals, rest_weeks = (), None, (), frozenset()
+            (week,) = weeks_until(day, (), first_weekday=self.history_keeper.first_weekday, count=1)
+            last = None
         routine = self._options.routines.get(self._routine_id) or self._offered()
         others = tuple(known for known in self._options.routines.values() if known.id != routine.id)
-        (week,) = weeks_until(
-            day, sessions, first_weekday=first_weekday, goals=goals, rest_weeks=rest_weeks, count=1
-        )  # fmt: skip
         self.window.today.show_today(Today(instant, day, routine, others, week, last))
 
     def _offered(self) -> Routine:

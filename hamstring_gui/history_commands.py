@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -23,7 +24,18 @@ if TYPE_CHECKING:
     from hamstring_gui.storage.importing import Import
 
 
+@contextmanager
+def _without_looking_for_garbage() -> Iterator[None]:
+    """A third of the time of reading a large history is spent looking for garbage that isn't there."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 # -- export ------------------------------------------------------------------------------------------------------------
+@_without_looking_for_garbage()
 def write_export(database: Path, form: str, out: TextIO) -> None:
     """Write the whole history as "json" or "csv". Raises `StorageError`."""
     with HistoryStore.open_to_read(database) as store, closing(store.each_session()) as sessions:
@@ -37,7 +49,22 @@ def write_export(database: Path, form: str, out: TextIO) -> None:
             write_history(sessions, out, store.rest_weeks(), store.goals())
 
 
+def write_summary(paths: Paths, output: Path, write: Callable[..., None]) -> None:
+    """Have the last weeks written as PDF: `write` is that of `summary_pdf`, which needs Qt. Raises `StorageError`."""
+    from hamstring_gui.storage.library import load_all
+    from hamstring_gui.storage.own_exercises import OwnExercises
+
+    settings = _settings(paths)
+    exercises, _ = load_all(paths.assets, OwnExercises(paths.exercises))
+    with HistoryStore.open_to_read(paths.database) as store:
+        write(
+            store, output, today=_today(settings), exercises=exercises, assets=paths.assets,
+            first_weekday=_first_weekday(settings.first_day),
+        )  # fmt: skip
+
+
 # -- import ------------------------------------------------------------------------------------------------------------
+@_without_looking_for_garbage()
 def import_file(path: Path, database: Path, out: TextIO, *, dry_run: bool) -> None:
     """Say what the file would bring, and bring it unless it is a dry run.
 
@@ -93,15 +120,15 @@ class Stats:
     consistency: float | None
 
 
+@_without_looking_for_garbage()
 def stats(paths: Paths, wish: StatsWish) -> Stats:
     """Raises `StorageError`."""
     from hamstring_gui.storage.library import load_exercises
     from hamstring_gui.storage.own_exercises import OwnExercises
 
     settings = _settings(paths)
-    today = wish.today or day_of(datetime.now().astimezone(), settings.day_starts)
-    first_day = wish.first_day or settings.first_day
-    first_weekday = system_first_weekday(os.environ) if first_day == "system" else FIRST_WEEKDAYS[first_day]
+    today = wish.today or _today(settings)
+    first_weekday = _first_weekday(wish.first_day or settings.first_day)
     with HistoryStore.open_to_read(paths.database) as store:
         sessions, rest_weeks, goals = store.sessions(), store.rest_weeks(), store.goals()
     if wish.goal is not None:
@@ -124,6 +151,14 @@ def _settings(paths: Paths) -> Settings:
     from hamstring_gui.storage.settings import SettingsStore
 
     return SettingsStore(paths.settings).load()[0]
+
+
+def _today(settings: Settings) -> date:
+    return day_of(datetime.now().astimezone(), settings.day_starts)
+
+
+def _first_weekday(first_day: FirstDay) -> int:
+    return system_first_weekday(os.environ) if first_day == "system" else FIRST_WEEKDAYS[first_day]
 
 
 def write_stats(found: Stats, out: TextIO, *, as_json: bool) -> None:

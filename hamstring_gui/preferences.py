@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from hamstring_gui.domain.settings import FIRST_WEEKDAYS, Settings
+from hamstring_gui.domain.settings import Settings
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import SettingsStore
 
@@ -25,11 +25,6 @@ class Preferences(QObject):
         super().__init__(parent)
         self._store = store
         self.settings = settings
-
-    @property
-    def first_weekday(self) -> int:
-        """What weeks start on, 0 for Monday."""
-        return FIRST_WEEKDAYS.get(self.settings.first_day, QLocale.system().firstDayOfWeek().value - 1)
 
     def change(self, **changes: object) -> None:
         """Change some of them; they hold from now on, also where they can't be saved."""

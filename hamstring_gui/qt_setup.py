@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     QTranslator,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.settings import AS_THE_SYSTEM, Motion
@@ -54,7 +54,7 @@ def make_application(assets: Path, language: str = AS_THE_SYSTEM) -> QApplicatio
             logging.getLogger(__name__).warning("%s can't be used as a font", font.name)
     application.setFont(letters(BODY))
     application.setWindowIcon(window_icon())
-    _choose_language(application, assets / "translations", language)
+    choose_language(application, assets / "translations", language)
     return application
 
 
@@ -63,7 +63,7 @@ def languages(assets: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem.removeprefix("hamstring_") for path in (assets / "translations").glob("*.qm")))
 
 
-def _choose_language(application: QApplication, folder: Path, language: str) -> None:
+def choose_language(application: QGuiApplication, folder: Path, language: str = AS_THE_SYSTEM) -> None:
     """The chosen language, or the system's, where we speak it; English otherwise. Dates are in that of the words."""
     here = QLocale.system()
     if language == AS_THE_SYSTEM:

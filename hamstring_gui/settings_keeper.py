@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.conductor import Conductor
 from hamstring_gui.desktop.sound import Sounds
-from hamstring_gui.domain.consistency import GOAL, Goal, weeks_until
-from hamstring_gui.domain.history import day_of
-from hamstring_gui.domain.moment import Instant
+from hamstring_gui.domain.consistency import GOAL
 from hamstring_gui.domain.settings import Settings
+from hamstring_gui.history_keeper import HistoryKeeper
 from hamstring_gui.preferences import Preferences
 from hamstring_gui.qt_setup import Colours, set_text_size, wants_stillness
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.ui.window import Window
 
-A_WEEK = timedelta(days=7)
 LOUDNESS_TONE, SOUND_CHECK_TONE = "count", "hold-start"
 
 
@@ -34,18 +29,17 @@ class SettingsKeeper(QObject):
         self,
         window: Window,
         preferences: Preferences,
-        store: HistoryStore,
+        history: HistoryKeeper,
         sounds: Sounds,
         conductor: Conductor,
         colours: Colours,
-        clock: Callable[[], Instant],
         folder: str,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._window, self._preferences, self._store = window, preferences, store
+        self._window, self._preferences, self._history = window, preferences, history
         self._sounds, self._conductor, self._colours = sounds, conductor, colours
-        self._clock, self._folder = clock, folder
+        self._folder = folder
         self._applied = preferences.settings
         self._page_made = False
         self._apply(preferences.settings)
@@ -75,6 +69,9 @@ class SettingsKeeper(QObject):
         if settings.muted != before.muted:
             self._sounds.set_muted(settings.muted)
             self._window.session.show_muted(settings.muted)
+        self._show_where_seen()
+
+    def _show_where_seen(self) -> None:
         if self._window.page is vars(self._window).get("settings"):
             self._show_values()
 
@@ -102,8 +99,9 @@ class SettingsKeeper(QObject):
 
     def change(self, field: str, value: object) -> None:
         """Change what a row of the page stands for."""
-        if field == "goal":
-            self._change_goal(value)
+        if field == "goal" and isinstance(value, int):
+            self._history.set_goal(value)
+            self._show_where_seen()
         else:
             self._preferences.change(**{field: value})
         if field == "volume":
@@ -119,30 +117,11 @@ class SettingsKeeper(QObject):
         else:
             self.pressed.emit(field)
 
-    # -- the goal, which the history keeps ---------------------------------------------------------------------------
     @property
     def goal(self) -> int:
         """Active days wanted in this week."""
         try:
-            goals = self._store.goals()
+            return self._history.this_week().goal
         except StorageError as error:
             self._window.notice.show_notice(str(error))
-            goals = ()
-        (week,) = weeks_until(self._today, (), first_weekday=self._preferences.first_weekday, goals=goals, count=1)
-        return week.goal
-
-    def _change_goal(self, days: object) -> None:
-        if isinstance(days, int):
-            goals = [Goal(self._today, days)]
-            try:
-                if not self._store.goals() and self._store.last_session() is not None:
-                    goals.insert(0, Goal(self._today - A_WEEK, GOAL))  # the weeks before keep the one that they had
-                self._store.put_all((), goals=goals)
-            except StorageError as error:
-                self._window.notice.show_notice(str(error))
-        if self._window.page is vars(self._window).get("settings"):
-            self._show_values()
-
-    @property
-    def _today(self) -> date:
-        return day_of(self._clock().wall, self._preferences.settings.day_starts)
+            return GOAL

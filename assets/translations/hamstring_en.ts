@@ -1,6 +1,33 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>AddCard</name>
+        <message>
+            <source>Just stretched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you did</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes are a number up to 600, such as 3, 2.5 or 2:30. Leave them empty if you don’t know.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>BetweenHolds</name>
         <message>
             <source>Between holds…</source>
@@ -24,6 +51,13 @@
         </message>
         <message>
             <source>Shown below</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Calendar</name>
+        <message>
+            <source>Last 12 months</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -67,9 +101,50 @@
         </message>
     </context>
     <context>
+        <name>DayField</name>
+        <message>
+            <source>A day earlier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A day later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is no date. Type it like today’s: {example}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That day is still to come. Only what has been done can be kept here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is too long ago.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>DragHandle</name>
         <message>
             <source>Drag it, or press the arrow up or down, to change the order.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EditCard</name>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExampleWeeks</name>
+        <message>
+            <source>Your weeks will stand here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each week becomes a bar, as high as it has active days, beside the line of your goal. Do your first session, and it begins.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -309,6 +384,49 @@
         </message>
     </context>
     <context>
+        <name>ExportCard</name>
+        <message>
+            <source>PDF summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One or two pages to show or send, for a physiotherapist.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spreadsheet (CSV)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One row for each hold, for a table program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything (JSON)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Complete: to keep safe, or to import elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture of the chart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PNG or SVG, as it shows now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FactsCard</name>
         <message>
             <source>You need</source>
@@ -528,6 +646,84 @@
         </message>
     </context>
     <context>
+        <name>HistoryEditor</name>
+        <message>
+            <source>Deleted: {session}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed: {session}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Added: {session}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HistoryExchange</name>
+        <message>
+            <source>Written: {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Imported: %n session(s).</source>
+            <translation>
+                <numerusform>Imported: %n session.</numerusform>
+                <numerusform>Imported: %n sessions.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryKeeper</name>
+        <message>
+            <source>The week of {day} is a rest week: it neither breaks nor feeds a streak.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The week of {day} is no rest week any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>The goal is %n active day(s) a week from this week on.</source>
+            <translation>
+                <numerusform>The goal is %n active day a week from this week on.</numerusform>
+                <numerusform>The goal is %n active days a week from this week on.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPage</name>
+        <message>
+            <source>Weekly consistency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Range</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>12 weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>26 weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the sessions of this week</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HoldInPlace</name>
         <message>
             <source>Hold</source>
@@ -564,6 +760,61 @@
         </message>
         <message>
             <source>Close notice</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Numbers</name>
+        <message>
+            <source>This week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days of this week, and the goal. A day is active with a session of which at least half of the planned time was held.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Streak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weeks in a row that met their goal. This week adds to it once its goal is met, and never breaks it; rest weeks are stepped over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consistency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of the goal was done in the last 12 complete weeks, on average: two days of three count 67 %. Rest weeks are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes a leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes of hamstring stretches held this week with each leg. Studies found longer hamstrings after 5 to 10 minutes a leg and week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the time held in the last 12 weeks is shared between the left and the right leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goal a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days wanted a week. A new goal is in force from this week on; past weeks keep theirs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What does “{name}” mean?</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -844,6 +1095,75 @@
         </message>
     </context>
     <context>
+        <name>SessionCard</name>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How tight did each leg feel? 0 is loose, 10 is very tight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The note is too long: {n} characters are the most.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SessionDetails</name>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SessionPage</name>
         <message>
             <source>Mute</source>
@@ -863,6 +1183,67 @@
         </message>
         <message>
             <source>No sound on this computer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SessionsTable</name>
+        <message>
+            <source>Sessions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add past session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter by routine, date or note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Week of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{week}: show all weeks again</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n session(s)</source>
+            <translation>
+                <numerusform>%n session</numerusform>
+                <numerusform>%n sessions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No session goes by these words. Try fewer, or press Esc to see all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No session in this week. What you did without the program can be added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every session will be listed here. What you did before, or without the program, can be added.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SessionsView</name>
+        <message>
+            <source>Sessions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter opens a session and shows its holds.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -899,9 +1280,46 @@
         </message>
     </context>
     <context>
+        <name>WeekChart</name>
+        <message>
+            <source>Weeks</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Window</name>
         <message>
             <source>Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_CalendarCard</name>
+        <message>
+            <source>Last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_ChartCard</name>
+        <message>
+            <source>Measure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>R</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -942,6 +1360,10 @@
         <name>_Sidebar</name>
         <message>
             <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -996,6 +1418,235 @@
         </message>
         <message>
             <source>whole body</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>history</name>
+        <message>
+            <source>Active days a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes of hamstring stretches a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness, 0 (loose) to 10 (very tight)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goal met</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Below goal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This week, not over yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partial sessions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rest week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partial session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>under {minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from {minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Week of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n active day(s), rest week</source>
+            <translation>
+                <numerusform>%n active day, rest week</numerusform>
+                <numerusform>%n active days, rest week</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n active day(s), goal {goal}, met</source>
+            <translation>
+                <numerusform>%n active day, goal {goal}, met</numerusform>
+                <numerusform>%n active days, goal {goal}, met</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n active day(s) so far, goal {goal}</source>
+            <translation>
+                <numerusform>%n active day so far, goal {goal}</numerusform>
+                <numerusform>%n active days so far, goal {goal}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n active day(s), goal {goal}, below it</source>
+            <translation>
+                <numerusform>%n active day, goal {goal}, below it</numerusform>
+                <numerusform>%n active days, goal {goal}, below it</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n partial session(s)</source>
+            <translation>
+                <numerusform>%n partial session</numerusform>
+                <numerusform>%n partial sessions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>left leg {left}, right leg {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tightness not rated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tightness right {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tightness left {left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tightness left {left}, right {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{one}, {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>week of {day}: {facts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no weeks yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>; </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>strength {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>massage {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rest poses {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}: no session</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{day}: %n partial session(s), {time} held</source>
+            <translation>
+                <numerusform>{day}: %n partial session, {time} held</numerusform>
+                <numerusform>{day}: %n partial sessions, {time} held</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{day}: %n session(s), {time} held</source>
+            <translation>
+                <numerusform>{day}: %n session, {time} held</numerusform>
+                <numerusform>{day}: %n sessions, {time} held</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No sessions in the last 12 months.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days}; no session on the other days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>goal {goal}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min a leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n week(s)</source>
+            <translation>
+                <numerusform>%n week</numerusform>
+                <numerusform>%n weeks</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>–</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s)</source>
+            <translation>
+                <numerusform>{active} of %n day</numerusform>
+                <numerusform>{active} of %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{left} / {right} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{left} / {right} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No rest week after all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark as a rest week</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1102,6 +1753,383 @@ In these exercises the back stays long and the hip does the bending. You reach l
         <message>
             <source>Go on writing</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import {file}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n session(s) is/are new.</source>
+            <translation>
+                <numerusform>%n session is new.</numerusform>
+                <numerusform>%n sessions are new.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n is/are already here and stay(s) as it is/they are.</source>
+            <translation>
+                <numerusform>%n is already here and stays as it is.</numerusform>
+                <numerusform>%n are already here and stay as they are.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n goal(s) come(s) with it.</source>
+            <translation>
+                <numerusform>%n goal comes with it.</numerusform>
+                <numerusform>%n goals come with it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rest week(s) come(s) with it.</source>
+            <translation>
+                <numerusform>%n rest week comes with it.</numerusform>
+                <numerusform>%n rest weeks come with it.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A day becomes active when any of these was done: {habits}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not known here, and left out: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) is/are not understood, so nothing is imported:</source>
+            <translation>
+                <numerusform>%n thing is not understood, so nothing is imported:</numerusform>
+                <numerusform>%n things are not understood, so nothing is imported:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import a history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spreadsheets (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hamstring’s history (*.json)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures (*.png *.svg)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Histories (*.json *.csv)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>sessions</name>
+        <message>
+            <source>Export your history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add past session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}: today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}: yesterday</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{day}: %n day(s) ago</source>
+            <translation>
+                <numerusform>{day}: %n day ago</numerusform>
+                <numerusform>{day}: %n days ago</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stretched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped for pain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Added by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing held</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{held} of %n hold</numerusform>
+                <numerusform>{held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Partial: {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>Partial: {held} of %n hold</numerusform>
+                <numerusform>Partial: {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>L {left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>R {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stretching</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{held} of {planned}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ended early</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You added this session yourself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day was imported from another program; no more is known of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It counts for {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was interrupted; what is on record is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was ended early.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Less than half of the planned time was held, so it doesn’t count as active.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rating}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{routine}, {when}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>summary</name>
+        <message>
+            <source>Hamstring stretching: summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{first} to {last} · %n week(s), the running one included</source>
+            <translation>
+                <numerusform>{first} to {last} · %n week, the running one</numerusform>
+                <numerusform>{first} to {last} · %n weeks, the running one included</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Made with Hamstring on {day}. Times are what was held by the clock.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A session counts when at least half of its planned time was held; an active day has a session that counts. Minutes are those of hamstring stretches, for each leg; strength, massage and rest poses are not in them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>sessions, and %n partial</source>
+            <translation>
+                <numerusform>sessions, and %n partial</numerusform>
+                <numerusform>sessions, and %n partial</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>sessions</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>active days; the goals ask for %n</source>
+            <translation>
+                <numerusform>active days; the goals ask for %n</numerusform>
+                <numerusform>active days; the goals ask for %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>consistency, last 12 full weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weeks in a row met their goal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dark: goal met. Pale: below the goal. Outline: this week, still running. Dashed: goal.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Striped: rest week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes held per leg, and tightness (0 loose to 10 very tight)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Week of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tight left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tight right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days} of {goal}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days}, rest week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness left: {first} in the first 4 rated weeks, {last} in the last 4.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness right: {first} in the first 4 rated weeks, {last} in the last 4.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped for pain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not once in this time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}: {exercise}, {leg}, after {held} of {planned}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}, {routine}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
         </message>
     </context>
     <context>

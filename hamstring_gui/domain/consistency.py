@@ -166,6 +166,14 @@ def consistency(weeks: Sequence[Week], since: date | None) -> float | None:
     return math.fsum(shares) / len(shares) if shares else None
 
 
+def left_share(weeks: Sequence[Week]) -> float | None:
+    """The left leg's share (0 to 1) of what both legs stretched in the last 12 weeks and the running one."""
+    recent = weeks[-WEEKS_COUNTED - 1 :]
+    left = math.fsum(week.stretched.left for week in recent)
+    both = left + math.fsum(week.stretched.right for week in recent)
+    return left / both if both > 0 else None
+
+
 def _goals_of(starts: Sequence[date], goals: Sequence[Goal]) -> list[int]:
     """The goal of each week; of several within one week the last. Weeks before the first goal have that one."""
     ahead = sorted(goals, key=lambda goal: goal.since)  # stable: of the same day, the one that was set last

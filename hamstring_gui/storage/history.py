@@ -16,6 +16,7 @@ from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history_rows import (
     HOLDS,
+    MARKS,
     PUT_HOLD,
     PUT_SESSION,
     SESSIONS,
@@ -108,6 +109,14 @@ class HistoryStore:
             connection.executemany(_PUT_GOAL, [(goal.since.isoformat(), goal.days) for goal in goals])
             connection.executemany(_MARK_REST, [(week_start(day, 0).isoformat(),) for day in rest_weeks])
 
+    def remove_all(self, session_ids: Iterable[str], goals: Iterable[Goal], rest_weeks: Iterable[date]) -> None:
+        """Take sessions, goals (by their day) and rest weeks off the record: all or nothing."""
+        with self._all_or_nothing() as connection:
+            connection.executemany("DELETE FROM session WHERE id = ?", [(one,) for one in session_ids])
+            connection.executemany("DELETE FROM goal WHERE since = ?", [(goal.since.isoformat(),) for goal in goals])
+            mondays = [(week_start(day, 0).isoformat(),) for day in rest_weeks]
+            connection.executemany("DELETE FROM rest_week WHERE monday = ?", mondays)
+
     def delete_session(self, session_id: str) -> SessionRecord:
         """Take a session off the record; gives it, so that `put_session` can bring it back."""
         with self._all_or_nothing() as connection:
@@ -163,6 +172,17 @@ class HistoryStore:
     def session_ids(self) -> frozenset[str]:
         with explained(self._path):
             return frozenset(found for (found,) in self._connection.execute("SELECT id FROM session"))
+
+    def state(self) -> tuple[int, int]:
+        """Another pair of numbers whenever anything may have changed, by this store or by another program."""
+        with explained(self._path):
+            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+            return version, self._connection.total_changes
+
+    def marks(self) -> dict[str, int]:
+        """A mark for each session's id that is another one once the session has changed; far quicker than reading."""
+        with explained(self._path):
+            return {row[0]: hash(row) for row in self._connection.execute(MARKS)}
 
     def session(self, session_id: str) -> SessionRecord | None:
         with explained(self._path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from sys import intern
 from typing import Any
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
@@ -19,6 +20,14 @@ HOLDS = """
     SELECT position, exercise, side, set_number, planned_s, held_s, outcome, started_at
     FROM hold WHERE session = ? ORDER BY position
 """
+MARKS = """
+    SELECT session.*, held.* FROM session LEFT JOIN (
+        SELECT session AS of_session, group_concat(exercise || side || outcome || started_at),
+               total(held_s * (position + 1)), total(planned_s * (position + set_number))
+        FROM hold GROUP BY session
+    ) AS held ON of_session = session.id
+"""
+"""A row for each session, its id first, that is another one after any change of the session or its holds."""
 PUT_SESSION = """
     INSERT INTO session (id, routine, routine_name, started_at, day, planned_s, ended_at, outcome,
                          tightness_left, tightness_right, note, source)
@@ -34,18 +43,25 @@ PUT_HOLD = """
 """
 
 
+def same(word: Any) -> Any:
+    """A word that recurs in thousands of rows, kept in memory once."""
+    return intern(word)
+
+
 def session_of(row: Row, hold_rows: Iterable[Row]) -> SessionRecord:
     """The session of a row of `SESSIONS` and its rows of `HOLDS`."""
     session_id, routine, name, started, day, planned_s, ended, outcome, left, right, note, source = row
     holds = tuple(
-        HoldRecord(position, exercise, side, number, planned, held, became, datetime.fromisoformat(instant))
+        HoldRecord(
+            position, same(exercise), same(side), number, planned, held, same(became), datetime.fromisoformat(instant)
+        )
         for position, exercise, side, number, planned, held, became, instant in hold_rows
     )
     started_at = datetime.fromisoformat(started)
     return SessionRecord(
         id=session_id,
-        routine=routine,
-        routine_name=name,
+        routine=same(routine),
+        routine_name=same(name),
         started_at=started_at,
         ended_at=datetime.fromisoformat(ended) if ended else _end_of_last(holds, started_at),
         day=date.fromisoformat(day),

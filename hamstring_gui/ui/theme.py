@@ -86,7 +86,7 @@ DARK = _theme(
     chip="#23423F", chip_ink="#C4E6DF",
     hold="#FF8A5B", rest="#5EC4B6", setup="#E3B341",
     far_hold="#FF8A5B", far_rest="#5EC4B6", far_setup="#E3B341",
-    met="#2A8791", below="#9CC3BE",
+    met="#58BDB0", below="#4A7A7D",
 )  # fmt: skip
 
 

@@ -30,9 +30,11 @@ from hamstring_gui.ui.widgets.buttons import NavButton
 from hamstring_gui.ui.widgets.figure_view import set_body
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.notice import Notice
+from hamstring_gui.ui.widgets.overlay import Overlay
 from hamstring_gui.ui.widgets.question import Answer, Question
 
 if TYPE_CHECKING:
+    from hamstring_gui.ui.pages.history import HistoryPage
     from hamstring_gui.ui.pages.introduction import IntroductionPage
     from hamstring_gui.ui.pages.library import LibraryPage
     from hamstring_gui.ui.pages.routines import RoutinesPage
@@ -69,7 +71,7 @@ class Window(QWidget):
         self.languages: tuple[str, ...] = ()
         self.may_close: Callable[[], bool] = lambda: True
         self._still = False
-        self._question: Question | None = None
+        self._question: Overlay | None = None
         self._topic = ""
         self.notice = Notice(self)
         self.sidebar = _Sidebar()
@@ -116,10 +118,19 @@ class Window(QWidget):
         """The side bar's name for a page, or nothing. A page that isn't made yet is no page."""
         late = vars(self)
         entries = {
-            "today": self.today, "routines": late.get("routines"), "exercises": late.get("library"),
-            "settings": late.get("settings"),
+            "today": self.today, "history": late.get("history"), "routines": late.get("routines"),
+            "exercises": late.get("library"), "settings": late.get("settings"),
         }  # fmt: skip
         return next((name for name, known in entries.items() if known is page), "")
+
+    @cached_property
+    def history(self) -> HistoryPage:
+        """Made when it is first asked for: its chart takes half a second to import."""
+        from hamstring_gui.ui.pages.history import HistoryPage
+
+        page = HistoryPage(self._exercises)
+        self._pages.addWidget(page)
+        return page
 
     @cached_property
     def library(self) -> LibraryPage:
@@ -179,11 +190,16 @@ class Window(QWidget):
 
         With a `word`, the first answer can be given only once the word is typed.
         """
+        self.lay_over(topic, Question(title, text, answers, self._question_letter_px(), self, word))
+
+    def lay_over(self, topic: str, overlay: Overlay) -> None:
+        """Lay a card of its own over the page, as a question is."""
         self.drop_question()
         self._topic = topic
         self._pages.setEnabled(False)
-        self._question = Question(title, text, answers, self._question_letter_px(), self, word)
-        self._question.answered.connect(self._on_answered)
+        self._question = overlay
+        overlay.answered.connect(self._on_answered)
+        overlay.appear()
 
     def _question_letter_px(self) -> float:
         """On the mat a question is read from two metres; elsewhere from a chair."""
@@ -277,7 +293,8 @@ class _Sidebar(QWidget):
         brand.setContentsMargins(12, 0, 0, 8)
         column.addWidget(brand)
         entries = (
-            ("today", self.tr("Today")), ("routines", self.tr("Routines")), ("exercises", self.tr("Exercises")),
+            ("today", self.tr("Today")), ("history", self.tr("History")),
+            ("routines", self.tr("Routines")), ("exercises", self.tr("Exercises")),
             ("settings", self.tr("Settings")),
         )  # fmt: skip
         self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
@@ -292,8 +309,9 @@ class _Sidebar(QWidget):
         """Larger with the pages' text, as far as that leaves room for the pages."""
         scale = min(text_scale(), LARGEST_SIDEBAR)
         self.setFixedWidth(round(SIDEBAR_WIDTH * scale))
-        for part in (self.brand, *self._buttons.values()):
-            part.set_scale(scale)
+        self.brand.set_scale(scale)
+        for button in self._buttons.values():
+            button.set_scale(scale)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

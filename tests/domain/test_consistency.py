@@ -18,6 +18,7 @@ from hamstring_gui.domain.consistency import (
     Week,
     consistency,
     kinds_of,
+    left_share,
     streak,
     week_start,
     weeks_until,
@@ -307,3 +308,21 @@ def test_every_session_up_to_today_is_in_exactly_one_week(
     share = consistency(weeks, min(past, default=None))
     assert (share is None) == (not past or len(weeks) == 1)
     assert share is None or 0 <= share <= 1
+
+
+# -- left and right --------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("stretched", "share"),
+    [
+        ([], None),
+        ([(0, 0)], None),
+        ([(60, 60)], 0.5),
+        ([(90, 30), (0, 0)], 0.75),
+        ([(0, 60)], 0.0),
+        ([(600, 0)] + 13 * [(10, 10)], 0.5),
+        ([(600, 0)] + 12 * [(10, 10)], 720 / 840),
+    ],
+)
+def test_the_left_legs_share_of_the_last_weeks(stretched: list[tuple[float, float]], share: float | None) -> None:
+    weeks = [replace(shown(3), stretched=Legs(*legs)) for legs in stretched]
+    assert left_share(weeks) == (None if share is None else pytest.approx(share))

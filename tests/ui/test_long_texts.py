@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
+from hamstring_gui.domain.history import by_hand
 from hamstring_gui.domain.offers import Offer
 from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE
 from hamstring_gui.ui.widgets.buttons import IconButton, KeyButton
@@ -16,6 +18,7 @@ from hamstring_gui.ui.widgets.choice import Choice
 from hamstring_gui.ui.widgets.filter_chip import FilterChip
 from hamstring_gui.ui.widgets.labels import FittedText
 from hamstring_gui.ui.widgets.quiet_button import QuietButton
+from tests.domain.samples import START
 
 
 class HalfAsLongAgain(QTranslator):
@@ -169,3 +172,21 @@ def test_writing_an_exercise(open_desk, long_texts) -> None:
         desk.window.library.show_editor(wanted)
         settle()
         assert cut_off(desk.window.library.editor) == []
+
+
+@pytest.mark.parametrize("sessions", [0, 40])
+def test_history(open_desk, long_texts, sessions: int) -> None:
+    desk = open_small(open_desk)
+    for number in range(sessions):
+        at = START - timedelta(days=3 * number)
+        desk.store.put_session(by_hand(f"{number}", at, at.date(), left_s=100, right_s=100))
+    desk.store.mark_rest(START.date() - timedelta(days=27), True)
+    desk.hamstring.history_keeper.show()
+    page = desk.window.history
+    for tile in page.numbers._tiles:
+        tile.ask.click()
+        settle()
+        assert cut_off(page) == []
+    chips = page.findChildren(FilterChip)
+    assert [chip.text() for chip in chips if chip.sizeHint().width() > chip.width()] == []
+    assert page.sheet.widget().width() <= page.sheet.viewport().width()

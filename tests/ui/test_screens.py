@@ -124,3 +124,22 @@ def test_library(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QIm
     toes = take(desk, "toes")
     assert library != exercise
     assert toes not in (library, exercise)
+
+
+def test_history(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QImage], theme: str) -> None:
+    desk = open_desk()
+    desk.click("History")
+    empty = take(desk, "history-empty")
+    daily = desk.hamstring._options.routines["daily-band-stretch"]
+    for weeks, active in enumerate((2, 4, 1, 3, 5, 3, 2, 3, 1, 4, 5, 3, 3, 3, 2, 2, 0, 3, 1, 4, 3, 3, 3, 2, 3, 2)):
+        for number in range(active):
+            days = 7 * weeks + (0 if weeks == 0 else 6 - 2 * (number % 4)) + (number if weeks == 0 else number // 4)
+            remember(desk.store, daily, START - timedelta(days=days), 30.0 if days % 5 else 36.0)
+    remember(desk.store, daily, START - timedelta(days=7 * 8 + 1), 9.0)
+    desk.store.mark_rest(START.date() - timedelta(days=7 * 16 + 6), True)
+    desk.hamstring.history_keeper.refresh()
+    pictures = [empty, take(desk, "history")]
+    for measure in ("Minutes held", "Tightness"):
+        desk.click(measure)
+        pictures.append(take(desk, f"history-{measure.split()[0].lower()}"))
+    assert all(one != other for number, one in enumerate(pictures) for other in pictures[:number])

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hamstring_gui.domain.finding import folded
 from hamstring_gui.ui.theme import STRONG
 from hamstring_gui.ui.widgets.buttons import KeyButton, Weight
-from hamstring_gui.ui.widgets.card import Card
 from hamstring_gui.ui.widgets.field import Field
 from hamstring_gui.ui.widgets.labels import Text
+from hamstring_gui.ui.widgets.overlay import Overlay
 
 
 @dataclass(frozen=True)
@@ -28,61 +28,46 @@ class Answer:
     weight: Weight = "plain"
 
 
-class Question(QWidget):
+class Question(Overlay):
     """Covers its parent until it is answered: by an answer's key, wherever the focus is, or by its button.
 
     `letter_px` is the size of its letters in pixels: a question on the mat is read from two metres. With a `word`, the
     first answer can be given only once the word stands in the field that is there for it.
     """
 
-    answered = Signal()
-
     def __init__(
         self, title: str, text: str, answers: tuple[Answer, ...], letter_px: float, parent: QWidget, word: str = ""
     ) -> None:
-        super().__init__(parent)
+        super().__init__(title, round(letter_px * 38), round(letter_px * 2), parent)
         self._answers, self._word = answers, word
-        self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        card = Card(self)
-        card.setMaximumWidth(round(letter_px * 38))
-        column = QVBoxLayout(card)
-        pad = round(letter_px * 2)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(round(letter_px * 0.8))
-        column.addWidget(Text(title, letter_px * 1.4, 700, wrap=True, name="question_title"))
-        column.addWidget(Text(text, letter_px, wrap=True, name="question_text"))
-        self.field: Field | None = None
-        if word:
-            self.field = Field()
-            self.field.set_scale(letter_px / STRONG)
-            self.field.setAccessibleName(self.tr("Type {word}").format(word=word))
-            self.field.setPlaceholderText(self.field.accessibleName())
-            self.field.textChanged.connect(self._on_typed)
-            column.addWidget(self.field)
-        column.addSpacing(round(letter_px * 0.5))
+        self.column.setSpacing(round(letter_px * 0.8))
+        self.column.addWidget(Text(title, letter_px * 1.4, 700, wrap=True, name="question_title"))
+        self.column.addWidget(Text(text, letter_px, wrap=True, name="question_text"))
+        self.field: Field | None = self._field(letter_px) if word else None
+        self.column.addSpacing(round(letter_px * 0.5))
         row = QHBoxLayout()
         row.setSpacing(12)
         self._buttons = [self._button(answer, letter_px) for answer in answers]
         for button in self._buttons:
             row.addWidget(button)
         row.addStretch()
-        column.addLayout(row)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 24, 24, 24)
-        outer.addStretch()
-        middle = QHBoxLayout()
-        middle.addStretch()
-        middle.addWidget(card, 10)
-        middle.addStretch()
-        outer.addLayout(middle)
-        outer.addStretch()
-        self.setGeometry(parent.rect())
-        self.show()
-        self.raise_()
-        (self.field or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.column.addLayout(row)
         self._on_typed()
+
+    def _field(self, letter_px: float) -> Field:
+        field = Field()
+        field.set_scale(letter_px / STRONG)
+        field.setAccessibleName(self.tr("Type {word}").format(word=self._word))
+        field.setPlaceholderText(field.accessibleName())
+        field.textChanged.connect(self._on_typed)
+        self.column.addWidget(field)
+        return field
+
+    def appear(self) -> None:
+        super().appear()
+        if self.field is not None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_typed(self) -> None:
         self._buttons[0].setEnabled(self.field is None or folded(self.field.text().strip()) == folded(self._word))
@@ -95,14 +80,8 @@ class Question(QWidget):
         return button
 
     def _choose(self, answer: Answer) -> None:
-        self.close_question()
-        self.answered.emit()
+        self.leave()
         answer.chosen()
-
-    def close_question(self) -> None:
-        """Take the question away unanswered."""
-        self.hide()
-        self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         for answer, button in zip(self._answers, self._buttons, strict=True):
@@ -111,19 +90,3 @@ class Question(QWidget):
                 return
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # Ctrl+Q is the window's
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round the answers and does not leave the question."""
-        step = 1 if forward else -1
-        stops: list[QWidget] = [self.field] if self.field is not None else []
-        stops += [button for button in self._buttons if button.isEnabled()]
-        focused = next((n for n, stop in enumerate(stops) if stop.hasFocus()), -1 if forward else 0)
-        stops[(focused + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-
-    def mousePressEvent(self, event: object) -> None:
-        """Clicks beside the card don't reach the page."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(10, 16, 18, 150))

@@ -1,0 +1,196 @@
+"""Brings the history from the store to the History page, and does what the page asks for: rest weeks and goals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from hamstring_gui.domain.consistency import GOAL, Goal, Week, kinds_of, week_start, weeks_until
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.history import SessionRecord, day_of
+from hamstring_gui.domain.moment import Instant
+from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.settings import FIRST_WEEKDAYS
+from hamstring_gui.known_history import KnownHistory
+from hamstring_gui.preferences import Preferences
+from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.ui.window import Window
+
+if TYPE_CHECKING:
+    from hamstring_gui.history_exchange import HistoryExchange
+    from hamstring_gui.ui.pages.history import HistoryPage
+    from hamstring_gui.ui.weeks_drawn import Measure
+
+A_WEEK = timedelta(days=7)
+
+
+class HistoryKeeper(QObject):
+    """Knows the store and the page. Whoever changes sessions calls `refresh` afterwards.
+
+    `changed` says that sessions were changed from the page or by an import: Today shows them, too.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        window: Window,
+        store: HistoryStore,
+        preferences: Preferences,
+        clock: Callable[[], Instant],
+        exercises: Mapping[str, Exercise],
+        routines: Mapping[str, Routine],
+        assets: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._store, self._preferences, self._clock = window, store, preferences, clock
+        self._exercises, self._routines, self._assets = exercises, routines, assets
+        self._known = KnownHistory(store)
+
+    @property
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        """Every session as the page was last given them, oldest first."""
+        return self._known.sessions
+
+    @property
+    def today(self) -> date:
+        return day_of(self._clock().wall, self._preferences.settings.day_starts)
+
+    @property
+    def first_weekday(self) -> int:
+        """What weeks start on: 0 for Monday … 6 for Sunday."""
+        chosen = self._preferences.settings.first_day
+        return FIRST_WEEKDAYS.get(chosen, QLocale.system().firstDayOfWeek().value - 1)
+
+    def this_week(self) -> Week:
+        """The running week, without reading any other; raises `StorageError`."""
+        today, first_weekday = self.today, self.first_weekday
+        (week,) = weeks_until(
+            today,
+            self._store.sessions_since(week_start(today, first_weekday)),
+            first_weekday=first_weekday,
+            goals=self._store.goals(),
+            rest_weeks=self._store.rest_weeks(),
+            kinds=kinds_of(self._exercises),
+            count=1,
+        )
+        return week
+
+    @cached_property
+    def _page(self) -> HistoryPage:
+        page = self._window.history
+        page.rest_week_requested.connect(self._on_rest_week_requested)
+        page.goal_requested.connect(self._on_goal_requested)
+        self._place_table(page)
+        return page
+
+    def _place_table(self, page: HistoryPage) -> None:
+        """The sessions under the chart, and those who do what the table asks for."""
+        from hamstring_gui.history_editor import HistoryEditor
+        from hamstring_gui.ui.widgets.sessions_table import SessionsTable
+
+        table = SessionsTable()
+        editor = HistoryEditor(self._window, self._store, self._exercises, self._routines, lambda: self.today, self)
+        editor.changed.connect(self.changed)
+        editor.changed.connect(self.refresh)
+        editor.serve(table)
+        self._exchange.serve(table)
+        table.week_left.connect(partial(page.choose_week, None))
+        page.place_sessions(table)
+
+    @cached_property
+    def _exchange(self) -> HistoryExchange:
+        from hamstring_gui.history_exchange import HistoryExchange
+
+        exchange = HistoryExchange(
+            self._window, self._store, self._exercises, self._assets, lambda: self.today, lambda: self.first_weekday,
+            self._draw_chart, self,
+        )  # fmt: skip
+        exchange.changed.connect(self.changed)
+        exchange.changed.connect(self.refresh)
+        return exchange
+
+    def takes(self, path: Path) -> bool:
+        """Whether a file that was dropped is a history to import; what it would bring is then shown."""
+        return self._exchange.takes(path)
+
+    def _draw_chart(self, path: Path) -> None:
+        from hamstring_gui.ui.chart_file import picture_of_chart
+
+        card = self._page.chart_card
+        measure = cast("Measure", card.measure.value)
+        picture_of_chart(path, card.chart.weeks, measure, len(card.chart.weeks))
+
+    def show(self) -> None:
+        self._refresh(self._page)
+        self._window.show_page(self._page)
+
+    def refresh(self) -> None:
+        """Show what has changed, if the page shows; otherwise that waits until it does."""
+        if self._window.page is vars(self).get("_page"):
+            self._refresh(self._page)
+
+    def _refresh(self, page: HistoryPage) -> None:
+        from hamstring_gui.ui.pages.history import History
+
+        known = self._known
+        try:
+            known.refresh(self.today, self.first_weekday, kinds_of(self._exercises))
+        except StorageError as error:
+            self._window.notice.show_notice(str(error))
+        weeks = known.weeks or weeks_until(self.today, (), first_weekday=self.first_weekday)
+        page.show_history(History(self.today, weeks, known.since, known.sessions))
+
+    # -- what the page asks for --------------------------------------------------------------------------------------
+    def _on_rest_week_requested(self, start: date, rest: bool) -> None:
+        from hamstring_gui.ui.wording_history import day_and_month
+
+        if rest:
+            sentence = self.tr("The week of {day} is a rest week: it neither breaks nor feeds a streak.")
+        else:
+            sentence = self.tr("The week of {day} is no rest week any more.")
+        self._change(
+            partial(self._store.mark_rest, start, rest),
+            sentence.format(day=day_and_month(start)),
+            undo=partial(self._store.mark_rest, start, not rest),
+        )
+
+    def _on_goal_requested(self, days: int) -> None:
+        before, n = self._known.weeks[-1].goal, days
+        sentence = self.tr("The goal is %n active day(s) a week from this week on.", None, n)
+        undo = partial(self._store.set_goal, Goal(self.today, before))
+        self._change(partial(self._put_goal, days), sentence, undo=undo)
+
+    def set_goal(self, days: int) -> None:
+        """Want this many active days a week from this week on."""
+        self._done(partial(self._put_goal, days))
+
+    def _put_goal(self, days: int) -> None:
+        goals = [Goal(self.today, days)]
+        if not self._store.goals() and self._store.last_session() is not None:
+            goals.insert(0, Goal(self.today - A_WEEK, GOAL))  # the weeks before keep the goal that they had
+        self._store.put_all((), goals=goals)
+
+    def _change(self, change: Callable[[], None], sentence: str, undo: Callable[[], None]) -> None:
+        """Do something to the store, say so, and offer to take it back."""
+        if self._done(change):
+            self._window.notice.show_notice(sentence, undo=partial(self._take_back, undo))
+
+    def _take_back(self, undo: Callable[[], None]) -> None:
+        self._done(undo)
+
+    def _done(self, change: Callable[[], None]) -> bool:
+        try:
+            change()
+        except StorageError as error:
+            self._window.notice.show_notice(str(error))
+            return False
+        self.refresh()
+        return True

@@ -1,0 +1,120 @@
+"""What the chart of the weeks shows, as numbers: bars, lines, the goal, the scale. No colours, no pixels, no words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hamstring_gui.domain.consistency import Week
+
+Measure = Literal["active days", "minutes held", "tightness"]
+
+DOSES_MIN = (5, 10)
+"""Minutes a leg and week: Thomas et al. 2018 and Ingram et al. 2025 found these to lengthen hamstrings."""
+LEGS = 2
+LABEL_STEPS = (1, 2, 4, 8, 13, 26, 52, 104, 208)
+"""Weeks from one label to the next: whole months, quarters and years, roughly."""
+LABEL_GAP = 18.0
+"""Least room (px) between two labels."""
+NARROWEST_LABEL = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One week: its parts from the foot up (minutes: left leg, right leg), in the measure's unit.
+
+    `pale`: a week that is over and met its goal not. `partial`: there are sessions in it that don't count.
+    """
+
+    parts: tuple[float, ...] = ()
+    pale: bool = False
+    partial: bool = False
+    rest: bool = False
+    running: bool = False
+
+    @property
+    def height(self) -> float:
+        return sum(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The weeks side by side, one place each; places before the first week are empty bars.
+
+    `lines` are the left and the right leg's tightness, `None` where a week has none. `goal` is the goal of each place.
+    `steps` are the numbers at the scale, which ends at `top`. `doses` are lines for a dose of so many minutes a leg,
+    each with its height: both legs stand on top of each other, so a dose lies at twice its minutes.
+    """
+
+    measure: Measure
+    bars: tuple[Bar, ...]
+    top: float
+    steps: tuple[int, ...]
+    lines: tuple[tuple[float | None, ...], ...] = ()
+    goal: tuple[int, ...] = ()
+    doses: tuple[tuple[int, float], ...] = ()
+
+
+def picture_of(weeks: Sequence[Week], measure: Measure, places: int = 0) -> Picture:
+    """The picture of these weeks, oldest first, at the right end of at least so many places."""
+    before = max(0, places - len(weeks))
+    match measure:
+        case "active days":
+            bars = _bars(before, [_bar(week, (float(week.active_days),), pale=not week.met) for week in weeks])
+            first = weeks[0].goal if weeks else 0
+            goal = (first,) * before + tuple(week.goal for week in weeks)
+            highest = max((*goal, *(bar.height for bar in bars)), default=0)
+            return Picture(measure, bars, 7.0 if highest > 6 else 6.0, (0, 2, 4, 6), goal=goal)
+        case "minutes held":
+            legs = [(week.stretched.left / 60, week.stretched.right / 60) for week in weeks]
+            bars = _bars(before, [_bar(week, minutes) for week, minutes in zip(weeks, legs, strict=True)])
+            doses = tuple((minutes, float(LEGS * minutes)) for minutes in DOSES_MIN)
+            top, steps = scale_to(max((doses[-1][1] * 1.1, *(bar.height for bar in bars))))
+            return Picture(measure, bars, top, steps, doses=doses)
+        case "tightness":
+            bars = _bars(before, [_bar(week, ()) for week in weeks])
+            none = (None,) * before
+            lines = tuple(none + tuple(week.tightness[leg] for week in weeks) for leg in range(LEGS))
+            return Picture(measure, bars, 10.0, (0, 2, 4, 6, 8, 10), lines=lines)
+
+
+def _bars(before: int, bars: Sequence[Bar]) -> tuple[Bar, ...]:
+    return (Bar(),) * before + tuple(bars)
+
+
+def _bar(week: Week, parts: tuple[float, ...], pale: bool = False) -> Bar:
+    return Bar(parts, pale and not week.running, week.partial > 0, week.rest, week.running)
+
+
+def scale_to(highest: float) -> tuple[float, tuple[int, ...]]:
+    """The top of a scale from 0 that holds `highest`, and three to six whole steps up to it."""
+    step, factors = 1, (2, 2.5, 2)
+    number = 0
+    while highest > 5 * step:
+        step = round(step * factors[number % 3])
+        number += 1
+    count = max(1, -(-round(highest * 1000) // (1000 * step)))
+    return float(step * count), tuple(step * n for n in range(count + 1))
+
+
+def labels_that_fit(
+    places: int, pitch: float, text_of: Callable[[int], str], width_of: Callable[[str], float], left_room: float = 0.0
+) -> tuple[tuple[int, str], ...]:
+    """The places that get a label, from left to right: the last one, and every so many before it.
+
+    Labels stand in the middle under their place, `pitch` px wide, and keep a gap between them. The first may reach
+    `left_room` px out over the left end.
+    """
+    for step in LABEL_STEPS:
+        if step * pitch < NARROWEST_LABEL + LABEL_GAP and step != LABEL_STEPS[-1]:
+            continue
+        labels = [(place, text_of(place)) for place in range(places - 1, -1, -step)]
+        if max((width_of(text) for _, text in labels), default=0.0) + LABEL_GAP <= step * pitch:
+            break
+    else:
+        labels = labels[:1]
+    fitting = [
+        (place, text) for place, text in labels if (place + 0.5) * pitch + left_room >= width_of(text) / 2
+    ]  # fmt: skip
+    return tuple(reversed(fitting))
