@@ -34,7 +34,7 @@ from hamstring_gui.exercise_keeper import ExerciseKeeper
 from hamstring_gui.history_keeper import HistoryKeeper
 from hamstring_gui.introduction import Introduction
 from hamstring_gui.preferences import Preferences, in_one_notice
-from hamstring_gui.qt_setup import Colours, OutsideSignals, languages, make_application
+from hamstring_gui.qt_setup import Colours, OutsideSignals, languages, make_application, set_text_size
 from hamstring_gui.routine_keeper import RoutineKeeper
 from hamstring_gui.settings_keeper import SettingsKeeper
 from hamstring_gui.storage.errors import StorageError
@@ -127,6 +127,7 @@ class Hamstring(QObject):
         self._routine_id = ""
         self._unsaved_said = self._closed = False
         self.between: Callable[[], str] | None = None
+        set_text_size(application, settings.text_size)
         self.window = Window(options.exercises)
         self.window.languages = languages(options.paths.assets)
         self.routine_keeper = RoutineKeeper(self.window, options)

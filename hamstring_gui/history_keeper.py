@@ -146,7 +146,8 @@ class HistoryKeeper(QObject):
         except StorageError as error:
             self._window.notice.show_notice(str(error))
         weeks = known.weeks or weeks_until(self.today, (), first_weekday=self.first_weekday)
-        page.show_history(History(self.today, weeks, known.since, known.sessions))
+        lines = self._preferences.settings.reference_lines
+        page.show_history(History(self.today, weeks, known.since, known.sessions, lines))
 
     # -- what the page asks for --------------------------------------------------------------------------------------
     def _on_rest_week_requested(self, start: date, rest: bool) -> None:

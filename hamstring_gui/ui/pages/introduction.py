@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hamstring_gui.ui import wording
@@ -176,16 +176,19 @@ class FarPicture(QWidget):
         painter = QPainter(self)
         box = QRectF(self.rect())
         paint_panel(painter, box, theme.paper, theme.line, CARD_RADIUS)
-        words = box.adjusted(box.width() * 0.06, box.height() * 0.14, -box.width() * 0.55, -box.height() * 0.14)
-        size = min(box.height() * 0.24, box.width() * 0.095)
+        hold, leg = self.tr("HOLD"), self.tr("LEFT LEG")
+        words = box.adjusted(box.width() * 0.06, box.height() * 0.14, -box.width() * 0.53, -box.height() * 0.14)
+        size = box.height() * 0.24
+        while size > LEAST_LETTER and QFontMetricsF(letters(size, 700)).horizontalAdvance(leg) > words.width():
+            size -= 1
         upper, lower = QRectF(words), QRectF(words)
         upper.setBottom(words.center().y())
         lower.setTop(words.center().y())
         centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setFont(letters(max(LEAST_LETTER, size), 700))
+        painter.setFont(letters(size, 700))
         painter.setPen(theme.far_hold)
-        painter.drawText(upper, centre, self.tr("HOLD"))
+        painter.drawText(upper, centre, hold)
         painter.setPen(theme.ink)
-        painter.drawText(lower, centre, self.tr("LEFT LEG"))
-        painter.setFont(letters(min(box.height() * 0.98, box.width() * 0.36), 700, tabular=True))
-        painter.drawText(box.adjusted(box.width() * 0.46, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, "28")
+        painter.drawText(lower, centre, leg)
+        painter.setFont(letters(min(box.height() * 0.98, box.width() * 0.34), 700, tabular=True))
+        painter.drawText(box.adjusted(box.width() * 0.5, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, "28")

@@ -25,7 +25,7 @@ class Options(QGroupBox):
 
     def __init__(self, name: str, options: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scale = 1.0
+        self._scale, self._showing = 1.0, False
         self.setAccessibleName(name)
         self.setFlat(True)
         self._flow = Flow(GAP)
@@ -40,7 +40,8 @@ class Options(QGroupBox):
         button = self._made(value, words)
         button.setAccessibleDescription(self.accessibleName())
         button.set_scale(self._scale)
-        button.clicked.connect(lambda: self.chosen.emit(button.value))
+        button.toggled.connect(lambda on: self._on_toggled(button, on))
+        button.stepped.connect(lambda by: self._step_from(button, by))
         self.buttons.append(button)
         button.setParent(self)
         button.show()
@@ -50,12 +51,27 @@ class Options(QGroupBox):
         return OptionButton(value, words)
 
     def show_value(self, value: object, words: str = "") -> None:
-        """Light one of them. A value that isn't among them becomes another option, as `words`."""
+        """Light one of them without having that reported.
+
+        A value that isn't among them becomes another option, as `words`.
+        """
         if all(button.value != value for button in self.buttons):
             self._add(value, words or str(value))
+        self._showing = True
         for button in self.buttons:
             if button.value == value:
                 button.setChecked(True)
+        self._showing = False
+
+    def _on_toggled(self, button: OptionButton, on: bool) -> None:
+        if on and not self._showing:
+            self.chosen.emit(button.value)
+
+    def _step_from(self, button: OptionButton, by: int) -> None:
+        place = self.buttons.index(button) + by
+        if 0 <= place < len(self.buttons):
+            self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self.buttons[place].click()
 
     def set_scale(self, scale: float) -> None:
         self._scale = scale
@@ -89,7 +105,9 @@ class Options(QGroupBox):
 
 
 class OptionButton(QRadioButton):
-    """One of the words."""
+    """One of the words. `stepped` asks for the one before (-1) or after (1)."""
+
+    stepped = Signal(int)
 
     def __init__(self, value: object, words: str) -> None:
         super().__init__(words)
@@ -115,11 +133,16 @@ class OptionButton(QRadioButton):
         return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses as Space does; arrow keys choose the neighbour, as among radio buttons anywhere."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter chooses as Space does; arrow keys choose the one before or after, as among radio buttons anywhere."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+            self.stepped.emit(-1)
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+            self.stepped.emit(1)
+        else:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

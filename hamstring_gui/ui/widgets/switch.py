@@ -23,13 +23,18 @@ class Switch(QCheckBox):
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._on_clicked)
+        self._showing = False
+        self.toggled.connect(self._on_toggled)
 
-    def _on_clicked(self, on: bool) -> None:
-        self.chosen.emit(on)
+    def _on_toggled(self, on: bool) -> None:
+        if not self._showing:
+            self.chosen.emit(on)
 
     def show_value(self, value: object) -> None:
+        """Show it on or off without having that reported."""
+        self._showing = True
         self.setChecked(bool(value))
+        self._showing = False
 
     def set_scale(self, scale: float) -> None:
         self._scale = scale
