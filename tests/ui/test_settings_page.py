@@ -23,6 +23,7 @@ from hamstring_gui.ui.settings_rows import Press, groups, language
 from hamstring_gui.ui.theme import text_scale, theme_of
 from hamstring_gui.ui.widgets.options import Options
 from tests.ui.conftest import Desk
+from tests.ui.test_long_texts import cut_off, settle
 
 Key = Qt.Key
 Open = Callable[..., Desk]
@@ -360,3 +361,28 @@ def test_the_page_says_what_is_set(desk: Desk) -> None:
     shown = {row.row.field for row in desk.window.settings.rows.values() if row.reset.isVisible()}
     assert shown == set()
     assert asdict(desk.hamstring.preferences.settings)["safety_understood"]
+
+
+@pytest.mark.parametrize("text_size", [100, 112, 150])
+def test_nothing_is_cut_off_at_any_width(desk: Desk, text_size: int) -> None:
+    desk.hamstring.preferences.change(text_size=text_size)
+    page = desk.window.settings
+    for width in (900, 913, 952, 1017, 1100, 1180):
+        desk.window.resize(width, 640)
+        settle()
+        assert cut_off(page) == []
+        assert page.sheet.widget().width() <= page.sheet.viewport().width()
+
+
+def test_text_that_is_too_large_for_the_window_becomes_smaller_and_large_again(desk: Desk) -> None:
+    desk.hamstring.preferences.change(text_size=150)
+    desk.window.resize(900, 640)
+    desk.click("Exercises")
+    sheet = desk.window.library.exercises.sheet
+    for _ in range(3):
+        settle()
+    assert sheet.widget().width() <= sheet.viewport().width()
+    small = desk.window.library.exercises.title.font().pixelSize()
+    desk.window.resize(1180, 700)
+    settle()
+    assert desk.window.library.exercises.title.font().pixelSize() > small

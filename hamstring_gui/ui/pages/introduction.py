@@ -93,7 +93,8 @@ class _Leaf(QWidget):
         middle.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Sheet(sheet, 760))
+        self.sheet = Sheet(sheet, 760)
+        outer.addWidget(self.sheet)
 
     def _ask(self, question: str, answer: QWidget) -> None:
         self.column.addWidget(Text(question, STRONG, 600, wrap=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from hamstring_gui.ui.widgets.switch import Switch
 
 LEAST_WORDS_WIDTH = 300
 """With less room (px) for the words beside the control, the control goes below them."""
-PAD = 10
+PAD, GAP = 10, 16
 
 ControlWidget = Switch | Level | Options | KeyButton
 
@@ -52,7 +52,6 @@ class SettingRow(QWidget):
         self._hands.setSpacing(12)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, PAD, 0, PAD)
-        self._box.setSpacing(16)
         self._box.addLayout(self._words, 1)
         self._box.addLayout(self._hands)
         self._below: bool | None = None
@@ -110,16 +109,21 @@ class SettingRow(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def minimumSizeHint(self) -> QSize:
+        """The width that it can do with when the control is below, wherever it is now: else it would flicker."""
+        width = max(self.control.minimumSizeHint().width(), round(LEAST_WORDS_WIDTH * self._scale / 2))
+        return QSize(width, self._box.totalMinimumSize().height())
+
     def _arrange(self) -> None:
         """The control beside the words, or below them, where it can begin new lines."""
-        beside = LEAST_WORDS_WIDTH * self._scale + self._box.spacing() + self.control.sizeHint().width()
+        beside = LEAST_WORDS_WIDTH * self._scale + GAP + self.control.sizeHint().width()
         beside += 0 if isinstance(self.control, KeyButton) else self.reset.sizeHint().width() + self._hands.spacing()
         below = self.width() < beside
         if below == self._below:
             return
         self._below = below
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
-        self._box.setSpacing(6 if below else 16)
+        self._box.setSpacing(6 if below else GAP)
         while self._hands.takeAt(0) is not None:
             pass
         hands: tuple[QWidget, ...] = (self.control, self.reset) if below else (self.reset, self.control)
@@ -127,6 +131,7 @@ class SettingRow(QWidget):
             if below and widget is self.reset:
                 self._hands.addStretch(1)
             self._hands.addWidget(widget, 1000 if below and isinstance(widget, Options) else 0)
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline above."""
