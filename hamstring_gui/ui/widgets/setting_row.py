@@ -40,7 +40,7 @@ class SettingRow(QWidget):
         self.explanation.setVisible(bool(row.explanation))
         self.path: PathLine | None = None
         self.control = self._made(row)
-        self.reset = ResetButton(row.name)
+        self.reset = ResetButton(row.name, self)
         self.reset.clicked.connect(self._on_reset_clicked)
         self._words = QVBoxLayout()
         self._words.setSpacing(2)
@@ -126,11 +126,13 @@ class SettingRow(QWidget):
         self._box.setSpacing(6 if below else GAP)
         while self._hands.takeAt(0) is not None:
             pass
-        hands: tuple[QWidget, ...] = (self.control, self.reset) if below else (self.reset, self.control)
-        for widget in hands:
-            if below and widget is self.reset:
-                self._hands.addStretch(1)
-            self._hands.addWidget(widget, 1000 if below and isinstance(widget, Options) else 0)
+        if not below and not isinstance(self.control, KeyButton):
+            self._hands.addWidget(self.reset)
+        self._hands.addWidget(self.control, 1000 if below and isinstance(self.control, Options) else 0)
+        if below:
+            self._hands.addStretch(1)
+            if not isinstance(self.control, KeyButton):
+                self._hands.addWidget(self.reset)
         self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -33,7 +33,7 @@ class Sheet(Scroll):
         self._content, self._width = content, width
         self._scale = self._wanted = 0.0
         self._usual, self._tried_width = 1.0, 0
-        middle = QWidget()
+        self._middle = middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
@@ -56,12 +56,12 @@ class Sheet(Scroll):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Large text may need more width than there is: then it becomes a little smaller, until nothing is cut off."""
-        if event.type() == QEvent.Type.Resize and watched is self.widget() and self._is_too_wide():
+        if event.type() == QEvent.Type.Resize and watched is self._middle and self._is_too_wide():
             QTimer.singleShot(0, self, self._shrink)
         return super().eventFilter(watched, event)
 
     def _is_too_wide(self) -> bool:
-        return self._scale > self._usual and self.widget().width() > self.viewport().width()
+        return self._scale > self._usual and self._middle.width() > self.viewport().width()
 
     def _shrink(self) -> None:
         if self._is_too_wide():
