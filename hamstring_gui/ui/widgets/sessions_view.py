@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -174,16 +186,21 @@ class SessionsView(QTableView):
             parent = parent.parentWidget()
         return parent
 
+    def _settle(self) -> None:
+        """Have the page take its new height now: layouts pass it on from one to the next, each when its turn comes."""
+        parent, page = self.parentWidget(), self._page()
+        while parent is not None and parent is not page:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            parent = parent.parentWidget()
+
     def _scroll_by(self, pixels: int) -> None:
         page = self._page()
         if page is not None and pixels:
             page.verticalScrollBar().setValue(page.verticalScrollBar().value() + pixels)
 
     def show_row(self, row: int) -> None:
-        """Scroll the page so far that a row, and what is open in it, can be seen: once the page has its new height."""
-        QTimer.singleShot(0, self, partial(self._show_row, row))
-
-    def _show_row(self, row: int) -> None:
+        """Scroll the page so far that a row, and what is open in it, can be seen."""
+        self._settle()
         page = self._page()
         content = page.widget() if page is not None else None
         if page is None or content is None or row < 0:
