@@ -88,7 +88,7 @@ class SessionsView(QTableView):
         super().__init__(parent)
         self._model = model
         self._scale = 1.0
-        self._open_id, self._room, self._hovered = "", 0, -1
+        self._open_id, self._room, self._tall_row, self._hovered = "", 0, -1, -1
         self.setAccessibleName(self.tr("Sessions"))
         self.setAccessibleDescription(self.tr("Enter opens a session and shows its holds."))
         self._quieten()
@@ -149,8 +149,6 @@ class SessionsView(QTableView):
         """Open a session's row and close the one that is open; the row that was asked for stays where it is."""
         anchor = self._model.row_of(session_id or self._open_id)
         before = self.rowViewportPosition(anchor)
-        if (row := self._model.row_of(self._open_id)) >= 0:
-            self.setRowHeight(row, self.row_height)
         self._open_id, self._room = session_id, 0
         self.opened.emit(self._model.session_at(self._model.row_of(session_id)))
         self._on_rows_changed()
@@ -173,8 +171,11 @@ class SessionsView(QTableView):
 
     def _on_rows_changed(self) -> None:
         row = self._model.row_of(self._open_id)
+        if self._tall_row not in (row, -1):
+            self.setRowHeight(self._tall_row, self.row_height)
         if row >= 0:
             self.setRowHeight(row, self.row_height + self._room)
+        self._tall_row = row
         self.setFixedHeight(self.horizontalHeader().height() + self.verticalHeader().length() + 1)
         self.row_height_changed.emit()
 
