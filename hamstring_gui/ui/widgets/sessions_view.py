@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -76,7 +88,7 @@ class SessionsView(QTableView):
         super().__init__(parent)
         self._model = model
         self._scale = 1.0
-        self._open_id, self._room, self._hovered = "", 0, -1
+        self._open_id, self._room, self._tall_row, self._hovered = "", 0, -1, -1
         self.setAccessibleName(self.tr("Sessions"))
         self.setAccessibleDescription(self.tr("Enter opens a session and shows its holds."))
         self._quieten()
@@ -137,8 +149,6 @@ class SessionsView(QTableView):
         """Open a session's row and close the one that is open; the row that was asked for stays where it is."""
         anchor = self._model.row_of(session_id or self._open_id)
         before = self.rowViewportPosition(anchor)
-        if (row := self._model.row_of(self._open_id)) >= 0:
-            self.setRowHeight(row, self.row_height)
         self._open_id, self._room = session_id, 0
         self.opened.emit(self._model.session_at(self._model.row_of(session_id)))
         self._on_rows_changed()
@@ -161,8 +171,11 @@ class SessionsView(QTableView):
 
     def _on_rows_changed(self) -> None:
         row = self._model.row_of(self._open_id)
+        if self._tall_row not in (row, -1):
+            self.setRowHeight(self._tall_row, self.row_height)
         if row >= 0:
             self.setRowHeight(row, self.row_height + self._room)
+        self._tall_row = row
         self.setFixedHeight(self.horizontalHeader().height() + self.verticalHeader().length() + 1)
         self.row_height_changed.emit()
 
@@ -174,16 +187,21 @@ class SessionsView(QTableView):
             parent = parent.parentWidget()
         return parent
 
+    def _settle(self) -> None:
+        """Have the page take its new height now: layouts pass it on from one to the next, each when its turn comes."""
+        parent, page = self.parentWidget(), self._page()
+        while parent is not None and parent is not page:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            parent = parent.parentWidget()
+
     def _scroll_by(self, pixels: int) -> None:
         page = self._page()
         if page is not None and pixels:
             page.verticalScrollBar().setValue(page.verticalScrollBar().value() + pixels)
 
     def show_row(self, row: int) -> None:
-        """Scroll the page so far that a row, and what is open in it, can be seen: once the page has its new height."""
-        QTimer.singleShot(0, self, partial(self._show_row, row))
-
-    def _show_row(self, row: int) -> None:
+        """Scroll the page so far that a row, and what is open in it, can be seen."""
+        self._settle()
         page = self._page()
         content = page.widget() if page is not None else None
         if page is None or content is None or row < 0:
