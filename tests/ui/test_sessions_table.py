@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
+from hamstring_gui.ui.widgets.sessions_cells import LEAST_WIDTHS, column_widths
 from hamstring_gui.ui.widgets.sessions_model import BATCH, SessionsModel
 from hamstring_gui.ui.widgets.sessions_table import SessionsTable
-from hamstring_gui.ui.widgets.sessions_view import LEAST_WIDTHS, column_widths
 from hamstring_gui.ui.widgets.sheet import Sheet
 
 TODAY = date(2026, 11, 23)
