@@ -168,11 +168,12 @@ def test_the_page_of_every_exercise(open_desk, long_texts) -> None:
 def test_writing_an_exercise(open_desk, long_texts) -> None:
     desk = open_small(open_desk)
     desk.hamstring.exercise_keeper.show()
-    exercise = desk.hamstring.exercises["band-hamstring-stretch"]
-    for wanted in (None, exercise):
+    for wanted in (None, desk.hamstring.exercises["band-hamstring-stretch"], desk.hamstring.exercises["leg-curl"]):
         desk.window.library.show_editor(wanted)
         settle()
-        assert cut_off(desk.window.library.editor) == []
+        page = desk.window.library.editor
+        assert cut_off(page) == []
+        assert page.sheet.widget().width() <= page.sheet.viewport().width()
 
 
 @pytest.mark.parametrize("sessions", [0, 40])
