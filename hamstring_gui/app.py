@@ -129,7 +129,9 @@ class Hamstring(QObject):
             still=wants_stillness(application, settings.motion),
             half_way=settings.half_way,
         )
-        self.history_keeper = HistoryKeeper(self.window, store, self.preferences, clock, options.exercises, self)
+        self.history_keeper = HistoryKeeper(
+            self.window, store, self.preferences, clock, options.exercises, options.routines, options.paths.assets, self
+        )
         self._connect()
         self.window.session.show_muted(settings.muted)
         self.window.session.show_breathing_words(settings.breathing_words)
@@ -143,6 +145,7 @@ class Hamstring(QObject):
         window.page_requested.connect(self._on_page_requested)
         self.preferences.troubled.connect(window.notice.show_notice)
         window.came_back.connect(self._on_came_back)
+        self.history_keeper.changed.connect(self._refresh_today)
         window.today.start_requested.connect(self._on_start_requested)
         window.today.hold_changed.connect(self.routine_keeper.change_hold)
         window.today.routine_chosen.connect(self._on_routine_chosen)
@@ -180,7 +183,10 @@ class Hamstring(QObject):
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a session asks once, and is ended with what was held."""
-        if not (self.exercise_keeper.may_close() and self.conductor.may_close()):
+        if not self.conductor.may_close():
+            return False
+        self.conductor.end()
+        if not self.exercise_keeper.may_close():
             return False
         self._settle()
         return True
@@ -201,6 +207,7 @@ class Hamstring(QObject):
 
     def _on_signal(self) -> None:
         self.conductor.close()
+        self.exercise_keeper.give_up()
         self.window.close()
 
     def _on_unexpected(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -224,7 +231,8 @@ class Hamstring(QObject):
 
     def _on_files_dropped(self, names: list[str]) -> None:
         for path in map(Path, names):
-            if not (self.exercise_keeper.takes(path) or self.routine_keeper.takes(path)):
+            keepers = (self.exercise_keeper, self.routine_keeper, self.history_keeper)
+            if not any(keeper.takes(path) for keeper in keepers):
                 self.window.notice.show_notice(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
     # -- Today and the safety text -----------------------------------------------------------------------------------
@@ -284,8 +292,8 @@ class Hamstring(QObject):
     def _on_start_requested(self, routine_id: str) -> None:
         self._begin_when_safe(self._options.routines[routine_id])
 
-    def _on_do_it_now_requested(self, exercise_id: str) -> None:
-        self._begin_when_safe(just(self._options.exercises[exercise_id]))
+    def _on_do_it_now_requested(self, exercise_id: str, left: bool) -> None:
+        self._begin_when_safe(just(self.exercises[exercise_id], "left" if left else "right"))
 
     def _begin_when_safe(self, routine: Routine) -> None:
         if self.preferences.settings.safety_understood:

@@ -219,8 +219,23 @@ def _export(asked: argparse.Namespace) -> int:
     from hamstring_gui.history_commands import write_export
 
     paths = _paths_of_history(asked)
+    if asked.format == "pdf":
+        return _export_summary(asked, paths)
     with _output(asked.output, paths.database) as out:
         write_export(paths.database, asked.format, out)
+    return 0
+
+
+def _export_summary(asked: argparse.Namespace, paths: Paths) -> int:
+    if asked.output in (None, "-"):
+        raise _Refusal("--format pdf: give a file with -o FILE")
+    if os.path.realpath(asked.output) == os.path.realpath(paths.database):
+        raise _Refusal(f"{asked.output}: this is the history itself; export to another file")
+    with _explaining_qt("the summary can't be drawn"):
+        from hamstring_gui import summary_pdf
+    from hamstring_gui.history_commands import write_summary
+
+    write_summary(paths, Path(asked.output), summary_pdf.write)
     return 0
 
 

@@ -20,8 +20,9 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
         parser: argparse.ArgumentParser = commands.add_parser(name, help=what, parents=[common], allow_abbrev=False)
         return parser
 
-    export = command("export", "print the history as JSON or CSV")
-    export.add_argument("--format", choices=("json", "csv"), default="json", help="json is complete, csv for a table")
+    export = command("export", "print the history as JSON or CSV, or write a summary as PDF")
+    export.add_argument("--format", choices=("json", "csv", "pdf"), default="json",
+                        help="json is complete, csv for a table, pdf a summary (needs -o FILE)")  # fmt: skip
     export.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     take_in = command("import", "take in a history: JSON, CSV, or the Checkmarks.csv of Loop Habit Tracker")
     take_in.add_argument("file", metavar="FILE")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -47,6 +47,20 @@ def write_export(database: Path, form: str, out: TextIO) -> None:
             from hamstring_gui.storage.exchange import write_history
 
             write_history(sessions, out, store.rest_weeks(), store.goals())
+
+
+def write_summary(paths: Paths, output: Path, write: Callable[..., None]) -> None:
+    """Have the last weeks written as PDF: `write` is that of `summary_pdf`, which needs Qt. Raises `StorageError`."""
+    from hamstring_gui.storage.library import load_all
+    from hamstring_gui.storage.own_exercises import OwnExercises
+
+    settings = _settings(paths)
+    exercises, _ = load_all(paths.assets, OwnExercises(paths.exercises))
+    with HistoryStore.open_to_read(paths.database) as store:
+        write(
+            store, output, today=_today(settings), exercises=exercises, assets=paths.assets,
+            first_weekday=_first_weekday(settings.first_day),
+        )  # fmt: skip
 
 
 # -- import ------------------------------------------------------------------------------------------------------------
@@ -113,9 +127,8 @@ def stats(paths: Paths, wish: StatsWish) -> Stats:
     from hamstring_gui.storage.own_exercises import OwnExercises
 
     settings = _settings(paths)
-    today = wish.today or day_of(datetime.now().astimezone(), settings.day_starts)
-    first_day = wish.first_day or settings.first_day
-    first_weekday = system_first_weekday(os.environ) if first_day == "system" else FIRST_WEEKDAYS[first_day]
+    today = wish.today or _today(settings)
+    first_weekday = _first_weekday(wish.first_day or settings.first_day)
     with HistoryStore.open_to_read(paths.database) as store:
         sessions, rest_weeks, goals = store.sessions(), store.rest_weeks(), store.goals()
     if wish.goal is not None:
@@ -138,6 +151,14 @@ def _settings(paths: Paths) -> Settings:
     from hamstring_gui.storage.settings import SettingsStore
 
     return SettingsStore(paths.settings).load()[0]
+
+
+def _today(settings: Settings) -> date:
+    return day_of(datetime.now().astimezone(), settings.day_starts)
+
+
+def _first_weekday(first_day: FirstDay) -> int:
+    return system_first_weekday(os.environ) if first_day == "system" else FIRST_WEEKDAYS[first_day]
 
 
 def write_stats(found: Stats, out: TextIO, *, as_json: bool) -> None:

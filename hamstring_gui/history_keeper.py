@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from hamstring_gui.domain.consistency import GOAL, Goal, Week, kinds_of, week_start, weeks_until
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, day_of
 from hamstring_gui.domain.moment import Instant
+from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.settings import FIRST_WEEKDAYS
 from hamstring_gui.known_history import KnownHistory
 from hamstring_gui.preferences import Preferences
@@ -21,11 +23,18 @@ from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from hamstring_gui.history_exchange import HistoryExchange
     from hamstring_gui.ui.pages.history import HistoryPage
+    from hamstring_gui.ui.weeks_drawn import Measure
 
 
 class HistoryKeeper(QObject):
-    """Knows the store and the page. Whoever changes sessions calls `refresh` afterwards."""
+    """Knows the store and the page. Whoever changes sessions calls `refresh` afterwards.
+
+    `changed` says that sessions were changed from the page or by an import: Today shows them, too.
+    """
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -34,11 +43,13 @@ class HistoryKeeper(QObject):
         preferences: Preferences,
         clock: Callable[[], Instant],
         exercises: Mapping[str, Exercise],
+        routines: Mapping[str, Routine],
+        assets: Path,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._store, self._preferences, self._clock = window, store, preferences, clock
-        self._exercises = exercises
+        self._exercises, self._routines, self._assets = exercises, routines, assets
         self._known = KnownHistory(store)
 
     @property
@@ -75,7 +86,45 @@ class HistoryKeeper(QObject):
         page = self._window.history
         page.rest_week_requested.connect(self._on_rest_week_requested)
         page.goal_requested.connect(self._on_goal_requested)
+        self._place_table(page)
         return page
+
+    def _place_table(self, page: HistoryPage) -> None:
+        """The sessions under the chart, and those who do what the table asks for."""
+        from hamstring_gui.history_editor import HistoryEditor
+        from hamstring_gui.ui.widgets.sessions_table import SessionsTable
+
+        table = SessionsTable()
+        editor = HistoryEditor(self._window, self._store, self._exercises, self._routines, lambda: self.today, self)
+        editor.changed.connect(self.changed)
+        editor.changed.connect(self.refresh)
+        editor.serve(table)
+        self._exchange.serve(table)
+        table.week_left.connect(partial(page.choose_week, None))
+        page.place_sessions(table)
+
+    @cached_property
+    def _exchange(self) -> HistoryExchange:
+        from hamstring_gui.history_exchange import HistoryExchange
+
+        exchange = HistoryExchange(
+            self._window, self._store, self._exercises, self._assets, lambda: self.today, lambda: self.first_weekday,
+            self._draw_chart, self,
+        )  # fmt: skip
+        exchange.changed.connect(self.changed)
+        exchange.changed.connect(self.refresh)
+        return exchange
+
+    def takes(self, path: Path) -> bool:
+        """Whether a file that was dropped is a history to import; what it would bring is then shown."""
+        return self._exchange.takes(path)
+
+    def _draw_chart(self, path: Path) -> None:
+        from hamstring_gui.ui.chart_file import picture_of_chart
+
+        card = self._page.chart_card
+        measure = cast("Measure", card.measure.value)
+        picture_of_chart(path, card.chart.weeks, measure, len(card.chart.weeks))
 
     def show(self) -> None:
         self._refresh(self._page)

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     QTranslator,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.settings import Motion
@@ -54,11 +54,11 @@ def make_application(assets: Path) -> QApplication:
             logging.getLogger(__name__).warning("%s can't be used as a font", font.name)
     application.setFont(letters(BODY))
     application.setWindowIcon(window_icon())
-    _choose_language(application, assets / "translations")
+    choose_language(application, assets / "translations")
     return application
 
 
-def _choose_language(application: QApplication, folder: Path) -> None:
+def choose_language(application: QGuiApplication, folder: Path) -> None:
     """The system's language where we speak it, English otherwise; dates are in the language of the words."""
     system = QLocale.system()
     translator = QTranslator(application)
@@ -127,7 +127,11 @@ class OutsideSignals(QObject):
         self._theirs.close()
 
 
-_HARMLESS = ("Failed to register with host portal", "AtSpiAdaptor::applicationInterface does not implement")
+_HARMLESS = (
+    "Failed to register with host portal",
+    "Could not find accessible on path",  # a screen reader asks for a row that is gone
+    "AtSpiAdaptor::applicationInterface does not implement",
+)
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

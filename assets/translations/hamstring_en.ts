@@ -1,6 +1,33 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>AddCard</name>
+        <message>
+            <source>Just stretched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you did</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes are a number up to 600, such as 3, 2.5 or 2:30. Leave them empty if you don’t know.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>BetweenHolds</name>
         <message>
             <source>Between holds…</source>
@@ -74,9 +101,39 @@
         </message>
     </context>
     <context>
+        <name>DayField</name>
+        <message>
+            <source>A day earlier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A day later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is no date. Type it like today’s: {example}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That day is still to come. Only what has been done can be kept here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is too long ago.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>DragHandle</name>
         <message>
             <source>Drag it, or press the arrow up or down, to change the order.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EditCard</name>
+        <message>
+            <source>Date</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -327,6 +384,49 @@
         </message>
     </context>
     <context>
+        <name>ExportCard</name>
+        <message>
+            <source>PDF summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One or two pages to show or send, for a physiotherapist.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spreadsheet (CSV)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One row for each hold, for a table program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything (JSON)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Complete: to keep safe, or to import elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture of the chart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PNG or SVG, as it shows now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FactsCard</name>
         <message>
             <source>You need</source>
@@ -543,6 +643,35 @@
         <message>
             <source>Not on disk yet, will be tried again: {0}</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HistoryEditor</name>
+        <message>
+            <source>Deleted: {session}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed: {session}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Added: {session}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HistoryExchange</name>
+        <message>
+            <source>Written: {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Imported: %n session(s).</source>
+            <translation>
+                <numerusform>Imported: %n session.</numerusform>
+                <numerusform>Imported: %n sessions.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -966,6 +1095,75 @@
         </message>
     </context>
     <context>
+        <name>SessionCard</name>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How tight did each leg feel? 0 is loose, 10 is very tight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The note is too long: {n} characters are the most.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SessionDetails</name>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SessionPage</name>
         <message>
             <source>Mute</source>
@@ -985,6 +1183,67 @@
         </message>
         <message>
             <source>No sound on this computer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SessionsTable</name>
+        <message>
+            <source>Sessions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add past session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter by routine, date or note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Week of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{week}: show all weeks again</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n session(s)</source>
+            <translation>
+                <numerusform>%n session</numerusform>
+                <numerusform>%n sessions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No session goes by these words. Try fewer, or press Esc to see all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No session in this week. What you did without the program can be added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every session will be listed here. What you did before, or without the program, can be added.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SessionsView</name>
+        <message>
+            <source>Sessions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter opens a session and shows its holds.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1498,6 +1757,383 @@ In these exercises the back stays long and the hip does the bending. You reach l
         <message>
             <source>Go on writing</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import {file}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n session(s) is/are new.</source>
+            <translation>
+                <numerusform>%n session is new.</numerusform>
+                <numerusform>%n sessions are new.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n is/are already here and stay(s) as it is/they are.</source>
+            <translation>
+                <numerusform>%n is already here and stays as it is.</numerusform>
+                <numerusform>%n are already here and stay as they are.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n goal(s) come(s) with it.</source>
+            <translation>
+                <numerusform>%n goal comes with it.</numerusform>
+                <numerusform>%n goals come with it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rest week(s) come(s) with it.</source>
+            <translation>
+                <numerusform>%n rest week comes with it.</numerusform>
+                <numerusform>%n rest weeks come with it.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A day becomes active when any of these was done: {habits}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not known here, and left out: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) is/are not understood, so nothing is imported:</source>
+            <translation>
+                <numerusform>%n thing is not understood, so nothing is imported:</numerusform>
+                <numerusform>%n things are not understood, so nothing is imported:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import a history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spreadsheets (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hamstring’s history (*.json)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures (*.png *.svg)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Histories (*.json *.csv)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>sessions</name>
+        <message>
+            <source>Export your history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add past session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}: today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}: yesterday</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{day}: %n day(s) ago</source>
+            <translation>
+                <numerusform>{day}: %n day ago</numerusform>
+                <numerusform>{day}: %n days ago</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stretched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped for pain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Added by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing held</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{held} of %n hold</numerusform>
+                <numerusform>{held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Partial: {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>Partial: {held} of %n hold</numerusform>
+                <numerusform>Partial: {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>L {left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>R {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stretching</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{held} of {planned}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ended early</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You added this session yourself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day was imported from another program; no more is known of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It counts for {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was interrupted; what is on record is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was ended early.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Less than half of the planned time was held, so it doesn’t count as active.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rating}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{routine}, {when}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>summary</name>
+        <message>
+            <source>Hamstring stretching: summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{first} to {last} · %n week(s), the running one included</source>
+            <translation>
+                <numerusform>{first} to {last} · %n week, the running one</numerusform>
+                <numerusform>{first} to {last} · %n weeks, the running one included</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Made with Hamstring on {day}. Times are what was held by the clock.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A session counts when at least half of its planned time was held; an active day has a session that counts. Minutes are those of hamstring stretches, for each leg; strength, massage and rest poses are not in them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>sessions, and %n partial</source>
+            <translation>
+                <numerusform>sessions, and %n partial</numerusform>
+                <numerusform>sessions, and %n partial</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>sessions</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>active days; the goals ask for %n</source>
+            <translation>
+                <numerusform>active days; the goals ask for %n</numerusform>
+                <numerusform>active days; the goals ask for %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>consistency, last 12 full weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weeks in a row met their goal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dark: goal met. Pale: below the goal. Outline: this week, still running. Dashed: goal.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Striped: rest week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes held per leg, and tightness (0 loose to 10 very tight)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Week of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tight left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tight right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days} of {goal}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days}, rest week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness left: {first} in the first 4 rated weeks, {last} in the last 4.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness right: {first} in the first 4 rated weeks, {last} in the last 4.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped for pain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not once in this time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}: {exercise}, {leg}, after {held} of {planned}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}, {routine}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -109,6 +109,14 @@ class HistoryStore:
             connection.executemany(_PUT_GOAL, [(goal.since.isoformat(), goal.days) for goal in goals])
             connection.executemany(_MARK_REST, [(week_start(day, 0).isoformat(),) for day in rest_weeks])
 
+    def remove_all(self, session_ids: Iterable[str], goals: Iterable[Goal], rest_weeks: Iterable[date]) -> None:
+        """Take sessions, goals (by their day) and rest weeks off the record: all or nothing."""
+        with self._all_or_nothing() as connection:
+            connection.executemany("DELETE FROM session WHERE id = ?", [(one,) for one in session_ids])
+            connection.executemany("DELETE FROM goal WHERE since = ?", [(goal.since.isoformat(),) for goal in goals])
+            mondays = [(week_start(day, 0).isoformat(),) for day in rest_weeks]
+            connection.executemany("DELETE FROM rest_week WHERE monday = ?", mondays)
+
     def delete_session(self, session_id: str) -> SessionRecord:
         """Take a session off the record; gives it, so that `put_session` can bring it back."""
         with self._all_or_nothing() as connection:

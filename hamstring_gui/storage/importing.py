@@ -63,7 +63,7 @@ def plan_import(path: Path, store: HistoryStore) -> Import:
     found = Found(store.session_ids())
     with _explained(path), _opened(path) as file:
         _read(path, file, found, store)
-    goals_here = {goal.since for goal in store.goals()}
+    goals_here = _days_with_goals(store)
     mondays = {day - timedelta(days=day.weekday()) for day in found.rest_weeks}
     return Import(
         path=path,
@@ -81,8 +81,21 @@ def carry_out(plan: Import, store: HistoryStore) -> None:
     """Put what is new on record, all of it or nothing. Raises `StorageError`, also when the plan has problems."""
     if plan.problems:
         raise StorageError(refusal(plan))
-    here = store.session_ids()  # there may be more than when it was planned
-    store.put_all((session for session in plan.new if session.id not in here), plan.goals, plan.rest_weeks)
+    here, goals_here = store.session_ids(), _days_with_goals(store)  # there may be more than when it was planned
+    store.put_all(
+        [session for session in plan.new if session.id not in here],
+        [goal for goal in plan.goals if goal.since not in goals_here],
+        plan.rest_weeks,
+    )
+
+
+def _days_with_goals(store: HistoryStore) -> set[date]:
+    return {goal.since for goal in store.goals()}
+
+
+def take_back(plan: Import, store: HistoryStore) -> None:
+    """Take off the record what carrying out the plan has put there, all of it or nothing. Raises `StorageError`."""
+    store.remove_all((session.id for session in plan.new), plan.goals, plan.rest_weeks)
 
 
 def refusal(plan: Import) -> str:

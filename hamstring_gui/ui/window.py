@@ -30,6 +30,7 @@ from hamstring_gui.ui.widgets.buttons import NavButton
 from hamstring_gui.ui.widgets.figure_view import set_body
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.notice import Notice
+from hamstring_gui.ui.widgets.overlay import Overlay
 from hamstring_gui.ui.widgets.question import Answer, Question
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Window(QWidget):
     seen_changed = Signal(bool)
     came_back = Signal()
     page_requested = Signal(str)
-    do_it_now_requested = Signal(str)
+    do_it_now_requested = Signal(str, bool)
     toes_requested = Signal()
     files_dropped = Signal(list)
     undo_requested = Signal()
@@ -64,7 +65,7 @@ class Window(QWidget):
         self._exercises = exercises
         self.may_close: Callable[[], bool] = lambda: True
         self._still = False
-        self._question: Question | None = None
+        self._question: Overlay | None = None
         self._topic = ""
         self.notice = Notice(self)
         self.sidebar = _Sidebar()
@@ -102,7 +103,9 @@ class Window(QWidget):
         entry = self._entry_of(page)
         self.sidebar.setVisible(bool(entry))
         self.sidebar.light(entry)
-        self.notice.set_above(not entry)
+        if page is self.session:
+            self.notice.forget_undo()
+        self.notice.set_place(above=not entry, left=SIDEBAR_WIDTH if entry else 0)
         self._page = page
         self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -162,11 +165,16 @@ class Window(QWidget):
 
     def ask(self, topic: str, title: str, text: str, *answers: Answer) -> None:
         """Lay a question over the page; a question that is there already makes way. `topic` tells it from others."""
+        self.lay_over(topic, Question(title, text, answers, self._question_letter_px(), self))
+
+    def lay_over(self, topic: str, overlay: Overlay) -> None:
+        """Lay a card of its own over the page, as a question is."""
         self.drop_question()
         self._topic = topic
         self._pages.setEnabled(False)
-        self._question = Question(title, text, answers, self._question_letter_px(), self)
-        self._question.answered.connect(self._on_answered)
+        self._question = overlay
+        overlay.answered.connect(self._on_answered)
+        overlay.appear()
 
     def _question_letter_px(self) -> float:
         """On the mat a question is read from two metres; elsewhere from a chair."""
@@ -202,9 +210,11 @@ class Window(QWidget):
         """Undo and redo on every page but a session, and under no question; whether the key was one of them."""
         undo = event.matches(QKeySequence.StandardKey.Undo)
         redo = event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == CONTROL_Y
-        if (undo or redo) and not self.asking and self._page not in (self.session, self.safety):
+        if not (undo or redo) or self.asking or self._page in (self.session, self.safety):
+            return undo or redo
+        if not (undo and self.notice.take_back()):
             (self.undo_requested if undo else self.redo_requested).emit()
-        return undo or redo
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -231,8 +241,8 @@ class Window(QWidget):
         self.files_dropped.emit(self._dropped(event))
 
     def _dropped(self, event: QDropEvent) -> list[str]:
-        """The paths of the files that are dropped; none while a question or a session stands."""
-        if self.asking or self._page is self.session:
+        """The paths of files that are dropped; none while a question stands, or a page that fills the window."""
+        if self.asking or self.sidebar.isHidden():
             return []
         return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
 

@@ -51,8 +51,11 @@ def test_an_import_brings_everything_once(store: HistoryStore, plan: Plan) -> No
     again = plan(text)
     assert (again.is_empty, again.already_here) == (True, 2)
     carry_out(again, store)
-    carry_out(first, store)  # also when it came in by another way meanwhile
-    assert store.sessions() == first.new
+    store.rate_session("a", None, "edited")
+    store.set_goal(Goal(date(2026, 11, 16), 7))
+    carry_out(first, store)  # a plan from before
+    assert [session.note for session in store.sessions()] == ["edited", ""]
+    assert store.goals() == (Goal(date(2026, 11, 16), 7),)
 
 
 def test_what_is_here_stays(store: HistoryStore, plan: Plan) -> None:

@@ -18,6 +18,7 @@ from hamstring_gui.ui.widgets.choice import Choice
 from hamstring_gui.ui.widgets.filter_chip import FilterChip
 from hamstring_gui.ui.widgets.labels import FittedText
 from hamstring_gui.ui.widgets.quiet_button import QuietButton
+from hamstring_gui.ui.widgets.sessions_table import SessionsTable
 from tests.domain.samples import START
 
 
@@ -190,3 +191,18 @@ def test_history(open_desk, long_texts, sessions: int) -> None:
     chips = page.findChildren(FilterChip)
     assert [chip.text() for chip in chips if chip.sizeHint().width() > chip.width()] == []
     assert page.sheet.widget().width() <= page.sheet.viewport().width()
+
+
+def test_cards_of_the_history(open_desk, long_texts) -> None:
+    desk = open_small(open_desk)
+    desk.store.put_session(by_hand("one", START, START.date(), left_s=100, right_s=100))
+    desk.hamstring.history_keeper.show()
+    table = desk.window.findChild(SessionsTable)
+    wishes = (table.add_requested.emit, lambda: table.edit_requested.emit("one"), table.export_requested.emit)
+    for wish in wishes:
+        wish()
+        settle()
+        card = desk.window._question
+        assert cut_off(card) == []
+        assert card._scrolled.widget().width() <= card._scrolled.viewport().width()
+        desk.window.drop_question()

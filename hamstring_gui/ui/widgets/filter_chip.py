@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -55,5 +55,9 @@ class FilterChip(Pressable):
             paint_panel(painter, ring, QColor(0, 0, 0, 0), theme.action, 9 * self._scale, 2.0)
         painter.setPen(theme.chip_ink if lit else theme.ink)
         painter.setFont(letters(SMALL * self._scale, 600 if lit else 400))
-        words = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 12)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter.value, words)
+        place = self._words_place()
+        words = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width() - 12)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter.value, words)
+
+    def _words_place(self) -> QRect:
+        return self.rect()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hamstring_gui.ui.widgets.buttons import KeyButton, Weight
-from hamstring_gui.ui.widgets.card import Card
 from hamstring_gui.ui.widgets.labels import Text
+from hamstring_gui.ui.widgets.overlay import Overlay
 
 
 @dataclass(frozen=True)
@@ -25,49 +25,26 @@ class Answer:
     weight: Weight = "plain"
 
 
-class Question(QWidget):
+class Question(Overlay):
     """Covers its parent until it is answered: by an answer's key, wherever the focus is, or by its button.
 
     `letter_px` is the size of its letters in pixels: a question on the mat is read from two metres.
     """
 
-    answered = Signal()
-
     def __init__(self, title: str, text: str, answers: tuple[Answer, ...], letter_px: float, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(title, round(letter_px * 38), round(letter_px * 2), parent)
         self._answers = answers
-        self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        card = Card(self)
-        card.setMaximumWidth(round(letter_px * 38))
-        column = QVBoxLayout(card)
-        pad = round(letter_px * 2)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(round(letter_px * 0.8))
-        column.addWidget(Text(title, letter_px * 1.4, 700, wrap=True, name="question_title"))
-        column.addWidget(Text(text, letter_px, wrap=True, name="question_text"))
-        column.addSpacing(round(letter_px * 0.5))
+        self.column.setSpacing(round(letter_px * 0.8))
+        self.column.addWidget(Text(title, letter_px * 1.4, 700, wrap=True, name="question_title"))
+        self.column.addWidget(Text(text, letter_px, wrap=True, name="question_text"))
+        self.column.addSpacing(round(letter_px * 0.5))
         row = QHBoxLayout()
         row.setSpacing(12)
-        self._buttons = [self._button(answer, letter_px) for answer in answers]
-        for button in self._buttons:
-            row.addWidget(button)
+        for answer in answers:
+            row.addWidget(self._button(answer, letter_px))
         row.addStretch()
-        column.addLayout(row)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 24, 24, 24)
-        outer.addStretch()
-        middle = QHBoxLayout()
-        middle.addStretch()
-        middle.addWidget(card, 10)
-        middle.addStretch()
-        outer.addLayout(middle)
-        outer.addStretch()
-        self.setGeometry(parent.rect())
-        self.show()
-        self.raise_()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.column.addLayout(row)
 
     def _button(self, answer: Answer, letter_px: float) -> KeyButton:
         button = KeyButton(answer.words, answer.key_label, answer.weight)
@@ -77,14 +54,8 @@ class Question(QWidget):
         return button
 
     def _choose(self, answer: Answer) -> None:
-        self.close_question()
-        self.answered.emit()
+        self.leave()
         answer.chosen()
-
-    def close_question(self) -> None:
-        """Take the question away unanswered."""
-        self.hide()
-        self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         for answer in self._answers:
@@ -93,17 +64,3 @@ class Question(QWidget):
                 return
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # Ctrl+Q is the window's
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round the answers and does not leave the question."""
-        step = 1 if forward else -1
-        focused = next((n for n, button in enumerate(self._buttons) if button.hasFocus()), -1 if forward else 0)
-        self._buttons[(focused + step) % len(self._buttons)].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-
-    def mousePressEvent(self, event: object) -> None:
-        """Clicks beside the card don't reach the page."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(10, 16, 18, 150))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -22,8 +23,11 @@ class Scalable(Protocol):
 class Sheet(Scroll):
     """Holds one widget, centred, no wider than `width` px times the scale.
 
-    The scale is 1 up to a usual window and grows with larger ones; every scalable widget inside is told.
+    The scale is 1 up to a usual window and grows with larger ones; every scalable widget inside is told, and `scaled`
+    carries it.
     """
+
+    scaled = Signal(float)
 
     def __init__(self, content: QWidget, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,3 +52,4 @@ class Sheet(Scroll):
             for child in self._content.findChildren(QWidget):
                 if hasattr(child, "set_scale"):
                     cast(Scalable, child).set_scale(scale)
+            self.scaled.emit(scale)

@@ -1,0 +1,228 @@
+"""The sentences of the sessions table, its cards and the summary: a session in words, and in a few characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.history import BY_HAND, HoldRecord, SessionRecord
+from hamstring_gui.ui.wording import duration, of_file, side, tightness_line, whole_seconds
+
+translate = QCoreApplication.translate
+
+LONGEST_SHOWN = 2000
+LONGEST_LINE = 200
+LONGEST_WORD = 24
+INVISIBLE = ("Cc", "Cs", "Co", "Cn")
+
+
+# -- texts of unknown origin -----------------------------------------------------------------------------------------
+def plain(text: str, longest: int = LONGEST_SHOWN) -> str:
+    """Any text, fit to be shown in lines: no control characters, no endless words, no more than `longest` characters.
+
+    What turns the direction of writing is closed at the end of the text.
+    """
+    if len(text) > longest:
+        text = text[: longest - 1].rstrip() + "…"
+    lines = ("".join(_shown(character) for character in line) for line in text.splitlines())
+    joined = "\n".join(lines).strip()
+    return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", joined)
+
+
+def one_line(text: str, longest: int = LONGEST_LINE) -> str:
+    """Any text as one line."""
+    return " ".join(plain(text[: 4 * longest], longest).split())
+
+
+def _shown(character: str) -> str:
+    kind = unicodedata.category(character)
+    if kind in INVISIBLE:
+        return " "
+    return "" if character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" else character
+
+
+# -- days ------------------------------------------------------------------------------------------------------------
+def short_day(day: date, today: date, brief: bool = False) -> str:
+    """`Friday 20 Nov`, or `Fri 20 Nov`; with its year where that isn't this one."""
+    pattern = _long_pattern(day.year != today.year).replace("MMMM", "MMM").replace("dddd,", "dddd")
+    if brief:
+        pattern = pattern.replace("dddd", "ddd")
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def short_date(day: date, today: date) -> str:
+    """`16 November`; with its year where that isn't this one."""
+    pattern = _long_pattern(day.year != today.year).replace("dddd", "")
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern.strip(" ,."))
+
+
+def _long_pattern(year: bool) -> str:
+    """The locale's long form of a date, with the year or without."""
+    pattern = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    for part in () if year else (" 'de' yyyy", ", yyyy", " yyyy", "yyyy年", "yyyy"):
+        pattern = pattern.replace(part, "")
+    return pattern.strip(" ,.")
+
+
+def typed_day(day: date) -> str:
+    """`20/11/2026`: the locale's short form with the whole year, as it is typed."""
+    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern.replace("yyyy", "yy").replace("yy", "yyyy"))
+
+
+def day_order() -> str:
+    """The locale's order of day, month and year: "dmy"."""
+    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat).lower()
+    return "".join(sorted("dmy", key=pattern.find))
+
+
+def month_names() -> list[str]:
+    """Long names, then short ones, January first."""
+    locale = QLocale()
+    forms = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+    names = [locale.monthName(month, form) for form in forms for month in range(1, 13)]
+    return names + [locale.standaloneMonthName(month, form) for form in forms for month in range(1, 13)]
+
+
+def day_described(day: date, today: date) -> str:
+    """`Friday 20 November 2026, 3 days ago`."""
+    shown = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+    n = (today - day).days
+    if n == 0:
+        return translate("sessions", "{day}: today").format(day=shown)
+    if n == 1:
+        return translate("sessions", "{day}: yesterday").format(day=shown)
+    return translate("sessions", "{day}: %n day(s) ago", None, n).format(day=shown)
+
+
+# -- the columns -----------------------------------------------------------------------------------------------------
+def when(session: SessionRecord, today: date, brief: bool = False) -> str:
+    """`Friday 20 Nov, 19:42`. What this program didn't lead has a day only."""
+    if session.source:
+        return short_day(session.day, today, brief)
+    at = session.started_at
+    clock = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+    return translate("sessions", "{day}, {time}").format(day=short_day(at.date(), today, brief), time=clock)
+
+
+def routine(session: SessionRecord) -> str:
+    return one_line(of_file(session.routine_name)) or translate("sessions", "Stretched")
+
+
+def hurt(session: SessionRecord) -> bool:
+    return any(hold.outcome == "stopped for pain" for hold in session.holds)
+
+
+def completed(session: SessionRecord) -> str:
+    """`6 of 6 holds`, `Stopped for pain`, `Partial: 2 of 6 holds`."""
+    if hurt(session):
+        return translate("sessions", "Stopped for pain")
+    if session.source == BY_HAND:
+        return translate("sessions", "Added by hand")
+    if session.source:
+        return translate("sessions", "Imported")
+    n = len(session.holds)
+    held = sum(hold.outcome == "held" for hold in session.holds)
+    if n == 0:
+        return translate("sessions", "Nothing held")
+    if session.counts:
+        return translate("sessions", "{held} of %n hold(s)", None, n).format(held=held)
+    return translate("sessions", "Partial: {held} of %n hold(s)", None, n).format(held=held)
+
+
+def time_held(session: SessionRecord) -> str:
+    """`3 min 20 s`; a dash where nobody knows."""
+    if session.source and not session.holds:
+        return "–"
+    return duration(whole_seconds(session.holds))
+
+
+def tightness(session: SessionRecord) -> str:
+    """`L 5  R 4`, or nothing where it was not rated."""
+    rated = session.tightness
+    if rated is None:
+        return ""
+    left = translate("sessions", "L {left}").format(left=rated.left) if rated.left is not None else ""
+    right = translate("sessions", "R {right}").format(right=rated.right) if rated.right is not None else ""
+    return "\u2002".join(leg for leg in (left, right) if leg)
+
+
+def searched(session: SessionRecord, today: date) -> tuple[str, ...]:
+    """The texts that a session is found by."""
+    return (
+        of_file(session.routine_name),
+        session.note,
+        when(session, today),
+        session.day.isoformat(),
+        completed(session),
+    )
+
+
+# -- an opened session -----------------------------------------------------------------------------------------------
+def exercise_name(exercise_id: str, exercises: Mapping[str, Exercise]) -> str:
+    """The name of an exercise; one that is no longer known goes by its id."""
+    if not exercise_id:
+        return translate("sessions", "Stretching")
+    known = exercises.get(exercise_id)
+    return of_file(known.name) if known else one_line(exercise_id)
+
+
+def hold_cells(hold: HoldRecord, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+    """Exercise, leg, set, seconds, outcome."""
+    return (
+        exercise_name(hold.exercise, exercises),
+        side(hold.side),
+        translate("sessions", "Set {number}").format(number=hold.set),
+        _held(hold),
+        outcome(hold),
+    )
+
+
+def _held(hold: HoldRecord) -> str:
+    """`12 s of 30 s`; all of it needs one figure only."""
+    held, planned = duration(hold.held_s), duration(hold.planned_s)
+    return held if held == planned else translate("sessions", "{held} of {planned}").format(held=held, planned=planned)
+
+
+def outcome(hold: HoldRecord) -> str:
+    match hold.outcome:
+        case "held":
+            return translate("sessions", "Held")
+        case "ended early":
+            return translate("sessions", "Ended early")
+        case "skipped":
+            return translate("sessions", "Skipped")
+        case "stopped for pain":
+            return translate("sessions", "Stopped for pain")
+
+
+def remarks(session: SessionRecord, today: date) -> tuple[str, ...]:
+    """Whole sentences about a session that its columns have no room for."""
+    said = []
+    if session.source == BY_HAND:
+        said.append(translate("sessions", "You added this session yourself."))
+    elif session.source:
+        said.append(translate("sessions", "This day was imported from another program; no more is known of it."))
+    elif session.started_at.date() != session.day:
+        said.append(translate("sessions", "It counts for {day}.").format(day=short_day(session.day, today)))
+    if session.outcome == "interrupted":
+        said.append(translate("sessions", "It was interrupted; what is on record is shown."))
+    elif session.outcome == "ended early":
+        said.append(translate("sessions", "It was ended early."))
+    if not session.counts:
+        said.append(
+            translate("sessions", "Less than half of the planned time was held, so it doesn’t count as active.")
+        )
+    if rated := tightness_line(session):
+        said.append(translate("sessions", "{rating}.").format(rating=rated))
+    return tuple(said)
+
+
+def described(session: SessionRecord, today: date) -> str:
+    """The session as the end of a sentence: `Daily band stretch, Friday 20 Nov, 19:42`."""
+    return translate("sessions", "{routine}, {when}").format(routine=routine(session), when=when(session, today))
