@@ -340,7 +340,7 @@ def test_doing_it_now_begins_with_the_leg_that_shows(open_desk: Open) -> None:
     desk.window.library.exercise.picture.left.click()
     desk.click("Do it now")
     assert desk.hamstring.conductor.player.session is not None
-    assert desk.text("leg") == "Left leg"
+    assert desk.text("side") == "Left leg"
 
 
 def test_ones_own_come_first(open_desk: Open) -> None:
