@@ -1322,6 +1322,10 @@
             <source>R</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Rest week</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>_Hero</name>
