@@ -102,12 +102,15 @@ class Table:
             self.refuse(key, f"must be true or false; it is {_shown(value)}")
         return value
 
-    def numbers(self, key: str, lengths: tuple[int, ...]) -> tuple[float, ...]:
-        """A list of finite numbers whose length is one of `lengths`."""
+    def numbers(self, key: str, lengths: tuple[int, ...], *, within: float = math.inf) -> tuple[float, ...]:
+        """A list of finite numbers, from -`within` to `within`, whose length is one of `lengths`."""
         value = self.value(key)
         if not isinstance(value, list) or not all(_is_number(n) for n in value) or len(value) not in lengths:
             count = " or ".join(str(n) for n in lengths)
             self.refuse(key, f"must be a list of {count} numbers; it is {_shown(value)}")
+        for n in value:
+            if abs(n) > within:
+                self.refuse(key, f"may hold numbers from {-within:g} to {within:g}; it holds {_shown(n)}")
         return tuple(float(n) for n in value)
 
     def texts(self, key: str, allowed: Sequence[str] | None = None) -> tuple[str, ...]:
