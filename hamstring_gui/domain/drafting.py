@@ -17,6 +17,7 @@ from hamstring_gui.domain.exercise import (
     LONGEST_REP_S,
     MOST_REPS,
     MOST_SETS,
+    SHORTEST_HOLD_S,
     Dose,
     Exercise,
     Kind,
@@ -24,9 +25,9 @@ from hamstring_gui.domain.exercise import (
     Scene,
     Step,
 )
+from hamstring_gui.domain.exercise_file import LONGEST_NAME, LONGEST_STEP, MOST_STEPS
+from hamstring_gui.domain.reading import LONGEST_TEXT
 
-MOST_STEPS = 20
-LONGEST_NAME, LONGEST_STEP, LONGEST_REGION, LONGEST_TEXT = 80, 200, 40, 2000
 USUAL_DOSE = Dose(3, 30.0)
 USUAL_REPS, USUAL_REP_S = 10, 4.0
 
@@ -129,9 +130,9 @@ def faults(draft: Draft) -> tuple[Fault, ...]:
         ("long step", any(len(line.text) > LONGEST_STEP for line in draft.lines)),
         ("long text", any(len(text) > LONGEST_TEXT for text in (*draft.equipment, *draft.cautions))),
         ("sets", not 1 <= dose.sets <= MOST_SETS),
-        ("hold", not dose.reps and not 1 <= dose.hold_s <= LONGEST_HOLD_S),
+        ("hold", not dose.reps and not SHORTEST_HOLD_S <= dose.hold_s <= LONGEST_HOLD_S),
         ("reps", not 0 <= dose.reps <= MOST_REPS),
-        ("rep", bool(dose.reps) and not 1 <= dose.rep_s <= LONGEST_REP_S),
+        ("rep", bool(dose.reps) and not SHORTEST_HOLD_S <= dose.rep_s <= LONGEST_REP_S),
         ("long set", bool(dose.reps) and dose.set_s > LONGEST_HOLD_S),
     ]
     return tuple(fault for fault, is_so in found if is_so)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hamstring_gui.domain.drafting import Draft, Fault, Line, draft_of, faults, finished, rewritten
-from hamstring_gui.domain.exercise import Dose, Exercise
+from hamstring_gui.domain.exercise import SHORTEST_HOLD_S, Dose, Exercise
 from hamstring_gui.storage.library import load_exercises
 from tests.conftest import ROOT
 
@@ -128,7 +128,9 @@ def test_a_figure_stays_where_there_is_no_picture_of_its_own() -> None:
         ({"dose": Dose(51, 30)}, ("sets",)),
         ({"dose": Dose(1, 0)}, ("hold",)),
         ({"dose": Dose(1, 3601)}, ("hold",)),
-        ({"dose": Dose(1, reps=10, rep_s=0.5)}, ("rep",)),
+        ({"dose": Dose(1, SHORTEST_HOLD_S)}, ()),
+        ({"dose": Dose(1, reps=10, rep_s=SHORTEST_HOLD_S)}, ()),
+        ({"dose": Dose(1, reps=10, rep_s=SHORTEST_HOLD_S / 2)}, ("rep",)),
         ({"dose": Dose(1, reps=501, rep_s=4)}, ("reps",)),
         ({"dose": Dose(1, reps=100, rep_s=60)}, ("long set",)),
         ({"name": "", "lines": ()}, ("no name", "no steps")),
