@@ -202,7 +202,10 @@ class Hamstring(QObject):
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a session asks once, and is ended with what was held."""
-        if not (self.exercise_keeper.may_close() and self.conductor.may_close()):
+        if not self.conductor.may_close():
+            return False
+        self.conductor.end()
+        if not self.exercise_keeper.may_close():
             return False
         self._settle()
         return True
@@ -226,6 +229,7 @@ class Hamstring(QObject):
 
     def _on_signal(self) -> None:
         self.conductor.close()
+        self.exercise_keeper.give_up()
         self.window.close()
 
     def _on_unexpected(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -313,8 +317,8 @@ class Hamstring(QObject):
     def _on_start_requested(self, routine_id: str) -> None:
         self._begin_when_safe(self._options.routines[routine_id])
 
-    def _on_do_it_now_requested(self, exercise_id: str) -> None:
-        self._begin_when_safe(just(self._options.exercises[exercise_id]))
+    def _on_do_it_now_requested(self, exercise_id: str, left: bool) -> None:
+        self._begin_when_safe(just(self.exercises[exercise_id], "left" if left else "right"))
 
     def _begin_when_safe(self, routine: Routine) -> None:
         if self.preferences.settings.safety_understood:

@@ -108,10 +108,14 @@ class Conductor(QObject):
             self._ask_to_end(quitting=True)
         return self.player.session is None or asked_already or self._closing
 
+    def end(self) -> None:
+        """End what runs, with what was held."""
+        self.player.command("end")
+
     def close(self) -> None:
         """End what runs, with what was held, and leave nothing waiting. Harmless when done twice."""
         self._closing = True
-        self.player.command("end")
+        self.end()
         self._recorder.try_again()
         self._awake.release()
 

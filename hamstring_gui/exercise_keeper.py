@@ -34,7 +34,7 @@ class ExerciseKeeper(QObject):
         super().__init__(window)
         self._window, self._exercises, self._routines, self._own = window, exercises, routines, own
         self._pictures = 0
-        self._leaving = False
+        self._closing = False
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show(self) -> None:
@@ -45,8 +45,8 @@ class ExerciseKeeper(QObject):
     @cached_property
     def _page(self) -> LibraryPage:
         page = self._window.library
-        page.new_requested.connect(lambda: page.show_editor(None))
-        page.edit_requested.connect(lambda exercise_id: page.show_editor(self._exercises[exercise_id]))
+        page.new_requested.connect(self._on_new_requested)
+        page.edit_requested.connect(self._on_edit_requested)
         page.duplicate_requested.connect(self._on_duplicate_requested)
         page.delete_requested.connect(self._on_delete_requested)
         page.export_requested.connect(self._on_export_requested)
@@ -54,6 +54,7 @@ class ExerciseKeeper(QObject):
         page.editor.save_requested.connect(self._on_save_requested)
         page.editor.picture_requested.connect(self._on_picture_requested)
         page.editor.leave_requested.connect(self._on_leave_requested)
+        page.editor.written.connect(self._window.notice.forget_undo)
         return page
 
     def _show_one(self, exercise: Exercise) -> None:
@@ -65,6 +66,14 @@ class ExerciseKeeper(QObject):
     def _say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         self._window.notice.show_notice(sentence, undo)
 
+    def _on_new_requested(self) -> None:
+        self._window.notice.hide()
+        self._page.show_editor(None)
+
+    def _on_edit_requested(self, exercise_id: str) -> None:
+        self._window.notice.hide()
+        self._page.show_editor(self._exercises[exercise_id])
+
     # -- writing -----------------------------------------------------------------------------------------------------
     def _on_save_requested(self, exercise: Exercise) -> None:
         try:
@@ -75,6 +84,8 @@ class ExerciseKeeper(QObject):
         self._exercises[saved.id] = saved
         self._window.notice.hide()
         self._show_one(saved)
+        if self._closing:
+            self._window.close()
 
     def _on_duplicate_requested(self, exercise_id: str) -> None:
         original = self._exercises[exercise_id]
@@ -107,15 +118,25 @@ class ExerciseKeeper(QObject):
 
     def may_close(self) -> bool:
         """Whether nothing would be lost when the window closed now; asks what shall become of a draft."""
-        if not self._writing or self._leaving:
+        if not self._writing:
             return True
         self.show()
-        ask_about_unsaved(self._window, self._page.editor.save_draft, self._on_closing_confirmed)
+        ask_about_unsaved(self._window, self._save_and_close, self._discard_and_close)
         return False
 
-    def _on_closing_confirmed(self) -> None:
-        self._leaving = True
+    def _save_and_close(self) -> None:
+        self._closing = True
+        self._page.editor.save_draft()
+        self._closing = False
+
+    def _discard_and_close(self) -> None:
+        self.give_up()
         self._window.close()
+
+    def give_up(self) -> None:
+        """Leave the editor without asking, as when the system ends the program."""
+        if self._writing:
+            self._page.leave_editor()
 
     # -- pictures ----------------------------------------------------------------------------------------------------
     def _on_picture_requested(self) -> None:
@@ -164,7 +185,8 @@ class ExerciseKeeper(QObject):
             self._say(str(error))
             return False
         self._exercises.pop(exercise.id, None)
-        self._page.leave_editor()
+        if not self._writing:
+            self._page.leave_editor()
         self._page.show_exercises(self._exercises)
         return True
 

@@ -151,7 +151,11 @@ class OutsideSignals(QObject):
         self._theirs.close()
 
 
-_HARMLESS = ("Failed to register with host portal", "AtSpiAdaptor::applicationInterface does not implement")
+_HARMLESS = (
+    "Failed to register with host portal",
+    "Could not find accessible on path",  # a screen reader asks for a row that is gone
+    "AtSpiAdaptor::applicationInterface does not implement",
+)
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -140,6 +140,7 @@ class RoutineKeeper(QObject):
         named = after or before
         if before != after and named is not None:
             text = words.format(routine=wording.of_file(named.name))
+            self._window.notice.forget_undo()
             self._stack.push(_Change(text, before, after, together and f"{named.id} {together}", self._put))
 
     def _put(self, routine_id: str, routine: Routine | None) -> None:

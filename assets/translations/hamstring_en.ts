@@ -257,7 +257,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>All reps of a set together can last 1 hour at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A rep can last 1 to 60 seconds.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExerciseGrid</name>
+        <message>
+            <source>Yours</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -863,6 +874,10 @@
         <name>Notice</name>
         <message>
             <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Z</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1472,6 +1487,10 @@
         </message>
         <message>
             <source>R</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rest week</source>
             <translation type="unfinished" />
         </message>
     </context>

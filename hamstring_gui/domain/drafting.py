@@ -7,7 +7,7 @@ changed, added and taken away.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
@@ -17,6 +17,7 @@ from hamstring_gui.domain.exercise import (
     LONGEST_REP_S,
     MOST_REPS,
     MOST_SETS,
+    SHORTEST_HOLD_S,
     Dose,
     Exercise,
     Kind,
@@ -24,14 +25,24 @@ from hamstring_gui.domain.exercise import (
     Scene,
     Step,
 )
+from hamstring_gui.domain.exercise_file import LONGEST_NAME, LONGEST_STEP, MOST_STEPS
+from hamstring_gui.domain.reading import LONGEST_TEXT
 
-MOST_STEPS = 20
-LONGEST_NAME, LONGEST_STEP, LONGEST_REGION, LONGEST_TEXT = 80, 200, 40, 2000
 USUAL_DOSE = Dose(3, 30.0)
 USUAL_REPS, USUAL_REP_S = 10, 4.0
 
 Fault = Literal[
-    "no name", "long name", "no steps", "many steps", "long step", "long text", "sets", "hold", "reps", "rep"
+    "no name",
+    "long name",
+    "no steps",
+    "many steps",
+    "long step",
+    "long text",
+    "sets",
+    "hold",
+    "reps",
+    "rep",
+    "long set",
 ]
 
 
@@ -46,7 +57,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What can be written about an exercise. `picture` shows in every step that has none of its own, and no pose."""
+    """What can be written about an exercise. `picture` shows in every step that has none of its own."""
 
     name: str = ""
     lines: tuple[Line, ...] = ()
@@ -66,10 +77,11 @@ class Draft:
 
 
 def draft_of(exercise: Exercise) -> Draft:
-    """An exercise, to be changed. A picture of several steps is the picture of all that have no other."""
+    """An exercise, to be changed. Where every step has a picture, the one of several is that of all with no other."""
     pictures = Counter(step.picture for step in exercise.steps if step.picture)
     common, times = pictures.most_common(1)[0] if pictures else ("", 0)
-    shared = common if times > 1 or len(exercise.steps) == 1 else ""
+    everywhere = all(step.picture for step in exercise.steps)
+    shared = common if everywhere and (times > 1 or len(exercise.steps) == 1) else ""
     return Draft(
         name=exercise.name,
         lines=tuple(
@@ -86,17 +98,21 @@ def draft_of(exercise: Exercise) -> Draft:
     )
 
 
-def rewritten(lines: Sequence[Line], text: str) -> tuple[Line, ...]:
+def rewritten(lines: Sequence[Line], text: str, remembered: Mapping[str, Line] | None = None) -> tuple[Line, ...]:
     """The lines of a new text. Each keeps the pose and the picture of the line that it was, as far as that can be told.
 
-    An empty line is no step. A line that is new has no picture, and the pose of the line before it.
+    An empty line is no step. A line that is new has no picture, and the pose of the line before it; unless it is
+    `remembered` by its words, as one that was cut and is pasted elsewhere.
     """
+    before = remembered or {}
     words = [words for line in text.splitlines() if (words := " ".join(line.split()))]
     found: list[Line] = []
     matcher = SequenceMatcher(None, [line.text for line in lines], words, autojunk=False)
     for _, start, end, new_start, new_end in matcher.get_opcodes():
         for offset, new in enumerate(words[new_start:new_end]):
-            if start + offset < end:
+            if new in before and new not in (line.text for line in lines):
+                found.append(before[new])
+            elif start + offset < end:
                 found.append(replace(lines[start + offset], text=new))
             else:
                 found.append(Line(new, found[-1].pose if found else lines[0].pose if lines else None))
@@ -114,9 +130,10 @@ def faults(draft: Draft) -> tuple[Fault, ...]:
         ("long step", any(len(line.text) > LONGEST_STEP for line in draft.lines)),
         ("long text", any(len(text) > LONGEST_TEXT for text in (*draft.equipment, *draft.cautions))),
         ("sets", not 1 <= dose.sets <= MOST_SETS),
-        ("hold", not dose.reps and not 1 <= dose.hold_s <= LONGEST_HOLD_S),
+        ("hold", not dose.reps and not SHORTEST_HOLD_S <= dose.hold_s <= LONGEST_HOLD_S),
         ("reps", not 0 <= dose.reps <= MOST_REPS),
-        ("rep", bool(dose.reps) and not 1 <= dose.rep_s <= LONGEST_REP_S),
+        ("rep", bool(dose.reps) and not SHORTEST_HOLD_S <= dose.rep_s <= LONGEST_REP_S),
+        ("long set", bool(dose.reps) and dose.set_s > LONGEST_HOLD_S),
     ]
     return tuple(fault for fault, is_so in found if is_so)
 
@@ -157,7 +174,7 @@ def finished(draft: Draft, base: Exercise | None, letting_go: str, changing_legs
 
 
 def _step(line: Line, shared: str) -> Step:
-    return Step(line.text, line.pose, line.picture or ("" if line.pose is not None else shared))
+    return Step(line.text, line.pose, line.picture or shared)
 
 
 def _gap(step: Step, base: Exercise, steps: tuple[Step, ...]) -> Step:

@@ -30,6 +30,8 @@ from hamstring_gui.domain.reading import Table
 LONGEST_NAME, LONGEST_REGION, LONGEST_STEP, LONGEST_PICTURE_NAME = 80, 40, 200, 100
 """Characters."""
 MOST_STEPS = 20
+FARTHEST_CM, WIDEST_ANGLE = 500.0, 3600.0
+"""How far from 0 the body and things may be, and how many degrees an angle may have: all of it can be painted."""
 PICTURE_KINDS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 _PICTURE_NAME = re.compile(rf"\w[\w .-]*({'|'.join(map(re.escape, PICTURE_KINDS))})", re.IGNORECASE)
 
@@ -81,25 +83,26 @@ def _read_poses(table: Table) -> dict[str, Pose]:
 
 
 def _read_pose(table: Table) -> Pose:
-    def arm(key: str) -> tuple[float, float, float]:
-        angles = table.numbers(key, (2, 3))
-        return angles[0], angles[1], angles[-1]
+    def angles(key: str) -> tuple[float, float, float]:
+        first, second, third = table.numbers(key, (3,), within=WIDEST_ANGLE)
+        return first, second, third
 
-    x, y = table.numbers("hip", (2,))
-    trunk, neck, head = table.numbers("trunk", (3,))
-    near_thigh, near_shank, near_foot = table.numbers("near_leg", (3,))
-    far_thigh, far_shank, far_foot = table.numbers("far_leg", (3,))
+    def arm(key: str) -> tuple[float, float, float]:
+        numbers = table.numbers(key, (2, 3), within=WIDEST_ANGLE)
+        return numbers[0], numbers[1], numbers[-1]
+
+    x, y = table.numbers("hip", (2,), within=FARTHEST_CM)
     pose = Pose(
         hip=(x, y),
-        trunk=(trunk, neck, head),
-        near_leg=(near_thigh, near_shank, near_foot),
-        far_leg=(far_thigh, far_shank, far_foot),
+        trunk=angles("trunk"),
+        near_leg=angles("near_leg"),
+        far_leg=angles("far_leg"),
         near_arm=arm("near_arm"),
         far_arm=arm("far_arm"),
         strap=table.choice("strap", STRAPS, "none"),  # type: ignore[arg-type]
         hands_on=_read_hands_on(table),
         grip=1.0 if table.flag("grip", False) else 0.0,
-        ball=table.number("ball", least=-500, most=500) if "ball" in table else None,
+        ball=table.number("ball", least=-FARTHEST_CM, most=FARTHEST_CM) if "ball" in table else None,
     )
     table.done()
     return pose
@@ -177,7 +180,7 @@ def read_set(table: Table, sets: int, usual: Dose | None) -> Dose:
 
 def _read_scene(table: Table, region: str) -> Scene:
     props = table.texts("props", PROPS)
-    wall_x = table.number("wall_x", 0.0, least=-500, most=500)
-    chair_x = table.number("chair_x", 0.0, least=-500, most=500)
-    towel_x = table.number("towel_x", 0.0, least=-500, most=500)
+    wall_x = table.number("wall_x", 0.0, least=-FARTHEST_CM, most=FARTHEST_CM)
+    chair_x = table.number("chair_x", 0.0, least=-FARTHEST_CM, most=FARTHEST_CM)
+    towel_x = table.number("towel_x", 0.0, least=-FARTHEST_CM, most=FARTHEST_CM)
     return Scene(props, wall_x, chair_x, towel_x, next((muscle for muscle in MUSCLES if muscle == region), None))

@@ -14,6 +14,9 @@ from typing import Any, NoReturn
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 YEARS = f"of the years {FIRST_YEAR} to {LAST_YEAR}"
 
+LONGEST_TEXT, MOST_TEXTS = 2000, 100
+"""Characters of a text, and texts of a list, where nothing else is said."""
+
 
 class ReadingError(ValueError):
     """A value that can't be used: where it stands (`items 2, hold_s`) and why."""
@@ -54,7 +57,7 @@ class Table:
             self.refuse(key, "is missing")
         return default
 
-    def text(self, key: str, default: str | None = None, *, longest: int = 2000) -> str:
+    def text(self, key: str, default: str | None = None, *, longest: int = LONGEST_TEXT) -> str:
         value = self.value(key, ... if default is None else default)
         if not isinstance(value, str):
             self.refuse(key, f"must be text in quotes; it is {_shown(value)}")
@@ -102,20 +105,29 @@ class Table:
             self.refuse(key, f"must be true or false; it is {_shown(value)}")
         return value
 
-    def numbers(self, key: str, lengths: tuple[int, ...]) -> tuple[float, ...]:
-        """A list of finite numbers whose length is one of `lengths`."""
+    def numbers(self, key: str, lengths: tuple[int, ...], *, within: float = math.inf) -> tuple[float, ...]:
+        """A list of finite numbers, from -`within` to `within`, whose length is one of `lengths`."""
         value = self.value(key)
         if not isinstance(value, list) or not all(_is_number(n) for n in value) or len(value) not in lengths:
             count = " or ".join(str(n) for n in lengths)
             self.refuse(key, f"must be a list of {count} numbers; it is {_shown(value)}")
+        for n in value:
+            if abs(n) > within:
+                self.refuse(key, f"may hold numbers from {-within:g} to {within:g}; it holds {_shown(n)}")
         return tuple(float(n) for n in value)
 
-    def texts(self, key: str, allowed: Sequence[str] | None = None) -> tuple[str, ...]:
-        """A list of texts (empty when the key is missing)."""
+    def texts(
+        self, key: str, allowed: Sequence[str] | None = None, *, most: int = MOST_TEXTS, longest: int = LONGEST_TEXT
+    ) -> tuple[str, ...]:
+        """A list of at most `most` texts of at most `longest` characters (empty when the key is missing)."""
         value = self.value(key, [])
         if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             self.refuse(key, f"must be a list of texts; it is {_shown(value)}")
+        if len(value) > most:
+            self.refuse(key, f"must hold at most {most} texts; it holds {len(value)}")
         for text in value:
+            if len(text) > longest:
+                self.refuse(key, f"may hold texts of at most {longest} characters; one has {len(text)}")
             if allowed is not None and text not in allowed:
                 names = ", ".join(f'"{name}"' for name in allowed)
                 self.refuse(key, f"may hold {names}; it holds {_shown(text)}")

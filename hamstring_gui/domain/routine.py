@@ -80,9 +80,9 @@ class Phase:
 Phases = tuple[Phase, ...]
 
 
-def just(exercise: Exercise) -> Routine:
+def just(exercise: Exercise, first_side: FirstSide = "right") -> Routine:
     """A routine of one exercise at its usual dose, under the exercise's own id and name."""
-    return Routine(exercise.id, exercise.name, (Item(exercise.id, exercise.dose),))
+    return Routine(exercise.id, exercise.name, (Item(exercise.id, exercise.dose),), first_side)
 
 
 def unroll(routine: Routine, exercises: Mapping[str, Exercise], first: Literal["left", "right"] = "right") -> Phases:

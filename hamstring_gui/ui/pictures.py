@@ -50,7 +50,7 @@ def paint_without(painter: QPainter, target: QRectF, theme: Theme) -> None:
     side = min(target.width(), target.height()) * 0.32
     place = QRectF(0, 0, side, side)
     place.moveCenter(target.center())
-    paint_icon(painter, "exercises", mixed(theme.card, theme.quiet, 0.3), place)
+    paint_icon(painter, "picture", mixed(theme.card, theme.quiet, 0.3), place)
 
 
 def _stamp(path: str) -> int:

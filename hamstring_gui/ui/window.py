@@ -56,7 +56,7 @@ class Window(QWidget):
     seen_changed = Signal(bool)
     came_back = Signal()
     page_requested = Signal(str)
-    do_it_now_requested = Signal(str)
+    do_it_now_requested = Signal(str, bool)
     toes_requested = Signal()
     files_dropped = Signal(list)
     undo_requested = Signal()
@@ -109,7 +109,9 @@ class Window(QWidget):
         entry = self._entry_of(page)
         self.sidebar.setVisible(bool(entry))
         self.sidebar.light(entry)
-        self.notice.set_above(not entry)
+        if page is self.session:
+            self.notice.forget_undo()
+        self.notice.set_place(above=not entry, left=SIDEBAR_WIDTH if entry else 0)
         self._page = page
         self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -235,9 +237,11 @@ class Window(QWidget):
         """Undo and redo on every page but a session, and under no question; whether the key was one of them."""
         undo = event.matches(QKeySequence.StandardKey.Undo)
         redo = event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == CONTROL_Y
-        if (undo or redo) and not self.asking and self._page not in (self.session, self.safety):
+        if not (undo or redo) or self.asking or self._page in (self.session, self.safety):
+            return undo or redo
+        if not (undo and self.notice.take_back()):
             (self.undo_requested if undo else self.redo_requested).emit()
-        return undo or redo
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -264,8 +268,8 @@ class Window(QWidget):
         self.files_dropped.emit(self._dropped(event))
 
     def _dropped(self, event: QDropEvent) -> list[str]:
-        """The paths of the files that are dropped; none while a question or a session stands."""
-        if self.asking or self._page is self.session:
+        """The paths of files that are dropped; none while a question stands, or a page that fills the window."""
+        if self.asking or self.sidebar.isHidden():
             return []
         return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
 

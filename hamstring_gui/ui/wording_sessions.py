@@ -178,11 +178,15 @@ def hold_cells(hold: HoldRecord, exercises: Mapping[str, Exercise]) -> tuple[str
         exercise_name(hold.exercise, exercises),
         side(hold.side),
         translate("sessions", "Set {number}").format(number=hold.set),
-        translate("sessions", "{held} of {planned}").format(
-            held=duration(hold.held_s), planned=duration(hold.planned_s)
-        ),
+        _held(hold),
         outcome(hold),
     )
+
+
+def _held(hold: HoldRecord) -> str:
+    """`12 s of 30 s`; all of it needs one figure only."""
+    held, planned = duration(hold.held_s), duration(hold.planned_s)
+    return held if held == planned else translate("sessions", "{held} of {planned}").format(held=held, planned=planned)
 
 
 def outcome(hold: HoldRecord) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hamstring_gui.domain.drafting import Draft, Fault, Line, draft_of, faults, finished, rewritten
-from hamstring_gui.domain.exercise import Dose, Exercise
+from hamstring_gui.domain.exercise import SHORTEST_HOLD_S, Dose, Exercise
 from hamstring_gui.storage.library import load_exercises
 from tests.conftest import ROOT
 
@@ -79,6 +79,32 @@ def test_a_new_picture_of_the_first_step_is_the_gaps_too() -> None:
     assert (new.between.text, new.between.picture, new.switch.picture) == ("Let go.", "new.png", "new.png")
 
 
+def test_a_picture_of_all_steps_goes_before_the_figure() -> None:
+    band = EXERCISES["band-hamstring-stretch"]
+    exercise = finished(replace(draft_of(band), picture="all.png"), band, "", "")
+    assert {step.picture for step in exercise.steps} == {"all.png"}
+    assert [step.pose for step in exercise.steps] == [step.pose for step in band.steps]
+    without = finished(replace(draft_of(exercise), picture=""), exercise, "", "")
+    assert [step.figure for step in without.steps] == [step.pose for step in band.steps]
+
+
+@pytest.mark.parametrize("pictures", [("p", "p", ""), ("p", "q", ""), ("", "p", "p"), ("p", "q", "p"), ("p", "q", "r")])
+def test_every_picture_is_where_it_was(pictures: tuple[str, ...]) -> None:
+    for pose in (None, EXERCISES["glute-bridge"].steps[0].pose):
+        lines = tuple(Line(str(number), pose, picture) for number, picture in enumerate(pictures))
+        exercise = finished(Draft("Mine", lines), None, "Let go.", "Change.")
+        again = finished(draft_of(exercise), exercise, "", "")
+        assert [step.picture for step in again.steps] == list(pictures)
+
+
+def test_a_line_that_was_cut_is_pasted_with_what_belongs_to_it() -> None:
+    remembered = {line.text: line for line in LINES}
+    cut = rewritten(LINES, "Lie down.\nHold.", remembered)
+    pasted = rewritten(cut, "Lift the leg.\nLie down.\nHold.", remembered)
+    assert pasted == (LINES[1], LINES[0], LINES[2])
+    assert rewritten(rewritten(LINES, "", remembered), "Lie down.\nLift the leg.\nHold.", remembered) == LINES
+
+
 def test_a_figure_stays_where_there_is_no_picture_of_its_own() -> None:
     band = EXERCISES["band-hamstring-stretch"]
     lines = draft_of(band).lines
@@ -102,8 +128,11 @@ def test_a_figure_stays_where_there_is_no_picture_of_its_own() -> None:
         ({"dose": Dose(51, 30)}, ("sets",)),
         ({"dose": Dose(1, 0)}, ("hold",)),
         ({"dose": Dose(1, 3601)}, ("hold",)),
-        ({"dose": Dose(1, reps=10, rep_s=0.5)}, ("rep",)),
+        ({"dose": Dose(1, SHORTEST_HOLD_S)}, ()),
+        ({"dose": Dose(1, reps=10, rep_s=SHORTEST_HOLD_S)}, ()),
+        ({"dose": Dose(1, reps=10, rep_s=SHORTEST_HOLD_S / 2)}, ("rep",)),
         ({"dose": Dose(1, reps=501, rep_s=4)}, ("reps",)),
+        ({"dose": Dose(1, reps=100, rep_s=60)}, ("long set",)),
         ({"name": "", "lines": ()}, ("no name", "no steps")),
     ],
 )

@@ -81,6 +81,25 @@ def test_what_cannot_be_used_is_refused_with_its_place(top: str, pose: str, wher
     assert error.value.where == where
 
 
+@pytest.mark.parametrize(
+    ("line", "wrong", "reason"),
+    [
+        ("hip = [0, 9]", "hip = [1e300, 9]", "hip: may hold numbers from -500 to 500; it holds 1e+300"),
+        ("hip = [0, 9]", "hip = [0, -500.1]", "hip: may hold numbers from -500 to 500; it holds -500.1"),
+        ("trunk = [180, 180, 180]", "trunk = [0, 0, 1e308]", "trunk: may hold numbers from -3600 to 3600"),
+        ("near_leg = [90, 90, 0]", "near_leg = [3601, 0, 0]", "near_leg: may hold numbers from -3600 to 3600"),
+        ("far_leg = [0, 0, 90]", "far_leg = [0, -3601, 0]", "far_leg: may hold numbers from -3600 to 3600"),
+        ("near_arm = [0, 10]", "near_arm = [0, 3601]", "near_arm: may hold numbers from -3600 to 3600"),
+        ("far_arm = [0, 0, 20]", "far_arm = [0, 0, 3601]", "far_arm: may hold numbers from -3600 to 3600"),
+    ],
+)
+def test_a_pose_that_nobody_could_paint_is_refused(line: str, wrong: str, reason: str) -> None:
+    text = f"{FILE}\n[poses.held]{POSE.replace(line, wrong)}"
+    with pytest.raises(ReadingError) as error:
+        read_exercise("stretch", tomllib.loads(text))
+    assert str(error.value).startswith(f"poses, held, {reason}")
+
+
 BARE = FILE.replace(', pose = "held"', "")
 
 

@@ -91,6 +91,14 @@ def _texts(table: Table) -> tuple[str, ...]:
     return table.texts("key", ("mat", "wall"))
 
 
+def _any_texts(table: Table) -> tuple[str, ...]:
+    return table.texts("key")
+
+
+def _few_texts(table: Table) -> tuple[str, ...]:
+    return table.texts("key", most=2, longest=5)
+
+
 def _table(table: Table) -> Table:
     return table.table("key")
 
@@ -127,6 +135,10 @@ def _tables(table: Table) -> list[Table]:
         (_texts, "mat", 'must be a list of texts; it is "mat"'),
         (_texts, ["mat", 1], "must be a list of texts; it is ['mat', 1]"),
         (_texts, ["rug"], 'may hold "mat", "wall"; it holds "rug"'),
+        (_texts, ["mat"] * 101, "must hold at most 100 texts; it holds 101"),
+        (_any_texts, ["x" * 2001], "may hold texts of at most 2000 characters; one has 2001"),
+        (_few_texts, ["a", "b", "c"], "must hold at most 2 texts; it holds 3"),
+        (_few_texts, ["sixsix"], "may hold texts of at most 5 characters; one has 6"),
         (_table, [], "must be a table; it is []"),
         (_tables, {}, "must be a list of tables; it is {}"),
         (_tables, [1], "must be a list of tables; it is [1]"),

@@ -10,7 +10,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from hamstring_gui.domain.demonstration import posed
-from hamstring_gui.domain.exercise import Exercise, Step
+from hamstring_gui.domain.exercise import PROPS, Exercise, Pose, Scene, Step
+from hamstring_gui.domain.exercise_file import FARTHEST_CM, WIDEST_ANGLE
 from hamstring_gui.figure.look import look_for
 from hamstring_gui.figure.picture import frame_of, paint_shown, ways
 from tests.figure.conftest import load
@@ -43,6 +44,21 @@ def test_only_the_figure_is_painted(exercise: Exercise, painted: bool) -> None:
 def test_a_frame_has_a_size(exercise: Exercise) -> None:
     frame = frame_of(exercise)
     assert all(math.isfinite(side) and side > 0 for side in (frame.w, frame.h))
+
+
+@pytest.mark.parametrize("props", [PROPS, tuple(prop for prop in PROPS if prop != "doorway")])
+@pytest.mark.parametrize("x", [-FARTHEST_CM, FARTHEST_CM])
+@pytest.mark.parametrize("y", [-FARTHEST_CM, FARTHEST_CM])
+@pytest.mark.parametrize("angle", [-WIDEST_ANGLE, 1234.5, WIDEST_ANGLE])
+def test_the_farthest_pose_that_can_be_read_is_painted(
+    props: tuple[str, ...], x: float, y: float, angle: float
+) -> None:
+    angles, far = (angle, -angle, angle), ("near leg", "far leg")
+    pose = Pose((x, y), angles, angles, angles, angles, angles, strap="taut", hands_on=far, grip=1.0, ball=-x)
+    scene = Scene(props, wall_x=-x, chair_x=-x, towel_x=-x)
+    exercise = replace(BAND, steps=(Step("Fly.", pose), BAND.held), resume=1, resume_switched=1, scene=scene)
+    assert is_painted(exercise, 0)
+    assert is_painted(exercise, 1)
 
 
 def test_one_pose_among_words_is_in_the_frame() -> None:

@@ -100,7 +100,7 @@ def test_open_folder(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert folder in desk.text("notice")
 
 
-# -- the whole program, over an exchange of its data --------------------------------------------------------------------
+# -- the whole program, over an exchange of its data -----------------------------------------------------------------
 
 
 class Walk:

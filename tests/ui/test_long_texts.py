@@ -20,6 +20,7 @@ from hamstring_gui.ui.widgets.filter_chip import FilterChip
 from hamstring_gui.ui.widgets.labels import FittedText
 from hamstring_gui.ui.widgets.options import OptionButton
 from hamstring_gui.ui.widgets.quiet_button import QuietButton
+from hamstring_gui.ui.widgets.sessions_table import SessionsTable
 from tests.domain.samples import START
 
 
@@ -169,11 +170,12 @@ def test_the_page_of_every_exercise(open_desk, long_texts) -> None:
 def test_writing_an_exercise(open_desk, long_texts) -> None:
     desk = open_small(open_desk)
     desk.hamstring.exercise_keeper.show()
-    exercise = desk.hamstring.exercises["band-hamstring-stretch"]
-    for wanted in (None, exercise):
+    for wanted in (None, desk.hamstring.exercises["band-hamstring-stretch"], desk.hamstring.exercises["leg-curl"]):
         desk.window.library.show_editor(wanted)
         settle()
-        assert cut_off(desk.window.library.editor) == []
+        page = desk.window.library.editor
+        assert cut_off(page) == []
+        assert page.sheet.widget().width() <= page.sheet.viewport().width()
 
 
 @pytest.mark.parametrize("sessions", [0, 40])
@@ -225,3 +227,18 @@ def test_introduction(open_desk, long_texts, text_size: int) -> None:
         settle()
         assert cut_off(leaf) == []
         assert leaf.sheet.widget().width() <= leaf.sheet.viewport().width()
+
+
+def test_cards_of_the_history(open_desk, long_texts) -> None:
+    desk = open_small(open_desk)
+    desk.store.put_session(by_hand("one", START, START.date(), left_s=100, right_s=100))
+    desk.hamstring.history_keeper.show()
+    table = desk.window.findChild(SessionsTable)
+    wishes = (table.add_requested.emit, lambda: table.edit_requested.emit("one"), table.export_requested.emit)
+    for wish in wishes:
+        wish()
+        settle()
+        card = desk.window._question
+        assert cut_off(card) == []
+        assert card._scrolled.widget().width() <= card._scrolled.viewport().width()
+        desk.window.drop_question()

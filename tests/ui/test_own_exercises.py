@@ -244,3 +244,109 @@ def test_one_that_a_routine_leads_through_is_not_deleted(open_desk: Open) -> Non
     desk.click("Delete")
     assert "Take it out there first" in desk.text("notice")
     assert "own-towel-stretch" in desk.hamstring.exercises
+
+
+def test_a_number_that_is_still_being_typed_is_saved(open_desk: Open) -> None:
+    desk = open_desk()
+    begin(desk)
+    write(desk)
+    hold = field(desk, "Hold seconds", Stepper)
+    hold.setFocus()
+    hold.selectAll()
+    QTest.keyClicks(hold, "45")
+    desk.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert "45 s" in desk.text("exercise_dose")
+
+
+def test_ctrl_z_takes_back_a_deletion(open_desk: Open) -> None:
+    desk = open_desk()
+    begin(desk)
+    write(desk)
+    desk.click("Save")
+    desk.click("Delete")
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.text("exercise_name") == "Towel stretch"
+
+
+def test_a_deletion_cannot_be_undone_into_a_session(open_desk: Open) -> None:
+    desk = open_desk()
+    begin(desk)
+    write(desk)
+    desk.click("Save")
+    desk.click("Delete")
+    desk.click("Today")
+    desk.click("Start")
+    assert not desk.shows("Undo")
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.page is desk.window.session
+
+
+def test_the_undo_of_a_copy_ends_where_it_is_changed(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.click("Exercises")
+    desk.click("Glute bridge" if desk.shows("Glute bridge") else "Hip extension (bridge)")
+    desk.click("Duplicate")
+    assert desk.shows("Undo")
+    field(desk, "Name", Field).setText("Mine")
+    assert not desk.shows("Undo")
+
+
+def test_quitting_and_saving_does_both(open_desk: Open, tmp_path: Path) -> None:
+    desk = open_desk()
+    begin(desk)
+    write(desk)
+    desk.window.close()
+    desk.press(Qt.Key.Key_Return)
+    assert not desk.window.isVisible()
+    assert folder(tmp_path) == ["own-towel-stretch/exercise.toml"]
+
+
+def test_quitting_and_saving_what_has_no_name_stays(open_desk: Open) -> None:
+    desk = open_desk()
+    begin(desk)
+    write(desk, name="")
+    desk.window.close()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.window.isVisible()
+    assert desk.text("what_is_missing") == "Give the exercise a name."
+
+
+def test_a_photo_for_a_step_that_is_gone_is_for_all(open_desk: Open, photo: Path) -> None:
+    desk = open_desk()
+    begin(desk)
+    write(desk)
+    desk.window.library.editor.picture.show_step(1)
+    write(desk, steps="")
+    drop(desk, photo)
+    assert desk.shows("Remove picture")
+
+
+def test_the_cursor_tells_the_step_also_behind_empty_lines(open_desk: Open) -> None:
+    desk = open_desk()
+    begin(desk)
+    write(desk, steps="One.\n\nTwo.\nThree.")
+    entered: list[int] = []
+    area = desk.window.library.editor.form.steps
+    area.line_entered.connect(entered.append)
+    for _ in range(3):
+        QTest.keyClick(area.edit, Qt.Key.Key_Down)
+    assert entered == [1, 2]
+
+
+def test_doing_it_now_begins_with_the_leg_that_shows(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.click("Exercises")
+    desk.click("Supine band hamstring stretch")
+    desk.window.library.exercise.picture.left.click()
+    desk.click("Do it now")
+    assert desk.hamstring.conductor.player.session is not None
+    assert desk.text("side") == "Left leg"
+
+
+def test_ones_own_come_first(open_desk: Open) -> None:
+    desk = open_desk()
+    begin(desk)
+    write(desk)
+    desk.click("Save")
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.window.library.exercises.grid.cards[0].exercise.name == "Towel stretch"

@@ -22,9 +22,9 @@ LOW = 700
 
 
 class ExercisePage(QWidget):
-    """Shows one exercise. Its wishes carry the exercise's id."""
+    """Shows one exercise. Its wishes carry the exercise's id; doing it now begins with the leg that shows."""
 
-    do_it_now_requested = Signal(str)
+    do_it_now_requested = Signal(str, bool)
     edit_requested = Signal(str)
     duplicate_requested = Signal(str)
     delete_requested = Signal(str)
@@ -126,7 +126,7 @@ class ExercisePage(QWidget):
 
     def _on_do_it_now_clicked(self) -> None:
         if self._exercise is not None:
-            self.do_it_now_requested.emit(self._exercise.id)
+            self.do_it_now_requested.emit(self._exercise.id, self.picture.left.isChecked())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.drafting import (
     USUAL_DOSE,
@@ -38,17 +38,23 @@ translate = QCoreApplication.translate
 
 
 class ExerciseEditor(QWidget):
-    """Holds a draft. `save_requested` carries the exercise that it describes; its pictures may lie anywhere."""
+    """Holds a draft. `save_requested` carries the exercise that it describes; its pictures may lie anywhere.
+
+    `written` tells that the draft changed.
+    """
 
     save_requested = Signal(Exercise)
     picture_requested = Signal()
     leave_requested = Signal()
+    written = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = self._first = Draft()
+        self._lines: dict[str, Line] = {}
         self._base: Exercise | None = None
         self._showing = False
+        self._widest = PAGE_WIDTH
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(size=TITLE, weight=700, name="editor_title")
         self.back = KeyButton(self.tr("Cancel"), self.tr("Esc"))
@@ -67,32 +73,53 @@ class ExerciseEditor(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        content = QWidget()
+        content, self._head = QWidget(), QWidget()
         self._column = column = QVBoxLayout(content)
-        column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 24)
         column.setSpacing(0)
+        self._top = QVBoxLayout(self._head)
+        self._top.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.title, 1)
         head.addWidget(self.back)
         head.addWidget(self.save)
-        column.addLayout(head)
-        column.addWidget(self.missing)
-        column.addSpacing(16)
-        middle = QHBoxLayout()
+        self._top.addLayout(head)
+        self._top.addWidget(self.missing)
+        self._middle = middle = QHBoxLayout()
         middle.setSpacing(20)
         middle.addWidget(self.form, 4)
         middle.addWidget(self.picture, 3)
         column.addLayout(middle, 1)
         self.sheet = Sheet(content, PAGE_WIDTH)
+        self.sheet.scaled.connect(self._on_scaled)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._head)
         outer.addWidget(self.sheet)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The picture beside the fields, or below them where there is no room for both."""
         side = 24 if self.width() < 800 else PAGE_MARGIN
-        self._column.setContentsMargins(side, 20, side, 20)
+        self._column.setContentsMargins(side, 2, side, 20)
+        bar = self.sheet.verticalScrollBar().sizeHint().width()
+        room = self.width() - bar - 2 * side - self._middle.spacing()
+        fits = self.form.minimumSizeHint().width() + self.picture.minimumSizeHint().width() <= room
+        self._middle.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        beside = max(0, (self.width() - bar - self._widest) // 2)  # as the content stands in the middle of its sheet
+        self._top.setContentsMargins(side + beside, 20, side + beside + bar, 14)
+
+    def _on_scaled(self, scale: float) -> None:
+        """The head stays above what scrolls, and grows like it."""
+        self._widest = round(PAGE_WIDTH * scale)
+        self.title.set_scale(scale)
+        self.missing.set_scale(scale)
+        for button in (self.back, self.save):
+            button.set_scale(scale)
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_exercise(self, exercise: Exercise | None) -> None:
@@ -100,6 +127,8 @@ class ExerciseEditor(QWidget):
         self._base = exercise
         self._draft = self._first = draft_of(exercise) if exercise is not None else Draft()
         known = exercise is not None and bool(exercise.id)
+        self._lines = {}
+        self._remember()
         self.title.show_text(self.tr("Edit exercise") if known else self.tr("New exercise"))
         self.picture.step = ALL_STEPS
         self.missing.hide()
@@ -117,17 +146,20 @@ class ExerciseEditor(QWidget):
     @property
     def changed(self) -> bool:
         """Whether there is something that leaving would lose."""
+        self.form.settle()
         return self._draft != self._first
 
     def show_picture(self, path: str) -> None:
         """Give the step that is looked at (or all of them) a picture, or take it away."""
         number = self.picture.step
-        if number == ALL_STEPS:
+        if not 0 <= number < len(self._draft.lines):
             self._draft = replace(self._draft, picture=path)
         else:
             lines = list(self._draft.lines)
             lines[number] = replace(lines[number], picture=path)
             self._draft = replace(self._draft, lines=tuple(lines))
+        self._remember()
+        self.written.emit()
         self._show_picture_of_draft()
 
     def _show_picture_of_draft(self) -> None:
@@ -136,6 +168,7 @@ class ExerciseEditor(QWidget):
         exercise = self._finished(draft)
         mirrorable = draft.each_side and any(step.picture for step in exercise.steps)
         self.picture.show_pictures(exercise, draft.picture, own, mirrorable)
+        self._arrange()
 
     def _finished(self, draft: Draft) -> Exercise:
         return finished(
@@ -149,14 +182,20 @@ class ExerciseEditor(QWidget):
     def _on_form_changed(self) -> None:
         if self._showing:
             return
-        lines = rewritten(self._draft.lines, self.form.steps.text)
+        lines = rewritten(self._draft.lines, self.form.steps.text, self._lines)
         self._draft = self.form.draft(
             replace(self._draft, lines=lines, mirror_pictures=self.picture.mirror.isChecked())
         )
+        self._remember()
+        self.written.emit()
         self.form.show_measure(self._draft)
         self._show_picture_of_draft()
         if self.missing.isVisible():
             self._say_what_is_missing()
+
+    def _remember(self) -> None:
+        """Keep what belongs to every line: it may be cut, and pasted elsewhere."""
+        self._lines |= {line.text: line for line in self._draft.lines}
 
     def _on_line_entered(self, number: int) -> None:
         """While a step is written, its picture is the one to see, once a step has one of its own."""
@@ -164,9 +203,8 @@ class ExerciseEditor(QWidget):
             self.picture.show_step(number)
 
     def save_draft(self) -> None:
-        if self._say_what_is_missing():
-            self.sheet.verticalScrollBar().setValue(0)
-        else:
+        self.form.settle()
+        if not self._say_what_is_missing():
             self.save_requested.emit(self._finished(self._draft))
 
     def _say_what_is_missing(self) -> bool:
@@ -203,6 +241,7 @@ def _sentence(fault: Fault) -> str:
         "sets": translate("ExerciseEditor", "There can be 1 to 50 sets."),
         "hold": translate("ExerciseEditor", "A hold can last 1 second to 1 hour."),
         "reps": translate("ExerciseEditor", "There can be 1 to 500 reps."),
+        "long set": translate("ExerciseEditor", "All reps of a set together can last 1 hour at most."),
         "rep": translate("ExerciseEditor", "A rep can last 1 to 60 seconds."),
     }
     return sentences[fault]
@@ -232,7 +271,7 @@ class Form(Card):
         self.equipment = Field(height=46)
         self.equipment.setAccessibleName(self.tr("Equipment"))
         self.equipment.setPlaceholderText(self.tr("Mat, band … or nothing"))
-        self.cautions = TextArea(self.tr("Take care"), 2)
+        self.cautions = TextArea(self.tr("Take care"), 3)
         self._lay_out()
         for field in (self.name, self.equipment):
             field.textChanged.connect(self.changed)
@@ -259,13 +298,10 @@ class Form(Card):
         dose.addWidget(Labelled(self.tr("Sides"), self.sides), 0, 0)
         dose.addWidget(Labelled(self.tr("Sets"), self.sets), 0, 1)
         dose.addWidget(Labelled(self.tr("Measured in"), self.measure), 1, 0)
-        measures = QHBoxLayout()
-        measures.setSpacing(14)
-        for part in (self._hold, self._reps, self._rep):
-            measures.addWidget(part)
-        dose.addLayout(measures, 1, 1)
-        dose.addWidget(Labelled(self.tr("Kind"), self.kind), 2, 0)
-        dose.addWidget(Labelled(self.tr("Body part"), self.region), 2, 1)
+        for part, row in ((self._hold, 1), (self._reps, 1), (self._rep, 2)):
+            dose.addWidget(part, row, 1)
+        dose.addWidget(Labelled(self.tr("Kind"), self.kind), 3, 0)
+        dose.addWidget(Labelled(self.tr("Body part"), self.region), 3, 1)
         dose.setColumnStretch(0, 1)
         dose.setColumnStretch(1, 1)
         column.addLayout(dose)
@@ -277,6 +313,11 @@ class Form(Card):
 
     def _on_number_edited(self, value: float, gesture: int) -> None:
         self.changed.emit()
+
+    def settle(self) -> None:
+        """Take what is half typed in the numbers as it stands."""
+        for stepper in (self.sets, self.hold, self.reps, self.rep):
+            stepper.interpretText()
 
     def show_draft(self, draft: Draft) -> None:
         self.name.setText(draft.name)
@@ -327,8 +368,12 @@ class Labelled(QWidget):
 
     def __init__(self, words: str, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._field = field
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addWidget(Text(words, SMALL, quiet=True, wrap=True))
         column.addWidget(field, 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._field.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -213,7 +213,7 @@ class _ChartCard(Card):
         self.example = ExampleWeeks()
         self.legend = Legend()
         self.words = Text(size=BODY, name="week_words", wrap=True)
-        self.rest = KeyButton("", self.tr("R"))
+        self.rest = KeyButton(self.tr("Rest week"), self.tr("R"))
         self.rest.setObjectName("rest_week")
         self.rest.set_letter_px(SMALL)
         self._chosen = QWidget()

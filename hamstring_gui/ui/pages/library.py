@@ -14,9 +14,10 @@ from hamstring_gui.ui.pages.exercises import ExercisesPage
 
 
 class LibraryPage(QStackedWidget):
-    """Its wishes carry an exercise's id; `toes_requested` asks where the standing toe touch is."""
+    """Its wishes carry an exercise's id; `do_it_now_requested` also whether to begin with the left leg;
+    `toes_requested` asks where the standing toe touch is."""
 
-    do_it_now_requested = Signal(str)
+    do_it_now_requested = Signal(str, bool)
     toes_requested = Signal()
     new_requested = Signal()
     import_requested = Signal()

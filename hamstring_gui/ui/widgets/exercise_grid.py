@@ -1,4 +1,4 @@
-"""The exercises as cards in as many columns as there is room for, grouped by the part of the body they are for."""
+"""The exercises as cards in as many columns as there is room for, grouped by the part of the body."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from hamstring_gui.ui.widgets.labels import Text
 
 GAP = 16
 LEAST_CARD = 190
+OWN = ""
+"""The group of the user's own exercises, whatever part of the body they are for."""
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -60,18 +62,19 @@ class ExerciseGrid(QWidget):
         return [card for _, cards in self._groups for card in cards]
 
     def show_exercises(self, exercises: Iterable[Exercise]) -> None:
-        """The largest group comes first; within a group, the order is that of `exercises`."""
+        """The user's own come first, then the largest group; within a group, the order is that of `exercises`."""
         for heading, cards in self._groups:
             for old in (heading, *cards):
                 old.hide()
                 old.deleteLater()
         by_region = {region: list(members) for region, members in groupby(sorted(exercises, key=_region), key=_region)}
-        regions = sorted(by_region, key=lambda region: (-len(by_region[region]), region))
+        regions = sorted(by_region, key=lambda region: (region != OWN, -len(by_region[region]), region))
         self._groups = [self._group(region, by_region[region]) for region in regions]
         self.set_scale(self._scale)
 
     def _group(self, region: str, exercises: list[Exercise]) -> tuple[Text, list[ExerciseCard]]:
-        heading = Text(wording_library.headline(region), STRONG, 600, parent=self)
+        words = self.tr("Yours") if region == OWN else wording_library.headline(region)
+        heading = Text(words, STRONG, 600, parent=self)
         heading.show()
         cards = [ExerciseCard(exercise, self) for exercise in exercises]
         for card in cards:
@@ -185,4 +188,4 @@ def _shown(cards: list[ExerciseCard]) -> list[ExerciseCard]:
 
 
 def _region(exercise: Exercise) -> str:
-    return exercise.region
+    return OWN if exercise.own else exercise.region

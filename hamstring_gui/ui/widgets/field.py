@@ -20,6 +20,7 @@ class Field(QLineEdit):
         super().__init__(parent)
         self._icon, self._usual_height, self._scale = icon, height, 1.0
         self.setFrame(False)
+        self.setAcceptDrops(False)  # a file that falls on it is the window's
         self.set_scale(1.0)
         self.setAutoFillBackground(False)
         palette = self.palette()

@@ -18,6 +18,8 @@ from hamstring_gui.figure.picture import Frame, paint_shown, still_frame
 from hamstring_gui.ui.pictures import paint_picture, paint_without
 from hamstring_gui.ui.theme import theme_of
 
+AIR = 6
+"""Pixels between a photo, which fills its box, and what stands above and below."""
 BREATH_STEPS = 32
 """A breath is drawn in this many steps: finer ones would move nothing by a visible amount."""
 _BODY = "hamstring_body"
@@ -81,7 +83,7 @@ class FigureView(QWidget):
         theme, target = theme_of(self.palette()), QRectF(self.rect())
         if self._shown.picture:
             mirrored = self._mirrored and self._exercise.mirror_pictures
-            paint_picture(painter, target, self._shown.picture, theme, mirrored=mirrored)
+            paint_picture(painter, target.adjusted(0, AIR, 0, -AIR), self._shown.picture, theme, mirrored=mirrored)
             return
         if self._shown.end is None:
             paint_without(painter, target, theme)

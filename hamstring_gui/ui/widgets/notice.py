@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from hamstring_gui.ui.theme import BODY, theme_of
+from hamstring_gui.ui.theme import BODY, mixed, theme_of
 from hamstring_gui.ui.widgets.buttons import KeyButton
 from hamstring_gui.ui.widgets.card import paint_panel
 from hamstring_gui.ui.widgets.labels import Text
@@ -20,15 +20,15 @@ class Notice(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._above = False
+        self._above, self._left = False, 0
         self.text = Text(size=BODY, name="notice", wrap=True)
         self._undo: Callable[[], object] | None = None
-        self.undo = KeyButton(self.tr("Undo"))
+        self.undo = KeyButton(self.tr("Undo"), self.tr("Ctrl+Z"))
         self.undo.clicked.connect(self._on_undo_clicked)
         self.close_button = KeyButton(self.tr("Close notice"))
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 12, 8)
+        row.setContentsMargins(28, 10, 20, 14)
         row.addWidget(self.text, 1)
         row.addWidget(self.undo)
         row.addWidget(self.close_button)
@@ -44,23 +44,37 @@ class Notice(QWidget):
         self.raise_()
 
     def _on_undo_clicked(self) -> None:
-        undo = self._undo
+        self.take_back()
+
+    def take_back(self) -> bool:
+        """Undo what is said, if it can be undone; whether it could."""
+        undo, self._undo = self._undo, None
+        if undo is None or self.isHidden():
+            return False
         self.hide()
-        if undo is not None:
-            undo()
+        undo()
+        return True
+
+    def forget_undo(self) -> None:
+        """Something else was done since: that is what will be undone first."""
+        self._undo = None
+        self.undo.hide()
 
     def place(self) -> None:
         """Over the page, which keeps its size: along the window's lower edge, or the upper one where that is free."""
-        width = self._window.width()
+        left = self._left
+        width = self._window.width() - left
         height = max(self.sizeHint().height(), self.heightForWidth(width))
-        self.setGeometry(0, 0 if self._above else self._window.height() - height, width, height)
+        self.setGeometry(left, 0 if self._above else self._window.height() - height, width, height)
 
-    def set_above(self, above: bool) -> None:
-        self._above = above
+    def set_place(self, above: bool, left: int) -> None:
+        """At the upper or the lower edge, from `left` px on."""
+        self._above, self._left = above, left
         self.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.paper)
-        paint_panel(painter, QRectF(self.rect()).adjusted(6, 4, -6, -4), theme.chip, theme.chip, 10)
+        paint_panel(
+            painter, QRectF(self.rect()).adjusted(8, 4, -8, -8), theme.chip, mixed(theme.chip, theme.action, 0.35), 12
+        )

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.ui import wording_sessions as wording
-from hamstring_gui.ui.theme import BODY, SMALL, STRONG, letters, theme_of
+from hamstring_gui.ui.theme import BODY, SMALL, STRONG
 from hamstring_gui.ui.widgets.buttons import KeyButton
 from hamstring_gui.ui.widgets.field import Field
-from hamstring_gui.ui.widgets.filter_chip import FilterChip
+from hamstring_gui.ui.widgets.flow import Flow
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.session_details import SessionDetails
 from hamstring_gui.ui.widgets.sessions_model import SessionsModel
 from hamstring_gui.ui.widgets.sessions_view import SessionsView
+from hamstring_gui.ui.widgets.week_chip import WeekChip
 
 LONGEST_SEARCH = 100
+LEAST_WIDTH = 320
+WAYS_GAP = 10
 
 
 class SessionsTable(QWidget):
@@ -79,13 +82,22 @@ class SessionsTable(QWidget):
             one.delete_requested.connect(self.delete_requested)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.title)
-        head.addWidget(self.count)
-        head.addStretch()
-        for button in (self.add_button, self.import_button, self.export_button):
-            head.addWidget(button)
+        title = QHBoxLayout()
+        title.setSpacing(10)
+        title.addWidget(self.title)
+        title.addWidget(self.count)
+        title.addStretch()
+        self._ways = QWidget()
+        flow = Flow(WAYS_GAP, self._ways)
+        for button in self._buttons:
+            flow.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._ways.setSizePolicy(policy)
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(WAYS_GAP)
+        head.addLayout(title, 1)
+        head.addWidget(self._ways)
         wishes = QHBoxLayout()
         wishes.setSpacing(12)
         wishes.addWidget(self.search, 2)
@@ -103,8 +115,29 @@ class SessionsTable(QWidget):
         self.details.hide()
         self.details.raise_()
 
+    @property
+    def _buttons(self) -> tuple[KeyButton, ...]:
+        return self.add_button, self.import_button, self.export_button
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than title and buttons side by side: they then stand on top of each other."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        ways = sum(button.sizeHint().width() for button in self._buttons) + 2 * WAYS_GAP
+        words = self.title.sizeHint().width() + self.count.sizeHint().width() + 3 * WAYS_GAP
+        beside = ways + words <= self.width()
+        ways_direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(ways_direction)
+        self._ways.setMinimumWidth(ways if beside else 0)
+
     def set_scale(self, scale: float) -> None:
         """What stands inside is told by the page as well; the room for the open row follows."""
+        QTimer.singleShot(0, self, self._arrange)
         self._place_details()
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -198,36 +231,3 @@ class SessionsTable(QWidget):
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
-
-
-class WeekChip(FilterChip):
-    """Says which week shows alone; pressed, it goes away."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self.setCheckable(True)
-        self.setChecked(True)
-        self.clicked.connect(lambda: self.setChecked(True))
-
-    def show_week(self, words: str, described: str) -> None:
-        self.setText(words)
-        self.setAccessibleName(described)
-        self.setToolTip(described)
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        words = QFontMetricsF(letters(SMALL * self._scale, 600)).horizontalAdvance(self.text())
-        return QSize(round(words + 52 * self._scale), self.height_at(self._scale))
-
-    def _words_place(self) -> QRect:
-        return self.rect().adjusted(0, 0, -round(22 * self._scale), 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.chip_ink, 1.6 * self._scale, c=Qt.PenCapStyle.RoundCap))
-        x, y, size = self.width() - 20 * self._scale, self.height() / 2, 3.6 * self._scale
-        for turn in (-1, 1):
-            painter.drawLine(QPointF(x - size, y - turn * size), QPointF(x + size, y + turn * size))

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,40 +31,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QScrollArea,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
-from hamstring_gui.domain.history import SessionRecord
-from hamstring_gui.ui import wording_sessions as wording
-from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER, SMALL, letters, mixed, theme_of
+from hamstring_gui.ui.theme import LEAST_CONTROL, mixed, theme_of
 from hamstring_gui.ui.widgets.card import paint_panel
-from hamstring_gui.ui.widgets.sessions_model import BATCH, BRIEF_ROLE, COMPLETED, SESSION_ROLE, TIGHTNESS, SessionsModel
-
-INSET = 12
-GAP = 10
-CHEVRON = 26
-LEAST_WIDTHS = (156, 136, 146, 88, 78)
-"""Of the columns, in px, in the narrowest window."""
-SHARES = (0.20, 0.48, 0.16, 0.10, 0.06)
-"""Of the room that is left over."""
-ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-
-
-def column_widths(width: int, scale: float) -> list[int]:
-    """The widths of the columns, in px; the last one reaches to the right edge and has room for the chevron."""
-    least = [round(part * scale) for part in LEAST_WIDTHS]
-    least[-1] += round(CHEVRON * scale)
-    spare = width - sum(least)
-    if spare < 0:
-        least = [part * width // sum(least) for part in least]
-        spare = 0
-    widths = [part + int(spare * share) for part, share in zip(least, SHARES, strict=True)]
-    widths[-1] += width - sum(widths)
-    return widths
+from hamstring_gui.ui.widgets.sessions_cells import INSET, Cells, Header, column_widths
+from hamstring_gui.ui.widgets.sessions_model import BATCH, SessionsModel
 
 
 class SessionsView(QTableView):
@@ -76,12 +58,12 @@ class SessionsView(QTableView):
         super().__init__(parent)
         self._model = model
         self._scale = 1.0
-        self._open_id, self._room, self._hovered = "", 0, -1
+        self._open_id, self._room, self._tall_row, self._hovered = "", 0, -1, -1
         self.setAccessibleName(self.tr("Sessions"))
         self.setAccessibleDescription(self.tr("Enter opens a session and shows its holds."))
         self._quieten()
-        self.setItemDelegate(_Cells(self))
-        self.setHorizontalHeader(_Header(self))
+        self.setItemDelegate(Cells(self))
+        self.setHorizontalHeader(Header(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
@@ -137,8 +119,6 @@ class SessionsView(QTableView):
         """Open a session's row and close the one that is open; the row that was asked for stays where it is."""
         anchor = self._model.row_of(session_id or self._open_id)
         before = self.rowViewportPosition(anchor)
-        if (row := self._model.row_of(self._open_id)) >= 0:
-            self.setRowHeight(row, self.row_height)
         self._open_id, self._room = session_id, 0
         self.opened.emit(self._model.session_at(self._model.row_of(session_id)))
         self._on_rows_changed()
@@ -161,8 +141,11 @@ class SessionsView(QTableView):
 
     def _on_rows_changed(self) -> None:
         row = self._model.row_of(self._open_id)
+        if self._tall_row not in (row, -1):
+            self.setRowHeight(self._tall_row, self.row_height)
         if row >= 0:
             self.setRowHeight(row, self.row_height + self._room)
+        self._tall_row = row
         self.setFixedHeight(self.horizontalHeader().height() + self.verticalHeader().length() + 1)
         self.row_height_changed.emit()
 
@@ -174,16 +157,21 @@ class SessionsView(QTableView):
             parent = parent.parentWidget()
         return parent
 
+    def _settle(self) -> None:
+        """Have the page take its new height now: layouts pass it on from one to the next, each when its turn comes."""
+        parent, page = self.parentWidget(), self._page()
+        while parent is not None and parent is not page:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            parent = parent.parentWidget()
+
     def _scroll_by(self, pixels: int) -> None:
         page = self._page()
         if page is not None and pixels:
             page.verticalScrollBar().setValue(page.verticalScrollBar().value() + pixels)
 
     def show_row(self, row: int) -> None:
-        """Scroll the page so far that a row, and what is open in it, can be seen: once the page has its new height."""
-        QTimer.singleShot(0, self, partial(self._show_row, row))
-
-    def _show_row(self, row: int) -> None:
+        """Scroll the page so far that a row, and what is open in it, can be seen."""
+        self._settle()
         page = self._page()
         content = page.widget() if page is not None else None
         if page is None or content is None or row < 0:
@@ -310,76 +298,3 @@ class SessionsView(QTableView):
         turn = -1 if is_open else 1
         for side in (-1, 1):
             painter.drawLine(QPointF(x + side * size, middle - turn * size / 2), QPointF(x, middle + turn * size / 2))
-
-
-class _Cells(QStyledItemDelegate):
-    """The words of a row, cut off with … where there is no room; the mouse then tells them whole."""
-
-    def __init__(self, view: SessionsView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(60, self._view.row_height)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        session: SessionRecord = index.data(SESSION_ROLE)
-        theme = theme_of(self._view.palette())
-        pain = index.column() == COMPLETED and wording.hurt(session)
-        painter.setFont(self._letters(600 if pain else 400))
-        painter.setPen(theme.hold if pain else theme.ink if session.counts else theme.quiet)
-        painter.drawText(self._place(option), ONE_LINE.value, self._cut(option, index))
-
-    def _letters(self, weight: int = 400) -> QFont:
-        return letters(SMALL * self._view.scale, weight, tabular=True)
-
-    def _place(self, option: QStyleOptionViewItem) -> QRect:
-        scale, rect = self._view.scale, option.rect
-        first = round(INSET * scale) if rect.left() == 0 else 0
-        return QRect(rect.left() + first, rect.top(), rect.width() - first - round(GAP * scale), self._view.row_height)
-
-    def _cut(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> str:
-        room = self._place(option).width() - (
-            round(CHEVRON * self._view.scale) - GAP if index.column() == TIGHTNESS else 0
-        )
-        metrics = QFontMetrics(self._letters())
-        words: str = index.data()
-        if metrics.horizontalAdvance(words) > room:
-            words = index.data(BRIEF_ROLE)
-        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:  # fmt: skip
-        if index.isValid() and self._cut(option, index) != index.data():
-            QToolTip.showText(event.globalPos(), index.data(), view)
-        else:
-            QToolTip.hideText()
-        return True
-
-
-class _Header(QHeaderView):
-    """The names of the columns in small quiet letters."""
-
-    def __init__(self, view: SessionsView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, view)
-        self._view = view
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(False)
-        self.setMinimumSectionSize(1)
-        self.viewport().setAutoFillBackground(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        theme = theme_of(self.palette())
-        font = letters(max(LEAST_LETTER, (SMALL - 1) * self._view.scale), 600)
-        painter.setFont(font)
-        painter.setPen(theme.quiet)
-        inset = round(INSET * self._view.scale) if logical == 0 else 0
-        words = QFontMetrics(font).elidedText(
-            self.model().headerData(logical, Qt.Orientation.Horizontal), Qt.TextElideMode.ElideRight, rect.width() - GAP
-        )
-        painter.drawText(rect.adjusted(inset, 0, -GAP, 0), ONE_LINE.value, words)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.line)

@@ -40,6 +40,7 @@ class SettingRow(QWidget):
         self.explanation.setVisible(bool(row.explanation))
         self.path: PathLine | None = None
         self.control = self._made(row)
+        self.control.setParent(self)  # Tab comes to it first, then to the reset
         self.reset = ResetButton(row.name, self)
         self.reset.clicked.connect(self._on_reset_clicked)
         self._words = QVBoxLayout()

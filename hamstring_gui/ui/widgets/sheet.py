@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -25,8 +25,10 @@ class Sheet(Scroll):
     """Holds one widget, centred, no wider than `width` px times the scale.
 
     The scale is the user's text size up to a usual window, as far as there is room, and grows with larger ones; every
-    scalable widget inside is told.
+    scalable widget inside is told, and `scaled` carries it.
     """
+
+    scaled = Signal(float)
 
     def __init__(self, content: QWidget, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,7 @@ class Sheet(Scroll):
             for child in self._content.findChildren(QWidget):
                 if hasattr(child, "set_scale"):
                     cast(Scalable, child).set_scale(scale)
+            self.scaled.emit(scale)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

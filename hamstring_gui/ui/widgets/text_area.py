@@ -15,7 +15,10 @@ GUTTER = 26
 
 
 class TextArea(QWidget):
-    """`edit` is what is written in; its accessible name is `name`. As high as `lines` lines, or more."""
+    """`edit` is what is written in; its accessible name is `name`. As high as `lines` lines, or more.
+
+    `line_entered` carries the number, from 0, that the line with the cursor has among those that are not empty.
+    """
 
     changed = Signal()
     line_entered = Signal(int)
@@ -66,7 +69,8 @@ class TextArea(QWidget):
         self.edit.setGeometry(self.rect().adjusted(pad + gutter - 4, pad - 4, -pad + 8, -pad + 4))
 
     def _on_cursor_moved(self) -> None:
-        line = self.edit.textCursor().blockNumber()
+        block = self.edit.textCursor().block()
+        line = sum(bool(words.strip()) for words in self.text.split("\n")[: block.blockNumber()])
         if line != self._line:
             self._line = line
             self.line_entered.emit(line)
@@ -93,6 +97,8 @@ class _Edit(QPlainTextEdit):
         self._area = area
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
