@@ -35,6 +35,8 @@ SMALL = 100_000
 LONGEST_LIST = 64_000
 """Bytes of a zip's list of entries."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, OverflowError)
+"""What `zipfile` raises for headers that lie; `NotImplementedError` is a `RuntimeError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def read_bundle(path: Path) -> Bundle:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _unpacked(archive, path)
-    except (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise StorageError(f"{path}: this file is damaged: {error}") from error
 
 

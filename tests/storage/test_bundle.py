@@ -151,6 +151,16 @@ def bomb(claimed: int | None = None) -> bytes:
     return data if claimed is None else data[: second + 24] + size + data[second + 28 :]
 
 
+def far_away(offset: int) -> bytes:
+    """A file whose list says, in 64 bits, that it begins far behind the end."""
+    data = zipped([(FILE, WORDS)], zipfile.ZIP_STORED)
+    begin = data.find(CENTRAL)
+    extra = struct.pack("<HHQ", 1, 8, offset)
+    entry = bytearray(data[begin:-22] + extra)
+    entry[30:32], entry[42:46] = struct.pack("<H", len(extra)), b"\xff" * 4
+    return data[:begin] + entry + data[-22:-10] + struct.pack("<L", len(entry)) + data[-6:]
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "nothing": (lambda: b"", "this is not a shared exercise of Hamstring"),
     "a picture": (photo, "this is not a shared exercise of Hamstring"),
@@ -202,6 +212,13 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "other names inside": (lambda: zipped([(FILE, WORDS)]).replace(FILE.encode(), b"exercise.tomk", 1), "is damaged"),
     "wrong places": (lambda: patched(zipped([(FILE, WORDS)]), (CENTRAL, 42, b"\xff\xff\xff\x7f")), "is damaged"),
+    "a place of 64 bits": (lambda: far_away(2**64 - 1), "this file is damaged"),
+    "a place of 63 bits": (lambda: far_away(2**63 - 1), "this file is damaged"),
+    "a zip of the future": (lambda: patched(zipped([(FILE, WORDS)]), (CENTRAL, 6, b"\xff")), "this file is damaged"),
+    "a patch": (lambda: patched(zipped([(FILE, WORDS)]), (CENTRAL, 8, b"\x20")), "this file is damaged"),
+    "a name that is no UTF-8": (
+        lambda: patched(named("aX.png"), (CENTRAL, 9, b"\x08"), (b"aX.png", 0, b"\xff")), "this file is damaged"
+    ),
     "no TOML": (lambda: zipped([(FILE, b"x = ")]), "exercise.toml: this is not TOML"),
     "no text": (lambda: zipped([(FILE, b"\xff")]), "exercise.toml: this is not UTF-8 text"),
     "deep TOML": (lambda: zipped([(FILE, b"x = " + b"[" * 10_000)]), "exercise.toml: this is nested too deeply"),
