@@ -104,6 +104,13 @@ def test_pictures_are_taken_in_like_any_other(tmp_path: Path) -> None:
     assert Image.open(BytesIO(picture.data)).size == (1600, 10)
 
 
+def test_more_words_than_are_read_are_not_written(tmp_path: Path) -> None:
+    long = replace(own_exercise("Long"), cautions=("x" * 2000,) * 100, equipment=("y",))
+    with pytest.raises(StorageError, match=r"x\.hamstring: this exercise has too many words to be shared"):
+        write_bundle(long, tmp_path / "x.hamstring")
+    assert not (tmp_path / "x.hamstring").exists()
+
+
 def test_what_can_be_neither_read_nor_written_is_told(own: OwnExercises, tmp_path: Path) -> None:
     saved = own.load()[0]["own-sent"]
     with pytest.raises(StorageError, match=r"no.x\.hamstring: No such file"):
@@ -202,8 +209,8 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a bomb": (bomb, "a.png: this grows too large"),
     "a bomb that claims to be small": (lambda: bomb(500), "damaged"),
     "a bomb of text": (lambda: zipped([(FILE, b"#" * 30_000_000)]), "exercise.toml: this grows too large"),
-    "a text of 2 MB": (
-        lambda: zipped([(FILE, b"#" * 2_000_000)], zipfile.ZIP_STORED),
+    "a text of 201 kB": (
+        lambda: zipped([(FILE, WORDS + b"#" * 200_000)], zipfile.ZIP_STORED),
         "exercise.toml: this grows too large",
     ),
     "a wrong checksum": (
@@ -217,11 +224,16 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a zip of the future": (lambda: patched(zipped([(FILE, WORDS)]), (CENTRAL, 6, b"\xff")), "this file is damaged"),
     "a patch": (lambda: patched(zipped([(FILE, WORDS)]), (CENTRAL, 8, b"\x20")), "this file is damaged"),
     "a name that is no UTF-8": (
-        lambda: patched(named("aX.png"), (CENTRAL, 9, b"\x08"), (b"aX.png", 0, b"\xff")), "this file is damaged"
+        lambda: patched(named("aX.png"), (CENTRAL, 9, b"\x08"), (b"aX.png", 0, b"\xff")),
+        "this file is damaged",
     ),
     "no TOML": (lambda: zipped([(FILE, b"x = ")]), "exercise.toml: this is not TOML"),
     "no text": (lambda: zipped([(FILE, b"\xff")]), "exercise.toml: this is not UTF-8 text"),
     "deep TOML": (lambda: zipped([(FILE, b"x = " + b"[" * 10_000)]), "exercise.toml: this is nested too deeply"),
+    "a key of many parts": (
+        lambda: zipped([(FILE, WORDS + b"a." * 90_000 + b"a = 1")], zipfile.ZIP_STORED),
+        "exercise.toml: this is nested too deeply: a.a.",
+    ),
     "a wrong key": (lambda: zipped([(FILE, WORDS + b"x = 1")]), "exercise.toml: x: is not known here"),
     "a wrong type": (lambda: zipped([(FILE, WORDS.replace(b'"Sent"', b"3"))]), "exercise.toml: name: must be text"),
     "a picture's path": (
