@@ -32,6 +32,7 @@ from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.notice import Notice
 from hamstring_gui.ui.widgets.overlay import Overlay
 from hamstring_gui.ui.widgets.question import Answer, Question
+from hamstring_gui.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.pages.history import HistoryPage
@@ -230,7 +231,7 @@ class Window(QWidget):
         elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             if not event.isAutoRepeat():
                 self.close()
-        elif not self._takes_back(event):
+        elif not (self._takes_back(event) or self._scrolls(event)):
             super().keyPressEvent(event)
 
     def _takes_back(self, event: QKeyEvent) -> bool:
@@ -242,6 +243,23 @@ class Window(QWidget):
         if not (undo and self.notice.take_back()):
             (self.undo_requested if undo else self.redo_requested).emit()
         return True
+
+    def _scrolls(self, event: QKeyEvent) -> bool:
+        """Page Up, Page Down, Home and End move a page that nothing on it wanted them for; whether they did."""
+        sheet = next((sheet for sheet in self._page.findChildren(Sheet) if sheet.isVisible()), None)
+        if sheet is None or self.asking:
+            return False
+        bar = sheet.verticalScrollBar()
+        ways = {
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        to = ways.get(Qt.Key(event.key()))
+        if to is not None:
+            bar.setValue(to)
+        return to is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

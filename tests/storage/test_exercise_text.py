@@ -22,9 +22,10 @@ FOLDER = str(Path("own") / "here")
 texts = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(str.strip)
 seconds = st.floats(0.1, 60.0)
 angles = st.one_of(st.integers(-360, 360).map(float), st.floats(-720, 720))
+places = st.integers(-500, 500).map(float) | st.floats(-500, 500)
 triples = st.tuples(angles, angles, angles)
 poses = st.builds(
-    Pose, st.tuples(angles, angles), triples, triples, triples, triples, triples,
+    Pose, st.tuples(places, places), triples, triples, triples, triples, triples,
     strap=st.sampled_from(("none", "slack", "taut")), hands_on=st.sampled_from((("", ""), ("near leg", "far thigh"))),
     grip=st.sampled_from((0.0, 1.0)), ball=st.none() | st.floats(-500, 500),
 )  # fmt: skip
