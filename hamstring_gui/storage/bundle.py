@@ -28,6 +28,8 @@ MOST_BYTES = 50_000_000
 """Of the file."""
 MOST_UNPACKED = 100_000_000
 """Bytes of everything in it."""
+MOST_TEXT = 200_000
+"""Bytes of the exercise's text; those that come with the program have 3,000."""
 MOST_ENTRIES = 40
 MOST_RATIO = 100
 """Unpacked bytes for one packed byte, beyond the first `SMALL`."""
@@ -35,6 +37,8 @@ SMALL = 100_000
 LONGEST_LIST = 64_000
 """Bytes of a zip's list of entries."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, OverflowError)
+"""What `zipfile` raises for headers that lie; `NotImplementedError` is a `RuntimeError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ def write_bundle(exercise: Exercise, out: Path) -> None:
     The same exercise gives the same bytes. Raises `StorageError`.
     """
     entries = {FILE: write_exercise(exercise).encode()}
+    if len(entries[FILE]) > MOST_TEXT:
+        raise StorageError(f"{out}: this exercise has too many words to be shared: at most {MOST_TEXT // 1000} kB")
     entries |= {PurePath(path).name: pictures.read_bytes(Path(path)) for path in sorted(exercise.pictures)}
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_STORED) as archive:
@@ -72,7 +78,7 @@ def read_bundle(path: Path) -> Bundle:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _unpacked(archive, path)
-    except (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise StorageError(f"{path}: this file is damaged: {error}") from error
 
 
@@ -127,7 +133,7 @@ def _check_entry(entry: ZipInfo, names: set[str], path: Path) -> None:
 
 def _inflated(archive: ZipFile, entry: ZipInfo, room: int, path: Path) -> bytes:
     """An entry's bytes, as far as they are few enough."""
-    most = min(room, toml_file.MOST_BYTES if entry.filename == FILE else pictures.MOST_BYTES)
+    most = min(room, MOST_TEXT if entry.filename == FILE else pictures.MOST_BYTES)
     most_for_its_size = max(SMALL, MOST_RATIO * entry.compress_size)
     with archive.open(entry) as packed:
         data = packed.read(min(most, most_for_its_size) + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,16 @@ from hamstring_gui.domain.reading import ReadingError
 from hamstring_gui.storage.errors import StorageError, plain
 
 MOST_BYTES = 1_000_000
+MOST_DOTS = 20
+"""In one key: the time that reading it takes grows with their square."""
+
+_TEXTS = re.compile(
+    r'''"""(?:\\.?|"(?!"")|[^"\\])*+(?:"{3,5}|\Z)|"(?:\\[^\n]?|[^"\\\n])*+"?|'''
+    r"""'{3}.*?(?:'{3,5}|\Z)|'[^'\n]*+'?|#[^\n]*+""",
+    re.DOTALL,
+)
+"""What stands in quotes, and comments; what isn't closed reaches to the end, so that nothing is looked at twice."""
+_KEY = re.compile(r"[\w\-.\" \t]+")
 
 
 def read_text(path: Path) -> str:
@@ -53,12 +64,22 @@ def explained_reading(path: Path | str) -> Iterator[None]:
 
 def parse(text: str, path: Path | str) -> dict[str, Any]:
     """The tables of a TOML text; `path` is named in what is wrong. Raises `StorageError`."""
+    _check_keys(text, path)
     try:
         return tomllib.loads(text)
     except RecursionError:
         raise StorageError(f"{path}: this is nested too deeply") from None
     except ValueError as error:  # TOMLDecodeError, and a number of more digits than Python reads
         raise StorageError(f"{path}: this is not TOML: {error}") from error
+
+
+def _check_keys(text: str, path: Path | str) -> None:
+    """Refuse keys of very many parts before they are read."""
+    for key in _KEY.finditer(_TEXTS.sub('""', text)):
+        if key[0].count(".") > MOST_DOTS:
+            raise StorageError(
+                f"{path}: this is nested too deeply: {key[0].strip()[:40]}… has {key[0].count('.')} dots"
+            )
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -104,6 +104,13 @@ def test_pictures_are_taken_in_like_any_other(tmp_path: Path) -> None:
     assert Image.open(BytesIO(picture.data)).size == (1600, 10)
 
 
+def test_more_words_than_are_read_are_not_written(tmp_path: Path) -> None:
+    long = replace(own_exercise("Long"), cautions=("x" * 2000,) * 100, equipment=("y",))
+    with pytest.raises(StorageError, match=r"x\.hamstring: this exercise has too many words to be shared"):
+        write_bundle(long, tmp_path / "x.hamstring")
+    assert not (tmp_path / "x.hamstring").exists()
+
+
 def test_what_can_be_neither_read_nor_written_is_told(own: OwnExercises, tmp_path: Path) -> None:
     saved = own.load()[0]["own-sent"]
     with pytest.raises(StorageError, match=r"no.x\.hamstring: No such file"):
@@ -151,6 +158,16 @@ def bomb(claimed: int | None = None) -> bytes:
     return data if claimed is None else data[: second + 24] + size + data[second + 28 :]
 
 
+def far_away(offset: int) -> bytes:
+    """A file whose list says, in 64 bits, that it begins far behind the end."""
+    data = zipped([(FILE, WORDS)], zipfile.ZIP_STORED)
+    begin = data.find(CENTRAL)
+    extra = struct.pack("<HHQ", 1, 8, offset)
+    entry = bytearray(data[begin:-22] + extra)
+    entry[30:32], entry[42:46] = struct.pack("<H", len(extra)), b"\xff" * 4
+    return data[:begin] + entry + data[-22:-10] + struct.pack("<L", len(entry)) + data[-6:]
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "nothing": (lambda: b"", "this is not a shared exercise of Hamstring"),
     "a picture": (photo, "this is not a shared exercise of Hamstring"),
@@ -192,8 +209,8 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a bomb": (bomb, "a.png: this grows too large"),
     "a bomb that claims to be small": (lambda: bomb(500), "damaged"),
     "a bomb of text": (lambda: zipped([(FILE, b"#" * 30_000_000)]), "exercise.toml: this grows too large"),
-    "a text of 2 MB": (
-        lambda: zipped([(FILE, b"#" * 2_000_000)], zipfile.ZIP_STORED),
+    "a text of 201 kB": (
+        lambda: zipped([(FILE, WORDS + b"#" * 200_000)], zipfile.ZIP_STORED),
         "exercise.toml: this grows too large",
     ),
     "a wrong checksum": (
@@ -202,9 +219,21 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "other names inside": (lambda: zipped([(FILE, WORDS)]).replace(FILE.encode(), b"exercise.tomk", 1), "is damaged"),
     "wrong places": (lambda: patched(zipped([(FILE, WORDS)]), (CENTRAL, 42, b"\xff\xff\xff\x7f")), "is damaged"),
+    "a place of 64 bits": (lambda: far_away(2**64 - 1), "this file is damaged"),
+    "a place of 63 bits": (lambda: far_away(2**63 - 1), "this file is damaged"),
+    "a zip of the future": (lambda: patched(zipped([(FILE, WORDS)]), (CENTRAL, 6, b"\xff")), "this file is damaged"),
+    "a patch": (lambda: patched(zipped([(FILE, WORDS)]), (CENTRAL, 8, b"\x20")), "this file is damaged"),
+    "a name that is no UTF-8": (
+        lambda: patched(named("aX.png"), (CENTRAL, 9, b"\x08"), (b"aX.png", 0, b"\xff")),
+        "this file is damaged",
+    ),
     "no TOML": (lambda: zipped([(FILE, b"x = ")]), "exercise.toml: this is not TOML"),
     "no text": (lambda: zipped([(FILE, b"\xff")]), "exercise.toml: this is not UTF-8 text"),
     "deep TOML": (lambda: zipped([(FILE, b"x = " + b"[" * 10_000)]), "exercise.toml: this is nested too deeply"),
+    "a key of many parts": (
+        lambda: zipped([(FILE, WORDS + b"a." * 90_000 + b"a = 1")], zipfile.ZIP_STORED),
+        "exercise.toml: this is nested too deeply: a.a.",
+    ),
     "a wrong key": (lambda: zipped([(FILE, WORDS + b"x = 1")]), "exercise.toml: x: is not known here"),
     "a wrong type": (lambda: zipped([(FILE, WORDS.replace(b'"Sent"', b"3"))]), "exercise.toml: name: must be text"),
     "a picture's path": (

@@ -33,12 +33,40 @@ def test_a_table_with_or_without_a_byte_order_mark(file: Path, text: bytes) -> N
         (b"a = " + b"[" * 100_000, "this is nested too deeply"),
         (b"a = " + b"{b = " * 100_000, "this is nested too deeply"),
         (b"a = " + b"9" * 10_000, "this is not TOML: .*digits"),
+        (b"a." * 21 + b"a = 1", r"this is nested too deeply: a\.a\..*… has 21 dots"),
+        (b"x = {b = 1, " + b"a . " * 240_000 + b"a = 1}", "this is nested too deeply"),
+        (b"[" + b"a." * 490_000 + b"a]", "this is nested too deeply"),
+        (b'[["a".' + b"''." * 300_000 + b"a]]", "this is nested too deeply"),
+        (b's = """\n\\""""""\n' + b"a." * 490_000 + b"a = 1", "this is nested too deeply"),
         (b"#" * (MOST_BYTES + 1), "this is too large; at most 1000 kB are read"),
     ],
 )
 def test_what_is_wrong_is_told_with_the_file(file: Path, raw: bytes, reason: str) -> None:
     file.write_bytes(raw)
     with pytest.raises(StorageError, match=rf"^.*mine\.toml: {reason}"):
+        read_toml(file)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' + "One. " * 100 + '"',
+        "'" + "1.2." * 100 + "' # " + "a." * 100,
+        '"""' + "a.b.c." * 100 + '\\"" \'\n' + "a." * 100 + '"""',
+        "'''" + "a.b.c." * 100 + '"\n' + "a." * 100 + "'''",
+        "[" + "1.5, " * 100 + "]",
+    ],
+)
+def test_dots_elsewhere_than_in_keys_are_read(file: Path, text: str) -> None:
+    file.write_text(f"{'a.' * 20}a = 1\nx = {text}\n")
+    assert read_toml(file)["x"]
+
+
+@pytest.mark.parametrize("part", ['"""\n\\', "'''\n", '"\\', "'\n", '"""\\"', "a", "a ", '"" ', '\\"""', "#", '"', "'"])
+def test_looking_for_keys_takes_no_time_whatever_is_there(file: Path, part: str) -> None:
+    """Were anything looked at again and again, this would take minutes."""
+    file.write_text("x = 1\n= " + part * (MOST_BYTES // len(part) - 10))
+    with pytest.raises(StorageError, match="this is not TOML"):
         read_toml(file)
 
 
