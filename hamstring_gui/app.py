@@ -28,12 +28,12 @@ from hamstring_gui.domain.consistency import weeks_until
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Routine, just
-from hamstring_gui.domain.settings import Settings
+from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
 from hamstring_gui.exercise_keeper import ExerciseKeeper
 from hamstring_gui.history_keeper import HistoryKeeper
 from hamstring_gui.introduction import Introduction
-from hamstring_gui.preferences import Preferences, in_one_notice
+from hamstring_gui.preferences import Preferences, in_one_notice, unknown_language
 from hamstring_gui.qt_setup import Colours, OutsideSignals, languages, make_application, set_text_size
 from hamstring_gui.routine_keeper import RoutineKeeper
 from hamstring_gui.settings_keeper import SettingsKeeper
@@ -68,7 +68,11 @@ def run(options: Options) -> int:
     start_logging(options.paths.log_file)
     settings_store = SettingsStore(options.paths.settings)
     settings, wrong = settings_store.load()
-    application = make_application(options.paths.assets, settings.language)
+    known = languages(options.paths.assets)
+    application = make_application(
+        options.paths.assets, settings.language if settings.language in known else AS_THE_SYSTEM
+    )  # fmt: skip
+    wrong += unknown_language(settings.language, known, options.paths.settings)
     colours = Colours(application, cast(ThemeChoice, options.theme or settings.theme))
     said, before = "", None
     while True:

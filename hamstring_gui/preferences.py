@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from hamstring_gui.domain.settings import Settings
+from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import SettingsStore
 
@@ -39,6 +39,14 @@ class Preferences(QObject):
         self.changed.emit(settings)
         if problems:
             self.troubled.emit("\n".join(problems))
+
+
+def unknown_language(language: str, known: Sequence[str], file: Path) -> tuple[str, ...]:
+    """What is wrong with a language that there is no translation for, as reading the settings would say it."""
+    if language in (AS_THE_SYSTEM, *known):
+        return ()
+    names = ", ".join(f'"{name}"' for name in (AS_THE_SYSTEM, *known))
+    return (f'{file}: look, language: must be one of {names}; it is "{language}"',)
 
 
 def in_one_notice(problems: Sequence[str], file: Path, log_file: Path) -> str:

@@ -5,10 +5,11 @@ A new setting is one row here. `field` is the setting's name in `Settings`; "goa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
+
+from hamstring_gui.ui.settings_described import Flag, Group, OneOf, Percent, Pictured, Press, Row, percent
 
 translate = QCoreApplication.translate
 
@@ -16,68 +17,9 @@ _WITHOUT_A_COUNTRY = {"en": "English", "es": "Español"}
 """Qt knows these only as spoken somewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """Yes or no."""
-
-
-@dataclass(frozen=True, slots=True)
-class Percent:
-    """0 to 100."""
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """A few values with their words; `in_words` tells what else the setting may be, set by hand in the file."""
-
-    values: tuple[tuple[object, str], ...]
-    in_words: Callable[[object], str] = str
-
-
-@dataclass(frozen=True, slots=True)
-class Pictured(OneOf):
-    """Body looks, each shown by its picture."""
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A button: something that is done rather than set."""
-
-    words: str
-
-
-Control = Flag | Percent | OneOf | Press
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line: what it is about, what it does, and the control. `searched` are other words to find it by."""
-
-    field: str
-    name: str
-    explanation: str
-    control: Control
-    searched: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows that belong together, on one card."""
-
-    name: str
-    rows: tuple[Row, ...]
-
-
 def groups(languages: Sequence[str]) -> tuple[Group, ...]:
     """The page from top to bottom. `languages` are the codes of the translations that there are."""
     return (_session(), _sound(), _look(languages), _week(), _data(), _help())
-
-
-def searched_in(group: Group, row: Row) -> tuple[str, ...]:
-    """The texts that a search looks through."""
-    options = row.control.values if isinstance(row.control, OneOf) else ()
-    pressed = row.control.words if isinstance(row.control, Press) else ""
-    return group.name, row.name, row.explanation, row.searched, pressed, *(words for _, words in options)
 
 
 def _session() -> Group:
@@ -178,7 +120,7 @@ def _look(languages: Sequence[str]) -> Group:
                 "text_size",
                 translate("settings", "Text size"),
                 translate("settings", "Of the pages. A session’s letters always fill the room that there is."),
-                OneOf(tuple((size, _percent(size)) for size in (100, 112, 125, 150)), _percent),
+                OneOf(tuple((size, percent(size)) for size in (100, 112, 125, 150)), percent),
                 translate("settings", "letters font zoom larger"),
             ),
             Row(
@@ -331,23 +273,8 @@ def language(code: object) -> str:
     return name[:1].upper() + name[1:] if name else str(code)
 
 
-def usual_in_words(control: Control, usual: object) -> str:
-    """A setting's usual value, for the button that goes back to it."""
-    match control:
-        case OneOf(values, in_words):
-            return next((words for value, words in values if value == usual), in_words(usual))
-        case Percent():
-            return _percent(usual)
-        case _:
-            return translate("settings", "on") if usual else translate("settings", "off")
-
-
 def _seconds(seconds: object) -> str:
     return translate("settings", "{seconds} s").format(seconds=seconds)
-
-
-def _percent(percent: object) -> str:
-    return translate("settings", "{percent} %").format(percent=percent)
 
 
 def _clock(at: object) -> str:

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.domain.settings import PLACES, Settings, read_settings
-from hamstring_gui.preferences import in_one_notice
+from hamstring_gui.preferences import in_one_notice, unknown_language
 from hamstring_gui.qt_setup import languages
 from hamstring_gui.storage.settings import SettingsStore
-from hamstring_gui.ui.settings_rows import Press, groups, language
+from hamstring_gui.ui.settings_described import Press
+from hamstring_gui.ui.settings_rows import groups, language
 from hamstring_gui.ui.theme import text_scale, theme_of
 from hamstring_gui.ui.widgets.options import Options
 from tests.ui.conftest import Desk
@@ -339,6 +340,12 @@ def test_one_or_two_problems_are_told_in_full(tmp_path: Path) -> None:
     assert in_one_notice((), tmp_path, tmp_path) == ""
     _, problems = read_settings({"sound": {"volume": 101}})
     assert in_one_notice(problems, tmp_path, tmp_path) == problems[0]
+
+
+def test_a_language_without_a_translation_is_told(tmp_path: Path) -> None:
+    assert unknown_language("system", ["en"], tmp_path) == unknown_language("en", ["en"], tmp_path) == ()
+    (problem,) = unknown_language("xx", ["en"], tmp_path)
+    assert problem == f'{tmp_path}: look, language: must be one of "system", "en"; it is "xx"'
 
 
 def test_languages_are_those_there_are(assets: Path) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.finding import matches
-from hamstring_gui.ui.settings_rows import Group, groups, searched_in
+from hamstring_gui.ui.settings_described import Group, searched_in
+from hamstring_gui.ui.settings_rows import groups
 from hamstring_gui.ui.theme import BODY, HEADING, PAGE_MARGIN, TITLE
 from hamstring_gui.ui.widgets.buttons import KeyButton
 from hamstring_gui.ui.widgets.card import Card

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from hamstring_gui.ui.settings_rows import Flag, OneOf, Percent, Pictured, Press, Row, usual_in_words
+from hamstring_gui.ui.settings_described import Flag, OneOf, Percent, Pictured, Press, Row, usual_in_words
 from hamstring_gui.ui.theme import BODY, SMALL, letters, theme_of
 from hamstring_gui.ui.widgets.body_options import BodyOptions
 from hamstring_gui.ui.widgets.buttons import KeyButton
