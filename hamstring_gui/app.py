@@ -137,9 +137,9 @@ class Hamstring(QObject):
         self.routine_keeper = RoutineKeeper(self.window, options)
         sounds_folder = options.paths.assets / "sounds"
         self.sounds = Sounds(sounds_folder, settings.volume / 100, settings.muted, self.window.session.show_no_sound)
-        self.exercise_keeper = ExerciseKeeper(
-            self.window, self.exercises, self.routines, OwnExercises(options.paths.exercises)
-        )
+        own = OwnExercises(options.paths.exercises)
+        own.forget_deleted_pictures()
+        self.exercise_keeper = ExerciseKeeper(self.window, self.exercises, self.routines, own)
         self.conductor = Conductor(
             self.window, options.exercises, store, self.sounds, Awake(), clock, settings
         )  # fmt: skip

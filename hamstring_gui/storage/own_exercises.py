@@ -2,7 +2,8 @@
 
 A stored picture is named after what is in it, and the text is written last, in one go. So at every moment, after a
 crash or on a full disk too, either all of the old exercise is there or all of the new one. A deleted exercise waits in
-`.deleted`: it can come back, and its id is not given to another, since the history may know it.
+`.deleted`: it can come back until the next start. Then its pictures go; its text stays, since the history may know it,
+and so its id is not given to another.
 """
 
 from __future__ import annotations
@@ -77,6 +78,16 @@ class OwnExercises:
                         exercise = _read(folder)
                         kinds[exercise.id] = exercise.kind, exercise.region
         return kinds
+
+    def forget_deleted_pictures(self) -> None:
+        """Remove the stored pictures of exercises that were deleted in a session of the program before this one.
+
+        What else lies there stays. Raises nothing.
+        """
+        with suppress(StorageError):
+            for folder in _folders_in(self._deleted):
+                with suppress(OSError):
+                    _remove(path for path in folder.iterdir() if _STORED_PICTURE.fullmatch(path.name))
 
     # -- changing ----------------------------------------------------------------------------------------------------
     def save(self, exercise: Exercise) -> Exercise:

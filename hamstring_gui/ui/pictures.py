@@ -16,6 +16,10 @@ PAPER = QColor("#FFFDF8")
 """What a picture that can be seen through lies on, in a dark theme too: its lines are drawn for paper."""
 ROUND = 10
 USUAL_SHAPE = QSizeF(3, 2)
+MOST_KEPT = 64_000_000
+"""Bytes of pictures that are kept as they were painted."""
+_pixmaps: dict[tuple[str, int, int, int, bool], QPixmap | None] = {}
+"""By path, time of the file, size in pixels and whether mirrored, in the order of their last use."""
 
 
 def shape_of(path: str) -> QSizeF:
@@ -26,8 +30,7 @@ def shape_of(path: str) -> QSizeF:
 def paint_picture(painter: QPainter, target: QRectF, path: str, theme: Theme, *, mirrored: bool) -> None:
     """Paint the picture into the middle of `target`, as large as it fits; an icon where it can't be read."""
     size = shape_of(path).scaled(target.size(), Qt.AspectRatioMode.KeepAspectRatio).toSize()
-    ratio = painter.device().devicePixelRatio()
-    pixmap = _pixmap(path, _stamp(path), size, ratio, mirrored)
+    pixmap = _kept(path, size * painter.device().devicePixelRatio(), mirrored)
     if pixmap is None:
         paint_without(painter, target, theme)
         return
@@ -37,7 +40,7 @@ def paint_picture(painter: QPainter, target: QRectF, path: str, theme: Theme, *,
     edge = QPainterPath()
     edge.addRoundedRect(place, ROUND, ROUND)
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     if pixmap.hasAlphaChannel():
         painter.fillPath(edge, PAPER)
     painter.setClipPath(edge)
@@ -67,30 +70,41 @@ def _shape(path: str, stamp: int) -> QSizeF:
     return size if size.width() > 0 and size.height() > 0 else USUAL_SHAPE
 
 
-@lru_cache(maxsize=48)
-def _pixmap(path: str, stamp: int, size: QSize, ratio: float, mirrored: bool) -> QPixmap | None:
-    pixels = QSize(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
+def _kept(path: str, pixels: QSize, mirrored: bool) -> QPixmap | None:
+    """The picture in so many pixels, or in fewer where it has no more; the ones used last are kept."""
+    key = path, _stamp(path), pixels.width(), pixels.height(), mirrored
+    if key not in _pixmaps:
+        _pixmaps[key] = _pixmap(path, pixels.expandedTo(QSize(1, 1)), mirrored)
+        while len(_pixmaps) > 1 and sum(map(_bytes, _pixmaps.values())) > MOST_KEPT:
+            del _pixmaps[next(iter(_pixmaps))]
+    _pixmaps[key] = _pixmaps.pop(key)
+    return _pixmaps[key]
+
+
+def _bytes(pixmap: QPixmap | None) -> int:
+    return pixmap.width() * pixmap.height() * 4 if pixmap is not None else 0
+
+
+def _pixmap(path: str, pixels: QSize, mirrored: bool) -> QPixmap | None:
     if _is_drawing(path):
         drawing = _drawing(path)
+        if not drawing.isValid():
+            return None
         pixmap = QPixmap(pixels)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         drawing.render(painter, QRectF(0, 0, pixels.width(), pixels.height()))
         painter.end()
-        if not drawing.isValid():
-            return None
     else:
         reader = QImageReader(path)
         reader.setAutoTransform(True)
-        reader.setScaledSize(pixels)
+        if reader.size().width() > pixels.width():
+            reader.setScaledSize(pixels)
         image = reader.read()
         if image.isNull():
             return None
         pixmap = QPixmap.fromImage(image)
-    if mirrored:
-        pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
+    return pixmap.transformed(QTransform.fromScale(-1, 1)) if mirrored else pixmap
 
 
 def _is_drawing(path: str) -> bool:

@@ -138,6 +138,26 @@ def test_a_deleted_exercise_that_came_back_by_itself_can_be_deleted(own: OwnExer
     assert len(list((own.folder / ".deleted").iterdir())) == 2
 
 
+def test_the_pictures_of_a_deleted_exercise_go_at_the_next_start(own: OwnExercises, red: Path, leg: Path) -> None:
+    kept, gone = own.save(own_exercise("Kept", red)), own.save(own_exercise("Gone", red, leg))
+    own.delete(gone.id)
+    away = own.folder / ".deleted" / gone.id
+    (away / "notes.txt").write_text("mine")
+    OwnExercises(own.folder).forget_deleted_pictures()
+    assert {path.name for path in away.iterdir()} == {FILE, "notes.txt"}
+    assert own.load() == ({kept.id: kept}, ())
+    assert own.known_kinds()[gone.id] == ("stretch", "shoulder")
+    assert own.save(own_exercise("Gone")).id == "own-gone-2"
+
+
+def test_nothing_deleted_is_nothing_to_forget(own: OwnExercises) -> None:
+    own.forget_deleted_pictures()
+    own.folder.mkdir(parents=True)
+    (own.folder / ".deleted").write_text("mine")
+    own.forget_deleted_pictures()
+    assert (own.folder / ".deleted").read_text() == "mine"
+
+
 @pytest.mark.parametrize("exercise_id", ["own-none", "", ".", "..", "../data", ".deleted", "a/b", "a\0b"])
 def test_only_what_is_there_is_deleted_and_brought_back(own: OwnExercises, exercise_id: str) -> None:
     own.delete(own.save(own_exercise("One")).id)
