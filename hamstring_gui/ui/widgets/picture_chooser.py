@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.demonstration import posed
 from hamstring_gui.domain.exercise import Exercise
@@ -15,6 +15,7 @@ from hamstring_gui.ui.widgets.figure_view import FigureView
 from hamstring_gui.ui.widgets.filter_chip import FilterChip
 from hamstring_gui.ui.widgets.flow import Flow
 from hamstring_gui.ui.widgets.labels import Text
+from hamstring_gui.ui.widgets.switch import Switch
 
 ALL_STEPS = -1
 HIGH = 0.72
@@ -42,8 +43,13 @@ class PictureChooser(Card):
         self.choose.clicked.connect(self.picture_requested)
         self.remove = KeyButton(self.tr("Remove picture"))
         self.remove.clicked.connect(self.removal_requested)
-        self.mirror = FilterChip(self.tr("Mirror it for the left leg"))
+        self.mirror = Switch(self.tr("Mirror it for the left leg"))
         self.mirror.toggled.connect(self.mirroring_changed)
+        self._mirroring = QWidget()
+        mirroring = QHBoxLayout(self._mirroring)
+        mirroring.setContentsMargins(0, 0, 0, 0)
+        mirroring.addWidget(Text(self.tr("Mirror it for the left leg"), SMALL + 1, wrap=True), 1)
+        mirroring.addWidget(self.mirror)
         for button in (self.choose, self.remove):
             button.set_letter_px(SMALL + 1)
         self._row = Flow(8)
@@ -58,7 +64,7 @@ class PictureChooser(Card):
         column.addWidget(self.view)
         column.addWidget(self.hint)
         column.addLayout(buttons)
-        column.addWidget(self.mirror)
+        column.addWidget(self._mirroring)
         column.addStretch()
 
     def show_pictures(self, exercise: Exercise, shared: str, own: tuple[str, ...], mirrorable: bool) -> None:
@@ -73,7 +79,7 @@ class PictureChooser(Card):
         self.view.set_empty(not (step.picture or step.pose))
         self.remove.setVisible(bool(chosen))
         self.hint.show_text(self._hint(bool(chosen), bool(step.figure)))
-        self.mirror.setVisible(mirrorable)
+        self._mirroring.setVisible(mirrorable)
         self.mirror.setChecked(exercise.mirror_pictures)
 
     def _hint(self, chosen: bool, figure: bool) -> str:
