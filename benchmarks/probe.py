@@ -49,6 +49,9 @@ class Orders(QObject):
 
     def _on_activated(self) -> None:
         word = sys.stdin.readline().strip()
+        if not word:  # nothing more will come
+            self._notifier.setEnabled(False)
+            return
         begun = time.monotonic()
         if word in self._buttons():
             self._buttons()[word].click()
@@ -57,7 +60,7 @@ class Orders(QObject):
         elif word == "edit":
             edit()
         else:
-            self._notifier.setEnabled(False)  # nothing more will come, or nothing that makes sense
+            self._notifier.setEnabled(False)  # nothing that makes sense
             return
         for _ in range(3):  # laid out, laid out again, painted
             QApplication.processEvents()

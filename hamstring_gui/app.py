@@ -19,21 +19,24 @@ from typing import cast
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from hamstring_gui.cli import Options
+from hamstring_gui.cli import Options, read_again
 from hamstring_gui.conductor import Conductor
+from hamstring_gui.data_keeper import DataKeeper
 from hamstring_gui.desktop.awake import Awake
 from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.domain.consistency import weeks_until
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Routine, just
-from hamstring_gui.domain.settings import Settings
+from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
 from hamstring_gui.exercise_keeper import ExerciseKeeper
 from hamstring_gui.history_keeper import HistoryKeeper
-from hamstring_gui.preferences import Preferences
-from hamstring_gui.qt_setup import Colours, OutsideSignals, make_application, wants_stillness
+from hamstring_gui.introduction import Introduction
+from hamstring_gui.preferences import Preferences, in_one_notice, unknown_language
+from hamstring_gui.qt_setup import Colours, OutsideSignals, languages, make_application, set_text_size
 from hamstring_gui.routine_keeper import RoutineKeeper
+from hamstring_gui.settings_keeper import SettingsKeeper
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.logs import start_logging
@@ -58,23 +61,39 @@ def collect_again() -> None:
 
 
 def run(options: Options) -> int:
-    """Open the window and stay until it closes; gives the exit status."""
+    """Open the window and stay until it closes; gives the exit status.
+
+    When the user's data was exchanged for other data, everything is read again and goes on in a new window.
+    """
     start_logging(options.paths.log_file)
-    application = make_application(options.paths.assets)
     settings_store = SettingsStore(options.paths.settings)
     settings, wrong = settings_store.load()
-    problems = (*options.problems, *wrong)
-    Colours(application, cast(ThemeChoice, options.theme or settings.theme))
-    for problem in problems:
-        log.warning("%s", problem)
-    try:
-        store = HistoryStore.open(options.paths.database, busy_s=0.2)
-    except StorageError as error:
-        return _say_that_there_is_no_history(application, options, str(error))
-    with store:
-        hamstring = Hamstring(application, options, store, settings_store, settings)
-        hamstring.open(problems)
-        return application.exec()
+    known = languages(options.paths.assets)
+    application = make_application(
+        options.paths.assets, settings.language if settings.language in known else AS_THE_SYSTEM
+    )  # fmt: skip
+    wrong += unknown_language(settings.language, known, options.paths.settings)
+    colours = Colours(application, cast(ThemeChoice, options.theme or settings.theme))
+    said, before = "", None
+    while True:
+        for problem in (*options.problems, *wrong):
+            log.warning("%s", problem)
+        try:
+            store = HistoryStore.open(options.paths.database, busy_s=0.2)
+        except StorageError as error:
+            return _say_that_there_is_no_history(application, options, str(error))
+        with store:
+            hamstring = Hamstring(application, options, store, settings_store, settings, colours)
+            in_short = in_one_notice(wrong, options.paths.settings, options.paths.log_file)
+            hamstring.open(tuple(filter(None, (said, *options.problems, in_short))), in_place_of=before)
+            status = application.exec()
+        if hamstring.between is None:
+            return status
+        said, before = hamstring.between(), hamstring.window
+        hamstring.deleteLater()
+        options = read_again(options)
+        settings, wrong = settings_store.load()
+        colours.choose(cast(ThemeChoice, options.theme or settings.theme))
 
 
 def _say_that_there_is_no_history(application: QApplication, options: Options, sentence: str) -> int:
@@ -102,6 +121,7 @@ class Hamstring(QObject):
         store: HistoryStore,
         settings_store: SettingsStore,
         settings: Settings,
+        colours: Colours,
         clock: Callable[[], Instant] = now,
     ) -> None:
         super().__init__(application)
@@ -109,32 +129,30 @@ class Hamstring(QObject):
         self.exercises, self.routines = options.exercises, options.routines
         self.preferences = Preferences(settings_store, settings, self)
         self._routine_id = ""
-        self._after_safety: Callable[[], None] = self.show_today
-        self._unsaved_said = False
+        self._unsaved_said = self._closed = False
+        self.between: Callable[[], str] | None = None
+        set_text_size(application, settings.text_size)
         self.window = Window(options.exercises)
+        self.window.languages = languages(options.paths.assets)
         self.routine_keeper = RoutineKeeper(self.window, options)
-        self.window.set_body(settings.body)
         sounds_folder = options.paths.assets / "sounds"
         self.sounds = Sounds(sounds_folder, settings.volume / 100, settings.muted, self.window.session.show_no_sound)
         own = OwnExercises(options.paths.exercises)
         own.forget_deleted_pictures()
         self.exercise_keeper = ExerciseKeeper(self.window, self.exercises, self.routines, own)
         self.conductor = Conductor(
-            self.window,
-            options.exercises,
-            store,
-            self.sounds,
-            Awake(),
-            clock,
-            still=wants_stillness(application, settings.motion),
-            half_way=settings.half_way,
-        )
+            self.window, options.exercises, store, self.sounds, Awake(), clock, settings
+        )  # fmt: skip
         self.history_keeper = HistoryKeeper(
             self.window, store, self.preferences, clock, options.exercises, options.routines, options.paths.assets, self
         )
+        self.settings_keeper = SettingsKeeper(
+            self.window, self.preferences, self.history_keeper, self.sounds, self.conductor, colours,
+            str(options.paths.data), self,
+        )  # fmt: skip
+        self.data_keeper = DataKeeper(self.window, options.paths, clock, self)
+        self.introduction = Introduction(self.window, self.preferences, self.settings_keeper, options.exercises, self)
         self._connect()
-        self.window.session.show_muted(settings.muted)
-        self.window.session.show_breathing_words(settings.breathing_words)
         self._signals = OutsideSignals(self._on_signal, self)
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
@@ -143,19 +161,17 @@ class Hamstring(QObject):
         window = self.window
         window.may_close = self._may_close
         window.page_requested.connect(self._on_page_requested)
-        self.preferences.troubled.connect(window.notice.show_notice)
         window.came_back.connect(self._on_came_back)
         self.history_keeper.changed.connect(self._refresh_today)
         window.today.start_requested.connect(self._on_start_requested)
         window.today.hold_changed.connect(self.routine_keeper.change_hold)
         window.today.routine_chosen.connect(self._on_routine_chosen)
-        window.today.safety_requested.connect(self._on_safety_requested)
+        window.today.safety_requested.connect(partial(self.introduction.show_safety, None, self.show_today))
         window.toes_requested.connect(partial(explain_toes, window))
         window.do_it_now_requested.connect(self._on_do_it_now_requested)
-        window.safety.understood.connect(self._on_safety_understood)
-        window.safety.dismissed.connect(self.show_today)
-        window.session.mute_requested.connect(self._on_mute_requested)
-        window.session.breathing_words_requested.connect(self._on_breathing_words_requested)
+        self.introduction.over.connect(self.show_today)
+        self.settings_keeper.pressed.connect(self._on_pressed_in_settings)
+        self.data_keeper.exchange_requested.connect(self._on_exchange_requested)
         window.finish.hold_change_requested.connect(self.routine_keeper.change_hold)
         self.routine_keeper.start_requested.connect(self._on_start_requested)
         self.routine_keeper.changed.connect(self._on_came_back)
@@ -165,20 +181,27 @@ class Hamstring(QObject):
         self.conductor.recording_troubled.connect(self._on_recording_troubled)
 
     # -- opening and closing -----------------------------------------------------------------------------------------
-    def open(self, problems: tuple[str, ...] = ()) -> None:
-        """Show the window: with Today, or with the session that the command line asked for."""
+    def open(self, problems: tuple[str, ...] = (), in_place_of: Window | None = None) -> None:
+        """Show the window: with Today, with the introduction, or with the session that the command line asked for."""
         settings = self.preferences.settings
         if settings.window_width and settings.window_height:
             self.window.resize_within_screen(settings.window_width, settings.window_height)
+        if in_place_of is not None:
+            self.window.setGeometry(in_place_of.geometry())
         if problems := problems + self.routine_keeper.problems:
             self.window.notice.show_notice("\n".join(problems))
         self.show_today()
         if self._options.start_requested:
             self._begin_when_safe(self._options.start or self._offered())
+        elif not settings.safety_understood:
+            self.introduction.show()
         if self._options.fullscreen:
             self.window.showFullScreen()
         else:
             self.window.show()
+        if in_place_of is not None:
+            in_place_of.hide()
+            in_place_of.deleteLater()
         QTimer.singleShot(0, self, collect_again)
 
     def _may_close(self) -> bool:
@@ -201,6 +224,9 @@ class Hamstring(QObject):
 
     def close(self) -> None:
         """Leave nothing undone, and give back what belongs to the process. Harmless when done twice."""
+        if self._closed:
+            return
+        self._closed = True
         self._settle()
         self._signals.stop()
         sys.excepthook = sys.__excepthook__
@@ -228,6 +254,22 @@ class Hamstring(QObject):
                 self.routine_keeper.show()
             case "exercises":
                 self.exercise_keeper.show()
+            case "settings":
+                self.settings_keeper.show()
+
+    def _on_pressed_in_settings(self, field: str) -> None:
+        match field:
+            case "introduction":
+                self.introduction.show()
+            case "export":
+                self._on_page_requested("history")
+            case _:
+                self.data_keeper.do(field)
+
+    def _on_exchange_requested(self, exchange: Callable[[], str]) -> None:
+        """Do this once nothing of the user's is open, then go on with what is there then (see `run`)."""
+        self.between = exchange
+        QApplication.exit(0)
 
     def _on_files_dropped(self, names: list[str]) -> None:
         for path in map(Path, names):
@@ -275,19 +317,6 @@ class Hamstring(QObject):
         self._routine_id = routine_id
         self.show_today()
 
-    def _on_safety_requested(self) -> None:
-        self._show_safety(None, then=self.show_today)
-
-    def _show_safety(self, routine: Routine | None, then: Callable[[], None]) -> None:
-        self._after_safety = then
-        exercises = [self._options.exercises[item.exercise] for item in routine.items] if routine else []
-        self.window.safety.show_notes(tuple(dict.fromkeys(e.ask_first for e in exercises if e.ask_first)))
-        self.window.show_page(self.window.safety)
-
-    def _on_safety_understood(self) -> None:
-        self.preferences.change(safety_understood=True)
-        self._after_safety()
-
     # -- a session ---------------------------------------------------------------------------------------------------
     def _on_start_requested(self, routine_id: str) -> None:
         self._begin_when_safe(self._options.routines[routine_id])
@@ -299,7 +328,7 @@ class Hamstring(QObject):
         if self.preferences.settings.safety_understood:
             self.conductor.begin(routine)
         else:
-            self._show_safety(routine, then=partial(self.conductor.begin, routine))
+            self.introduction.show_safety(routine, then=partial(self.conductor.begin, routine))
 
     def _on_session_over(self, record: SessionRecord) -> None:
         self.window.finish.show_session(record)
@@ -323,15 +352,3 @@ class Hamstring(QObject):
         elif self._unsaved_said:
             self.window.notice.hide()
         self._unsaved_said = bool(problem)
-
-    # -- settings ----------------------------------------------------------------------------------------------------
-    def _on_mute_requested(self) -> None:
-        muted = not self.preferences.settings.muted
-        self.preferences.change(muted=muted)
-        self.sounds.set_muted(muted)
-        self.window.session.show_muted(muted)
-
-    def _on_breathing_words_requested(self) -> None:
-        words = not self.preferences.settings.breathing_words
-        self.preferences.change(breathing_words=words)
-        self.window.session.show_breathing_words(words)

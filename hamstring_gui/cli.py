@@ -153,11 +153,9 @@ def _open_window(asked: argparse.Namespace) -> int:
 
     gc.disable()  # a tenth of the start is spent looking for garbage that isn't there; `app` enables it again
     from hamstring_gui.storage import library
-    from hamstring_gui.storage.own_exercises import OwnExercises
 
     paths = _paths(asked)
-    exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
-    routines = dict(library.load_routines(paths.assets, exercises))
+    exercises, routines, problems = _what_there_is(paths)
     start = None
     if isinstance(asked.start, str):
         from hamstring_gui.storage.routine_files import OwnRoutines
@@ -174,6 +172,21 @@ def _open_window(asked: argparse.Namespace) -> int:
     with _explaining_qt("the window can't be opened"):
         from hamstring_gui import app
     return app.run(options)
+
+
+def _what_there_is(paths: Paths) -> tuple[dict[str, Exercise], dict[str, Routine], tuple[str, ...]]:
+    """The exercises, the program's own routines, and what was wrong with the user's exercises."""
+    from hamstring_gui.storage import library
+    from hamstring_gui.storage.own_exercises import OwnExercises
+
+    exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
+    return exercises, dict(library.load_routines(paths.assets, exercises)), problems
+
+
+def read_again(options: Options) -> Options:
+    """What the window is opened with once the user's files are others; nothing is to be started then."""
+    exercises, routines, problems = _what_there_is(options.paths)
+    return Options(options.paths, exercises, routines, theme=options.theme, problems=problems)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -12,12 +13,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hamstring_gui.desktop.awake import Awake
 from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.first_leg import first_leg
+from hamstring_gui.domain.first_leg import first_leg, rule_of
 from hamstring_gui.domain.guidance import pace_s, shown_at
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, Tightness, day_of
 from hamstring_gui.domain.moment import Instant, Moment
 from hamstring_gui.domain.routine import Phases, Routine, planned_hold_s, unroll
 from hamstring_gui.domain.session import Session
+from hamstring_gui.domain.settings import Settings
 from hamstring_gui.recorder import Recorder, Run
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
@@ -44,39 +46,52 @@ class Conductor(QObject):
         sounds: Sounds,
         awake: Awake,
         clock: Callable[[], Instant],
-        *,
-        still: bool,
-        half_way: bool,
+        settings: Settings,
     ) -> None:
         super().__init__(window)
         self._window, self._exercises, self._store = window, exercises, store
         self._sounds, self._awake, self._clock = sounds, awake, clock
-        self._still, self._seen = still, True
+        self._settings = settings
+        self._still, self._seen = False, True
+        self._filled_the_screen = False
         self._recorder = Recorder(store)
         self._run: Run | None = None
         self._quitting_asked = False
         self._closing = False
-        self.player = Player(self._pace, half_way, self)
+        self.player = Player(self._pace, self)
         self.player.moment_changed.connect(window.session.show_moment)
         self.player.holds_recorded.connect(self._on_holds_recorded)
         self.player.cues_due.connect(self._on_cues_due)
         self.player.session_ended.connect(self._on_session_ended)
         window.session.command_requested.connect(self._on_command)
         window.session.end_requested.connect(partial(self._ask_to_end, False))
-        window.set_still(still)
         window.seen_changed.connect(self._on_seen_changed)
 
     # -- from outside ------------------------------------------------------------------------------------------------
+    def apply(self, settings: Settings, still: bool) -> None:
+        """Lead as the settings say; `still` leaves movement out. What a session begins with is as it was then."""
+        self._settings, self._still = settings, still
+        self.player.half_way, self.player.count_in = settings.half_way, settings.count_in
+        self._window.set_still(still)
+        self.player.look()
+
     def begin(self, routine: Routine) -> None:
         """Put a new session on record, on the page, and on its way."""
         from uuid import uuid4  # 3 ms that only a session pays
 
+        settings = self._settings
+        if settings.wait_for_key:
+            routine = replace(routine, setup_s=None)
         phases = self._unrolled(routine)
-        session = Session(routine, phases, self._clock)
-        self._run = Run(str(uuid4()), routine, session, day_of(session.started_at), planned_hold_s(phases))
+        session = Session(routine, phases, self._clock, settings.sleep_s)
+        day = day_of(session.started_at, settings.day_starts)
+        self._run = Run(str(uuid4()), routine, session, day, planned_hold_s(phases))
         self._recorder.begin(self._run)
         self._tell_trouble()
         self._window.show_page(self._window.session)
+        if settings.distance_view and not self._window.isFullScreen():
+            self._filled_the_screen = True
+            self._window.toggle_full_screen()
         self.player.play(session)
         QTimer.singleShot(0, self, self._begin_quietly)
 
@@ -122,12 +137,13 @@ class Conductor(QObject):
             self._awake.hold()
 
     def _unrolled(self, routine: Routine) -> Phases:
+        usual = self._settings.first_leg
         try:
-            sessions = self._store.sessions() if routine.first_side in ("alternate", "tighter") else ()
+            sessions = self._store.sessions() if rule_of(routine, usual) in ("alternate", "tighter") else ()
         except StorageError as error:
             log.warning("%s", error)
             sessions = ()
-        return unroll(routine, self._exercises, first_leg(routine, sessions))
+        return unroll(routine, self._exercises, first_leg(routine, sessions, usual))
 
     # -- what the user wishes ----------------------------------------------------------------------------------------
     def _on_command(self, name: str) -> None:
@@ -181,6 +197,9 @@ class Conductor(QObject):
 
     def _on_session_ended(self, outcome: SessionOutcome, at: datetime) -> None:
         self._awake.release()
+        if self._filled_the_screen and self._window.isFullScreen() and not self._closing:
+            self._window.toggle_full_screen()
+        self._filled_the_screen = False
         if self._run is not None:
             self._recorder.end(self._run, outcome, at)
             self._tell_trouble()

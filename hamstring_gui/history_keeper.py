@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from hamstring_gui.history_exchange import HistoryExchange
     from hamstring_gui.ui.pages.history import HistoryPage
     from hamstring_gui.ui.weeks_drawn import Measure
+
+A_WEEK = timedelta(days=7)
 
 
 class HistoryKeeper(QObject):
@@ -144,7 +146,8 @@ class HistoryKeeper(QObject):
         except StorageError as error:
             self._window.notice.show_notice(str(error))
         weeks = known.weeks or weeks_until(self.today, (), first_weekday=self.first_weekday)
-        page.show_history(History(self.today, weeks, known.since, known.sessions))
+        lines = self._preferences.settings.reference_lines
+        page.show_history(History(self.today, weeks, known.since, known.sessions, lines))
 
     # -- what the page asks for --------------------------------------------------------------------------------------
     def _on_rest_week_requested(self, start: date, rest: bool) -> None:
@@ -161,16 +164,20 @@ class HistoryKeeper(QObject):
         )
 
     def _on_goal_requested(self, days: int) -> None:
-        before, weeks = self._known.weeks[-1].goal, self._known.weeks
-        goal, n = Goal(self.today, days), days
+        before, n = self._known.weeks[-1].goal, days
         sentence = self.tr("The goal is %n active day(s) a week from this week on.", None, n)
+        undo = partial(self._store.set_goal, Goal(self.today, before))
+        self._change(partial(self._put_goal, days), sentence, undo=undo)
 
-        def change() -> None:
-            if not self._store.goals() and len(weeks) > 1:
-                self._store.set_goal(Goal(weeks[0].start, GOAL))  # the weeks before keep the goal that they had
-            self._store.set_goal(goal)
+    def set_goal(self, days: int) -> None:
+        """Want this many active days a week from this week on."""
+        self._done(partial(self._put_goal, days))
 
-        self._change(change, sentence, undo=partial(self._store.set_goal, Goal(goal.since, before)))
+    def _put_goal(self, days: int) -> None:
+        goals = [Goal(self.today, days)]
+        if not self._store.goals() and self._store.last_session() is not None:
+            goals.insert(0, Goal(self.today - A_WEEK, GOAL))  # the weeks before keep the goal that they had
+        self._store.put_all((), goals=goals)
 
     def _change(self, change: Callable[[], None], sentence: str, undo: Callable[[], None]) -> None:
         """Do something to the store, say so, and offer to take it back."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from hamstring_gui.domain.settings import Settings
+from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import SettingsStore
+
+SAID_IN_FULL = 2
 
 
 class Preferences(QObject):
@@ -35,3 +39,29 @@ class Preferences(QObject):
         self.changed.emit(settings)
         if problems:
             self.troubled.emit("\n".join(problems))
+
+
+def unknown_language(language: str, known: Sequence[str], file: Path) -> tuple[str, ...]:
+    """What is wrong with a language that there is no translation for, as reading the settings would say it."""
+    if language in (AS_THE_SYSTEM, *known):
+        return ()
+    names = ", ".join(f'"{name}"' for name in (AS_THE_SYSTEM, *known))
+    return (f'{file}: look, language: must be one of {names}; it is "{language}"',)
+
+
+def in_one_notice(problems: Sequence[str], file: Path, log_file: Path) -> str:
+    """What was wrong with the settings file, short enough for a line or two; the log has all of it.
+
+    Each problem reads `FILE: TABLE, KEY: reason`.
+    """
+    if len(problems) <= SAID_IN_FULL:
+        return "\n".join(problems)
+    places = (problem.removeprefix(f"{file}: ").partition(": ")[0].replace(", ", ".") for problem in problems)
+    n = len(problems)
+    sentence = QCoreApplication.translate(
+        "settings",
+        "{file}: %n setting(s) can’t be used and is/are as usual: {names}. The reasons are in {log}.",
+        None,
+        n,
+    )
+    return sentence.format(file=file, names=", ".join(places), log=log_file)

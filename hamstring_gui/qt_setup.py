@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from hamstring_gui.domain.settings import Motion
+from hamstring_gui.domain.settings import AS_THE_SYSTEM, Motion
 from hamstring_gui.domain.settings import Theme as ThemeChoice
 from hamstring_gui.ui.icons import window_icon
 from hamstring_gui.ui.theme import BODY, DARK, LIGHT, letters, palette_for, system_theme
@@ -36,8 +36,8 @@ _LEVELS = {
 }
 
 
-def make_application(assets: Path) -> QApplication:
-    """The application object with our letters, icon and language; the one that is there already, in tests."""
+def make_application(assets: Path, language: str = AS_THE_SYSTEM) -> QApplication:
+    """The application object with our letters, icon and language; the one that is there already, if there is one."""
     # Qt fills gradients with a pool of threads: for pictures of our size, 120 wake-ups a second that save nothing.
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     qInstallMessageHandler(_log_qt)
@@ -54,21 +54,38 @@ def make_application(assets: Path) -> QApplication:
             logging.getLogger(__name__).warning("%s can't be used as a font", font.name)
     application.setFont(letters(BODY))
     application.setWindowIcon(window_icon())
-    choose_language(application, assets / "translations")
+    choose_language(application, assets / "translations", language)
     return application
 
 
-def choose_language(application: QGuiApplication, folder: Path) -> None:
-    """The system's language where we speak it, English otherwise; dates are in the language of the words."""
-    system = QLocale.system()
+def languages(assets: Path) -> tuple[str, ...]:
+    """The codes of the translations that there are: `en`, `pt_BR`."""
+    return tuple(sorted(path.stem.removeprefix("hamstring_") for path in (assets / "translations").glob("*.qm")))
+
+
+def choose_language(application: QGuiApplication, folder: Path, language: str = AS_THE_SYSTEM) -> None:
+    """The chosen language, or the system's, where we speak it; English otherwise. Dates are in that of the words."""
+    here = QLocale.system()
+    if language == AS_THE_SYSTEM:
+        wanted = here
+    else:
+        wanted = QLocale(language) if "_" in language else QLocale(QLocale(language).language(), here.territory())
+        QLocale.setDefault(wanted)
     translator = QTranslator(application)
-    if system.language() == QLocale.Language.C:
+    if wanted.language() == QLocale.Language.C:
         QLocale.setDefault(QLocale("en_GB"))
-    if not translator.load(system, "hamstring", "_", str(folder)):
-        if system.language() not in (QLocale.Language.C, QLocale.Language.English):
-            QLocale.setDefault(QLocale(QLocale.Language.English, system.territory()))
+    if not translator.load(wanted, "hamstring", "_", str(folder)):
+        if wanted.language() not in (QLocale.Language.C, QLocale.Language.English):
+            QLocale.setDefault(QLocale(QLocale.Language.English, wanted.territory()))
         translator.load("hamstring_en", str(folder))
     application.installTranslator(translator)
+
+
+def set_text_size(application: QApplication, percent: int) -> None:
+    """Make the text of all pages this large; see `theme.text_scale`."""
+    font = letters(BODY * percent / 100)
+    if application.font() != font:
+        application.setFont(font)
 
 
 class Colours(QObject):
@@ -81,9 +98,16 @@ class Colours(QObject):
         application.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
 
+    def choose(self, choice: ThemeChoice) -> None:
+        """Show another theme."""
+        self._choice = choice
+        self._apply()
+
     def _apply(self) -> None:
         theme = system_theme() if self._choice == "system" else DARK if self._choice == "dark" else LIGHT
-        self._application.setPalette(palette_for(theme))
+        palette = palette_for(theme)
+        if self._application.palette() != palette:
+            self._application.setPalette(palette)
 
 
 def wants_stillness(application: QApplication, motion: Motion) -> bool:

@@ -24,6 +24,10 @@ def added(days_ago: int, minutes: float = 2.0, session_id: str = "") -> SessionR
     return by_hand(session_id or f"s{days_ago}", at, at.date(), left_s=60 * minutes, right_s=60 * minutes)
 
 
+def held_less(session: SessionRecord) -> SessionRecord:
+    return replace(session, holds=tuple(replace(hold, held_s=hold.held_s / 4) for hold in session.holds))
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[HistoryStore]:
     with HistoryStore.open(tmp_path / "history.sqlite3") as store:
@@ -39,6 +43,7 @@ CHANGES: dict[str, Callable[[HistoryStore], object]] = {
     "one of today added": lambda store: store.put_session(added(0, 5.0, "another")),
     "one moved to another week": lambda store: store.put_session(replace(added(30), day=TODAY - timedelta(days=44))),
     "one held longer": lambda store: store.put_session(added(30, 9.0)),
+    "one held for less": lambda store: store.put_session(held_less(added(30))),
     "one rated": lambda store: store.rate_session("s30", Tightness(4, 5), "note"),
     "a future one": lambda store: store.put_session(added(-3)),
     "a rest week": lambda store: store.mark_rest(date(2026, 11, 2), True),

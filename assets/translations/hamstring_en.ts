@@ -101,6 +101,29 @@
         </message>
     </context>
     <context>
+        <name>DataKeeper</name>
+        <message>
+            <source>No program here opens folders. Your data is in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back up everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backups (*.zip)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything is backed up in {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>DayField</name>
         <message>
             <source>A day earlier</source>
@@ -234,7 +257,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>All reps of a set together can last 1 hour at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A rep can last 1 to 60 seconds.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExerciseGrid</name>
+        <message>
+            <source>Yours</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -454,6 +488,21 @@
         </message>
     </context>
     <context>
+        <name>FarPicture</name>
+        <message>
+            <source>Hold, left leg, 28</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>HOLD</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LEFT LEG</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FinishPage</name>
         <message>
             <source>Tightness left</source>
@@ -631,6 +680,41 @@
         </message>
     </context>
     <context>
+        <name>HabitPage</name>
+        <message>
+            <source>Little and often</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A few minutes on several days do more than one long session. A week off breaks nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many days a week would you like to stretch?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which leg goes first?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both can be changed at any time, in Settings.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Hamstring</name>
         <message>
             <source>Something went wrong that should not. What is known about it is in {file}.</source>
@@ -739,6 +823,40 @@
         </message>
     </context>
     <context>
+        <name>Level</name>
+        <message>
+            <source>{percent} %</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MatPage</name>
+        <message>
+            <source>Go to your mat and look back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Can you read this, and hear the tone?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play a tone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start sessions in distance view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fills the whole screen with letters as large as these. F11 switches at any time.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>NameField</name>
         <message>
             <source>Click to rename</source>
@@ -756,6 +874,10 @@
         <name>Notice</name>
         <message>
             <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Z</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -892,6 +1014,28 @@
         </message>
         <message>
             <source>Picture of step {number}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Question</name>
+        <message>
+            <source>Type {word}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ResetButton</name>
+        <message>
+            <source>Reset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset “{setting}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Usually: {value}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1248,6 +1392,29 @@
         </message>
     </context>
     <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No setting goes by these words. Try fewer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>StepButton</name>
         <message>
             <source>The picture shows this step.</source>
@@ -1322,6 +1489,10 @@
             <source>R</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Rest week</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>_Hero</name>
@@ -1346,6 +1517,21 @@
         </message>
         <message>
             <source>What you hold, leg by leg, will be kept here, on this computer only.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_Leaf</name>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1375,6 +1561,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hamstring</source>
             <translation type="unfinished" />
         </message>
@@ -1383,6 +1573,17 @@
         <name>_WeekCard</name>
         <message>
             <source>This week</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>data</name>
+        <message>
+            <source>This is what {file} held. What was here before is in {kept}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything was deleted.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1723,6 +1924,40 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Put this backup in the place of everything here?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is in order. Your history, exercises, routines and settings become those of the backup. What is here now is backed up first, in the folder of your data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore this backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete everything?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history, your own exercises and routines, your settings, and the backups in the folder of your data are deleted. This can’t be undone. Backups that you keep elsewhere stay.
+
+To go on, type the word “{word}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete everything for good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Your history can’t be opened</source>
             <translation type="unfinished" />
         </message>
@@ -2002,6 +2237,400 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
     </context>
     <context>
+        <name>settings</name>
+        <message numerus="yes">
+            <source>{file}: %n setting(s) can’t be used and is/are as usual: {names}. The reasons are in {log}.</source>
+            <translation>
+                <numerusform>{file}: %n setting can’t be used and is as usual: {names}. The reason is in {log}.</numerusform>
+                <numerusform>{file}: %n settings can’t be used and are as usual: {names}. The reasons are in {log}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait for a key before each exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take as long as you need to get into position, then press Space or a clicker.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>auto-advance gap get ready setup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For routines that don’t have a rule of their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start in distance view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions fill the screen with letters for two metres. F11 switches any time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>full screen large mat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Breathing words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Breathe in” and “Breathe out” while you hold. In a session, B switches them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause after sleep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A session pauses when the computer stood still for longer than this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>suspend lid threshold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the tones, beside your computer’s own volume.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loud quiet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sound check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plays the tone that begins a hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play a tone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No tones at all. In a session, M switches them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>silent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Count in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Three short tones before a countdown ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>three two one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Half-way tone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the middle of holds of 30 seconds and longer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The colours of the program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the pages. A session’s letters always fill the room that there is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>letters font zoom larger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who shows the exercises.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Teal shirt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plum shirt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Moss shirt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>person body skin hair clothes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Motion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the figure shows an exercise: moving, or in its positions only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Moving</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reduced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>animation movement figure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A change shows when the program starts the next time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days a week, from this week on. Past weeks keep the goal they had.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weeks start on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first day of the week, here and in the history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A day begins at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A session before this time belongs to the evening before. Past ones stay put.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>midnight night</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At 5 and 10 minutes a week and leg, in the chart of the minutes held.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>chart history study</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>path files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything in one file: history, exercises and routines of your own, settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back up now…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>save copy zip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Puts a backup in the place of what is here, which is backed up first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bring back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history for other programs, on the History page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>json csv pdf spreadsheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history and all that you made, for good. You are asked to type a word.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete everything…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>erase remove forget reset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Introduction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first three pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Safety, goal and first leg, and the check from your mat.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the introduction again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>help welcome tour doctor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By turns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tighter one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent} %</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>summary</name>
         <message>
             <source>Hamstring stretching: summary</source>
@@ -2277,6 +2906,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{number} of {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Good morning</source>
             <translation type="unfinished" />
         </message>
@@ -2429,6 +3062,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>One leg, then the other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As in Settings</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -7,17 +7,23 @@ from typing import Literal
 
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.settings import FirstLeg
 
 Leg = Literal["left", "right"]
 
 
-def first_leg(routine: Routine, sessions: Sequence[SessionRecord]) -> Leg:
-    """The leg that the routine's rule asks for, given the history (oldest first).
+def rule_of(routine: Routine, usual: FirstLeg) -> FirstLeg:
+    """The routine's own rule, or the `usual` one where it has none."""
+    return usual if routine.first_side == "usual" else routine.first_side
+
+
+def first_leg(routine: Routine, sessions: Sequence[SessionRecord], usual: FirstLeg = "right") -> Leg:
+    """The leg that the rule asks for, given the history (oldest first).
 
     "alternate" takes the other leg than last time; "tighter" the one that the last check-in rated higher. Right where
     the history doesn't say.
     """
-    match routine.first_side:
+    match rule_of(routine, usual):
         case "right" | "left" as leg:
             return leg
         case "alternate":

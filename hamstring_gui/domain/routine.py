@@ -19,11 +19,12 @@ Gap = float | None
 """Seconds of a gap: 0 for none, `None` for "until I press a key"."""
 
 Order = Literal["one leg, then the other", "in turn"]
-FirstSide = Literal["right", "left", "alternate", "tighter"]
+FirstSide = Literal["usual", "right", "left", "alternate", "tighter"]
+"""The leg that begins: as in the settings ("usual"), or as the routine says itself."""
 PhaseKind = Literal["setup", "hold", "rest", "switch"]
 
 ORDERS: tuple[Order, ...] = ("one leg, then the other", "in turn")
-FIRST_SIDES: tuple[FirstSide, ...] = ("right", "left", "alternate", "tighter")
+FIRST_SIDES: tuple[FirstSide, ...] = ("usual", "right", "left", "alternate", "tighter")
 SETUP_S, REST_S, SWITCH_S = 20.0, 10.0, 12.0
 LONGEST_GAP_S = 3600.0
 MOST_ITEMS = 100
@@ -48,7 +49,7 @@ class Routine:
     id: str
     name: str
     items: tuple[Item, ...]
-    first_side: FirstSide = "right"
+    first_side: FirstSide = "usual"
     setup_s: Gap = SETUP_S
 
 
@@ -146,7 +147,7 @@ def read_routine(
     """
     table = Table(data)
     name = table.text("name", longest=LONGEST_NAME)
-    first_side = cast(FirstSide, table.choice("first_side", FIRST_SIDES, "right"))
+    first_side = cast(FirstSide, table.choice("first_side", FIRST_SIDES, "usual"))
     setup_s = _read_gap(table, "setup_s", SETUP_S)
     rest_s = _read_gap(table, "rest_s", REST_S)
     switch_s = _read_gap(table, "switch_s", SWITCH_S)

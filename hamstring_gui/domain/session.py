@@ -28,19 +28,24 @@ from hamstring_gui.domain.moment import (
 from hamstring_gui.domain.routine import Phase, Phases, Routine, with_gaps
 
 SLEEP_S = 5.0
-"""A tick that comes later than this after the one before means that the machine slept."""
 RESTART_AFTER_S = 3.0
 """Back restarts a phase that is further in than this, and goes to the previous hold otherwise."""
 
 
 class Session:
-    """The state machine. `clock` says what time it is; `tick` is to be called at least every second while running."""
+    """The state machine. `clock` says what time it is; `tick` is to be called at least every second while running.
 
-    def __init__(self, routine: Routine, phases: Phases, clock: Callable[[], Instant]) -> None:
+    A tick that comes more than `sleep_s` seconds after the one before means that the machine slept.
+    """
+
+    def __init__(
+        self, routine: Routine, phases: Phases, clock: Callable[[], Instant], sleep_s: float = SLEEP_S
+    ) -> None:
         if not any(phase.is_hold for phase in phases):
             raise ValueError("a session needs at least one hold")
         self._routine = routine
         self._clock = clock
+        self._sleep_s = sleep_s
         self._phases = phases
         self._planned = tuple(phase for phase in phases if phase.is_hold)
         self._index = 0
@@ -84,7 +89,7 @@ class Session:
         self._seen = now
         if self._state != "running" or self._length is None:
             return
-        if now.mono - seen.mono > SLEEP_S or (now.wall - seen.wall).total_seconds() > SLEEP_S:
+        if now.mono - seen.mono > self._sleep_s or (now.wall - seen.wall).total_seconds() > self._sleep_s:
             yield self._stop("slept", at=seen.mono)
             return
         left_before = self._began + self._length - seen.mono

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import time
 from typing import Any, Literal, get_args
@@ -14,10 +14,14 @@ Theme = Literal["system", "light", "dark"]
 Motion = Literal["system", "full", "reduced"]
 BodyLook = Literal["teal", "plum", "moss"]
 """Who shows the exercises, by the colour of their shirt: skin, hair and clothes differ, the movements don't."""
+FirstLeg = Literal["right", "left", "alternate", "tighter"]
 FirstDay = Literal["system", "monday", "sunday", "saturday"]
 
 LOUDEST = 100
 LARGEST_WINDOW = 32767
+LEAST_SLEEP_S, MOST_SLEEP_S = 2, 60
+LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE = 100, 150
+AS_THE_SYSTEM = "system"
 FIRST_WEEKDAYS: Mapping[FirstDay, int] = {"monday": 0, "saturday": 5, "sunday": 6}
 """Python's number of the weekday; what "system" means, whoever knows the system says."""
 LATEST_START = time(12)
@@ -25,9 +29,11 @@ LATEST_START = time(12)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose. `volume` is in percent; a window size of 0 px is the program's own choice.
+    """What the user chose. `volume` and `text_size` are in percent; a window size of 0 px is the program's own choice.
 
-    `first_day` is what weeks start on, `day_starts_at` ("HH:MM", up to noon) when a new day begins.
+    `first_day` is what weeks start on, `day_starts_at` ("HH:MM", up to noon) when a new day begins. `first_leg` is for
+    routines that don't say. `sleep_s`: a tick more than these seconds after the one before means that the computer
+    slept. `language` is "system", or the code of a translation: `en`, `pt_BR`.
     """
 
     safety_understood: bool = False
@@ -42,6 +48,14 @@ class Settings:
     first_day: FirstDay = "system"
     day_starts_at: str = "04:00"
     body: BodyLook = "teal"
+    count_in: bool = True
+    wait_for_key: bool = False
+    first_leg: FirstLeg = "right"
+    sleep_s: int = 5
+    distance_view: bool = False
+    text_size: int = LEAST_TEXT_SIZE
+    language: str = AS_THE_SYSTEM
+    reference_lines: bool = True
 
     @property
     def day_starts(self) -> time:
@@ -61,8 +75,31 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "first_day": ("week", "first_day"),
     "day_starts_at": ("week", "day_starts_at"),
     "body": ("look", "body"),
+    "count_in": ("sound", "count_in"),
+    "wait_for_key": ("session", "wait_for_key"),
+    "first_leg": ("session", "first_leg"),
+    "sleep_s": ("session", "sleep_s"),
+    "distance_view": ("session", "distance_view"),
+    "text_size": ("look", "text_size"),
+    "language": ("look", "language"),
+    "reference_lines": ("history", "reference_lines"),
 }
 """The table and key of every setting in the settings file."""
+
+_RANGES: Mapping[str, tuple[int, int]] = {
+    "volume": (0, LOUDEST),
+    "window_width": (0, LARGEST_WINDOW),
+    "window_height": (0, LARGEST_WINDOW),
+    "sleep_s": (LEAST_SLEEP_S, MOST_SLEEP_S),
+    "text_size": (LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE),
+}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "theme": get_args(Theme),
+    "motion": get_args(Motion),
+    "body": get_args(BodyLook),
+    "first_day": get_args(FirstDay),
+    "first_leg": get_args(FirstLeg),
+}
 
 
 def read_settings(data: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
@@ -89,33 +126,16 @@ def read_settings(data: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
 
 
 def _read(field: str, table: Table, key: str) -> bool | int | str:
-    usual = Settings()
-    match field:
-        case "safety_understood":
-            return table.flag(key, usual.safety_understood)
-        case "volume":
-            return table.whole(key, usual.volume, least=0, most=LOUDEST)
-        case "muted":
-            return table.flag(key, usual.muted)
-        case "half_way":
-            return table.flag(key, usual.half_way)
-        case "theme":
-            return table.choice(key, get_args(Theme), usual.theme)
-        case "motion":
-            return table.choice(key, get_args(Motion), usual.motion)
-        case "window_width":
-            return table.whole(key, usual.window_width, least=0, most=LARGEST_WINDOW)
-        case "window_height":
-            return table.whole(key, usual.window_height, least=0, most=LARGEST_WINDOW)
-        case "breathing_words":
-            return table.flag(key, usual.breathing_words)
-        case "body":
-            return table.choice(key, get_args(BodyLook), usual.body)
-        case "first_day":
-            return table.choice(key, get_args(FirstDay), usual.first_day)
-        case "day_starts_at":
-            return _time_of_day(table, key, usual.day_starts_at)
-    raise AssertionError(field)
+    """What a setting may be follows from its usual value: a flag, a whole number, one of a few words, or a text."""
+    usual: bool | int | str = getattr(Settings(), field)
+    if isinstance(usual, bool):
+        return table.flag(key, usual)
+    if isinstance(usual, int):
+        least, most = _RANGES[field]
+        return table.whole(key, usual, least=least, most=most)
+    if field in _CHOICES:
+        return table.choice(key, _CHOICES[field], usual)
+    return _TEXTS[field](table, key, usual)
 
 
 def _time_of_day(table: Table, key: str, usual: str) -> str:
@@ -127,3 +147,13 @@ def _time_of_day(table: Table, key: str, usual: str) -> str:
     if at is None or at > LATEST_START:
         table.refuse(key, f'must be a time like "04:00", at most "{LATEST_START:%H:%M}"; it is "{text[:60]}"')
     return text
+
+
+def _language(table: Table, key: str, usual: str) -> str:
+    code = table.text(key, usual)
+    if code != AS_THE_SYSTEM and not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", code):
+        table.refuse(key, f'must be "{AS_THE_SYSTEM}" or a language\'s code like "en"; it is "{code[:60]}"')
+    return code
+
+
+_TEXTS: Mapping[str, Callable[[Table, str, str], str]] = {"day_starts_at": _time_of_day, "language": _language}

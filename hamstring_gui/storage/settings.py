@@ -17,18 +17,28 @@ FIRST_TEXT = """\
 volume = 70       # of the tones, 0 to 100
 muted = false
 half_way = false  # a tone in the middle of a hold
+count_in = true   # three tones before a countdown ends
 
 [look]
 theme = "system"  # "system", "light" or "dark"
 motion = "system" # of the figure: "system", "full" or "reduced"
 body = "teal"     # who shows the exercises: "teal", "plum" or "moss", by the shirt
+text_size = 100   # percent, 100 to 150
+language = "system" # or a code such as "en"; holds from the next start on
 
 [session]
 breathing_words = true # "Breathe in" and "Breathe out" while holding
+wait_for_key = false   # before each exercise, instead of a countdown
+first_leg = "right"    # of routines that don't say: "right", "left", "alternate" or "tighter"
+distance_view = false  # a session fills the screen when it begins
+sleep_s = 5            # a gap longer than this (2 to 60 seconds) means that the computer slept
 
 [week]
 first_day = "system"   # that weeks start on: "system", "monday", "sunday" or "saturday"
 day_starts_at = "04:00" # what is done before belongs to the day before
+
+[history]
+reference_lines = true # at 5 and 10 minutes a week
 
 [window]
 width = 0         # pixels; 0 for the usual size

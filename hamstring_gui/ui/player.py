@@ -22,10 +22,10 @@ Pace = Callable[[Moment], float]
 """How many seconds may pass until the session is looked at again, given how it is now."""
 
 
-def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool) -> tuple[str, ...]:
+def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool, *, count_in: bool = True) -> tuple[str, ...]:
     """The sounds that go with events, in order; `was_hold` says whether a hold was running before them.
 
-    Half of a hold sounds only if `half_way` is wanted.
+    Half of a hold sounds only if `half_way` is wanted, the last three seconds only with `count_in`.
     """
     cues: list[str] = []
     for event in events:
@@ -36,7 +36,7 @@ def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool) -> tuple
                 was_hold = phase.is_hold
                 if was_hold:
                     cues.append("hold-start")
-            case MarkPassed("one" | "two" | "three"):
+            case MarkPassed("one" | "two" | "three") if count_in:
                 cues.append("count")
             case MarkPassed("ten"):
                 cues.append("ten")
@@ -61,9 +61,9 @@ class Player(QObject):
     cues_due = Signal(tuple)
     session_ended = Signal(str, object)
 
-    def __init__(self, pace: Pace, half_way: bool = False, parent: QObject | None = None) -> None:
+    def __init__(self, pace: Pace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.half_way = half_way
+        self.half_way, self.count_in = False, True
         self._pace = pace
         self._session: Session | None = None
         self._timer = QTimer(self)
@@ -97,7 +97,8 @@ class Player(QObject):
     def _carry_out(self, session: Session, action: Callable[[], tuple[Event, ...]]) -> None:
         before = session.moment()
         events = action()
-        cues = cues_for(events, self.half_way, was_hold=before.phase.is_hold and before.state != "pain")
+        was_hold = before.phase.is_hold and before.state != "pain"
+        cues = cues_for(events, self.half_way, was_hold, count_in=self.count_in)
         if cues:
             self.cues_due.emit(cues)
         self.moment_changed.emit(session.moment())

@@ -96,6 +96,47 @@ def _what_comes(coming: Phase | None) -> str:
             return translate("questions", "Nothing comes after this: either answer ends the session.")
 
 
+def ask_to_restore(window: Window, file: str, restore: Do) -> None:
+    """Asked before a backup takes the place of what is here."""
+    window.ask(
+        "restore",
+        translate("questions", "Put this backup in the place of everything here?"),
+        translate(
+            "questions",
+            "{file} is in order. Your history, exercises, routines and settings become those of the backup. What is "
+            "here now is backed up first, in the folder of your data.",
+        ).format(file=file),
+        Answer(
+            translate("questions", "Restore this backup"), restore, ENTER, translate("questions", "Enter"), "primary"
+        ),
+        Answer(translate("questions", "Cancel"), lambda: None, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+    )
+
+
+def ask_to_delete_everything(window: Window, delete: Do) -> None:
+    """Asked before everything is gone; a word has to be typed."""
+    word = translate("questions", "delete")
+    window.ask(
+        "delete everything",
+        translate("questions", "Delete everything?"),
+        translate(
+            "questions",
+            "Your history, your own exercises and routines, your settings, and the backups in the folder of your data "
+            "are deleted. This can’t be undone. Backups that you keep elsewhere stay.\n\n"
+            "To go on, type the word “{word}”.",
+        ).format(word=word),
+        Answer(translate("questions", "Delete everything for good"), delete, ENTER),
+        Answer(
+            translate("questions", "Keep everything"),
+            lambda: None,
+            (Qt.Key.Key_Escape,),
+            translate("questions", "Esc"),
+            "primary",
+        ),
+        word=word,
+    )
+
+
 def say_no_history(window: Window, sentence: str) -> None:
     """Said instead of opening the program, when the history can't be opened."""
     window.ask(

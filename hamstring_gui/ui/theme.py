@@ -1,6 +1,7 @@
 """Colours, letters and sizes. The only place that knows a colour or a size in pixels.
 
 The theme in force is not stored anywhere: it is read off a widget's palette, so that a new palette repaints everything.
+In the same way, the text size that the user chose is read off the application's letters.
 """
 
 from __future__ import annotations
@@ -132,6 +133,11 @@ def letters(size: float, weight: int = 400, *, tabular: bool = False) -> QFont:
     if tabular:
         font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def text_scale() -> float:
+    """How much larger than usual the user wants the pages' text. It is kept in the application's own letters."""
+    return QGuiApplication.font().pixelSize() / BODY
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:

@@ -25,21 +25,27 @@ from hamstring_gui.ui.pages.finish import FinishPage
 from hamstring_gui.ui.pages.safety import SafetyPage
 from hamstring_gui.ui.pages.session import SessionPage
 from hamstring_gui.ui.pages.today import TodayPage
-from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE, SIDEBAR_WIDTH, STRONG, WINDOW_SIZE, theme_of
+from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE, SIDEBAR_WIDTH, STRONG, WINDOW_SIZE, text_scale, theme_of
 from hamstring_gui.ui.widgets.buttons import NavButton
 from hamstring_gui.ui.widgets.figure_view import set_body
 from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.notice import Notice
 from hamstring_gui.ui.widgets.overlay import Overlay
 from hamstring_gui.ui.widgets.question import Answer, Question
+from hamstring_gui.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.pages.history import HistoryPage
+    from hamstring_gui.ui.pages.introduction import IntroductionPage
     from hamstring_gui.ui.pages.library import LibraryPage
     from hamstring_gui.ui.pages.routines import RoutinesPage
+    from hamstring_gui.ui.pages.settings import SettingsPage
 
 
 CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
+
+LARGEST_SIDEBAR = 1.25
+"""The scale that the side bar stops growing at."""
 
 
 class Window(QWidget):
@@ -63,6 +69,7 @@ class Window(QWidget):
         self.setMinimumSize(QSize(*LEAST_WINDOW_SIZE))
         self.resize_within_screen(*WINDOW_SIZE)
         self._exercises = exercises
+        self.languages: tuple[str, ...] = ()
         self.may_close: Callable[[], bool] = lambda: True
         self._still = False
         self._question: Overlay | None = None
@@ -114,8 +121,8 @@ class Window(QWidget):
         """The side bar's name for a page, or nothing. A page that isn't made yet is no page."""
         late = vars(self)
         entries = {
-            "today": self.today, "history": late.get("history"),
-            "routines": late.get("routines"), "exercises": late.get("library"),
+            "today": self.today, "history": late.get("history"), "routines": late.get("routines"),
+            "exercises": late.get("library"), "settings": late.get("settings"),
         }  # fmt: skip
         return next((name for name, known in entries.items() if known is page), "")
 
@@ -149,6 +156,24 @@ class Window(QWidget):
         self._pages.addWidget(page)
         return page
 
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """Made when it is first asked for."""
+        from hamstring_gui.ui.pages.settings import SettingsPage
+
+        page = SettingsPage(self.languages)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def introduction(self) -> IntroductionPage:
+        """Made when it is first asked for."""
+        from hamstring_gui.ui.pages.introduction import IntroductionPage
+
+        page = IntroductionPage()
+        self._pages.addWidget(page)
+        return page
+
     def set_still(self, still: bool) -> None:
         """Reduced motion: figures show end poses only."""
         self._still = still
@@ -163,9 +188,12 @@ class Window(QWidget):
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def ask(self, topic: str, title: str, text: str, *answers: Answer) -> None:
-        """Lay a question over the page; a question that is there already makes way. `topic` tells it from others."""
-        self.lay_over(topic, Question(title, text, answers, self._question_letter_px(), self))
+    def ask(self, topic: str, title: str, text: str, *answers: Answer, word: str = "") -> None:
+        """Lay a question over the page; a question that is there already makes way. `topic` tells it from others.
+
+        With a `word`, the first answer can be given only once the word is typed.
+        """
+        self.lay_over(topic, Question(title, text, answers, self._question_letter_px(), self, word))
 
     def lay_over(self, topic: str, overlay: Overlay) -> None:
         """Lay a card of its own over the page, as a question is."""
@@ -179,7 +207,7 @@ class Window(QWidget):
     def _question_letter_px(self) -> float:
         """On the mat a question is read from two metres; elsewhere from a chair."""
         if self._page is not self.session:
-            return STRONG
+            return STRONG * text_scale()
         return max(STRONG + 1, self.height() * (0.05 if self.isFullScreen() else 0.03))
 
     @property
@@ -203,7 +231,7 @@ class Window(QWidget):
         elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             if not event.isAutoRepeat():
                 self.close()
-        elif not self._takes_back(event):
+        elif not (self._takes_back(event) or self._scrolls(event)):
             super().keyPressEvent(event)
 
     def _takes_back(self, event: QKeyEvent) -> bool:
@@ -215,6 +243,23 @@ class Window(QWidget):
         if not (undo and self.notice.take_back()):
             (self.undo_requested if undo else self.redo_requested).emit()
         return True
+
+    def _scrolls(self, event: QKeyEvent) -> bool:
+        """Page Up, Page Down, Home and End move a page that nothing on it wanted them for; whether they did."""
+        sheet = next((sheet for sheet in self._page.findChildren(Sheet) if sheet.isVisible()), None)
+        if sheet is None or self.asking:
+            return False
+        bar = sheet.verticalScrollBar()
+        ways = {
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        to = ways.get(Qt.Key(event.key()))
+        if to is not None:
+            bar.setValue(to)
+        return to is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -263,16 +308,16 @@ class _Sidebar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(SIDEBAR_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 24, 14, 14)
         column.setSpacing(4)
-        brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
+        self.brand = brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
         brand.setContentsMargins(12, 0, 0, 8)
         column.addWidget(brand)
         entries = (
             ("today", self.tr("Today")), ("history", self.tr("History")),
             ("routines", self.tr("Routines")), ("exercises", self.tr("Exercises")),
+            ("settings", self.tr("Settings")),
         )  # fmt: skip
         self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
         for name, button in self._buttons.items():
@@ -280,6 +325,20 @@ class _Sidebar(QWidget):
             column.addWidget(button)
         column.addStretch()
         self.light("today")
+        self._rescale()
+
+    def _rescale(self) -> None:
+        """Larger with the pages' text, as far as that leaves room for the pages."""
+        scale = min(text_scale(), LARGEST_SIDEBAR)
+        self.setFixedWidth(round(SIDEBAR_WIDTH * scale))
+        self.brand.set_scale(scale)
+        for button in self._buttons.values():
+            button.set_scale(scale)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._rescale()
 
     def light(self, entry: str) -> None:
         """Mark the entry whose page shows."""

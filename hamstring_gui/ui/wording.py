@@ -171,6 +171,11 @@ def what_it_takes(routine: Routine, phases: Phases, exercises: Mapping[str, Exer
     return translate("wording", "{dose} · {time}").format(dose=item_dose(item), time=minutes)
 
 
+def introduction_page(number: int) -> str:
+    """`1 of 3`."""
+    return translate("wording", "{number} of {pages}").format(number=number, pages=3)
+
+
 def greeting(now: datetime) -> str:
     if 4 <= now.hour < 12:
         return translate("wording", "Good morning")

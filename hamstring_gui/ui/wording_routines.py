@@ -76,6 +76,8 @@ def order(value: Order) -> str:
 
 def first_side(value: FirstSide) -> str:
     match value:
+        case "usual":
+            return translate("wording", "As in Settings")
         case "right":
             return translate("wording", "Right leg")
         case "left":

@@ -77,3 +77,5 @@ def test_a_session_added_by_hand_was_held_as_long_as_it_is_said(left_s: float, r
 )
 def test_the_leg_to_begin_with(rule: str, sessions: list, leg: str) -> None:
     assert first_leg(replace(routine(), first_side=rule), sessions) == leg
+    assert first_leg(replace(routine(), first_side="usual"), sessions, rule) == leg, "the setting's rule"
+    assert first_leg(replace(routine(), first_side="right"), sessions, rule) == "right", "the routine's own rule"

@@ -31,7 +31,7 @@ def read(text: str) -> Routine:
 
 def test_a_short_file_takes_everything_else_from_the_exercise_and_the_usual_gaps() -> None:
     assert read('name = "Mine"\nitems = [{exercise = "stretch"}]') == Routine(
-        "mine", "Mine", (Item("stretch", Dose(3, hold_s=30.0), 10.0, 12.0, ORDERS[0]),), "right", 20.0
+        "mine", "Mine", (Item("stretch", Dose(3, hold_s=30.0), 10.0, 12.0, ORDERS[0]),), "usual", 20.0
     )
 
 
@@ -96,7 +96,7 @@ def test_what_an_item_leaves_out_comes_from_the_usual_dose(own: str, dose: Dose)
         ("setup_s = true", "setup_s", "must be a number; it is true"),
         ('rest_s = "10"', "rest_s", 'must be seconds, or "wait"; it is "10"'),
         ("rest_s = [1]", "rest_s", "must be a number; it is [1]"),
-        ('first_side = "both"', "first_side", 'must be one of "right", "left", "alternate", "tighter"'),
+        ('first_side = "both"', "first_side", 'must be one of "usual", "right", "left", "alternate", "tighter"'),
         ("first_side = 1", "first_side", "must be one of"),
         ("rest = 10", "rest", "is not known here"),
         ("[sound]", "sound", "is not known here"),

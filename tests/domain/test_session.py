@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 
 from hamstring_gui.domain.moment import HoldRecorded, MarkPassed, PhaseStarted, SessionEnded, StateChanged
-from tests.domain.samples import START, HandClock, play, routine, session
+from hamstring_gui.domain.routine import unroll
+from hamstring_gui.domain.session import Session
+from tests.domain.samples import EXERCISES, START, HandClock, play, routine, session
 
 
 @pytest.fixture
@@ -317,3 +319,12 @@ def test_a_hold_begun_while_paused_starts_when_it_is_resumed(clock: HandClock) -
     running.toggle()
     play(running, clock, 30)
     assert running.records[0].started_at == START + timedelta(seconds=300)
+
+
+@pytest.mark.parametrize(("sleep_s", "gap", "state"), [(5.0, 6, "slept"), (10.0, 6, "running"), (10.0, 11, "slept")])
+def test_how_late_a_tick_may_come_can_be_chosen(clock: HandClock, sleep_s: float, gap: float, state: str) -> None:
+    wanted = routine(sets=1)
+    running = Session(wanted, unroll(wanted, EXERCISES), clock, sleep_s)
+    clock.pass_time(gap)
+    running.tick()
+    assert running.state == state

@@ -1,6 +1,6 @@
 """Settings read from tables: defaults, values, and what is said of bad ones."""
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import time
 from typing import Any
 
@@ -23,15 +23,36 @@ def test_every_setting_has_a_place_of_its_own() -> None:
 def test_every_value_is_read() -> None:
     data = {
         "first_run": {"safety_understood": True},
-        "sound": {"volume": 0, "muted": True, "half_way": True},
-        "look": {"theme": "dark", "motion": "reduced", "body": "plum"},
+        "sound": {"volume": 0, "muted": True, "half_way": True, "count_in": False},
+        "look": {"theme": "dark", "motion": "reduced", "body": "plum", "text_size": 150, "language": "pt_BR"},
         "window": {"width": 1180, "height": 760},
-        "session": {"breathing_words": False},
+        "session": {
+            "breathing_words": False, "wait_for_key": True, "first_leg": "tighter", "sleep_s": 60,
+            "distance_view": True,
+        },
         "week": {"first_day": "sunday", "day_starts_at": "00:30"},
-    }
-    expected = Settings(True, 0, True, "dark", "reduced", 1180, 760, True, False, "sunday", "00:30", "plum")
+        "history": {"reference_lines": False},
+    }  # fmt: skip
+    expected = Settings(
+        safety_understood=True, volume=0, muted=True, theme="dark", motion="reduced", window_width=1180,
+        window_height=760, half_way=True, breathing_words=False, first_day="sunday", day_starts_at="00:30", body="plum",
+        count_in=False, wait_for_key=True, first_leg="tighter", sleep_s=60, distance_view=True, text_size=150,
+        language="pt_BR", reference_lines=False,
+    )  # fmt: skip
     assert read_settings(data) == (expected, ())
+    usual = asdict(Settings())
+    assert [field for field, value in asdict(expected).items() if value == usual[field]] == []
     assert expected.day_starts == time(0, 30)
+
+
+def test_rubbish_in_every_field_is_every_default() -> None:
+    """Whatever a setting may be, a list of lists isn't it."""
+    rubbish: dict[str, dict[str, object]] = {}
+    for table, key in PLACES.values():
+        rubbish.setdefault(table, {})[key] = [[1.5]]
+    settings, problems = read_settings(rubbish)
+    assert settings == Settings()
+    assert [problem.partition(": ")[0] for problem in problems] == [f"{table}, {key}" for table, key in PLACES.values()]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +74,12 @@ def test_every_value_is_read() -> None:
         ("week", "day_starts_at", "12:01", 'must be a time like "04:00", at most "12:00"; it is "12:01"'),
         ("week", "day_starts_at", "04:60", 'must be a time like "04:00", at most "12:00"; it is "04:60"'),
         ("week", "day_starts_at", 4, "must be text in quotes; it is 4"),
+        ("session", "sleep_s", 1, "must be at least 2 and at most 60; it is 1"),
+        ("session", "first_leg", "usual", 'must be one of "right", "left", "alternate", "tighter"; it is "usual"'),
+        ("look", "text_size", 151, "must be at least 100 and at most 150; it is 151"),
+        ("look", "language", "English", 'must be "system" or a language\'s code like "en"; it is "English"'),
+        ("look", "language", "../en", 'must be "system" or a language\'s code like "en"; it is "../en"'),
+        ("look", "language", 3, "must be text in quotes; it is 3"),
         ("first_run", "safety_understood", "yes", 'must be true or false; it is "yes"'),
     ],
 )

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hamstring_gui.domain.exercise import KINDS, PROPS, Dose, Exercise, HeldMotion, Pose, Scene, Step
-from hamstring_gui.domain.exercise_file import FARTHEST_CM, read_exercise
+from hamstring_gui.domain.exercise_file import read_exercise
 from hamstring_gui.storage.exercise_text import write_exercise
 from hamstring_gui.storage.library import load_exercises
 from hamstring_gui.storage.paths import assets_dir
@@ -22,12 +22,12 @@ FOLDER = str(Path("own") / "here")
 texts = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(str.strip)
 seconds = st.floats(0.1, 60.0)
 angles = st.one_of(st.integers(-360, 360).map(float), st.floats(-720, 720))
-places = st.floats(-FARTHEST_CM, FARTHEST_CM)
+places = st.integers(-500, 500).map(float) | st.floats(-500, 500)
 triples = st.tuples(angles, angles, angles)
 poses = st.builds(
     Pose, st.tuples(places, places), triples, triples, triples, triples, triples,
     strap=st.sampled_from(("none", "slack", "taut")), hands_on=st.sampled_from((("", ""), ("near leg", "far thigh"))),
-    grip=st.sampled_from((0.0, 1.0)), ball=st.none() | places,
+    grip=st.sampled_from((0.0, 1.0)), ball=st.none() | st.floats(-500, 500),
 )  # fmt: skip
 names = st.from_regex(r"\w[\w .-]{0,20}\.(png|svg|JPG)", fullmatch=True)
 pictures = st.just("") | names.map(lambda name: str(Path(FOLDER, name)))
@@ -54,7 +54,7 @@ def edited(draw: st.DrawFn) -> Exercise:
     held, reps = draw(seconds), draw(st.integers(1, 60))
     region = draw(st.sampled_from(("hamstring", "calf", "glutes", "shoulder")))
     muscle = None if region == "shoulder" else region
-    things = [draw(st.just(0.0) | places) for _ in range(3)]
+    places = [draw(st.just(0.0) | st.floats(-500, 500)) for _ in range(3)]
     return replace(
         draw(st.sampled_from(list(BUILT_IN.values()))),
         id="own-exercise",
@@ -68,7 +68,7 @@ def edited(draw: st.DrawFn) -> Exercise:
         switch=draw(st.just(steps[0]) | step),
         resume=draw(st.integers(1, len(steps))),
         resume_switched=draw(st.integers(1, len(steps))),
-        scene=Scene(tuple(draw(st.lists(st.sampled_from(PROPS), max_size=3))), *things, muscle),
+        scene=Scene(tuple(draw(st.lists(st.sampled_from(PROPS), max_size=3))), *places, muscle),
         equipment=tuple(draw(st.lists(texts, max_size=3))),
         muscles=tuple(draw(st.lists(texts, max_size=3))),
         cautions=tuple(draw(st.lists(texts, max_size=3))),

@@ -166,7 +166,7 @@ def test_the_files_that_come_with_the_program() -> None:
     exercises = load_exercises(assets_dir())
     routines = load_routines(assets_dir(), exercises)
     daily, wall = routines["daily-band-stretch"], routines["legs-up-the-wall"]
-    assert (daily.name, daily.first_side, daily.setup_s) == ("Daily band stretch", "right", 20.0)
+    assert (daily.name, daily.first_side, daily.setup_s) == ("Daily band stretch", "usual", 20.0)
     (item,) = daily.items
     assert (item.exercise, item.dose.sets, item.dose.hold_s) == ("band-hamstring-stretch", 3, 30.0)
     assert (item.rest_s, item.switch_s, item.order) == (10.0, 12.0, "one leg, then the other")

@@ -13,7 +13,10 @@ from hamstring_gui.domain.settings import PLACES, Settings
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import FIRST_TEXT, SettingsStore
 
-CHANGED = Settings(True, 35, True, "dark", "reduced", 1180, 760, True, False, "saturday", "00:00", "moss")
+CHANGED = Settings(
+    True, 35, True, "dark", "reduced", 1180, 760, True, False, "saturday", "00:00", "moss", False, True, "left", 2,
+    True, 125, "en", False,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -63,6 +66,15 @@ def test_changed_settings_come_back_and_comments_stay(store: SettingsStore, file
             st.booleans(),
             st.sampled_from(["system", "monday", "sunday", "saturday"]),
             st.sampled_from(["00:00", "04:00", "12:00"]),
+            st.sampled_from(["teal", "plum", "moss"]),
+            st.booleans(),
+            st.booleans(),
+            st.sampled_from(["right", "left", "alternate", "tighter"]),
+            st.integers(2, 60),
+            st.booleans(),
+            st.integers(100, 150),
+            st.sampled_from(["system", "en", "pt_BR"]),
+            st.booleans(),
         ),
         max_size=4,
     )
@@ -90,6 +102,16 @@ def test_only_the_setting_that_changed_is_written(store: SettingsStore, file: Pa
     settings, _ = store.load()
     assert store.save(replace(settings, volume=35)) == ()
     assert file.read_bytes() == after.encode()
+
+
+def test_what_a_person_writes_while_the_program_runs_stays(store: SettingsStore, file: Path) -> None:
+    store.save(Settings())
+    settings, _ = store.load()
+    theirs = file.read_text().replace("sleep_s = 5 ", "sleep_s = 9 ") + "\n[mine]\nx = 1 # keep\n"
+    file.write_text(theirs)
+    store.save(replace(settings, volume=35))
+    assert file.read_text() == theirs.replace("volume = 70", "volume = 35")
+    assert store.load() == (replace(settings, volume=35, sleep_s=9), ())
 
 
 def test_bad_values_are_told_with_file_and_key_and_left(store: SettingsStore, file: Path) -> None:

@@ -131,7 +131,8 @@ def open_desk(
         settings, _ = settings_store.load()
         if safe:
             settings = replace(settings, safety_understood=True)
-        hamstring = app.Hamstring(application, options, store, settings_store, settings, clock)
+        colours = application.findChildren(Colours)[-1]
+        hamstring = app.Hamstring(application, options, store, settings_store, settings, colours, clock)
         hamstring.open(problems)
         desk = Desk(hamstring, clock, services, store)
         opened.append(desk)

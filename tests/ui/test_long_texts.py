@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from hamstring_gui.domain.history import by_hand
 from hamstring_gui.domain.offers import Offer
+from hamstring_gui.ui.questions import ask_to_delete_everything, ask_to_restore
 from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE
 from hamstring_gui.ui.widgets.buttons import IconButton, KeyButton
 from hamstring_gui.ui.widgets.choice import Choice
 from hamstring_gui.ui.widgets.filter_chip import FilterChip
 from hamstring_gui.ui.widgets.labels import FittedText
+from hamstring_gui.ui.widgets.options import OptionButton
 from hamstring_gui.ui.widgets.quiet_button import QuietButton
 from hamstring_gui.ui.widgets.sessions_table import SessionsTable
 from tests.domain.samples import START
@@ -168,11 +170,12 @@ def test_the_page_of_every_exercise(open_desk, long_texts) -> None:
 def test_writing_an_exercise(open_desk, long_texts) -> None:
     desk = open_small(open_desk)
     desk.hamstring.exercise_keeper.show()
-    exercise = desk.hamstring.exercises["band-hamstring-stretch"]
-    for wanted in (None, exercise):
+    for wanted in (None, desk.hamstring.exercises["band-hamstring-stretch"], desk.hamstring.exercises["leg-curl"]):
         desk.window.library.show_editor(wanted)
         settle()
-        assert cut_off(desk.window.library.editor) == []
+        page = desk.window.library.editor
+        assert cut_off(page) == []
+        assert page.sheet.widget().width() <= page.sheet.viewport().width()
 
 
 @pytest.mark.parametrize("sessions", [0, 40])
@@ -191,6 +194,39 @@ def test_history(open_desk, long_texts, sessions: int) -> None:
     chips = page.findChildren(FilterChip)
     assert [chip.text() for chip in chips if chip.sizeHint().width() > chip.width()] == []
     assert page.sheet.widget().width() <= page.sheet.viewport().width()
+
+
+@pytest.mark.parametrize("text_size", [100, 150])
+def test_settings(open_desk, long_texts, text_size: int) -> None:
+    desk = open_small(open_desk)
+    desk.hamstring.preferences.change(text_size=text_size)
+    desk.hamstring.settings_keeper.show()
+    settle()
+    page = desk.window.settings
+    for row in page.rows.values():
+        row.reset.show()
+    settle()
+    assert cut_off(page) == []
+    options = page.findChildren(OptionButton)
+    assert [button.text() for button in options if button.sizeHint().width() > button.width()] == []
+    assert page.sheet.widget().width() <= page.sheet.viewport().width()
+    for wish in (ask_to_delete_everything, lambda window, do: ask_to_restore(window, "/somewhere/backup.zip", do)):
+        wish(desk.window, lambda: None)
+        settle()
+        assert cut_off(desk.window._question) == []
+
+
+@pytest.mark.parametrize("text_size", [100, 150])
+def test_introduction(open_desk, long_texts, text_size: int) -> None:
+    desk = open_small(open_desk, safe=False)
+    desk.hamstring.preferences.change(text_size=text_size)
+    desk.window.safety.understood.emit()
+    page = desk.window.introduction
+    for leaf in (page.habit, page.mat):
+        page.setCurrentWidget(leaf)
+        settle()
+        assert cut_off(leaf) == []
+        assert leaf.sheet.widget().width() <= leaf.sheet.viewport().width()
 
 
 def test_cards_of_the_history(open_desk, long_texts) -> None:

@@ -340,7 +340,23 @@ def test_doing_it_now_begins_with_the_leg_that_shows(open_desk: Open) -> None:
     desk.window.library.exercise.picture.left.click()
     desk.click("Do it now")
     assert desk.hamstring.conductor.player.session is not None
-    assert desk.text("leg") == "Left leg"
+    assert desk.text("side") == "Left leg"
+
+
+def test_keys_scroll_a_page_that_is_too_long(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.window.resize(900, 640)
+    desk.click("Exercises")
+    bar = desk.window.library.exercises.sheet.verticalScrollBar()
+    assert QTest.qWaitForWindowExposed(desk.window)
+    assert bar.maximum() > 0
+    desk.press(Qt.Key.Key_End)
+    at_the_end = bar.value()
+    assert at_the_end > 0
+    desk.press(Qt.Key.Key_PageUp)
+    assert bar.value() < at_the_end
+    desk.press(Qt.Key.Key_Home)
+    assert bar.value() == 0
 
 
 def test_ones_own_come_first(open_desk: Open) -> None:

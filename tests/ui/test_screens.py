@@ -66,7 +66,7 @@ def test_screens(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QIm
     daily = desk.hamstring._options.routines["daily-band-stretch"]
     for days, held_s in ((5, 30.0), (3, 12.0), (2, 30.0)):
         remember(desk.store, daily, START - timedelta(days=days), held_s)
-    desk.hamstring.show_today()
+    desk.press(Qt.Key.Key_Escape)
     pictures = [take(desk, "today")]
     desk.click("Start")
     pictures.append(take(desk, "safety"))
@@ -142,4 +142,23 @@ def test_history(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QIm
     for measure in ("Minutes held", "Tightness"):
         desk.click(measure)
         pictures.append(take(desk, f"history-{measure.split()[0].lower()}"))
+    assert all(one != other for number, one in enumerate(pictures) for other in pictures[:number])
+
+
+def test_settings(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QImage], theme: str) -> None:
+    desk = open_desk()
+    desk.click("Settings")
+    upper = take(desk, "settings")
+    rows = desk.window.settings.rows
+    desk.window.settings.sheet.ensureWidgetVisible(rows["language"], 0, 40)
+    assert take(desk, "settings-look") != upper
+
+
+def test_introduction(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QImage], theme: str) -> None:
+    desk = open_desk(safe=False)
+    pictures = [take(desk, "introduction-1")]
+    desk.click("I understand")
+    pictures.append(take(desk, "introduction-2"))
+    desk.click("Next")
+    pictures.append(take(desk, "introduction-3"))
     assert all(one != other for number, one in enumerate(pictures) for other in pictures[:number])

@@ -19,6 +19,7 @@ Open = Callable[..., Desk]
 
 def test_the_first_session_is_preceded_by_the_safety_text_once(open_desk: Open) -> None:
     desk = open_desk(safe=False)
+    desk.press(Key.Key_Escape)
     desk.press(Key.Key_Return)
     assert "doctor" in desk.text("safety_ask")
     desk.click("I understand")

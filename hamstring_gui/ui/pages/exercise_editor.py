@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.drafting import (
     USUAL_DOSE,
@@ -85,7 +85,7 @@ class ExerciseEditor(QWidget):
         head.addWidget(self.save)
         self._top.addLayout(head)
         self._top.addWidget(self.missing)
-        middle = QHBoxLayout()
+        self._middle = middle = QHBoxLayout()
         middle.setSpacing(20)
         middle.addWidget(self.form, 4)
         middle.addWidget(self.picture, 3)
@@ -100,10 +100,18 @@ class ExerciseEditor(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The picture beside the fields, or below them where there is no room for both."""
         side = 24 if self.width() < 800 else PAGE_MARGIN
         self._column.setContentsMargins(side, 2, side, 20)
-        beside = max(0, (self.width() - self._widest) // 2)  # as the content stands in the middle of its sheet
-        self._top.setContentsMargins(side + beside, 20, side + beside, 14)
+        bar = self.sheet.verticalScrollBar().sizeHint().width()
+        room = self.width() - bar - 2 * side - self._middle.spacing()
+        fits = self.form.minimumSizeHint().width() + self.picture.minimumSizeHint().width() <= room
+        self._middle.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        beside = max(0, (self.width() - bar - self._widest) // 2)  # as the content stands in the middle of its sheet
+        self._top.setContentsMargins(side + beside, 20, side + beside + bar, 14)
 
     def _on_scaled(self, scale: float) -> None:
         """The head stays above what scrolls, and grows like it."""
@@ -160,6 +168,7 @@ class ExerciseEditor(QWidget):
         exercise = self._finished(draft)
         mirrorable = draft.each_side and any(step.picture for step in exercise.steps)
         self.picture.show_pictures(exercise, draft.picture, own, mirrorable)
+        self._arrange()
 
     def _finished(self, draft: Draft) -> Exercise:
         return finished(
@@ -289,13 +298,10 @@ class Form(Card):
         dose.addWidget(Labelled(self.tr("Sides"), self.sides), 0, 0)
         dose.addWidget(Labelled(self.tr("Sets"), self.sets), 0, 1)
         dose.addWidget(Labelled(self.tr("Measured in"), self.measure), 1, 0)
-        measures = QHBoxLayout()
-        measures.setSpacing(14)
-        for part in (self._hold, self._reps, self._rep):
-            measures.addWidget(part)
-        dose.addLayout(measures, 1, 1)
-        dose.addWidget(Labelled(self.tr("Kind"), self.kind), 2, 0)
-        dose.addWidget(Labelled(self.tr("Body part"), self.region), 2, 1)
+        for part, row in ((self._hold, 1), (self._reps, 1), (self._rep, 2)):
+            dose.addWidget(part, row, 1)
+        dose.addWidget(Labelled(self.tr("Kind"), self.kind), 3, 0)
+        dose.addWidget(Labelled(self.tr("Body part"), self.region), 3, 1)
         dose.setColumnStretch(0, 1)
         dose.setColumnStretch(1, 1)
         column.addLayout(dose)

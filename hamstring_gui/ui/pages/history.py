@@ -38,12 +38,14 @@ CHART_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End
 @dataclass(frozen=True)
 class History:
     """What the page shows. `weeks` reach from the first session's to the running one; `since` is the day of the first
-    session, `None` without one; `sessions` are all of them, oldest first."""
+    session, `None` without one; `sessions` are all of them, oldest first. `reference_lines`: whether the minutes have
+    lines for the doses of studies."""
 
     today: date
     weeks: tuple[Week, ...]
     since: date | None
     sessions: tuple[SessionRecord, ...] = ()
+    reference_lines: bool = True
 
 
 class Sessions(Protocol):
@@ -126,6 +128,7 @@ class HistoryPage(QWidget):
         if history == self._history:
             return
         self._history = history
+        self.chart.plot.reference_lines = history.reference_lines
         self.chart_card.show_empty(history.since is None)
         self.numbers.show_weeks(history.weeks, history.since)
         self.calendar_card.show_weeks(history.weeks, history.today)
@@ -210,7 +213,7 @@ class _ChartCard(Card):
         self.example = ExampleWeeks()
         self.legend = Legend()
         self.words = Text(size=BODY, name="week_words", wrap=True)
-        self.rest = KeyButton("", self.tr("R"))
+        self.rest = KeyButton(self.tr("Rest week"), self.tr("R"))
         self.rest.setObjectName("rest_week")
         self.rest.set_letter_px(SMALL)
         self._chosen = QWidget()

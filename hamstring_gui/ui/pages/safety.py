@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.theme import STRONG, TITLE
+from hamstring_gui.ui.theme import SMALL, STRONG, TITLE
 from hamstring_gui.ui.widgets.buttons import KeyButton
 from hamstring_gui.ui.widgets.card import Card
 from hamstring_gui.ui.widgets.labels import Text
@@ -33,6 +33,8 @@ class SafetyPage(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(44, 40, 44, 40)
         column.setSpacing(18)
+        self.number = Text(size=SMALL, quiet=True, name="safety_number")
+        column.addWidget(self.number)
         column.addWidget(Text(self.tr("Before you stretch"), TITLE, 700, name="safety_title"))
         for name, text in (
             ("safety_ask", self.tr("Ask your doctor before you start an exercise program.")),
@@ -71,6 +73,11 @@ class SafetyPage(QWidget):
         """The "ask first" notes of the exercises that are about to begin."""
         self.notes.show_text("\n".join(wording.of_file(note) for note in notes))
         self.notes.setVisible(bool(notes))
+
+    def show_number(self, number: int) -> None:
+        """Which page of the introduction this is; 0 where it stands by itself."""
+        self.number.show_text(wording.introduction_page(number) if number else "")
+        self.number.setVisible(bool(number))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

@@ -188,8 +188,12 @@ class NavButton(Pressable):
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFont(letters(BODY, 600))
-        self.setMinimumHeight(LEAST_CONTROL)
+        self.set_scale(1.0)
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self.setFont(letters(BODY * scale, 600))
+        self.setMinimumHeight(round(LEAST_CONTROL * scale))
 
     def set_lit(self, lit: bool) -> None:
         self._lit = lit
@@ -203,10 +207,13 @@ class NavButton(Pressable):
         fill = theme.chip if self._lit else mixed(theme.sidebar, theme.chip, 0.5) if self.underMouse() else clear
         paint_panel(painter, QRectF(self.rect()), fill, theme.action if self.hasFocus() else clear, 10, 2.0)
         ink = theme.chip_ink if self._lit else theme.quiet
-        paint_icon(painter, self._icon, ink, QRectF(12, (self.height() - 20) / 2, 20, 20))
+        size = 20 * self._scale
+        paint_icon(painter, self._icon, ink, QRectF(12, (self.height() - size) / 2, size, size))
         painter.setPen(ink)
         painter.setFont(self.font())
-        painter.drawText(self.rect().adjusted(44, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter.value, self.text())
+        painter.drawText(
+            self.rect().adjusted(round(24 + size), 0, -8, 0), Qt.AlignmentFlag.AlignVCenter.value, self.text()
+        )
 
 
 class LinkButton(Pressable):

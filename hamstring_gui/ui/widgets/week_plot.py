@@ -6,6 +6,7 @@ pyqtgraph takes half a second to import, so that happens in here, when the first
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -55,10 +56,13 @@ class WeekPlot:
         self._weeks: tuple[Week, ...] = ()
         self._picture: Picture | None = None
         self._scale = 1.0
+        self.reference_lines = True
+        """Whether the weeks that are shown next have lines for the doses of studies."""
 
     def show_weeks(self, weeks: Sequence[Week], measure: Measure, places: int, theme: Theme) -> None:
         """Show these weeks, oldest first, at the right end of at least so many places."""
-        self._weeks, self._picture = tuple(weeks), picture_of(weeks, measure, places)
+        picture = picture_of(weeks, measure, places)
+        self._weeks, self._picture = tuple(weeks), picture if self.reference_lines else replace(picture, doses=())
         self._item.show_picture(self._picture, theme)
         top = self._picture.top * (1 + HEADROOM)
         self._plot.setRange(xRange=(-0.5, len(self._picture.bars) - 0.5), yRange=(0, top), padding=0)

@@ -1,0 +1,95 @@
+"""The user's data as a whole: where it is, backing it up, restoring it, deleting it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from hamstring_gui.domain.moment import Instant
+from hamstring_gui.storage import backup
+from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.paths import Paths
+from hamstring_gui.ui.file_dialogs import ask_for_file, ask_where_to
+from hamstring_gui.ui.questions import ask_to_delete_everything, ask_to_restore
+from hamstring_gui.ui.window import Window
+
+translate = QCoreApplication.translate
+
+
+class DataKeeper(QObject):
+    """Does what the rows "Your data" of the Settings page ask for.
+
+    `exchange_requested` carries what is to be done once nothing of the user's is open; it gives a sentence about it.
+    """
+
+    exchange_requested = Signal(object)
+
+    def __init__(self, window: Window, paths: Paths, clock: Callable[[], Instant], parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._paths, self._clock = window, paths, clock
+
+    def do(self, wish: str) -> None:
+        """`folder`, `backup`, `restore` or `delete`. What goes wrong is said in the window."""
+        wishes = {"folder": self._open_folder, "backup": self._back_up, "restore": self._ask_for_backup,
+                  "delete": self._ask_to_delete}  # fmt: skip
+        try:
+            wishes[wish]()
+        except StorageError as error:
+            self._window.notice.show_notice(str(error))
+
+    def _open_folder(self) -> None:
+        folder = self._paths.data
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            sentence = self.tr("No program here opens folders. Your data is in {folder}.")
+            self._window.notice.show_notice(sentence.format(folder=folder))
+
+    def _back_up(self) -> None:
+        name = backup.suggested_name(self._clock().wall)
+        file = ask_where_to(self._window, self.tr("Back up everything"), name, self.tr("Backups (*.zip)"))
+        if file is not None:
+            backup.write_backup(self._paths, file)
+            self._window.notice.show_notice(self.tr("Everything is backed up in {file}.").format(file=file))
+
+    def _ask_for_backup(self) -> None:
+        """What the file holds is looked through before anybody is asked about it."""
+        file = ask_for_file(self._window, self.tr("Restore a backup"), self.tr("Backups (*.zip)"))
+        if file is not None:
+            with backup.unpacked(file, self._paths):
+                ask_to_restore(self._window, str(file), partial(self._restore, file))
+
+    def _restore(self, file: Path) -> None:
+        self.exchange_requested.emit(partial(restored, file, self._paths, self._clock()))
+
+    def _ask_to_delete(self) -> None:
+        ask_to_delete_everything(self._window, self._delete)
+
+    def _delete(self) -> None:
+        self.exchange_requested.emit(partial(deleted, self._paths))
+
+
+def restored(file: Path, paths: Paths, now: Instant) -> str:
+    """Put a backup in the place of everything, which is backed up first. Gives a sentence about what was done."""
+    keep = paths.data / backup.FOLDER / f"before-{backup.suggested_name(now.wall)}"
+    try:
+        with backup.unpacked(file, paths) as folder:
+            keep.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            backup.write_backup(paths, keep)
+            backup.put_in_place(folder, paths)
+    except (StorageError, OSError) as error:
+        return str(error)
+    return translate("data", "This is what {file} held. What was here before is in {kept}.").format(
+        file=file, kept=keep
+    )
+
+
+def deleted(paths: Paths) -> str:
+    """Delete everything. Gives a sentence about what was done."""
+    try:
+        backup.delete_everything(paths)
+    except StorageError as error:
+        return str(error)
+    return translate("data", "Everything was deleted.")
