@@ -14,6 +14,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.svg_strokes import dashes_per_unit, length_of
 from hamstring_gui.storage.svg_words import ATTRIBUTES, DRAWN, ELEMENTS, FAMILIES, GRADIENTS, NOTES, NOTES_SPACE, SPACES
 
 MOST_BYTES = 2_000_000
@@ -21,6 +22,11 @@ DEEPEST = 64
 MOST_ELEMENTS = 20_000
 MOST_DRAWN = 50_000
 """Elements, counted as often as references draw them; a thousand pixels of a picture inside count as one."""
+MOST_MASKS = 20
+"""Masked parts, counted likewise: each is painted on a layer as large as the picture."""
+MOST_DASHES = 200_000
+MOST_RULES, MOST_MATCHES = 500, 5_000_000
+"""Rules of a style sheet; words of their selectors times the elements that each is compared with."""
 LONGEST_CHAIN = 8
 """References that lead to references."""
 MOST_UNEQUAL = 50
@@ -29,6 +35,7 @@ MOST_UNEQUAL = 50
 _URL = re.compile(r"url\s*\(\s*['\"]?\s*([^)'\"]*)", re.IGNORECASE)
 _REACHING_OUT = re.compile(r"@|\\|//|(image-set|image|src|cross-fade|expression)\s*\(|javascript:", re.IGNORECASE)
 _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g);base64,([A-Za-z0-9+/=\s]*)")
+_MASK = re.compile(r"\bmask(-image)?\s*:\s*[^;]*url", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*([0-9.eE+-]+)\s*(?:px|pt|pc|mm|cm|in)?\s*")
 
 Pixels = Callable[[str], int]
@@ -47,9 +54,13 @@ class _Judge:
 
     def __init__(self, name: str, pixels: Pixels) -> None:
         self._name, self._pixels = name, pixels
-        self._open: list[tuple[str, str]] = []
+        self._open: list[tuple[str, str, float]] = []
         self._tags: dict[str, set[str]] = {}
-        self._sizes: dict[str, int] = {}
+        self._sizes: dict[str, float] = {}
+        self._masks: dict[str, float] = {}
+        self._dashes: dict[str, float] = {}
+        self._lengths: dict[str, float] = {}
+        self._finest = 0.0
         self._references: dict[str, list[str]] = {}
         self._elements = 0
         self._prefixes = {"xml"}
@@ -77,8 +88,7 @@ class _Judge:
         self._check_style_sheet("".join(self._css))
         if not any(tags & DRAWN for tags in self._tags.values()):
             self.refuse("there is nothing to see in this SVG")
-        if self._drawn("", {})[0] > MOST_DRAWN:
-            self.refuse(f"draws more than {MOST_DRAWN:,} elements through its references")
+        self._check_amounts()
 
     # -- what the parser finds ---------------------------------------------------------------------------------------
     def _on_start(self, name: str, attributes: dict[str, str]) -> None:
@@ -98,10 +108,11 @@ class _Judge:
         if prefix not in ("", "svg"):
             tag = ""
         key = attributes.get("id", "") or f"\0{self._elements}"
-        self._open.append((tag, key))
+        self._open.append((tag, key, self._dashes_of(attributes)))
         self._tags.setdefault(key, set()).add(tag)
-        self._count(1)
+        self._count(1, self._sizes)
         if tag:
+            self._count_lengths(tag, attributes)
             for attribute, value in attributes.items():
                 self._check_attribute(tag, attribute, value)
 
@@ -144,15 +155,17 @@ class _Judge:
             self._check_link(tag, value.strip())
         elif attribute == "style":
             self._check_style(value, f"the style of <{tag}>")
+            self._count(_MASK.search(value) is not None, self._masks)
         else:
             for target in self._urls(value, f"{attribute} of <{tag}>"):
                 self._refer(target)
+                self._count(attribute == "mask", self._masks)
 
     def _check_link(self, tag: str, link: str) -> None:
         if link.startswith("#"):
             self._refer(link[1:])
         elif tag == "image" and (embedded := _EMBEDDED.fullmatch(link)):
-            self._count(self._pixels(embedded[1]) // 1000)
+            self._count(self._pixels(embedded[1]) // 1000, self._sizes)
         else:
             self.refuse(f'refers to something outside itself in <{tag}>: "{_short(link)}"')
 
@@ -168,6 +181,21 @@ class _Judge:
         for target in self._urls(css, "<style>"):
             if not self._tags.get(target, set()) <= GRADIENTS:
                 self.refuse(f'refers to "{_short(target)}" in <style>, which is no gradient')
+        if (rules := css.count("{")) > MOST_RULES:
+            self.refuse(f"holds {rules:,} rules in <style>; at most {MOST_RULES} are read")
+        words = len(re.findall(r"[^\s,>+~{}]+", re.sub(r"\{[^}]*+\}?", " ", css)))
+        if words * self._elements > MOST_MATCHES:
+            self.refuse(f"holds too many rules in <style> for its {self._elements:,} elements")
+        self._finest = max(self._finest, dashes_per_unit("style", css) or 0.0)
+
+    def _check_amounts(self) -> None:
+        if self._drawn("", self._sizes, {})[0] > MOST_DRAWN:
+            self.refuse(f"draws more than {MOST_DRAWN:,} elements through its references")
+        if (masks := self._drawn("", self._masks, {})[0]) > MOST_MASKS:
+            self.refuse(f"draws {masks:,.0f} parts behind a mask; at most {MOST_MASKS} are drawn")
+        dashes = self._drawn("", self._dashes, {})[0] + self._finest * self._drawn("", self._lengths, {})[0]
+        if dashes > MOST_DASHES:
+            self.refuse(f"draws more than {MOST_DASHES:,} dashes: a stroke-dasharray is too fine for its lines")
 
     def _urls(self, text: str, where: str) -> list[str]:
         urls = [url.strip() for url in _URL.findall(text)]
@@ -179,25 +207,43 @@ class _Judge:
     # -- counting ----------------------------------------------------------------------------------------------------
     def _holders(self) -> set[str]:
         """The elements that are open; the empty name is the whole picture."""
-        return {"", *(key for _, key in self._open)}
+        return {"", *(key for _, key, _ in self._open)}
 
-    def _count(self, size: int) -> None:
-        for key in self._holders():
-            self._sizes[key] = self._sizes.get(key, 0) + size
+    def _count(self, amount: float, amounts: dict[str, float]) -> None:
+        if amount:
+            for key in self._holders():
+                amounts[key] = amounts.get(key, 0) + amount
+
+    def _dashes_of(self, attributes: dict[str, str]) -> float:
+        """The dashes of one unit of length, of its own or of the element around."""
+        own = [rate for item in attributes.items() if (rate := dashes_per_unit(*item)) is not None]
+        return max(own, default=self._open[-1][2] if self._open else 0.0)
+
+    def _count_lengths(self, tag: str, attributes: dict[str, str]) -> None:
+        """What is used takes its dashes from where it is used: those may be anybody's."""
+        dashes = self._open[-1][2]
+        if tag == "use":
+            self._finest = max(self._finest, dashes)
+        elif tag in DRAWN:
+            length = sum(length_of(*item) for item in attributes.items())
+            self._count(length, self._lengths)
+            self._count(length * dashes, self._dashes)
 
     def _refer(self, target: str) -> None:
         for key in self._holders():
             self._references.setdefault(key, []).append(target)
 
-    def _drawn(self, key: str, known: dict[str, tuple[int, int]], chain: int = 0) -> tuple[int, int]:
-        """How many elements drawing `key` draws, references followed, and the longest chain of them."""
+    def _drawn(
+        self, key: str, amounts: dict[str, float], known: dict[str, tuple[float, int]], chain: int = 0
+    ) -> tuple[float, int]:
+        """How much of `amounts` drawing `key` draws, references followed, and the longest chain of them."""
         if key not in known:
             within = [] if chain > LONGEST_CHAIN else self._references.get(key, [])
-            drawn = [self._drawn(target, known, chain + 1) for target in within]
+            drawn = [self._drawn(target, amounts, known, chain + 1) for target in within]
             longest = 1 + max((length for _, length in drawn), default=0)
             if chain + longest > LONGEST_CHAIN:
                 self.refuse("has parts that refer to each other in too long a chain")
-            known[key] = self._sizes.get(key, 0) + sum(size for size, _ in drawn), longest
+            known[key] = amounts.get(key, 0) + sum(size for size, _ in drawn), longest
         return known[key]
 
 

@@ -43,6 +43,12 @@ FINE = {
     "with a prefix": f'<svg:svg xmlns:svg="{SPACE}" viewBox="0 0 4 3"><svg:rect width="3"/></svg:svg>'.encode(),
     "with a part used": svg('<g id="a"><circle r="3"/></g><use href="#a" x="3"/><use xlink:href="#a"/>'),
     "with a picture inside": svg(embedded(photo(kind="PNG")) + embedded(photo(), "jpeg")),
+    "with dashes": svg(
+        '<style>.a{stroke-dasharray:3,2}</style><path class="a" d="M900 900' + "L901 899 900 902" * 2000 + '"/>'
+        '<path stroke-dasharray="2 1" d="M900 900' + "c1 1 2 2 3 3" * 2000 + '"/><rect stroke-dasharray="none"/>'
+    ),
+    "with many classes": svg("<style>" + ".a,.b{fill:red}" * 400 + "</style>" + '<rect class="a"/>' * 5000),
+    "with masks": svg('<mask id="m"><rect width="9" height="9"/></mask>' + '<rect mask="url(#m)"/>' * 20),
     "with a byte order mark": b"\xef\xbb\xbf" + svg(),
 }
 
@@ -57,6 +63,8 @@ LAUGHS = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;
 NINE = "".join('<use href="#a{0}"/>' for _ in range(9))
 CHAIN = "".join(f'<g id="a{n + 1}">{NINE.format(n)}</g>' for n in range(7))
 LINKS = ['<rect id="a0"/>', *(f'<g id="a{n + 1}"><use href="#a{n}"/></g>' for n in range(2000))]
+MASK = '<mask id="m"><rect width="9" height="9"/></mask>'
+ZIGZAG = "M" + " 0,0 400,300" * 100
 HOSTILE: dict[str, tuple[bytes, str]] = {
     "a script": (svg("<script>alert(1)</script><rect/>"), "holds <script>"),
     "a script with a prefix": (
@@ -118,6 +126,46 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "a broken data address": (svg('<image href="data:image/png;base64,A"/>'), "a picture inside: this is not base64"),
     "an SVG inside as a PNG": (svg(embedded(svg())), "a picture inside: this is not a PNG"),
     "many pictures inside": (svg(embedded(photo((2000, 1999), kind="PNG")) * 14), "draws more than 50,000 elements"),
+    "501 rules": (svg("<style>" + "a{b:c}" * 501 + "</style><rect/>"), "holds 501 rules in <style>; at most 500"),
+    "rules for many elements": (
+        svg("<rect/>" * 9000 + "<style>" + "g>rect.a,.b{fill:red}" * 200 + "</style>"),
+        "too many rules in <style> for its 9,002 elements",
+    ),
+    "many masks": (svg(MASK + '<rect mask="url(#m)"/>' * 21), "draws 21 parts behind a mask; at most 20"),
+    "many masks by style": (svg(MASK + '<rect style="mask : url(#m)"/>' * 21), "draws 21 parts behind a mask"),
+    "many masks by use": (
+        svg(MASK + '<g id="a"><rect mask="url(#m)"/></g>' + '<use href="#a"/>' * 30),
+        "draws 31 parts behind a mask",
+    ),
+    "fine dashes": (svg(f'<path stroke-dasharray="0.1" d="{ZIGZAG}"/>'), "draws more than 200,000 dashes"),
+    "fine dashes, relative": (
+        svg('<path stroke-dasharray="0.1 .1" d="m0 0' + "l400 300-400-300" * 100 + '"/>'),
+        "draws more than 200,000 dashes",
+    ),
+    "many fine dashes": (
+        svg('<g style="stroke-dasharray:.1"><rect width="300" height="200"/>' + "<g/>" * 9 + "</g>"
+            + '<rect stroke-dasharray="0.1" width="300" height="200"/>' * 50),
+        "draws more than 200,000 dashes",
+    ),
+    "fine dashes by class": (
+        svg(f'<style>.a{{stroke-dasharray:1e-1}}</style><polyline class="a" points="{ZIGZAG[1:]}"/>'),
+        "draws more than 200,000 dashes",
+    ),
+    "fine dashes where it is used": (
+        svg(f'<defs><path id="a" d="{ZIGZAG}"/></defs><g stroke-dasharray="0.1"><use href="#a"/></g>'),
+        "draws more than 200,000 dashes",
+    ),
+    "fine dashes in endless lines": (
+        svg('<path stroke-dasharray="5e-324" d="M1e999 1e999 -1e999 1e999"/><rect stroke-dasharray="1e-320"/>'),
+        "draws more than 200,000 dashes",
+    ),
+    "fine dashes round metres": (
+        svg('<rect stroke-dasharray=".1" width="90cm" height="90cm"/>' * 2), "draws more than 200,000 dashes"
+    ),
+    "dashes used often": (
+        svg('<path id="a" stroke-dasharray="2" d="M0 0H4000"/>' + '<use href="#a"/>' * 100),
+        "draws more than 200,000 dashes",
+    ),
     "no size": (svg(head=f'<svg xmlns="{SPACE}"'), "has no size"),
     "a size in percent": (svg(head=f'<svg xmlns="{SPACE}" width="100%" height="100%"'), "has no size"),
     "a size of nothing": (svg(head=f'<svg xmlns="{SPACE}" viewBox="0 0 0 3"'), "has no size"),
