@@ -249,7 +249,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A hold can last 1 second to 1 hour.</source>
+            <source>There can be 100 cautions and 100 pieces of equipment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A hold can last up to 1 hour.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A rep can last up to 60 seconds.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -258,10 +266,6 @@
         </message>
         <message>
             <source>All reps of a set together can last 1 hour at most.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A rep can last 1 to 60 seconds.</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -26,7 +26,7 @@ from hamstring_gui.domain.exercise import (
     Step,
 )
 from hamstring_gui.domain.exercise_file import LONGEST_NAME, LONGEST_STEP, MOST_STEPS
-from hamstring_gui.domain.reading import LONGEST_TEXT
+from hamstring_gui.domain.reading import LONGEST_TEXT, MOST_TEXTS
 
 USUAL_DOSE = Dose(3, 30.0)
 USUAL_REPS, USUAL_REP_S = 10, 4.0
@@ -38,6 +38,7 @@ Fault = Literal[
     "many steps",
     "long step",
     "long text",
+    "many texts",
     "sets",
     "hold",
     "reps",
@@ -129,6 +130,7 @@ def faults(draft: Draft) -> tuple[Fault, ...]:
         ("many steps", len(draft.lines) > MOST_STEPS),
         ("long step", any(len(line.text) > LONGEST_STEP for line in draft.lines)),
         ("long text", any(len(text) > LONGEST_TEXT for text in (*draft.equipment, *draft.cautions))),
+        ("many texts", max(len(draft.equipment), len(draft.cautions)) > MOST_TEXTS),
         ("sets", not 1 <= dose.sets <= MOST_SETS),
         ("hold", not dose.reps and not SHORTEST_HOLD_S <= dose.hold_s <= LONGEST_HOLD_S),
         ("reps", not 0 <= dose.reps <= MOST_REPS),

@@ -124,6 +124,7 @@ def test_a_figure_stays_where_there_is_no_picture_of_its_own() -> None:
         ({"lines": (Line("x"),) * 21}, ("many steps",)),
         ({"lines": (Line("x" * 201),)}, ("long step",)),
         ({"cautions": ("x" * 2001,)}, ("long text",)),
+        ({"cautions": ("x",) * 101}, ("many texts",)),
         ({"dose": Dose(0, 30)}, ("sets",)),
         ({"dose": Dose(51, 30)}, ("sets",)),
         ({"dose": Dose(1, 0)}, ("hold",)),

@@ -239,10 +239,11 @@ def _sentence(fault: Fault) -> str:
             "ExerciseEditor", "A caution or a piece of equipment is too long: at most 2000 letters."
         ),
         "sets": translate("ExerciseEditor", "There can be 1 to 50 sets."),
-        "hold": translate("ExerciseEditor", "A hold can last 1 second to 1 hour."),
+        "many texts": translate("ExerciseEditor", "There can be 100 cautions and 100 pieces of equipment."),
+        "hold": translate("ExerciseEditor", "A hold can last up to 1 hour."),
         "reps": translate("ExerciseEditor", "There can be 1 to 500 reps."),
         "long set": translate("ExerciseEditor", "All reps of a set together can last 1 hour at most."),
-        "rep": translate("ExerciseEditor", "A rep can last 1 to 60 seconds."),
+        "rep": translate("ExerciseEditor", "A rep can last up to 60 seconds."),
     }
     return sentences[fault]
 
