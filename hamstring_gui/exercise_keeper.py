@@ -240,7 +240,7 @@ class ExerciseKeeper(QObject):
         except StorageError as error:
             self._say(str(error))
         else:
-            self._say(self.tr("Written: {path}").format(path=path))
+            self._window.notice.show_notice(self.tr("Written: {path}").format(path=path), passing=True)
 
     def _pattern(self) -> str:
         return self.tr("Hamstring exercises ({0})").format(f"*{ENDING}")

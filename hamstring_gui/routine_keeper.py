@@ -47,6 +47,7 @@ class RoutineKeeper(QObject):
         self._own = OwnRoutines(options.paths.routines)
         mine, self.problems = self._own.load(options.exercises)
         self._known = self._built_in | mine
+        self._trouble = ""
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(MOST_STEPS_BACK)
         window.undo_requested.connect(self.undo)
@@ -110,8 +111,11 @@ class RoutineKeeper(QObject):
 
     def change_hold(self, routine_id: str, item: int, hold_s: float, gesture: int = 0) -> None:
         """Give an item of a routine another hold time."""
+        routine = self._known.get(routine_id)
+        if routine is None or item >= len(routine.items):
+            return  # it was changed since somebody was asked
         together = f"hold {item} {gesture}" if gesture else ""
-        self.change(routine_edit.with_hold(self._known[routine_id], item, hold_s), together)
+        self.change(routine_edit.with_hold(routine, item, hold_s), together)
 
     def make_new(self) -> None:
         """Begin an empty routine; its name is there to be typed over."""
@@ -157,6 +161,7 @@ class RoutineKeeper(QObject):
                 kept = self._own.save(routine)
         except StorageError as error:
             kept = self.tr("{problem}. What you see holds until you close Hamstring.").format(problem=error)
+        self._trouble = kept
         if kept:
             self._window.notice.show_notice(kept)
         if routine is None and "_page" in vars(self) and self._page.chosen_id == routine_id:
@@ -174,9 +179,10 @@ class RoutineKeeper(QObject):
             self._step(self._stack.redo, self.tr("Made again: {change}").format(change=self._stack.redoText()))
 
     def _step(self, step: Callable[[], None], sentence: str) -> None:
+        self._trouble = ""
         step()
-        if self._window.page is not vars(self._window).get("routines"):
-            self._window.notice.show_notice(sentence)
+        if self._window.page is not vars(self._window).get("routines") and not self._trouble:
+            self._window.notice.show_notice(sentence, passing=True)
 
     # -- files -------------------------------------------------------------------------------------------------------
     def export(self, routine_id: str) -> None:
@@ -186,7 +192,9 @@ class RoutineKeeper(QObject):
         if path is not None:
             try:
                 export_routine(self._known[routine_id], path)
-                self._window.notice.show_notice(self.tr("The routine is in {file} now.").format(file=path))
+                self._window.notice.show_notice(
+                    self.tr("The routine is in {file} now.").format(file=path), passing=True
+                )
             except StorageError as error:
                 self._window.notice.show_notice(str(error))
 

@@ -3104,5 +3104,19 @@ To go on, type the word “{word}”.</source>
             <source>You ended {exercise} early twice in a row. Hold {time} from now on?</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>You met your goal in each of the last %n complete weeks.</source>
+            <translation>
+                <numerusform>You met your goal in the last complete week.</numerusform>
+                <numerusform>You met your goal in each of the last %n complete weeks.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>You met your goal in {met} of the last %n complete weeks.</source>
+            <translation>
+                <numerusform>You met your goal in {met} of the last %n complete week.</numerusform>
+                <numerusform>You met your goal in {met} of the last %n complete weeks.</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

@@ -157,13 +157,19 @@ def consistency(weeks: Sequence[Week], since: date | None) -> float | None:
     `since` is the day of the first session: weeks before its own are left out, and so are rest weeks. `None` where no
     week is left.
     """
-    complete = [week for week in weeks if not week.running][-WEEKS_COUNTED:]
-    shares = [
-        min(1.0, week.active_days / week.goal)
-        for week in complete
-        if since is not None and week.days[-1].date >= since and not week.rest
-    ]
+    shares = [min(1.0, week.active_days / week.goal) for week in _counted(weeks, since)]
     return math.fsum(shares) / len(shares) if shares else None
+
+
+def goals_met(weeks: Sequence[Week], since: date | None) -> tuple[int, int]:
+    """How many of the weeks that `consistency` counts met their goal, and how many those are."""
+    counted = _counted(weeks, since)
+    return sum(week.met for week in counted), len(counted)
+
+
+def _counted(weeks: Sequence[Week], since: date | None) -> list[Week]:
+    complete = [week for week in weeks if not week.running][-WEEKS_COUNTED:]
+    return [week for week in complete if since is not None and week.days[-1].date >= since and not week.rest]
 
 
 def left_share(weeks: Sequence[Week]) -> float | None:

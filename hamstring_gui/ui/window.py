@@ -110,6 +110,8 @@ class Window(QWidget):
         entry = self._entry_of(page)
         self.sidebar.setVisible(bool(entry))
         self.sidebar.light(entry)
+        if page is not self._page:
+            self.notice.pass_by()
         if page is self.session:
             self.notice.forget_undo()
         self.notice.set_place(above=not entry, left=SIDEBAR_WIDTH if entry else 0)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from hamstring_gui.domain.consistency import Day, Legs, Week
+from hamstring_gui.domain.consistency import Day, Legs, Week, goals_met
 from hamstring_gui.ui.weeks_drawn import Measure
 from hamstring_gui.ui.wording import duration
 
@@ -196,3 +196,14 @@ def rest_wish(week: Week) -> str:
     if week.rest:
         return translate("history", "No rest week after all")
     return translate("history", "Mark as a rest week")
+
+
+def verdict(weeks: Sequence[Week], since: date | None) -> str:
+    """Whether one is keeping at it, in a sentence; nothing before the first week is over."""
+    met, n = goals_met(weeks, since)
+    if not n:
+        return ""
+    if met == n:
+        return translate("wording", "You met your goal in each of the last %n complete weeks.", None, n)
+    told = translate("wording", "You met your goal in {met} of the last %n complete weeks.", None, n)
+    return told.format(met=met)

@@ -17,6 +17,7 @@ from hamstring_gui.domain.consistency import (
     Legs,
     Week,
     consistency,
+    goals_met,
     kinds_of,
     left_share,
     streak,
@@ -326,3 +327,11 @@ def test_every_session_up_to_today_is_in_exactly_one_week(
 def test_the_left_legs_share_of_the_last_weeks(stretched: list[tuple[float, float]], share: float | None) -> None:
     weeks = [replace(shown(3), stretched=Legs(*legs)) for legs in stretched]
     assert left_share(weeks) == (None if share is None else pytest.approx(share))
+
+
+def test_how_many_weeks_met_their_goal() -> None:
+    weeks = (shown(3), shown(2), shown(0, rest=True), shown(4, goal=4), shown(1, running=True))
+    assert goals_met(weeks, MONDAY) == (2, 3)
+    assert goals_met(weeks, None) == (0, 0)
+    assert goals_met((shown(3, running=True),), MONDAY) == (0, 0)
+    assert goals_met((shown(3),) * 20, MONDAY) == (12, 12)

@@ -246,3 +246,41 @@ def test_reset_to_the_original(desk: Desk) -> None:
     assert not desk.button("Reset to original").isEnabled()
     desk.click("Undo")
     assert (hold_s(desk), routine(desk).items[0].dose.sets) == (35, 4)
+
+
+# -- between two things ------------------------------------------------------------------------------------------------
+def test_what_is_half_typed_belongs_to_the_exercise_it_was_typed_for(desk: Desk) -> None:
+    desk.click("Three daily habits")
+    before = {item.exercise: item.dose for item in routine(desk, HABITS).items}
+    first = routine(desk, HABITS).items[0].exercise
+    reps = page(desk).editor.items.items[0].reps
+    reps.setFocus()
+    QTest.keyClicks(reps, "15")
+    QTest.keyClick(reps, Key.Key_Down, ALT)
+    after = {item.exercise: item.dose for item in routine(desk, HABITS).items}
+    assert routine(desk, HABITS).items[1].exercise == first
+    assert after[first].reps == 15
+    assert {name: dose for name, dose in after.items() if name != first} == {
+        name: dose for name, dose in before.items() if name != first
+    }
+
+
+def test_an_exercise_is_added_to_the_routine_it_was_wanted_for(desk: Desk) -> None:
+    desk.click("Duplicate")
+    desk.click("Add exercise")
+    desk.press(Key.Key_Z, CONTROL)
+    before = [item.exercise for item in routine(desk).items]
+    desk.click("Glute bridge" if desk.shows("Glute bridge") else "Hip extension (bridge)")
+    assert [item.exercise for item in routine(desk).items] == before
+
+
+def test_enter_settles_a_number_and_then_starts(open_desk: Open) -> None:
+    desk = open_desk()
+    hold = stepper(desk, "Hold")
+    hold.setFocus()
+    QTest.keyClicks(hold, "40")
+    desk.press(Key.Key_Return)
+    assert desk.window.page is desk.window.today
+    desk.press(Key.Key_Return)
+    assert desk.window.page is desk.window.session
+    assert first_hold_s(desk) == 40

@@ -77,6 +77,7 @@ class HistoryPage(QWidget):
         self._sessions: Sessions | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Weekly consistency"), TITLE, 700, name="history_title")
+        self.verdict = Text(size=BODY, quiet=True, name="verdict", wrap=True)
         self.range = ChipChoice(
             self.tr("Range"),
             (("12", self.tr("12 weeks")), ("26", self.tr("26 weeks")),
@@ -96,6 +97,7 @@ class HistoryPage(QWidget):
         self.chart_card.measure.chosen.connect(self._show_chart)
         self.chart_card.rest.clicked.connect(self._on_rest_clicked)
         self.chart.week_chosen.connect(self._on_week_chosen)
+        self.chart.looked_elsewhere.connect(self.chart_card.describe)
         self.chart.menu_requested.connect(self._on_menu_requested)
         self.calendar.week_chosen.connect(self.choose_week)
         self.numbers.goal_requested.connect(self.goal_requested)
@@ -107,7 +109,11 @@ class HistoryPage(QWidget):
         column.setSpacing(16)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(10)
-        self._head.addWidget(self.title, 1)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self.title)
+        words.addWidget(self.verdict)
+        self._head.addLayout(words, 1)
         self._head.addWidget(self.range)
         column.addLayout(self._head)
         for card in (self.chart_card, self.numbers, self.calendar_card):
@@ -116,7 +122,13 @@ class HistoryPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.sheet = Sheet(sheet, PAGE_WIDTH)
+        self.sheet.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         outer.addWidget(self.sheet)
+
+    def _on_scrolled(self) -> None:
+        """What hung over a week or a day is somewhere else now."""
+        self.chart.look_away()
+        self.calendar.look_away()
 
     def place_sessions(self, table: QWidget) -> None:
         """Put the sessions table under the calendar."""
@@ -130,6 +142,8 @@ class HistoryPage(QWidget):
         self._history = history
         self.chart.plot.reference_lines = history.reference_lines
         self.chart_card.show_empty(history.since is None)
+        self.verdict.show_text(wording.verdict(history.weeks, history.since))
+        self.verdict.setVisible(bool(self.verdict.text()))
         self.numbers.show_weeks(history.weeks, history.since)
         self.calendar_card.show_weeks(history.weeks, history.today)
         self._show_chart()
@@ -240,8 +254,8 @@ class _ChartCard(Card):
         self.describe()
 
     def describe(self) -> None:
-        """Say what is known of the chosen week, or of the running one."""
-        week = self.chart.chosen
+        """Say what is known of the week that is looked at, of the chosen one, or of the running one."""
+        week = self.chart.current
         if week is not None:
             told = wording.week_told(week, cast(Measure, self.measure.value), self.chart.weeks[-1].days[-1].date.year)
             self.words.show_text(told[:1].upper() + told[1:])

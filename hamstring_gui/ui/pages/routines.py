@@ -59,6 +59,7 @@ class RoutinesPage(QStackedWidget):
         self._exercises = exercises
         self._shown: Routines | None = None
         self._chosen = ""
+        self._adding_to = ""
         self.title = Text(self.tr("Routines"), TITLE, 700, name="routines_title")
         self.undo = KeyButton(self.tr("Undo"), self.tr("Ctrl+Z"))
         self.new = KeyButton(self.tr("New routine"))
@@ -173,13 +174,14 @@ class RoutinesPage(QStackedWidget):
     def _on_add_clicked(self) -> None:
         routine = self._routine()
         if routine is not None:
+            self._adding_to = routine.id
             self.chooser.show_exercises(self._exercises, wording.of_file(routine.name))
             self._go_to(self.chooser)
 
     def _on_exercise_chosen(self, exercise_id: str) -> None:
         routine = self._routine()
         self._show_editor()
-        if routine is not None:
+        if routine is not None and routine.id == self._adding_to:
             self.edited.emit(routine_edit.with_exercise(routine, self._exercises[exercise_id]), "")
             self.editor.sheet.verticalScrollBar().setValue(self.editor.sheet.verticalScrollBar().maximum())
 

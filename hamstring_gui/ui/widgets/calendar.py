@@ -131,6 +131,10 @@ class Calendar(QWidget):
         return self._columns[column][row].day.date
 
     # -- pointer and keyboard ----------------------------------------------------------------------------------------
+    def look_away(self) -> None:
+        """Look at no day."""
+        self._look_at(None)
+
     def _look_at(self, day: date | None, *, aloud: bool = False) -> None:
         if day == self._current and not aloud:
             return

@@ -11,11 +11,11 @@ from hamstring_gui.ui.widgets.labels import Text
 from hamstring_gui.ui.widgets.week_chart import HEIGHT
 
 HEIGHTS = (2, 3, 1, 3, 2, 4, 3, 3, 0, 2, 4, 3, 5, 3)
-GOAL, TOP = 3, 5.4
+GOAL = 3
 
 
 class ExampleWeeks(QWidget):
-    """Dashed outlines of bars in the background, words before them."""
+    """Dashed outlines of bars, and the words above them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class ExampleWeeks(QWidget):
     def _arrange(self) -> None:
         width = min(self.width() - 40, round(480 * self._scale))
         title, words = self.title.sizeHint().height(), self.words.heightForWidth(width)
-        left, top = (self.width() - width) // 2, (self.height() - title - words - 8) // 2
+        left, top = (self.width() - width) // 2, 10
         self.title.setGeometry((self.width() - self._title_width()) // 2, top, self._title_width(), title)
         self.words.setGeometry(left, top + title + 8, width, words)
         self.update()
@@ -60,7 +60,7 @@ class ExampleWeeks(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pitch, foot = self.width() / len(HEIGHTS), self.height() - 8.0
-        unit = (foot - 8) / TOP
+        unit = (foot - self.words.geometry().bottom() - 14) / max(HEIGHTS)
         painter.setPen(QPen(mixed(theme.card, theme.below, 0.55), 1.4, Qt.PenStyle.DashLine))
         painter.setBrush(mixed(theme.card, theme.below, 0.12))
         for place, height in enumerate(HEIGHTS):
@@ -70,7 +70,3 @@ class ExampleWeeks(QWidget):
                 )  # fmt: skip
         painter.setPen(QPen(mixed(theme.card, theme.hold, 0.35), 2.0, Qt.PenStyle.DashLine))
         painter.drawLine(QLineF(0, foot - GOAL * unit, self.width(), foot - GOAL * unit))
-        around = self.title.geometry().united(self.words.geometry()).adjusted(-24, -16, 24, 16)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.card)
-        painter.drawRoundedRect(around, 16, 16)

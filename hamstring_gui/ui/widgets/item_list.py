@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Item
@@ -49,7 +49,7 @@ class ItemList(QWidget):
         new = RoutineItem(self)
         new.set_scale(self._scale)
         new.changed.connect(partial(self.changed.emit, number))
-        new.remove_requested.connect(partial(self.removed.emit, number))
+        new.remove_requested.connect(partial(self._on_remove_requested, number))
         new.move_requested.connect(partial(self._on_move_requested, number))
         new.handle.dragged.connect(partial(self._on_dragged, number))
         new.handle.dropped.connect(partial(self._on_dropped, number))
@@ -63,12 +63,23 @@ class ItemList(QWidget):
         self._arrange()
         self.updateGeometry()
 
+    def _settle(self) -> None:
+        """What is half typed in a number belongs to the item that has it now."""
+        focused = self.window().focusWidget()
+        if isinstance(focused, QAbstractSpinBox):
+            focused.interpretText()
+
+    def _on_remove_requested(self, number: int) -> None:
+        self._settle()
+        self.removed.emit(number)
+
     # -- order -------------------------------------------------------------------------------------------------------
     def _on_move_requested(self, number: int, way: int) -> None:
         """Whoever has a control of the item keeps the same control, in its new place."""
         to = number + way
         if not 0 <= to < len(self.items):
             return
+        self._settle()
         focused = self.window().focusWidget()
         names = [name for name, part in vars(self.items[number]).items() if part is focused]
         self.moved.emit(number, to)
@@ -89,6 +100,7 @@ class ItemList(QWidget):
         to = self._place_of(number)
         self.items[number].set_lifted(False)
         self._arrange()
+        self._settle()
         if to != number:
             self.moved.emit(number, to)
 

@@ -24,7 +24,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale = 1.0
-        self._shown: list[str] = []
+        self._shown: list[tuple[str, Paint]] = []
         self._entries: list[QWidget] = []
         self._flow = Flow(GAP)
         column = QVBoxLayout(self)
@@ -35,7 +35,7 @@ class Legend(QWidget):
         self.setSizePolicy(policy)
 
     def show_entries(self, entries: Sequence[tuple[str, Paint]]) -> None:
-        words = [text for text, _ in entries]
+        words = [(text, paint) for text, paint in entries]
         if words == self._shown:
             return
         self._shown = words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,6 +12,8 @@ from hamstring_gui.ui.theme import BODY, mixed, theme_of
 from hamstring_gui.ui.widgets.buttons import KeyButton
 from hamstring_gui.ui.widgets.card import paint_panel
 from hamstring_gui.ui.widgets.labels import Text
+
+STAYS_MS = 15_000
 
 
 class Notice(QWidget):
@@ -21,6 +23,10 @@ class Notice(QWidget):
         super().__init__(window)
         self._window = window
         self._above, self._left = False, 0
+        self._passing = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time_over)
         self.text = Text(size=BODY, name="notice", wrap=True)
         self._undo: Callable[[], object] | None = None
         self.undo = KeyButton(self.tr("Undo"), self.tr("Ctrl+Z"))
@@ -34,9 +40,14 @@ class Notice(QWidget):
         row.addWidget(self.close_button)
         self.hide()
 
-    def show_notice(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
-        """Say something; with `undo`, a button that takes back what was done stands beside it."""
-        self._undo = undo
+    def show_notice(self, sentence: str, undo: Callable[[], object] | None = None, *, passing: bool = False) -> None:
+        """Say something; with `undo`, a button that takes back what was done stands beside it.
+
+        What was done goes away by itself after a while, and so does what is `passing`; what is wrong stays. Undo is
+        there for the keyboard as long as nothing else was done.
+        """
+        self._undo, self._passing = undo, passing or undo is not None
+        self._timer.start(STAYS_MS) if self._passing else self._timer.stop()
         self.undo.setVisible(undo is not None)
         self.text.show_text(sentence)
         self.place()
@@ -49,11 +60,23 @@ class Notice(QWidget):
     def take_back(self) -> bool:
         """Undo what is said, if it can be undone; whether it could."""
         undo, self._undo = self._undo, None
-        if undo is None or self.isHidden():
+        if undo is None:
             return False
         self.hide()
         undo()
         return True
+
+    def _on_time_over(self) -> None:
+        """Not while somebody is about to press one of its buttons."""
+        if self.underMouse() or self.undo.hasFocus() or self.close_button.hasFocus():
+            self._timer.start(STAYS_MS)
+        else:
+            self.hide()
+
+    def pass_by(self) -> None:
+        """Another page shows: what is only passing goes."""
+        if self._passing:
+            self.hide()
 
     def forget_undo(self) -> None:
         """Something else was done since: that is what will be undone first."""

@@ -32,6 +32,10 @@ AT_ONCE_MS = 400
 _gestures = count(1)
 
 
+LEFT_TO_THE_PAGE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+"""Keys that mean nothing to a number that nobody is typing."""
+
+
 class Stepper(QDoubleSpinBox):
     """Its value moves in `step`s, and by `fine` with Shift. `write` and `read` turn it into text and back.
 
@@ -138,7 +142,10 @@ class Stepper(QDoubleSpinBox):
         if not event.isAutoRepeat():
             self.begin_gesture()
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 6, Qt.Key.Key_PageDown: -6}.get(Qt.Key(key))
-        if modifiers & Qt.KeyboardModifier.AltModifier or (takes_back(event) and not self._half_typed):
+        if modifiers & Qt.KeyboardModifier.AltModifier:
+            self.interpretText()  # before the page moves the item that this number belongs to
+            event.ignore()
+        elif not self._half_typed and (takes_back(event) or key in LEFT_TO_THE_PAGE):
             event.ignore()
         elif steps is not None:
             self.interpretText()

@@ -42,6 +42,7 @@ class WeekChart(QWidget):
 
     week_chosen = Signal(object)
     menu_requested = Signal(QPoint)
+    looked_elsewhere = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,9 +108,14 @@ class WeekChart(QWidget):
         self._current = start
         self._point()
         self._say(week)
+        self.looked_elsewhere.emit()
         if aloud and week is not None:
             words = f"{self._title(week)}: {', '.join(wording.week_lines(week))}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def look_away(self) -> None:
+        """Look at no week."""
+        self._look_at(-1)
 
     def _title(self, week: Week) -> str:
         return wording.week_named(week, self.weeks[-1].days[-1].date.year)
