@@ -87,7 +87,7 @@ class Notice(QWidget):
         """Over the page, which keeps its size: along the window's lower edge, or the upper one where that is free."""
         left = self._left
         width = self._window.width() - left
-        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        height = max(self.close_button.sizeHint().height() + 24, self.heightForWidth(width))
         self.setGeometry(left, 0 if self._above else self._window.height() - height, width, height)
 
     def set_place(self, above: bool, left: int) -> None:
