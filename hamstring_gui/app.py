@@ -11,17 +11,16 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.cli import Options, read_again
 from hamstring_gui.conductor import Conductor
-from hamstring_gui.data_keeper import DataKeeper
 from hamstring_gui.desktop.awake import Awake
 from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.domain.consistency import weeks_until
@@ -45,6 +44,9 @@ from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.pages.today import Today
 from hamstring_gui.ui.questions import explain_toes, say_no_history
 from hamstring_gui.ui.window import Window
+
+if TYPE_CHECKING:
+    from hamstring_gui.data_keeper import DataKeeper
 
 log = logging.getLogger(__name__)
 
@@ -150,12 +152,20 @@ class Hamstring(QObject):
             self.window, self.preferences, self.history_keeper, self.sounds, self.conductor, colours,
             str(options.paths.data), self,
         )  # fmt: skip
-        self.data_keeper = DataKeeper(self.window, options.paths, clock, self)
         self.introduction = Introduction(self.window, self.preferences, self.settings_keeper, options.exercises, self)
         self._connect()
         self._signals = OutsideSignals(self._on_signal, self)
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
+
+    @cached_property
+    def data_keeper(self) -> DataKeeper:
+        """Made when it is first asked for: few starts need it."""
+        from hamstring_gui.data_keeper import DataKeeper
+
+        keeper = DataKeeper(self.window, self._options.paths, self._clock, self)
+        keeper.exchange_requested.connect(self._on_exchange_requested)
+        return keeper
 
     def _connect(self) -> None:
         window = self.window
@@ -171,7 +181,6 @@ class Hamstring(QObject):
         window.do_it_now_requested.connect(self._on_do_it_now_requested)
         self.introduction.over.connect(self.show_today)
         self.settings_keeper.pressed.connect(self._on_pressed_in_settings)
-        self.data_keeper.exchange_requested.connect(self._on_exchange_requested)
         window.finish.hold_change_requested.connect(self.routine_keeper.change_hold)
         self.routine_keeper.start_requested.connect(self._on_start_requested)
         self.routine_keeper.changed.connect(self._on_came_back)

@@ -7,21 +7,23 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
-from hamstring_gui.storage.bundle import ENDING, read_bundle, write_bundle
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.own_exercises import OwnExercises
-from hamstring_gui.storage.pictures import take_in
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.file_dialogs import ask_for_file, ask_where_to
-from hamstring_gui.ui.pages.library import LibraryPage
 from hamstring_gui.ui.questions import ask_about_unsaved
 from hamstring_gui.ui.window import Window
 
+if TYPE_CHECKING:
+    from hamstring_gui.ui.pages.library import LibraryPage
+
+ENDING = ".hamstring"
 PICTURES = ("png", "jpg", "jpeg", "webp", "svg")
 
 
@@ -147,6 +149,8 @@ class ExerciseKeeper(QObject):
 
     def _take_picture(self, path: Path) -> None:
         """Show a picture in the editor, when it is one: a copy that is safe to show and to keep."""
+        from hamstring_gui.storage.pictures import take_in
+
         try:
             picture = take_in(path)
             self._pictures += 1
@@ -217,6 +221,8 @@ class ExerciseKeeper(QObject):
             self._bring(path)
 
     def _bring(self, path: Path) -> None:
+        from hamstring_gui.storage.bundle import read_bundle
+
         try:
             exercise = self._own.add(read_bundle(path))
         except StorageError as error:
@@ -235,6 +241,8 @@ class ExerciseKeeper(QObject):
         path = ask_where_to(self._window, self.tr("Export an exercise"), exercise_id + ENDING, self._pattern())
         if path is None:
             return
+        from hamstring_gui.storage.bundle import write_bundle
+
         try:
             write_bundle(exercise, path)
         except StorageError as error:
