@@ -23,7 +23,6 @@ from hamstring_gui.cli import Options, read_again
 from hamstring_gui.conductor import Conductor
 from hamstring_gui.desktop.awake import Awake
 from hamstring_gui.desktop.sound import Sounds
-from hamstring_gui.domain.consistency import weeks_until
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Routine, just
@@ -41,7 +40,7 @@ from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.logs import start_logging
 from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.settings import SettingsStore
-from hamstring_gui.ui.pages.today import Today
+from hamstring_gui.today_keeper import TodayKeeper
 from hamstring_gui.ui.questions import explain_toes, say_no_history
 from hamstring_gui.ui.window import Window
 
@@ -130,7 +129,6 @@ class Hamstring(QObject):
         self._options, self._store, self._clock = options, store, clock
         self.exercises, self.routines = options.exercises, options.routines
         self.preferences = Preferences(settings_store, settings, self)
-        self._routine_id = ""
         self._unsaved_said = self._closed = False
         self.between: Callable[[], str] | None = None
         set_text_size(application, settings.text_size)
@@ -148,6 +146,7 @@ class Hamstring(QObject):
         self.history_keeper = HistoryKeeper(
             self.window, store, self.preferences, clock, options.exercises, options.routines, options.paths.assets, self
         )
+        self.today_keeper = TodayKeeper(self.window, options, store, self.history_keeper, clock)
         self.settings_keeper = SettingsKeeper(
             self.window, self.preferences, self.history_keeper, self.sounds, self.conductor, colours,
             str(options.paths.data), self,
@@ -172,14 +171,15 @@ class Hamstring(QObject):
         window.may_close = self._may_close
         window.page_requested.connect(self._on_page_requested)
         window.came_back.connect(self._on_came_back)
-        self.history_keeper.changed.connect(self._refresh_today)
+        self.history_keeper.changed.connect(self.today_keeper.refresh)
         window.today.start_requested.connect(self._on_start_requested)
         window.today.hold_changed.connect(self.routine_keeper.change_hold)
-        window.today.routine_chosen.connect(self._on_routine_chosen)
-        window.today.safety_requested.connect(partial(self.introduction.show_safety, None, self.show_today))
+        window.today.routine_chosen.connect(self.today_keeper.choose)
+        window.today.safety_requested.connect(partial(self.introduction.show_safety, None, self.today_keeper.show))
+        self.exercise_keeper.changed.connect(self.routine_keeper.exercises_changed)
         window.toes_requested.connect(partial(explain_toes, window))
         window.do_it_now_requested.connect(self._on_do_it_now_requested)
-        self.introduction.over.connect(self.show_today)
+        self.introduction.over.connect(self.today_keeper.show)
         self.settings_keeper.pressed.connect(self._on_pressed_in_settings)
         window.finish.hold_change_requested.connect(self.routine_keeper.change_hold)
         self.routine_keeper.start_requested.connect(self._on_start_requested)
@@ -199,9 +199,9 @@ class Hamstring(QObject):
             self.window.setGeometry(in_place_of.geometry())
         if problems := problems + self.routine_keeper.problems:
             self.window.notice.show_notice("\n".join(problems))
-        self.show_today()
+        self.today_keeper.show()
         if self._options.start_requested:
-            self._begin_when_safe(self._options.start or self._offered())
+            self._begin_when_safe(self._options.start or self.today_keeper.routine())
         elif not settings.safety_understood:
             self.introduction.show()
         if self._options.fullscreen:
@@ -256,7 +256,7 @@ class Hamstring(QObject):
     def _on_page_requested(self, name: str) -> None:
         match name:
             case "today":
-                self.show_today()
+                self.today_keeper.show()
             case "history":
                 self.history_keeper.show()
             case "routines":
@@ -286,49 +286,15 @@ class Hamstring(QObject):
             if not any(keeper.takes(path) for keeper in keepers):
                 self.window.notice.show_notice(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
-    # -- Today and the safety text -----------------------------------------------------------------------------------
-    def show_today(self) -> None:
-        self._refresh_today()
-        self.window.show_page(self.window.today)
-
     def _on_came_back(self) -> None:
         """The window may have been away for days."""
         if self.window.page is self.window.today:
-            self._refresh_today()
+            self.today_keeper.refresh()
         self.history_keeper.refresh()
-
-    def _refresh_today(self) -> None:
-        """Put today's date, week and last session on the Today page."""
-        instant, day = self._clock().wall, self.history_keeper.today
-        try:
-            week = self.history_keeper.this_week()
-            last = self._store.last_session()
-        except StorageError as error:
-            self.window.notice.show_notice(str(error))
-            (week,) = weeks_until(day, (), first_weekday=self.history_keeper.first_weekday, count=1)
-            last = None
-        routine = self._options.routines.get(self._routine_id) or self._offered()
-        others = tuple(known for known in self._options.routines.values() if known.id != routine.id)
-        self.window.today.show_today(Today(instant, day, routine, others, week, last))
-
-    def _offered(self) -> Routine:
-        """The routine that was done last, or the first one there is."""
-        routines = self._options.routines
-        try:
-            last = self._store.last_session()
-        except StorageError:
-            last = None
-        if last is not None and last.routine in routines:
-            return routines[last.routine]
-        return next(iter(routines.values()))
-
-    def _on_routine_chosen(self, routine_id: str) -> None:
-        self._routine_id = routine_id
-        self.show_today()
 
     # -- a session ---------------------------------------------------------------------------------------------------
     def _on_start_requested(self, routine_id: str) -> None:
-        self._begin_when_safe(self._options.routines[routine_id])
+        self._begin_when_safe(self.today_keeper.routine(routine_id))
 
     def _on_do_it_now_requested(self, exercise_id: str, left: bool) -> None:
         self._begin_when_safe(just(self.exercises[exercise_id], "left" if left else "right"))
@@ -346,8 +312,7 @@ class Hamstring(QObject):
 
     def _on_done(self) -> None:
         self._save_rating()
-        self._routine_id = ""
-        self.show_today()
+        self.today_keeper.choose("")
 
     def _save_rating(self) -> None:
         """Add the finish page's rating and note to the session that is over."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
@@ -28,7 +28,12 @@ PICTURES = ("png", "jpg", "jpeg", "webp", "svg")
 
 
 class ExerciseKeeper(QObject):
-    """`exercises` and `routines` are what there is, by id; own exercises come and go in the first of them."""
+    """`exercises` and `routines` are what there is, by id; own exercises come and go in the first of them.
+
+    `changed` tells that they did.
+    """
+
+    changed = Signal()
 
     def __init__(
         self, window: Window, exercises: dict[str, Exercise], routines: dict[str, Routine], own: OwnExercises
@@ -37,6 +42,10 @@ class ExerciseKeeper(QObject):
         self._window, self._exercises, self._routines, self._own = window, exercises, routines, own
         self._pictures = 0
         self._closing = False
+
+    def _keep(self, exercise: Exercise) -> None:
+        self._exercises[exercise.id] = exercise
+        self.changed.emit()
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show(self) -> None:
@@ -83,7 +92,7 @@ class ExerciseKeeper(QObject):
         except StorageError as error:
             self._say(str(error))
             return
-        self._exercises[saved.id] = saved
+        self._keep(saved)
         self._window.notice.hide()
         self._show_one(saved)
         if self._closing:
@@ -97,7 +106,7 @@ class ExerciseKeeper(QObject):
         except StorageError as error:
             self._say(str(error))
             return
-        self._exercises[copy.id] = copy
+        self._keep(copy)
         self._page.show_exercises(self._exercises)
         self._page.show_exercise(copy.id)
         self._page.show_editor(copy)
@@ -189,6 +198,7 @@ class ExerciseKeeper(QObject):
             self._say(str(error))
             return False
         self._exercises.pop(exercise.id, None)
+        self.changed.emit()
         if not self._writing:
             self._page.leave_editor()
         self._page.show_exercises(self._exercises)
@@ -200,7 +210,7 @@ class ExerciseKeeper(QObject):
         except StorageError as error:
             self._say(str(error))
             return
-        self._exercises[back.id] = back
+        self._keep(back)
         self._show_one(back)
 
     # -- files -------------------------------------------------------------------------------------------------------
@@ -228,7 +238,7 @@ class ExerciseKeeper(QObject):
         except StorageError as error:
             self._say(str(error))
             return
-        self._exercises[exercise.id] = exercise
+        self._keep(exercise)
         if self._writing:
             self._page.show_exercises(self._exercises)
         else:

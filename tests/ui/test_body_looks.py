@@ -56,7 +56,7 @@ def test_another_look_reaches_every_figure_at_once(open_desk: Callable[..., Desk
         assert shirts(figure) == {"moss"}
     desk.window.set_body("plum")
     assert {body for figure in figures for body in shirts(figure)} == {"plum"}
-    desk.hamstring.show_today()
+    desk.hamstring.today_keeper.show()
     desk.click("Start")
     assert shirts(desk.window.session.figure) == {"plum"}
 

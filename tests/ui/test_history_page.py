@@ -227,7 +227,7 @@ def test_the_goal_that_was_set_is_today_s_too(open_desk: Open) -> None:
     desk = open_desk()
     weeks_of(desk.store, 2)
     desk.store.set_goal(Goal(MONDAY, 2))
-    desk.hamstring.show_today()
+    desk.hamstring.today_keeper.show()
     assert "goal is met" in desk.text("date_line")
 
 

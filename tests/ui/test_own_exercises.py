@@ -366,3 +366,17 @@ def test_ones_own_come_first(open_desk: Open) -> None:
     desk.click("Save")
     desk.press(Qt.Key.Key_Escape)
     assert desk.window.library.exercises.grid.cards[0].exercise.name == "Towel stretch"
+
+
+def test_a_routine_of_a_deleted_exercise_waits_for_it(open_desk: Open) -> None:
+    desk = open_desk()
+    begin(desk)
+    write(desk)
+    desk.click("Save")
+    keeper = desk.hamstring.routine_keeper
+    told: list[None] = []
+    keeper.changed.connect(lambda: told.append(None))
+    desk.click("Delete")
+    assert told
+    desk.click("Undo")
+    assert len(told) >= 2
