@@ -20,6 +20,7 @@ from hamstring_gui.ui.file_dialogs import ask_for_file, ask_where_to
 from hamstring_gui.ui.widgets.export_card import ExportCard
 from hamstring_gui.ui.widgets.sessions_table import SessionsTable
 from hamstring_gui.ui.window import Window
+from hamstring_gui.way_back import WayBack
 
 IMPORTED = (".json", ".csv")
 
@@ -46,6 +47,7 @@ class HistoryExchange(QObject):
         super().__init__(parent)
         self._window, self._store, self._exercises, self._assets = window, store, exercises, assets
         self._today, self._first_weekday, self._draw_chart = today, first_weekday, draw_chart
+        self._way_back = WayBack(window.notice, self.changed.emit)
 
     def serve(self, table: SessionsTable) -> None:
         """Do what this table asks for."""
@@ -126,19 +128,11 @@ class HistoryExchange(QObject):
         questions.ask_to_import(self._window, preview, partial(self._carry_out, plan))
 
     def _carry_out(self, plan: Import) -> None:
-        if self._done(partial(carry_out, plan, self._store)):
-            n = len(plan.new)
-            sentence = self.tr("Imported: %n session(s).", None, n)
-            self._window.notice.show_notice(sentence, undo=partial(self._take_back, plan))
-
-    def _take_back(self, plan: Import) -> None:
-        self._done(partial(take_back, plan, self._store))
-
-    def _done(self, change: Callable[[], None]) -> bool:
         try:
-            change()
+            carry_out(plan, self._store)
         except StorageError as error:
             self._window.notice.show_notice(str(error))
-            return False
+            return
         self.changed.emit()
-        return True
+        n = len(plan.new)
+        self._way_back.offer(self.tr("Imported: %n session(s).", None, n), partial(take_back, plan, self._store))

@@ -23,7 +23,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Minutes are a number up to 600, such as 3, 2.5 or 2:30. Leave them empty if you don’t know.</source>
+            <source>Minutes are a number up to 600, such as 3, 2.5 or 2:30.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say how many minutes, for one leg at least.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -735,6 +739,13 @@
     </context>
     <context>
         <name>HistoryEditor</name>
+        <message numerus="yes">
+            <source>%n session(s) deleted.</source>
+            <translation>
+                <numerusform>%n session deleted.</numerusform>
+                <numerusform>%n sessions deleted.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Deleted: {session}.</source>
             <translation type="unfinished" />
@@ -2120,6 +2131,10 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Tightness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}: still to come</source>
             <translation type="unfinished" />
         </message>
         <message>
