@@ -103,10 +103,14 @@ class HistoryExchange(QObject):
 
     # -- in ----------------------------------------------------------------------------------------------------------
     def takes(self, path: Path) -> bool:
-        """Whether a file that was dropped is one to import; it is then looked at."""
+        """Whether a file that was dropped is one to import; it is then looked at, unless another one is."""
         if path.suffix.lower() not in IMPORTED:
             return False
-        self.look_at(path)
+        if self._window.asking == questions.TOPIC:
+            sentence = self.tr("Histories are imported one at a time. Drop the others here again afterwards.")
+            self._window.notice.show_notice(sentence)
+        else:
+            self.look_at(path)
         return True
 
     def ask_what_to_import(self) -> None:
@@ -123,7 +127,7 @@ class HistoryExchange(QObject):
             return
         preview = questions.Preview(
             path.name, len(plan.new), plan.already_here, plan.problems, len(plan.goals), len(plan.rest_weeks),
-            plan.left_out, plan.habits,
+            plan.left_out, plan.habits, plan.ahead_of(self._today()),
         )  # fmt: skip
         questions.ask_to_import(self._window, preview, partial(self._carry_out, plan))
 

@@ -765,6 +765,10 @@
             <source>Written: {file}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Histories are imported one at a time. Drop the others here again afterwards.</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>Imported: %n session(s).</source>
             <translation>
@@ -2032,6 +2036,13 @@ To go on, type the word “{word}”.</source>
             <translation>
                 <numerusform>%n is already here and stays as it is.</numerusform>
                 <numerusform>%n are already here and stay as they are.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the new ones lie(s) in the future, and count(s) once its/their day comes.</source>
+            <translation>
+                <numerusform>%n of the new ones lies in the future, and counts once its day comes.</numerusform>
+                <numerusform>%n of the new ones lie in the future, and count once their days come.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -295,6 +295,25 @@ def test_import_is_previewed_carried_out_and_taken_back(desk: Desk, tmp_path: Pa
     assert (desk.store.goals(), desk.store.rest_weeks()) == ((), frozenset())
 
 
+def test_of_files_dropped_together_the_first_is_looked_at(desk: Desk, tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.json" for name in "ab"]
+    for file in files:
+        file.write_text(json.dumps({"sessions": [{"id": file.stem, "day": "2026-11-16", "held_s": 60}]}))
+    desk.window.files_dropped.emit([str(file) for file in files])
+    assert desk.text("question_title") == "Import a.json?"
+    assert "one at a time" in desk.text("notice")
+    desk.click("Import")
+    assert set(on_disk(desk)) == {"day9", "day3", "day2", "a"}
+
+
+def test_sessions_of_days_to_come_are_told_before_they_are_imported(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "ahead.json"
+    days = [TODAY + timedelta(days=n) for n in (0, 1, 7)]
+    file.write_text(json.dumps({"sessions": [{"day": day.isoformat(), "held_s": 60} for day in days]}))
+    desk.window.files_dropped.emit([str(file)])
+    assert "2 of the new ones lie in the future" in desk.text("question_text")
+
+
 def test_a_broken_file_is_refused_with_its_place(desk: Desk, tmp_path: Path) -> None:
     file = a_file(desk, tmp_path)
     document = json.loads(file.read_text())
