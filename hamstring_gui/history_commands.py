@@ -74,7 +74,7 @@ def import_file(path: Path, database: Path, out: TextIO, *, dry_run: bool) -> No
 
     with HistoryStore.open_to_read(database) as store:
         plan = plan_import(path, store)
-    for line in _preview(plan, dry_run):
+    for line in _preview(plan, dry_run, day_of(datetime.now().astimezone())):
         out.write("".join(letter if letter.isprintable() else "?" for letter in line) + "\n")
     out.flush()
     if plan.problems:
@@ -84,11 +84,13 @@ def import_file(path: Path, database: Path, out: TextIO, *, dry_run: bool) -> No
             carry_out(plan, store)
 
 
-def _preview(plan: Import, dry_run: bool) -> list[str]:
+def _preview(plan: Import, dry_run: bool, today: date) -> list[str]:
     counts = [f"{len(plan.new)} new", f"{plan.already_here} already here"]
     if plan.problems:
         counts.append(f"{len(plan.problems)} not understood:")
     lines = [", ".join(counts), *(f"  {problem}" for problem in plan.problems)]
+    if ahead := plan.ahead_of(today):
+        lines.append(f"of days still to come: {ahead}")
     if plan.goals or plan.rest_weeks:
         lines.append(f"new goals: {len(plan.goals)}, new rest weeks: {len(plan.rest_weeks)}")
     if plan.habits:

@@ -14,10 +14,11 @@ from hamstring_gui.domain.history import SessionRecord, by_hand
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.ui.widgets.session_editor import AddCard, EditCard, Written
+from hamstring_gui.ui.widgets.session_editor import AddCard, EditCard, SessionCard, Written
 from hamstring_gui.ui.widgets.sessions_table import SessionsTable
 from hamstring_gui.ui.window import Window
 from hamstring_gui.ui.wording_sessions import described
+from hamstring_gui.way_back import WayBack
 
 NOON = time(12, 0)
 """When a session is put that nobody knows the time of: in the middle of its day, wherever the day begins."""
@@ -40,6 +41,9 @@ class HistoryEditor(QObject):
         super().__init__(parent)
         self._window, self._store, self._today = window, store, today
         self._exercises, self._routines = exercises, routines
+        self._way_back = WayBack(window.notice, self.changed.emit)
+        self._deletions = WayBack(window.notice, self.changed.emit)
+        self._deleted: list[SessionRecord] = []
 
     def serve(self, table: SessionsTable) -> None:
         """Do what this table asks for."""
@@ -48,14 +52,21 @@ class HistoryEditor(QObject):
         table.add_requested.connect(self.add)
 
     def delete(self, session_id: str) -> None:
-        """Take a session off the record at once; the notice brings it back."""
+        """Take a session off the record at once; the notice brings it back, with those deleted while it stood."""
         try:
             session = self._store.delete_session(session_id)
         except StorageError as error:
             self._window.notice.show_notice(str(error))
             return
-        sentence = self.tr("Deleted: {session}.").format(session=described(session, self._today()))
-        self._tell(sentence, undo=partial(self._store.put_session, session))
+        if not self._deletions.stands:
+            self._deleted = []
+        self._deleted = [*self._deleted, session]
+        n = len(self._deleted)
+        sentence = self.tr("%n session(s) deleted.", None, n)
+        if n == 1:
+            sentence = self.tr("Deleted: {session}.").format(session=described(session, self._today()))
+        self.changed.emit()
+        self._deletions.offer(sentence, partial(self._store.put_all, self._deleted))
 
     def edit(self, session_id: str) -> None:
         """Lay the card over the page on which a session is changed."""
@@ -66,22 +77,24 @@ class HistoryEditor(QObject):
             return
         if session is not None:
             card = EditCard(session, self._today(), self._window)
-            card.saved.connect(partial(self._on_edited, session))
+            card.save_requested.connect(partial(self._on_edit_requested, card, session))
             self._window.lay_over("edit session", card)
 
     def add(self) -> None:
         """Lay the card over the page on which a session is added."""
         card = AddCard(self._routines, self._today(), self._window)
-        card.saved.connect(self._on_added)
+        card.save_requested.connect(partial(self._on_add_requested, card))
         self._window.lay_over("add session", card)
 
-    def _on_edited(self, before: SessionRecord, written: Written) -> None:
+    def _on_edit_requested(self, card: EditCard, before: SessionRecord, written: Written) -> None:
         after = edited(before, written.day, written.tightness, written.note)
-        if after != before and self._done(partial(self._store.put_session, after)):
+        if after == before:
+            card.leave()
+        elif self._kept(card, after):
             sentence = self.tr("Changed: {session}.").format(session=described(after, self._today()))
             self._tell(sentence, undo=partial(self._store.put_session, before))
 
-    def _on_added(self, written: Written) -> None:
+    def _on_add_requested(self, card: AddCard, written: Written) -> None:
         from uuid import uuid4
 
         routine = self._routines.get(written.routine)
@@ -97,7 +110,7 @@ class HistoryEditor(QObject):
             tightness=written.tightness,
             note=written.note,
         )
-        if self._done(partial(self._store.put_session, session)):
+        if self._kept(card, session):
             sentence = self.tr("Added: {session}.").format(session=described(session, self._today()))
             self._tell(sentence, undo=partial(self._store.delete_session, session.id))
 
@@ -107,19 +120,17 @@ class HistoryEditor(QObject):
         only = self._exercises.get(next(iter(found))) if len(found) == 1 else None
         return only.id if only is not None and only.kind == "stretch" else ""
 
-    def _done(self, change: Callable[[], object]) -> bool:
+    def _kept(self, card: SessionCard, session: SessionRecord) -> bool:
+        """Put what is on the card on record and take the card away; if that fails, the card stays and says why."""
         try:
-            change()
+            self._store.put_session(session)
         except StorageError as error:
-            self._window.notice.show_notice(str(error))
+            card.show_problem(str(error))
             return False
+        card.leave()
         return True
 
     def _tell(self, sentence: str, undo: Callable[[], object]) -> None:
         """Say what was done, and how to take it back; whoever shows the history hears of both."""
         self.changed.emit()
-        self._window.notice.show_notice(sentence, undo=partial(self._take_back, undo))
-
-    def _take_back(self, undo: Callable[[], object]) -> None:
-        if self._done(undo):
-            self.changed.emit()
+        self._way_back.offer(sentence, undo)

@@ -20,6 +20,7 @@ from hamstring_gui.ui.file_dialogs import ask_for_file, ask_where_to
 from hamstring_gui.ui.widgets.export_card import ExportCard
 from hamstring_gui.ui.widgets.sessions_table import SessionsTable
 from hamstring_gui.ui.window import Window
+from hamstring_gui.way_back import WayBack
 
 IMPORTED = (".json", ".csv")
 
@@ -46,6 +47,7 @@ class HistoryExchange(QObject):
         super().__init__(parent)
         self._window, self._store, self._exercises, self._assets = window, store, exercises, assets
         self._today, self._first_weekday, self._draw_chart = today, first_weekday, draw_chart
+        self._way_back = WayBack(window.notice, self.changed.emit)
 
     def serve(self, table: SessionsTable) -> None:
         """Do what this table asks for."""
@@ -101,10 +103,14 @@ class HistoryExchange(QObject):
 
     # -- in ----------------------------------------------------------------------------------------------------------
     def takes(self, path: Path) -> bool:
-        """Whether a file that was dropped is one to import; it is then looked at."""
+        """Whether a file that was dropped is one to import; it is then looked at, unless another one is."""
         if path.suffix.lower() not in IMPORTED:
             return False
-        self.look_at(path)
+        if self._window.asking == questions.TOPIC:
+            sentence = self.tr("Histories are imported one at a time. Drop the others here again afterwards.")
+            self._window.notice.show_notice(sentence)
+        else:
+            self.look_at(path)
         return True
 
     def ask_what_to_import(self) -> None:
@@ -121,24 +127,16 @@ class HistoryExchange(QObject):
             return
         preview = questions.Preview(
             path.name, len(plan.new), plan.already_here, plan.problems, len(plan.goals), len(plan.rest_weeks),
-            plan.left_out, plan.habits,
+            plan.left_out, plan.habits, plan.ahead_of(self._today()),
         )  # fmt: skip
         questions.ask_to_import(self._window, preview, partial(self._carry_out, plan))
 
     def _carry_out(self, plan: Import) -> None:
-        if self._done(partial(carry_out, plan, self._store)):
-            n = len(plan.new)
-            sentence = self.tr("Imported: %n session(s).", None, n)
-            self._window.notice.show_notice(sentence, undo=partial(self._take_back, plan))
-
-    def _take_back(self, plan: Import) -> None:
-        self._done(partial(take_back, plan, self._store))
-
-    def _done(self, change: Callable[[], None]) -> bool:
         try:
-            change()
+            carry_out(plan, self._store)
         except StorageError as error:
             self._window.notice.show_notice(str(error))
-            return False
+            return
         self.changed.emit()
-        return True
+        n = len(plan.new)
+        self._way_back.offer(self.tr("Imported: %n session(s).", None, n), partial(take_back, plan, self._store))

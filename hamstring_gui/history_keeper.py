@@ -21,6 +21,7 @@ from hamstring_gui.preferences import Preferences
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.ui.window import Window
+from hamstring_gui.way_back import WayBack
 
 if TYPE_CHECKING:
     from hamstring_gui.history_exchange import HistoryExchange
@@ -33,7 +34,7 @@ A_WEEK = timedelta(days=7)
 class HistoryKeeper(QObject):
     """Knows the store and the page. Whoever changes sessions calls `refresh` afterwards.
 
-    `changed` says that sessions were changed from the page or by an import: Today shows them, too.
+    `changed` says that sessions, goals or rest weeks were changed from the page or by an import: Today shows them, too.
     """
 
     changed = Signal()
@@ -53,6 +54,9 @@ class HistoryKeeper(QObject):
         self._window, self._store, self._preferences, self._clock = window, store, preferences, clock
         self._exercises, self._routines, self._assets = exercises, routines, assets
         self._known = KnownHistory(store)
+        self._way_back = WayBack(window.notice, self._tell)
+        self._goal_way_back = WayBack(window.notice, self._tell)
+        self._goals_before: tuple[Goal, ...] = ()
 
     @property
     def sessions(self) -> tuple[SessionRecord, ...]:
@@ -96,10 +100,9 @@ class HistoryKeeper(QObject):
         from hamstring_gui.history_editor import HistoryEditor
         from hamstring_gui.ui.widgets.sessions_table import SessionsTable
 
-        table = SessionsTable()
+        table = SessionsTable(lambda: self.today)
         editor = HistoryEditor(self._window, self._store, self._exercises, self._routines, lambda: self.today, self)
-        editor.changed.connect(self.changed)
-        editor.changed.connect(self.refresh)
+        editor.changed.connect(self._tell)
         editor.serve(table)
         self._exchange.serve(table)
         table.week_left.connect(partial(page.choose_week, None))
@@ -113,8 +116,7 @@ class HistoryKeeper(QObject):
             self._window, self._store, self._exercises, self._assets, lambda: self.today, lambda: self.first_weekday,
             self._draw_chart, self,
         )  # fmt: skip
-        exchange.changed.connect(self.changed)
-        exchange.changed.connect(self.refresh)
+        exchange.changed.connect(self._tell)
         return exchange
 
     def takes(self, path: Path) -> bool:
@@ -145,9 +147,13 @@ class HistoryKeeper(QObject):
             known.refresh(self.today, self.first_weekday, kinds_of(self._exercises))
         except StorageError as error:
             self._window.notice.show_notice(str(error))
-        weeks = known.weeks or weeks_until(self.today, (), first_weekday=self.first_weekday)
         lines = self._preferences.settings.reference_lines
-        page.show_history(History(self.today, weeks, known.since, known.sessions, lines))
+        page.show_history(History(self.today, self._weeks, known.since, known.sessions, lines))
+
+    @property
+    def _weeks(self) -> tuple[Week, ...]:
+        """The weeks that are known; without any, the running one."""
+        return self._known.weeks or weeks_until(self.today, (), first_weekday=self.first_weekday)
 
     # -- what the page asks for --------------------------------------------------------------------------------------
     def _on_rest_week_requested(self, start: date, rest: bool) -> None:
@@ -157,35 +163,34 @@ class HistoryKeeper(QObject):
             sentence = self.tr("The week of {day} is a rest week: it neither breaks nor feeds a streak.")
         else:
             sentence = self.tr("The week of {day} is no rest week any more.")
-        self._change(
-            partial(self._store.mark_rest, start, rest),
-            sentence.format(day=day_and_month(start)),
-            undo=partial(self._store.mark_rest, start, not rest),
-        )
+        if self._done(partial(self._store.mark_rest, start, rest)):
+            undo = partial(self._store.mark_rest, start, not rest)
+            self._way_back.offer(sentence.format(day=day_and_month(start)), undo)
 
     def _on_goal_requested(self, days: int) -> None:
-        before, n = self._known.weeks[-1].goal, days
+        """Changes that follow each other while the notice stands are one: Undo leads to before the first of them."""
+        n = days
         sentence = self.tr("The goal is %n active day(s) a week from this week on.", None, n)
-        undo = partial(self._store.set_goal, Goal(self.today, before))
-        self._change(partial(self._put_goal, days), sentence, undo=undo)
+        if self._done(partial(self._put_goal, days, again=self._goal_way_back.stands)):
+            self._goal_way_back.offer(sentence, partial(self._store.replace_goals, self._goals_before))
+        else:
+            self._page.numbers.show_weeks(self._weeks, self._known.since)
 
     def set_goal(self, days: int) -> None:
         """Want this many active days a week from this week on."""
+        if self._goal_way_back.stands:
+            self._window.notice.forget_undo()
         self._done(partial(self._put_goal, days))
 
-    def _put_goal(self, days: int) -> None:
+    def _put_goal(self, days: int, again: bool = False) -> None:
+        """Put a goal on record; unless it was put `again`, the goals of before are what Undo brings back."""
+        before = self._store.goals()
         goals = [Goal(self.today, days)]
-        if not self._store.goals() and self._store.last_session() is not None:
+        if not before and self._store.last_session() is not None:
             goals.insert(0, Goal(self.today - A_WEEK, GOAL))  # the weeks before keep the goal that they had
         self._store.put_all((), goals=goals)
-
-    def _change(self, change: Callable[[], None], sentence: str, undo: Callable[[], None]) -> None:
-        """Do something to the store, say so, and offer to take it back."""
-        if self._done(change):
-            self._window.notice.show_notice(sentence, undo=partial(self._take_back, undo))
-
-    def _take_back(self, undo: Callable[[], None]) -> None:
-        self._done(undo)
+        if not again:
+            self._goals_before = before
 
     def _done(self, change: Callable[[], None]) -> bool:
         try:
@@ -193,5 +198,10 @@ class HistoryKeeper(QObject):
         except StorageError as error:
             self._window.notice.show_notice(str(error))
             return False
-        self.refresh()
+        self._tell()
         return True
+
+    def _tell(self) -> None:
+        """Whoever shows the history hears that it is another one now."""
+        self.refresh()
+        self.changed.emit()

@@ -200,6 +200,23 @@ def test_a_dry_run_says_what_would_come_and_changes_nothing(
         assert capsys.readouterr().out.startswith(expected)
 
 
+def test_sessions_of_days_to_come_are_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "in.json"
+    file.write_text(json.dumps({"sessions": [session(MONDAY), session("2199-01-01")]}))
+    assert main(["import", str(file), "--data-dir", str(folder)]) == 0
+    assert capsys.readouterr().out == "2 new, 0 already here\nof days still to come: 1\n"
+
+
+def test_a_document_that_is_no_history_is_refused(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "in.json"
+    file.write_text('{"hello": 1}')
+    assert main(["import", str(file), "--data-dir", str(folder)]) == PROBLEM
+    assert "it has no list of sessions" in capsys.readouterr().err
+    assert not folder.exists()
+
+
 @pytest.mark.parametrize("dry", [[], ["--dry-run"]])
 def test_what_is_not_understood_is_told_and_nothing_is_imported(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], dry: list[str]

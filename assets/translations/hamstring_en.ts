@@ -23,7 +23,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Minutes are a number up to 600, such as 3, 2.5 or 2:30. Leave them empty if you don’t know.</source>
+            <source>Minutes are a number up to 600, such as 3, 2.5 or 2:30.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say how many minutes, for one leg at least.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -735,6 +739,13 @@
     </context>
     <context>
         <name>HistoryEditor</name>
+        <message numerus="yes">
+            <source>%n session(s) deleted.</source>
+            <translation>
+                <numerusform>%n session deleted.</numerusform>
+                <numerusform>%n sessions deleted.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Deleted: {session}.</source>
             <translation type="unfinished" />
@@ -752,6 +763,10 @@
         <name>HistoryExchange</name>
         <message>
             <source>Written: {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Histories are imported one at a time. Drop the others here again afterwards.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -2024,6 +2039,13 @@ To go on, type the word “{word}”.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n of the new ones lie(s) in the future, and count(s) once its/their day comes.</source>
+            <translation>
+                <numerusform>%n of the new ones lies in the future, and counts once its day comes.</numerusform>
+                <numerusform>%n of the new ones lie in the future, and count once their days come.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n goal(s) come(s) with it.</source>
             <translation>
                 <numerusform>%n goal comes with it.</numerusform>
@@ -2120,6 +2142,10 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Tightness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}: still to come</source>
             <translation type="unfinished" />
         </message>
         <message>

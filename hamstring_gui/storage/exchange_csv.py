@@ -2,12 +2,14 @@
 
 UTF-8 with a byte order mark, commas, CRLF: as spreadsheet programs open it. Seconds are rounded to milliseconds. Goals
 and rest weeks are in the JSON document alone. A text that a spreadsheet program would take for a formula begins with an
-apostrophe, which reading takes away again.
+apostrophe, and so does what stands in it after a line break or a semicolon, where some programs begin another cell;
+reading takes the apostrophes away again.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TextIO
@@ -46,7 +48,11 @@ HOLD_COLUMNS = {
     "hold_started_at": "started_at",
 }
 _NUMBERS = {"hold", "set", "planned_s", "held_s", "session_planned_s", "tightness_left", "tightness_right"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_CELL = r"\A|[\r\n;][ \"]*"
+_FORMULA = r"(?=[=+\-@\t＝＋－＠'])"
+_BREAK = r"(?=[\r\n])"
+_DANGER = re.compile(rf"\A{_BREAK}|({_CELL}){_FORMULA}")
+_DEFUSED = re.compile(rf"\A'{_BREAK}|({_CELL})'{_FORMULA}")
 _WHOLE = 1e15
 _DELIMITERS = (",", ";", "\t")
 
@@ -80,11 +86,11 @@ def _tail(hold: HoldRecord) -> tuple[object, ...]:
 
 
 def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith((*_FORMULA, "'")) else text
+    return _DANGER.sub(r"\1'", text)
 
 
 def _as_it_was(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].startswith((*_FORMULA, "'")) else text
+    return _DEFUSED.sub(r"\1", text)
 
 
 def delimiter_of(header: str) -> str:

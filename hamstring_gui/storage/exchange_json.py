@@ -10,7 +10,7 @@ from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.exchange import FORMAT, VERSION
 from hamstring_gui.storage.found import MOST_HOLDS, Found
 from hamstring_gui.storage.json_stream import JsonStream
-from hamstring_gui.storage.session_reading import HoldReader, read_day, read_session, read_start
+from hamstring_gui.storage.session_reading import HoldReader, read_day, read_day_of_week, read_session, read_start
 
 
 def read_json(file: TextIO, found: Found) -> None:
@@ -18,8 +18,9 @@ def read_json(file: TextIO, found: Found) -> None:
 
     Raises `StorageError` when it is another kind of document, and `JsonStreamError`.
     """
-    sessions: int | None = None
-    for key, value in JsonStream(file).members("sessions"):
+    sessions = 0
+    document = JsonStream(file)
+    for key, value in document.members("sessions"):
         match key:
             case "format":
                 if value != FORMAT:
@@ -28,7 +29,7 @@ def read_json(file: TextIO, found: Found) -> None:
                 if type(value) is not int or value > VERSION:
                     raise StorageError(f"this is of a newer program (version {str(value)[:60]}, known is {VERSION})")
             case "sessions":
-                sessions = (sessions or 0) + 1
+                sessions += 1
                 _session(value, f"session {sessions}", found)
             case "goals":
                 _goals(value, found)
@@ -36,6 +37,8 @@ def read_json(file: TextIO, found: Found) -> None:
                 _rest_weeks(value, found)
             case _:
                 found.unknown[key] = None
+    if not document.keys & {"sessions", "goals", "rest_weeks"}:
+        raise StorageError("this is no Hamstring history: it has no list of sessions")
 
 
 def _session(entry: Any, place: str, found: Found) -> None:
@@ -67,6 +70,6 @@ def _rest_weeks(entries: Any, found: Found) -> None:
     try:
         for number, text in enumerate(entries if isinstance(entries, list) else [entries], start=1):
             place = f"rest_weeks {number}"
-            found.rest_weeks.add(read_day(Table({place: text}), place))
+            found.rest_weeks.add(read_day_of_week(Table({place: text}), place))
     except ReadingError as error:
         found.refuse(str(error))

@@ -136,6 +136,12 @@ class HistoryStore:
         """Put a goal on record, in place of the one of the same day."""
         self.put_all((), goals=(goal,))
 
+    def replace_goals(self, goals: Iterable[Goal]) -> None:
+        """Have these goals on record and no others: all or nothing."""
+        with self._all_or_nothing() as connection:
+            connection.execute("DELETE FROM goal")
+            connection.executemany(_PUT_GOAL, [(goal.since.isoformat(), goal.days) for goal in goals])
+
     def rest_weeks(self) -> frozenset[date]:
         """The Monday of every rest week."""
         with explained(self._path), self._understood("a rest week"):

@@ -54,6 +54,10 @@ class Import:
         """Whether there is nothing new in it."""
         return not (self.new or self.goals or self.rest_weeks)
 
+    def ahead_of(self, today: date) -> int:
+        """How many of the new sessions are of days still to come."""
+        return sum(session.day > today for session in self.new)
+
 
 def plan_import(path: Path, store: HistoryStore) -> Import:
     """Read the file (our JSON or CSV, or the Checkmarks.csv of Loop Habit Tracker) and compare it with the history.

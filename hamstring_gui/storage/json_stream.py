@@ -22,7 +22,7 @@ class JsonStreamError(ValueError):
 
 
 class JsonStream:
-    """The members of the object that a text file holds.
+    """The members of the object that a text file holds; `keys` are those that were met so far.
 
     A key whose value is null is as if it weren't there. Whatever is wrong with the text is a `JsonStreamError`; a file
     that isn't UTF-8 stays a `UnicodeDecodeError`.
@@ -30,6 +30,7 @@ class JsonStream:
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
+        self.keys: set[str] = set()
         self._text = ""
         self._at = 0
         self._lines_before = 0
@@ -58,6 +59,7 @@ class JsonStream:
             if self._next() != ":":
                 self._refuse("a colon is missing")
             self._at += 1
+            self.keys.add(key)
             if key == streamed and self._next() == "[":
                 for entry in self._entries():
                     yield key, entry

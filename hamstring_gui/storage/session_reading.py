@@ -8,13 +8,15 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import cast, get_args
 
+from hamstring_gui.domain.consistency import week_start
 from hamstring_gui.domain.exercise import Side
 from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionOutcome, SessionRecord, Tightness, day_of
-from hamstring_gui.domain.reading import YEARS, Table, day_from, in_range
+from hamstring_gui.domain.reading import YEARS, ReadingError, Table, day_from, in_range
 from hamstring_gui.storage.history_rows import storable
 
 MOST_SET = 1_000_000
@@ -104,6 +106,15 @@ def read_day(table: Table, key: str) -> date:
         return day_from(text)
     except ValueError:
         table.refuse(key, f'must be a date like 2026-11-22, {YEARS}; it is "{text[:60]}"')
+
+
+def read_day_of_week(table: Table, key: str) -> date:
+    """Any date of a week, Monday to Sunday, of which a day is of the known years: the first one began in 1969."""
+    with suppress(ReadingError, ValueError, OverflowError):
+        day = date.fromisoformat(table.text(key, longest=LONGEST_NAME).strip())
+        in_range(week_start(day, 0) + timedelta(days=6))
+        return day
+    return read_day(table, key)
 
 
 def read_instant(table: Table, key: str) -> datetime:

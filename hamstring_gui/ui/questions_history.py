@@ -15,11 +15,13 @@ from hamstring_gui.ui.wording_sessions import one_line
 translate = QCoreApplication.translate
 
 MOST_PROBLEMS = 6
+TOPIC = "import"
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a file would bring; `problems` are sentences that begin with their place in it."""
+    """What a file would bring; `problems` are sentences that begin with their place in it; `ahead` of the new
+    sessions are of days still to come."""
 
     file: str
     new: int
@@ -29,6 +31,7 @@ class Preview:
     rest_weeks: int = 0
     left_out: Sequence[str] = ()
     habits: Sequence[str] = ()
+    ahead: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -41,10 +44,10 @@ def ask_to_import(window: Window, preview: Preview, import_it: Callable[[], None
     escape = translate("questions", "Esc")
     if preview.problems or preview.is_empty:
         close = Answer(translate("questions", "Close"), _nothing, (Qt.Key.Key_Escape, *ENTER), escape, "primary")
-        window.ask("import", title, import_words(preview), close)
+        window.ask(TOPIC, title, import_words(preview), close)
         return
     window.ask(
-        "import",
+        TOPIC,
         title,
         import_words(preview),
         Answer(translate("questions", "Import"), import_it, ENTER, translate("questions", "Enter"), "primary"),
@@ -58,6 +61,11 @@ def import_words(preview: Preview) -> str:
     said = [translate("questions", "%n session(s) is/are new.", None, n)]
     if n := preview.already_here:
         said[0] += " " + translate("questions", "%n is/are already here and stay(s) as it is/they are.", None, n)
+    if n := preview.ahead:
+        words = translate(
+            "questions", "%n of the new ones lie(s) in the future, and count(s) once its/their day comes.", None, n
+        )
+        said.append(words)
     if n := preview.goals:
         said.append(translate("questions", "%n goal(s) come(s) with it.", None, n))
     if n := preview.rest_weeks:

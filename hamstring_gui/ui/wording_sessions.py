@@ -93,6 +93,8 @@ def day_described(day: date, today: date) -> str:
     """`Friday 20 November 2026, 3 days ago`."""
     shown = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
     n = (today - day).days
+    if n < 0:
+        return translate("sessions", "{day}: still to come").format(day=shown)
     if n == 0:
         return translate("sessions", "{day}: today").format(day=shown)
     if n == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,6 +28,26 @@ def test_the_table_as_spreadsheet_programs_open_it(evening: datetime) -> None:
     assert row.startswith("'=x,2026-11-22,19:42,2026-11-22T19:42:05+01:00,2026-11-22T19:43:35+01:00,,,finished,90")
     assert '"\'-1, böse",by hand,1,,left,1,90' in row
     assert end == ""
+
+
+@pytest.mark.parametrize(
+    ("note", "cell"),
+    [
+        ("well; =1+1", "well; '=1+1"),
+        ("a\n=1\r\n@b", "a\n'=1\r\n'@b"),
+        ('x;"=1', "x;\"'=1"),
+        ("a;'b", "a;''b"),
+        ("\n-1", "'\n'-1"),
+        ("3-4; 5", "3-4; 5"),
+    ],
+)
+def test_nothing_that_may_become_a_cell_is_a_formula(plan: Plan, evening: datetime, note: str, cell: str) -> None:
+    session = by_hand("one", evening, date(2026, 11, 22), left_s=90, right_s=0, note=note)
+    out = io.StringIO(newline="")
+    write_csv([session], out)
+    (row,) = csv.DictReader(io.StringIO(out.getvalue().lstrip("\ufeff"), newline=""))
+    assert row["note"] == cell
+    assert plan(out.getvalue()).new == (session,)
 
 
 def test_a_table_made_by_hand(plan: Plan) -> None:
@@ -66,7 +87,24 @@ def test_a_row_that_is_wrong_is_told_with_its_line(plan: Plan, row: str, problem
 # -- there and back --------------------------------------------------------------------------------------------------
 _texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 _formulas = st.sampled_from(
-    ["=1+1", "+1", "-1", "@A1", "\tx", "\rx", "'", "''=1", "'=1", "＝1", 'say "a,b"\r\nc', " x "]
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@A1",
+        "\tx",
+        "\rx",
+        "'",
+        "''=1",
+        "'=1",
+        "＝1",
+        "a;=1",
+        "a\n'=1",
+        ";;'",
+        "\r\n;=",
+        'say "a,b"\r\nc',
+        " x ",
+    ]
 )
 _seconds = st.integers(0, 600_000).map(lambda ms: ms / 1000)
 _instants = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)).map(

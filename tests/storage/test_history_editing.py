@@ -60,6 +60,16 @@ def test_goals_come_back_oldest_first_and_one_a_day(store: HistoryStore) -> None
     assert store.goals() == (Goal(date(2026, 1, 1), 2), Goal(date(2026, 11, 16), 5))
 
 
+def test_goals_are_replaced_all_of_them_or_none(store: HistoryStore) -> None:
+    here = (Goal(date(2026, 1, 1), 2), Goal(DAY, 4))
+    store.replace_goals(here)
+    with pytest.raises(StorageError, match="the history can't hold this"):
+        store.replace_goals((Goal(date(2026, 3, 1), 3), Goal(date(2026, 4, 1), 8)))
+    assert store.goals() == here
+    store.replace_goals(())
+    assert store.goals() == ()
+
+
 @pytest.mark.parametrize("days", [0, 8])
 def test_a_goal_is_one_to_seven_days(store: HistoryStore, days: int) -> None:
     with pytest.raises(StorageError, match="the history can't hold this"):

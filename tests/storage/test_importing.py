@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -14,8 +15,9 @@ from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import SessionRecord, Tightness
 from hamstring_gui.storage import found, importing
 from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.exchange import write_history
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.importing import Import, carry_out, plan_import
+from hamstring_gui.storage.importing import Import, carry_out, plan_import, take_back
 
 Plan = Callable[[str], Import]
 HOLD = {"exercise": "band", "side": "left", "held_s": 30}
@@ -158,6 +160,23 @@ def test_any_date_of_a_week_marks_its_rest(plan: Plan) -> None:
     assert plan(document(rest_weeks=["2026-11-18", "2026-11-22"])).rest_weeks == {date(2026, 11, 16)}
 
 
+def test_a_list_without_sessions_is_a_history_too(plan: Plan) -> None:
+    for text in ('{"sessions": []}', '{"goals": []}', '{"rest_weeks": []}'):
+        assert plan(text).is_empty
+
+
+def test_the_first_week_can_be_a_rest_week_there_and_back(store: HistoryStore, plan: Plan) -> None:
+    assert plan(document(rest_weeks=["1969-12-28"])).problems[0].startswith("rest_weeks 1: must be a date like")
+    first = plan(document(rest_weeks=["1970-01-01", "2200-12-31"]))
+    carry_out(first, store)
+    out = io.StringIO()
+    write_history((), out, store.rest_weeks())
+    again = plan(out.getvalue())
+    assert (again.problems, again.is_empty) == ((), True)
+    take_back(first, store)
+    assert plan(out.getvalue()).rest_weeks == {date(1969, 12, 29), date(2200, 12, 29)}
+
+
 def test_half_a_character_is_not_the_end_of_it(store: HistoryStore, plan: Plan) -> None:
     carry_out(plan(document(WHOLE | {"note": "good \ud83d", "id": "\udc00", "routine": "\udc00"})), store)
     (session,) = store.sessions()
@@ -237,6 +256,8 @@ def test_lists_that_are_wrong_are_told(plan: Plan, text: str, problem: str) -> N
         ("session,day\n".encode("utf-16"), "this is not UTF-8 text"),
         (b"\xef\xbb\xbf", "this is neither"),
         (b'{"format": "other"}', 'this is not a Hamstring history; its format is "other"'),
+        (b"{}", "this is no Hamstring history: it has no list of sessions"),
+        (b'{"hello": 1}', "this is no Hamstring history"),
         (b'{"version": 2}', "this is of a newer program (version 2, known is 1)"),
         (b'{"version": "1"}', "this is of a newer program"),
         (b'{"sessions": [', "line 1: this is not JSON"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -59,6 +61,17 @@ def on_disk(desk: Desk) -> dict[str, SessionRecord]:
     return {session.id: session for session in desk.store.sessions()}
 
 
+@contextmanager
+def locked(desk: Desk) -> Iterator[None]:
+    """Another program writes to the history all the while."""
+    other = sqlite3.connect(desk.hamstring._options.paths.database, isolation_level=None)
+    desk.store._connection.execute("PRAGMA busy_timeout = 0")
+    other.execute("BEGIN IMMEDIATE")
+    yield
+    other.execute("ROLLBACK")
+    other.close()
+
+
 def test_delete_and_undo(desk: Desk) -> None:
     before = on_disk(desk)
     table_of(desk).go_to("day3")
@@ -69,6 +82,39 @@ def test_delete_and_undo(desk: Desk) -> None:
     desk.click("Undo")
     assert on_disk(desk) == before
     assert shown(desk) == ["day2", "day3", "day9"]
+
+
+def test_an_undo_that_fails_can_be_pressed_again(desk: Desk) -> None:
+    before = on_disk(desk)
+    table_of(desk).go_to("day3")
+    desk.click("Delete")
+    for _ in range(2):
+        with locked(desk):
+            desk.click("Undo")
+        assert "day3" not in on_disk(desk)
+        assert "database" in desk.text("notice")
+    desk.click("Undo")
+    assert on_disk(desk) == before
+    assert shown(desk) == ["day2", "day3", "day9"]
+    assert not desk.shows("Undo")
+
+
+def test_deletions_in_a_row_come_back_together(desk: Desk) -> None:
+    before = on_disk(desk)
+    for one in ("day3", "day2"):
+        table_of(desk).go_to(one)
+        desk.click("Delete")
+    assert desk.text("notice") == "2 sessions deleted."
+    desk.click("Undo")
+    assert on_disk(desk) == before
+    table_of(desk).go_to("day9")
+    desk.click("Delete")
+    assert desk.text("notice").startswith("Deleted: Daily")
+    desk.click("Close notice")
+    table_of(desk).go_to("day3")
+    desk.click("Delete")
+    desk.click("Undo")
+    assert list(on_disk(desk)) == ["day3", "day2"]
 
 
 def test_edit_and_undo(desk: Desk, qtbot) -> None:
@@ -82,6 +128,41 @@ def test_edit_and_undo(desk: Desk, qtbot) -> None:
     assert after == replace(before["day2"], note="felt fine\nlater stiff", tightness=Tightness(6, None))
     desk.click("Undo")
     assert on_disk(desk) == before
+
+
+def test_what_can_not_be_saved_stays_on_the_card(desk: Desk) -> None:
+    table_of(desk).edit_requested.emit("day2")
+    desk.input("Note").setPlainText("took minutes to write")
+    with locked(desk):
+        desk.click("Save")
+    assert desk.window.asking == "edit session"
+    assert "database" in desk.text("card_problem")
+    desk.click("Save")
+    assert not desk.window.asking
+    assert on_disk(desk)["day2"].note == "took minutes to write"
+
+
+def test_the_note_of_a_session_of_a_day_to_come_can_be_changed(desk: Desk) -> None:
+    ahead = replace(past(-8), id="ahead")
+    desk.store.put_session(ahead)
+    table_of(desk).edit_requested.emit("ahead")
+    assert "still to come" in desk.text("day_said")
+    date_field = desk.input("Date")
+    typed = date_field.text()
+    date_field.setText((ahead.day + timedelta(days=1)).isoformat())
+    desk.click("Save")
+    assert "still to come" in desk.text("card_problem")
+    date_field.setText(typed)
+    desk.input("Note").setPlainText("the clock was wrong")
+    desk.click("Save")
+    assert on_disk(desk)["ahead"] == replace(ahead, note="the clock was wrong")
+
+
+def test_dates_are_told_from_the_day_that_the_program_knows(desk: Desk) -> None:
+    desk.clock.wall = desk.clock.wall.replace(year=2031)
+    desk.hamstring.history_keeper.refresh()
+    model = table_of(desk).model
+    assert "2026" in str(model.data(model.index(0, 0)))
 
 
 def test_changing_the_date_moves_the_session(desk: Desk) -> None:
@@ -124,6 +205,10 @@ def test_a_note_that_nobody_touched_is_not_shortened(desk: Desk, qtbot) -> None:
 
 def test_add_past_session(desk: Desk) -> None:
     desk.click("Add past session")
+    desk.click("Save")
+    assert desk.text("card_problem") == "Say how many minutes, for one leg at least."
+    assert len(on_disk(desk)) == 3
+    desk.input("Date").setFocus()
     desk.press(Key.Key_Down)
     assert "yesterday" in desk.text("day_said")
     desk.input("Minutes right").setText("two")
@@ -208,6 +293,25 @@ def test_import_is_previewed_carried_out_and_taken_back(desk: Desk, tmp_path: Pa
     desk.click("Undo")
     assert on_disk(desk) == before
     assert (desk.store.goals(), desk.store.rest_weeks()) == ((), frozenset())
+
+
+def test_of_files_dropped_together_the_first_is_looked_at(desk: Desk, tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.json" for name in "ab"]
+    for file in files:
+        file.write_text(json.dumps({"sessions": [{"id": file.stem, "day": "2026-11-16", "held_s": 60}]}))
+    desk.window.files_dropped.emit([str(file) for file in files])
+    assert desk.text("question_title") == "Import a.json?"
+    assert "one at a time" in desk.text("notice")
+    desk.click("Import")
+    assert set(on_disk(desk)) == {"day9", "day3", "day2", "a"}
+
+
+def test_sessions_of_days_to_come_are_told_before_they_are_imported(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "ahead.json"
+    days = [TODAY + timedelta(days=n) for n in (0, 1, 7)]
+    file.write_text(json.dumps({"sessions": [{"day": day.isoformat(), "held_s": 60} for day in days]}))
+    desk.window.files_dropped.emit([str(file)])
+    assert "2 of the new ones lie in the future" in desk.text("question_text")
 
 
 def test_a_broken_file_is_refused_with_its_place(desk: Desk, tmp_path: Path) -> None:

@@ -223,6 +223,50 @@ def test_a_goal_leaves_past_weeks_as_they_were(open_desk: Open) -> None:
     assert desk.text("streak") == "2 weeks"
 
 
+def test_goals_in_a_row_are_taken_back_together(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 3, 1)
+    visit(desk)
+    steps = desk.window.history.numbers.steps
+    for _ in range(3):
+        QTest.mouseClick(steps.more, Qt.MouseButton.LeftButton)
+    assert steps.value() == 6
+    desk.click("Today")
+    assert "1 of 6 days" in desk.text("week_line")
+    desk.click("Undo")
+    assert "1 of 3 days" in desk.text("week_line")
+    assert desk.store.goals() == ()
+    visit(desk)
+    assert steps.value() == 3
+
+
+def test_a_goal_of_the_same_day_comes_back(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 1)
+    before = (Goal(date(2026, 1, 1), 2), Goal(START.date(), 5))
+    desk.store.replace_goals(before)
+    visit(desk)
+    QTest.mouseClick(desk.window.history.numbers.steps.more, Qt.MouseButton.LeftButton)
+    assert desk.store.goals() == (before[0], Goal(START.date(), 6))
+    desk.click("Undo")
+    assert desk.store.goals() == before
+
+
+def test_a_goal_that_can_not_be_kept_does_not_show(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 1)
+    visit(desk)
+
+    def fail(*_: object, **__: object) -> None:
+        raise StorageError("the disk is full")
+
+    monkeypatch.setattr(desk.store, "put_all", fail)
+    steps = desk.window.history.numbers.steps
+    QTest.mouseClick(steps.more, Qt.MouseButton.LeftButton)
+    assert desk.text("notice") == "the disk is full"
+    assert steps.value() == 3
+
+
 def test_the_goal_that_was_set_is_today_s_too(open_desk: Open) -> None:
     desk = open_desk()
     weeks_of(desk.store, 2)

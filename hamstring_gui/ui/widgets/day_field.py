@@ -19,13 +19,16 @@ LONGEST = 40
 
 
 class DayField(QWidget):
-    """`day` is what was understood, `None` while it makes no sense or lies in the future."""
+    """`day` is what was understood, `None` while it makes no sense or is put into the future.
+
+    The day that the field began with is kept even where it lies there: clocks go wrong.
+    """
 
     changed = Signal()
 
     def __init__(self, name: str, day: date, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._before = today, day
         self.field = Field(height=44)
         self.field.setAccessibleName(name)
         self.field.setMaxLength(LONGEST)
@@ -53,7 +56,8 @@ class DayField(QWidget):
     @property
     def day(self) -> date | None:
         typed = self._typed()
-        return typed if typed is not None and EARLIEST <= typed <= self._today else None
+        fits = typed is not None and (EARLIEST <= typed <= self._today or typed == self._before)
+        return typed if fits else None
 
     @property
     def problem(self) -> str:

@@ -45,9 +45,12 @@ class Written:
 
 
 class SessionCard(Overlay):
-    """What both cards have: the day, how tight the legs felt, a note. `saved` carries a `Written`."""
+    """What both cards have: the day, how tight the legs felt, a note.
 
-    saved = Signal(object)
+    `save_requested` carries a `Written`; whoever keeps it calls `leave`, or `show_problem` where that fails.
+    """
+
+    save_requested = Signal(object)
 
     def __init__(self, title: str, day: date, today: date, parent: QWidget) -> None:
         super().__init__(title, WIDTH, 26, parent)
@@ -63,7 +66,7 @@ class SessionCard(Overlay):
         self.save_button.clicked.connect(self._save)
         self.cancel_button = KeyButton(self.tr("Cancel"), self.tr("Esc"))
         self.cancel_button.clicked.connect(self.leave)
-        self.day.changed.connect(lambda: self._say(""))
+        self.day.changed.connect(lambda: self.show_problem(""))
 
     def _lay_out(self, *between: QWidget) -> None:
         """Title, day and what is special to one card, tightness, note, buttons."""
@@ -85,7 +88,7 @@ class SessionCard(Overlay):
         self.column.addLayout(scales)
         self.column.addWidget(_named(self.tr("Note"), self.note))
         self.column.addWidget(self.problem)
-        self._say("")
+        self.show_problem("")
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addWidget(self.save_button)
@@ -98,7 +101,8 @@ class SessionCard(Overlay):
         self.day.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.day.field.selectAll()
 
-    def _say(self, problem: str) -> None:
+    def show_problem(self, problem: str) -> None:
+        """Say what keeps this from being saved, or nothing."""
         self.problem.show_text(problem)
         self.problem.setVisible(bool(problem))
 
@@ -118,10 +122,9 @@ class SessionCard(Overlay):
     def _save(self) -> None:
         written = self._written()
         if isinstance(written, str):
-            self._say(written)
+            self.show_problem(written)
             return
-        self.leave()
-        self.saved.emit(written)
+        self.save_requested.emit(written)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
@@ -206,9 +209,9 @@ class AddCard(SessionCard):
         if isinstance(written, str):
             return written
         if left_s is None or right_s is None:
-            return self.tr(
-                "Minutes are a number up to 600, such as 3, 2.5 or 2:30. Leave them empty if you don’t know."
-            )
+            return self.tr("Minutes are a number up to 600, such as 3, 2.5 or 2:30.")
+        if not (left_s or right_s):
+            return self.tr("Say how many minutes, for one leg at least.")
         routine = next((chip.value for chip in self._chips if chip.isChecked()), "")
         return Written(written.day, written.tightness, written.note, left_s, right_s, routine)
 
