@@ -144,8 +144,9 @@ class Hamstring(QObject):
             self.window, options.exercises, store, self.sounds, Awake(), clock, settings
         )  # fmt: skip
         self.history_keeper = HistoryKeeper(
-            self.window, store, self.preferences, clock, options.exercises, options.routines, options.paths.assets, self
-        )
+            self.window, store, self.preferences, clock, self.exercises, self.routines, options.paths.assets,
+            own.known_kinds, self,
+        )  # fmt: skip
         self.today_keeper = TodayKeeper(self.window, options, store, self.history_keeper, clock)
         self.settings_keeper = SettingsKeeper(
             self.window, self.preferences, self.history_keeper, self.sounds, self.conductor, colours,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from hamstring_gui.domain.consistency import GOAL, Goal, Week, kinds_of, week_start, weeks_until
+from hamstring_gui.domain.consistency import GOAL, Goal, Kinds, Week, kinds_of, week_start, weeks_until
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, day_of
 from hamstring_gui.domain.moment import Instant
@@ -48,11 +48,13 @@ class HistoryKeeper(QObject):
         exercises: Mapping[str, Exercise],
         routines: Mapping[str, Routine],
         assets: Path,
+        known_kinds: Callable[[], Kinds],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._store, self._preferences, self._clock = window, store, preferences, clock
         self._exercises, self._routines, self._assets = exercises, routines, assets
+        self._known_kinds = known_kinds
         self._known = KnownHistory(store)
         self._way_back = WayBack(window.notice, self._tell)
         self._goal_way_back = WayBack(window.notice, self._tell)
@@ -82,10 +84,14 @@ class HistoryKeeper(QObject):
             first_weekday=first_weekday,
             goals=self._store.goals(),
             rest_weeks=self._store.rest_weeks(),
-            kinds=kinds_of(self._exercises),
+            kinds=self._kinds(),
             count=1,
         )
         return week
+
+    def _kinds(self) -> Kinds:
+        """Kind and region of every exercise that the history may name, those of deleted ones too."""
+        return {**self._known_kinds(), **kinds_of(self._exercises)}
 
     @cached_property
     def _page(self) -> HistoryPage:
@@ -144,7 +150,7 @@ class HistoryKeeper(QObject):
 
         known = self._known
         try:
-            known.refresh(self.today, self.first_weekday, kinds_of(self._exercises))
+            known.refresh(self.today, self.first_weekday, self._kinds())
         except StorageError as error:
             self._window.notice.show_notice(str(error))
         lines = self._preferences.settings.reference_lines

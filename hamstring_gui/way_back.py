@@ -19,8 +19,7 @@ class WayBack:
     @property
     def stands(self) -> bool:
         """Whether what was offered last can still be taken back."""
-        notice = self._notice
-        return not notice.isHidden() and not notice.undo.isHidden() and notice.text.text() == self._said
+        return self._notice.can_take_back and self._notice.text.text() == self._said
 
     def offer(self, sentence: str, undo: Callable[[], object]) -> None:
         """Say what was done, with the button that takes it back. `undo` may raise `StorageError`."""

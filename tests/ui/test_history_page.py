@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -233,7 +234,7 @@ def test_goals_in_a_row_are_taken_back_together(open_desk: Open) -> None:
     assert steps.value() == 6
     desk.click("Today")
     assert "1 of 6 days" in desk.text("week_line")
-    desk.click("Undo")
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert "1 of 3 days" in desk.text("week_line")
     assert desk.store.goals() == ()
     visit(desk)
@@ -397,3 +398,14 @@ def test_what_is_told_under_the_chart_is_the_week_that_is_looked_at(open_desk: O
     page = desk.window.history
     page.sheet.verticalScrollBar().setValue(40)
     assert desk.text("week_words") == before
+
+
+def test_minutes_of_an_exercise_that_was_deleted_still_count(open_desk: Open, exercises) -> None:
+    desk = open_desk()
+    own = desk.hamstring.exercise_keeper._own
+    kept = own.save(replace(exercises["band-hamstring-stretch"], id="", name="Mine", own=True))
+    session = by_hand("s", START, START.date(), left_s=120, right_s=120, exercise=kept.id)
+    desk.store.put_session(session)
+    own.delete(kept.id)
+    visit(desk)
+    assert "2.0 / 2.0" in desk.text("minutes_per_leg")

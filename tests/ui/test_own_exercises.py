@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -58,7 +59,9 @@ def drop(desk: Desk, path: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(path))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     middle = desk.window.rect().center()
-    enter = QDragEnterEvent(QPoint(middle), copy, data, left, none)
+    with warnings.catch_warnings():  # Qt 6.12 wants a QPointF there, 6.11 takes none
+        warnings.simplefilter("ignore", DeprecationWarning)
+        enter = QDragEnterEvent(QPoint(middle), copy, data, left, none)
     QGuiApplication.sendEvent(desk.window, enter)
     if enter.isAccepted():
         QGuiApplication.sendEvent(desk.window, QDropEvent(QPointF(middle), copy, data, left, none))

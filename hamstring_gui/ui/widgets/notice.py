@@ -32,7 +32,7 @@ class Notice(QWidget):
         self.undo = KeyButton(self.tr("Undo"), self.tr("Ctrl+Z"))
         self.undo.clicked.connect(self._on_undo_clicked)
         self.close_button = KeyButton(self.tr("Close notice"))
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self._on_close_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 10, 20, 14)
         row.addWidget(self.text, 1)
@@ -57,6 +57,11 @@ class Notice(QWidget):
     def _on_undo_clicked(self) -> None:
         self.take_back()
 
+    @property
+    def can_take_back(self) -> bool:
+        """Whether there is something to undo, even where its sentence has gone by."""
+        return self._undo is not None
+
     def take_back(self) -> bool:
         """Undo what is said, if it can be undone; whether it could."""
         undo, self._undo = self._undo, None
@@ -65,6 +70,10 @@ class Notice(QWidget):
         self.hide()
         undo()
         return True
+
+    def _on_close_clicked(self) -> None:
+        self._undo = None
+        self.hide()
 
     def _on_time_over(self) -> None:
         """Not while somebody is about to press one of its buttons."""
