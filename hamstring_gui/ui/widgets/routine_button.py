@@ -69,6 +69,9 @@ class RoutineButton(Pressable):
         name = painter.boundingRect(words, wrap, self.text())
         painter.setFont(letters((SMALL - 1) * self._scale))
         takes = painter.boundingRect(words, wrap, takes_text)
+        if name.height() + 2 + takes.height() > words.height():
+            takes_text = self._short
+            takes = painter.boundingRect(words, wrap, takes_text)
         top = words.top() + max(0, (words.height() - name.height() - 2 - takes.height()) // 2)
         painter.setPen(theme.quiet)
         painter.drawText(QRect(left, top + name.height() + 2, words.width(), takes.height()), wrap, takes_text)
