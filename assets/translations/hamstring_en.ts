@@ -1512,6 +1512,10 @@
             <source>Rest week</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{week}. Its sessions stand below.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>_Hero</name>

@@ -42,3 +42,15 @@ def test_minutes_of_an_exercise_that_was_deleted_still_count(open_desk: Open, ex
     own.delete(kept.id)
     visit(desk)
     assert "2.0 / 2.0" in desk.text("minutes_per_leg")
+
+
+def test_a_chosen_week_says_where_its_sessions_are(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 2, 1)
+    visit(desk)
+    assert "below." not in desk.text("week_words")
+    desk.press(Qt.Key.Key_Left)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.text("week_words").endswith("Its sessions stand below.")
+    desk.press(Qt.Key.Key_Escape)
+    assert "below." not in desk.text("week_words")

@@ -258,7 +258,9 @@ class _ChartCard(Card):
         week = self.chart.current
         if week is not None:
             told = wording.week_told(week, cast(Measure, self.measure.value), self.chart.weeks[-1].days[-1].date.year)
-            self.words.show_text(told[:1].upper() + told[1:])
+            told = told[:1].upper() + told[1:]
+            below = self.tr("{week}. Its sessions stand below.").format(week=told)
+            self.words.show_text(below if self.chart.chooses(week) else told)
             self.rest.set_words(wording.rest_wish(week))
 
 

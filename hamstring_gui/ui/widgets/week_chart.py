@@ -83,6 +83,10 @@ class WeekChart(QWidget):
         """The chosen week; otherwise the running one."""
         return next((week for week in self.weeks if week.start == self._chosen), self.weeks[-1] if self.weeks else None)
 
+    def chooses(self, week: Week) -> bool:
+        """Whether somebody chose this week, to see its sessions."""
+        return week.start == self._chosen
+
     def choose(self, start: date | None) -> None:
         """Choose the week that begins then, or none."""
         if start != self._chosen:
