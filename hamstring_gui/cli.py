@@ -256,9 +256,9 @@ def _import(asked: argparse.Namespace) -> int:
     _refuse_what_is_the_windows(asked)
     from hamstring_gui.history_commands import import_file
 
-    database = _paths(asked).database
-    with _output(None, database) as out:
-        import_file(Path(asked.file), database, out, dry_run=asked.dry_run)
+    paths = _paths(asked)
+    with _output(None, paths.database) as out:
+        import_file(Path(asked.file), paths, out, dry_run=asked.dry_run)
     return 0
 
 

@@ -65,22 +65,22 @@ def write_summary(paths: Paths, output: Path, write: Callable[..., None]) -> Non
 
 # -- import ------------------------------------------------------------------------------------------------------------
 @_without_looking_for_garbage()
-def import_file(path: Path, database: Path, out: TextIO, *, dry_run: bool) -> None:
+def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool) -> None:
     """Say what the file would bring, and bring it unless it is a dry run.
 
     Raises `StorageError`, also for a file in which something can't be understood: nothing of it is imported then.
     """
     from hamstring_gui.storage.importing import carry_out, plan_import, refusal
 
-    with HistoryStore.open_to_read(database) as store:
+    with HistoryStore.open_to_read(paths.database) as store:
         plan = plan_import(path, store)
-    for line in _preview(plan, dry_run, day_of(datetime.now().astimezone())):
+    for line in _preview(plan, dry_run, _today(_settings(paths))):
         out.write("".join(letter if letter.isprintable() else "?" for letter in line) + "\n")
     out.flush()
     if plan.problems:
         raise StorageError(refusal(plan))
     if not (dry_run or plan.is_empty):
-        with HistoryStore.open(database) as store:
+        with HistoryStore.open(paths.database) as store:
             carry_out(plan, store)
 
 

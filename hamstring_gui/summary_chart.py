@@ -13,7 +13,6 @@ from hamstring_gui.ui import wording_summary as wording
 
 CHART_HEIGHT = 130.0
 LEFT, FOOT, HEAD = 16.0, 18.0, 6.0
-DAYS = 7
 MET, BELOW = QColor("#2B2B2B"), QColor("#B4B4B4")
 LEAST_LABEL = 46.0
 CENTRE = Qt.AlignmentFlag.AlignCenter.value

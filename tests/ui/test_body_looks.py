@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.figure.look import look_for
 from hamstring_gui.storage.paths import Paths
-from hamstring_gui.ui.widgets.body_picture import BodyPicture
+from hamstring_gui.ui.widgets.body_options import BodyButton
 from hamstring_gui.ui.widgets.figure_view import FigureView
 from tests.ui.conftest import Desk
 
@@ -75,6 +75,7 @@ def test_what_shows_is_painted_again(open_desk: Callable[..., Desk], qtbot: QtBo
 @pytest.mark.parametrize("body", ["teal", "plum", "moss"])
 def test_a_picture_of_a_look_shows_that_one(open_desk: Callable[..., Desk], body: BodyLook) -> None:
     desk = open_desk()
-    picture = BodyPicture(body, desk.window)
+    picture = BodyButton(body, body)
+    picture.setParent(desk.window)
     picture.resize(picture.sizeHint())
     assert shirts(picture) == {body}
