@@ -93,9 +93,9 @@ def floor() -> int:
 
 
 def program(arguments: list[str]) -> int:
-    from hamstring_gui.cli import main
+    from hamstring_gui.commands.command_line import main
     from hamstring_gui.domain.history import HoldRecord
-    from hamstring_gui.ui.player import Player
+    from hamstring_gui.program.player import Player
     from hamstring_gui.ui.window import Window
 
     def on_holds_recorded(records: tuple[HoldRecord, ...]) -> None:

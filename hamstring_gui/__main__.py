@@ -2,7 +2,7 @@
 
 import sys
 
-from hamstring_gui.cli import main
+from hamstring_gui.commands.command_line import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -19,8 +19,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from hamstring_gui.cli import Options, read_again
-from hamstring_gui.conductor import Conductor
+from hamstring_gui.commands.command_line import Options, read_again
 from hamstring_gui.desktop.awake import Awake
 from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.domain.history import SessionRecord
@@ -28,24 +27,25 @@ from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
-from hamstring_gui.exercise_keeper import ExerciseKeeper
-from hamstring_gui.history_keeper import HistoryKeeper
-from hamstring_gui.introduction import Introduction
-from hamstring_gui.preferences import Preferences, in_one_notice, unknown_language
-from hamstring_gui.qt_setup import Colours, OutsideSignals, languages, make_application, set_text_size
-from hamstring_gui.routine_keeper import RoutineKeeper
-from hamstring_gui.settings_keeper import SettingsKeeper
+from hamstring_gui.program.conductor import Conductor
+from hamstring_gui.program.exercises import ExerciseKeeper
+from hamstring_gui.program.history import HistoryKeeper
+from hamstring_gui.program.introduction import Introduction
+from hamstring_gui.program.preferences import Preferences, in_one_notice, unknown_language
+from hamstring_gui.program.routines import RoutineKeeper
+from hamstring_gui.program.settings import SettingsKeeper
+from hamstring_gui.program.today import TodayKeeper
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.logs import start_logging
 from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.settings import SettingsStore
-from hamstring_gui.today_keeper import TodayKeeper
+from hamstring_gui.ui.qt_setup import Colours, OutsideSignals, languages, make_application, set_text_size
 from hamstring_gui.ui.questions import explain_toes, say_no_history
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
-    from hamstring_gui.data_keeper import DataKeeper
+    from hamstring_gui.program.data import DataKeeper
 
 log = logging.getLogger(__name__)
 
@@ -161,7 +161,7 @@ class Hamstring(QObject):
     @cached_property
     def data_keeper(self) -> DataKeeper:
         """Made when it is first asked for: few starts need it."""
-        from hamstring_gui.data_keeper import DataKeeper
+        from hamstring_gui.program.data import DataKeeper
 
         keeper = DataKeeper(self.window, self._options.paths, self._clock, self)
         keeper.exchange_requested.connect(self._on_exchange_requested)

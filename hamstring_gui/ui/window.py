@@ -21,25 +21,25 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.settings import BodyLook
-from hamstring_gui.ui.pages.finish import FinishPage
-from hamstring_gui.ui.pages.safety import SafetyPage
-from hamstring_gui.ui.pages.session import SessionPage
-from hamstring_gui.ui.pages.today import TodayPage
+from hamstring_gui.ui.controls.buttons import NavButton
+from hamstring_gui.ui.controls.figure_view import set_body
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.notice import Notice
+from hamstring_gui.ui.controls.overlay import Overlay
+from hamstring_gui.ui.controls.question import Answer, Question
+from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.first_run.safety import SafetyPage
+from hamstring_gui.ui.session.finish import FinishPage
+from hamstring_gui.ui.session.page import SessionPage
 from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE, SIDEBAR_WIDTH, STRONG, WINDOW_SIZE, text_scale, theme_of
-from hamstring_gui.ui.widgets.buttons import NavButton
-from hamstring_gui.ui.widgets.figure_view import set_body
-from hamstring_gui.ui.widgets.labels import Text
-from hamstring_gui.ui.widgets.notice import Notice
-from hamstring_gui.ui.widgets.overlay import Overlay
-from hamstring_gui.ui.widgets.question import Answer, Question
-from hamstring_gui.ui.widgets.sheet import Sheet
+from hamstring_gui.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
-    from hamstring_gui.ui.pages.history import HistoryPage
-    from hamstring_gui.ui.pages.introduction import IntroductionPage
-    from hamstring_gui.ui.pages.library import LibraryPage
-    from hamstring_gui.ui.pages.routines import RoutinesPage
-    from hamstring_gui.ui.pages.settings import SettingsPage
+    from hamstring_gui.ui.exercises.page import LibraryPage
+    from hamstring_gui.ui.first_run.introduction import IntroductionPage
+    from hamstring_gui.ui.history.page import HistoryPage
+    from hamstring_gui.ui.routines.page import RoutinesPage
+    from hamstring_gui.ui.settings.page import SettingsPage
 
 
 CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
@@ -131,7 +131,7 @@ class Window(QWidget):
     @cached_property
     def history(self) -> HistoryPage:
         """Made when it is first asked for: its chart takes half a second to import."""
-        from hamstring_gui.ui.pages.history import HistoryPage
+        from hamstring_gui.ui.history.page import HistoryPage
 
         page = HistoryPage(self._exercises)
         self._pages.addWidget(page)
@@ -140,7 +140,7 @@ class Window(QWidget):
     @cached_property
     def library(self) -> LibraryPage:
         """Made when it is first asked for: the first window need not wait for it."""
-        from hamstring_gui.ui.pages.library import LibraryPage
+        from hamstring_gui.ui.exercises.page import LibraryPage
 
         page = LibraryPage()
         page.set_still(self._still)
@@ -152,7 +152,7 @@ class Window(QWidget):
     @cached_property
     def routines(self) -> RoutinesPage:
         """Made when it is first asked for."""
-        from hamstring_gui.ui.pages.routines import RoutinesPage
+        from hamstring_gui.ui.routines.page import RoutinesPage
 
         page = RoutinesPage(self._exercises)
         self._pages.addWidget(page)
@@ -161,7 +161,7 @@ class Window(QWidget):
     @cached_property
     def settings(self) -> SettingsPage:
         """Made when it is first asked for."""
-        from hamstring_gui.ui.pages.settings import SettingsPage
+        from hamstring_gui.ui.settings.page import SettingsPage
 
         page = SettingsPage(self.languages)
         self._pages.addWidget(page)
@@ -170,7 +170,7 @@ class Window(QWidget):
     @cached_property
     def introduction(self) -> IntroductionPage:
         """Made when it is first asked for."""
-        from hamstring_gui.ui.pages.introduction import IntroductionPage
+        from hamstring_gui.ui.first_run.introduction import IntroductionPage
 
         page = IntroductionPage()
         self._pages.addWidget(page)

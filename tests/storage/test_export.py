@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import hamstring_gui
-from hamstring_gui.cli import INTERRUPTED, PROBLEM, READER_GONE, USAGE, main
+from hamstring_gui.commands.command_line import INTERRUPTED, PROBLEM, READER_GONE, USAGE, main
 from hamstring_gui.domain.history import HoldRecord
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.history import HistoryStore

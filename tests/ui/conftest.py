@@ -12,15 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from hamstring_gui import app
-from hamstring_gui.cli import Options
+from hamstring_gui.commands.command_line import Options
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine, read_routine
-from hamstring_gui.qt_setup import Colours, make_application
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.library import load_all, load_exercises, load_routines
 from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.settings import SettingsStore
+from hamstring_gui.ui.qt_setup import Colours, make_application
 from tests.domain.samples import HandClock
 
 

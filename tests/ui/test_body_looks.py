@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.figure.look import look_for
 from hamstring_gui.storage.paths import Paths
-from hamstring_gui.ui.widgets.body_options import BodyButton
-from hamstring_gui.ui.widgets.figure_view import FigureView
+from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.settings.body_options import BodyButton
 from tests.ui.conftest import Desk
 
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import READING_S
-from hamstring_gui.ui.widgets.figure_view import FigureView
-from hamstring_gui.ui.widgets.moving_figure import MovingFigure
+from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.exercises.moving_figure import MovingFigure
 from tests.domain.samples import exercise
 
 STEP = replace(exercise().held, pose=None)

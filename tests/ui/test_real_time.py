@@ -12,7 +12,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from hamstring_gui import app, cli
+from hamstring_gui import app
+from hamstring_gui.commands import command_line as cli
 from hamstring_gui.ui.window import Window
 from tests.ui.conftest import Services
 

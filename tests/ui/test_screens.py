@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from hamstring_gui.domain.guidance import MOVE_S, READING_S
 from hamstring_gui.domain.history import HoldRecord, Tightness
 from hamstring_gui.domain.routine import Routine
-from hamstring_gui.qt_setup import Colours
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.ui.qt_setup import Colours
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
 

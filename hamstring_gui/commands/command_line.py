@@ -1,0 +1,330 @@
+"""The command line: what was asked for is understood, and refused where it must be, before Qt is imported.
+
+Everything is imported where it is needed: `export` runs without Qt, TOML or the platform's folders. Exit status: 0
+done, 1 a problem (one sentence on standard error), 2 something was asked for that makes no sense, 130 interrupted, 141
+whoever read the output went away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+from hamstring_gui import __version__
+from hamstring_gui.commands.history_arguments import add_history_commands
+from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.paths import Paths
+
+if TYPE_CHECKING:
+    from hamstring_gui.domain.exercise import Exercise
+    from hamstring_gui.domain.routine import Routine
+
+PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
+THEMES = ("light", "dark", "system")
+BODIES = ("teal", "plum", "moss")
+SMALLEST, LARGEST = 16, 8192
+_OFFERED = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the window is opened with.
+
+    `start_requested` without a `start` means the routine that the Today page offers. `theme` is for this run only;
+    `None` leaves it to the settings. `problems` are sentences about files, to be said in the window. `exercises` and
+    `routines` are what there is, by id; both change while the window is open, when people make their own: whoever needs
+    them holds on to these two dictionaries.
+    """
+
+    paths: Paths
+    exercises: dict[str, Exercise]
+    routines: dict[str, Routine]
+    start: Routine | None = None
+    start_requested: bool = False
+    fullscreen: bool = False
+    theme: str | None = None
+    problems: tuple[str, ...] = ()
+
+
+class _Refusal(Exception):
+    """Something was asked for that makes no sense."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _Refusal(f"{message}; see hamstring-gui --help")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks for; gives the exit status."""
+    try:
+        with _printing():
+            asked = _parser().parse_args(arguments)
+        match asked.command:
+            case "export":
+                return _export(asked)
+            case "import":
+                return _import(asked)
+            case "stats":
+                return _stats(asked)
+            case "figure":
+                return _draw_figure(asked)
+        return _open_window(asked)
+    except _Refusal as refusal:
+        return _said(str(refusal), USAGE)
+    except StorageError as error:
+        return _said(str(error), PROBLEM)
+    except BrokenPipeError:
+        return READER_GONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="hamstring-gui",
+        description="Guided stretching, offline. Without a command, the window opens.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--data-dir", metavar="DIR", type=_folder, help="keep data, settings and logs under DIR")
+    parser.add_argument(
+        "--start",
+        metavar="ROUTINE",
+        nargs="?",
+        const=_OFFERED,
+        help="begin at once: the id or name of a routine, or the path of a routine file; "
+        "without ROUTINE, the one that Today offers",
+    )
+    parser.add_argument("--fullscreen", action="store_true", help="fill the screen")
+    parser.add_argument("--theme", choices=THEMES, help="colours, for this run")
+    parser.add_argument("--version", action="version", version=f"hamstring-gui {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    folder = _Parser(add_help=False)
+    folder.add_argument(
+        "--data-dir", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help="where data are kept"
+    )
+    add_history_commands(commands, folder)
+    figure = commands.add_parser("figure", help="draw an exercise, without a display", allow_abbrev=False)
+    figure.add_argument("exercise", metavar="EXERCISE", help="the id or name of an exercise")
+    figure.add_argument("--step", metavar="N", type=int, help="a step, from 1; without it, the position that is held")
+    figure.add_argument("--side", choices=("left", "right"), default="right", help="the leg that works")
+    figure.add_argument("--theme", dest="figure_theme", choices=("light", "dark"), default="light", help="colours")
+    figure.add_argument("--body", choices=BODIES, default=BODIES[0], help="who shows it, by the colour of the shirt")
+    figure.add_argument("--size", metavar="WxH", type=_size, default=(1200, 900), help="pixels; usually 1200x900")
+    figure.add_argument(
+        "-o", "--output", metavar="FILE", required=True,
+        help="FILE.png or FILE.svg for a still, FILE.gif or FILE.webp for the movement",
+    )  # fmt: skip
+    return parser
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("DIR must not be empty")
+    return Path(text)
+
+
+def _size(text: str) -> tuple[int, int]:
+    parts = text.lower().split("x")
+    sizes = tuple(int(part) for part in parts if part.isascii() and part.isdigit() and len(part) < 6)
+    if len(parts) != 2 or len(sizes) != 2 or not all(SMALLEST <= size <= LARGEST for size in sizes):
+        raise argparse.ArgumentTypeError(
+            f"give WIDTHxHEIGHT in pixels, each {SMALLEST} to {LARGEST}, for example 1200x900"
+        )
+    return sizes[0], sizes[1]
+
+
+def _paths(asked: argparse.Namespace) -> Paths:
+    try:
+        return Paths.standard() if asked.data_dir is None else Paths.under(asked.data_dir)
+    except OSError as error:  # a relative folder, and the working folder is gone
+        raise StorageError(f"{asked.data_dir}: {plain(error)}") from error
+
+
+def _open_window(asked: argparse.Namespace) -> int:
+    import gc
+
+    gc.disable()  # a tenth of the start is spent looking for garbage that isn't there; `app` enables it again
+    from hamstring_gui.storage import library
+
+    paths = _paths(asked)
+    exercises, routines, problems = _what_there_is(paths)
+    start = None
+    if isinstance(asked.start, str):
+        from hamstring_gui.storage.routine_files import OwnRoutines
+
+        mine, _ = OwnRoutines(paths.routines).load(exercises)
+        startable = {key: routine for key, routine in (routines | mine).items() if routine.items}
+        try:
+            start = library.find_routine(asked.start, startable, exercises)
+        except StorageError as error:
+            raise _Refusal(str(error)) from error
+    options = Options(
+        paths, exercises, routines, start, asked.start is not None, asked.fullscreen, asked.theme, problems
+    )
+    with _explaining_qt("the window can't be opened"):
+        from hamstring_gui import app
+    return app.run(options)
+
+
+def _what_there_is(paths: Paths) -> tuple[dict[str, Exercise], dict[str, Routine], tuple[str, ...]]:
+    """The exercises, the program's own routines, and what was wrong with the user's exercises."""
+    from hamstring_gui.storage import library
+    from hamstring_gui.storage.own_exercises import OwnExercises
+
+    exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
+    return exercises, dict(library.load_routines(paths.assets, exercises)), problems
+
+
+def read_again(options: Options) -> Options:
+    """What the window is opened with once the user's files are others; nothing is to be started then."""
+    exercises, routines, problems = _what_there_is(options.paths)
+    return Options(options.paths, exercises, routines, theme=options.theme, problems=problems)
+
+
+@contextmanager
+def _explaining_qt(what: str) -> Iterator[None]:
+    """Say that Qt can't be imported, and what that means."""
+    try:
+        yield
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+            raise
+        raise StorageError(f"{what}: {error}") from error
+
+
+def _refuse_what_is_the_windows(asked: argparse.Namespace) -> None:
+    if asked.start is not None or asked.fullscreen or asked.theme is not None:
+        raise _Refusal(f"--start, --fullscreen and --theme belong to the window, not to {asked.command}")
+
+
+def _draw_figure(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.storage import library
+    from hamstring_gui.storage.own_exercises import OwnExercises
+
+    paths = _paths(asked)
+    exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
+    for problem in problems:
+        print(f"hamstring-gui: {problem}", file=sys.stderr)
+    with _explaining_qt("the figure can't be drawn"):
+        from hamstring_gui.commands import figure as figure_command
+    try:
+        wish = figure_command.understood(
+            exercises, asked.exercise, asked.step, asked.side == "left", asked.figure_theme == "dark",
+            asked.size, asked.output, asked.body,
+        )  # fmt: skip
+    except StorageError as error:
+        raise _Refusal(str(error)) from error
+    figure_command.draw(wish)
+    return 0
+
+
+def _export(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.commands.history import write_export
+
+    paths = _paths_of_history(asked)
+    if asked.format == "pdf":
+        return _export_summary(asked, paths)
+    with _output(asked.output, paths.database) as out:
+        write_export(paths.database, asked.format, out)
+    return 0
+
+
+def _export_summary(asked: argparse.Namespace, paths: Paths) -> int:
+    if asked.output in (None, "-"):
+        raise _Refusal("--format pdf: give a file with -o FILE")
+    if os.path.realpath(asked.output) == os.path.realpath(paths.database):
+        raise _Refusal(f"{asked.output}: this is the history itself; export to another file")
+    with _explaining_qt("the summary can't be drawn"):
+        from hamstring_gui.paper import summary as summary_pdf
+    from hamstring_gui.commands.history import write_summary
+
+    write_summary(paths, Path(asked.output), summary_pdf.write)
+    return 0
+
+
+def _import(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.commands.history import import_file
+
+    paths = _paths(asked)
+    with _output(None, paths.database) as out:
+        import_file(Path(asked.file), paths, out, dry_run=asked.dry_run)
+    return 0
+
+
+def _stats(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.commands.history import StatsWish, stats, write_stats
+
+    paths = _paths_of_history(asked)
+    found = stats(paths, StatsWish(asked.weeks, asked.today, asked.first_day, asked.goal))
+    with _output(None, paths.database) as out:
+        write_stats(found, out, as_json=asked.as_json)
+    return 0
+
+
+def _paths_of_history(asked: argparse.Namespace) -> Paths:
+    """The paths, for reading; a folder that was named and isn't there is worth a word."""
+    paths = _paths(asked)
+    if asked.data_dir is not None and not paths.data.exists():
+        _said(f"{paths.data}: there is no such folder, so the history is empty", 0)
+    return paths
+
+
+@contextmanager
+def _output(name: str | None, database: Path) -> Iterator[TextIO]:
+    """Standard output, or the file of that name, written whole or not at all."""
+    if name is None or name == "-":
+        if sys.stdout is None:
+            raise StorageError("there is no standard output; give a file with -o FILE")
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        with _printing():
+            yield sys.stdout
+        return
+    if os.path.realpath(name) == os.path.realpath(database):
+        raise _Refusal(f"{name}: this is the history itself; export to another file")
+    from hamstring_gui.storage.replacing import replacing
+
+    try:
+        with replacing(Path(name)) as out:
+            yield out
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise StorageError(f"{name}: {plain(error)}") from error
+
+
+@contextmanager
+def _printing() -> Iterator[None]:
+    """Say what is wrong with standard output now, and keep the interpreter from saying it again when it ends."""
+    try:
+        try:
+            yield
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except OSError as error:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise StorageError(f"standard output: {plain(error)}") from error
+
+
+def _said(sentence: str, status: int) -> int:
+    if sys.stderr is not None:
+        line = "".join(character if character.isprintable() else "?" for character in sentence)
+        with suppress(OSError):
+            print(f"hamstring-gui: {line}", file=sys.stderr, flush=True)
+    return status

@@ -1,0 +1,236 @@
+"""The commands about the history, without Qt: `export`, `import` and `stats`."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from hamstring_gui.domain.consistency import Goal, Week, consistency, kinds_of, streak, weeks_until
+from hamstring_gui.domain.history import day_of
+from hamstring_gui.domain.settings import FIRST_WEEKDAYS, FirstDay, Settings
+from hamstring_gui.domain.system_week import system_first_weekday
+from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.paths import Paths
+
+if TYPE_CHECKING:
+    from hamstring_gui.storage.importing import Import
+
+
+@contextmanager
+def _without_looking_for_garbage() -> Iterator[None]:
+    """A third of the time of reading a large history is spent looking for garbage that isn't there."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+# -- export ------------------------------------------------------------------------------------------------------------
+@_without_looking_for_garbage()
+def write_export(database: Path, form: str, out: TextIO) -> None:
+    """Write the whole history as "json" or "csv". Raises `StorageError`."""
+    with HistoryStore.open_to_read(database) as store, closing(store.each_session()) as sessions:
+        if form == "csv":
+            from hamstring_gui.storage.exchange_csv import write_csv
+
+            write_csv(sessions, out)
+        else:
+            from hamstring_gui.storage.exchange import write_history
+
+            write_history(sessions, out, store.rest_weeks(), store.goals())
+
+
+def write_summary(paths: Paths, output: Path, write: Callable[..., None]) -> None:
+    """Have the last weeks written as PDF: `write` is that of `summary_pdf`, which needs Qt. Raises `StorageError`."""
+    from hamstring_gui.storage.library import load_all
+    from hamstring_gui.storage.own_exercises import OwnExercises
+
+    settings = _settings(paths)
+    exercises, _ = load_all(paths.assets, OwnExercises(paths.exercises))
+    with HistoryStore.open_to_read(paths.database) as store:
+        write(
+            store, output, today=_today(settings), exercises=exercises, assets=paths.assets,
+            first_weekday=_first_weekday(settings.first_day),
+        )  # fmt: skip
+
+
+# -- import ------------------------------------------------------------------------------------------------------------
+@_without_looking_for_garbage()
+def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool) -> None:
+    """Say what the file would bring, and bring it unless it is a dry run.
+
+    Raises `StorageError`, also for a file in which something can't be understood: nothing of it is imported then.
+    """
+    from hamstring_gui.storage.importing import carry_out, plan_import, refusal
+
+    with HistoryStore.open_to_read(paths.database) as store:
+        plan = plan_import(path, store)
+    for line in _preview(plan, dry_run, _today(_settings(paths))):
+        out.write("".join(letter if letter.isprintable() else "?" for letter in line) + "\n")
+    out.flush()
+    if plan.problems:
+        raise StorageError(refusal(plan))
+    if not (dry_run or plan.is_empty):
+        with HistoryStore.open(paths.database) as store:
+            carry_out(plan, store)
+
+
+def _preview(plan: Import, dry_run: bool, today: date) -> list[str]:
+    counts = [f"{len(plan.new)} new", f"{plan.already_here} already here"]
+    if plan.problems:
+        counts.append(f"{len(plan.problems)} not understood:")
+    lines = [", ".join(counts), *(f"  {problem}" for problem in plan.problems)]
+    if ahead := plan.ahead_of(today):
+        lines.append(f"of days still to come: {ahead}")
+    if plan.goals or plan.rest_weeks:
+        lines.append(f"new goals: {len(plan.goals)}, new rest weeks: {len(plan.rest_weeks)}")
+    if plan.habits:
+        lines.append(f"a day is active when any of these was done: {', '.join(plan.habits)}")
+    if plan.left_out:
+        lines.append(f"not known here and left out: {', '.join(plan.left_out)}")
+    if dry_run:
+        lines.append("nothing was changed: this was a dry run")
+    return lines
+
+
+# -- stats -------------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class StatsWish:
+    """What `stats` is asked for; `None` leaves it to the clock, the settings and the goals on record."""
+
+    weeks: int = 12
+    today: date | None = None
+    first_day: FirstDay | None = None
+    goal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The last weeks, oldest first, and what all weeks say about keeping at it."""
+
+    weeks: tuple[Week, ...]
+    streak: int
+    consistency: float | None
+
+
+@_without_looking_for_garbage()
+def stats(paths: Paths, wish: StatsWish) -> Stats:
+    """Raises `StorageError`."""
+    from hamstring_gui.storage.library import load_exercises
+    from hamstring_gui.storage.own_exercises import OwnExercises
+
+    settings = _settings(paths)
+    today = wish.today or _today(settings)
+    first_weekday = _first_weekday(wish.first_day or settings.first_day)
+    with HistoryStore.open_to_read(paths.database) as store:
+        sessions, rest_weeks, goals = store.sessions(), store.rest_weeks(), store.goals()
+    if wish.goal is not None:
+        goals = (Goal(today, wish.goal),)
+    kinds = {**OwnExercises(paths.exercises).known_kinds(), **kinds_of(load_exercises(paths.assets))}
+    days = [session.day for session in sessions if session.day <= today]
+
+    def weeks(count: int | None) -> tuple[Week, ...]:
+        return weeks_until(
+            today, sessions, first_weekday=first_weekday, goals=goals, rest_weeks=rest_weeks, kinds=kinds, count=count
+        )
+
+    every = weeks(None)
+    shown = every[-wish.weeks :] if len(every) >= wish.weeks else weeks(wish.weeks)
+    return Stats(shown, streak(every), consistency(every, min(days, default=None)))
+
+
+def _settings(paths: Paths) -> Settings:
+    """The settings; what is wrong with their file is the window's to say."""
+    from hamstring_gui.storage.settings import SettingsStore
+
+    return SettingsStore(paths.settings).load()[0]
+
+
+def _today(settings: Settings) -> date:
+    return day_of(datetime.now().astimezone(), settings.day_starts)
+
+
+def _first_weekday(first_day: FirstDay) -> int:
+    return system_first_weekday(os.environ) if first_day == "system" else FIRST_WEEKDAYS[first_day]
+
+
+def write_stats(found: Stats, out: TextIO, *, as_json: bool) -> None:
+    if as_json:
+        json.dump(_document(found), out, indent=2)
+        out.write("\n")
+    else:
+        out.write("\n".join(_table(found)) + "\n")
+
+
+def _document(found: Stats) -> dict[str, Any]:
+    return {
+        "goal": found.weeks[-1].goal,
+        "streak_weeks": found.streak,
+        "consistency": found.consistency,
+        "weeks": [
+            {
+                "week": week.start.isoformat(),
+                "active_days": week.active_days,
+                "goal": week.goal,
+                "sessions": week.sessions,
+                "held_s": {"left": round(week.stretched.left, 3), "right": round(week.stretched.right, 3)},
+                "met": week.met,
+                "rest": week.rest,
+            }
+            for week in found.weeks
+        ],
+    }
+
+
+def _table(found: Stats) -> list[str]:
+    header = ("week of", "active days", "sessions", "left leg", "right leg", "")
+    rows = [header, *(_row(week) for week in found.weeks)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(header))]
+    table = [_aligned(row, widths) for row in rows]
+    weeks = "1 week" if found.streak == 1 else f"{found.streak} weeks"
+    if found.consistency is None:
+        kept = "Consistency: there is no complete week yet"
+    else:
+        kept = f"Consistency: {found.consistency:.0%} of the goal over the last 12 complete weeks"
+    return [*table, "", f"Streak: {weeks}", kept]
+
+
+def _row(week: Week) -> tuple[str, ...]:
+    remarks = [
+        "goal met" if week.met else "",
+        "rest week" if week.rest else "",
+        "this week" if week.running else "",
+    ]
+    return (
+        week.start.isoformat(),
+        f"{week.active_days} of {week.goal}",
+        str(week.sessions),
+        duration(week.stretched.left),
+        duration(week.stretched.right),
+        ", ".join(remark for remark in remarks if remark),
+    )
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
+    """Numbers to the right, the first and the last column to the left."""
+    last = len(row) - 1
+    cells = (
+        cell.ljust(width) if column in (0, last) else cell.rjust(width)
+        for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+    )
+    return "   ".join(cells).rstrip()
+
+
+def duration(seconds: float) -> str:
+    """Seconds as a person reads them: `3 min 20 s`."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest:2} s" if minutes else f"{rest} s"

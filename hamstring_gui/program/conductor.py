@@ -1,0 +1,211 @@
+"""Leads a session from its first second to its end: plays it, sounds it, records it, and asks what has to be asked."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hamstring_gui.desktop.awake import Awake
+from hamstring_gui.desktop.sound import Sounds
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.first_leg import first_leg, rule_of
+from hamstring_gui.domain.guidance import pace_s, shown_at
+from hamstring_gui.domain.history import HoldRecord, SessionOutcome, Tightness, day_of
+from hamstring_gui.domain.moment import Instant, Moment
+from hamstring_gui.domain.routine import Phases, Routine, planned_hold_s, unroll
+from hamstring_gui.domain.session import Session
+from hamstring_gui.domain.settings import Settings
+from hamstring_gui.program.player import Player
+from hamstring_gui.program.recorder import Recorder, Run
+from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.ui.questions import ask_about_pain, ask_to_end
+from hamstring_gui.ui.window import Window
+
+log = logging.getLogger(__name__)
+
+BETWEEN_CUES_MS = 450
+
+
+class Conductor(QObject):
+    """Conducts on the window's session page. `session_over` carries the record of what was held."""
+
+    session_over = Signal(object)
+    recording_troubled = Signal(str)
+
+    def __init__(
+        self,
+        window: Window,
+        exercises: Mapping[str, Exercise],
+        store: HistoryStore,
+        sounds: Sounds,
+        awake: Awake,
+        clock: Callable[[], Instant],
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._exercises, self._store = window, exercises, store
+        self._sounds, self._awake, self._clock = sounds, awake, clock
+        self._settings = settings
+        self._still, self._seen = False, True
+        self._filled_the_screen = False
+        self._recorder = Recorder(store)
+        self._run: Run | None = None
+        self._quitting_asked = False
+        self._closing = False
+        self.player = Player(self._pace, self)
+        self.player.moment_changed.connect(window.session.show_moment)
+        self.player.holds_recorded.connect(self._on_holds_recorded)
+        self.player.cues_due.connect(self._on_cues_due)
+        self.player.session_ended.connect(self._on_session_ended)
+        window.session.command_requested.connect(self._on_command)
+        window.session.end_requested.connect(partial(self._ask_to_end, False))
+        window.seen_changed.connect(self._on_seen_changed)
+
+    # -- from outside ------------------------------------------------------------------------------------------------
+    def apply(self, settings: Settings, still: bool) -> None:
+        """Lead as the settings say; `still` leaves movement out. What a session begins with is as it was then."""
+        self._settings, self._still = settings, still
+        self.player.half_way, self.player.count_in = settings.half_way, settings.count_in
+        self._window.set_still(still)
+        self.player.look()
+
+    def begin(self, routine: Routine) -> None:
+        """Put a new session on record, on the page, and on its way."""
+        from uuid import uuid4  # 3 ms that only a session pays
+
+        settings = self._settings
+        if settings.wait_for_key:
+            routine = replace(routine, setup_s=None)
+        phases = self._unrolled(routine)
+        session = Session(routine, phases, self._clock, settings.sleep_s)
+        day = day_of(session.started_at, settings.day_starts)
+        self._run = Run(str(uuid4()), routine, session, day, planned_hold_s(phases))
+        self._recorder.begin(self._run)
+        self._tell_trouble()
+        self._window.show_page(self._window.session)
+        if settings.distance_view and not self._window.isFullScreen():
+            self._filled_the_screen = True
+            self._window.toggle_full_screen()
+        self.player.play(session)
+        QTimer.singleShot(0, self, self._begin_quietly)
+
+    def rate(self, tightness: Tightness | None, note: str) -> None:
+        """Add a rating and a note to the session that was over last."""
+        if self._run is not None and (tightness is not None or note):
+            self._recorder.rate(self._run, tightness, note)
+            self._tell_trouble()
+
+    def may_close(self) -> bool:
+        """Whether nothing runs that has to be asked about; if something does, it is asked once."""
+        asked_already = self._window.asking == "end" and self._quitting_asked
+        if self.player.session is not None and not asked_already and not self._closing:
+            self._ask_to_end(quitting=True)
+        return self.player.session is None or asked_already or self._closing
+
+    def end(self) -> None:
+        """End what runs, with what was held."""
+        self.player.command("end")
+
+    def close(self) -> None:
+        """End what runs, with what was held, and leave nothing waiting. Harmless when done twice."""
+        self._closing = True
+        self.end()
+        self._recorder.try_again()
+        self._awake.release()
+
+    # -- time and movement -------------------------------------------------------------------------------------------
+    def _pace(self, moment: Moment) -> float:
+        """Where nobody sees it move, once a second is enough."""
+        if self._still or not self._seen:
+            return 1.0
+        return pace_s(shown_at(self._exercises[moment.phase.exercise], moment))
+
+    def _on_seen_changed(self, seen: bool) -> None:
+        self._seen = seen
+        self.player.look()
+
+    def _begin_quietly(self) -> None:
+        """What takes a moment and need not be there at once: the sounds, and keeping the screen awake."""
+        self._sounds.prepare()
+        if self.player.session is not None:
+            self._awake.hold()
+
+    def _unrolled(self, routine: Routine) -> Phases:
+        usual = self._settings.first_leg
+        try:
+            sessions = self._store.sessions() if rule_of(routine, usual) in ("alternate", "tighter") else ()
+        except StorageError as error:
+            log.warning("%s", error)
+            sessions = ()
+        return unroll(routine, self._exercises, first_leg(routine, sessions, usual))
+
+    # -- what the user wishes ----------------------------------------------------------------------------------------
+    def _on_command(self, name: str) -> None:
+        self.player.command(name)
+        session = self.player.session
+        if session is None:
+            return
+        if session.state == "pain" and not self._window.asking:
+            go_on, end = partial(self.player.command, "go_on"), partial(self.player.command, "end")
+            ask_about_pain(self._window, session.after_pain(), go_on, end)
+        elif session.state == "running":
+            self._window.drop_question()  # a screen reader went on from under it
+
+    def _ask_to_end(self, quitting: bool) -> None:
+        """Ask once; a wish to quit on top of a wish to end only changes what the answer does."""
+        self._quitting_asked = quitting
+        if self._window.asking == "end":
+            return
+        session = self.player.session
+        was_running = session is not None and session.state == "running"
+        self.player.command("pause")
+        if self.player.session is not None:  # it may have come to its end just now
+            ask_to_end(self._window, end=self._end, keep_going=partial(self._keep_going, was_running))
+
+    def _keep_going(self, was_running: bool) -> None:
+        """A session that stood still before the question goes on standing still; pain asks its own question again."""
+        self._quitting_asked = False
+        if was_running:
+            self.player.command("resume")
+        elif self.player.session is not None and self.player.session.state == "pain":
+            self._on_command("pause")
+
+    def _end(self) -> None:
+        self._closing = self._quitting_asked
+        self.player.command("end")
+        if self._closing:
+            self._window.close()
+
+    # -- what happened -----------------------------------------------------------------------------------------------
+    def _on_cues_due(self, cues: tuple[str, ...]) -> None:
+        for number, cue in enumerate(cues):
+            if number == 0:
+                self._sounds.play(cue)
+            else:
+                QTimer.singleShot(BETWEEN_CUES_MS * number, self, partial(self._sounds.play, cue))
+
+    def _on_holds_recorded(self, records: tuple[HoldRecord, ...]) -> None:
+        if self._run is not None:
+            self._recorder.put_holds(self._run, records)
+            self._tell_trouble()
+
+    def _on_session_ended(self, outcome: SessionOutcome, at: datetime) -> None:
+        self._awake.release()
+        if self._filled_the_screen and self._window.isFullScreen() and not self._closing:
+            self._window.toggle_full_screen()
+        self._filled_the_screen = False
+        if self._run is not None:
+            self._recorder.end(self._run, outcome, at)
+            self._tell_trouble()
+            if not self._closing:
+                self.session_over.emit(self._run.record(outcome, at))
+
+    def _tell_trouble(self) -> None:
+        """What could not be written; nothing once everything is on disk."""
+        self.recording_troubled.emit(self._recorder.problem)

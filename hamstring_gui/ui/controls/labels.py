@@ -1,0 +1,236 @@
+"""Text on the pages: labels in the program's letters, and one that makes its letters fit its box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.theme import BODY, letters, theme_of
+
+DIGIT_PITCH = 0.94
+"""Of a tabular digit's own width: they stand a little wide for three of them to fit the ring."""
+
+
+class Text(QLabel):
+    """A plain label. `name` becomes its objectName: it has no accessible name, which would hide its text."""
+
+    def __init__(
+        self, text: str = "", size: float = BODY, weight: int = 400, *, quiet: bool = False, name: str = "",
+        wrap: bool = False, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(text, parent)
+        self._size, self._weight = size, weight
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(letters(size, weight))
+        self.setWordWrap(wrap)
+        if name:
+            self.setObjectName(name)
+        if quiet:
+            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+    def show_text(self, text: str) -> None:
+        if text != self.text():
+            self.setText(text)
+
+    def set_scale(self, scale: float) -> None:
+        self.setFont(letters(self._size * scale, self._weight))
+
+
+class FittedText(QLabel):
+    """A label whose letters are as large as its box allows, between a smallest and a largest size in pixels.
+
+    It wraps at words into lines of about the same length, and shrinks to the smallest size before anything is cut off.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        weight: int = 600,
+        *,
+        quiet: bool = False,
+        wrap: bool = False,
+        tabular: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tabular = tabular
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWordWrap(wrap)
+        self._weight, self._quiet = weight, quiet
+        self._smallest, self._largest = float(BODY), float(BODY)
+        self._capitals = False
+        self._colour: QColor | None = None
+        self._fitted: QFont = letters(BODY, weight)
+        self._lines_width = 0
+
+    def set_sizes(self, smallest: float, largest: float, *, capitals: bool = False) -> None:
+        if (smallest, largest, capitals) != (self._smallest, self._largest, self._capitals):
+            self._smallest, self._largest, self._capitals = smallest, largest, capitals
+            self._fit()
+
+    def set_colour(self, colour: QColor | None) -> None:
+        """Any colour, or `None` for ink (or quiet ink)."""
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
+
+    def show_text(self, text: str) -> None:
+        if text != self.text():
+            self.setText(text)
+            self._fit()
+
+    @property
+    def letter_px(self) -> int:
+        """The size at which the text is drawn now."""
+        return self._fitted.pixelSize()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._fitted)
+        theme = theme_of(self.palette())
+        painter.setPen(self._colour or (theme.quiet if self._quiet else theme.ink))
+        self._paint_text(painter)
+
+    def _paint_text(self, painter: QPainter) -> None:
+        box = self.rect()
+        if self.wordWrap():
+            inset = (self.width() - self._lines_width) // 2
+            box.adjust(inset, 0, -inset, 0)
+        painter.drawText(box, self._flags(), self.text())
+
+    def _flags(self) -> int:
+        wrapping = Qt.TextFlag.TextWordWrap.value if self.wordWrap() else 0
+        return self.alignment().value | wrapping | Qt.TextFlag.TextDontClip.value
+
+    def _fit(self) -> None:
+        largest, smallest = round(self._largest), round(self._smallest)
+        while smallest < largest and not self._fits(self._letters(largest)):
+            largest -= 1
+        self._fitted = self._letters(largest)
+        if self.wordWrap():
+            self._balance()
+        self.update()
+
+    def _fits(self, font: QFont) -> bool:
+        box = self._box(font, self.width())
+        return box.width() <= self.width() and box.height() <= self.height()
+
+    def _balance(self) -> None:
+        """Find the narrowest width that needs no line more: no lonely word on the last line."""
+        lines = self._box(self._fitted, self.width()).height()
+        narrow, wide = self.width() // 3, self.width()
+        while wide - narrow > 8:
+            middle = (narrow + wide) // 2
+            box = self._box(self._fitted, middle)
+            if box.height() <= lines and box.width() <= middle:
+                wide = middle
+            else:
+                narrow = middle
+        self._lines_width = wide
+
+    def _box(self, font: QFont, width: int) -> QRect:
+        return QFontMetrics(font).boundingRect(QRect(0, 0, width, 100_000), self._flags(), self.text())
+
+    def _letters(self, size: float) -> QFont:
+        font = letters(size, self._weight, tabular=self._tabular)
+        if self._capitals:
+            font.setCapitalization(QFont.Capitalization.AllUppercase)
+        return font
+
+
+class Digits(FittedText):
+    """A number in tabular digits, each in the same place whatever its neighbours."""
+
+    def __init__(self, name: str, weight: int = 700, parent: QWidget | None = None) -> None:
+        super().__init__(name, weight, tabular=True, parent=parent)
+
+    def _fits(self, font: QFont) -> bool:
+        return self._span(font) <= self.width() and QFontMetricsF(font).capHeight() <= self.height()
+
+    def _span(self, font: QFont) -> float:
+        """From the first digit's left edge to the last one's right edge."""
+        digit = QFontMetricsF(font).horizontalAdvance("0")
+        return digit * (1 + (len(self.text()) - 1) * DIGIT_PITCH)
+
+    def _paint_text(self, painter: QPainter) -> None:
+        metrics = QFontMetricsF(self._fitted)
+        left = (self.width() - self._span(self._fitted)) / 2
+        base = (self.height() + metrics.capHeight()) / 2
+        for number, digit in enumerate(self.text()):
+            painter.drawText(QPointF(left + number * metrics.horizontalAdvance("0") * DIGIT_PITCH, base), digit)
+
+
+class Chip(FittedText):
+    """A short text on a coloured lozenge; bare, it is large text in ink."""
+
+    _bare = False
+
+    def set_bare(self, bare: bool) -> None:
+        self._bare = bare
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.setAlignment(align if bare else Qt.AlignmentFlag.AlignCenter)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._bare:
+            theme = theme_of(self.palette())
+            self.set_colour(theme.chip_ink)
+            paint_panel(QPainter(self), self.rect().toRectF(), theme.chip, theme.chip, self.height() * 0.22)
+        else:
+            self.set_colour(None)
+        super().paintEvent(event)
+
+
+class HeadedText(QLabel):
+    """A label of several lines whose first line is its headline. One label, so that it is read out as one text."""
+
+    def __init__(self, name: str, headline_px: float, line_px: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._sizes = headline_px, line_px
+        self.set_scale(1.0)
+
+    def set_scale(self, scale: float) -> None:
+        headline_px, line_px = self._sizes
+        self._fonts = letters(headline_px * scale, 700, tabular=True), letters(line_px * scale, tabular=True)
+        self.updateGeometry()
+        self.update()
+
+    def show_text(self, text: str) -> None:
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        lines = [(QFontMetrics(font), line) for font, line in self._lines()]
+        width = max((metrics.horizontalAdvance(line) for metrics, line in lines), default=0)
+        return QSize(width + 2, sum(self._height(metrics) for metrics, _ in lines))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _lines(self) -> list[tuple[QFont, str]]:
+        return [(self._fonts[0 if number == 0 else 1], line) for number, line in enumerate(self.text().split("\n"))]
+
+    @staticmethod
+    def _height(metrics: QFontMetrics) -> int:
+        return round(metrics.height() * 1.25)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme_of(self.palette()).ink)
+        top = 0
+        for font, line in self._lines():
+            height = self._height(QFontMetrics(font))
+            painter.setFont(font)
+            painter.drawText(QRect(0, top, self.width(), height), Qt.AlignmentFlag.AlignVCenter.value, line)
+            top += height

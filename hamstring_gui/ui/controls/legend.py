@@ -1,0 +1,83 @@
+"""What colours and marks mean: little pictures with words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from hamstring_gui.ui.controls.flow import Flow
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.theme import LEAST_LETTER, Theme, theme_of
+
+Paint = Callable[[QPainter, QRectF, Theme], None]
+"""Paints a sample into a box."""
+SAMPLE = 13
+GAP = 16
+
+
+class Legend(QWidget):
+    """Samples with their words, in as many lines as they need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scale = 1.0
+        self._shown: list[tuple[str, Paint]] = []
+        self._entries: list[QWidget] = []
+        self._flow = Flow(GAP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_entries(self, entries: Sequence[tuple[str, Paint]]) -> None:
+        words = [(text, paint) for text, paint in entries]
+        if words == self._shown:
+            return
+        self._shown = words
+        for old in self._entries:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._entries = [_Entry(text, paint) for text, paint in entries]
+        for entry in self._entries:
+            self._flow.addWidget(entry)
+        self.set_scale(self._scale)
+
+    def set_scale(self, scale: float) -> None:
+        """Remembered for the entries to come."""
+        self._scale = scale
+        for entry in self._entries:
+            for part in entry.findChildren(_Sample):
+                part.set_scale(scale)
+            for words in entry.findChildren(Text):
+                words.set_scale(scale)
+
+
+class _Entry(QWidget):
+    def __init__(self, text: str, paint: Paint) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
+        row.addWidget(_Sample(paint))
+        row.addWidget(Text(text, LEAST_LETTER, quiet=True))
+
+
+class _Sample(QWidget):
+    def __init__(self, paint: Paint) -> None:
+        super().__init__()
+        self._paint = paint
+        self.set_scale(1.0)
+
+    def set_scale(self, scale: float) -> None:
+        self.setFixedSize(QSize(round(SAMPLE * scale), round(SAMPLE * scale)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter, QRectF(self.rect()), theme_of(self.palette()))

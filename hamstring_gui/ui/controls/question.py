@@ -1,0 +1,92 @@
+"""A question inside the window: a card over the dimmed page, a sentence or two, and the answers as buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from hamstring_gui.domain.finding import folded
+from hamstring_gui.ui.controls.buttons import KeyButton, Weight
+from hamstring_gui.ui.controls.field import Field
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.overlay import Overlay
+from hamstring_gui.ui.theme import STRONG
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One way out: its words, what happens, the keys that choose it and the key that is printed on it."""
+
+    words: str
+    chosen: Callable[[], None]
+    keys: tuple[Qt.Key, ...] = ()
+    key_label: str = ""
+    weight: Weight = "plain"
+
+
+class Question(Overlay):
+    """Covers its parent until it is answered: by an answer's key, wherever the focus is, or by its button.
+
+    `letter_px` is the size of its letters in pixels: a question on the mat is read from two metres. With a `word`, the
+    first answer can be given only once the word stands in the field that is there for it.
+    """
+
+    def __init__(
+        self, title: str, text: str, answers: tuple[Answer, ...], letter_px: float, parent: QWidget, word: str = ""
+    ) -> None:
+        super().__init__(title, round(letter_px * 38), round(letter_px * 2), parent)
+        self._answers, self._word = answers, word
+        self.setAccessibleDescription(text)
+        self.column.setSpacing(round(letter_px * 0.8))
+        self.column.addWidget(Text(title, letter_px * 1.4, 700, wrap=True, name="question_title"))
+        self.column.addWidget(Text(text, letter_px, wrap=True, name="question_text"))
+        self.field: Field | None = self._field(letter_px) if word else None
+        self.column.addSpacing(round(letter_px * 0.5))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self._buttons = [self._button(answer, letter_px) for answer in answers]
+        for button in self._buttons:
+            row.addWidget(button)
+        row.addStretch()
+        self.column.addLayout(row)
+        self._on_typed()
+
+    def _field(self, letter_px: float) -> Field:
+        field = Field()
+        field.set_scale(letter_px / STRONG)
+        field.setAccessibleName(self.tr("Type {word}").format(word=self._word))
+        field.setPlaceholderText(field.accessibleName())
+        field.textChanged.connect(self._on_typed)
+        self.column.addWidget(field)
+        return field
+
+    def appear(self) -> None:
+        super().appear()
+        if self.field is not None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_typed(self) -> None:
+        self._buttons[0].setEnabled(self.field is None or folded(self.field.text().strip()) == folded(self._word))
+
+    def _button(self, answer: Answer, letter_px: float) -> KeyButton:
+        button = KeyButton(answer.words, answer.key_label, answer.weight)
+        button.set_letter_px(letter_px * 0.85)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: self._choose(answer))
+        return button
+
+    def _choose(self, answer: Answer) -> None:
+        self.leave()
+        answer.chosen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        for answer, button in zip(self._answers, self._buttons, strict=True):
+            if event.key() in answer.keys and button.isEnabled() and not event.isAutoRepeat():
+                self._choose(answer)
+                return
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # Ctrl+Q is the window's

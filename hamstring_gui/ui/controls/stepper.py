@@ -1,0 +1,294 @@
+"""A number between − and +: changed by its buttons, arrow keys, the wheel, typing, or a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QValidator,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QDoubleSpinBox, QWidget
+
+from hamstring_gui.domain.durations import stepped
+from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, LEAST_LETTER, letters, mixed, theme_of
+
+NARROW_BUTTON, WIDE_BUTTON = 28, 44
+AT_ONCE_MS = 400
+"""Turns of the wheel that follow each other faster than this are one change."""
+
+_gestures = count(1)
+
+
+LEFT_TO_THE_PAGE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+"""Keys that mean nothing to a number that nobody is typing."""
+
+
+class Stepper(QDoubleSpinBox):
+    """Its value moves in `step`s, and by `fine` with Shift. `write` and `read` turn it into text and back.
+
+    `edited` carries the value after every change that a person made, and a number that is the same for all changes of
+    one gesture: a button or key that is held down, a spin of the wheel. `show_value` emits nothing.
+    """
+
+    edited = Signal(float, int)
+
+    def __init__(
+        self,
+        name: str,
+        least: float,
+        most: float,
+        *,
+        step: float = 1.0,
+        fine: float = 1.0,
+        write: Callable[[float], str] = lambda value: f"{value:g}",
+        read: Callable[[str], float | None] | None = None,
+        widest: float | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._least, self._step, self._fine = least, step, fine
+        self._write, self._read = write, read or _number
+        self._widest = write(most if widest is None else widest)
+        self._scale, self._showing = 1.0, False
+        self._gesture, self._wheel_at = 0, 0
+        self.less, self.more = _StepButton(-1, self), _StepButton(1, self)
+        self.setDecimals(3)
+        self.setRange(least, most)
+        self.setFrame(False)
+        self.setKeyboardTracking(False)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setAutoFillBackground(False)
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.lineEdit().setPalette(palette)
+        self.lineEdit().installEventFilter(self)
+        self.valueChanged.connect(self._on_value_changed)
+        self.set_name(name)
+        self.set_scale(1.0)
+        self._refresh()
+
+    def set_name(self, name: str) -> None:
+        """The accessible name, for its buttons too."""
+        self.setAccessibleName(name)
+        self.less.setAccessibleName(self.tr("Less, {field}").format(field=name))
+        self.more.setAccessibleName(self.tr("More, {field}").format(field=name))
+
+    def show_value(self, value: float) -> None:
+        """Show a value without having it reported. One below the usual least stays possible while it shows."""
+        if value != self.value():
+            self._showing = True
+            self.setMinimum(min(self._least, value))
+            self.setValue(value)
+            self._showing = False
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self._fit()
+        self.updateGeometry()
+
+    # -- the number and its text -------------------------------------------------------------------------------------
+    def textFromValue(self, value: float) -> str:
+        return self._write(value)
+
+    def valueFromText(self, text: str) -> float:
+        value = self._understood(text)
+        return self.value() if value is None else min(self.maximum(), max(self.minimum(), value))
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """What is half typed may stand; what still makes no sense when one is done gives way to the number before."""
+        understood = self._understood(text) is not None
+        return (QValidator.State.Acceptable if understood else QValidator.State.Intermediate), text, position
+
+    def _understood(self, text: str) -> float | None:
+        return self.value() if text == self._write(self.value()) else self._read(text)
+
+    def _on_value_changed(self, value: float) -> None:
+        self._refresh()
+        if not self._showing:
+            self.setMinimum(self._least)
+            self.edited.emit(value, self._gesture)
+
+    def _refresh(self) -> None:
+        self.less.setEnabled(self.value() > self.minimum())
+        self.more.setEnabled(self.value() < self.maximum())
+        self._fit()
+
+    # -- hands -------------------------------------------------------------------------------------------------------
+    def begin_gesture(self, at_ms: int = 0) -> None:
+        self._gesture, self._wheel_at = next(_gestures), at_ms
+
+    def step(self, steps: int, fine: bool) -> None:
+        """So many steps up or down, fine ones or to the next round numbers."""
+        size = self._fine if fine else self._step
+        self.setValue(stepped(self.value(), steps, size, self._least, self.maximum()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        if not event.isAutoRepeat():
+            self.begin_gesture()
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 6, Qt.Key.Key_PageDown: -6}.get(Qt.Key(key))
+        if modifiers & Qt.KeyboardModifier.AltModifier:
+            self.interpretText()  # before the page moves the item that this number belongs to
+            event.ignore()
+        elif not self._half_typed and (takes_back(event) or key in LEFT_TO_THE_PAGE):
+            event.ignore()
+        elif steps is not None:
+            self.interpretText()
+            self.step(steps, bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+            self.selectAll()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.interpretText()
+            self.selectAll()
+        elif key == Qt.Key.Key_Escape and self._half_typed:
+            self.lineEdit().setText(self._write(self.value()))
+            self.selectAll()
+        else:
+            self._make_way_for(event.text())
+            super().keyPressEvent(event)
+
+    def _make_way_for(self, text: str) -> None:
+        """What is typed takes the place of the number, unless somebody has begun to change that."""
+        edit = self.lineEdit()
+        at_an_end = edit.cursorPosition() in (0, len(edit.text()))
+        if text.isprintable() and text.strip() and at_an_end and not self._half_typed:
+            self.selectAll()
+
+    @property
+    def _half_typed(self) -> bool:
+        return self.lineEdit().text() != self._write(self.value())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """On a page that scrolls, only the number that has the keyboard listens: nothing is changed in passing."""
+        turned = event.angleDelta().y() or event.angleDelta().x()  # Shift makes some desktops turn it sideways
+        if not turned or not (self.hasFocus() or not self._page_scrolls()):
+            event.ignore()
+            return
+        at_ms = event.timestamp()
+        if not self._wheel_at or not 0 <= at_ms - self._wheel_at < AT_ONCE_MS:
+            self.begin_gesture(at_ms)
+        self._wheel_at = at_ms
+        self.interpretText()
+        self.step(1 if turned > 0 else -1, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        event.accept()
+
+    def _page_scrolls(self) -> bool:
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, QAbstractScrollArea) and above.verticalScrollBar().maximum() > 0:
+                return True
+            above = above.parentWidget()
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever clicks on the number can type another one at once."""
+        if event.type() == QEvent.Type.MouseButtonRelease and not self._half_typed:
+            self.selectAll()
+        return super().eventFilter(watched, event)
+
+    # -- the picture -------------------------------------------------------------------------------------------------
+    def sizeHint(self) -> QSize:
+        return QSize(self._width_with(BODY - 1, WIDE_BUTTON - 6), round(LEAST_CONTROL * self._scale))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width_with(LEAST_LETTER, NARROW_BUTTON), round(LEAST_CONTROL * self._scale))
+
+    def _width_with(self, size: float, button: int) -> int:
+        words = QFontMetricsF(self._letters(size)).horizontalAdvance(self._widest)
+        return round(words + 8 + 2 * button * self._scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As much room for the buttons as the words leave; then smaller letters, where the words need them."""
+        size = float(BODY - 1)
+        narrow = round(NARROW_BUTTON * self._scale)
+        while size > LEAST_LETTER and self._words_width(size) > self.width() - 2 * narrow - 4:
+            size -= 1
+        spare = (self.width() - self._words_width(size) - 8) / 2
+        across = round(max(narrow, min(WIDE_BUTTON * self._scale, spare)))
+        self.less.setGeometry(0, 0, across, self.height())
+        self.more.setGeometry(self.width() - across, 0, across, self.height())
+        self.lineEdit().setTextMargins(across - 4, 0, across - 4, 0)
+        self.setFont(self._letters(size))
+        for button in (self.less, self.more):
+            button.raise_()
+
+    def _words_width(self, size: float) -> float:
+        return QFontMetricsF(self._letters(size)).horizontalAdvance(self._write(self.value()))
+
+    def _letters(self, size: float) -> QFont:
+        return letters(size * self._scale, 600, tabular=True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        line = theme.action if self.hasFocus() else mixed(theme.line, theme.ink, 0.12)
+        paint_panel(QPainter(self), QRectF(self.rect()), theme.card, line, 10, 2.0 if self.hasFocus() else 1.0)
+
+
+class _StepButton(QAbstractButton):
+    """− or +; goes on while it is held down. The keyboard stays with the number."""
+
+    def __init__(self, direction: int, stepper: Stepper) -> None:
+        super().__init__(stepper)
+        self._direction, self._stepper = direction, stepper
+        self._with_shift = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoRepeat(True)
+        self.setAutoRepeatDelay(400)
+        self.setAutoRepeatInterval(90)
+        self.clicked.connect(self._on_clicked)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._stepper.begin_gesture()
+        super().mousePressEvent(event)
+
+    def _on_clicked(self) -> None:
+        self._stepper.interpretText()
+        self._stepper.step(self._direction, self._with_shift)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        if self.isEnabled() and (self.isDown() or self.underMouse()):
+            wash = mixed(theme.card, theme.ink, 0.12 if self.isDown() else 0.05)
+            paint_panel(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), wash, wash, 8)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = theme.rest if self.isEnabled() else mixed(theme.card, theme.quiet, 0.45)
+        painter.setPen(QPen(colour, self.height() / 20, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        middle, arm = QRectF(self.rect()).center(), self.height() / 11
+        painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
+        if self._direction > 0:
+            painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
+
+
+def takes_back(event: QKeyEvent) -> bool:
+    """Whether a key asks for undo or redo."""
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return any(event.matches(key) for key in keys)
+
+
+def _number(text: str) -> float | None:
+    """A plain number as a person types it."""
+    try:
+        return float(text.strip().replace(",", "."))
+    except ValueError:
+        return None

@@ -1,0 +1,79 @@
+"""Yes or no: a switch that slides over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.theme import LEAST_CONTROL, mixed, theme_of
+
+TRACK_WIDTH, TRACK_HEIGHT = 46, 26
+
+
+class Switch(QCheckBox):
+    """A check box in our shape. `chosen` carries what the user switched it to."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scale = 1.0
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._showing = False
+        self.toggled.connect(self._on_toggled)
+
+    def _on_toggled(self, on: bool) -> None:
+        if not self._showing:
+            self.chosen.emit(on)
+
+    def show_value(self, value: object) -> None:
+        """Show it on or off without having that reported."""
+        self._showing = True
+        self.setChecked(bool(value))
+        self._showing = False
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round((TRACK_WIDTH + 8) * self._scale), round(LEAST_CONTROL * self._scale))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        on, height = self.isChecked(), TRACK_HEIGHT * self._scale
+        track = QRectF(0, 0, TRACK_WIDTH * self._scale, height)
+        track.moveCenter(QRectF(self.rect()).center())
+        fill = theme.button if on else mixed(theme.card, theme.quiet, 0.18)
+        line = fill if on else mixed(theme.card, theme.quiet, 0.85)
+        if self.underMouse():
+            fill = mixed(fill, theme.ink, 0.07)
+        paint_panel(painter, track, fill, line, height / 2, 1.5)
+        knob = track.adjusted(5, 5, -5, -5)
+        knob.setWidth(knob.height())
+        if on:
+            knob.moveRight(track.right() - 5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.button_ink if on else theme.quiet)
+        painter.drawEllipse(knob)
+        if self.hasFocus():
+            ring = track.adjusted(-4, -4, 4, 4)
+            paint_panel(painter, ring, QColor(0, 0, 0, 0), theme.action, ring.height() / 2, 2.0)

@@ -1,0 +1,78 @@
+"""Filters of one kind side by side, behind the word that says what kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from hamstring_gui.ui.controls.filter_chip import FilterChip
+from hamstring_gui.ui.controls.flow import Flow
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.theme import SMALL
+
+GAP = 8
+WORD_WIDTH = 84
+
+
+class FilterRow(QWidget):
+    """`pressed` are the values of the filters that are on. A row without a choice hides."""
+
+    changed = Signal()
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: list[FilterChip] = []
+        self._words = Text(words, SMALL, quiet=True)
+        self._flow = Flow(GAP)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, GAP)
+        row.setSpacing(GAP)
+        row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._flow, 1)
+        self.set_scale(1.0)
+
+    def sizeHint(self) -> QSize:
+        """One line; how many there are follows from the width."""
+        return QSize(round(2 * WORD_WIDTH * self._scale), FilterChip.height_at(self._scale) + GAP)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @property
+    def pressed(self) -> set[str]:
+        return {chip.value for chip in self._chips if chip.isChecked()}
+
+    def show_values(self, values: Iterable[str], words: Callable[[str], str]) -> None:
+        """A filter for every value, the most frequent first, the empty one last; those that are on stay on."""
+        on, counts = self.pressed, Counter(values)
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        ordered = sorted(counts, key=lambda value: (not value, -counts[value], value))
+        self._chips = [FilterChip(words(value), value) for value in ordered]
+        for chip in self._chips:
+            chip.setChecked(chip.value in on)
+            chip.toggled.connect(self.changed)
+            self._flow.addWidget(chip)
+        self.set_scale(self._scale)
+        self.setVisible(len(self._chips) > 1)
+
+    def release(self) -> None:
+        """Switch all of them off."""
+        for chip in self._chips:
+            chip.setChecked(False)
+
+    def set_scale(self, scale: float) -> None:
+        """Remembered for the filters to come."""
+        self._scale = scale
+        self._words.set_scale(scale)
+        self._words.setMinimumSize(round(WORD_WIDTH * scale), FilterChip.height_at(scale))
+        for chip in self._chips:
+            chip.set_scale(scale)

@@ -1,0 +1,188 @@
+"""The library: every exercise as a card, found by words, by the part of the body, or by what is at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.finding import folded, matches
+from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
+from hamstring_gui.ui.controls.card import Card
+from hamstring_gui.ui.controls.field import Field
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.exercises import wording as wording_library
+from hamstring_gui.ui.exercises.filter_row import FilterRow
+from hamstring_gui.ui.exercises.grid import ExerciseGrid
+from hamstring_gui.ui.theme import BODY, PAGE_MARGIN, PAGE_WIDTH, TITLE
+
+LONGEST_SEARCH = 100
+
+
+class ExercisesPage(QWidget):
+    """Shows exercises to choose from. `exercise_chosen` carries an id."""
+
+    exercise_chosen = Signal(str)
+    toes_requested = Signal()
+    new_requested = Signal()
+    import_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises: tuple[Exercise, ...] = ()
+        self._texts: dict[str, tuple[str, ...]] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.title = Text(self.tr("Exercises"), TITLE, 700, name="exercises_title")
+        self.new = KeyButton(self.tr("New exercise"))
+        self.new.clicked.connect(self.new_requested)
+        self.bring = KeyButton(self.tr("Import…"))
+        self.bring.clicked.connect(self.import_requested)
+        self.search = Field("search", 44)
+        self.search.setAccessibleName(self.tr("Search"))
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setMaxLength(LONGEST_SEARCH)
+        self.search.textChanged.connect(self._on_wish_changed)
+        self.regions = FilterRow(self.tr("Body part"))
+        self.equipment = FilterRow(self.tr("Equipment"))
+        for row in (self.regions, self.equipment):
+            row.changed.connect(self._on_wish_changed)
+        self.found_toes = ToesCard()
+        self.found_toes.link.clicked.connect(self.toes_requested)
+        self.grid = ExerciseGrid()
+        self.grid.chosen.connect(self.exercise_chosen)
+        self.nothing = Text(size=BODY, quiet=True, name="nothing_found", wrap=True)
+        self.show_all = KeyButton(self.tr("Show all exercises"), self.tr("Esc"))
+        self.show_all.clicked.connect(self.forget_wishes)
+        self.toes = LinkButton(wording_library.why_not_standing())
+        self.toes.clicked.connect(self.toes_requested)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 20)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.title, 3)
+        head.addWidget(self.search, 2)
+        head.addWidget(self.bring)
+        head.addWidget(self.new)
+        column.addLayout(head)
+        column.addSpacing(16)
+        column.addWidget(self.regions)
+        column.addWidget(self.equipment)
+        column.addSpacing(12)
+        column.addWidget(self.found_toes)
+        column.addWidget(self.grid)
+        column.addWidget(self.nothing)
+        column.addSpacing(12)
+        column.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        column.addSpacing(12)
+        column.addWidget(self.toes)
+        self.sheet = Sheet(content, PAGE_WIDTH)
+        self.grid.walked_to.connect(lambda card: self.sheet.ensureWidgetVisible(card, 0, 60))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.sheet)
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+    def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
+        """Show these exercises; what was searched for stays."""
+        shown = tuple(sorted(exercises.values(), key=lambda exercise: folded(wording.of_file(exercise.name))))
+        if shown != self._exercises:
+            self._exercises = shown
+            self._texts = {exercise.id: wording_library.searched(exercise) for exercise in shown}
+            self.grid.show_exercises(shown)
+            self.regions.show_values((exercise.region for exercise in shown), wording_library.headline)
+            needed = (thing for exercise in shown for thing in exercise.equipment or ("",))
+            self.equipment.show_values(needed, self._thing)
+        self._show_found()
+
+    def return_to(self, exercise_id: str) -> None:
+        """Be where that exercise is."""
+        self.grid.go_to(exercise_id)
+
+    def _thing(self, equipment: str) -> str:
+        return wording_library.headline(equipment) if equipment else self.tr("Nothing needed")
+
+    def _on_wish_changed(self) -> None:
+        self._show_found()
+        self.sheet.verticalScrollBar().setValue(0)
+
+    def _show_found(self) -> None:
+        query = self.search.text()
+        found = {exercise.id for exercise in self._exercises if self._wanted(exercise, query)}
+        toes = bool(query.strip()) and matches(
+            query, (wording_library.why_not_standing(), self.tr("touch touching forward bend fold"))
+        )
+        self.found_toes.setVisible(toes)
+        self.toes.setVisible(not toes)
+        self.grid.show_only(found)
+        self.grid.setVisible(bool(found))
+        self.nothing.setVisible(not found)
+        self.show_all.setVisible(not found)
+        self.nothing.show_text(self._why_nothing(query, toes))
+
+    def _why_nothing(self, query: str, toes: bool) -> str:
+        if toes:
+            return self.tr("There is no such exercise here, and the line above says why.")
+        if query.strip() and (self.regions.pressed or self.equipment.pressed):
+            return self.tr("Nothing here is all of that. Try fewer words, or switch a filter off.")
+        if query.strip():
+            return self.tr("No exercise goes by these words. Try fewer, or others: “calf”, “band”, “lie down”.")
+        return self.tr("No exercise is for this body part with this equipment. Switch one of them off.")
+
+    def _wanted(self, exercise: Exercise, query: str) -> bool:
+        regions, equipment = self.regions.pressed, self.equipment.pressed
+        return (
+            (not regions or exercise.region in regions)
+            and (not equipment or not equipment.isdisjoint(exercise.equipment or ("",)))
+            and matches(query, self._texts[exercise.id])
+        )
+
+    def forget_wishes(self) -> None:
+        """Show everything again."""
+        for row in (self.regions, self.equipment):
+            row.release()
+        self.search.clear()
+        self._on_wish_changed()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- hands -------------------------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Whoever types, searches."""
+        text = event.text()
+        control = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.forget_wishes()
+        elif event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif text.isprintable() and text.strip() and not control:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.insert(text)
+        elif event.key() == Qt.Key.Key_Down and not self.grid.isHidden():
+            self.grid.go_to()
+        else:
+            super().keyPressEvent(event)
+
+
+class ToesCard(QWidget):
+    """What a search for the standing toe touch finds instead of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.link = LinkButton(wording_library.why_not_standing())
+        card = Card()
+        inside = QHBoxLayout(card)
+        inside.setContentsMargins(20, 8, 20, 8)
+        inside.addWidget(self.link)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 18)
+        column.addWidget(card)

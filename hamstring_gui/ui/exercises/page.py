@@ -1,0 +1,93 @@
+"""The library as one page of the window: all exercises, one of them, or one being written; and the ways between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.ui.exercises.editor import ExerciseEditor
+from hamstring_gui.ui.exercises.exercise import ExercisePage
+from hamstring_gui.ui.exercises.overview import ExercisesPage
+
+
+class LibraryPage(QStackedWidget):
+    """Its wishes carry an exercise's id; `do_it_now_requested` also whether to begin with the left leg;
+    `toes_requested` asks where the standing toe touch is."""
+
+    do_it_now_requested = Signal(str, bool)
+    toes_requested = Signal()
+    new_requested = Signal()
+    import_requested = Signal()
+    edit_requested = Signal(str)
+    duplicate_requested = Signal(str)
+    delete_requested = Signal(str)
+    export_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises: Mapping[str, Exercise] = {}
+        self.exercises = ExercisesPage()
+        self.exercises.exercise_chosen.connect(self.show_exercise)
+        self.exercises.toes_requested.connect(self.toes_requested)
+        self.exercises.new_requested.connect(self.new_requested)
+        self.exercises.import_requested.connect(self.import_requested)
+        self.exercise = ExercisePage()
+        self.exercise.back_requested.connect(self._on_back_requested)
+        for wish in ("do_it_now", "edit", "duplicate", "delete", "export"):
+            getattr(self.exercise, f"{wish}_requested").connect(getattr(self, f"{wish}_requested"))
+        self.editor = ExerciseEditor()
+        for page in (self.exercises, self.exercise, self.editor):
+            self.addWidget(page)
+        self.setFocusProxy(self.exercises)
+
+    def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
+        """Show all of these to choose from; or the one that is being written, which nobody gave up yet."""
+        self._exercises = exercises
+        self.exercises.show_exercises(exercises)
+        self._show(self.editor if self.writing else self.exercises)
+
+    @property
+    def writing(self) -> bool:
+        """Whether an exercise is being written, and leaving would lose something."""
+        return self.in_editor and self.editor.changed
+
+    @property
+    def in_editor(self) -> bool:
+        return self.currentWidget() is self.editor
+
+    def show_editor(self, exercise: Exercise | None) -> None:
+        """Write this exercise, or a new one."""
+        self._show(self.editor)
+        self.editor.show_exercise(exercise)
+
+    def leave_editor(self) -> None:
+        """Give up what is being written."""
+        if self.exercise.exercise_id in self._exercises and not self.editor.is_new:
+            self.show_exercise(self.exercise.exercise_id)
+        else:
+            self._show(self.exercises)
+
+    def show_exercise(self, exercise_id: str) -> None:
+        """Show one of them on its own page."""
+        self.exercise.show_exercise(self._exercises[exercise_id])
+        self._show(self.exercise)
+
+    def _show(self, page: QWidget) -> None:
+        self.setFocusProxy(page)
+        self.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_back_requested(self) -> None:
+        self._show(self.exercises)
+        self.exercises.return_to(self.exercise.exercise_id)
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: figures show end poses only."""
+        self.exercise.picture.set_still(still)
+
+    def set_seen(self, seen: bool) -> None:
+        """Whether the window is on the screen."""
+        self.exercise.figure.set_seen(seen)

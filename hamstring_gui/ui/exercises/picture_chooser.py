@@ -1,0 +1,151 @@
+"""Which picture each step of an own exercise has: seen, chosen, dropped, taken away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from hamstring_gui.domain.demonstration import posed
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.card import Card
+from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.controls.filter_chip import FilterChip
+from hamstring_gui.ui.controls.flow import Flow
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.switch import Switch
+from hamstring_gui.ui.theme import SMALL, theme_of
+
+ALL_STEPS = -1
+HIGH = 0.72
+"""The picture's height over its width."""
+
+
+class PictureChooser(Card):
+    """`step` is the one whose picture shows, from 0, or `ALL_STEPS`."""
+
+    picture_requested = Signal()
+    removal_requested = Signal()
+    mirroring_changed = Signal(bool)
+    step_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.step = ALL_STEPS
+        self._scale = 1.0
+        self._chips: list[FilterChip] = []
+        self.heading = Text(self.tr("Picture"), SMALL, 600, quiet=True)
+        self.view = _View()
+        self.hint = Text(size=SMALL, quiet=True, name="picture_hint", wrap=True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.choose = KeyButton(self.tr("Choose picture…"))
+        self.choose.clicked.connect(self.picture_requested)
+        self.remove = KeyButton(self.tr("Remove picture"))
+        self.remove.clicked.connect(self.removal_requested)
+        self.mirror = Switch(self.tr("Mirror it for the left leg"))
+        self.mirror.toggled.connect(self.mirroring_changed)
+        self._mirroring = QWidget()
+        mirroring = QHBoxLayout(self._mirroring)
+        mirroring.setContentsMargins(0, 0, 0, 0)
+        mirroring.addWidget(Text(self.tr("Mirror it for the left leg"), SMALL + 1, wrap=True), 1)
+        mirroring.addWidget(self.mirror)
+        for button in (self.choose, self.remove):
+            button.set_letter_px(SMALL + 1)
+        self._row = Flow(8)
+        buttons = Flow(10)
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 18)
+        column.setSpacing(10)
+        column.addWidget(self.heading)
+        column.addLayout(self._row)
+        column.addWidget(self.view)
+        column.addWidget(self.hint)
+        column.addLayout(buttons)
+        column.addWidget(self._mirroring)
+        column.addStretch()
+
+    def show_pictures(self, exercise: Exercise, shared: str, own: tuple[str, ...], mirrorable: bool) -> None:
+        """The exercise as it is written so far, the picture of all steps, and those that steps have of their own."""
+        if self.step >= len(own):
+            self.step = ALL_STEPS
+        self._show_chips(len(own))
+        chosen = shared if self.step == ALL_STEPS else own[self.step]
+        number = len(exercise.steps) - 1 if self.step == ALL_STEPS else self.step
+        step = exercise.seen(exercise.steps[number])
+        self.view.show_figure(exercise, posed(exercise, number))
+        self.view.set_empty(not (step.picture or step.pose))
+        self.remove.setVisible(bool(chosen))
+        self.hint.show_text(self._hint(bool(chosen), bool(step.figure)))
+        self._mirroring.setVisible(mirrorable)
+        self.mirror.setChecked(exercise.mirror_pictures)
+
+    def _hint(self, chosen: bool, figure: bool) -> str:
+        if chosen:
+            return ""
+        if figure:
+            return self.tr("The figure shows this. Drop a picture here to show that instead.")
+        if self.step == ALL_STEPS:
+            return self.tr("Drop a photo or a drawing here (PNG, JPEG, WebP or SVG), or choose one.")
+        return self.tr("This step has no picture of its own.")
+
+    def _show_chips(self, steps: int) -> None:
+        wanted = steps + 1 if steps > 1 else 0
+        if wanted != len(self._chips):
+            for chip in self._chips:
+                self._row.removeWidget(chip)
+                chip.hide()
+                chip.deleteLater()
+            self._chips = [self._chip(number) for number in range(ALL_STEPS, wanted - 1)]
+        for number, chip in enumerate(self._chips, start=ALL_STEPS):
+            chip.setChecked(number == self.step)
+
+    def _chip(self, number: int) -> FilterChip:
+        words = self.tr("All steps") if number == ALL_STEPS else str(number + 1)
+        chip = FilterChip(words)
+        if number != ALL_STEPS:
+            chip.setAccessibleName(self.tr("Picture of step {number}").format(number=number + 1))
+        chip.set_scale(self._scale)
+        chip.setAutoExclusive(True)
+        chip.clicked.connect(lambda: self.show_step(number))
+        self._row.addWidget(chip)
+        return chip
+
+    def show_step(self, number: int) -> None:
+        self.step = number
+        self.step_chosen.emit()
+
+    def set_scale(self, scale: float) -> None:
+        """Remembered for the chips to come."""
+        self._scale = scale
+
+
+class _View(FigureView):
+    """The picture, or a dashed frame where one may be dropped."""
+
+    _empty = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width * HIGH)
+
+    def set_empty(self, empty: bool) -> None:
+        self._empty = empty
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty:
+            theme = theme_of(self.palette())
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(theme.quiet, 1.5, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)

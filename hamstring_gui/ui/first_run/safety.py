@@ -1,0 +1,88 @@
+"""The safety text: shown before the first session, and one click away later."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.card import Card
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.theme import SMALL, STRONG, TITLE
+
+
+class SafetyPage(QWidget):
+    """Three short paragraphs and "I understand"."""
+
+    understood = Signal()
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.understand = KeyButton(self.tr("I understand"), self.tr("Enter"), "primary")
+        self.understand.set_letter_px(19)
+        self.understand.clicked.connect(self.understood)
+        self.back = KeyButton(self.tr("Not now"), self.tr("Esc"))
+        self.back.set_letter_px(17)
+        self.back.clicked.connect(self.dismissed)
+        card = Card()
+        column = QVBoxLayout(card)
+        column.setContentsMargins(44, 40, 44, 40)
+        column.setSpacing(18)
+        self.number = Text(size=SMALL, quiet=True, name="safety_number")
+        column.addWidget(self.number)
+        column.addWidget(Text(self.tr("Before you stretch"), TITLE, 700, name="safety_title"))
+        for name, text in (
+            ("safety_ask", self.tr("Ask your doctor before you start an exercise program.")),
+            (
+                "safety_stop",
+                self.tr(
+                    "Stop when you feel numbness, tingling or sharp pain, or when symptoms come back, and contact "
+                    "your doctor. A stretch may pull; it must not hurt."
+                ),
+            ),
+            (
+                "safety_key",
+                self.tr("If it hurts during a session, press P or the full stop: the stretch ends at once."),
+            ),
+        ):
+            column.addWidget(Text(text, STRONG + 1, wrap=True, name=name))
+        self.notes = Text(size=STRONG + 1, weight=600, wrap=True, name="safety_notes")
+        column.addWidget(self.notes)
+        column.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.understand)
+        row.addWidget(self.back)
+        row.addStretch()
+        column.addLayout(row)
+        sheet = QWidget()
+        middle = QVBoxLayout(sheet)
+        middle.addStretch()
+        middle.addWidget(card)
+        middle.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Sheet(sheet, 720))
+
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """The "ask first" notes of the exercises that are about to begin."""
+        self.notes.show_text("\n".join(wording.of_file(note) for note in notes))
+        self.notes.setVisible(bool(notes))
+
+    def show_number(self, number: int) -> None:
+        """Which page of the introduction this is; 0 where it stands by itself."""
+        self.number.show_text(wording.introduction_page(number) if number else "")
+        self.number.setVisible(bool(number))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.understood.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)

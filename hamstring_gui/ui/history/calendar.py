@@ -1,0 +1,252 @@
+"""The last 12 months as a calendar: a column a week, a cell a day, darker where more was held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hamstring_gui.domain.consistency import Week
+from hamstring_gui.ui.controls.hover_card import HoverCard
+from hamstring_gui.ui.history import wording
+from hamstring_gui.ui.history.calendar_drawn import WEEKS, Cell, columns_of, months_over
+from hamstring_gui.ui.history.chart_painting import paint_hatching
+from hamstring_gui.ui.theme import LEAST_LETTER, Theme, letters, mixed, theme_of
+
+SHARE = 0.8
+"""Of its place that a cell is wide."""
+LARGEST_PLACE = 22.0
+NAMED_ROWS = (0, 2, 4)
+STEPS = {
+    Qt.Key.Key_Left: -7,
+    Qt.Key.Key_Right: 7,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+}
+
+
+def shades(theme: Theme) -> tuple[QColor, ...]:
+    """The colours of the shades 0 to 4."""
+    return theme.track, *(mixed(theme.card, theme.met, share) for share in (0.32, 0.55, 0.78, 1.0))
+
+
+def paint_cell(painter: QPainter, box: QRectF, theme: Theme, colour: QColor, partial: bool = False) -> None:
+    """A day in its shade's colour; a partial one has an outline."""
+    radius = box.width() * 0.22
+    painter.setPen(QPen(theme.met, max(1.2, box.width() / 9)) if partial else Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    inset = painter.pen().widthF() / 2 if partial else 0.0
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+class Calendar(QWidget):
+    """Arrow keys go from day to day; a click or Enter chooses the day's week: `week_chosen` carries its first day."""
+
+    week_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("calendar")
+        self.setAccessibleName(self.tr("Last 12 months"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._columns: tuple[tuple[Cell, ...], ...] = ()
+        self._today = date.min
+        self._current: date | None = None
+        self._scale = 1.0
+        self._hover: HoverCard | None = None
+        self._corner, self._place = QPointF(), 1.0
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_weeks(self, weeks: Sequence[Week], today: date) -> None:
+        """Show the last 53 of these weeks, oldest first, the running one last."""
+        columns = columns_of(weeks, today)
+        if (columns, today) == (self._columns, self._today):
+            return
+        self._columns, self._today = columns, today
+        self._measure()
+        days = [cell.day for column in columns for cell in column]
+        self.setAccessibleDescription(wording.days_told(days, today.year))
+        self.update()
+
+    # -- where a day lies --------------------------------------------------------------------------------------------
+    @property
+    def _first(self) -> date:
+        return self._columns[0][0].day.date
+
+    def _cell_of(self, day: date) -> Cell:
+        weeks, number = divmod((day - self._first).days, 7)
+        return self._columns[weeks][number]
+
+    def _letter_px(self) -> float:
+        return LEAST_LETTER * self._scale
+
+    def _left(self) -> float:
+        metrics = QFontMetricsF(letters(self._letter_px()))
+        return max(metrics.horizontalAdvance(self._weekday(row)) for row in range(7)) + 10
+
+    def _above(self) -> float:
+        return self._letter_px() * 1.6
+
+    def _pitch(self, width: float) -> float:
+        return max(6.0, min(LARGEST_PLACE * self._scale, (width - self._left()) / WEEKS))
+
+    def _weekday(self, row: int) -> str:
+        number = self._columns[0][row].day.date.isoweekday() if self._columns else row + 1
+        return QLocale().standaloneDayName(number, QLocale.FormatType.ShortFormat)
+
+    def _measure(self) -> None:
+        """Where the cells begin and how far apart they are, in px."""
+        self._corner = QPointF(self._left(), self._above())
+        self._place = self._pitch(self.width())
+
+    def _box(self, day: date) -> QRectF:
+        column, row = divmod((day - self._first).days, 7)
+        size = self._place * SHARE
+        return QRectF(self._corner.x() + column * self._place, self._corner.y() + row * self._place, size, size)
+
+    def _day_at(self, point: QPointF) -> date | None:
+        column = int((point.x() - self._corner.x()) // self._place)
+        row = int((point.y() - self._corner.y()) // self._place)
+        if not (0 <= column < len(self._columns) and 0 <= row < len(self._columns[column])):
+            return None
+        return self._columns[column][row].day.date
+
+    # -- pointer and keyboard ----------------------------------------------------------------------------------------
+    def look_away(self) -> None:
+        """Look at no day."""
+        self._look_at(None)
+
+    def _look_at(self, day: date | None, *, aloud: bool = False) -> None:
+        if day == self._current and not aloud:
+            return
+        self._current = day
+        self.update()
+        if day is None:
+            if self._hover is not None:
+                self._hover.hide()
+            return
+        if self._hover is None:
+            self._hover = HoverCard(self)
+        words = wording.day_told(self._cell_of(day).day, self._today.year)
+        box = self._box(day)
+        self._hover.show_words(words, (), QPoint(round(box.center().x()), round(box.top())))
+        if aloud:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._look_at(self._day_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._look_at(None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._look_at(self._day_at(event.position()))
+            self._choose()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._look_at(None)
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._look_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(Qt.Key(event.key()))
+        if not self._columns or (step is None and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            super().keyPressEvent(event)
+        elif step is None:
+            self._choose()
+        elif self._current is None:
+            self._look_at(self._today, aloud=True)
+        else:
+            day = self._current + timedelta(days=step)
+            self._look_at(min(max(day, self._first), self._today), aloud=True)
+
+    def _choose(self) -> None:
+        if self._current is not None:
+            weeks = (self._current - self._first).days // 7
+            self.week_chosen.emit(self._first + timedelta(weeks=weeks))
+
+    # -- its looks ---------------------------------------------------------------------------------------------------
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self._measure()
+        self.updateGeometry()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._above() + 7 * self._pitch(width)) + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.heightForWidth(600))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(360, self.heightForWidth(360))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._columns:
+            return
+        self._paint_names(painter, theme)
+        colours = shades(theme)
+        for column in self._columns:
+            for cell in column:
+                box = self._box(cell.day.date)
+                paint_cell(painter, box, theme, colours[cell.shade], cell.partial)
+                if cell.rest and not cell.shade:
+                    paint_hatching(painter, box, mixed(theme.track, theme.quiet, 0.6), box.width() / 2.2)
+        for day, colour in ((self._today, theme.hold), (self._current, theme.ink)):
+            if day is not None:
+                painter.setPen(QPen(colour, 1.6))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(self._box(day).adjusted(-1.5, -1.5, 1.5, 1.5), 4, 4)
+        if self.hasFocus() and self._current is None:
+            painter.setPen(QPen(theme.action, 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+    def _paint_names(self, painter: QPainter, theme: Theme) -> None:
+        painter.setFont(letters(self._letter_px()))
+        painter.setPen(theme.quiet)
+        pitch, left, above = self._place, self._corner.x(), self._corner.y()
+        for column, day in months_over([column[0].day.date for column in self._columns]):
+            place = QRectF(left + column * pitch, 0, 5 * pitch, above)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, wording.month_short(day))
+        beside = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextDontClip.value
+        for row in NAMED_ROWS:
+            painter.drawText(QRectF(0, above + row * pitch, left, SHARE * pitch), beside, self._weekday(row))

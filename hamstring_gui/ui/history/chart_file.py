@@ -1,0 +1,104 @@
+"""The chart of the weeks as a file: on a plain card with its title, to be put into a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPicture
+from PySide6.QtSvg import QSvgGenerator
+
+from hamstring_gui.domain.consistency import Week
+from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.history import wording
+from hamstring_gui.ui.history.legends import chart_legend
+from hamstring_gui.ui.history.week_plot import WeekPlot
+from hamstring_gui.ui.history.weeks_drawn import Measure
+from hamstring_gui.ui.theme import CARD_RADIUS, HEADING, LEAST_LETTER, LIGHT, SMALL, letters
+
+translate = QCoreApplication.translate
+
+SIZE = QSize(960, 420)
+PAD = 28
+HEAD, FOOT = 68, 34
+SHARPNESS = 2
+"""Pixels of a PNG for each of the picture's."""
+
+
+def picture_of_chart(path: Path, weeks: Sequence[Week], measure: Measure = "active days", places: int = 12) -> None:
+    """Write these weeks (oldest first, at least one) as a PNG or SVG, as the file's ending says.
+
+    Raises `OSError` where the file can't be written, `ValueError` for another ending.
+    """
+    match path.suffix.lower():
+        case ".svg":
+            drawing = QSvgGenerator()
+            drawing.setFileName(str(path))
+            drawing.setSize(SIZE)
+            drawing.setResolution(QPicture().logicalDpiX())  # or pyqtgraph's words, which are pictures, are scaled
+            drawing.setViewBox(QRect(QPoint(), SIZE))
+            drawing.setTitle(title_of(measure))
+            drawing.setDescription(wording.weeks_told(weeks, measure))
+            painter = QPainter()
+            if not painter.begin(drawing):
+                raise OSError(f"{path} can't be written")
+            _paint(painter, weeks, measure, places)
+            painter.end()
+        case ".png":
+            image = QImage(SIZE * SHARPNESS, QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(image)
+            painter.scale(SHARPNESS, SHARPNESS)
+            _paint(painter, weeks, measure, places)
+            painter.end()
+            if not image.save(str(path)):
+                raise OSError(f"{path} can't be written")
+        case ending:
+            raise ValueError(f"a picture of the chart is a .png or an .svg, not {ending or 'a file without an ending'}")
+
+
+def title_of(measure: Measure) -> str:
+    match measure:
+        case "active days":
+            return translate("history", "Active days a week")
+        case "minutes held":
+            return translate("history", "Minutes of hamstring stretches a week")
+        case "tightness":
+            return translate("history", "Tightness, 0 (loose) to 10 (very tight)")
+
+
+def _paint(painter: QPainter, weeks: Sequence[Week], measure: Measure, places: int) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_panel(painter, QRectF(QPoint(), SIZE), LIGHT.card, LIGHT.line, CARD_RADIUS)
+    painter.setPen(LIGHT.ink)
+    painter.setFont(letters(HEADING, 700))
+    painter.drawText(QRectF(PAD, 18, SIZE.width() - 2 * PAD, 28), Qt.AlignmentFlag.AlignVCenter, title_of(measure))
+    painter.setPen(LIGHT.quiet)
+    painter.setFont(letters(SMALL))
+    painter.drawText(QRectF(PAD, 46, SIZE.width() - 2 * PAD, 20), Qt.AlignmentFlag.AlignVCenter, _period(weeks))
+    plot = WeekPlot()
+    plot.show_weeks(weeks, measure, places, LIGHT)
+    plot.paint(painter, QRectF(PAD - 4, HEAD + 4, SIZE.width() - 2 * PAD + 8, SIZE.height() - HEAD - FOOT - 16))
+    _paint_legend(painter, weeks, measure)
+
+
+def _period(weeks: Sequence[Week]) -> str:
+    first, last = weeks[0].days[0].date, weeks[-1].days[-1].date
+    return translate("history", "{first} to {last}").format(
+        first=wording.day_and_month(first, year=True), last=wording.day_and_month(last, year=True)
+    )
+
+
+def _paint_legend(painter: QPainter, weeks: Sequence[Week], measure: Measure) -> None:
+    left, top = float(PAD), SIZE.height() - FOOT - 4.0
+    font = letters(LEAST_LETTER)
+    for words, paint in chart_legend(weeks, measure):
+        painter.save()
+        paint(painter, QRectF(left, top, 13, 13), LIGHT)
+        painter.restore()
+        painter.setFont(font)
+        painter.setPen(LIGHT.quiet)
+        width = painter.fontMetrics().horizontalAdvance(words)
+        painter.drawText(QRectF(left + 20, top - 4, width + 4, 21), Qt.AlignmentFlag.AlignVCenter, words)
+        left += width + 40

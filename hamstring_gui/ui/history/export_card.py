@@ -1,0 +1,80 @@
+"""The card that offers the ways in which the history can leave the program."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.overlay import Overlay
+from hamstring_gui.ui.theme import BODY, HEADING, SMALL, letters, theme_of
+
+translate = QCoreApplication.translate
+
+WIDTH = 560
+LEFT = 18
+
+
+class ExportCard(Overlay):
+    """`chosen` carries "json", "csv", "pdf" or "picture"."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget, with_picture: bool) -> None:
+        super().__init__(translate("sessions", "Export your history"), WIDTH, 26, parent)
+        self.column.setSpacing(10)
+        self.column.addWidget(Text(self.accessibleName(), HEADING, 700, name="question_title", wrap=True))
+        ways = [
+            ("pdf", self.tr("PDF summary"), self.tr("One or two pages to show or send, for a physiotherapist.")),
+            ("csv", self.tr("Spreadsheet (CSV)"), self.tr("One row for each hold, for a table program.")),
+            ("json", self.tr("Everything (JSON)"), self.tr("Complete: to keep safe, or to import elsewhere.")),
+        ]
+        if with_picture:
+            ways.append(("picture", self.tr("Picture of the chart"), self.tr("PNG or SVG, as it shows now.")))
+        for way, words, what_for in ways:
+            button = WayButton(words, what_for)
+            button.clicked.connect(lambda _=False, chosen=way: self._choose(chosen))
+            self.column.addWidget(button)
+        self.cancel_button = KeyButton(self.tr("Cancel"), self.tr("Esc"))
+        self.cancel_button.clicked.connect(self.leave)
+        self.column.addSpacing(6)
+        self.column.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _choose(self, way: str) -> None:
+        self.leave()
+        self.chosen.emit(way)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # Ctrl+Q is the window's
+
+
+class WayButton(KeyButton):
+    """A choice, and in small letters below it what it is good for."""
+
+    def __init__(self, words: str, what_for: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent=parent)
+        self._what_for = what_for
+        self.setAccessibleDescription(what_for)
+        self.setFixedHeight(66)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        ink = self._paint_body(painter, theme)
+        place = self.rect().adjusted(LEFT, 11, -LEFT, -11)
+        for words, font, colour, where in (
+            (self.text(), letters(BODY, 600), ink, Qt.AlignmentFlag.AlignTop),
+            (self._what_for, letters(SMALL), theme.quiet, Qt.AlignmentFlag.AlignBottom),
+        ):
+            painter.setFont(font)
+            painter.setPen(colour)
+            cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, where.value, cut)

@@ -1,0 +1,151 @@
+"""The numbers of the History page: each a figure with its name, and on demand a line that explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hamstring_gui.domain.consistency import Week, consistency, left_share, streak
+from hamstring_gui.ui.controls.card import Card
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.sign_button import SignButton
+from hamstring_gui.ui.controls.stepper import Stepper
+from hamstring_gui.ui.history import wording
+from hamstring_gui.ui.theme import LEAST_LETTER, SMALL
+
+MOST_DAYS = 7
+LEAST_TILE = 92
+FIGURE = 19
+PAD, GAP = 20, 12
+
+
+class Numbers(Card):
+    """`goal_requested` carries the active days a week that are wanted from now on."""
+
+    goal_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns, self._scale = 0, 1.0
+        self.this_week = self._tile(
+            "this_week", self.tr("This week"),
+            self.tr("Active days of this week, and the goal. A day is active with a session of which at least half "
+                    "of the planned time was held."),
+        )  # fmt: skip
+        self.streak = self._tile(
+            "streak", self.tr("Streak"),
+            self.tr("Weeks in a row that met their goal. This week adds to it once its goal is met, and never breaks "
+                    "it; rest weeks are stepped over."),
+        )  # fmt: skip
+        self.consistency = self._tile(
+            "consistency", self.tr("Consistency"),
+            self.tr("How much of the goal was done in the last 12 complete weeks, on average: two days of three count "
+                    "67 %. Rest weeks are left out."),
+        )  # fmt: skip
+        self.minutes = self._tile(
+            "minutes_per_leg", self.tr("Minutes a leg"),
+            self.tr("Minutes of hamstring stretches held this week with each leg. Studies found longer hamstrings "
+                    "after 5 to 10 minutes a leg and week."),
+        )  # fmt: skip
+        self.balance = self._tile(
+            "balance", self.tr("Balance"),
+            self.tr("How the time held in the last 12 weeks is shared between the left and the right leg."),
+        )  # fmt: skip
+        self.steps = Stepper(self.tr("Goal a week"), 1, MOST_DAYS, write=lambda days: wording.days_a_week(round(days)))
+        self.steps.edited.connect(lambda days, _: self.goal_requested.emit(round(days)))
+        self.goal = self._tile(
+            "goal", self.tr("Goal a week"),
+            self.tr("Active days wanted a week. A new goal is in force from this week on; past weeks keep theirs."),
+            self.steps,
+        )  # fmt: skip
+        self.explanation = Text(size=SMALL, quiet=True, name="explanation", wrap=True)
+        self.explanation.hide()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(14)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAD, 14, PAD, 14)
+        column.setSpacing(10)
+        column.addLayout(self._grid)
+        column.addWidget(self.explanation)
+
+    @property
+    def _tiles(self) -> tuple[_Tile, ...]:
+        return self.this_week, self.streak, self.consistency, self.minutes, self.balance, self.goal
+
+    def _tile(self, name: str, words: str, explanation: str, figure: QWidget | None = None) -> _Tile:
+        tile = _Tile(words, figure or Text(size=FIGURE, weight=700, name=name), self)
+        tile.ask.setAccessibleName(self.tr("What does “{name}” mean?").format(name=words))
+        tile.ask.clicked.connect(lambda: self._explain(tile, explanation))
+        return tile
+
+    def show_weeks(self, weeks: Sequence[Week], since: date | None) -> None:
+        """Show the numbers of these weeks, the running one last; `since`: the day of the first session."""
+        running = weeks[-1]
+        self.this_week.show_text(wording.days_of_goal(running))
+        self.streak.show_text(wording.weeks_in_a_row(streak(weeks)))
+        self.consistency.show_text(wording.percent(consistency(weeks, since)))
+        self.minutes.show_text(wording.minutes_both(running.stretched))
+        self.balance.show_text(wording.balance(left_share(weeks)))
+        self.steps.show_value(running.goal)
+        self._flow()
+
+    def _explain(self, asked: _Tile, explanation: str) -> None:
+        """Show the line that explains a number, or put it away."""
+        for tile in self._tiles:
+            tile.ask.setChecked(tile is asked and asked.ask.isChecked())
+        self.explanation.show_text(explanation)
+        self.explanation.setVisible(asked.ask.isChecked())
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self._flow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._flow()
+
+    def _flow(self) -> None:
+        """Six side by side, or three, or two, as there is room."""
+        room = self.width() - 2 * PAD
+        columns = next((number for number in (6, 3) if self._width_of(number) <= room), 2)
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number in range(6):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        for number, tile in enumerate(self._tiles):
+            self._grid.addWidget(tile, number // columns, number % columns)
+
+    def _width_of(self, columns: int) -> int:
+        widths = [max(round(LEAST_TILE * self._scale), tile.minimumSizeHint().width()) for tile in self._tiles]
+        return sum(max(widths[number::columns]) for number in range(columns)) + GAP * (columns - 1)
+
+
+class _Tile(QWidget):
+    """A figure over its name. `ask` asks what it means."""
+
+    def show_text(self, text: str) -> None:
+        if isinstance(self.figure, Text):
+            self.figure.show_text(text)
+
+    def __init__(self, words: str, figure: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.figure = figure
+        self.ask = SignButton("?", words, 22)
+        self.ask.setCheckable(True)
+        lower = QHBoxLayout()
+        lower.setSpacing(6)
+        lower.addWidget(Text(words, LEAST_LETTER, quiet=True))
+        lower.addWidget(self.ask)
+        lower.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.figure)
+        column.addLayout(lower)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)

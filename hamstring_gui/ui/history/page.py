@@ -1,0 +1,283 @@
+"""The History page: the weeks as a chart, the numbers that come of them, the last 12 months, and the sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, cast
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hamstring_gui.domain.consistency import Week
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.card import Card
+from hamstring_gui.ui.controls.chip_choice import ChipChoice
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.legend import Legend
+from hamstring_gui.ui.controls.menu import Menu
+from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.history import wording
+from hamstring_gui.ui.history.calendar import Calendar
+from hamstring_gui.ui.history.example_weeks import ExampleWeeks
+from hamstring_gui.ui.history.legends import calendar_legend, chart_legend
+from hamstring_gui.ui.history.numbers import Numbers
+from hamstring_gui.ui.history.week_chart import WeekChart
+from hamstring_gui.ui.history.weeks_drawn import Measure
+from hamstring_gui.ui.theme import BODY, PAGE_MARGIN, PAGE_WIDTH, SMALL, STRONG, TITLE
+
+RANGES = {"12": 12, "26": 26, "52": 52, "all": 0}
+LEAST_PLACES = 12
+CHART_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+@dataclass(frozen=True)
+class History:
+    """What the page shows. `weeks` reach from the first session's to the running one; `since` is the day of the first
+    session, `None` without one; `sessions` are all of them, oldest first. `reference_lines`: whether the minutes have
+    lines for the doses of studies."""
+
+    today: date
+    weeks: tuple[Week, ...]
+    since: date | None
+    sessions: tuple[SessionRecord, ...] = ()
+    reference_lines: bool = True
+
+
+class Sessions(Protocol):
+    """What stands in the place of the sessions table: a widget that shows sessions, of one week or of all."""
+
+    def show_sessions(self, sessions: tuple[SessionRecord, ...], exercises: Mapping[str, Exercise]) -> None: ...
+
+    def show_week(self, start: date | None) -> None:
+        """Show the sessions of the seven days from `start` on, or all of them."""
+
+
+class HistoryPage(QWidget):
+    """Shows a history. `rest_week_requested` carries a week's first day and whether it is to be a rest week,
+    `goal_requested` the active days wanted a week, `week_chosen` the first day of the week whose sessions are to be
+    shown, or `None` for all.
+
+    The sessions table is given to `place_sessions`; it must be a `Sessions`, and is told of every history and every
+    chosen week. When it goes back to all weeks by itself, it says so with `choose_week(None)`.
+    """
+
+    rest_week_requested = Signal(object, bool)
+    goal_requested = Signal(int)
+    week_chosen = Signal(object)
+
+    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._history: History | None = None
+        self._sessions: Sessions | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.title = Text(self.tr("Weekly consistency"), TITLE, 700, name="history_title")
+        self.verdict = Text(size=BODY, quiet=True, name="verdict", wrap=True)
+        self.range = ChipChoice(
+            self.tr("Range"),
+            (("12", self.tr("12 weeks")), ("26", self.tr("26 weeks")),
+             ("52", self.tr("1 year")), ("all", self.tr("All"))),
+        )  # fmt: skip
+        self.range.show_value("26")
+        self.chart_card = _ChartCard()
+        self.chart = self.chart_card.chart
+        self.numbers = Numbers()
+        self.calendar_card = _CalendarCard()
+        self.calendar = self.calendar_card.calendar
+        self._connect()
+        self._lay_out()
+
+    def _connect(self) -> None:
+        self.range.chosen.connect(self._show_chart)
+        self.chart_card.measure.chosen.connect(self._show_chart)
+        self.chart_card.rest.clicked.connect(self._on_rest_clicked)
+        self.chart.week_chosen.connect(self._on_week_chosen)
+        self.chart.looked_elsewhere.connect(self.chart_card.describe)
+        self.chart.menu_requested.connect(self._on_menu_requested)
+        self.calendar.week_chosen.connect(self.choose_week)
+        self.numbers.goal_requested.connect(self.goal_requested)
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        self._column = column = QVBoxLayout(sheet)
+        column.setContentsMargins(PAGE_MARGIN, 26, PAGE_MARGIN, 24)
+        column.setSpacing(16)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(10)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self.title)
+        words.addWidget(self.verdict)
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self.range)
+        column.addLayout(self._head)
+        for card in (self.chart_card, self.numbers, self.calendar_card):
+            column.addWidget(card)
+        column.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.sheet = Sheet(sheet, PAGE_WIDTH)
+        self.sheet.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        outer.addWidget(self.sheet)
+
+    def _on_scrolled(self) -> None:
+        """What hung over a week or a day is somewhere else now."""
+        self.chart.look_away()
+        self.calendar.look_away()
+
+    def place_sessions(self, table: QWidget) -> None:
+        """Put the sessions table under the calendar."""
+        self._sessions = cast(Sessions, table)
+        self._column.insertWidget(self._column.count() - 1, table)
+
+    # -- what is shown -----------------------------------------------------------------------------------------------
+    def show_history(self, history: History) -> None:
+        if history == self._history:
+            return
+        self._history = history
+        self.chart.plot.reference_lines = history.reference_lines
+        self.chart_card.show_empty(history.since is None)
+        self.verdict.show_text(wording.verdict(history.weeks, history.since))
+        self.verdict.setVisible(bool(self.verdict.text()))
+        self.numbers.show_weeks(history.weeks, history.since)
+        self.calendar_card.show_weeks(history.weeks, history.today)
+        self._show_chart()
+        if self._sessions is not None:
+            self._sessions.show_sessions(history.sessions, self._exercises)
+
+    def _show_chart(self) -> None:
+        if self._history is not None:
+            wanted = RANGES[self.range.value]
+            self.chart_card.show_weeks(self._history.weeks[-wanted:], max(wanted, LEAST_PLACES))
+
+    def choose_week(self, start: date | None) -> None:
+        """Choose a week, wherever it was clicked; the chart reaches back as far as it must to show it."""
+        history = self._history
+        if history is None:
+            return
+        if start is not None and start < history.weeks[0].start:
+            start = None
+        if start is not None and start not in {week.start for week in self.chart.weeks}:
+            self.range.show_value("52" if start >= history.weeks[-52:][0].start else "all")
+            self._show_chart()
+        self.chart.choose(start)
+
+    def _on_week_chosen(self, start: date | None) -> None:
+        self.chart_card.describe()
+        if self._sessions is not None:
+            self._sessions.show_week(start)
+        self.week_chosen.emit(start)
+
+    # -- rest weeks --------------------------------------------------------------------------------------------------
+    def _on_rest_clicked(self) -> None:
+        self._toggle_rest(self.chart.chosen)
+
+    def _toggle_rest(self, week: Week | None) -> None:
+        if week is not None and self._history is not None and self._history.since is not None:
+            self.rest_week_requested.emit(week.start, not week.rest)
+
+    def _on_menu_requested(self, at: QPoint) -> None:
+        """What can be done with the week under the pointer, or the one that the keyboard is at."""
+        week = self.chart.current
+        if week is None:
+            return
+        menu = Menu(self)
+        sessions = menu.addAction(self.tr("Show the sessions of this week"))
+        sessions.triggered.connect(lambda: self.choose_week(week.start))
+        rest = menu.addAction(wording.rest_wish(week))
+        rest.triggered.connect(lambda: self._toggle_rest(week))
+        menu.popup(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow keys go to the chart, wherever on the page they are pressed; R marks a rest week."""
+        if event.key() in CHART_KEYS and self.chart.isVisible() and not self.chart.hasFocus():
+            self.chart.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.chart.keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_R and not event.modifiers() and not event.isAutoRepeat():
+            self._toggle_rest(self.chart.current)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where title and ranges don't fit side by side, they stand on top of each other."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * PAGE_MARGIN - 24
+        beside = self.title.sizeHint().width() + self.range.one_line() <= room
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )  # fmt: skip
+
+
+class _ChartCard(Card):
+    """The choice of what is measured, the chart or an example of one, what its marks mean, and the chosen week."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.measure = ChipChoice(
+            self.tr("Measure"),
+            (("active days", self.tr("Active days")), ("minutes held", self.tr("Minutes held")),
+             ("tightness", self.tr("Tightness"))),
+        )  # fmt: skip
+        self.chart = WeekChart()
+        self.example = ExampleWeeks()
+        self.legend = Legend()
+        self.words = Text(size=BODY, name="week_words", wrap=True)
+        self.rest = KeyButton(self.tr("Rest week"), self.tr("R"))
+        self.rest.setObjectName("rest_week")
+        self.rest.set_letter_px(SMALL)
+        self._chosen = QWidget()
+        row = QHBoxLayout(self._chosen)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.rest)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 12)
+        column.setSpacing(8)
+        for part in (self.measure, self.chart, self.example, self.legend, self._chosen):
+            column.addWidget(part)
+
+    def show_empty(self, empty: bool) -> None:
+        self.example.setVisible(empty)
+        for part in (self.chart, self.legend, self._chosen):
+            part.setVisible(not empty)
+
+    def show_weeks(self, weeks: tuple[Week, ...], places: int) -> None:
+        measure = cast(Measure, self.measure.value)
+        self.chart.show_weeks(weeks, measure, places)
+        self.legend.show_entries(chart_legend(weeks, measure))
+        self.describe()
+
+    def describe(self) -> None:
+        """Say what is known of the week that is looked at, of the chosen one, or of the running one."""
+        week = self.chart.current
+        if week is not None:
+            told = wording.week_told(week, cast(Measure, self.measure.value), self.chart.weeks[-1].days[-1].date.year)
+            told = told[:1].upper() + told[1:]
+            below = self.tr("{week}. Its sessions stand below.").format(week=told)
+            self.words.show_text(below if self.chart.chooses(week) else told)
+            self.rest.set_words(wording.rest_wish(week))
+
+
+class _CalendarCard(Card):
+    """The last 12 months, and what their shades mean."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calendar = Calendar()
+        self.legend = Legend()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 14, 22, 14)
+        column.setSpacing(8)
+        column.addWidget(Text(self.tr("Last 12 months"), STRONG, 600))
+        column.addWidget(self.calendar)
+        column.addWidget(self.legend)
+
+    def show_weeks(self, weeks: tuple[Week, ...], today: date) -> None:
+        self.calendar.show_weeks(weeks, today)
+        self.legend.show_entries(calendar_legend())

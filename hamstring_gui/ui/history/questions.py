@@ -1,0 +1,111 @@
+"""The questions about the history, word for word: what an import would bring, and the words of the file dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from hamstring_gui.ui.controls.question import Answer
+from hamstring_gui.ui.history.wording_sessions import one_line
+from hamstring_gui.ui.questions import ENTER
+from hamstring_gui.ui.window import Window
+
+translate = QCoreApplication.translate
+
+MOST_PROBLEMS = 6
+TOPIC = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file would bring; `problems` are sentences that begin with their place in it; `ahead` of the new
+    sessions are of days still to come."""
+
+    file: str
+    new: int
+    already_here: int
+    problems: Sequence[str] = ()
+    goals: int = 0
+    rest_weeks: int = 0
+    left_out: Sequence[str] = ()
+    habits: Sequence[str] = ()
+    ahead: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.new or self.goals or self.rest_weeks)
+
+
+def ask_to_import(window: Window, preview: Preview, import_it: Callable[[], None]) -> None:
+    """Shown before an import changes anything. With problems, or nothing new, there is nothing to agree to."""
+    title = translate("questions", "Import {file}?").format(file=one_line(preview.file, 60))
+    escape = translate("questions", "Esc")
+    if preview.problems or preview.is_empty:
+        close = Answer(translate("questions", "Close"), _nothing, (Qt.Key.Key_Escape, *ENTER), escape, "primary")
+        window.ask(TOPIC, title, import_words(preview), close)
+        return
+    window.ask(
+        TOPIC,
+        title,
+        import_words(preview),
+        Answer(translate("questions", "Import"), import_it, ENTER, translate("questions", "Enter"), "primary"),
+        Answer(translate("questions", "Cancel"), _nothing, (Qt.Key.Key_Escape,), escape),
+    )
+
+
+def import_words(preview: Preview) -> str:
+    """`12 sessions are new, 3 are already here.`, what else comes, and what is not understood, line by line."""
+    n = preview.new
+    said = [translate("questions", "%n session(s) is/are new.", None, n)]
+    if n := preview.already_here:
+        said[0] += " " + translate("questions", "%n is/are already here and stay(s) as it is/they are.", None, n)
+    if n := preview.ahead:
+        words = translate(
+            "questions", "%n of the new ones lie(s) in the future, and count(s) once its/their day comes.", None, n
+        )
+        said.append(words)
+    if n := preview.goals:
+        said.append(translate("questions", "%n goal(s) come(s) with it.", None, n))
+    if n := preview.rest_weeks:
+        said.append(translate("questions", "%n rest week(s) come(s) with it.", None, n))
+    if preview.habits:
+        words = translate("questions", "A day becomes active when any of these was done: {habits}.")
+        said.append(words.format(habits=one_line(", ".join(preview.habits))))
+    if preview.left_out:
+        words = translate("questions", "Not known here, and left out: {names}.")
+        said.append(words.format(names=one_line(", ".join(preview.left_out))))
+    if n := len(preview.problems):
+        said.append(translate("questions", "%n thing(s) is/are not understood, so nothing is imported:", None, n))
+        said += [f"• {one_line(problem)}" for problem in preview.problems[:MOST_PROBLEMS]]
+        if (n := len(preview.problems) - MOST_PROBLEMS) > 0:
+            said.append(translate("questions", "and %n more", None, n))
+    return "\n".join(said)
+
+
+def _nothing() -> None:
+    """The question is put away, that is all."""
+
+
+# -- the system's file dialogs ---------------------------------------------------------------------------------------
+def where_to() -> str:
+    return translate("questions", "Export to")
+
+
+def what_to_import() -> str:
+    return translate("questions", "Import a history")
+
+
+def patterns(way: str) -> str:
+    """The kinds of files of a way out, or of an import."""
+    match way:
+        case "pdf":
+            return translate("questions", "PDF (*.pdf)")
+        case "csv":
+            return translate("questions", "Spreadsheets (*.csv)")
+        case "json":
+            return translate("questions", "Hamstring’s history (*.json)")
+        case "picture":
+            return translate("questions", "Pictures (*.png *.svg)")
+    return translate("questions", "Histories (*.json *.csv)")

@@ -1,0 +1,227 @@
+"""The card on which a session is changed, or one is added that was done without the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hamstring_gui.domain.editing import understood_minutes
+from hamstring_gui.domain.history import SessionRecord, Tightness
+from hamstring_gui.domain.routine import Routine
+from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.field import Field
+from hamstring_gui.ui.controls.filter_chip import FilterChip
+from hamstring_gui.ui.controls.flow import Flow
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.overlay import Overlay
+from hamstring_gui.ui.controls.text_area import TextArea
+from hamstring_gui.ui.controls.tightness import TightnessScale
+from hamstring_gui.ui.history import wording_sessions as words
+from hamstring_gui.ui.history.day_field import DayField
+from hamstring_gui.ui.theme import BODY, HEADING, SMALL
+
+translate = QCoreApplication.translate
+
+WIDTH = 680
+LONGEST_NOTE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written on the card. `left_s`, `right_s` and `routine` (an id, or "") are those of an added session."""
+
+    day: date
+    tightness: Tightness | None
+    note: str
+    left_s: float = 0.0
+    right_s: float = 0.0
+    routine: str = ""
+
+
+class SessionCard(Overlay):
+    """What both cards have: the day, how tight the legs felt, a note.
+
+    `save_requested` carries a `Written`; whoever keeps it calls `leave`, or `show_problem` where that fails.
+    """
+
+    save_requested = Signal(object)
+
+    def __init__(self, title: str, day: date, today: date, parent: QWidget) -> None:
+        super().__init__(title, WIDTH, 26, parent)
+        self.column.setSpacing(10)
+        self.title = Text(title, HEADING, 700, name="question_title", wrap=True)
+        self.day = DayField(self.tr("Date"), day, today)
+        self.tightness_right = TightnessScale(self.tr("Tightness right"))
+        self.tightness_left = TightnessScale(self.tr("Tightness left"))
+        self.note = TextArea(self.tr("Note"), 3)
+        self._longest_note = LONGEST_NOTE
+        self.problem = Text(size=SMALL, weight=600, name="card_problem", wrap=True)
+        self.save_button = KeyButton(self.tr("Save"), self.tr("Ctrl+Enter"), "primary")
+        self.save_button.clicked.connect(self._save)
+        self.cancel_button = KeyButton(self.tr("Cancel"), self.tr("Esc"))
+        self.cancel_button.clicked.connect(self.leave)
+        self.day.changed.connect(lambda: self.show_problem(""))
+
+    def _lay_out(self, *between: QWidget) -> None:
+        """Title, day and what is special to one card, tightness, note, buttons."""
+        self.column.addWidget(self.title)
+        for widget in between:
+            self.column.addWidget(widget)
+        scales = QGridLayout()
+        scales.setHorizontalSpacing(14)
+        scales.setVerticalSpacing(4)
+        scales.setColumnStretch(1, 1)
+        hint = self.tr("How tight did each leg feel? 0 is loose, 10 is very tight.")
+        scales.addWidget(Text(hint, SMALL, quiet=True, wrap=True), 0, 0, 1, 2)
+        for row, leg, scale in (
+            (1, self.tr("Right"), self.tightness_right),
+            (2, self.tr("Left"), self.tightness_left),
+        ):
+            scales.addWidget(Text(leg, BODY, 600), row, 0)
+            scales.addWidget(scale, row, 1)
+        self.column.addLayout(scales)
+        self.column.addWidget(_named(self.tr("Note"), self.note))
+        self.column.addWidget(self.problem)
+        self.show_problem("")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.cancel_button)
+        buttons.addStretch()
+        self.column.addLayout(buttons)
+
+    def appear(self) -> None:
+        super().appear()
+        self.day.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.day.field.selectAll()
+
+    def show_problem(self, problem: str) -> None:
+        """Say what keeps this from being saved, or nothing."""
+        self.problem.show_text(problem)
+        self.problem.setVisible(bool(problem))
+
+    def _written(self) -> Written | str:
+        """What is to be kept, or what is wrong with it."""
+        day = self.day.day
+        if day is None:
+            return self.day.problem
+        if len(self._note()) > self._longest_note:
+            return self.tr("The note is too long: {n} characters are the most.").format(n=self._longest_note)
+        left, right = self.tightness_left.rating, self.tightness_right.rating
+        return Written(day, None if left is None and right is None else Tightness(left, right), self._note())
+
+    def _note(self) -> str:
+        return self.note.text.strip()
+
+    def _save(self) -> None:
+        written = self._written()
+        if isinstance(written, str):
+            self.show_problem(written)
+            return
+        self.save_requested.emit(written)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif enter and (control or not self.note.edit.hasFocus()):
+            self._save()
+        elif control:
+            event.ignore()  # Ctrl+Q is the window's
+
+
+class EditCard(SessionCard):
+    """Changes a session that is there."""
+
+    def __init__(self, session: SessionRecord, today: date, parent: QWidget) -> None:
+        super().__init__(translate("sessions", "Edit session"), session.day, today, parent)
+        self._session = session
+        rated = session.tightness or Tightness()
+        self.tightness_left.rate(rated.left)
+        self.tightness_right.rate(rated.right)
+        self.note.show_text(session.note)
+        self._shown = self.note.text
+        self._longest_note = max(LONGEST_NOTE, len(session.note))
+        what = Text(words.described(session, today), BODY, quiet=True, name="edited_session", wrap=True)
+        self._lay_out(what, _named(self.tr("Date"), self.day))
+
+    def _note(self) -> str:
+        """A note that nobody touched stays as it is, whatever is in it."""
+        return self._session.note if self.note.text == self._shown else super()._note()
+
+
+class AddCard(SessionCard):
+    """Adds a session that was done without the program."""
+
+    def __init__(self, routines: Mapping[str, Routine], today: date, parent: QWidget) -> None:
+        super().__init__(translate("sessions", "Add past session"), today, today, parent)
+        self._chips = [FilterChip(self.tr("Just stretched"))]
+        self._chips += [FilterChip(wording.of_file(known.name), known.id) for known in routines.values()]
+        self._chips[0].setChecked(True)
+        for chip in self._chips:
+            chip.clicked.connect(lambda _=False, chosen=chip: self._choose(chosen))
+        self.minutes_right = self._minutes(self.tr("Minutes right"))
+        self.minutes_left = self._minutes(self.tr("Minutes left"))
+        self._lay_out(self._when_and_how_long(), self._what())
+
+    @staticmethod
+    def _minutes(name: str) -> Field:
+        field = Field(height=44)
+        field.setAccessibleName(name)
+        field.setMaxLength(8)
+        field.setPlaceholderText("0")
+        return field
+
+    def _what(self) -> QWidget:
+        row = QWidget()
+        flow = Flow(8, row)
+        for chip in self._chips:
+            flow.addWidget(chip)
+        return _named(self.tr("What you did"), row)
+
+    def _when_and_how_long(self) -> QWidget:
+        row = QWidget()
+        side_by_side = QHBoxLayout(row)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(14)
+        side_by_side.addWidget(_named(self.tr("Date"), self.day), 3)
+        for name, field in (
+            (self.tr("Minutes right"), self.minutes_right),
+            (self.tr("Minutes left"), self.minutes_left),
+        ):
+            side_by_side.addWidget(_named(name, field), 1, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _choose(self, chosen: FilterChip) -> None:
+        for chip in self._chips:
+            chip.setChecked(chip is chosen)
+
+    def _written(self) -> Written | str:
+        written = super()._written()
+        left_s, right_s = (understood_minutes(field.text()) for field in (self.minutes_left, self.minutes_right))
+        if isinstance(written, str):
+            return written
+        if left_s is None or right_s is None:
+            return self.tr("Minutes are a number up to 600, such as 3, 2.5 or 2:30.")
+        if not (left_s or right_s):
+            return self.tr("Say how many minutes, for one leg at least.")
+        routine = next((chip.value for chip in self._chips if chip.isChecked()), "")
+        return Written(written.day, written.tightness, written.note, left_s, right_s, routine)
+
+
+def _named(name: str, widget: QWidget) -> QWidget:
+    """A widget below the words that say what it is."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(Text(name, SMALL, quiet=True, wrap=True))
+    column.addWidget(widget)
+    return both

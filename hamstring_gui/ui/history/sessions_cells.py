@@ -1,0 +1,112 @@
+"""How the cells and the header of the sessions table are painted, and how wide its columns are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.ui.history import wording_sessions as wording
+from hamstring_gui.ui.history.sessions_model import BRIEF_ROLE, COMPLETED, SESSION_ROLE, TIGHTNESS
+from hamstring_gui.ui.theme import LEAST_LETTER, SMALL, letters, theme_of
+
+if TYPE_CHECKING:
+    from hamstring_gui.ui.history.sessions_view import SessionsView
+
+INSET = 12
+GAP = 10
+CHEVRON = 26
+LEAST_WIDTHS = (156, 136, 146, 88, 78)
+"""Of the columns, in px, in the narrowest window."""
+SHARES = (0.20, 0.48, 0.16, 0.10, 0.06)
+"""Of the room that is left over."""
+ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def column_widths(width: int, scale: float) -> list[int]:
+    """The widths of the columns, in px; the last one reaches to the right edge and has room for the chevron."""
+    least = [round(part * scale) for part in LEAST_WIDTHS]
+    least[-1] += round(CHEVRON * scale)
+    spare = width - sum(least)
+    if spare < 0:
+        least = [part * width // sum(least) for part in least]
+        spare = 0
+    widths = [part + int(spare * share) for part, share in zip(least, SHARES, strict=True)]
+    widths[-1] += width - sum(widths)
+    return widths
+
+
+class Cells(QStyledItemDelegate):
+    """The words of a row, cut off with … where there is no room; the mouse then tells them whole."""
+
+    def __init__(self, view: SessionsView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(60, self._view.row_height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        session: SessionRecord = index.data(SESSION_ROLE)
+        theme = theme_of(self._view.palette())
+        pain = index.column() == COMPLETED and wording.hurt(session)
+        painter.setFont(self._letters(600 if pain else 400))
+        painter.setPen(theme.hold if pain else theme.ink if session.counts else theme.quiet)
+        painter.drawText(self._place(option), ONE_LINE.value, self._cut(option, index))
+
+    def _letters(self, weight: int = 400) -> QFont:
+        return letters(SMALL * self._view.scale, weight, tabular=True)
+
+    def _place(self, option: QStyleOptionViewItem) -> QRect:
+        scale, rect = self._view.scale, option.rect
+        first = round(INSET * scale) if rect.left() == 0 else 0
+        return QRect(rect.left() + first, rect.top(), rect.width() - first - round(GAP * scale), self._view.row_height)
+
+    def _cut(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> str:
+        room = self._place(option).width() - (
+            round(CHEVRON * self._view.scale) - GAP if index.column() == TIGHTNESS else 0
+        )
+        metrics = QFontMetrics(self._letters())
+        words: str = index.data()
+        if metrics.horizontalAdvance(words) > room:
+            words = index.data(BRIEF_ROLE)
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:  # fmt: skip
+        if index.isValid() and self._cut(option, index) != index.data():
+            QToolTip.showText(event.globalPos(), index.data(), view)
+        else:
+            QToolTip.hideText()
+        return True
+
+
+class Header(QHeaderView):
+    """The names of the columns in small quiet letters."""
+
+    def __init__(self, view: SessionsView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._view = view
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+        self.setMinimumSectionSize(1)
+        self.viewport().setAutoFillBackground(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        theme = theme_of(self.palette())
+        font = letters(max(LEAST_LETTER, (SMALL - 1) * self._view.scale), 600)
+        painter.setFont(font)
+        painter.setPen(theme.quiet)
+        inset = round(INSET * self._view.scale) if logical == 0 else 0
+        words = QFontMetrics(font).elidedText(
+            self.model().headerData(logical, Qt.Orientation.Horizontal), Qt.TextElideMode.ElideRight, rect.width() - GAP
+        )
+        painter.drawText(rect.adjusted(inset, 0, -GAP, 0), ONE_LINE.value, words)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.line)

@@ -1,0 +1,227 @@
+"""The sessions, newest first: found by words or by week, opened one at a time, and the ways to change them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.field import Field
+from hamstring_gui.ui.controls.flow import Flow
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.history import wording_sessions as wording
+from hamstring_gui.ui.history.session_details import SessionDetails
+from hamstring_gui.ui.history.sessions_model import SessionsModel
+from hamstring_gui.ui.history.sessions_view import SessionsView
+from hamstring_gui.ui.history.week_chip import WeekChip
+from hamstring_gui.ui.theme import BODY, SMALL, STRONG
+
+LONGEST_SEARCH = 100
+LEAST_WIDTH = 320
+WAYS_GAP = 10
+
+
+class SessionsTable(QWidget):
+    """Stands in a page that scrolls, and is as high as its rows. `today` says which dates need no year.
+
+    `edit_requested` and `delete_requested` carry a session's id; `week_left` says that all weeks show again.
+    """
+
+    edit_requested = Signal(str)
+    delete_requested = Signal(str)
+    add_requested = Signal()
+    export_requested = Signal()
+    import_requested = Signal()
+    week_left = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = today
+        self._exercises: Mapping[str, Exercise] = {}
+        self._today = date.min
+        self._week: date | None = None
+        self.title = Text(self.tr("Sessions"), STRONG, 700, name="sessions_title")
+        self.count = Text(size=SMALL, quiet=True, name="sessions_count")
+        self.add_button = self._button(self.tr("Add past session"))
+        self.add_button.clicked.connect(self.add_requested)
+        self.import_button = self._button(self.tr("Import…"))
+        self.import_button.clicked.connect(self.import_requested)
+        self.export_button = self._button(self.tr("Export…"))
+        self.export_button.clicked.connect(self.export_requested)
+        self.search = Field("search", 44)
+        self.search.setAccessibleName(self.tr("Filter by routine, date or note"))
+        self.search.setPlaceholderText(self.tr("Filter by routine, date or note"))
+        self.search.setMaxLength(LONGEST_SEARCH)
+        self.search.textChanged.connect(self._on_wish_changed)
+        self.week_chip = WeekChip()
+        self.week_chip.clicked.connect(lambda: self.show_week(None))
+        self.nothing = Text(size=BODY, quiet=True, name="no_sessions", wrap=True)
+        self.model = SessionsModel()
+        self.view = SessionsView(self.model)
+        self.details = SessionDetails(self)
+        self._connect()
+        self._lay_out()
+
+    @staticmethod
+    def _button(words: str) -> KeyButton:
+        button = KeyButton(words)
+        button.set_letter_px(SMALL)
+        return button
+
+    def _connect(self) -> None:
+        self.view.opened.connect(self._on_opened)
+        self.view.row_height_changed.connect(self._place_details)
+        self.view.typed.connect(self._on_typed)
+        for one in (self.view, self.details):
+            one.edit_requested.connect(self.edit_requested)
+            one.delete_requested.connect(self.delete_requested)
+
+    def _lay_out(self) -> None:
+        title = QHBoxLayout()
+        title.setSpacing(10)
+        title.addWidget(self.title)
+        title.addWidget(self.count)
+        title.addStretch()
+        self._ways = QWidget()
+        flow = Flow(WAYS_GAP, self._ways)
+        for button in self._buttons:
+            flow.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._ways.setSizePolicy(policy)
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(WAYS_GAP)
+        head.addLayout(title, 1)
+        head.addWidget(self._ways)
+        wishes = QHBoxLayout()
+        wishes.setSpacing(12)
+        wishes.addWidget(self.search, 2)
+        wishes.addWidget(self.week_chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        wishes.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(wishes)
+        column.addWidget(self.view)
+        column.addWidget(self.nothing)
+        column.addStretch()
+        self.week_chip.hide()
+        self.details.hide()
+        self.details.raise_()
+
+    @property
+    def _buttons(self) -> tuple[KeyButton, ...]:
+        return self.add_button, self.import_button, self.export_button
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than title and buttons side by side: they then stand on top of each other."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        ways = sum(button.sizeHint().width() for button in self._buttons) + 2 * WAYS_GAP
+        words = self.title.sizeHint().width() + self.count.sizeHint().width() + 3 * WAYS_GAP
+        beside = ways + words <= self.width()
+        ways_direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(ways_direction)
+        self._ways.setMinimumWidth(ways if beside else 0)
+
+    def set_scale(self, scale: float) -> None:
+        """What stands inside is told by the page as well; the room for the open row follows."""
+        QTimer.singleShot(0, self, self._arrange)
+        self._place_details()
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+    def show_sessions(self, sessions: tuple[SessionRecord, ...], exercises: Mapping[str, Exercise]) -> None:
+        """Show these sessions, oldest first; what was asked for, and what is open, stays."""
+        self._exercises, self._today = exercises, self._now()
+        current = self.model.session_at(self.view.currentIndex().row())
+        row = self.view.currentIndex().row()
+        self.model.show_sessions(sessions, self._today)
+        if current is not None and self.model.rowCount():
+            kept = self.model.row_of(current.id)
+            row = kept if kept >= 0 else min(row, self.model.rowCount() - 1)
+            self.view.setCurrentIndex(self.model.index(row, 0))
+        self._show_found()
+
+    def show_week(self, start: date | None) -> None:
+        """Keep to the week that starts on a day; `None` shows all of them again."""
+        if start == self._week:
+            return
+        self._week = start
+        self.week_chip.setVisible(start is not None)
+        if start is not None:
+            words = self.tr("Week of {day}").format(day=wording.short_date(start, self._today))
+            self.week_chip.show_week(words, self.tr("{week}: show all weeks again").format(week=words))
+        self._on_wish_changed()
+        if start is None:
+            self.week_left.emit()
+
+    def go_to(self, session_id: str) -> None:
+        """Be where a session is, if it can be seen, and open it."""
+        row = self.model.row_of(session_id)
+        if row >= 0:
+            self.view.setCurrentIndex(self.model.index(row, 0))
+            if self.view.open_id != session_id:
+                self.view.open_session(session_id)
+
+    def _on_wish_changed(self) -> None:
+        self.model.search(self.search.text(), self._week)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        n = self.model.found
+        self.count.show_text(self.tr("%n session(s)", None, n) if n else "")
+        self.view.setVisible(n > 0)
+        self.nothing.setVisible(n == 0)
+        self.nothing.show_text(self._why_nothing())
+        self._on_opened(self.model.session_at(self.model.row_of(self.view.open_id)))
+
+    def _why_nothing(self) -> str:
+        if self.search.text().strip():
+            return self.tr("No session goes by these words. Try fewer, or press Esc to see all of them.")
+        if self._week is not None:
+            return self.tr("No session in this week. What you did without the program can be added.")
+        return self.tr("Every session will be listed here. What you did before, or without the program, can be added.")
+
+    # -- the open row ------------------------------------------------------------------------------------------------
+    def _on_opened(self, session: SessionRecord | None) -> None:
+        self.details.setVisible(session is not None)
+        if session is not None:
+            self.details.show_session(session, self._exercises, self._today)
+        self._place_details()
+
+    def _place_details(self) -> None:
+        """Leave the open row the room that its details need, and put them there."""
+        if self.details.isHidden():
+            return
+        width = self.view.width()
+        height = self.details.heightForWidth(width)
+        self.view.leave_room(height if height > 0 else self.details.sizeHint().height())
+        self.details.setGeometry(self.view.open_place().translated(self.view.pos()))
+
+    # -- hands -------------------------------------------------------------------------------------------------------
+    def _on_typed(self, text: str) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.insert(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and (self.search.text() or self._week is not None):
+            self.search.clear()
+            self.show_week(None)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down) and self.search.hasFocus():
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,231 @@
+"""The chart of the weeks: one bar a week, to look at with the pointer or the arrow keys, and to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from hamstring_gui.domain.consistency import Week
+from hamstring_gui.ui.controls.hover_card import HoverCard
+from hamstring_gui.ui.history import wording
+from hamstring_gui.ui.history.week_plot import WeekPlot
+from hamstring_gui.ui.history.weeks_drawn import Measure
+from hamstring_gui.ui.theme import theme_of
+
+HEIGHT = 216
+FRAME = 4
+"""Room (px) for the line around the chart that has the keyboard."""
+
+
+class WeekChart(QWidget):
+    """Shows weeks. The arrow keys go from week to week, Home and End to the ends; Enter or a click chooses a week.
+
+    `week_chosen` carries the first day of the chosen week, or `None` when it is chosen no more; `menu_requested` asks
+    for what can be done with the current week, at a global point.
+    """
+
+    week_chosen = Signal(object)
+    menu_requested = Signal(QPoint)
+    looked_elsewhere = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("week_chart")
+        self.setAccessibleName(self.tr("Weeks"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.weeks: tuple[Week, ...] = ()
+        self._before = 0
+        self._current: date | None = None
+        self._chosen: date | None = None
+        self._scale = 1.0
+        self._hover: HoverCard | None = None
+        self.plot = WeekPlot(self)
+
+    # -- what is shown -----------------------------------------------------------------------------------------------
+    def show_weeks(self, weeks: Sequence[Week], measure: Measure, places: int = 0) -> None:
+        """Show these, oldest first, at the right end of at least so many places. Looked at is still the same week."""
+        self.weeks = tuple(weeks)
+        self._before = max(0, places - len(weeks))
+        starts = {week.start for week in self.weeks}
+        self._current = self._current if self._current in starts else None
+        self._chosen = self._chosen if self._chosen in starts else None
+        self.plot.show_weeks(self.weeks, measure, places, theme_of(self.palette()))
+        self.setAccessibleDescription(wording.weeks_told(self.weeks, measure))
+        self._point()
+        if self._current is not None and self._hover is not None and self._hover.isVisible():
+            self._say(self.current)
+
+    @property
+    def current(self) -> Week | None:
+        """The week that is looked at or chosen; otherwise the running one."""
+        wanted = self._current or self._chosen
+        return next((week for week in self.weeks if week.start == wanted), self.weeks[-1] if self.weeks else None)
+
+    @property
+    def chosen(self) -> Week | None:
+        """The chosen week; otherwise the running one."""
+        return next((week for week in self.weeks if week.start == self._chosen), self.weeks[-1] if self.weeks else None)
+
+    def chooses(self, week: Week) -> bool:
+        """Whether somebody chose this week, to see its sessions."""
+        return week.start == self._chosen
+
+    def choose(self, start: date | None) -> None:
+        """Choose the week that begins then, or none."""
+        if start != self._chosen:
+            self._chosen = start
+            self._point()
+            self.week_chosen.emit(start)
+
+    def _point(self) -> None:
+        self.plot.point_at(self._place_of(self._current), self._place_of(self._chosen))
+
+    def _place_of(self, start: date | None) -> int:
+        if start is None or not self.weeks:
+            return -1
+        return self._before + (start - self.weeks[0].start).days // 7
+
+    def _look_at(self, place: int, *, aloud: bool = False) -> None:
+        """Look at the week of a place, or at none; `aloud`: a screen reader says it."""
+        number = place - self._before
+        week = self.weeks[number] if place >= 0 and number >= 0 else None
+        start = week.start if week else None
+        if start == self._current and not aloud:
+            return
+        self._current = start
+        self._point()
+        self._say(week)
+        self.looked_elsewhere.emit()
+        if aloud and week is not None:
+            words = f"{self._title(week)}: {', '.join(wording.week_lines(week))}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def look_away(self) -> None:
+        """Look at no week."""
+        self._look_at(-1)
+
+    def _title(self, week: Week) -> str:
+        return wording.week_named(week, self.weeks[-1].days[-1].date.year)
+
+    def _say(self, week: Week | None) -> None:
+        if week is None:
+            if self._hover is not None:
+                self._hover.hide()
+            return
+        if self._hover is None:
+            self._hover = HoverCard(self)
+        self._hover.show_words(self._title(week), wording.week_lines(week), self._top_of(week))
+
+    def _top_of(self, week: Week) -> QPoint:
+        """The upper end of a week's bar."""
+        x, y = self.plot.top_of(self._place_of(week.start))
+        return QPoint(round(x) + FRAME, round(y) + FRAME)
+
+    # -- pointer and keyboard ----------------------------------------------------------------------------------------
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._look_at(self.plot.place_at(event.position().x() - FRAME))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._look_at(-1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._look_at(self.plot.place_at(event.position().x() - FRAME))
+            self._choose_current()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._look_at(self.plot.place_at(event.pos().x() - FRAME))
+            self.menu_requested.emit(event.globalPos())
+        elif (week := self.current) is not None:
+            self.menu_requested.emit(self.mapToGlobal(self._top_of(week)))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._look_at(-1)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._look_at(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        week = self.current
+        if week is None:
+            super().keyPressEvent(event)
+            return
+        place, last = self._place_of(week.start), self._before + len(self.weeks) - 1
+        match event.key():
+            case Qt.Key.Key_Left:
+                self._look_at(max(self._before, place - 1) if self._current else place, aloud=True)
+            case Qt.Key.Key_Right:
+                self._look_at(min(last, place + 1), aloud=True)
+            case Qt.Key.Key_Home:
+                self._look_at(self._before, aloud=True)
+            case Qt.Key.Key_End:
+                self._look_at(last, aloud=True)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+                self._look_at(place)
+                self._choose_current()
+            case Qt.Key.Key_Escape if self._current or self._chosen:
+                self._look_at(-1)
+                self.choose(None)
+            case _:
+                super().keyPressEvent(event)
+
+    def _choose_current(self) -> None:
+        """Choose the week that is looked at; the chosen one is chosen no more."""
+        if self._current is not None:
+            self.choose(None if self._current == self._chosen else self._current)
+
+    # -- its looks ---------------------------------------------------------------------------------------------------
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self.plot.set_scale(scale)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, round(HEIGHT * self._scale))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, round(HEIGHT * self._scale))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.plot.widget.move(FRAME, FRAME)
+        self.plot.resize(self.size() - QSize(2 * FRAME, 2 * FRAME))
+        self._look_at(-1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.plot.set_theme(theme_of(self.palette()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme_of(self.palette()).action, 2.0))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)

@@ -1,0 +1,209 @@
+"""Sentences about weeks and days, for the History page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from hamstring_gui.domain.consistency import Day, Legs, Week, goals_met
+from hamstring_gui.ui.history.weeks_drawn import Measure
+from hamstring_gui.ui.wording import duration
+
+translate = QCoreApplication.translate
+
+
+def day_and_month(day: date, *, short: bool = False, year: bool = False) -> str:
+    """`16 November`, `16 Nov`, `16 November 2026`, in the user's language and order."""
+    pattern = _patterns(QLocale().dateFormat(QLocale.FormatType.LongFormat))[1 if year else 0]
+    return QLocale().toString(_qdate(day), pattern.replace("MMMM", "MMM") if short else pattern)
+
+
+@lru_cache(maxsize=4)
+def _patterns(long: str) -> tuple[str, str]:
+    """The pattern of a day and a month, and of both with the year, out of a long date's own pattern."""
+    with_year = re.sub(r"\s*d{3,4}\s*", " ", long).strip(" ,.،")
+    day, month = re.search(r"(?<!d)d{1,2}(?!d)[.日일]?", long), re.search(r"M+[月월]?", long)
+    if day is None or month is None:
+        return "d MMMM", with_year
+    core = long[min(day.start(), month.start()) : max(day.end(), month.end())]
+    return (core if "y" not in core else "d MMMM"), with_year
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def month_and_year(day: date) -> str:
+    """`Nov 2026`."""
+    return QLocale().toString(_qdate(day), "MMM yyyy")
+
+
+def month_short(day: date) -> str:
+    return QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+
+
+def this_week() -> str:
+    return translate("history", "this week")
+
+
+def week_named(week: Week, year: int) -> str:
+    """`Week of 16 November`; with its year where that isn't `year`."""
+    day = day_and_month(week.start, year=week.start.year != year)
+    return translate("history", "Week of {day}").format(day=day)
+
+
+def active_days(week: Week) -> str:
+    """`3 active days, goal 3, met`: what is so far, for the running week, and what was, for others."""
+    n = week.active_days
+    if week.rest:
+        return translate("history", "%n active day(s), rest week", None, n)
+    if week.met:
+        return translate("history", "%n active day(s), goal {goal}, met", None, n).format(goal=week.goal)
+    if week.running:
+        return translate("history", "%n active day(s) so far, goal {goal}", None, n).format(goal=week.goal)
+    return translate("history", "%n active day(s), goal {goal}, below it", None, n).format(goal=week.goal)
+
+
+def partial_sessions(n: int) -> str:
+    return translate("history", "%n partial session(s)", None, n)
+
+
+def minutes_per_leg(week: Week) -> str:
+    """`left leg 4 min 30 s, right leg 4 min 0 s`."""
+    return translate("history", "left leg {left}, right leg {right}").format(
+        left=duration(week.stretched.left), right=duration(week.stretched.right)
+    )
+
+
+def tightness(week: Week) -> str:
+    """`tightness left 4.5, right 5`, or that there is none."""
+    left, right = (None if leg is None else QLocale().toString(float(leg), "g", 2) for leg in week.tightness)
+    if left is None and right is None:
+        return translate("history", "tightness not rated")
+    if left is None:
+        return translate("history", "tightness right {right}").format(right=right)
+    if right is None:
+        return translate("history", "tightness left {left}").format(left=left)
+    return translate("history", "tightness left {left}, right {right}").format(left=left, right=right)
+
+
+def week_told(week: Week, measure: Measure, year: int) -> str:
+    """One week in words: `week of 16 November: 3 active days, goal 3, met`."""
+    facts = {"active days": active_days, "minutes held": minutes_per_leg, "tightness": tightness}[measure](week)
+    if measure == "active days" and week.partial:
+        facts = translate("history", "{one}, {other}").format(one=facts, other=partial_sessions(week.partial))
+    day = day_and_month(week.start, year=week.start.year != year)
+    return translate("history", "week of {day}: {facts}").format(day=day, facts=facts)
+
+
+def weeks_told(weeks: Sequence[Week], measure: Measure) -> str:
+    """The shown weeks in words, oldest first."""
+    if not weeks:
+        return translate("history", "There are no weeks yet.")
+    year = weeks[-1].days[-1].date.year
+    return translate("history", "; ").join(week_told(week, measure, year) for week in weeks)
+
+
+def week_lines(week: Week) -> tuple[str, ...]:
+    """All that is known of a week, a line each."""
+    lines = [active_days(week)]
+    if week.partial:
+        lines.append(partial_sessions(week.partial))
+    if week.stretched.left or week.stretched.right:
+        lines.append(minutes_per_leg(week))
+    own = (
+        (translate("history", "strength {time}"), week.strength_s),
+        (translate("history", "massage {time}"), week.massage_s),
+        (translate("history", "rest poses {time}"), week.resting_s),
+    )
+    lines += [words.format(time=duration(seconds)) for words, seconds in own if seconds >= 0.5]
+    if week.tightness != (None, None):
+        lines.append(tightness(week))
+    return tuple(line[:1].upper() + line[1:] for line in lines)
+
+
+def day_told(day: Day, year: int) -> str:
+    """`16 November: 2 sessions, 6 min 0 s held`, or that there was none."""
+    name, n = day_and_month(day.date, year=day.date.year != year), day.sessions
+    if not n:
+        return translate("history", "{day}: no session").format(day=name)
+    if day.partial:
+        line = translate("history", "{day}: %n partial session(s), {time} held", None, n)
+    else:
+        line = translate("history", "{day}: %n session(s), {time} held", None, n)
+    return line.format(day=name, time=duration(day.held_s))
+
+
+def days_told(days: Sequence[Day], year: int) -> str:
+    """Every day with a session, in words; the others are counted together."""
+    told = [day_told(day, year) for day in days if day.sessions]
+    if not told:
+        return translate("history", "No sessions in the last 12 months.")
+    return translate("history", "{days}; no session on the other days.").format(
+        days=translate("history", "; ").join(told)
+    )
+
+
+def goal_named(goal: int) -> str:
+    return translate("history", "goal {goal}").format(goal=goal)
+
+
+def dose_named(minutes: int) -> str:
+    return translate("history", "{minutes} min a leg").format(minutes=minutes)
+
+
+def weeks_in_a_row(n: int) -> str:
+    return translate("history", "%n week(s)", None, n)
+
+
+def percent(share: float | None) -> str:
+    """`83 %`, or a dash where there is no figure yet."""
+    if share is None:
+        return translate("history", "–")
+    return translate("history", "{percent} %").format(percent=QLocale().toString(round(100 * share)))
+
+
+def days_of_goal(week: Week) -> str:
+    """`2 of 3 days`."""
+    n = week.goal
+    return translate("history", "{active} of %n day(s)", None, n).format(active=week.active_days)
+
+
+def days_a_week(n: int) -> str:
+    return translate("history", "%n day(s)", None, n)
+
+
+def minutes_both(legs: Legs) -> str:
+    """`4.5 / 4.5 min`, left and right."""
+    left, right = (QLocale().toString(seconds / 60, "f", 1) for seconds in (legs.left, legs.right))
+    return translate("history", "{left} / {right} min").format(left=left, right=right)
+
+
+def balance(left_share: float | None) -> str:
+    """`52 / 48 %`, left and right."""
+    if left_share is None:
+        return translate("history", "–")
+    left = round(100 * left_share)
+    return translate("history", "{left} / {right} %").format(left=left, right=100 - left)
+
+
+def rest_wish(week: Week) -> str:
+    """What can be done with a week: make it a rest week, or an ordinary one again."""
+    if week.rest:
+        return translate("history", "No rest week after all")
+    return translate("history", "Mark as a rest week")
+
+
+def verdict(weeks: Sequence[Week], since: date | None) -> str:
+    """Whether one is keeping at it, in a sentence; nothing before the first week is over."""
+    met, n = goals_met(weeks, since)
+    if not n:
+        return ""
+    if met == n:
+        return translate("wording", "You met your goal in each of the last %n complete weeks.", None, n)
+    told = translate("wording", "You met your goal in {met} of the last %n complete weeks.", None, n)
+    return told.format(met=met)

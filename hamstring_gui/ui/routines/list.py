@@ -1,0 +1,162 @@
+"""The routines as a list to choose one from: one stop for Tab, arrows go up and down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.routine import Routine
+from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import Pressable
+from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.controls.scroll import without_bar
+from hamstring_gui.ui.routines import wording as wording_routines
+from hamstring_gui.ui.theme import BODY, SMALL, letters, mixed, theme_of
+
+PAD, GAP = 16, 10
+WRAP = Qt.TextFlag.TextWordWrap.value
+
+
+class RoutineEntry(Pressable):
+    """One routine: its name and what it takes, lit when it is the one that shows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.routine_id = ""
+        self._takes = ""
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_scale(1.0)
+
+    def show_routine(self, routine: Routine, exercises: Mapping[str, Exercise], chosen: bool) -> None:
+        self.routine_id = routine.id
+        self._takes = wording_routines.described(routine, exercises)
+        self.setText(wording.of_file(routine.name))
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(self._takes)
+        self.setChecked(chosen)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if chosen else Qt.FocusPolicy.NoFocus)
+        self.updateGeometry()
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """What shows is chosen by the page, not by the press."""
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self._fonts = letters(BODY * scale, 600), letters((SMALL - 1) * scale)
+        self.updateGeometry()
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        room = QRect(0, 0, width - 2 * self._pad(width), 10_000)
+        name, takes = (QFontMetrics(font).boundingRect(room, WRAP, text).height()
+                       for font, text in zip(self._fonts, (self.text(), self._takes), strict=True))  # fmt: skip
+        return name, takes
+
+    def _pad(self, width: int) -> int:
+        return round(min(PAD, width / 14) * self._scale)
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(self._heights(width)) + round((2 + 2 * 12) * self._scale)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        lit = self.isChecked()
+        fill = theme.chip if lit else mixed(theme.card, theme.ink, 0.04) if self.underMouse() else theme.card
+        line = mixed(theme.chip, theme.action, 0.4) if lit else theme.line
+        paint_panel(painter, QRectF(self.rect()), fill, line, 12)
+        if self.hasFocus():
+            ring = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+            paint_panel(painter, ring, QColor(0, 0, 0, 0), theme.action, 10, 2.0)
+        name, takes = self._heights(self.width())
+        pad = self._pad(self.width())
+        place = QRect(pad, (self.height() - name - takes - 2) // 2, self.width() - 2 * pad, name)
+        painter.setPen(theme.chip_ink if lit else theme.ink)
+        painter.setFont(self._fonts[0])
+        painter.drawText(place, WRAP, self.text())
+        place = QRect(pad, place.bottom() + 3, place.width(), takes)
+        painter.setPen(mixed(theme.quiet, theme.chip_ink, 0.5) if lit else theme.quiet)
+        painter.setFont(self._fonts[1])
+        painter.drawText(place, WRAP, self._takes)
+
+
+class RoutineList(QWidget):
+    """`chosen` carries a routine's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries: list[RoutineEntry] = []
+        self._scale = 1.0
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_routines(self, routines: tuple[Routine, ...], exercises: Mapping[str, Exercise], chosen: str) -> None:
+        while len(self.entries) > len(routines):
+            gone = self.entries.pop()
+            gone.hide()
+            gone.deleteLater()
+        while len(self.entries) < len(routines):
+            new = RoutineEntry(self)
+            new.set_scale(self._scale)
+            new.clicked.connect(partial(self._on_clicked, new))
+            new.show()
+            self.entries.append(new)
+        for entry, routine in zip(self.entries, routines, strict=True):
+            entry.show_routine(routine, exercises, routine.id == chosen)
+        self._arrange()
+
+    def _on_clicked(self, entry: RoutineEntry) -> None:
+        self.chosen.emit(entry.routine_id)
+
+    @property
+    def entry(self) -> RoutineEntry | None:
+        """The one that is chosen."""
+        return next((entry for entry in self.entries if entry.isChecked()), None)
+
+    def set_scale(self, scale: float) -> None:
+        """Remembered for the entries to come."""
+        self._scale = scale
+        for entry in self.entries:
+            entry.set_scale(scale)
+        self._arrange()
+
+    def heightForWidth(self, width: int) -> int:
+        width = without_bar(self, width)
+        return max(0, sum(entry.heightForWidth(width) + GAP for entry in self.entries) - GAP)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(200, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        top, width = 0, without_bar(self, self.width())
+        for entry in self.entries:
+            height = entry.heightForWidth(width)
+            entry.setGeometry(0, top, width, height)
+            top += height + GAP
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        entry = self.entry
+        if way is None or entry is None:
+            super().keyPressEvent(event)
+            return
+        to = self.entries.index(entry) + way
+        if 0 <= to < len(self.entries):
+            self.chosen.emit(self.entries[to].routine_id)
+            self.entries[to].setFocus(Qt.FocusReason.TabFocusReason)

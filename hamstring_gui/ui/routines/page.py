@@ -1,0 +1,202 @@
+"""The Routines page: all routines on the left, the chosen one to be changed on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from hamstring_gui.domain import routine_edit
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.routine import Routine
+from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.quiet_button import QuietButton
+from hamstring_gui.ui.controls.scroll import BAR, FittedScroll
+from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.exercises.chooser import ExerciseChooser
+from hamstring_gui.ui.routines.editor import RoutineEditor
+from hamstring_gui.ui.routines.item import order_tabs
+from hamstring_gui.ui.routines.list import RoutineList
+from hamstring_gui.ui.theme import PAGE_MARGIN, PAGE_WIDTH, TITLE
+
+LIST_WIDTH, LIST_SHARE = 226, 0.27
+NARROW = 800
+"""A page narrower than this (px) has narrower margins."""
+
+
+@dataclass(frozen=True)
+class Routines:
+    """What the page shows: every routine, which of them came with the program, which of those were changed."""
+
+    routines: tuple[Routine, ...]
+    built_in: frozenset[str]
+    changed: frozenset[str]
+
+
+class RoutinesPage(QStackedWidget):
+    """`edited` carries a routine as it is to be, and a text that is the same for changes that belong together.
+
+    `start_requested`, `duplicate_requested`, `delete_requested`, `reset_requested` and `export_requested` carry an id.
+    """
+
+    edited = Signal(object, str)
+    start_requested = Signal(str)
+    new_requested = Signal()
+    duplicate_requested = Signal(str)
+    delete_requested = Signal(str)
+    reset_requested = Signal(str)
+    export_requested = Signal(str)
+    import_requested = Signal()
+    undo_requested = Signal()
+
+    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._shown: Routines | None = None
+        self._chosen = ""
+        self._adding_to = ""
+        self.title = Text(self.tr("Routines"), TITLE, 700, name="routines_title")
+        self.undo = KeyButton(self.tr("Undo"), self.tr("Ctrl+Z"))
+        self.new = KeyButton(self.tr("New routine"))
+        self.list = RoutineList()
+        self.importing = QuietButton(self.tr("Import…"))
+        self.editor = RoutineEditor()
+        self.chooser = ExerciseChooser()
+        self._connect()
+        self._lay_out()
+        self.show_undo("")
+
+    def _connect(self) -> None:
+        editor = self.editor
+        self.list.chosen.connect(self.choose)
+        self.undo.clicked.connect(self.undo_requested)
+        self.new.clicked.connect(self.new_requested)
+        self.importing.clicked.connect(self.import_requested)
+        editor.edited.connect(self.edited)
+        editor.add.clicked.connect(self._on_add_clicked)
+        for button, wish in (
+            (editor.start, self.start_requested), (editor.duplicate, self.duplicate_requested),
+            (editor.delete, self.delete_requested), (editor.reset, self.reset_requested),
+            (editor.export, self.export_requested),
+        ):  # fmt: skip
+            button.clicked.connect(lambda _=False, signal=wish: signal.emit(self._chosen))
+        self.chooser.chosen.connect(self._on_exercise_chosen)
+        self.chooser.cancelled.connect(self._show_editor)
+
+    def _lay_out(self) -> None:
+        self._content = QWidget()
+        self._column = column = QVBoxLayout(self._content)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.undo)
+        head.addWidget(self.new)
+        column.addLayout(head)
+        column.addSpacing(18)
+        self._routines = FittedScroll(self.list)
+        beside = QVBoxLayout()
+        beside.setSpacing(6)
+        beside.addWidget(self._routines, 1000)
+        beside.addWidget(self.importing, 0, Qt.AlignmentFlag.AlignLeft)
+        beside.addStretch(1)
+        self._row = row = QHBoxLayout()
+        row.addLayout(beside)
+        row.addWidget(self.editor, 1)
+        column.addLayout(row, 1)
+        self._sheet = Sheet(self._content, PAGE_WIDTH)
+        self._main = QWidget()
+        self._main.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        outer = QVBoxLayout(self._main)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._sheet)
+        for page in (self._main, self.chooser):
+            self.addWidget(page)
+        self.setFocusProxy(self._main)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list gives way before the editor does."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        side = 20 if narrow else PAGE_MARGIN
+        self._column.setContentsMargins(side, 24, side, 20)
+        self._row.setSpacing((14 if narrow else 24) - BAR)
+        scale = max(1.0, min(self.width() / 1000, 2.2))
+        self._routines.setFixedWidth(BAR + round(min(LIST_WIDTH * scale, LIST_SHARE * (self.width() - 2 * side))))
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+    def show_routines(self, routines: Routines, chosen: str = "") -> None:
+        """Show these; `chosen` in the editor, or the one that is there already."""
+        self._shown = routines
+        self.choose(chosen or self._chosen)
+
+    def show_undo(self, words: str) -> None:
+        """Say what the last change was that can be taken back; nothing where there is none."""
+        self.undo.setEnabled(bool(words))
+        self.undo.setToolTip(words)
+        self.undo.setAccessibleDescription(words)
+
+    def choose(self, routine_id: str) -> None:
+        """Have one of the routines in the editor; the first one where there is no such routine."""
+        if self._shown is None or not self._shown.routines:
+            return
+        known = {routine.id: routine for routine in self._shown.routines}
+        routine = known.get(routine_id) or self._shown.routines[0]
+        self._chosen = routine.id
+        self.list.show_routines(self._shown.routines, self._exercises, routine.id)
+        self._routines.fit()
+        built_in, changed = routine.id in self._shown.built_in, routine.id in self._shown.changed
+        self.editor.show_routine(routine, self._exercises, built_in, changed)
+        entry = self.list.entry
+        if entry is not None:
+            order_tabs([self.undo, self.new, entry, self.importing])
+            self.editor.order_tabs(before=self.importing)
+
+    @property
+    def chosen_id(self) -> str:
+        """The routine in the editor."""
+        return self._chosen
+
+    def rename(self) -> None:
+        """Put the keyboard into the name, to be typed over."""
+        self.editor.rename.click()
+
+    # -- adding an exercise ------------------------------------------------------------------------------------------
+    def _routine(self) -> Routine | None:
+        routines = self._shown.routines if self._shown else ()
+        return next((routine for routine in routines if routine.id == self._chosen), None)
+
+    def _on_add_clicked(self) -> None:
+        routine = self._routine()
+        if routine is not None:
+            self._adding_to = routine.id
+            self.chooser.show_exercises(self._exercises, wording.of_file(routine.name))
+            self._go_to(self.chooser)
+
+    def _on_exercise_chosen(self, exercise_id: str) -> None:
+        routine = self._routine()
+        self._show_editor()
+        if routine is not None and routine.id == self._adding_to:
+            self.edited.emit(routine_edit.with_exercise(routine, self._exercises[exercise_id]), "")
+            self.editor.sheet.verticalScrollBar().setValue(self.editor.sheet.verticalScrollBar().maximum())
+
+    def _show_editor(self) -> None:
+        self._go_to(self._main)
+        self.editor.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to(self, page: QWidget) -> None:
+        self.setFocusProxy(page)
+        self.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go through the routines where nothing else wants them."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.currentWidget() is self._main:
+            self.list.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)

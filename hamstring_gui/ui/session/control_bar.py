@@ -1,0 +1,93 @@
+"""The row of buttons that steer a session, each with its key; in distance view they show while the mouse moves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from hamstring_gui.domain.moment import Moment
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.theme import LEAST_LETTER, theme_of
+
+
+class ControlBar(QWidget):
+    """Back, Pause, Skip on the left; +10 s, Stop for pain, End on the right."""
+
+    command_requested = Signal(str)
+    end_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._backed = False
+        self.back = self._button(self.tr("Back"), "←", "back")
+        self.pause = KeyButton(self.tr("Pause"), self.tr("Space"), "primary", self)
+        self.pause.clicked.connect(lambda: self.command_requested.emit("toggle"))
+        self.skip = self._button(self.tr("Skip"), "→", "on")
+        self.extend = self._button(self.tr("+10 s"), "+", "extend")
+        self.pain = self._button(self.tr("Stop for pain"), "P", "stop_for_pain")
+        self.end = KeyButton(self.tr("End"), "Esc", parent=self)
+        self.end.clicked.connect(self.end_requested)
+
+    @property
+    def buttons(self) -> tuple[KeyButton, ...]:
+        return (self.back, self.pause, self.skip, self.extend, self.pain, self.end)
+
+    def _button(self, words: str, key: str, command: str) -> KeyButton:
+        button = KeyButton(words, key, parent=self)
+        button.clicked.connect(lambda: self.command_requested.emit(command))
+        return button
+
+    def show_moment(self, moment: Moment) -> None:
+        if moment.waiting and moment.state == "running":
+            self.pause.set_words(self.tr("Begin"))
+        elif moment.state in ("paused", "slept", "pain"):
+            self.pause.set_words(self.tr("Resume"))
+        else:
+            self.pause.set_words(self.tr("Pause"))
+        self.extend.setEnabled(not moment.waiting)
+
+    def set_veiled(self, veiled: bool, backed: bool) -> None:
+        """Veiled buttons paint nothing; `backed` puts a panel behind them, where they lie over other things."""
+        self._backed = backed and not veiled
+        for button in self.buttons:
+            button.set_veiled(veiled)
+        self.update()
+
+    def arrange(self, place: QRect, letter_px: float, primary_height: int, height: int) -> None:
+        """Lay the buttons out in `place`: with their keys if there is room, then without, then in smaller letters."""
+        self.setGeometry(place)
+        pad = 10 if self._backed else 0
+        gap, room = 10, place.width() - 2 * pad - 5 * 10
+        with_keys, size = True, letter_px
+        while self._needed(with_keys, size) > room and size > LEAST_LETTER:
+            if with_keys:
+                with_keys = False
+            else:
+                size -= 1
+        spare = max(0, room - self._needed(with_keys, size))
+        left = pad
+        for button in self.buttons:
+            tall = primary_height if button is self.pause else height
+            width = button.width_with(with_keys) + (min(spare, round(letter_px * 4)) if button is self.pause else 0)
+            if button is self.extend:
+                left = max(left, place.width() - pad - self._right_width(with_keys, gap))
+            button.set_key_shown(with_keys)
+            button.setGeometry(left, (place.height() - tall) // 2, width, tall)
+            left += width + gap
+
+    def _needed(self, with_keys: bool, size: float) -> int:
+        total = 0
+        for button in self.buttons:
+            button.set_letter_px(size + 3 if button is self.pause else size)
+            total += button.width_with(with_keys)
+        return total
+
+    def _right_width(self, with_keys: bool, gap: int) -> int:
+        return sum(button.width_with(with_keys) for button in (self.extend, self.pain, self.end)) + 2 * gap
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._backed:
+            theme = theme_of(self.palette())
+            paint_panel(QPainter(self), QRectF(self.rect()), theme.paper, theme.line, 16)

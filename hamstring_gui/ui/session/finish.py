@@ -1,0 +1,161 @@
+"""The finish page: what was held, how tight each leg feels, a note, Done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.history import SessionRecord, Tightness
+from hamstring_gui.domain.offers import Offer
+from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.card import Card
+from hamstring_gui.ui.controls.field import Field
+from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.controls.labels import HeadedText, Text
+from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.controls.tightness import TightnessScale
+from hamstring_gui.ui.session.offer_card import OfferCard
+from hamstring_gui.ui.theme import BODY, SMALL, STRONG, TITLE
+
+LONGEST_NOTE = 1000
+
+
+class FinishPage(QWidget):
+    """Shows a session that is over. It is in the history already: `done` only says that the user has finished.
+
+    `hold_change_requested` carries a routine's id, an item's number (from 0) and the hold in seconds.
+    """
+
+    done = Signal()
+    hold_change_requested = Signal(str, int, float)
+
+    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.figure = FigureView()
+        self.title = Text(size=TITLE, weight=700, name="finish_title", wrap=True)
+        self.summary = HeadedText("summary", TITLE, STRONG)
+        self.hint = Text(size=BODY, quiet=True, name="finish_hint", wrap=True)
+        self.offer = OfferCard()
+        self.offer.taken.connect(self.hold_change_requested)
+        self.tightness_left = TightnessScale(self.tr("Tightness left"))
+        self.tightness_right = TightnessScale(self.tr("Tightness right"))
+        self.note = Field()
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setPlaceholderText(self.tr("A note, if you like: how it went, what you felt"))
+        self.note.setMaxLength(LONGEST_NOTE)
+        self.note.returnPressed.connect(self.done)
+        self.done_button = KeyButton(self.tr("Done"), self.tr("Enter"), "primary")
+        self.done_button.set_letter_px(19)
+        self.done_button.clicked.connect(self.done)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(14)
+        column.addStretch()
+        column.addWidget(self.title)
+        column.addWidget(self._held_card())
+        column.addWidget(self.offer)
+        column.addWidget(self._tightness_card())
+        column.addWidget(self.note)
+        column.addSpacing(4)
+        row = QHBoxLayout()
+        row.addWidget(self.done_button)
+        row.addStretch()
+        column.addLayout(row)
+        column.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Sheet(sheet, 760))
+
+    def _held_card(self) -> Card:
+        card = Card()
+        row = QHBoxLayout(card)
+        row.setContentsMargins(28, 22, 20, 22)
+        row.setSpacing(20)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addStretch()
+        column.addWidget(self.summary)
+        column.addWidget(self.hint)
+        column.addStretch()
+        row.addLayout(column, 3)
+        self.figure.setMinimumSize(220, 130)
+        row.addWidget(self.figure, 2)
+        return card
+
+    def _tightness_card(self) -> Card:
+        card = Card()
+        grid = QGridLayout(card)
+        grid.setContentsMargins(28, 20, 28, 18)
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(Text(self.tr("How tight does each leg feel?"), STRONG, 600), 0, 0, 1, 2)
+        for row, words, scale in (
+            (1, self.tr("Right"), self.tightness_right),
+            (2, self.tr("Left"), self.tightness_left),
+        ):
+            grid.addWidget(Text(words, BODY, 600), row, 0)
+            grid.addWidget(scale, row, 1)
+        ends = QHBoxLayout()
+        ends.addWidget(Text(self.tr("0 loose"), SMALL, quiet=True))
+        ends.addStretch()
+        ends.addWidget(Text(self.tr("10 very tight"), SMALL, quiet=True))
+        grid.addLayout(ends, 3, 1)
+        grid.setColumnStretch(1, 1)
+        return card
+
+    def show_session(self, session: SessionRecord) -> None:
+        """Show a session that is over, with nothing rated yet."""
+        finished = session.outcome == "finished"
+        self.summary.show_text(wording.summary(session))
+        self.figure.show_at_ease(self._exercises[session.holds[0].exercise])
+        pain = any(hold.outcome == "stopped for pain" for hold in session.holds)
+        self.title.show_text(self._title(session, pain))
+        self.hint.show_text(self._hint(finished, pain))
+        self.hint.setVisible(bool(self.hint.text()))
+        rated = session.tightness or Tightness()
+        self.tightness_left.rate(rated.left)
+        self.tightness_right.rate(rated.right)
+        self.note.setText(session.note)
+
+    def show_offer(self, offer: Offer | None) -> None:
+        """Offer another hold for the next time, or nothing."""
+        self.offer.show_offer(offer, self._exercises)
+
+    def _title(self, session: SessionRecord, pain: bool) -> str:
+        if session.outcome != "finished":
+            return self.tr("Ended early")
+        return self.tr("Well done") if session.counts and not pain else self.tr("Done for today")
+
+    def _hint(self, finished: bool, pain: bool) -> str:
+        if pain:
+            return self.tr(
+                "You stopped for pain. If it stays or comes back, contact your doctor before the next session."
+            )
+        return "" if finished else self.tr("What you held is kept. A short session is better than none.")
+
+    @property
+    def tightness(self) -> Tightness | None:
+        """What was rated, or `None` when neither leg was."""
+        left, right = self.tightness_left.rating, self.tightness_right.rating
+        return None if left is None and right is None else Tightness(left, right)
+
+    @property
+    def note_text(self) -> str:
+        return self.note.text().strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)

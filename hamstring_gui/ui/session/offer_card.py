@@ -1,0 +1,63 @@
+"""After a session: an offer to change a hold, which can be taken or left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.offers import Offer
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.card import Card
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.routines import wording as wording_routines
+from hamstring_gui.ui.theme import BODY
+
+
+class OfferCard(Card):
+    """Hidden while there is nothing to offer. `taken` carries a routine's id, an item's number and the new hold."""
+
+    taken = Signal(str, int, float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._offer: Offer | None = None
+        self.question = Text(size=BODY, name="offer", wrap=True)
+        self.take = KeyButton("")
+        self.leave = KeyButton("")
+        self.take.clicked.connect(self._on_take_clicked)
+        self.leave.clicked.connect(self.hide)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 16, 28, 16)
+        column.setSpacing(10)
+        column.addWidget(self.question)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.take)
+        row.addWidget(self.leave)
+        row.addStretch()
+        column.addLayout(row)
+        self.hide()
+
+    def show_offer(self, offer: Offer | None, exercises: Mapping[str, Exercise]) -> None:
+        self._offer = offer
+        self.setVisible(offer is not None)
+        if offer is None:
+            return
+        self.question.show_text(wording_routines.offer_question(offer, exercises[offer.exercise]))
+        self.take.set_words(self.tr("Make it {time}").format(time=wording_routines.length(offer.hold_s)))
+        self.leave.set_words(self.tr("Keep {time}").format(time=wording_routines.length(offer.now_s)))
+        for button in (self.take, self.leave):
+            button.setVisible(True)
+
+    def _on_take_clicked(self) -> None:
+        offer, self._offer = self._offer, None
+        if offer is None:
+            return
+        for button in (self.take, self.leave):
+            button.setVisible(False)
+        time = wording_routines.length(offer.hold_s)
+        self.question.show_text(self.tr("From now on you hold {time}. Ctrl+Z takes that back.").format(time=time))
+        self.taken.emit(offer.routine, offer.item, offer.hold_s)

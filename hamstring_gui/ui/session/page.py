@@ -1,0 +1,302 @@
+"""The session page: picture, step, countdown, and the controls with their keys; close by and from two metres."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.guidance import Shown, shown_at
+from hamstring_gui.domain.moment import Moment
+from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import IconButton
+from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.controls.labels import Chip, Digits, FittedText, Text
+from hamstring_gui.ui.session.control_bar import ControlBar
+from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
+from hamstring_gui.ui.session.layout import close_view, distance_view
+from hamstring_gui.ui.theme import CARD_RADIUS, LEAST_LETTER, letters, theme_of
+
+VEIL_AFTER_MS = 3000
+Modifier = Qt.KeyboardModifier
+
+KEYS = {
+    Qt.Key.Key_Space: "toggle",
+    Qt.Key.Key_PageDown: "toggle",
+    Qt.Key.Key_MediaTogglePlayPause: "toggle",
+    Qt.Key.Key_MediaPlay: "toggle",
+    Qt.Key.Key_MediaPause: "toggle",
+    Qt.Key.Key_Right: "on",
+    Qt.Key.Key_Left: "back",
+    Qt.Key.Key_PageUp: "back",
+    Qt.Key.Key_Plus: "extend",
+    Qt.Key.Key_Equal: "extend",
+    Qt.Key.Key_P: "stop_for_pain",
+    Qt.Key.Key_Period: "stop_for_pain",
+}
+
+
+class SessionPage(QWidget):
+    """Shows a `Moment`; says what the user wishes. It keeps no time of its own."""
+
+    command_requested = Signal(str)
+    end_requested = Signal()
+    mute_requested = Signal()
+    breathing_words_requested = Signal()
+    full_screen_requested = Signal()
+
+    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._moment: Moment | None = None
+        self._distance = False
+        self._still = False
+        self._breathing_words = True
+        self._digits = 2
+        self._places = close_view(self.width(), self.height())
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setMouseTracking(True)
+        self._make_widgets()
+        self._veil_timer = QTimer(self)
+        self._veil_timer.setSingleShot(True)
+        self._veil_timer.setInterval(VEIL_AFTER_MS)
+        self._veil_timer.timeout.connect(lambda: self._veil(True))
+
+    def _make_widgets(self) -> None:
+        self.strip = ProgressStrip(self)
+        self.exercise = FittedText("exercise", 700, parent=self)
+        self.exercise.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.time_left = FittedText("time_left", quiet=True, tabular=True, parent=self)
+        self.time_left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.mute = IconButton(self.tr("Mute"), "sound", "M", self)
+        self.mute.clicked.connect(self.mute_requested)
+        self.full_screen = IconButton(self.tr("Full screen"), "full-screen", "F11", self)
+        self.full_screen.clicked.connect(self.full_screen_requested)
+        self.figure = FigureView(self)
+        self.side = Chip("side", parent=self)
+        self.breath = FittedText("breath", 400, quiet=True, parent=self)
+        self.breath.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.step = FittedText("step", wrap=True, parent=self)
+        self.phase = FittedText("phase", 700, parent=self)
+        self.ring = Ring(self)
+        self.countdown = Digits("countdown", parent=self)
+        self.prompt = FittedText("prompt", 700, wrap=True, parent=self)
+        self.prompt.show_text(self.tr("Press Space when you are ready"))
+        self.dots = SetDots(self)
+        self.set = Text(size=20, weight=600, name="set", parent=self)
+        self.next = FittedText("next", 400, quiet=True, parent=self)
+        self.controls = ControlBar(self)
+        self.controls.command_requested.connect(self.command_requested)
+        self.controls.end_requested.connect(self.end_requested)
+        for child in self.findChildren(QWidget):
+            child.setMouseTracking(True)
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+    def show_moment(self, moment: Moment) -> None:
+        """Show a session as it is at one instant; safe to call as often as one likes."""
+        self._moment = moment
+        phase = moment.phase
+        exercise = self._exercises[phase.exercise]
+        picture = self._picture(moment, exercise)
+        self.figure.show_figure(exercise, picture, mirrored=phase.side == "left")
+        self.exercise.show_text(wording.of_file(exercise.name))
+        self.side.show_text(wording.side(phase.side))
+        self._show_breath(moment)
+        self.step.show_text(wording.step_text(moment, exercise, picture.step))
+        self.phase.show_text(wording.phase_word(moment))
+        self.time_left.show_text(wording.time_left(moment))
+        self.set.show_text(wording.set_of(phase))
+        self.next.show_text(wording.next_up(moment, self._exercises))
+        self._show_countdown(moment)
+        self.strip.show_moment(moment)
+        self._show_sets(moment)
+        self.controls.show_moment(moment)
+        self._arrange_what_changed()
+
+    def _picture(self, moment: Moment, exercise: Exercise) -> Shown:
+        picture = shown_at(exercise, moment)
+        return replace(picture, start=picture.end, progress=1.0, breath=0.0, slow=False) if self._still else picture
+
+    def _show_breath(self, moment: Moment) -> None:
+        """Which way the breath goes, in the close view."""
+        word = wording.breath_word(moment) if self._breathing_words and not self._distance else ""
+        self.breath.show_text(word)
+        self.breath.setVisible(bool(word))
+
+    def show_breathing_words(self, wanted: bool) -> None:
+        self._breathing_words = wanted
+        if self._moment is not None:
+            self._show_breath(self._moment)
+
+    def _show_sets(self, moment: Moment) -> None:
+        phase = moment.phase
+        held = {record.position for record in moment.records if record.held_s > 0}
+        here = (phase.item, phase.side)
+        done = {p.set for p in moment.phases if (p.item, p.side) == here and p.is_hold and p.hold in held}
+        sets = [number in done for number in range(1, phase.sets + 1)]
+        self.dots.show_sets(sets, wording.set_number(phase), phase.is_hold)
+
+    def _show_countdown(self, moment: Moment) -> None:
+        still = moment.state in ("paused", "slept", "pain")
+        count = moment.countdown
+        self.countdown.setVisible(count is not None)
+        self.prompt.setVisible(count is None)
+        if count is not None:
+            self.countdown.show_text(str(count))
+        share = moment.remaining_s / moment.length_s if moment.length_s else 1.0
+        self.ring.show_share(share, moment.phase.kind, still)
+        colour = theme_of(self.palette()).phase(moment.phase.kind, far=self._distance)
+        self.phase.set_colour(None if still else colour)
+        self._make_room_for(moment)
+
+    def _make_room_for(self, moment: Moment) -> None:
+        """Three digits need a wider place than two, from the start of their phase to its end."""
+        longest = moment.phase.reps or round(moment.length_s or 0)
+        digits = 2 if longest < 100 else 3
+        if digits != self._digits:
+            self._digits = digits
+            self._arrange()
+
+    def show_muted(self, muted: bool) -> None:
+        if muted:
+            self.mute.show_icon(self.tr("Unmute"), "muted")
+        else:
+            self.mute.show_icon(self.tr("Mute"), "sound")
+
+    def show_no_sound(self) -> None:
+        """Nobody should wait on the mat for a tone that can't come."""
+        self.mute.show_icon(self.tr("No sound on this computer"), "muted")
+
+    def set_distance_view(self, distance: bool) -> None:
+        if distance != self._distance:
+            self._distance = distance
+            self._arrange()
+            self._veil(distance)
+            if self._moment is not None:
+                self.show_moment(self._moment)
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: the figure shows end poses only."""
+        self._still = still
+
+    # -- arranging ---------------------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width, height = self.width(), self.height()
+        places = (distance_view if self._distance else close_view)(width, height, self._digits)
+        self._places, size = places, places.letters
+        self.ring.set_as_bar(self._distance)
+        self.strip.setGeometry(places.strip)
+        self.figure.setGeometry(places.figure)
+        self.step.setGeometry(places.step)
+        self.step.set_sizes(size.step_least, size.step)
+        self.phase.setGeometry(places.phase)
+        self.phase.set_sizes(size.phase * 0.8 if self._distance else size.phase * 0.94, size.phase)
+        self.ring.setGeometry(places.ring)
+        self.countdown.setGeometry(places.digits)
+        self.countdown.set_sizes(size.digits * 0.4, size.digits)
+        inset = round(places.digits.width() * 0.12)
+        self.prompt.setGeometry(places.digits.adjusted(inset, 0, -inset, 0))
+        self.prompt.set_sizes(size.phase * 0.5, size.phase)
+        self.set.setFont(letters(size.set, 600))
+        self.next.setGeometry(places.next)
+        self.next.set_sizes(size.next * 0.8, size.next)
+        self.exercise.set_sizes(13, size.exercise)
+        self.time_left.set_sizes(13, size.time_left)
+        for widget in (self.strip, self.exercise, self.time_left, self.set, self.next):
+            widget.setVisible(not self._distance)
+        self.side.set_bare(self._distance)
+        self._arrange_header()
+        self._arrange_what_changed()
+        self.controls.arrange(places.controls, size.control, places.primary_height, places.control_height)
+        self.controls.raise_()
+        self.update()
+
+    def _arrange_header(self) -> None:
+        header, size = self._places.header, self._places.letters.control
+        right = header.right() + 1
+        for button in (self.full_screen, self.mute):
+            button.setVisible(not self._distance)
+            button.set_letter_px(size)
+            hint = button.sizeHint()
+            right -= hint.width()
+            button.setGeometry(right, header.center().y() - hint.height() // 2 + 1, hint.width(), hint.height())
+            right -= 8
+        room = round(header.width() * 0.24)
+        self.time_left.setGeometry(right - room - 8, header.top(), room, header.height())
+        self.exercise.setGeometry(header.left(), header.top(), right - room - 16 - header.left(), header.height())
+
+    def _arrange_what_changed(self) -> None:
+        """Place what is as wide as its text: the leg's chip, the dots and the set."""
+        places, size = self._places, self._places.letters
+        if self._distance:
+            self.side.setGeometry(places.side)
+            self.side.set_sizes(size.side * 0.8, size.side, capitals=True)
+            height = round(places.sets.height() * 0.6)
+            width = min(places.sets.width(), self.dots.width_for(height))
+            left, top = places.sets.right() + 1 - width, places.sets.center().y() - height // 2
+            self.dots.setGeometry(left, top, width, height)
+            return
+        metrics = QFontMetrics(letters(size.side, 600))
+        width = metrics.horizontalAdvance(self.side.text()) + round(size.side * 1.5)
+        self.side.setGeometry(QRect(places.side.left(), places.side.top(), width, places.side.height()))
+        self.side.set_sizes(size.side, size.side)
+        left = self.side.geometry().right() + round(size.side * 0.7)
+        self.breath.setGeometry(left, places.side.top(), places.step.right() - left, places.side.height())
+        self.breath.set_sizes(LEAST_LETTER, size.side * 0.9)
+        dots = self.dots.width_for(places.sets.height())
+        words = QFontMetrics(self.set.font()).horizontalAdvance(self.set.text()) + 4
+        left = places.sets.center().x() - (dots + words + 14) // 2
+        self.dots.setGeometry(left, places.sets.top(), dots, places.sets.height())
+        self.set.setGeometry(left + dots + 14, places.sets.top(), words, places.sets.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.paper)
+        if not self._places.card.isEmpty():
+            paint_panel(painter, QRectF(self._places.card), theme.card, theme.line, CARD_RADIUS)
+
+    # -- hands -------------------------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if event.modifiers() & (Modifier.ControlModifier | Modifier.AltModifier | Modifier.MetaModifier):
+            super().keyPressEvent(event)
+        elif event.isAutoRepeat():
+            event.accept()
+        elif key in KEYS:
+            self.command_requested.emit(KEYS[key])
+        elif key == Qt.Key.Key_M:
+            self.mute_requested.emit()
+        elif key == Qt.Key.Key_B:
+            self.breathing_words_requested.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.end_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if self._distance:
+            self._unveil()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._distance:
+            self._unveil()
+
+    def _unveil(self) -> None:
+        self._veil(False)
+        self._veil_timer.start()
+
+    def _veil(self, veiled: bool) -> None:
+        veiled = veiled and self._distance
+        self.controls.set_veiled(veiled, backed=self._distance)
+        self.setCursor(Qt.CursorShape.BlankCursor if veiled else Qt.CursorShape.ArrowCursor)

@@ -1,0 +1,128 @@
+"""The Settings page: every setting with what it does, found by words, and the user's data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hamstring_gui.domain.finding import matches
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.card import Card
+from hamstring_gui.ui.controls.field import Field
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.settings.described import Group, searched_in
+from hamstring_gui.ui.settings.row import SettingRow
+from hamstring_gui.ui.settings.rows import groups
+from hamstring_gui.ui.theme import BODY, HEADING, PAGE_MARGIN, TITLE
+
+WIDTH = 900
+LONGEST_SEARCH = 100
+
+
+class SettingsPage(QWidget):
+    """`setting_changed` carries a row's field and the value chosen, `pressed` the field of a row with a button."""
+
+    setting_changed = Signal(str, object)
+    pressed = Signal(str)
+
+    def __init__(self, languages: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.title = Text(self.tr("Settings"), TITLE, 700, name="settings_title")
+        self.search = Field("search", 44)
+        self.search.setAccessibleName(self.tr("Search settings"))
+        self.search.setPlaceholderText(self.tr("Search settings"))
+        self.search.setMaxLength(LONGEST_SEARCH)
+        self.search.textChanged.connect(self._on_search_changed)
+        self.cards = [GroupCard(group) for group in groups(languages)]
+        self.rows = {row.row.field: row for card in self.cards for row in card.rows}
+        for field, row in self.rows.items():
+            row.changed.connect(lambda value, field=field: self.setting_changed.emit(field, value))
+            row.pressed.connect(lambda field=field: self.pressed.emit(field))
+        self.nothing = Text(
+            self.tr("No setting goes by these words. Try fewer."), BODY, quiet=True, name="no_setting_found", wrap=True
+        )
+        self.show_all = KeyButton(self.tr("Show all settings"), self.tr("Esc"))
+        self.show_all.clicked.connect(self.search.clear)
+        self._lay_out()
+        self._on_search_changed()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 28)
+        column.setSpacing(18)
+        head = QHBoxLayout()
+        head.setSpacing(20)
+        head.addWidget(self.title, 3)
+        head.addWidget(self.search, 2)
+        column.addLayout(head)
+        for card in self.cards:
+            column.addWidget(card)
+        column.addWidget(self.nothing)
+        column.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.sheet = Sheet(content, WIDTH)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.sheet)
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+    def show_settings(self, values: Mapping[str, object], usual: Mapping[str, object]) -> None:
+        """Show what is set; `usual` are the values that a reset goes back to. Both by the rows' fields."""
+        for field, value in values.items():
+            if field in self.rows:
+                self.rows[field].show_value(value, usual[field])
+
+    def show_folder(self, folder: str) -> None:
+        """Show where the user's data lies."""
+        self.rows["folder"].show_path(folder)
+
+    def _on_search_changed(self) -> None:
+        found = [card.show_found(self.search.text()) for card in self.cards]
+        self.nothing.setVisible(not any(found))
+        self.show_all.setVisible(not any(found))
+
+    # -- hands -------------------------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Whoever types, searches."""
+        text = event.text()
+        control = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.search.clear()
+        elif event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif text.isprintable() and text.strip() and not control:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.insert(text)
+        else:
+            super().keyPressEvent(event)
+
+
+class GroupCard(Card):
+    """The rows of one group under its name."""
+
+    def __init__(self, group: Group) -> None:
+        super().__init__()
+        self._group = group
+        self.rows = [SettingRow(row) for row in group.rows]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(25, 16, 25, 8)
+        column.setSpacing(0)
+        heading = Text(group.name, HEADING - 2, 700)
+        heading.setContentsMargins(0, 0, 0, 10)
+        column.addWidget(heading)
+        for row in self.rows:
+            column.addWidget(row)
+
+    def show_found(self, query: str) -> bool:
+        """Show the rows that a search finds, and nothing at all where there are none."""
+        for row in self.rows:
+            row.setVisible(matches(query, searched_in(self._group, row.row)))
+        any_found = any(not row.isHidden() for row in self.rows)
+        self.setVisible(any_found)
+        return any_found

@@ -1,0 +1,178 @@
+"""One line of the Settings page: what a setting is called and does, its control, and the way back to the usual."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.level import Level
+from hamstring_gui.ui.controls.options import Options
+from hamstring_gui.ui.controls.quiet_button import QuietButton
+from hamstring_gui.ui.controls.switch import Switch
+from hamstring_gui.ui.settings.body_options import BodyOptions
+from hamstring_gui.ui.settings.described import Flag, OneOf, Percent, Pictured, Press, Row, usual_in_words
+from hamstring_gui.ui.theme import BODY, SMALL, letters, theme_of
+
+LEAST_WORDS_WIDTH = 300
+"""With less room (px) for the words beside the control, the control goes below them."""
+PAD, GAP = 10, 16
+
+ControlWidget = Switch | Level | Options | KeyButton
+
+
+class SettingRow(QWidget):
+    """`changed` carries the value that the user chose, `pressed` says that the row's button was pressed."""
+
+    changed = Signal(object)
+    pressed = Signal()
+
+    def __init__(self, row: Row, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = row
+        self._scale = 1.0
+        self._usual: object = None
+        self.setObjectName(f"row_{row.field}")
+        self.name = Text(row.name, BODY, 600, wrap=True)
+        self.explanation = Text(row.explanation, SMALL, quiet=True, wrap=True)
+        self.explanation.setVisible(bool(row.explanation))
+        self.path: PathLine | None = None
+        self.control = self._made(row)
+        self.control.setParent(self)  # Tab comes to it first, then to the reset
+        self.reset = ResetButton(row.name, self)
+        self.reset.clicked.connect(self._on_reset_clicked)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(2)
+        self._words.addStretch(1)
+        for text in (self.name, self.explanation):
+            self._words.addWidget(text)
+        self._words.addStretch(1)
+        self._hands = QHBoxLayout()
+        self._hands.setSpacing(12)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, PAD, 0, PAD)
+        self._box.addLayout(self._words, 1)
+        self._box.addLayout(self._hands)
+        self._below: bool | None = None
+        self._arrange()
+
+    def _made(self, row: Row) -> ControlWidget:
+        control: ControlWidget
+        match row.control:
+            case Flag():
+                control = Switch(row.name)
+            case Percent():
+                control = Level(row.name)
+            case Pictured(values):
+                control = BodyOptions(row.name, values)
+            case OneOf(values):
+                control = Options(row.name, values)
+            case Press(words):
+                control = KeyButton(words)
+                control.clicked.connect(self.pressed)
+                control.setAccessibleDescription(row.name)
+        if not isinstance(control, KeyButton):
+            control.chosen.connect(self.changed)
+            control.setAccessibleDescription(row.explanation)
+        control.setObjectName(row.field)
+        return control
+
+    def show_value(self, value: object, usual: object) -> None:
+        """Show what is set; where that isn't the usual value, the way back shows too."""
+        self._usual = usual
+        if isinstance(self.control, Options) and isinstance(self.row.control, OneOf):
+            self.control.show_value(value, self.row.control.in_words(value))
+        elif not isinstance(self.control, KeyButton):
+            self.control.show_value(value)
+        self.reset.show_usual(usual_in_words(self.row.control, usual), differs=value != usual)
+
+    def show_path(self, path: str) -> None:
+        """Show a path below the name, to be selected and copied."""
+        if self.path is None:
+            self.path = PathLine(self.row.name)
+            self.path.set_scale(self._scale)
+            self._words.insertWidget(self._words.count() - 1, self.path)
+        self.path.setText(path)
+        self.path.setCursorPosition(0)
+
+    def _on_reset_clicked(self) -> None:
+        self.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit(self._usual)
+
+    def set_scale(self, scale: float) -> None:
+        """The children are told by whoever tells this one."""
+        self._scale = scale
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """The width that it can do with when the control is below, wherever it is now: else it would flicker."""
+        width = max(self.control.minimumSizeHint().width(), round(LEAST_WORDS_WIDTH * self._scale / 2))
+        return QSize(width, self._box.totalMinimumSize().height())
+
+    def _arrange(self) -> None:
+        """The control beside the words, or below them, where it can begin new lines."""
+        beside = LEAST_WORDS_WIDTH * self._scale + GAP + self.control.sizeHint().width()
+        beside += 0 if isinstance(self.control, KeyButton) else self.reset.sizeHint().width() + self._hands.spacing()
+        below = self.width() < beside
+        if below == self._below:
+            return
+        self._below = below
+        self._box.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(6 if below else GAP)
+        while self._hands.takeAt(0) is not None:
+            pass
+        if not below and not isinstance(self.control, KeyButton):
+            self._hands.addWidget(self.reset)
+        self._hands.addWidget(self.control, 1000 if below and isinstance(self.control, Options) else 0)
+        if below:
+            self._hands.addStretch(1)
+            if not isinstance(self.control, KeyButton):
+                self._hands.addWidget(self.reset)
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline above."""
+        QPainter(self).fillRect(0, 0, self.width(), 1, theme_of(self.palette()).line)
+
+
+class PathLine(QLineEdit):
+    """A path that can be selected but not changed. One that is too long for its place can be moved through."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrame(False)
+        self.setAccessibleName(name)
+        self.setObjectName("data_folder")
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+        self.setTextMargins(-2, 0, 0, 0)
+
+    def set_scale(self, scale: float) -> None:
+        self.setFont(letters(SMALL * scale))
+
+
+class ResetButton(QuietButton):
+    """Beside a setting that isn't as usual; its place is kept while it doesn't show."""
+
+    def __init__(self, setting: str, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setText(self.tr("Reset"))
+        self.setAccessibleName(self.tr("Reset “{setting}”").format(setting=setting))
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def show_usual(self, usual: str, differs: bool) -> None:
+        words = self.tr("Usually: {value}").format(value=usual)
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
+        self.setVisible(differs)

@@ -1,0 +1,281 @@
+"""What stands on the Settings page, as data: groups of rows, each with its words and the control that changes it.
+
+A new setting is one row here. `field` is the setting's name in `Settings`; "goal" is kept in the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
+
+from hamstring_gui.ui.settings.described import Flag, Group, OneOf, Percent, Pictured, Press, Row, percent
+
+translate = QCoreApplication.translate
+
+_WITHOUT_A_COUNTRY = {"en": "English", "es": "Español"}
+"""Qt knows these only as spoken somewhere."""
+
+
+def groups(languages: Sequence[str]) -> tuple[Group, ...]:
+    """The page from top to bottom. `languages` are the codes of the translations that there are."""
+    return (_session(), _sound(), _look(languages), _week(), _data(), _help())
+
+
+def _session() -> Group:
+    return Group(
+        translate("settings", "Session"),
+        (
+            Row(
+                "wait_for_key",
+                translate("settings", "Wait for a key before each exercise"),
+                translate("settings", "Take as long as you need to get into position, then press Space or a clicker."),
+                Flag(),
+                translate("settings", "auto-advance gap get ready setup"),
+            ),
+            Row(
+                "first_leg",
+                translate("settings", "First leg"),
+                translate("settings", "For routines that don’t have a rule of their own."),
+                OneOf(first_legs()),
+            ),
+            Row(
+                "distance_view",
+                translate("settings", "Start in distance view"),
+                translate("settings", "Sessions fill the screen with letters for two metres. F11 switches any time."),
+                Flag(),
+                translate("settings", "full screen large mat"),
+            ),
+            Row(
+                "breathing_words",
+                translate("settings", "Breathing words"),
+                translate("settings", "“Breathe in” and “Breathe out” while you hold. In a session, B switches them."),
+                Flag(),
+            ),
+            Row(
+                "sleep_s",
+                translate("settings", "Pause after sleep"),
+                translate("settings", "A session pauses when the computer stood still for longer than this."),
+                OneOf(tuple((seconds, _seconds(seconds)) for seconds in (3, 5, 10, 30)), _seconds),
+                translate("settings", "suspend lid threshold"),
+            ),
+        ),
+    )
+
+
+def _sound() -> Group:
+    return Group(
+        translate("settings", "Sound"),
+        (
+            Row(
+                "volume",
+                translate("settings", "Volume"),
+                translate("settings", "Of the tones, beside your computer’s own volume."),
+                Percent(),
+                translate("settings", "loud quiet"),
+            ),
+            Row(
+                "tone",
+                translate("settings", "Sound check"),
+                translate("settings", "Plays the tone that begins a hold."),
+                Press(translate("settings", "Play a tone")),
+                translate("settings", "test"),
+            ),
+            Row(
+                "muted",
+                translate("settings", "Mute"),
+                translate("settings", "No tones at all. In a session, M switches them."),
+                Flag(),
+                translate("settings", "silent"),
+            ),
+            Row(
+                "count_in",
+                translate("settings", "Count in"),
+                translate("settings", "Three short tones before a countdown ends."),
+                Flag(),
+                translate("settings", "three two one"),
+            ),
+            Row(
+                "half_way",
+                translate("settings", "Half-way tone"),
+                translate("settings", "In the middle of holds of 30 seconds and longer."),
+                Flag(),
+            ),
+        ),
+    )
+
+
+def _look(languages: Sequence[str]) -> Group:
+    as_system = ("system", translate("settings", "As the system"))
+    return Group(
+        translate("settings", "Look"),
+        (
+            Row(
+                "theme",
+                translate("settings", "Theme"),
+                translate("settings", "The colours of the program."),
+                OneOf((as_system, ("light", translate("settings", "Light")), ("dark", translate("settings", "Dark")))),
+            ),
+            Row(
+                "text_size",
+                translate("settings", "Text size"),
+                translate("settings", "Of the pages. A session’s letters always fill the room that there is."),
+                OneOf(tuple((size, percent(size)) for size in (100, 112, 125, 150)), percent),
+                translate("settings", "letters font zoom larger"),
+            ),
+            Row(
+                "body",
+                translate("settings", "Figure"),
+                translate("settings", "Who shows the exercises."),
+                Pictured(
+                    (
+                        ("teal", translate("settings", "Teal shirt")),
+                        ("plum", translate("settings", "Plum shirt")),
+                        ("moss", translate("settings", "Moss shirt")),
+                    )
+                ),
+                translate("settings", "person body skin hair clothes"),
+            ),
+            Row(
+                "motion",
+                translate("settings", "Motion"),
+                translate("settings", "How the figure shows an exercise: moving, or in its positions only."),
+                OneOf(
+                    (
+                        as_system,
+                        ("full", translate("settings", "Moving")),
+                        ("reduced", translate("settings", "Reduced")),
+                    )
+                ),
+                translate("settings", "animation movement figure"),
+            ),
+            Row(
+                "language",
+                translate("settings", "Language"),
+                translate("settings", "A change shows when the program starts the next time."),
+                OneOf((as_system, *((code, language(code)) for code in languages)), language),
+            ),
+        ),
+    )
+
+
+def _week() -> Group:
+    days = [("monday", 1), ("sunday", 7), ("saturday", 6)]
+    return Group(
+        translate("settings", "Your weeks"),
+        (
+            Row(
+                "goal",
+                translate("settings", "Goal"),
+                translate("settings", "Active days a week, from this week on. Past weeks keep the goal they had."),
+                OneOf(tuple((days, QLocale().toString(days)) for days in range(1, 8))),
+            ),
+            Row(
+                "first_day",
+                translate("settings", "Weeks start on"),
+                translate("settings", "The first day of the week, here and in the history."),
+                OneOf(
+                    (
+                        ("system", translate("settings", "As the system")),
+                        *((name, QLocale().standaloneDayName(number)) for name, number in days),
+                    )
+                ),
+            ),
+            Row(
+                "day_starts_at",
+                translate("settings", "A day begins at"),
+                translate("settings", "A session before this time belongs to the evening before. Past ones stay put."),
+                OneOf(tuple((f"{hour:02}:00", _clock(f"{hour:02}:00")) for hour in (0, 2, 3, 4, 5, 6)), _clock),
+                translate("settings", "midnight night"),
+            ),
+            Row(
+                "reference_lines",
+                translate("settings", "Reference lines"),
+                translate("settings", "At 5 and 10 minutes a week and leg, in the chart of the minutes held."),
+                Flag(),
+                translate("settings", "chart history study"),
+            ),
+        ),
+    )
+
+
+def _data() -> Group:
+    return Group(
+        translate("settings", "Your data"),
+        (
+            Row(
+                "folder",
+                translate("settings", "Where it is"),
+                "",
+                Press(translate("settings", "Open folder")),
+                translate("settings", "path files"),
+            ),
+            Row(
+                "backup",
+                translate("settings", "Backup"),
+                translate("settings", "Everything in one file: history, exercises and routines of your own, settings."),
+                Press(translate("settings", "Back up now…")),
+                translate("settings", "save copy zip"),
+            ),
+            Row(
+                "restore",
+                translate("settings", "Restore"),
+                translate("settings", "Puts a backup in the place of what is here, which is backed up first."),
+                Press(translate("settings", "Restore…")),
+                translate("settings", "bring back"),
+            ),
+            Row(
+                "export",
+                translate("settings", "Export"),
+                translate("settings", "Your history for other programs, on the History page."),
+                Press(translate("settings", "Go to export")),
+                translate("settings", "json csv pdf spreadsheet"),
+            ),
+            Row(
+                "delete",
+                translate("settings", "Delete everything"),
+                translate("settings", "Your history and all that you made, for good. You are asked to type a word."),
+                Press(translate("settings", "Delete everything…")),
+                translate("settings", "erase remove forget reset"),
+            ),
+        ),
+    )
+
+
+def _help() -> Group:
+    return Group(
+        translate("settings", "Introduction"),
+        (
+            Row(
+                "introduction",
+                translate("settings", "The first three pages"),
+                translate("settings", "Safety, goal and first leg, and the check from your mat."),
+                Press(translate("settings", "Show the introduction again")),
+                translate("settings", "help welcome tour doctor"),
+            ),
+        ),
+    )
+
+
+def first_legs() -> tuple[tuple[object, str], ...]:
+    """The rules for the leg that begins."""
+    return (
+        ("right", translate("settings", "Right")),
+        ("left", translate("settings", "Left")),
+        ("alternate", translate("settings", "By turns")),
+        ("tighter", translate("settings", "The tighter one")),
+    )
+
+
+def language(code: object) -> str:
+    """A language's name in itself: `English`, `Deutsch`."""
+    name = _WITHOUT_A_COUNTRY.get(str(code)) or QLocale(str(code)).nativeLanguageName()
+    return name[:1].upper() + name[1:] if name else str(code)
+
+
+def _seconds(seconds: object) -> str:
+    return translate("settings", "{seconds} s").format(seconds=seconds)
+
+
+def _clock(at: object) -> str:
+    return QLocale().toString(QTime.fromString(str(at), "HH:mm"), QLocale.FormatType.ShortFormat)

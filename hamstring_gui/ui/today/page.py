@@ -1,0 +1,302 @@
+"""The Today page: the routine to do, what it takes, Start, the other routines, this week and the last session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hamstring_gui.domain.consistency import Week
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.domain.routine import Routine, unroll
+from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
+from hamstring_gui.ui.controls.card import Card
+from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.theme import BODY, HEADING, PAGE_MARGIN, PAGE_WIDTH, SMALL, STRONG, TITLE
+from hamstring_gui.ui.today.hold_in_place import HoldInPlace
+from hamstring_gui.ui.today.routine_button import RoutineButton
+from hamstring_gui.ui.today.week_dots import WeekDots
+
+COLUMNS = 4
+LEAST_ROUTINE_WIDTH = 140
+LOW = 700
+"""A page lower than this (px) is laid out more tightly."""
+
+
+@dataclass(frozen=True)
+class Today:
+    """What the page shows: the routine offered, the others, this week and the last session."""
+
+    now: datetime
+    day: date
+    routine: Routine
+    others: tuple[Routine, ...]
+    week: Week
+    last_session: SessionRecord | None
+
+
+class TodayPage(QWidget):
+    """Offers a routine. `start_requested` carries its id.
+
+    `hold_changed` carries its id too, an item's number (from 0), the new hold in seconds, and the gesture.
+    """
+
+    start_requested = Signal(str)
+    hold_changed = Signal(str, int, float, int)
+    routine_chosen = Signal(str)
+    safety_requested = Signal()
+
+    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._routine: Routine | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.greeting = Text(size=TITLE, weight=700, name="greeting")
+        self.date_line = Text(size=BODY, quiet=True, name="date_line", wrap=True)
+        self.hero = _Hero(exercises)
+        self.hero.start.clicked.connect(self._on_start_clicked)
+        self.hero.hold.changed.connect(self._on_hold_changed)
+        self.week = _WeekCard()
+        self.last = _LastCard()
+        self.others = _OthersCard(exercises)
+        self.others.chosen.connect(self.routine_chosen)
+        self.safety = LinkButton(
+            self.tr("Stop if you feel numbness, tingling or sharp pain. Ask your doctor before you start to exercise.")
+        )
+        self.safety.setObjectName("safety_line")
+        self.safety.clicked.connect(self.safety_requested)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        self._column = column = QVBoxLayout(sheet)
+        column.setSpacing(0)
+        column.addWidget(self.greeting)
+        column.addSpacing(4)
+        column.addWidget(self.date_line)
+        column.addSpacing(18)
+        upper = QHBoxLayout()
+        upper.setSpacing(24)
+        upper.addWidget(self.hero, 2)
+        side = QVBoxLayout()
+        side.setSpacing(20)
+        side.addWidget(self.week)
+        side.addWidget(self.last, 1)
+        upper.addLayout(side, 1)
+        column.addLayout(upper, 10)
+        column.addSpacing(20)
+        column.addWidget(self.others)
+        column.addSpacing(10)
+        column.addWidget(self.safety)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Sheet(sheet, PAGE_WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window gets narrower margins before anything has to be scrolled to."""
+        super().resizeEvent(event)
+        low = self.height() < LOW
+        self._column.setContentsMargins(PAGE_MARGIN, 14 if low else 28, PAGE_MARGIN, 8 if low else 20)
+        for card in (self.week, self.last, self.others):
+            card.set_low(low)
+
+    def show_today(self, today: Today) -> None:
+        self._routine = today.routine
+        self.greeting.show_text(wording.greeting(today.now))
+        self.date_line.show_text(wording.today_line(today.week, today.day))
+        self.hero.show_routine(today.routine)
+        self.week.show_week(today.week, today.day)
+        self.last.show_session(today.last_session, today.now)
+        self.others.show_routines(today.others)
+        tabs = [self.hero.start, self.hero.hold.which, self.hero.hold.hold, *self.others.buttons, self.safety]
+        for one, following in pairwise(tabs):
+            self.setTabOrder(one, following)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._on_start_clicked()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_start_clicked(self) -> None:
+        if self._routine is not None:
+            self.start_requested.emit(self._routine.id)
+
+    def _on_hold_changed(self, item: int, hold_s: float, gesture: int) -> None:
+        if self._routine is not None:
+            self.hold_changed.emit(self._routine.id, item, hold_s, gesture)
+
+
+class _Hero(Card):
+    """The routine that is offered: its name, what it takes, its picture and Start."""
+
+    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
+        super().__init__()
+        self._exercises = exercises
+        self.figure = FigureView(self)
+        self.name = Text(size=HEADING + 1, weight=700, name="routine", wrap=True, parent=self)
+        self.takes = Text(size=BODY, quiet=True, name="what_it_takes", wrap=True, parent=self)
+        self.hold = HoldInPlace(self)
+        self.ask_first = Text(size=SMALL, quiet=True, name="ask_first", wrap=True, parent=self)
+        self.start = KeyButton(self.tr("Start"), self.tr("Enter"), "primary", self)
+        self.start.set_letter_px(20)
+        self.setMinimumHeight(230)
+
+    def show_routine(self, routine: Routine) -> None:
+        exercises = [self._exercises[item.exercise] for item in routine.items]
+        self.figure.show_held(exercises[0])
+        self.name.show_text(wording.of_file(routine.name))
+        self.takes.show_text(wording.what_it_takes(routine, unroll(routine, self._exercises), self._exercises))
+        self.hold.show_routine(routine, self._exercises)
+        notes = dict.fromkeys(wording.of_file(e.ask_first) for e in exercises if e.ask_first)
+        self.ask_first.show_text("\n".join(notes))
+        self.ask_first.setVisible(bool(notes))
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 230)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        pad = 20 if self.height() < 330 else 28
+        width = self.width() - 2 * pad
+        words = width if self.width() < max(560, 1.3 * self.height()) else round(width * 0.46)
+        name_height = self.name.heightForWidth(words)
+        self.name.setGeometry(pad, pad - 4, words, name_height)
+        self.takes.setGeometry(pad, pad + name_height, words, self.takes.heightForWidth(words))
+        below = self.takes.geometry().bottom() + 10
+        wanted = min(width, self.hold.width_wanted())
+        self.hold.setGeometry(pad, below, wanted, self.hold.hold.sizeHint().height())
+        hint = self.start.sizeHint()
+        start_width, start_height = max(hint.width(), 200), 52 if self.height() < 330 else hint.height()
+        top = self.height() - pad - start_height
+        self.start.setGeometry(pad, top, start_width, start_height)
+        beside = pad + start_width + 20
+        self.ask_first.setGeometry(QRect(beside, top, self.width() - pad - beside, start_height))
+        left = round(self.width() * 0.2)
+        lowest = self.takes if self.hold.isHidden() else self.hold
+        above = 26 if max(words, wanted) < 0.6 * width else lowest.geometry().bottom() + 6
+        self.figure.setGeometry(left, above, self.width() - left - 16, top - above - 12)
+
+
+class _SideCard(Card):
+    """A card with margins that give way in a low window."""
+
+    def set_low(self, low: bool) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(25, 14 if low else 22, 25, 14 if low else 22)
+
+
+class _WeekCard(_SideCard):
+    """This week's dots, and how much of the goal is done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dots = WeekDots()
+        self.line = Text(size=BODY, name="week_line", wrap=True)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(Text(self.tr("This week"), STRONG, 600))
+        column.addWidget(self.dots)
+        column.addWidget(self.line)
+
+    def show_week(self, week: Week, day: date) -> None:
+        self.dots.show_week(week, day)
+        self.dots.setAccessibleName(self.tr("This week"))
+        self.dots.setAccessibleDescription(wording.week_described(week))
+        self.dots.setToolTip(wording.week_described(week))
+        self.line.show_text(wording.week_line(week))
+
+
+class _LastCard(_SideCard):
+    """The last session, or what will be here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.when = Text(size=BODY, weight=600, name="last_when", wrap=True)
+        self.what = Text(size=BODY, quiet=True, name="last_what", wrap=True)
+        column = QVBoxLayout(self)
+        column.setSpacing(6)
+        column.addWidget(Text(self.tr("Last session"), STRONG, 600))
+        column.addWidget(self.when)
+        column.addWidget(self.what)
+        column.addStretch()
+
+    def show_session(self, session: SessionRecord | None, now: datetime) -> None:
+        if session is None:
+            self.when.show_text(self.tr("None yet"))
+            self.what.show_text(self.tr("What you hold, leg by leg, will be kept here, on this computer only."))
+            return
+        lines = [
+            wording.of_file(session.routine_name), wording.last_held(session), wording.tightness_line(session)
+        ]  # fmt: skip
+        self.when.show_text(wording.when(session.started_at, now))
+        self.what.show_text("\n".join(line for line in lines if line))
+
+
+class _OthersCard(_SideCard):
+    """The other routines, each a button with its picture; choosing one offers it above."""
+
+    chosen = Signal(str)
+
+    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
+        super().__init__()
+        self._exercises = exercises
+        self._shown: tuple[Routine, ...] = ()
+        self.buttons: list[RoutineButton] = []
+        self._columns = 0
+        self._scale = 1.0
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(Text(self.tr("Other routines"), STRONG, 600))
+        self._grid = QGridLayout()
+        self._grid.setSpacing(14)
+        column.addLayout(self._grid)
+
+    def show_routines(self, routines: tuple[Routine, ...]) -> None:
+        if routines == self._shown:
+            return
+        self._shown = routines
+        for button in self.buttons:
+            self._grid.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = [RoutineButton(routine, self._exercises) for routine in routines]
+        for button, routine in zip(self.buttons, routines, strict=True):
+            button.set_scale(self._scale)
+            button.clicked.connect(lambda _=False, wanted=routine.id: self.chosen.emit(wanted))
+        self._columns = 0
+        self._flow()
+        self.setVisible(bool(routines))
+
+    def set_scale(self, scale: float) -> None:
+        """Remembered for the buttons to come."""
+        self._scale = scale
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._flow()
+
+    def _flow(self) -> None:
+        """As many columns as there is room for."""
+        columns = max(1, min(COLUMNS, (self.width() - 36) // LEAST_ROUTINE_WIDTH))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number in range(COLUMNS):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        for number, button in enumerate(self.buttons):
+            self._grid.addWidget(button, number // columns, number % columns)

@@ -1,0 +1,68 @@
+"""Pictures of one's own: how many are kept, and how large."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from hamstring_gui.ui.controls import pictures
+from hamstring_gui.ui.theme import LIGHT
+from tests.storage.making import photo, svg
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "_pixmaps", {})
+
+
+def painted(path: Path, width: int, *, ratio: float = 1.0, mirrored: bool = False) -> QImage:
+    image = QImage(round(width * ratio), round(width * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    pictures.paint_picture(painter, QRectF(0, 0, width, width), str(path), LIGHT, mirrored=mirrored)
+    painter.end()
+    return image
+
+
+def kept() -> list[tuple[int, int]]:
+    return [(pixmap.width(), pixmap.height()) for pixmap in pictures._pixmaps.values() if pixmap is not None]
+
+
+def test_a_photo_is_kept_in_no_more_pixels_than_it_has(tmp_path: Path) -> None:
+    (tmp_path / "red.png").write_bytes(photo((40, 30), kind="PNG"))
+    image = painted(tmp_path / "red.png", 400, ratio=2.0)
+    assert kept() == [(40, 30)]
+    assert image.pixelColor(400, 400) == QColor("red")
+    painted(tmp_path / "red.png", 20)
+    assert kept()[-1] == (20, 15)
+
+
+def test_a_drawing_is_sharp_at_every_size(tmp_path: Path) -> None:
+    (tmp_path / "leg.svg").write_bytes(svg())
+    painted(tmp_path / "leg.svg", 400, ratio=2.0)
+    assert kept() == [(800, 600)]
+
+
+def test_what_is_kept_has_an_end_and_the_last_used_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "leg.svg").write_bytes(svg())
+    monkeypatch.setattr(pictures, "MOST_KEPT", 4 * (400 * 300 + 200 * 150 + 100 * 75))
+    for width in (400, 200, 100, 400, 160):
+        painted(tmp_path / "leg.svg", width)
+    assert kept() == [(100, 75), (400, 300), (160, 120)]
+    painted(tmp_path / "leg.svg", 1000)
+    assert kept() == [(1000, 750)], "one picture is always kept, however large"
+
+
+def test_another_picture_in_the_same_file_is_seen(tmp_path: Path) -> None:
+    file = tmp_path / "a.png"
+    for second, colour in enumerate(("red", "blue"), 1):
+        file.write_bytes(photo((40, 30), colour, kind="PNG"))
+        os.utime(file, (second, second))
+        assert painted(file, 40).pixelColor(20, 20) == QColor(colour)

@@ -1,0 +1,57 @@
+"""The chart as a file: read back as a picture, and as text."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtSvg import QSvgRenderer
+
+from hamstring_gui.domain.consistency import Day, Legs, Week
+from hamstring_gui.ui.history.chart_file import SHARPNESS, SIZE, picture_of_chart
+from hamstring_gui.ui.history.weeks_drawn import Measure
+from hamstring_gui.ui.theme import LIGHT
+
+pytestmark = pytest.mark.usefixtures("application")
+MEASURES: tuple[Measure, ...] = ("active days", "minutes held", "tightness")
+
+
+def weeks(count: int) -> list[Week]:
+    first = date(2026, 11, 16) - timedelta(weeks=count - 1)
+    return [
+        Week(
+            tuple(Day(first + timedelta(weeks=n, days=day), day < n % 6, False) for day in range(7)), 0.0,
+            rest=n == 2, running=n == count - 1, partial=n % 2,
+            stretched=Legs(60.0 * n, 50.0 * n), tightness=(n % 9, 3),
+        )
+        for n in range(count)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_png_is_sharp_and_shows_the_bars(tmp_path: Path, measure: Measure) -> None:
+    picture_of_chart(tmp_path / "chart.png", weeks(12), measure)
+    image = QImage(str(tmp_path / "chart.png"))
+    assert image.size() == SIZE * SHARPNESS
+    middle = [image.pixelColor(x, y).name() for x in range(image.width()) for y in range(200, 600, 20)]
+    assert middle.count(LIGHT.met.name()) > 100
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_an_svg_is_made_of_shapes_and_text(tmp_path: Path, measure: Measure) -> None:
+    picture_of_chart(tmp_path / "chart.svg", weeks(12), measure)
+    text = (tmp_path / "chart.svg").read_text("utf-8")
+    assert QSvgRenderer(str(tmp_path / "chart.svg")).isValid()
+    assert "<image" not in text
+    assert text.count("<text") > 8
+    assert "this week" in text
+    assert "week of 16 November" in text
+
+
+def test_what_can_not_be_written_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"\.png or an \.svg, not \.gif"):
+        picture_of_chart(tmp_path / "chart.gif", weeks(1))
+    with pytest.raises(OSError, match=r"none.chart\.png can't be written"):
+        picture_of_chart(tmp_path / "none" / "chart.png", weeks(1))

@@ -1,0 +1,361 @@
+"""Walks: sessions deleted, changed, added, exported and imported on the History page, and taken back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
+from hamstring_gui.program import history_exchange
+from hamstring_gui.ui.history.questions import Preview, import_words
+from hamstring_gui.ui.history.sessions_table import SessionsTable
+from tests.domain.samples import START
+from tests.ui.conftest import Desk
+
+Key = Qt.Key
+Open = Callable[..., Desk]
+TODAY = START.date()
+
+
+def past(days: int) -> SessionRecord:
+    at = START - timedelta(days=days)
+    holds = tuple(
+        HoldRecord(n, "band-hamstring-stretch", "right", n + 1, 30.0, 30.0, "held", at + timedelta(seconds=40 * n))
+        for n in range(2)
+    )
+    return SessionRecord(
+        f"day{days}", "daily", "Daily", at, at + timedelta(minutes=2), at.date(), "finished", 60, holds
+    )
+
+
+@pytest.fixture
+def desk(open_desk: Open) -> Desk:
+    """The History page with sessions of 2, 3 and 9 days ago."""
+    desk = open_desk()
+    desk.store.put_all([past(9), past(3), past(2)])
+    desk.click("History")
+    for _ in range(6):
+        QApplication.processEvents()
+    return desk
+
+
+def table_of(desk: Desk) -> SessionsTable:
+    return desk.window.findChild(SessionsTable)
+
+
+def shown(desk: Desk) -> list[str]:
+    model = table_of(desk).model
+    return [model.session_at(row).id for row in range(model.rowCount())]
+
+
+def on_disk(desk: Desk) -> dict[str, SessionRecord]:
+    return {session.id: session for session in desk.store.sessions()}
+
+
+@contextmanager
+def locked(desk: Desk) -> Iterator[None]:
+    """Another program writes to the history all the while."""
+    other = sqlite3.connect(desk.hamstring._options.paths.database, isolation_level=None)
+    desk.store._connection.execute("PRAGMA busy_timeout = 0")
+    other.execute("BEGIN IMMEDIATE")
+    yield
+    other.execute("ROLLBACK")
+    other.close()
+
+
+def test_delete_and_undo(desk: Desk) -> None:
+    before = on_disk(desk)
+    table_of(desk).go_to("day3")
+    desk.click("Delete")
+    assert list(on_disk(desk)) == ["day9", "day2"]
+    assert shown(desk) == ["day2", "day9"]
+    assert "Daily" in desk.text("notice")
+    desk.click("Undo")
+    assert on_disk(desk) == before
+    assert shown(desk) == ["day2", "day3", "day9"]
+
+
+def test_an_undo_that_fails_can_be_pressed_again(desk: Desk) -> None:
+    before = on_disk(desk)
+    table_of(desk).go_to("day3")
+    desk.click("Delete")
+    for _ in range(2):
+        with locked(desk):
+            desk.click("Undo")
+        assert "day3" not in on_disk(desk)
+        assert "database" in desk.text("notice")
+    desk.click("Undo")
+    assert on_disk(desk) == before
+    assert shown(desk) == ["day2", "day3", "day9"]
+    assert not desk.shows("Undo")
+
+
+def test_deletions_in_a_row_come_back_together(desk: Desk) -> None:
+    before = on_disk(desk)
+    for one in ("day3", "day2"):
+        table_of(desk).go_to(one)
+        desk.click("Delete")
+    assert desk.text("notice") == "2 sessions deleted."
+    desk.click("Undo")
+    assert on_disk(desk) == before
+    table_of(desk).go_to("day9")
+    desk.click("Delete")
+    assert desk.text("notice").startswith("Deleted: Daily")
+    desk.click("Close notice")
+    table_of(desk).go_to("day3")
+    desk.click("Delete")
+    desk.click("Undo")
+    assert list(on_disk(desk)) == ["day3", "day2"]
+
+
+def test_edit_and_undo(desk: Desk, qtbot) -> None:
+    before = on_disk(desk)
+    table_of(desk).go_to("day2")
+    desk.click("Edit")
+    desk.input("Note").setPlainText("felt fine\nlater stiff")
+    qtbot.keyClicks(desk.input("Tightness left"), "6")
+    desk.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    after = on_disk(desk)["day2"]
+    assert after == replace(before["day2"], note="felt fine\nlater stiff", tightness=Tightness(6, None))
+    desk.click("Undo")
+    assert on_disk(desk) == before
+
+
+def test_what_can_not_be_saved_stays_on_the_card(desk: Desk) -> None:
+    table_of(desk).edit_requested.emit("day2")
+    desk.input("Note").setPlainText("took minutes to write")
+    with locked(desk):
+        desk.click("Save")
+    assert desk.window.asking == "edit session"
+    assert "database" in desk.text("card_problem")
+    desk.click("Save")
+    assert not desk.window.asking
+    assert on_disk(desk)["day2"].note == "took minutes to write"
+
+
+def test_the_note_of_a_session_of_a_day_to_come_can_be_changed(desk: Desk) -> None:
+    ahead = replace(past(-8), id="ahead")
+    desk.store.put_session(ahead)
+    table_of(desk).edit_requested.emit("ahead")
+    assert "still to come" in desk.text("day_said")
+    date_field = desk.input("Date")
+    typed = date_field.text()
+    date_field.setText((ahead.day + timedelta(days=1)).isoformat())
+    desk.click("Save")
+    assert "still to come" in desk.text("card_problem")
+    date_field.setText(typed)
+    desk.input("Note").setPlainText("the clock was wrong")
+    desk.click("Save")
+    assert on_disk(desk)["ahead"] == replace(ahead, note="the clock was wrong")
+
+
+def test_dates_are_told_from_the_day_that_the_program_knows(desk: Desk) -> None:
+    desk.clock.wall = desk.clock.wall.replace(year=2031)
+    desk.hamstring.history_keeper.refresh()
+    model = table_of(desk).model
+    assert "2026" in str(model.data(model.index(0, 0)))
+
+
+def test_changing_the_date_moves_the_session(desk: Desk) -> None:
+    before = on_disk(desk)["day2"]
+    desk.hamstring.history_keeper.sessions  # noqa: B018
+    table_of(desk).edit_requested.emit("day2")
+    date_field = desk.input("Date")
+    date_field.setText("soon")
+    desk.click("Save")
+    assert "no date" in desk.text("card_problem")
+    date_field.setText((TODAY + timedelta(days=1)).isoformat())
+    desk.click("Save")
+    assert "still to come" in desk.text("card_problem")
+    date_field.setText((before.day - timedelta(days=2)).isoformat())
+    desk.press(Key.Key_Return)
+    after = on_disk(desk)["day2"]
+    assert after.day == before.day - timedelta(days=2)
+    assert after.started_at == before.started_at - timedelta(days=2)
+    assert shown(desk) == ["day3", "day2", "day9"]
+
+
+def test_leaving_the_card_changes_nothing(desk: Desk) -> None:
+    before = on_disk(desk)
+    table_of(desk).edit_requested.emit("day2")
+    desk.input("Note").setPlainText("never mind")
+    desk.press(Key.Key_Escape)
+    assert not desk.window.asking
+    assert on_disk(desk) == before
+    assert not desk.shows("Undo")
+
+
+def test_a_note_that_nobody_touched_is_not_shortened(desk: Desk, qtbot) -> None:
+    long = replace(past(2), note="x" * 20_000)
+    desk.store.put_session(long)
+    table_of(desk).edit_requested.emit("day2")
+    qtbot.keyClicks(desk.input("Tightness right"), "3")
+    desk.click("Save")
+    assert on_disk(desk)["day2"] == replace(long, tightness=Tightness(None, 3))
+
+
+def test_add_past_session(desk: Desk) -> None:
+    desk.click("Add past session")
+    desk.click("Save")
+    assert desk.text("card_problem") == "Say how many minutes, for one leg at least."
+    assert len(on_disk(desk)) == 3
+    desk.input("Date").setFocus()
+    desk.press(Key.Key_Down)
+    assert "yesterday" in desk.text("day_said")
+    desk.input("Minutes right").setText("two")
+    desk.click("Save")
+    assert "600" in desk.text("card_problem")
+    desk.input("Minutes right").setText("2")
+    desk.input("Minutes left").setText("1:30")
+    desk.click("Daily band stretch")
+    desk.click("Save")
+    added = next(one for one in desk.store.sessions() if one.source == "by hand")
+    assert added.day == TODAY - timedelta(days=1)
+    assert added.routine == "daily-band-stretch"
+    assert [(h.side, h.held_s, h.exercise) for h in added.holds] == [
+        ("left", 90, "band-hamstring-stretch"),
+        ("right", 120, "band-hamstring-stretch"),
+    ]
+    assert shown(desk)[0] == added.id
+    desk.click("Undo")
+    assert len(on_disk(desk)) == 3
+
+
+def test_a_chosen_week_shows_its_sessions_alone(desk: Desk) -> None:
+    page = desk.window.history
+    page.choose_week(past(9).day - timedelta(days=past(9).day.weekday()))
+    assert shown(desk) == ["day9"]
+    table_of(desk).week_chip.click()
+    assert len(shown(desk)) == 3
+    assert page.chart._chosen is None
+
+
+# -- files -----------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("way", "beginning"), [("json", b"{"), ("csv", b"\xef\xbb\xbf"), ("pdf", b"%PDF"), ("picture", b"\x89PNG")]
+)
+def test_export(desk: Desk, tmp_path: Path, monkeypatch, way: str, beginning: bytes) -> None:
+    file = tmp_path / f"out.{'png' if way == 'picture' else way}"
+    monkeypatch.setattr(history_exchange, "ask_where_to", lambda *_: file)
+    words = {
+        "json": "Everything (JSON)",
+        "csv": "Spreadsheet (CSV)",
+        "pdf": "PDF summary",
+        "picture": "Picture of the chart",
+    }
+    desk.click("Export…")
+    desk.click(words[way])
+    assert str(file) in desk.text("notice")
+    assert file.read_bytes().startswith(beginning)
+
+
+def test_an_export_that_fails_says_why(desk: Desk, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(history_exchange, "ask_where_to", lambda *_: tmp_path / "no" / "folder" / "x.json")
+    desk.click("Export…")
+    desk.click("Everything (JSON)")
+    assert "no such" in desk.text("notice").lower()
+
+
+def a_file(desk: Desk, tmp_path: Path) -> Path:
+    """An export with everything that is there, and one session more, a goal and a rest week."""
+    file = tmp_path / "other.json"
+    desk.hamstring.history_keeper._exchange.write("json", file)
+    document = json.loads(file.read_text())
+    more = dict(document["sessions"][0], id="another", day="2020-02-29", started_at="2020-02-29T10:00:00+00:00")
+    document["sessions"].append(more)
+    document["goals"] = [{"since": "2020-01-01", "days": 5}]
+    document["rest_weeks"] = ["2020-03-02"]
+    file.write_text(json.dumps(document))
+    return file
+
+
+def test_import_is_previewed_carried_out_and_taken_back(desk: Desk, tmp_path: Path, monkeypatch) -> None:
+    before = on_disk(desk)
+    file = a_file(desk, tmp_path)
+    monkeypatch.setattr(history_exchange, "ask_for_file", lambda *_: file)
+    desk.click("Import…")
+    assert "1 session is new. 3 are already here" in desk.text("question_text")
+    desk.click("Cancel")
+    assert on_disk(desk) == before
+    desk.window.files_dropped.emit([str(file)])
+    desk.click("Import")
+    assert set(on_disk(desk)) == {*before, "another"}
+    assert (len(desk.store.goals()), desk.store.rest_weeks()) == (1, {date(2020, 3, 2)})
+    desk.click("Undo")
+    assert on_disk(desk) == before
+    assert (desk.store.goals(), desk.store.rest_weeks()) == ((), frozenset())
+
+
+def test_of_files_dropped_together_the_first_is_looked_at(desk: Desk, tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.json" for name in "ab"]
+    for file in files:
+        file.write_text(json.dumps({"sessions": [{"id": file.stem, "day": "2026-11-16", "held_s": 60}]}))
+    desk.window.files_dropped.emit([str(file) for file in files])
+    assert desk.text("question_title") == "Import a.json?"
+    assert "one at a time" in desk.text("notice")
+    desk.click("Import")
+    assert set(on_disk(desk)) == {"day9", "day3", "day2", "a"}
+
+
+def test_sessions_of_days_to_come_are_told_before_they_are_imported(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "ahead.json"
+    days = [TODAY + timedelta(days=n) for n in (0, 1, 7)]
+    file.write_text(json.dumps({"sessions": [{"day": day.isoformat(), "held_s": 60} for day in days]}))
+    desk.window.files_dropped.emit([str(file)])
+    assert "2 of the new ones lie in the future" in desk.text("question_text")
+
+
+def test_a_broken_file_is_refused_with_its_place(desk: Desk, tmp_path: Path) -> None:
+    file = a_file(desk, tmp_path)
+    document = json.loads(file.read_text())
+    document["sessions"][3]["holds"][1]["held_s"] = -1
+    file.write_text(json.dumps(document))
+    desk.window.files_dropped.emit([str(file)])
+    assert "nothing is imported" in desk.text("question_text")
+    assert "held_s" in desk.text("question_text")
+    assert not desk.shows("Import")
+    desk.press(Key.Key_Escape)
+    assert len(on_disk(desk)) == 3
+
+
+def test_a_strange_file_is_refused(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "strange.csv"
+    file.write_text("one,two\n1,2\n")
+    desk.window.files_dropped.emit([str(file)])
+    assert "neither" in desk.text("notice")
+
+
+@pytest.mark.parametrize(
+    ("preview", "words"),
+    [
+        (Preview("f", 12, 3), "12 sessions are new. 3 are already here and stay as they are."),
+        (Preview("f", 1, 1), "1 session is new. 1 is already here and stays as it is."),
+        (Preview("f", 0, 0), "0 sessions are new."),
+        (Preview("f", 2, 0, goals=1), "2 sessions are new.\n1 goal comes with it."),
+        (Preview("f", 0, 4, rest_weeks=2), "0 sessions are new. 4 are already here and stay as they are.\n"
+                                           "2 rest weeks come with it."),
+        (Preview("f", 1, 0, habits=("Run",)), "1 session is new.\n"
+                                              "A day becomes active when any of these was done: Run."),
+        (
+            Preview("f", 1, 0, ("line 7, held_s: \x00bad",)),
+            "1 session is new.\n1 thing is not understood, so nothing is imported:\n• line 7, held_s: bad",
+        ),
+    ],
+)  # fmt: skip
+def test_import_words(application, preview: Preview, words: str) -> None:
+    assert import_words(preview) == words
+
+
+def test_of_many_problems_a_few_are_told(application) -> None:
+    words = import_words(Preview("f", 0, 0, [f"line {n}" for n in range(500)]))
+    assert words.count("•") == 6
+    assert words.endswith("and 494 more")

@@ -1,0 +1,376 @@
+"""Walks over the History page in the real window: what it says of known histories, and what it does."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+
+from hamstring_gui.domain.consistency import Goal
+from hamstring_gui.domain.history import by_hand
+from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.ui.qt_setup import Colours
+from hamstring_gui.ui.theme import DARK, LIGHT
+from tests.domain.samples import START
+from tests.ui.conftest import Desk
+
+Key = Qt.Key
+Open = Callable[..., Desk]
+MONDAY = date(2026, 11, 16)
+"""Of the running week: today is Sunday the 22nd."""
+
+
+def remember(store: HistoryStore, *days: date, minutes: float = 5.0) -> None:
+    for number, day in enumerate(days):
+        at = START + (day - START.date())
+        seconds = 60 * minutes
+        store.put_session(by_hand(f"{day} {number}", at, day, left_s=seconds, right_s=seconds))
+
+
+def weeks_of(store: HistoryStore, *active: int) -> None:
+    """So many active days in each week, the running one last."""
+    for ago, days in enumerate(reversed(active)):
+        remember(store, *(MONDAY - timedelta(weeks=ago) + timedelta(days=n) for n in range(days)))
+
+
+def visit(desk: Desk) -> None:
+    desk.click("History")
+    QApplication.processEvents()
+
+
+def said(desk: Desk) -> list[str]:
+    return desk.window.history.chart.accessibleDescription().split("; ")
+
+
+def test_an_empty_history_shows_what_will_be_here(open_desk: Open) -> None:
+    desk = open_desk()
+    visit(desk)
+    assert desk.text("no_history") == "Your weeks will stand here"
+    assert [desk.text(name) for name in ("streak", "consistency", "this_week")] == ["0 weeks", "–", "0 of 3 days"]
+    assert not desk.window.history.chart.isVisible()
+    desk.press(Key.Key_R)
+    assert desk.store.rest_weeks() == frozenset()
+    weeks_of(desk.store, 1)
+    desk.hamstring.history_keeper.refresh()
+    assert desk.window.history.chart.isVisible()
+    assert desk.text("this_week") == "1 of 3 days"
+
+
+def test_the_figures_and_the_shown_weeks(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 1, 3, 4, 2)
+    visit(desk)
+    assert desk.text("streak") == "2 weeks"
+    assert desk.text("consistency") == "83 %"
+    assert desk.text("this_week") == "2 of 3 days"
+    assert desk.text("minutes_per_leg") == "10.0 / 10.0 min"
+    assert desk.text("balance") == "50 / 50 %"
+    assert said(desk) == [
+        "week of 19 October: 3 active days, goal 3, met",
+        "week of 26 October: 1 active day, goal 3, below it",
+        "week of 2 November: 3 active days, goal 3, met",
+        "week of 9 November: 4 active days, goal 3, met",
+        "week of 16 November: 2 active days so far, goal 3",
+    ]
+    desk.click("Minutes held")
+    assert said(desk)[-1] == "week of 16 November: left leg 10 min 0 s, right leg 10 min 0 s"
+    desk.click("Tightness")
+    assert said(desk)[-1] == "week of 16 November: tightness not rated"
+
+
+def test_ranges(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, *([3] * 60))
+    visit(desk)
+    seen = []
+    for name in ("12 weeks", "26 weeks", "1 year", "All"):
+        desk.click(name)
+        desk.click(name)
+        seen.append(len(said(desk)))
+    assert seen == [12, 26, 52, 60]
+    assert "2025" in said(desk)[0]
+
+
+def test_a_choice_by_arrow_keys(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3)
+    visit(desk)
+    desk.button("26 weeks").setFocus()
+    desk.press(Key.Key_Right)
+    assert desk.window.focusWidget() is desk.button("1 year")
+    assert desk.window.history.range.value == "52"
+    desk.press(Key.Key_Left)
+    desk.press(Key.Key_Left)
+    desk.press(Key.Key_Left)
+    assert desk.window.history.range.value == "all"
+
+
+def test_weeks_by_keyboard(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 1, 2, 3)
+    visit(desk)
+    chosen: list[date | None] = []
+    desk.window.history.week_chosen.connect(chosen.append)
+    desk.press(Key.Key_Left)
+    assert desk.text("hover_title") == "Week of 16 November"
+    desk.press(Key.Key_Left)
+    assert desk.text("hover_title") == "Week of 9 November"
+    assert "2 active days, goal 3, below it" in desk.text("hover_lines")
+    desk.press(Key.Key_Home)
+    assert desk.text("hover_title") == "Week of 2 November"
+    desk.press(Key.Key_Left)
+    assert desk.text("hover_title") == "Week of 2 November"
+    desk.press(Key.Key_Return)
+    assert desk.text("week_words").startswith("Week of 2 November: 1 active day, goal 3, below it")
+    desk.press(Key.Key_Escape)
+    assert chosen == [date(2026, 11, 2), None]
+    assert desk.text("week_words").startswith("Week of 16 November")
+    assert not [card for card in desk.window.findChildren(QLabel, "hover_title") if card.isVisible()]
+
+
+def test_weeks_by_mouse(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 1, 2, 3)
+    visit(desk)
+    page = desk.window.history
+    chosen: list[date | None] = []
+    page.week_chosen.connect(chosen.append)
+    x, y = page.chart.plot.top_of(24)
+    at = QPoint(round(x) + 4, round(y) + 20)
+    QTest.mouseMove(page.chart, at - QPoint(1, 0))
+    QTest.mouseMove(page.chart, at)
+    assert desk.text("hover_title") == "Week of 9 November"
+    QTest.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=at)
+    assert chosen == [date(2026, 11, 9), None]
+    range_before = page.chart.plot._plot.viewRange()
+    turned = QPoint(0, 120)
+    wheel = QWheelEvent(
+        QPointF(at), QPointF(page.chart.mapToGlobal(at)), QPoint(), turned, Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(page.chart, wheel)
+    QTest.mousePress(page.chart, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(page.chart, at + QPoint(60, 10))
+    QTest.mouseRelease(page.chart, Qt.MouseButton.LeftButton, pos=at + QPoint(60, 10))
+    assert page.chart.plot._plot.viewRange() == range_before
+
+
+@pytest.mark.parametrize("first_day", ["monday", "sunday", "saturday"])
+def test_a_rest_week_is_marked_and_taken_back(open_desk: Open, first_day: str) -> None:
+    desk = open_desk()
+    desk.hamstring.preferences.change(first_day=first_day)
+    weeks_of(desk.store, 3, 0, 3)
+    visit(desk)
+    desk.press(Key.Key_Left)
+    desk.press(Key.Key_Left)
+    before = said(desk)
+    desk.press(Key.Key_R)
+    assert [line.endswith("rest week") for line in said(desk)] == [week == before[-2] for week in before]
+    assert "neither breaks nor feeds" in desk.text("notice")
+    desk.click("Undo")
+    assert said(desk) == before
+    assert desk.store.rest_weeks() == frozenset()
+
+
+def test_a_rest_week_by_its_button(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 1)
+    visit(desk)
+    desk.click("Mark as a rest week")
+    assert desk.store.rest_weeks() == {MONDAY}
+    assert desk.text("week_words").endswith("1 active day, rest week")
+    desk.click("No rest week after all")
+    assert desk.store.rest_weeks() == frozenset()
+
+
+def test_a_rest_week_by_the_menu(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 1)
+    visit(desk)
+    page = desk.window.history
+    page.chart.menu_requested.emit(page.mapToGlobal(QPoint(300, 300)))
+    (menu,) = [menu for menu in page.findChildren(QMenu) if menu.isVisible()]
+    assert [action.text() for action in menu.actions()] == ["Show the sessions of this week", "Mark as a rest week"]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert desk.store.rest_weeks() == {MONDAY}
+
+
+def test_a_goal_leaves_past_weeks_as_they_were(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 3, 1)
+    visit(desk)
+    steps = desk.window.history.numbers.steps
+    QTest.mouseClick(steps.more, Qt.MouseButton.LeftButton)
+    assert [goal.days for goal in desk.store.goals()] == [3, 4]
+    assert desk.text("this_week") == "1 of 4 days"
+    assert said(desk)[0].endswith("goal 3, met")
+    assert "4 active days a week" in desk.text("notice")
+    desk.click("Today")
+    assert "1 of 4 days" in desk.text("week_line")
+    visit(desk)
+    assert not desk.shows("Undo")
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.text("this_week") == "1 of 3 days"
+    assert desk.text("streak") == "2 weeks"
+
+
+def test_goals_in_a_row_are_taken_back_together(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 3, 1)
+    visit(desk)
+    steps = desk.window.history.numbers.steps
+    for _ in range(3):
+        QTest.mouseClick(steps.more, Qt.MouseButton.LeftButton)
+    assert steps.value() == 6
+    desk.click("Today")
+    assert "1 of 6 days" in desk.text("week_line")
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "1 of 3 days" in desk.text("week_line")
+    assert desk.store.goals() == ()
+    visit(desk)
+    assert steps.value() == 3
+
+
+def test_a_goal_of_the_same_day_comes_back(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 1)
+    before = (Goal(date(2026, 1, 1), 2), Goal(START.date(), 5))
+    desk.store.replace_goals(before)
+    visit(desk)
+    QTest.mouseClick(desk.window.history.numbers.steps.more, Qt.MouseButton.LeftButton)
+    assert desk.store.goals() == (before[0], Goal(START.date(), 6))
+    desk.click("Undo")
+    assert desk.store.goals() == before
+
+
+def test_a_goal_that_can_not_be_kept_does_not_show(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 1)
+    visit(desk)
+
+    def fail(*_: object, **__: object) -> None:
+        raise StorageError("the disk is full")
+
+    monkeypatch.setattr(desk.store, "put_all", fail)
+    steps = desk.window.history.numbers.steps
+    QTest.mouseClick(steps.more, Qt.MouseButton.LeftButton)
+    assert desk.text("notice") == "the disk is full"
+    assert steps.value() == 3
+
+
+def test_the_goal_that_was_set_is_today_s_too(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 2)
+    desk.store.set_goal(Goal(MONDAY, 2))
+    desk.hamstring.today_keeper.show()
+    assert "goal is met" in desk.text("date_line")
+
+
+def test_what_a_number_means_is_told_on_demand(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3)
+    visit(desk)
+    desk.click("What does “Streak” mean?")
+    assert desk.text("explanation").startswith("Weeks in a row")
+    desk.click("What does “Consistency” mean?")
+    assert "two days of three count 67 %" in desk.text("explanation")
+    desk.click("What does “Consistency” mean?")
+    assert not desk.window.findChild(QLabel, "explanation").isVisible()
+
+
+def test_days_by_keyboard_lead_to_their_week(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, *([2] * 40))
+    visit(desk)
+    calendar = desk.window.history.calendar
+    calendar.setFocus()
+    desk.press(Key.Key_Down)
+    assert desk.text("hover_title") == "22 November: no session"
+    for key in (Key.Key_Left, Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Up):
+        desk.press(key)
+    assert desk.text("hover_title") == "10 November: 1 session, 10 min 0 s held"
+    for _ in range(30):
+        desk.press(Key.Key_Left)
+    desk.press(Key.Key_Return)
+    week = desk.window.history.chart.chosen
+    assert week is not None
+    assert week.start == date(2026, 11, 9) - timedelta(weeks=30)
+    assert desk.window.history.range.value == "52"
+    assert "17 November: 1 session, 10 min 0 s held" in calendar.accessibleDescription()
+
+
+class Table(QWidget):
+    """Stands in the place of the sessions table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[object] = []
+
+    def show_sessions(self, sessions: tuple[object, ...], exercises: dict[str, object]) -> None:
+        self.told.append((len(sessions), len(exercises) > 5))
+
+    def show_week(self, start: date | None) -> None:
+        self.told.append(start)
+
+
+def test_the_place_of_the_sessions(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 1, 2)
+    visit(desk)
+    table = Table()
+    desk.window.history.place_sessions(table)
+    desk.window.history.choose_week(MONDAY)
+    desk.window.history.choose_week(None)
+    desk.store.delete_session(desk.store.sessions()[0].id)
+    desk.hamstring.history_keeper.refresh()
+    assert table.told == [MONDAY, None, (2, True)]
+    assert desk.window.history.isAncestorOf(table)
+
+
+def test_the_theme_changes_while_the_chart_shows(open_desk: Open, application: QApplication) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 3)
+    visit(desk)
+    chart = desk.window.history.chart
+
+    def colours() -> set[str]:
+        image = chart.grab().toImage()
+        return {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 4)}
+
+    assert {LIGHT.met.name(), LIGHT.card.name()} <= colours()
+    Colours(application, "dark")
+    QApplication.processEvents()
+    assert {DARK.met.name(), DARK.card.name()} <= colours()
+    assert LIGHT.card.name() not in colours()
+
+
+def test_pyqtgraph_comes_with_the_page_and_leaves_python_alone(open_desk: Open, capfd) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3)
+    hook = sys.excepthook
+    visit(desk)
+    assert sys.excepthook is hook
+    assert "".join(capfd.readouterr()) == ""
+    desk.click("Today")
+    assert desk.window.page is desk.window.today
+
+
+def test_a_history_that_can_not_be_read_is_said(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = open_desk()
+
+    def fail(self: HistoryStore) -> None:
+        raise StorageError("history.sqlite3: disk I/O error")
+
+    monkeypatch.setattr(HistoryStore, "marks", fail)
+    visit(desk)
+    assert "disk I/O error" in desk.text("notice")
+    assert desk.text("this_week") == "0 of 3 days"

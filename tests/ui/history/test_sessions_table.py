@@ -1,0 +1,233 @@
+"""The sessions table: what it shows of thousands of sessions, and how it is walked on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
+from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.history.sessions_cells import LEAST_WIDTHS, column_widths
+from hamstring_gui.ui.history.sessions_model import BATCH, SessionsModel
+from hamstring_gui.ui.history.sessions_table import SessionsTable
+
+TODAY = date(2026, 11, 23)
+Key = Qt.Key
+
+
+def sessions(count: int) -> tuple[SessionRecord, ...]:
+    """One a day, the last one today, oldest first."""
+    start = datetime(2026, 11, 23, 19, 42, tzinfo=UTC)
+    found = []
+    for n in range(count):
+        at = start - timedelta(days=count - 1 - n)
+        hold = HoldRecord(0, "band-hamstring-stretch", "right", 1, 30.0, 30.0, "held", at)
+        name = "Dehnübung" if n % 2 else "Daily band stretch"
+        found.append(
+            SessionRecord(f"s{n}", "r", name, at, at, at.date(), "finished", 30.0, (hold,), Tightness(5, 4), "")
+        )
+    return tuple(found)
+
+
+class Page:
+    """The table in a page that scrolls, and hands."""
+
+    def __init__(self, exercises) -> None:
+        self.exercises = exercises
+        self.table = SessionsTable(lambda: TODAY)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.addWidget(self.table)
+        column.addStretch()
+        self.sheet = Sheet(inside, 1200)
+        self.sheet.resize(900, 640)
+        self.sheet.show()
+
+    def show(self, count: int) -> SessionsTable:
+        self.table.show_sessions(sessions(count), self.exercises)
+        self.settle()
+        return self.table
+
+    @staticmethod
+    def settle() -> None:
+        for _ in range(5):
+            QApplication.processEvents()
+
+    def press(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(self.table.view, key)
+        self.settle()
+
+    def seen(self, widget: QWidget) -> bool:
+        """Whether any of it is inside the page's window."""
+        return bool(widget.isVisible() and not widget.visibleRegion().isEmpty())
+
+
+@pytest.fixture
+def page(application, exercises) -> Iterator[Page]:
+    page = Page(exercises)
+    page.sheet.activateWindow()
+    assert QTest.qWaitForWindowActive(page.sheet)
+    yield page
+    page.sheet.deleteLater()
+
+
+# -- rows ------------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("query", "week", "found"),
+    [
+        ("", None, 30), ("dehnubung", None, 15), ("DEHNÜB", None, 15), ("band 2026-11-2", None, 2),
+        ("nothing", None, 0), ("", date(2026, 11, 16), 7), ("band", date(2026, 11, 16), 4), ("nov", None, 23),
+        ("", date(2027, 1, 4), 0),
+    ],
+)  # fmt: skip
+def test_search_and_week(application, query: str, week: date | None, found: int) -> None:
+    model = SessionsModel()
+    model.show_sessions(sessions(30), TODAY)
+    model.search(query, week)
+    assert (model.found, model.rowCount()) == (found, found)
+
+
+def test_newest_first_and_in_batches(application) -> None:
+    model = SessionsModel()
+    model.show_sessions(sessions(250), TODAY)
+    assert model.session_at(0).id == "s249"
+    assert (model.rowCount(), model.found) == (BATCH, 250)
+    while model.has_more:
+        model.fetch(model.rowCount() + BATCH)
+    assert model.session_at(model.rowCount() - 1).id == "s0"
+    model.show_sessions(sessions(249), TODAY)
+    assert model.rowCount() == 249, "what was scrolled to stays"
+
+
+@pytest.mark.parametrize("width", [300, 630, 910, 1600, 2400])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.2])
+def test_columns_fill_the_width(width: int, scale: float) -> None:
+    widths = column_widths(width, scale)
+    assert sum(widths) == width
+    assert min(widths) > 0
+    if width > 650 * scale:
+        assert all(one >= least * scale - 1 for one, least in zip(widths, LEAST_WIDTHS, strict=True))
+
+
+# -- keys and clicks -------------------------------------------------------------------------------------------------
+def test_a_row_opens_in_place_by_keys(page: Page) -> None:
+    table = page.show(5)
+    table.view.setFocus()
+    before = table.view.height()
+    page.press(Key.Key_Down, Key.Key_Return)
+    assert table.view.open_id == "s3"
+    assert table.details.isVisible()
+    assert table.view.height() > before + table.details.height() - 2
+    assert "Supine band hamstring stretch" in table.details.holds.text()
+    page.press(Key.Key_Left)
+    assert (table.view.open_id, table.details.isVisible(), table.view.height()) == ("", False, before)
+    page.press(Key.Key_Right, Key.Key_Right)
+    assert table.view.open_id == "s3", "right never closes"
+    page.press(Key.Key_Escape)
+    assert table.view.open_id == ""
+
+
+def test_a_click_opens_and_the_next_one_closes_the_other(page: Page) -> None:
+    table = page.show(5)
+    for row in (1, 3):
+        place = table.view.visualRect(table.model.index(row, 1))
+        QTest.mouseClick(
+            table.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.left() + 10, place.top() + 10)
+        )
+        page.settle()
+        assert table.view.open_id == table.model.session_at(row).id
+    assert table.view.rowHeight(1) == table.view.row_height
+
+
+def test_end_goes_to_the_oldest_of_ten_thousand_and_the_page_follows(page: Page) -> None:
+    table = page.show(10_000)
+    table.view.setFocus()
+    page.press(Key.Key_End)
+    assert table.view.currentIndex().row() == 9_999
+    row = table.view.visualRect(table.view.currentIndex())
+    assert table.view.viewport().visibleRegion().boundingRect().contains(row.center())
+    page.press(Key.Key_PageUp)
+    assert 9_900 < table.view.currentIndex().row() < 9_999
+    page.press(Key.Key_Home)
+    assert table.view.currentIndex().row() == 0
+    assert page.sheet.verticalScrollBar().value() < 200
+
+
+def test_scrolling_down_brings_more_rows(page: Page, qtbot) -> None:
+    table = page.show(350)
+    assert table.model.rowCount() == BATCH
+    bar = page.sheet.verticalScrollBar()
+    for count in (2 * BATCH, 3 * BATCH, 350):
+        bar.setValue(bar.maximum())
+        qtbot.waitUntil(lambda count=count: table.model.rowCount() == count)
+        page.settle()
+
+
+def test_delete_and_edit_by_key_and_by_button(page: Page) -> None:
+    table, wished = page.show(3), []
+    table.delete_requested.connect(lambda one: wished.append(("delete", one)))
+    table.edit_requested.connect(lambda one: wished.append(("edit", one)))
+    table.view.setFocus()
+    page.press(Key.Key_Delete, Key.Key_F2, Key.Key_Return)
+    for button in (table.details.edit_button, table.details.delete_button):
+        assert page.seen(button)
+        button.click()
+    assert wished == [("delete", "s2"), ("edit", "s2"), ("edit", "s2"), ("delete", "s2")]
+
+
+def test_what_is_typed_on_a_row_is_searched_for_and_esc_shows_all(page: Page) -> None:
+    table = page.show(6)
+    table.view.setFocus()
+    QTest.keyClicks(table.view, "d")
+    QTest.keyClicks(table.search, "ehnub")
+    assert (table.model.found, table.count.text()) == (3, "3 sessions")
+    QTest.keyClick(table.search, Key.Key_Escape)
+    assert table.model.found == 6
+    table.search.setText("no such")
+    assert not table.view.isVisible()
+    assert "No session goes by these words" in table.nothing.text()
+
+
+def test_the_chip_of_a_week_leads_back_to_all(page: Page, qtbot) -> None:
+    table = page.show(30)
+    table.show_week(date(2026, 11, 16))
+    assert (table.week_chip.text(), table.model.found) == ("Week of 16 November", 7)
+    with qtbot.waitSignal(table.week_left):
+        table.week_chip.click()
+    assert (table.model.found, table.week_chip.isVisible()) == (30, False)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["x" * 10_000, "long words " * 1000, "\u202ertl \u0000\u0007\x1b[31m" * 50, "👩‍👩‍👧‍👦" * 500, "\n" * 5000 + "end"],
+)
+def test_no_note_breaks_a_row_or_the_page(page: Page, note: str) -> None:
+    hostile = tuple(replace(one, note=note, routine_name=note) for one in sessions(3))
+    page.table.show_sessions(hostile, page.exercises)
+    page.table.go_to("s1")
+    page.settle()
+    assert page.table.view.rowHeight(0) == page.table.view.row_height
+    assert page.table.width() <= page.sheet.viewport().width()
+    assert page.table.details.width() == page.table.view.width()
+    assert page.table.details.height() < 2500
+    assert page.seen(page.table.details)
+
+
+def test_shown_again_what_is_open_stays_open(page: Page) -> None:
+    table = page.show(5)
+    table.go_to("s2")
+    table.show_sessions(sessions(5)[1:], page.exercises)
+    page.settle()
+    assert table.view.open_id == "s2"
+    assert table.details.isVisible()
+    table.show_sessions(tuple(one for one in sessions(5) if one.id != "s2"), page.exercises)
+    page.settle()
+    assert not table.details.isVisible()
+    assert {table.view.rowHeight(row) for row in range(4)} == {table.view.row_height}, "no hole is left"

@@ -1,0 +1,117 @@
+"""Weeks and days in words, in several languages' order of day and month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from hamstring_gui.domain.consistency import Day, Legs, Week
+from hamstring_gui.ui.history import wording
+
+MONDAY = date(2026, 11, 16)
+pytestmark = pytest.mark.usefixtures("application")
+
+
+@pytest.fixture
+def speak() -> Iterator[None]:
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
+
+
+def week(active: int, **facts: object) -> Week:
+    days = tuple(Day(MONDAY + timedelta(days=n), n < active, False) for n in range(7))
+    return replace(Week(days, 0.0, 3), **facts)  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("speak")
+@pytest.mark.parametrize(
+    ("language", "plain", "short", "with_year"),
+    [
+        ("en_GB", "16 November", "16 Nov", "16 November 2026"),
+        ("en_US", "November 16", "Nov 16", "November 16, 2026"),
+        ("de_DE", "16. November", "16. Nov.", "16. November 2026"),
+        ("fr_FR", "16 novembre", "16 nov.", "16 novembre 2026"),
+        ("es_ES", "16 de noviembre", "16 de nov", "16 de noviembre de 2026"),
+        ("ja_JP", "11月16日", "11月16日", "2026年11月16日"),
+        ("hu_HU", "november 16.", "nov. 16.", "2026. november 16."),
+    ],
+)
+def test_a_day_in_the_order_of_the_language(language: str, plain: str, short: str, with_year: str) -> None:
+    QLocale.setDefault(QLocale(language))
+    said = (
+        wording.day_and_month(MONDAY),
+        wording.day_and_month(MONDAY, short=True),
+        wording.day_and_month(MONDAY, year=True).strip("."),
+    )
+    assert said == (plain, short, with_year.strip("."))
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        (week(3), "week of 16 November: 3 active days, goal 3, met"),
+        (week(1), "week of 16 November: 1 active day, goal 3, below it"),
+        (week(1, running=True), "week of 16 November: 1 active day so far, goal 3"),
+        (week(3, running=True), "week of 16 November: 3 active days, goal 3, met"),
+        (week(0, rest=True), "week of 16 November: 0 active days, rest week"),
+        (week(4, partial=1), "week of 16 November: 4 active days, goal 3, met, 1 partial session"),
+    ],
+)
+def test_a_week_in_words(shown: Week, words: str) -> None:
+    assert wording.week_told(shown, "active days", 2026) == words
+
+
+def test_weeks_of_other_years_say_so_and_weeks_are_told_apart() -> None:
+    before = replace(week(3), days=tuple(Day(date(2025, 12, 1 + n), n < 3, False) for n in range(7)))
+    assert wording.weeks_told([before, week(2, running=True)], "active days") == (
+        "week of 1 December 2025: 3 active days, goal 3, met; week of 16 November: 2 active days so far, goal 3"
+    )
+    assert wording.weeks_told([], "active days") == "There are no weeks yet."
+
+
+def test_other_measures_in_words() -> None:
+    shown = week(1, stretched=Legs(90, 61), tightness=(4.5, None))
+    assert wording.week_told(shown, "minutes held", 2026).endswith(": left leg 1 min 30 s, right leg 1 min 1 s")
+    assert wording.week_told(shown, "tightness", 2026).endswith(": tightness left 4.5")
+    assert wording.week_told(week(1), "tightness", 2026).endswith(": tightness not rated")
+
+
+def test_all_that_is_known_of_a_week() -> None:
+    shown = week(3, partial=2, stretched=Legs(90, 90), strength_s=80, massage_s=60, resting_s=120, tightness=(5, 4))
+    assert wording.week_lines(shown) == (
+        "3 active days, goal 3, met",
+        "2 partial sessions",
+        "Left leg 1 min 30 s, right leg 1 min 30 s",
+        "Strength 1 min 20 s",
+        "Massage 1 min 0 s",
+        "Rest poses 2 min 0 s",
+        "Tightness left 5, right 4",
+    )
+
+
+def test_days_in_words() -> None:
+    days = [
+        Day(MONDAY, False, False),
+        Day(MONDAY + timedelta(days=1), True, False, 360.0, 2),
+        Day(MONDAY + timedelta(days=2), False, True, 20.0, 1),
+    ]
+    assert [wording.day_told(day, 2026) for day in days] == [
+        "16 November: no session",
+        "17 November: 2 sessions, 6 min 0 s held",
+        "18 November: 1 partial session, 20 s held",
+    ]
+    assert wording.days_told(days, 2026).endswith(
+        "18 November: 1 partial session, 20 s held; no session on the other days."
+    )
+    assert wording.days_told(days[:1], 2026) == "No sessions in the last 12 months."
+
+
+def test_figures() -> None:
+    assert [wording.percent(share) for share in (None, 0.0, 0.834, 1.0)] == ["–", "0 %", "83 %", "100 %"]
+    assert [wording.balance(share) for share in (None, 0.515)] == ["–", "52 / 48 %"]
+    assert wording.minutes_both(Legs(90, 273)) == "1.5 / 4.5 min"

@@ -1,0 +1,120 @@
+"""A session in words, and texts of unknown origin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness, by_hand
+from hamstring_gui.ui.history import wording_sessions as wording
+
+TODAY = date(2026, 11, 23)
+ZONE = timezone(timedelta(hours=1))
+AT = datetime(2026, 11, 20, 19, 42, tzinfo=ZONE)
+
+
+def session(*outcomes: tuple[str, float], day: date = date(2026, 11, 20), at: datetime = AT) -> SessionRecord:
+    """Holds of 30 s planned, with what became of them."""
+    holds = tuple(
+        HoldRecord(n, "band", "right", n + 1, 30, held_s, outcome, at)  # type: ignore[arg-type]
+        for n, (outcome, held_s) in enumerate(outcomes)
+    )
+    return SessionRecord("one", "daily", "Daily", at, at, day, "finished", 30.0 * len(holds), holds)
+
+
+HELD, SKIPPED, PAIN = ("held", 30.0), ("skipped", 0.0), ("stopped for pain", 12.0)
+ADDED = by_hand("two", AT, AT.date(), left_s=120, right_s=90)
+
+
+@pytest.fixture(autouse=True)
+def british(application):
+    """The tables are written in one locale."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("one", "completed", "held"),
+    [
+        (session(HELD, HELD), "2 of 2 holds", "1 min 0 s"),
+        (session(HELD), "1 of 1 hold", "30 s"),
+        (session(HELD, SKIPPED), "1 of 2 holds", "30 s"),
+        (session(HELD, SKIPPED, SKIPPED), "Partial: 1 of 3 holds", "30 s"),
+        (session(HELD, PAIN, SKIPPED), "Stopped for pain", "42 s"),
+        (session(), "Nothing held", "0 s"),
+        (ADDED, "Added by hand", "3 min 30 s"),
+        (replace(ADDED, holds=(), planned_s=0.0), "Added by hand", "–"),
+        (replace(ADDED, holds=(), planned_s=0.0, source="import:loop"), "Imported", "–"),
+    ],
+)
+def test_completed_and_time_held(one: SessionRecord, completed: str, held: str) -> None:
+    assert (wording.completed(one), wording.time_held(one)) == (completed, held)
+
+
+@pytest.mark.parametrize(
+    ("one", "brief", "words"),
+    [
+        (session(HELD), False, "Friday 20 Nov, 19:42"),
+        (session(HELD), True, "Fri 20 Nov, 19:42"),
+        (session(HELD, at=AT.replace(year=2025)), False, "Thursday 20 Nov 2025, 19:42"),
+        (ADDED, False, "Friday 20 Nov"),
+    ],
+)
+def test_when(one: SessionRecord, brief: bool, words: str) -> None:
+    assert wording.when(one, TODAY, brief) == words
+
+
+@pytest.mark.parametrize(
+    ("rated", "words"),
+    [
+        (None, ""), (Tightness(), ""), (Tightness(5, 4), "L 5\u2002R 4"), (Tightness(0, None), "L 0"),
+        (Tightness(None, 10), "R 10"),
+    ],
+)  # fmt: skip
+def test_tightness(rated: Tightness | None, words: str) -> None:
+    assert wording.tightness(replace(ADDED, tightness=rated)) == words
+
+
+def test_a_session_after_midnight_says_which_day_it_counts_for() -> None:
+    late = session(HELD, at=datetime(2026, 11, 21, 0, 30, tzinfo=ZONE))
+    assert "It counts for Friday 20 Nov." in wording.remarks(late, TODAY)
+    assert "It counts for" not in " ".join(wording.remarks(session(HELD), TODAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("fine", "fine"),
+        ("  two\r\nlines \n", "two\nlines"),
+        ("bell\x07, null\x00.", "bell , null ."),
+        ("\u202eevil\u202c \u2067left\u2069", "evil left"),
+        ("שלום", "שלום"),
+        ("👩‍👩‍👧", "👩‍👩‍👧"),
+        ("\ud800", ""),
+        ("x" * 25, "x" * 24 + "\u200bx"),
+    ],
+)
+def test_plain(text: str, shown: str) -> None:
+    assert wording.plain(text) == shown
+
+
+def test_no_text_is_shown_without_end() -> None:
+    assert len(wording.plain("ab " * 10_000)) <= wording.LONGEST_SHOWN
+    assert len(wording.one_line("ab " * 10_000)) <= wording.LONGEST_LINE
+    assert wording.plain("x" * 10_000).endswith("…")
+    assert "\n" not in wording.one_line("a\nb\u2028c")
+
+
+@pytest.mark.parametrize(("name", "order", "typed"), [
+    ("en_GB", "dmy", "20/11/2026"), ("en_US", "mdy", "11/20/2026"), ("de_DE", "dmy", "20.11.2026"),
+    ("sv_SE", "ymd", "2026-11-20"),
+])  # fmt: skip
+def test_dates_as_the_locale_types_them(name: str, order: str, typed: str) -> None:
+    QLocale.setDefault(QLocale(name))
+    assert wording.day_order() == order
+    assert wording.typed_day(date(2026, 11, 20)) == typed

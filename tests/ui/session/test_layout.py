@@ -1,0 +1,101 @@
+"""Letter heights and places of the session page at every window size; contrast of every colour that carries text."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QFontMetricsF
+
+from hamstring_gui.ui.controls.labels import DIGIT_PITCH
+from hamstring_gui.ui.session.countdown import RING_STROKE
+from hamstring_gui.ui.session.layout import Places, close_view, distance_view
+from hamstring_gui.ui.theme import DARK, LIGHT, Theme, letters, palette_for, theme_of
+
+SIZES = [(900, 640), (1000, 640), (1180, 760), (1280, 800), (1366, 768), (1920, 1080), (3840, 2160), (900, 900)]
+
+
+def overlapping(places: Places, *ignored: str) -> list[tuple[str, str]]:
+    rects = {
+        field.name: getattr(places, field.name)
+        for field in fields(places)
+        if isinstance(getattr(places, field.name), QRect) and field.name not in ("card", "digits", *ignored)
+    }
+    names = [name for name, rect in rects.items() if not rect.isEmpty()]
+    return [(a, b) for a in names for b in names if a < b and rects[a].intersects(rects[b])]
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("digits", [2, 3])
+def test_close_view(application, width: int, height: int, digits: int) -> None:
+    places = close_view(width, height, digits)
+    size = places.letters
+    assert size.digits >= 0.25 * height
+    assert size.phase >= 0.045 * height
+    assert min(size.side, size.step_least) >= 0.03 * height
+    assert min(size.set, size.next, size.exercise, size.time_left, size.control) >= 13
+    assert overlapping(places) == []
+    assert places.control_height >= 44
+    window = QRect(0, 0, width, height)
+    assert all(window.contains(r) for r in (places.ring, places.card, places.controls, places.phase, places.next))
+    assert places.card.contains(places.figure)
+    assert places.card.contains(places.step)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES[:-1])
+@pytest.mark.parametrize("digits", [2, 3])
+def test_the_digits_fit_the_ring(application, width: int, height: int, digits: int) -> None:
+    places = close_view(width, height, digits)
+    metrics = QFontMetricsF(letters(places.letters.digits, 700, tabular=True))
+    span = metrics.horizontalAdvance("0") * (1 + (digits - 1) * DIGIT_PITCH)
+    half_width = span / 2 - metrics.leftBearing("0")
+    inner = places.ring.width() / 2 * (1 - 2 * RING_STROKE)
+    assert half_width**2 + (metrics.capHeight() / 2) ** 2 <= inner**2
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1366, 768), (1920, 1080), (3840, 2160)])
+@pytest.mark.parametrize("digits", [2, 3])
+def test_distance_view(application, width: int, height: int, digits: int) -> None:
+    places = distance_view(width, height, digits)
+    size = places.letters
+    assert size.digits >= 0.45 * height
+    assert min(size.phase, size.step, size.side) >= 0.1 * height
+    assert size.step_least >= 0.08 * height
+    metrics = QFontMetricsF(letters(0.45 * height, 700, tabular=True))
+    assert metrics.horizontalAdvance("0") * (1 + (digits - 1) * DIGIT_PITCH) <= places.digits.width()
+    assert overlapping(places, "controls") == []
+    assert QFontMetricsF(letters(size.step, 600)).height() * 2 <= places.step.height()
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """WCAG 2.2's contrast ratio."""
+
+    def luminance(colour: QColor) -> float:
+        def linear(part: float) -> float:
+            return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+        red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_contrast(theme: Theme) -> None:
+    for far in (theme.ink, theme.far_hold, theme.far_rest, theme.far_setup):
+        assert contrast(far, theme.paper) >= 7
+    for paper in (theme.paper, theme.card):
+        assert contrast(theme.quiet, paper) >= 4.5
+        assert contrast(theme.hold, paper) >= 4.5
+        assert contrast(theme.rest, paper) >= 4.5
+        assert contrast(theme.setup, paper) >= 4.5
+        assert contrast(theme.action, paper) >= 3
+    assert contrast(theme.button_ink, theme.button) >= 4.5
+    assert contrast(theme.chip_ink, theme.chip) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_theme_can_be_read_off_its_palette(theme: Theme) -> None:
+    assert theme_of(palette_for(theme)) is theme

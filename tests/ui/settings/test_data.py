@@ -1,0 +1,221 @@
+"""Backing up, restoring and deleting in the window; and how the program goes on with other data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from hamstring_gui import app
+from hamstring_gui.commands.command_line import Options, read_again
+from hamstring_gui.domain.consistency import Goal
+from hamstring_gui.program import data as data_keeper
+from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.paths import Paths
+from hamstring_gui.ui.window import Window
+from tests.ui.conftest import Desk, Services
+
+Key = Qt.Key
+Open = Callable[..., Desk]
+
+
+@pytest.fixture
+def desk(open_desk: Open) -> Desk:
+    desk = open_desk()
+    desk.click("Settings")
+    return desk
+
+
+@pytest.fixture
+def answered(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
+    """What the file dialogs give back."""
+
+    def answer(path: Path | None) -> None:
+        for name in ("ask_for_file", "ask_where_to"):
+            monkeypatch.setattr(data_keeper, name, lambda *_: path)
+
+    return answer
+
+
+def test_back_up_now(desk: Desk, answered, tmp_path: Path) -> None:
+    answered(None)
+    desk.click("Back up now…")
+    assert not desk.window.notice.isVisible()
+    answered(tmp_path / "b.zip")
+    desk.click("Back up now…")
+    assert desk.text("notice") == f"Everything is backed up in {tmp_path / 'b.zip'}."
+    answered(tmp_path / "none" / "b.zip")
+    desk.click("Back up now…")
+    assert "the backup can't be written" in desk.text("notice")
+
+
+def test_a_broken_backup_is_refused_before_anybody_is_asked(desk: Desk, answered, tmp_path: Path) -> None:
+    (tmp_path / "b.zip").write_text("hello")
+    answered(tmp_path / "b.zip")
+    desk.click("Restore…")
+    assert "not a backup of Hamstring" in desk.text("notice")
+    assert not desk.window.asking
+
+
+def test_a_backup_is_put_back_only_when_that_is_wanted(desk: Desk, answered, tmp_path: Path) -> None:
+    answered(tmp_path / "b.zip")
+    desk.click("Back up now…")
+    wishes: list[object] = []
+    desk.hamstring.data_keeper.exchange_requested.connect(wishes.append)
+    desk.click("Restore…")
+    assert desk.window.asking == "restore"
+    assert str(tmp_path / "b.zip") in desk.text("question_text")
+    desk.click("Cancel")
+    assert (wishes, desk.window.asking) == ([], "")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".restoring")] == []
+
+
+def test_deleting_everything_wants_a_word(desk: Desk) -> None:
+    wishes: list[object] = []
+    desk.hamstring.data_keeper.exchange_requested.connect(wishes.append)
+    desk.click("Delete everything…")
+    assert not desk.button("Delete everything for good").isEnabled()
+    desk.press(Key.Key_Return)
+    assert (wishes, desk.window.asking) == ([], "delete everything")
+    for key in (Key.Key_D, Key.Key_E, Key.Key_L, Key.Key_E, Key.Key_T):
+        desk.press(key)
+    assert not desk.button("Delete everything for good").isEnabled()
+    desk.press(Key.Key_Escape)
+    assert (wishes, desk.window.asking) == ([], "")
+
+
+def test_open_folder(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or len(opened) == 1)
+    folder = str(desk.hamstring._options.paths.data)
+    desk.click("Open folder")
+    assert opened == [folder]
+    assert not desk.window.notice.isVisible()
+    desk.click("Open folder")
+    assert folder in desk.text("notice")
+
+
+# -- the whole program, over an exchange of its data -----------------------------------------------------------------
+
+
+class Walk:
+    """Does one step after the other in the running program, each once it can be done."""
+
+    def __init__(self, steps: list[Callable[[], bool]]) -> None:
+        self.steps, self.seen, self.problem = steps, [], ""
+        self._timer = QTimer()
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._on_timeout)
+        self._patience = 2000
+        self._timer.start()
+
+    def _on_timeout(self) -> None:
+        self._patience -= 1
+        if not self._patience:
+            self.problem = f"{len(self.steps)} steps are left"
+            QApplication.exit(3)
+        elif self.steps and self.steps[0]():
+            self.steps.pop(0)
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+
+def windows() -> list[Window]:
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window) and widget.isVisible()]
+
+
+def shown(kind: type[QWidget], name: str) -> list[QWidget]:
+    found = [widget for window in windows() for widget in window.findChildren(kind) if widget.isVisible()]
+    return [widget for widget in found if name in (widget.accessibleName(), widget.objectName())]
+
+
+def click(name: str) -> Callable[[], bool]:
+    def step() -> bool:
+        buttons = shown(QPushButton, name)
+        if len(windows()) != 1 or len(buttons) != 1 or not buttons[0].isEnabled():
+            return False
+        QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+        return True
+
+    return step
+
+
+@pytest.fixture
+def options(assets: Path, tmp_path: Path, application: QApplication, monkeypatch) -> Iterator[Options]:
+    """The files of a user who has a goal of five days and knows the safety text."""
+    services = Services()
+    monkeypatch.setattr(app, "Sounds", services)
+    monkeypatch.setattr(app, "Awake", services)
+    monkeypatch.setattr(app, "start_logging", lambda _: None)
+    paths = Paths.under(tmp_path / "data")
+    with HistoryStore.open(paths.database) as store:
+        store.set_goal(Goal(date(2020, 1, 1), 5))
+    paths.settings.write_text("[first_run]\nsafety_understood = true\n[sound]\nvolume = 35\n")
+    yield read_again(Options(paths, {}, {}))
+    for window in windows():
+        window.hide()
+        window.deleteLater()
+
+
+def test_a_backup_is_restored_while_the_program_runs(options: Options, answered, tmp_path: Path) -> None:
+    file = tmp_path / "b.zip"
+    answered(file)
+    told: list[str] = []
+
+    def change() -> bool:
+        options.paths.settings.write_text("[first_run]\nsafety_understood = true\n[sound]\nvolume = 90\n")
+        with HistoryStore.open(options.paths.database) as store:
+            store.set_goal(Goal(date(2020, 1, 2), 2))
+        return True
+
+    def look() -> bool:
+        lines = [label.text() for label in shown(QLabel, "week_line")]
+        notices = [label.text() for label in shown(QLabel, "notice")]
+        told.extend([*lines, *notices])
+        return bool(lines) and windows()[0].close()
+
+    steps = [click("Settings"), click("Back up now…"), change, click("Restore…"), click("Restore this backup"), look]
+    walk = Walk(steps)
+    status = app.run(options)
+    walk.stop()
+    assert (status, walk.problem, walk.steps) == (0, "", [])
+    assert "of 5 days" in told[0]
+    (kept,) = (options.paths.data / "backups").iterdir()
+    assert told[1] == f"This is what {file} held. What was here before is in {kept}."
+    assert "volume = 35" in options.paths.settings.read_text()
+    with HistoryStore.open_to_read(options.paths.database) as store:
+        assert [goal.days for goal in store.goals()] == [5]
+
+
+def test_after_deleting_everything_it_is_the_first_day(options: Options) -> None:
+    told: list[str] = []
+
+    def type_the_word() -> bool:
+        fields = shown(QWidget, "Type delete")
+        for field in fields:
+            QTest.keyClicks(field, "Delete")
+        return bool(fields)
+
+    def look() -> bool:
+        numbers = [label.text() for label in shown(QLabel, "safety_number")]
+        told.extend([*numbers, *(label.text() for label in shown(QLabel, "notice"))])
+        return bool(numbers) and windows()[0].close()
+
+    steps = [
+        click("Settings"), click("Delete everything…"), type_the_word, click("Delete everything for good"), look,
+    ]  # fmt: skip
+    walk = Walk(steps)
+    status = app.run(options)
+    walk.stop()
+    assert (status, walk.problem, walk.steps) == (0, "", [])
+    assert told == ["1 of 3", "Everything was deleted."]
+    with HistoryStore.open_to_read(options.paths.database) as store:
+        assert store.goals() == ()
+    assert "volume = 70" in options.paths.settings.read_text()

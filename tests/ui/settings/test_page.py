@@ -1,0 +1,395 @@
+"""The Settings page: every setting is there, does at once what it says, and can be found and reset."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, fields, replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hamstring_gui.domain.consistency import Goal
+from hamstring_gui.domain.routine import Routine, read_routine
+from hamstring_gui.domain.settings import PLACES, Settings, read_settings
+from hamstring_gui.program.preferences import in_one_notice, unknown_language
+from hamstring_gui.storage.settings import SettingsStore
+from hamstring_gui.ui.controls.options import Options
+from hamstring_gui.ui.qt_setup import languages
+from hamstring_gui.ui.settings.described import Press
+from hamstring_gui.ui.settings.rows import groups, language
+from hamstring_gui.ui.theme import text_scale, theme_of
+from tests.ui.conftest import Desk
+from tests.ui.test_long_texts import cut_off, settle
+
+Key = Qt.Key
+Open = Callable[..., Desk]
+NOT_ON_THE_PAGE = {"safety_understood", "window_width", "window_height"}
+
+
+@pytest.fixture
+def desk(open_desk: Open) -> Desk:
+    desk = open_desk()
+    desk.click("Settings")
+    return desk
+
+
+def option(desk: Desk, field: str, words: str) -> QWidget:
+    control = desk.window.settings.rows[field].control
+    assert isinstance(control, Options)
+    return next(button for button in control.buttons if button.text() == words)
+
+
+def choose(desk: Desk, field: str, words: str) -> None:
+    QTest.mouseClick(option(desk, field, words), Qt.MouseButton.LeftButton)
+
+
+def switch(desk: Desk, field: str) -> None:
+    QTest.mouseClick(desk.window.settings.rows[field].control, Qt.MouseButton.LeftButton)
+
+
+def on_disk(desk: Desk) -> Settings:
+    settings, problems = SettingsStore(desk.hamstring._options.paths.settings).load()
+    assert problems == ()
+    return settings
+
+
+def shown_rows(desk: Desk) -> set[str]:
+    return {field for field, row in desk.window.settings.rows.items() if row.isVisible()}
+
+
+def test_every_setting_has_a_row_and_every_row_an_effect() -> None:
+    rows = [row for group in groups(["en"]) for row in group.rows]
+    set_here = [row.field for row in rows if not isinstance(row.control, Press)]
+    assert len(set(set_here)) == len(set_here)
+    assert {*set_here} == {field.name for field in fields(Settings)} - NOT_ON_THE_PAGE | {"goal"}
+    assert all(row.explanation or row.field == "folder" for row in rows)
+
+
+def test_every_control_goes_by_the_name_of_its_row(desk: Desk) -> None:
+    for row in desk.window.settings.rows.values():
+        if not isinstance(row.row.control, Press):
+            assert row.control.accessibleName() == row.row.name
+            interface = QAccessible.queryAccessibleInterface(row.control)
+            assert interface.text(QAccessible.Text.Name) == row.row.name
+    roles = {
+        "muted": QAccessible.Role.CheckBox, "volume": QAccessible.Role.Slider, "theme": QAccessible.Role.Grouping
+    }  # fmt: skip
+    for field, role in roles.items():
+        control = desk.window.settings.rows[field].control
+        assert QAccessible.queryAccessibleInterface(control).role() == role
+
+
+FLAGS = ("wait_for_key", "distance_view", "breathing_words", "muted", "count_in", "half_way", "reference_lines")
+
+
+@pytest.mark.parametrize("field", FLAGS)
+def test_a_switch_is_saved_at_once_and_reset(desk: Desk, field: str) -> None:
+    row, usual = desk.window.settings.rows[field], getattr(Settings(), field)
+    assert row.reset.isHidden()
+    switch(desk, field)
+    assert getattr(on_disk(desk), field) is not usual
+    assert row.reset.isVisible()
+    desk.click(f"Reset “{row.row.name}”")
+    assert getattr(on_disk(desk), field) is usual
+    assert row.control.isChecked() is usual
+    assert row.reset.isHidden()
+
+
+OPTIONS = (
+    ("first_leg", "The tighter one", "tighter"), ("sleep_s", "30 s", 30), ("theme", "Dark", "dark"),
+    ("text_size", "125 %", 125), ("body", "Moss shirt", "moss"), ("motion", "Reduced", "reduced"),
+    ("language", "English", "en"), ("first_day", "Saturday", "saturday"), ("day_starts_at", "02:00", "02:00"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "words", "value"), OPTIONS)
+def test_an_option_is_saved_at_once_and_reset(desk: Desk, field: str, words: str, value: object) -> None:
+    row = desk.window.settings.rows[field]
+    choose(desk, field, words)
+    assert getattr(on_disk(desk), field) == value
+    assert [button.value for button in row.control.buttons if button.isChecked()] == [value]
+    row.reset.click()
+    assert getattr(on_disk(desk), field) == getattr(Settings(), field)
+    assert row.reset.isHidden()
+
+
+def test_a_screen_reader_can_choose(desk: Desk) -> None:
+    interface = QAccessible.queryAccessibleInterface(option(desk, "theme", "Dark"))
+    assert interface.role() == QAccessible.Role.RadioButton
+    action = interface.actionInterface()
+    action.doAction(action.toggleAction())
+    assert on_disk(desk).theme == "dark"
+
+
+def test_arrow_keys_choose_the_neighbour_and_tab_leaves(desk: Desk) -> None:
+    option(desk, "theme", "As the system").setFocus()
+    desk.press(Key.Key_Right)
+    assert on_disk(desk).theme == "light"
+    desk.press(Key.Key_Right)
+    assert on_disk(desk).theme == "dark"
+    for _ in range(2):  # the reset lies between
+        desk.press(Key.Key_Tab)
+    assert desk.window.focusWidget() is option(desk, "text_size", "100 %")
+
+
+def test_the_volume_by_mouse_and_keys(desk: Desk) -> None:
+    level = desk.window.settings.rows["volume"].control
+    track = level._track()
+    QTest.mouseClick(level, Qt.MouseButton.LeftButton, pos=QPoint(round(track.left()), level.height() // 2))
+    assert on_disk(desk).volume == 0
+    assert desk.services.calls[-2:] == [("set_volume", 0.0), ("play", "count")]
+    level.setFocus()
+    desk.press(Key.Key_Right)
+    assert on_disk(desk).volume == 5
+    desk.press(Key.Key_End)
+    assert on_disk(desk).volume == 100
+
+
+def test_what_is_chosen_holds_at_once(desk: Desk) -> None:
+    choose(desk, "theme", "Dark")
+    QApplication.processEvents()
+    assert theme_of(desk.window.palette()).dark
+    before = desk.window.settings.title.font().pixelSize()
+    choose(desk, "text_size", "150 %")
+    QApplication.processEvents()
+    assert text_scale() == 1.5
+    assert desk.window.settings.title.font().pixelSize() == round(before * 1.5)
+    switch(desk, "muted")
+    assert desk.services.calls[-1] == ("set_muted", True)
+    assert desk.window.session.mute.accessibleName() == "Unmute"
+    choose(desk, "motion", "Reduced")
+    assert desk.window.session._still
+    switch(desk, "half_way")
+    switch(desk, "count_in")
+    assert (desk.hamstring.conductor.player.half_way, desk.hamstring.conductor.player.count_in) == (True, False)
+    desk.click("Play a tone")
+    assert desk.services.played() == ["hold-start"]
+
+
+def test_the_week_of_today_follows(desk: Desk) -> None:
+    choose(desk, "first_day", "Sunday")
+    desk.click("Today")
+    assert desk.window.today.week.dots._week.start.isoweekday() == 7
+    desk.click("Settings")
+    choose(desk, "goal", "5")
+    desk.click("Today")
+    assert "of 5 days" in desk.text("week_line")
+
+
+def test_a_first_goal_leaves_the_weeks_before_it_as_they_were(desk: Desk, quick: Routine) -> None:
+    desk.store.begin_session(
+        "1", quick, started_at=desk.clock.wall - timedelta(days=30), day=desk.clock.wall.date() - timedelta(days=30),
+        planned_s=1,
+    )  # fmt: skip
+    choose(desk, "goal", "6")
+    today = desk.clock.wall.date()
+    assert desk.store.goals() == (Goal(today - timedelta(days=7), 3), Goal(today, 6))
+    choose(desk, "goal", "2")
+    assert desk.store.goals()[1:] == (Goal(today, 2),)
+
+
+def test_a_day_that_begins_late_takes_in_the_sessions_to_come_only(desk: Desk, quick: Routine) -> None:
+    desk.clock.pass_time(0, asleep_s=10 * 3600)  # 05:42 on the 23rd
+    desk.hamstring.conductor.begin(quick)
+    desk.press(Key.Key_Escape)
+    desk.click("End session")
+    desk.click("Done")
+    desk.click("Settings")
+    choose(desk, "day_starts_at", "06:00")
+    desk.hamstring.conductor.begin(quick)
+    assert [session.day.day for session in desk.store.sessions()] == [23, 22]
+
+
+def test_exercises_wait_for_a_key(desk: Desk, quick: Routine) -> None:
+    switch(desk, "wait_for_key")
+    desk.hamstring.conductor.begin(quick)
+    desk.pass_time(60)
+    assert desk.text("phase") == "GET READY"
+    desk.press(Key.Key_Space)
+    desk.pass_time(4)
+    assert desk.text("phase") == "REST", "other gaps count down"
+
+
+def test_sessions_begin_in_distance_view_and_leave_it(desk: Desk, quick: Routine) -> None:
+    switch(desk, "distance_view")
+    desk.hamstring.conductor.begin(quick)
+    assert desk.window.isFullScreen()
+    assert desk.window.session._distance
+    desk.press(Key.Key_Escape)
+    desk.click("End session")
+    assert not desk.window.isFullScreen()
+    desk.click("Done")
+    desk.window.toggle_full_screen()
+    desk.hamstring.conductor.begin(quick)
+    desk.press(Key.Key_Escape)
+    desk.click("End session")
+    assert desk.window.isFullScreen(), "it was so before the session"
+    desk.window.toggle_full_screen()
+
+
+def test_without_count_in_no_tone_before_a_hold(desk: Desk, quick: Routine) -> None:
+    switch(desk, "count_in")
+    desk.hamstring.conductor.begin(quick)
+    desk.pass_time(2.5)
+    assert desk.services.played() == ["hold-start"]
+
+
+@pytest.mark.parametrize(("rule", "leg"), [("usual", "Left leg"), ("right", "Right leg")])
+def test_the_first_leg_is_that_of_the_settings_where_the_routine_has_none(
+    desk: Desk, exercises: Mapping, rule: str, leg: str
+) -> None:
+    choose(desk, "first_leg", "Left")
+    item = {"exercise": "band-hamstring-stretch"}
+    routine = read_routine("r", {"name": "R", "first_side": rule, "items": [item]}, exercises)
+    desk.hamstring.conductor.begin(routine)
+    assert desk.text("side") == leg
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("LETTERS", {"text_size", "distance_view"}),
+        ("langüage", {"language"}),
+        ("sound volume", {"volume"}),
+        ("dark", {"theme"}),
+        ("zip", {"backup"}),
+    ],
+)
+def test_search(desk: Desk, words: str, found: set[str]) -> None:
+    desk.window.settings.search.setText(words)
+    assert shown_rows(desk) == found
+    desk.press(Key.Key_Escape)
+    assert shown_rows(desk) == set(desk.window.settings.rows)
+
+
+def test_whoever_types_searches(desk: Desk) -> None:
+    for key in (Key.Key_Z, Key.Key_I, Key.Key_P):
+        desk.press(key)
+    assert desk.window.settings.search.text() == "zip"
+    assert shown_rows(desk) == {"backup"}
+
+
+def test_a_search_that_finds_nothing_says_so(desk: Desk) -> None:
+    desk.window.settings.search.setText("xyz")
+    assert desk.text("no_setting_found")
+    assert shown_rows(desk) == set()
+    desk.click("Show all settings")
+    assert shown_rows(desk) == set(desk.window.settings.rows)
+
+
+def test_what_was_written_by_hand_is_one_more_option(open_desk: Open, tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('[session]\nsleep_s = 7\n[week]\nday_starts_at = "04:30"\n')
+    desk = open_desk()
+    desk.click("Settings")
+    assert option(desk, "sleep_s", "7 s").isChecked()
+    assert option(desk, "day_starts_at", "04:30").isChecked()
+    assert desk.window.settings.rows["sleep_s"].reset.toolTip() == "Usually: 5 s"
+
+
+def test_settings_changed_elsewhere_show(desk: Desk) -> None:
+    desk.hamstring.preferences.change(breathing_words=False)
+    assert not desk.window.settings.rows["breathing_words"].control.isChecked()
+
+
+def test_what_could_not_be_saved_is_told_and_holds(desk: Desk) -> None:
+    file = desk.hamstring._options.paths.settings
+    file.mkdir()
+    (file / "x").touch()
+    file.with_name("settings.toml.broken-1").write_text("")
+    switch(desk, "half_way")
+    assert "settings.toml" in desk.text("notice")
+    assert desk.hamstring.conductor.player.half_way
+
+
+def test_the_folder_can_be_selected_and_copied(desk: Desk) -> None:
+    line = desk.window.settings.rows["folder"].path
+    line.selectAll()
+    assert line.selectedText() == str(desk.hamstring._options.paths.data)
+    assert line.isReadOnly()
+
+
+def test_rubbish_in_every_field_is_told_in_one_notice(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    tables: dict[str, list[str]] = {}
+    for table, key in PLACES.values():
+        tables.setdefault(table, []).append(f"{key} = [[1.5]]")
+    text = "\n".join(f"[{table}]\n" + "\n".join(lines) for table, lines in tables.items())
+    file.write_text(text)
+    store = SettingsStore(file)
+    settings, problems = store.load()
+    assert settings == Settings()
+    said = in_one_notice(problems, file, tmp_path / "hamstring.log")
+    assert said.startswith(
+        f"{file}: {len(PLACES)} settings can’t be used and are as usual: first_run.safety_understood, "
+    )
+    assert all(f"{table}.{key}" in said for table, key in PLACES.values())
+    assert "\n" not in said
+    assert file.read_text() == text
+    store.save(replace(settings, volume=35))
+    assert file.read_text() == text.replace("volume = [[1.5]]", "volume = 35")
+    again, left = store.load()
+    assert (again.volume, len(left)) == (35, len(PLACES) - 1)
+
+
+def test_one_or_two_problems_are_told_in_full(tmp_path: Path) -> None:
+    assert in_one_notice((), tmp_path, tmp_path) == ""
+    _, problems = read_settings({"sound": {"volume": 101}})
+    assert in_one_notice(problems, tmp_path, tmp_path) == problems[0]
+
+
+def test_a_language_without_a_translation_is_told(tmp_path: Path) -> None:
+    assert unknown_language("system", ["en"], tmp_path) == unknown_language("en", ["en"], tmp_path) == ()
+    (problem,) = unknown_language("xx", ["en"], tmp_path)
+    assert problem == f'{tmp_path}: look, language: must be one of "system", "en"; it is "xx"'
+
+
+def test_languages_are_those_there_are(assets: Path) -> None:
+    assert languages(assets) == ("en",)
+    names = {"en": "English", "de": "Deutsch", "es": "Español", "fr": "Français", "pt_BR": "Português"}
+    assert {code: language(code) for code in names} == names
+
+
+def test_eight_languages_find_room_in_the_smallest_window(desk: Desk, application: QApplication) -> None:
+    codes = ["de", "en", "es", "fr", "it", "ja", "nl", "pt_BR"]
+    options = Options("Language", [("system", "As the system"), *((code, language(code)) for code in codes)])
+    options.resize(594, options.heightForWidth(594))
+    options.show()
+    assert max(button.geometry().right() for button in options.buttons) < 594
+    assert max(button.geometry().bottom() for button in options.buttons) <= options.height()
+    options.deleteLater()
+
+
+def test_the_page_says_what_is_set(desk: Desk) -> None:
+    shown = {row.row.field for row in desk.window.settings.rows.values() if row.reset.isVisible()}
+    assert shown == set()
+    assert asdict(desk.hamstring.preferences.settings)["safety_understood"]
+
+
+@pytest.mark.parametrize("text_size", [100, 112, 150])
+def test_nothing_is_cut_off_at_any_width(desk: Desk, text_size: int) -> None:
+    desk.hamstring.preferences.change(text_size=text_size)
+    page = desk.window.settings
+    for width in (900, 913, 952, 1017, 1100, 1180):
+        desk.window.resize(width, 640)
+        settle()
+        assert cut_off(page) == []
+        assert page.sheet.widget().width() <= page.sheet.viewport().width()
+
+
+def test_text_that_is_too_large_for_the_window_becomes_smaller_and_large_again(desk: Desk) -> None:
+    desk.hamstring.preferences.change(text_size=150)
+    desk.window.resize(900, 640)
+    desk.click("Exercises")
+    sheet = desk.window.library.exercises.sheet
+    for _ in range(3):
+        settle()
+    assert sheet.widget().width() <= sheet.viewport().width()
+    small = desk.window.library.exercises.title.font().pixelSize()
+    desk.window.resize(1180, 700)
+    settle()
+    assert desk.window.library.exercises.title.font().pixelSize() > small
