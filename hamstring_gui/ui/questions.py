@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.ui.controls.question import Answer
-from hamstring_gui.ui.exercises.wording import why_not_standing
 from hamstring_gui.ui.window import Window
+from hamstring_gui.ui.wording import why_not_standing
 
 Do = Callable[[], None]
 

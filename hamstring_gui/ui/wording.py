@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from hamstring_gui.domain.consistency import Week
+from hamstring_gui.domain.durations import in_minutes
 from hamstring_gui.domain.exercise import Exercise, Side, Step
 from hamstring_gui.domain.guidance import breathing_in
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
@@ -284,3 +285,29 @@ def tightness_line(session: SessionRecord) -> str:
     if rated.right is None:
         return translate("wording", "Tightness: left {left}").format(left=rated.left)
     return translate("wording", "Tightness: left {left}, right {right}").format(left=rated.left, right=rated.right)
+
+
+def length(seconds: float) -> str:
+    """`45 s`, `60 s`, `1 min 30 s`, `2 min`."""
+    minutes, rest = in_minutes(seconds)
+    if seconds <= 60:
+        return seconds_of(float(seconds))
+    if not rest:
+        return translate("wording", "{minutes} min").format(minutes=minutes)
+    shown = QLocale().toString(rest, "g", 4)
+    return translate("wording", "{minutes} min {seconds} s").format(minutes=minutes, seconds=shown)
+
+
+def first_legs() -> tuple[tuple[object, str], ...]:
+    """The rules for the leg that begins."""
+    return (
+        ("right", translate("settings", "Right")),
+        ("left", translate("settings", "Left")),
+        ("alternate", translate("settings", "By turns")),
+        ("tighter", translate("settings", "The tighter one")),
+    )
+
+
+def why_not_standing() -> str:
+    """The name of the answer to where the standing toe touch is."""
+    return translate("wording", "Why we don’t reach for the toes standing")

@@ -58,7 +58,7 @@ class ExercisesPage(QWidget):
         self.nothing = Text(size=BODY, quiet=True, name="nothing_found", wrap=True)
         self.show_all = KeyButton(self.tr("Show all exercises"), self.tr("Esc"))
         self.show_all.clicked.connect(self.forget_wishes)
-        self.toes = LinkButton(wording_library.why_not_standing())
+        self.toes = LinkButton(wording.why_not_standing())
         self.toes.clicked.connect(self.toes_requested)
         self._lay_out()
 
@@ -120,7 +120,7 @@ class ExercisesPage(QWidget):
         query = self.search.text()
         found = {exercise.id for exercise in self._exercises if self._wanted(exercise, query)}
         toes = bool(query.strip()) and matches(
-            query, (wording_library.why_not_standing(), self.tr("touch touching forward bend fold"))
+            query, (wording.why_not_standing(), self.tr("touch touching forward bend fold"))
         )
         self.found_toes.setVisible(toes)
         self.toes.setVisible(not toes)
@@ -178,7 +178,7 @@ class ToesCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.link = LinkButton(wording_library.why_not_standing())
+        self.link = LinkButton(wording.why_not_standing())
         card = Card()
         inside = QHBoxLayout(card)
         inside.setContentsMargins(20, 8, 20, 8)

@@ -49,11 +49,6 @@ def numbered(number: int, text: str) -> str:
     return translate("wording", "{number}. {text}").format(number=number, text=text)
 
 
-def why_not_standing() -> str:
-    """The name of the answer to where the standing toe touch is."""
-    return translate("wording", "Why we don’t reach for the toes standing")
-
-
 REGIONS = ("hamstring", "calf", "glutes", "hip", "thigh", "back", "neck and shoulders", "foot", "whole body")
 """The parts of the body that an own exercise can be for, as files name them."""
 

@@ -15,7 +15,6 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.controls.switch import Switch
-from hamstring_gui.ui.settings.rows import first_legs
 from hamstring_gui.ui.theme import BODY, CARD_RADIUS, LEAST_LETTER, SMALL, STRONG, TITLE, letters, theme_of
 
 
@@ -117,7 +116,7 @@ class HabitPage(_Leaf):
         name = self.tr("Goal")
         self.goal = Options(name, [(days, str(days)) for days in range(1, 8)])
         self._ask(self.tr("How many days a week would you like to stretch?"), self.goal)
-        self.first_leg = Options(self.tr("First leg"), first_legs())
+        self.first_leg = Options(self.tr("First leg"), wording.first_legs())
         self._ask(self.tr("Which leg goes first?"), self.first_leg)
         text = self.tr("Both can be changed at any time, in Settings.")
         self.column.addWidget(Text(text, SMALL, quiet=True, wrap=True))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from hamstring_gui.domain.durations import in_minutes, per_leg_s, read_seconds
+from hamstring_gui.domain.durations import per_leg_s, read_seconds
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.offers import Offer
 from hamstring_gui.domain.routine import FirstSide, Gap, Order, Phases, Routine, total_s, unroll
 from hamstring_gui.ui import wording
 
@@ -18,22 +17,11 @@ WAIT = -1.0
 """How a stepper holds "until I press a key"."""
 
 
-def length(seconds: float) -> str:
-    """`45 s`, `60 s`, `1 min 30 s`, `2 min`."""
-    minutes, rest = in_minutes(seconds)
-    if seconds <= 60:
-        return wording.seconds_of(float(seconds))
-    if not rest:
-        return translate("wording", "{minutes} min").format(minutes=minutes)
-    shown = QLocale().toString(rest, "g", 4)
-    return translate("wording", "{minutes} min {seconds} s").format(minutes=minutes, seconds=shown)
-
-
 def gap(seconds: float) -> str:
     """A gap as its stepper shows it: a length, a dash for none, `Key` while it waits for one."""
     if seconds == WAIT:
         return translate("wording", "Key")
-    return length(seconds) if seconds else "–"
+    return wording.length(seconds) if seconds else "–"
 
 
 def read_gap(text: str) -> float | None:
@@ -51,7 +39,7 @@ def described(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
     if (n := len(routine.items)) > 1:
         return translate("wording", "%n exercise(s) · {time}", None, n).format(time=about)
     dose = routine.items[0].dose
-    one = wording.reps(dose.reps) if dose.reps else length(dose.hold_s)
+    one = wording.reps(dose.reps) if dose.reps else wording.length(dose.hold_s)
     line = translate("wording", "{sets} × {dose} · {time}")
     return line.format(sets=dose.sets, dose=one, time=about)
 
@@ -65,7 +53,7 @@ def in_all(phases: Phases) -> str:
 
 
 def each_leg(phases: Phases) -> str:
-    return translate("wording", "{time} of it held, each leg").format(time=length(per_leg_s(phases)))
+    return translate("wording", "{time} of it held, each leg").format(time=wording.length(per_leg_s(phases)))
 
 
 def order(value: Order) -> str:
@@ -96,21 +84,3 @@ def between(setup_s: Gap, switch_s: Gap) -> str:
 
 def _time_or_key(seconds: Gap) -> str:
     return translate("wording", "until a key") if seconds is None else gap(seconds)
-
-
-def offer_question(offer: Offer, exercise: Exercise) -> str:
-    """Why another hold is offered, and the offer."""
-    name, seconds = wording.of_file(exercise.name), length(offer.hold_s)
-    if offer.longer:
-        line = translate("wording", "You added 10 s twice to {exercise}. Make {time} your new hold?")
-    elif offer.side == "left":
-        line = translate(
-            "wording", "You ended {exercise} early on the left leg, twice in a row. Hold {time} from now on?"
-        )
-    elif offer.side == "right":
-        line = translate(
-            "wording", "You ended {exercise} early on the right leg, twice in a row. Hold {time} from now on?"
-        )
-    else:
-        line = translate("wording", "You ended {exercise} early twice in a row. Hold {time} from now on?")
-    return line.format(exercise=name, time=seconds)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
+from hamstring_gui.ui import wording
 from hamstring_gui.ui.settings.described import Flag, Group, OneOf, Percent, Pictured, Press, Row, percent
 
 translate = QCoreApplication.translate
@@ -37,7 +38,7 @@ def _session() -> Group:
                 "first_leg",
                 translate("settings", "First leg"),
                 translate("settings", "For routines that don’t have a rule of their own."),
-                OneOf(first_legs()),
+                OneOf(wording.first_legs()),
             ),
             Row(
                 "distance_view",
@@ -254,16 +255,6 @@ def _help() -> Group:
                 translate("settings", "help welcome tour doctor"),
             ),
         ),
-    )
-
-
-def first_legs() -> tuple[tuple[object, str], ...]:
-    """The rules for the leg that begins."""
-    return (
-        ("right", translate("settings", "Right")),
-        ("left", translate("settings", "Left")),
-        ("alternate", translate("settings", "By turns")),
-        ("tighter", translate("settings", "The tighter one")),
     )
 
 

@@ -14,7 +14,6 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.stepper import Stepper
-from hamstring_gui.ui.routines import wording as wording_routines
 from hamstring_gui.ui.theme import BODY, LEAST_CONTROL
 
 
@@ -31,7 +30,7 @@ class HoldInPlace(QWidget):
         self.words = Text(self.tr("Hold"), BODY, 600)
         self.which = Choice(self.tr("Exercise to change"))
         self.hold = Stepper(
-            self.tr("Hold"), 1, LONGEST_HOLD_S, step=5, write=wording_routines.length, read=read_seconds, widest=95
+            self.tr("Hold"), 1, LONGEST_HOLD_S, step=5, write=wording.length, read=read_seconds, widest=95
         )
         for control in (self.which, self.hold):
             control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
