@@ -51,6 +51,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-goldens", action="store_true", help="make tests/goldens anew; runs their tests only")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One process, which starts sooner, where only some tests are wanted, or pictures that go into one folder."""
+    some = config.args_source is not config.ArgsSource.TESTPATHS or config.option.keyword or config.option.markexpr
+    if not (some or config.option.lf or config.option.refresh_goldens or config.option.collectonly):
+        return None
+    config.option.dist = "no"
+    return 0
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Only tests with a golden picture can make one."""
     if config.getoption("--refresh-goldens"):
