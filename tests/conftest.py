@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,14 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from tests.goldens import Goldens
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
+SaveScreen = Callable[["QImage", str], None]
 ROOT = Path(__file__).resolve().parent.parent
 
 _SCRATCH = Path(tempfile.mkdtemp(prefix="hamstring-tests-"))
@@ -83,12 +87,17 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session")
-def screens_folder(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where tests marked `screens` write their PNGs: what --screens named, otherwise a scratch folder."""
+def save_screen(pytestconfig: pytest.Config) -> SaveScreen:
+    """Writes a picture, without its .png, into the folder that --screens named; without one, nothing is kept."""
     named = pytestconfig.getoption("--screens")
-    folder = Path(named) if named else tmp_path_factory.mktemp("screens")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+
+    def save(image: QImage, name: str) -> None:
+        if named:
+            path = Path(named) / f"{name}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            assert image.save(str(path))
+
+    return save
 
 
 @pytest.fixture(scope="session")

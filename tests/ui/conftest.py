@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -21,7 +24,6 @@ from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.qt_setup import Colours, make_application
-from hamstring_gui.ui.theme import DARK, LIGHT, palette_for
 from tests.domain.samples import HandClock
 
 
@@ -83,6 +85,15 @@ class Desk:
         return [(hold.side[0].upper(), hold.set, hold.outcome, round(hold.held_s, 3)) for hold in session.holds]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """The shipped files are read anew for each window; what TOML makes of the same text is the same."""
+    parse = cache(tomllib.loads)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tomllib, "loads", lambda text, **options: deepcopy(parse(text, **options)))
+        yield
+
+
 @pytest.fixture(scope="session")
 def exercises(assets: Path) -> dict[str, Exercise]:
     return dict(load_exercises(assets))
@@ -103,26 +114,40 @@ def quick(exercises: dict[str, Exercise]) -> Routine:
     return read_routine("quick", QUICK, exercises)
 
 
-@pytest.fixture
-def application(qapp: QApplication, assets: Path) -> QApplication:
+@pytest.fixture(scope="session")
+def colours(qapp: QApplication, assets: Path) -> Colours:
+    """The application with our letters and language, in the light look."""
     make_application(assets)
-    Colours(qapp, "light")
-    Colours(qapp, "light")
-    return qapp
+    return Colours(qapp, "light")
+
+
+@pytest.fixture
+def application(qapp: QApplication, colours: Colours) -> Iterator[QApplication]:
+    """The application as it is when the program starts, whatever a test makes of it."""
+    font, there = qapp.font(), set(qapp.children())
+    locale = QLocale()
+    yield qapp
+    for child in qapp.children():
+        if isinstance(child, QTranslator) and child not in there:
+            qapp.removeTranslator(child)
+        if isinstance(child, QTranslator | Colours) and child not in there:
+            child.deleteLater()
+    QLocale.setDefault(locale)
+    if qapp.font() != font:
+        qapp.setFont(font)
+    colours.choose("light")
 
 
 @pytest.fixture(params=["light", "dark"])
-def theme(request: pytest.FixtureRequest, application: QApplication) -> Iterator[str]:
+def theme(request: pytest.FixtureRequest, application: QApplication, colours: Colours) -> str:
     """Each of the two looks in turn, by name; what is painted is in its colours."""
-    application.setPalette(palette_for(DARK if request.param == "dark" else LIGHT))
-    yield request.param
-    application.setPalette(palette_for(LIGHT))
+    colours.choose(request.param)
+    return str(request.param)
 
 
 @pytest.fixture
 def open_desk(
-    application: QApplication, assets: Path, tmp_path: Path, exercises: dict[str, Exercise],
-    monkeypatch: pytest.MonkeyPatch,
+    application: QApplication, colours: Colours, assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., Desk]]:  # fmt: skip
     """Opens the program; `start` begins a routine at once, `safe` skips the safety text."""
     stores: list[HistoryStore] = []
@@ -140,7 +165,6 @@ def open_desk(
         settings, _ = settings_store.load()
         if safe:
             settings = replace(settings, safety_understood=True)
-        colours = application.findChildren(Colours)[-1]
         hamstring = app.Hamstring(application, options, store, settings_store, settings, colours, clock)
         hamstring.open(problems)
         desk = Desk(hamstring, clock, services, store)
