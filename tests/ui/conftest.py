@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import tomllib
+import warnings
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
@@ -10,7 +12,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -73,6 +76,20 @@ class Desk:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """As the window system does: to the window, which hands it to whatever has the keyboard."""
         QTest.keyClick(self.window.windowHandle(), key, modifier)
+
+    def drop(self, path: Path) -> bool:
+        """Drop a file in the middle of the window; whether the window takes it."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        middle = self.window.rect().center()
+        with warnings.catch_warnings():  # Qt 6.12 wants a QPointF there, 6.11 takes none
+            warnings.simplefilter("ignore", DeprecationWarning)
+            enter = QDragEnterEvent(QPoint(middle), copy, data, left, none)
+        QApplication.sendEvent(self.window, enter)
+        if enter.isAccepted():
+            QApplication.sendEvent(self.window, QDropEvent(QPointF(middle), copy, data, left, none))
+        return enter.isAccepted()
 
     def pass_time(self, seconds: float, step: float = 0.25) -> None:
         for _ in range(round(seconds / step)):
@@ -178,3 +195,4 @@ def open_desk(
         desk.window.deleteLater()
     for store in stores:
         store.close()
+    gc.unfreeze()  # what the program froze once it stood (see `app`)
