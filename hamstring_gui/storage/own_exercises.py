@@ -97,12 +97,20 @@ class OwnExercises:
         picture may lie anywhere: what isn't stored here yet is taken in.
         """
         known = exercise.own and self._is_here(exercise.id)
-        pictures = {path: self._picture(path) for path in exercise.pictures}
+        pictures = self.pictures_of(exercise)
         return self._store(exercise.id if known else self._unused_id(exercise.name), exercise, pictures)
 
     def add(self, bundle: Bundle) -> Exercise:
         """Store an exercise that somebody shared as a new one, and give it back as it is stored."""
         return self._store(self._unused_id(bundle.exercise.name), bundle.exercise, bundle.pictures)
+
+    def pictures_of(self, exercise: Exercise) -> dict[str, Picture]:
+        """An exercise's pictures in memory, by their paths: so that `put` can bring back how it was."""
+        return {path: self._picture(path) for path in exercise.pictures}
+
+    def put(self, exercise: Exercise, pictures: Mapping[str, Picture]) -> Exercise:
+        """Store an own exercise as it is given, in place of the one with its id."""
+        return self._store(exercise.id, exercise, pictures)
 
     def delete(self, exercise_id: str) -> None:
         """Put an exercise away, so that `undelete` can bring it back."""

@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from hamstring_gui import app
 from hamstring_gui.commands import command_line as cli
+from hamstring_gui.program import parts
 from hamstring_gui.ui.window import Window
 from tests.ui.conftest import Services
 
@@ -45,8 +45,8 @@ def test_started_counted_and_closed(
     application: QApplication, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: dict[str, object] = {}
-    monkeypatch.setattr(app, "Sounds", Services())
-    monkeypatch.setattr(app, "Awake", Services())
+    monkeypatch.setattr(parts, "Sounds", Services())
+    monkeypatch.setattr(parts, "Awake", Services())
 
     def look() -> None:
         window = next(w for w in application.topLevelWidgets() if isinstance(w, Window) and w.isVisible())
