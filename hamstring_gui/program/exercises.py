@@ -52,6 +52,7 @@ class ExerciseKeeper(QObject):
         page.editor.save_requested.connect(self._on_save_requested)
         page.editor.picture_requested.connect(self._on_picture_requested)
         page.editor.leave_requested.connect(self._on_leave_requested)
+        page.editor.written.connect(self._deeds.overtaken)
         return page
 
     def _show_one(self, exercise: Exercise) -> None:
@@ -116,18 +117,19 @@ class ExerciseKeeper(QObject):
 
     def _leave(self, then: Callable[[], None]) -> None:
         """Leave the editor: at once, or when it is settled what becomes of a draft."""
-        if self._writing:
+        if self.writing:
             self._stage.ask(questions.about_unsaved(self._page.editor.save_draft, then))
         else:
             then()
 
     @property
-    def _writing(self) -> bool:
+    def writing(self) -> bool:
+        """Whether an exercise is being written, and something would be lost."""
         return "_page" in vars(self) and self._page.writing
 
     def may_close(self) -> bool:
         """Whether nothing would be lost when the window closed now; asks what shall become of a draft."""
-        if not self._writing:
+        if not self.writing:
             return True
         self.show()
         self._stage.ask(questions.about_unsaved(self._save_and_close, self._discard_and_close))
@@ -144,7 +146,7 @@ class ExerciseKeeper(QObject):
 
     def give_up(self) -> None:
         """Leave the editor without asking, as when the system ends the program."""
-        if self._writing:
+        if self.writing:
             self._page.leave_editor()
 
     # -- pictures ----------------------------------------------------------------------------------------------------
@@ -193,7 +195,7 @@ class ExerciseKeeper(QObject):
 
     def _take_away(self, exercise: Exercise) -> None:
         self._library.delete_exercise(exercise.id)
-        if not self._writing:
+        if not self.writing:
             self._page.leave_editor()
         self._page.show_exercises(self._library.exercises)
 
@@ -202,7 +204,7 @@ class ExerciseKeeper(QObject):
 
     def _show_again(self, exercise: Exercise) -> None:
         """Show an exercise that is as it was before; what is being written stays."""
-        if self._writing or not self._late_page.shows(self._stage):
+        if self.writing or not self._late_page.shows(self._stage):
             self._page.show_exercises(self._library.exercises)
         else:
             self._show_one(exercise)
@@ -232,7 +234,7 @@ class ExerciseKeeper(QObject):
         except StorageError as error:
             self._deeds.say(str(error))
             return
-        if self._writing:
+        if self.writing:
             self._page.show_exercises(self._library.exercises)
         else:
             self._show_one(exercise)

@@ -40,6 +40,7 @@ class HistoryKeeper(QObject):
         page.goal_requested.connect(self._on_goal_requested)
         editor = HistoryEditor(page, self._library, self._records, self._deeds)
         page.delete_requested.connect(editor.delete)
+        page.edit_requested.connect(editor.offer_edit)
         page.edited.connect(editor.edit)
         page.added.connect(editor.add)
         page.export_requested.connect(self.exchange.on_export_requested)

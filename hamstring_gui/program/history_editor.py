@@ -29,8 +29,19 @@ class HistoryEditor(QObject):
         super().__init__(page)
         self._page, self._library, self._records, self._deeds = page, library, records, deeds
 
-    def delete(self, session: SessionRecord) -> None:
+    def _on_record(self, session_id: str) -> SessionRecord | None:
+        """A session as it is on record now; where it can't be read, that is said."""
+        try:
+            return self._records.session(session_id)
+        except StorageError as error:
+            self._deeds.say(str(error))
+            return None
+
+    def delete(self, session_id: str) -> None:
         """Take a session off the record at once; those deleted while that is said come back together."""
+        session = self._on_record(session_id)
+        if session is None:
+            return
         together = "delete sessions"
         n = self._deeds.joined(together) + 1
         words = self._described(session)
@@ -44,6 +55,11 @@ class HistoryEditor(QObject):
                 sentence, "history", together,
             )
         )  # fmt: skip
+
+    def offer_edit(self, session_id: str) -> None:
+        """Have a session changed on a card."""
+        if (session := self._on_record(session_id)) is not None:
+            self._page.show_edit_card(session)
 
     def edit(self, before: SessionRecord, written: Written) -> None:
         """Keep a session as it was written on its card."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class Pages:
     """`app` gives each part of the program its own page out of these; nobody else sees them all."""
 
-    def __init__(self, window: Window, languages: tuple[str, ...]) -> None:
-        self._window, self._languages = window, languages
+    def __init__(self, window: Window, languages: tuple[str, ...], folder: str) -> None:
+        self._window, self._languages, self._folder = window, languages, folder
         self.today: Late[TodayPage] = self._late(TodayPage, "today")
         self.history: Late[HistoryPage] = self._late(_history, "history")
         self.routines: Late[RoutinesPage] = self._late(_routines, "routines")
@@ -50,7 +50,9 @@ class Pages:
     def _make_settings(self) -> SettingsPage:
         from hamstring_gui.ui.settings.page import SettingsPage
 
-        return SettingsPage(self._languages)
+        page = SettingsPage(self._languages)
+        page.show_folder(self._folder)
+        return page
 
 
 def _history() -> HistoryPage:

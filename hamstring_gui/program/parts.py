@@ -49,7 +49,7 @@ class Parts(QObject):
         self.library = Library(opening.shelf, self)
         self.records = Records(store, self.library, days, self)
         self.deeds = Deeds(lambda: window.entry, self)
-        self.pages = Pages(window, languages(opening.paths.assets))
+        self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
         self.today = TodayKeeper(window, self.pages.today(), self.library, self.records, self.deeds)
         self._still = False
         self._unsaved_said = False
@@ -64,8 +64,8 @@ class Parts(QObject):
         window.page_requested.connect(self.show_page)
         window.came_back.connect(self._on_came_back)
         window.files_dropped.connect(self._on_files_dropped)
-        window.undo_requested.connect(deeds.undo)
-        window.redo_requested.connect(deeds.redo)
+        window.undo_requested.connect(self._on_undo_requested)
+        window.redo_requested.connect(self._on_redo_requested)
         window.notice.gone.connect(deeds.settle)
         deeds.told.connect(window.notice.show_notice)
         deeds.overtaken.connect(window.notice.withdraw_undo)
@@ -210,6 +210,19 @@ class Parts(QObject):
                 self.exercises.show()
             case "settings":
                 self.settings.show()
+
+    @property
+    def _writing(self) -> bool:
+        """Whether an exercise is being written: no deed changes it meanwhile."""
+        return "exercises" in vars(self) and self.exercises.writing
+
+    def _on_undo_requested(self) -> None:
+        if not self._writing:
+            self.deeds.undo()
+
+    def _on_redo_requested(self) -> None:
+        if not self._writing:
+            self.deeds.redo()
 
     def _on_pressed_in_settings(self, field: str) -> None:
         match field:

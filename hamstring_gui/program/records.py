@@ -66,6 +66,10 @@ class Records(QObject):
         except StorageError:
             return None
 
+    def session(self, session_id: str) -> SessionRecord | None:
+        """A session as it is on record now."""
+        return self.store.session(session_id)
+
     # -- changing ----------------------------------------------------------------------------------------------------
     def put_session(self, session: SessionRecord) -> None:
         """Put a session on record, in place of the one with its id."""

@@ -61,16 +61,17 @@ class HistoryPage(QWidget):
     `goal_requested` the active days wanted a week, `week_chosen` the first day of the week whose sessions are to be
     shown, or `None` for all.
 
-    `delete_requested` carries a session, `edited` one as it was and what was written (`Written`), `added` what was
-    written; whoever keeps that calls `leave_card`, or `show_card_problem` where that fails. `export_requested` carries
-    the way out ("json", "csv", "pdf", "picture") and the chart as it shows. `cover_requested` carries a topic and the
-    card that is to lie over the window.
+    `delete_requested` and `edit_requested` carry a session's id. `edited` carries a session as it was and what was
+    written on the card (`Written`), `added` what was written; whoever keeps that calls `leave_card`, or
+    `show_card_problem` where that fails. `export_requested` carries the way out ("json", "csv", "pdf", "picture") and
+    the chart as it shows. `cover_requested` carries a topic and the card that is to lie over the window.
     """
 
     rest_week_requested = Signal(object, bool)
     goal_requested = Signal(int)
     week_chosen = Signal(object)
-    delete_requested = Signal(object)
+    delete_requested = Signal(str)
+    edit_requested = Signal(str)
     edited = Signal(object, object)
     added = Signal(object)
     export_requested = Signal(str, object)
@@ -109,8 +110,8 @@ class HistoryPage(QWidget):
         self.calendar.week_chosen.connect(self.choose_week)
         self.numbers.goal_requested.connect(self.goal_requested)
         self.table.week_left.connect(partial(self.choose_week, None))
-        self.table.delete_requested.connect(self._on_delete_requested)
-        self.table.edit_requested.connect(self._on_edit_requested)
+        self.table.delete_requested.connect(self.delete_requested)
+        self.table.edit_requested.connect(self.edit_requested)
         self.table.add_requested.connect(self._on_add_requested)
         self.table.export_requested.connect(self._on_export_requested)
         self.table.import_requested.connect(self.import_requested)
@@ -185,18 +186,9 @@ class HistoryPage(QWidget):
         self.week_chosen.emit(start)
 
     # -- sessions ----------------------------------------------------------------------------------------------------
-    def _session(self, session_id: str) -> SessionRecord | None:
-        sessions = self._history.sessions if self._history else ()
-        return next((session for session in sessions if session.id == session_id), None)
-
-    def _on_delete_requested(self, session_id: str) -> None:
-        if (session := self._session(session_id)) is not None:
-            self.delete_requested.emit(session)
-
-    def _on_edit_requested(self, session_id: str) -> None:
+    def show_edit_card(self, session: SessionRecord) -> None:
         """Lay the card over the page on which a session is changed."""
-        session = self._session(session_id)
-        if session is not None and self._history is not None:
+        if self._history is not None:
             card = EditCard(session, self._history.today, self.window())
             card.save_requested.connect(partial(self.edited.emit, session))
             self._cover("edit session", card)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -243,7 +244,7 @@ def test_one_that_a_routine_leads_through_is_not_deleted(open_desk: Open) -> Non
     write(desk)
     desk.click("Save")
     routine = just(desk.parts.library.exercises["own-towel-stretch"])
-    desk.parts.library.routines["evening"] = routine
+    desk.parts.library.put_routine("evening", replace(routine, id="evening"))
     desk.click("Delete")
     assert "Take it out there first" in desk.text("notice")
     assert "own-towel-stretch" in desk.parts.library.exercises
@@ -376,9 +377,8 @@ def test_a_routine_of_a_deleted_exercise_waits_for_it(open_desk: Open) -> None:
     begin(desk)
     write(desk)
     desk.click("Save")
-    keeper = desk.parts.routines
     told: list[None] = []
-    keeper.changed.connect(lambda: told.append(None))
+    desk.parts.library.changed.connect(lambda: told.append(None))
     desk.click("Delete")
     assert told
     desk.click("Undo")

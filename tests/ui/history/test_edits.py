@@ -168,7 +168,7 @@ def test_dates_are_told_from_the_day_that_the_program_knows(desk: Desk) -> None:
 
 def test_changing_the_date_moves_the_session(desk: Desk) -> None:
     before = on_disk(desk)["day2"]
-    desk.parts.history.sessions  # noqa: B018
+    desk.parts.records.known.sessions  # noqa: B018
     table_of(desk).edit_requested.emit("day2")
     date_field = desk.input("Date")
     date_field.setText("soon")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -143,13 +144,17 @@ def test_files_that_are_dropped(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_a_routine_whose_exercise_is_gone_is_not_offered(desk: Desk) -> None:
-    exercises = desk.parts.library.exercises
-    leg_curl = exercises.pop("leg-curl")
-    desk.parts.routines.exercises_changed()
+    desk.pages.routines()
+    library = desk.parts.library
+    own = library.save_exercise(replace(library.exercises["leg-curl"], id="", own=True))
+    habits = library.routines[HABITS]
+    items = tuple(replace(item, exercise=own.id) if item.exercise == "leg-curl" else item for item in habits.items)
+    library.put_routine(HABITS, replace(habits, items=items))
+    assert HABITS in desk.parts.library.routines
+    library.delete_exercise(own.id)
     assert HABITS not in desk.parts.library.routines
     assert not desk.shows("Three daily habits")
-    exercises["leg-curl"] = leg_curl
-    desk.parts.routines.exercises_changed()
+    library.bring_back(own.id)
     desk.click("Three daily habits")
     assert len(page(desk).editor.items.items) == 5
 

@@ -138,11 +138,13 @@ def test_arrow_keys_choose_the_neighbour_and_tab_leaves(desk: Desk) -> None:
 
 
 def test_the_volume_by_mouse_and_keys(desk: Desk) -> None:
+    assert desk.parts.sounds is desk.services
     level = desk.pages.settings().rows["volume"].control
     track = level._track()
     QTest.mouseClick(level, Qt.MouseButton.LeftButton, pos=QPoint(round(track.left()), level.height() // 2))
     assert on_disk(desk).volume == 0
-    assert desk.services.calls[-2:] == [("set_volume", 0.0), ("play", "count")]
+    assert ("set_volume", 0.0) in desk.services.calls
+    assert desk.services.calls[-1] == ("play", "count")
     level.setFocus()
     desk.press(Key.Key_Right)
     assert on_disk(desk).volume == 5
@@ -159,6 +161,7 @@ def test_what_is_chosen_holds_at_once(desk: Desk) -> None:
     QApplication.processEvents()
     assert text_scale() == 1.5
     assert desk.pages.settings().title.font().pixelSize() == round(before * 1.5)
+    desk.parts.conductor  # noqa: B018 -- a session was begun before
     switch(desk, "muted")
     assert desk.services.calls[-1] == ("set_muted", True)
     assert desk.pages.session().mute.accessibleName() == "Unmute"
