@@ -136,7 +136,7 @@ HOSTILE: dict[str, tuple[Callable[[dict[str, bytes], Path], dict[str, bytes]], s
     "twice": (lambda good, _: good | {"routines/MINE.toml": b""}, "is there twice"),
     "no history": (lambda good, _: {"settings.toml": b""}, "it holds no history.sqlite3"),
     "nothing": (lambda good, _: {}, "it holds no history.sqlite3"),
-    "zeros": (lambda good, _: good | {"exercises/own/big": bytes(300_000_000)}, "grows too large"),
+    "zeros": (lambda good, _: good | {"exercises/own/big": bytes(5_000_000)}, "grows too large"),
     "no database": (lambda good, _: good | {"history.sqlite3": b"hello" * 500}, "not a Hamstring history"),
     "cut off": (lambda good, _: good | {"history.sqlite3": good["history.sqlite3"][:9000]}, "history.sqlite3"),
     "another's": (
