@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.commands.command_line import Options, read_again
 from hamstring_gui.desktop.awake import Awake
+from hamstring_gui.desktop.draw_picture import draw
 from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.moment import Instant
@@ -137,7 +138,7 @@ class Hamstring(QObject):
         self.routine_keeper = RoutineKeeper(self.window, options)
         sounds_folder = options.paths.assets / "sounds"
         self.sounds = Sounds(sounds_folder, settings.volume / 100, settings.muted, self.window.session.show_no_sound)
-        own = OwnExercises(options.paths.exercises)
+        own = OwnExercises(options.paths.exercises, draw)
         own.forget_deleted_pictures()
         self.exercise_keeper = ExerciseKeeper(self.window, self.exercises, self.routines, own)
         self.conductor = Conductor(
@@ -213,6 +214,7 @@ class Hamstring(QObject):
             in_place_of.hide()
             in_place_of.deleteLater()
         QTimer.singleShot(0, self, collect_again)
+        QTimer.singleShot(1000, self, self.exercise_keeper.draw_old_drawings)
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a session asks once, and is ended with what was held."""

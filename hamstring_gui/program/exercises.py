@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.own_exercises import OwnExercises
+from hamstring_gui.storage.own_exercises import OwnExercises, has_drawings
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.file_dialogs import ask_for_file, ask_where_to
 from hamstring_gui.ui.questions import ask_about_unsaved
@@ -161,7 +161,7 @@ class ExerciseKeeper(QObject):
         from hamstring_gui.storage.pictures import take_in
 
         try:
-            picture = take_in(path)
+            picture = take_in(path, self._own.draw)
             self._pictures += 1
             place = Path(self._folder.name) / f"{self._pictures}{picture.ending}"
             place.write_bytes(picture.data)
@@ -172,6 +172,24 @@ class ExerciseKeeper(QObject):
         else:
             self._window.notice.hide()
             self._page.editor.show_picture(str(place))
+
+    def draw_old_drawings(self) -> None:
+        """Save the exercises that have SVG pictures of an earlier version, which nothing shows: saving draws them.
+
+        One after the other, so that the window answers in between; one that can't be drawn is told, and left.
+        """
+        self._draw_first([exercise for exercise in self._exercises.values() if has_drawings(exercise)])
+
+    def _draw_first(self, left: list[Exercise]) -> None:
+        if not left:
+            return
+        first, *rest = left
+        if self._exercises.get(first.id) is first:
+            try:
+                self._keep(self._own.save(first))
+            except StorageError as error:
+                self._say(str(error))
+        QTimer.singleShot(0, self, partial(self._draw_first, rest))
 
     @cached_property
     def _folder(self) -> TemporaryDirectory[str]:
@@ -234,7 +252,7 @@ class ExerciseKeeper(QObject):
         from hamstring_gui.storage.bundle import read_bundle
 
         try:
-            exercise = self._own.add(read_bundle(path))
+            exercise = self._own.add(*read_bundle(path, self._own.draw))
         except StorageError as error:
             self._say(str(error))
             return
