@@ -1,10 +1,10 @@
-"""Reading a TOML file that a person may have written: whatever is wrong with it is a `StorageError`."""
+"""TOML files: reading one that a person may have written, where whatever is wrong is a `StorageError`; and writing."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -130,3 +130,18 @@ def _or_end(text: str, at: int) -> int:
 def read_toml(path: Path) -> dict[str, Any]:
     """The tables of the TOML file at `path`. Raises `StorageError`."""
     return parse(read_text(path), path)
+
+
+def toml_text(tables: Mapping[str, Any]) -> str:
+    """The text of a file of these values, in their order."""
+    import tomlkit  # 17 ms that only writing pays
+
+    document = tomlkit.document()
+    for key, value in tables.items():
+        document[key] = value
+    return document.as_string()
+
+
+def plain_number(number: float) -> float:
+    """Whole numbers without a point, as a person writes them."""
+    return int(number) if number == int(number) else number
