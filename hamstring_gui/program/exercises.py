@@ -9,13 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.library import KeptAside, Library
 from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.own_exercises import has_drawings
 from hamstring_gui.ui import questions, wording
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ class ExerciseKeeper(QObject):
         from hamstring_gui.storage.pictures import take_in
 
         try:
-            picture = take_in(path)
+            picture = take_in(path, self._library.draw)
             self._pictures += 1
             place = Path(self._folder.name) / f"{self._pictures}{picture.ending}"
             place.write_bytes(picture.data)
@@ -174,6 +175,24 @@ class ExerciseKeeper(QObject):
         else:
             self._deeds.hush()
             self._page.editor.show_picture(str(place))
+
+    def draw_old_drawings(self) -> None:
+        """Save the exercises that have SVG pictures of an earlier version, which nothing shows: saving draws them.
+
+        One after the other, so that the window answers in between; one that can't be drawn is told, and left.
+        """
+        self._draw_first([exercise for exercise in self._library.exercises.values() if has_drawings(exercise)])
+
+    def _draw_first(self, left: list[Exercise]) -> None:
+        if not left:
+            return
+        first, *rest = left
+        if self._library.exercises.get(first.id) is first:
+            try:
+                self._library.save_exercise(first)
+            except StorageError as error:
+                self._deeds.say(str(error))
+        QTimer.singleShot(0, self, partial(self._draw_first, rest))
 
     @cached_property
     def _folder(self) -> TemporaryDirectory[str]:
@@ -230,7 +249,7 @@ class ExerciseKeeper(QObject):
         from hamstring_gui.storage.bundle import read_bundle
 
         try:
-            exercise = self._library.add_exercise(read_bundle(path))
+            exercise = self._library.add_exercise(KeptAside(*read_bundle(path, self._library.draw)))
         except StorageError as error:
             self._deeds.say(str(error))
             return

@@ -13,16 +13,16 @@ from hamstring_gui.domain import routine_edit
 from hamstring_gui.domain.consistency import Kinds, kinds_of
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.shelf import Shelf
 
 if TYPE_CHECKING:
-    from hamstring_gui.storage.bundle import Bundle
-    from hamstring_gui.storage.pictures import Picture
+    from hamstring_gui.storage.pictures import Draw, Picture
 
 
 @dataclass(frozen=True)
 class KeptAside:
-    """An own exercise as it was once, with its pictures by their paths."""
+    """An exercise as it was once, or as somebody shared it, with its pictures by their paths."""
 
     exercise: Exercise
     pictures: Mapping[str, Picture]
@@ -38,9 +38,12 @@ class Library(QObject):
 
     changed = Signal()
 
-    def __init__(self, shelf: Shelf, parent: QObject | None = None) -> None:
+    def __init__(self, shelf: Shelf, draw: Draw, parent: QObject | None = None) -> None:
+        """Drawings that people bring are made pixels by `draw`."""
         super().__init__(parent)
-        self._own_exercises, self._own_routines = shelf.own_exercises, shelf.own_routines
+        self.draw = draw
+        self._own_exercises = OwnExercises(shelf.own_exercises.folder, draw)
+        self._own_routines = shelf.own_routines
         self._kinds: Kinds | None = None
         self.exercises: Mapping[str, Exercise] = MappingProxyType(dict(shelf.exercises))
         self.built_in: Mapping[str, Routine] = MappingProxyType(dict(shelf.built_in))
@@ -67,9 +70,9 @@ class Library(QObject):
         """Keep an own exercise, as it is then given back: a new one under an id of its own."""
         return self._keep_exercise(self._own_exercises.save(exercise))
 
-    def add_exercise(self, bundle: Bundle) -> Exercise:
-        """Keep an exercise that somebody shared."""
-        return self._keep_exercise(self._own_exercises.add(bundle))
+    def add_exercise(self, shared: KeptAside) -> Exercise:
+        """Keep an exercise that somebody shared, as a new one."""
+        return self._keep_exercise(self._own_exercises.add(shared.exercise, shared.pictures))
 
     def kept_aside(self, exercise_id: str) -> KeptAside:
         """An own exercise with all its pictures in memory, for `put_back`."""

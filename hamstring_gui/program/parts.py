@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hamstring_gui.desktop.awake import Awake
+from hamstring_gui.desktop.draw_picture import draw
 from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine, just
@@ -22,6 +23,7 @@ from hamstring_gui.program.pages import Pages
 from hamstring_gui.program.records import Records
 from hamstring_gui.program.today import TodayKeeper
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.own_exercises import has_drawings
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.qt_setup import languages
 from hamstring_gui.ui.window import Window
@@ -46,7 +48,7 @@ class Parts(QObject):
         super().__init__(window)
         self.window, self._paths, self._days = window, opening.paths, days
         self.preferences = days.preferences
-        self.library = Library(opening.shelf, self)
+        self.library = Library(opening.shelf, draw, self)
         self.records = Records(store, self.library, days, self)
         self.deeds = Deeds(lambda: window.entry, self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
@@ -184,6 +186,11 @@ class Parts(QObject):
                 return False
             self.conductor.end()
         return "exercises" not in made or self.exercises.may_close()
+
+    def draw_old_drawings(self) -> None:
+        """Pictures of own exercises that are drawings of an earlier version become pixels; few people have any."""
+        if any(map(has_drawings, self.library.exercises.values())):
+            self.exercises.draw_old_drawings()
 
     def settle(self) -> None:
         """End the session that runs, with what was held."""
