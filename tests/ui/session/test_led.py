@@ -31,7 +31,7 @@ def test_how_long_a_sleep_pauses_is_as_it_was_set(
     (tmp_path / "settings.toml").write_text(f"[session]\nsleep_s = {sleep_s}\n")
     desk = open_desk(start=quick)
     desk.clock.pass_time(0.5, asleep_s=10)
-    desk.hamstring.conductor.player.look()
+    desk.parts.conductor.player.look()
     assert desk.text("phase") == phase
 
 
@@ -63,7 +63,7 @@ def test_garbage_is_looked_for_again_once_the_window_stands(open_desk: Open, qtb
 
 def wait_ms(desk: Desk) -> int:
     """How long the program waits until it looks at the session again."""
-    timer = desk.hamstring.conductor.player._timer
+    timer = desk.parts.conductor.player._timer
     assert timer.isActive()
     return timer.interval()
 
@@ -79,7 +79,7 @@ def test_it_is_looked_at_as_often_as_something_moves(open_desk: Open, long: Rout
     desk.window.seen_changed.emit(True)
     assert wait_ms(desk) == 100
     desk.press(Qt.Key.Key_Space)
-    assert not desk.hamstring.conductor.player._timer.isActive(), "paused: not at all"
+    assert not desk.parts.conductor.player._timer.isActive(), "paused: not at all"
 
 
 def test_a_breath_is_painted_in_few_steps(open_desk: Open, long: Routine, monkeypatch: pytest.MonkeyPatch) -> None:
