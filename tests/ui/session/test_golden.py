@@ -14,7 +14,7 @@ from hamstring_gui.domain.offers import Offer
 from hamstring_gui.domain.routine import Routine, read_routine, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.ui.session.control_bar import ControlBar
-from hamstring_gui.ui.session.finish import FinishPage
+from hamstring_gui.ui.session.finish import FinishPage, Over
 from hamstring_gui.ui.session.page import SessionPage
 from tests.domain.samples import START, HandClock, play
 from tests.goldens import Goldens, picture_of
@@ -43,7 +43,8 @@ def running_for(seconds: float, routine: Routine, exercises: Exercises) -> Sessi
 def test_close_view(
     golden: Goldens, theme: str, exercises: Exercises, daily: Routine, size: tuple[int, int], seconds: float
 ) -> None:
-    page = SessionPage(exercises)
+    page = SessionPage()
+    page.show_exercises(exercises)
     page.resize(*size)
     page.show_moment(running_for(seconds, daily, exercises).moment())
     golden(picture_of(page, size), f"session/close-{size[0]}-{theme}")
@@ -55,7 +56,8 @@ def test_close_view(
 def test_distance_view(
     golden: Goldens, theme: str, exercises: Exercises, daily: Routine, size: tuple[int, int], seconds: float
 ) -> None:
-    page = SessionPage(exercises)
+    page = SessionPage()
+    page.show_exercises(exercises)
     page.resize(*size)
     page.set_distance_view(True)
     page.show_moment(running_for(seconds, daily, exercises).moment())
@@ -65,7 +67,8 @@ def test_distance_view(
 def test_paused_and_muted(golden: Goldens, theme: str, exercises: Exercises, daily: Routine) -> None:
     running = running_for(RIGHT_HOLD_S, daily, exercises)
     running.pause()
-    page = SessionPage(exercises)
+    page = SessionPage()
+    page.show_exercises(exercises)
     page.resize(900, 640)
     page.show_moment(running.moment())
     page.show_muted(True)
@@ -105,7 +108,7 @@ def test_finish_page(golden: Goldens, theme: str, exercises: Exercises, daily: R
     early = size[0] == 900
     running = running_for(LEFT_HOLD_S if early else 400, daily, exercises)
     running.end()
-    page = FinishPage(exercises)
-    page.show_session(record_of(running, "ended early" if early else "finished"))
-    page.show_offer(Offer("daily", 0, "band-hamstring-stretch", 30.0, 20.0, "left") if early else None)
+    offer = Offer("daily", 0, "band-hamstring-stretch", 30.0, 20.0, "left") if early else None
+    page = FinishPage()
+    page.show_over(Over(record_of(running, "ended early" if early else "finished"), offer, exercises))
     golden(picture_of(page, size), f"session/finish-{size[0]}-{theme}")

@@ -46,8 +46,8 @@ def last_session() -> SessionRecord:
 def test_today(golden: Goldens, theme: str, assets: Path, exercises: Exercises, size: tuple[int, int]) -> None:
     routines = load_routines(assets, exercises)
     offered = routines.pop("daily-band-stretch")
-    page = TodayPage(exercises)
-    page.show_today(Today(START, SUNDAY, offered, tuple(routines.values()), week(), last_session()))
+    page = TodayPage()
+    page.show_today(Today(START, SUNDAY, offered, tuple(routines.values()), week(), last_session(), exercises))
     golden(picture_of(page, size), f"today/page-{size[0]}-{theme}")
 
 
