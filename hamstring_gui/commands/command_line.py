@@ -242,13 +242,12 @@ def _export(asked: argparse.Namespace) -> int:
 def _export_summary(asked: argparse.Namespace, paths: Paths) -> int:
     if asked.output in (None, "-"):
         raise _Refusal("--format pdf: give a file with -o FILE")
-    if os.path.realpath(asked.output) == os.path.realpath(paths.database):
-        raise _Refusal(f"{asked.output}: this is the history itself; export to another file")
-    with _explaining_qt("the summary can't be drawn"):
-        from hamstring_gui.paper import summary as summary_pdf
-    from hamstring_gui.commands.history import write_summary
+    from hamstring_gui.commands.history import summary_of
 
-    write_summary(paths, Path(asked.output), summary_pdf.write)
+    with _explaining_qt("the summary can't be drawn"):
+        data = summary_of(paths)
+    with _output(asked.output, paths.database) as out:
+        out.buffer.write(data)
     return 0
 
 

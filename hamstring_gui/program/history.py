@@ -91,7 +91,7 @@ class HistoryKeeper(QObject):
 
     def _kinds(self) -> Kinds:
         """Kind and region of every exercise that the history may name, those of deleted ones too."""
-        return {**self._known_kinds(), **kinds_of(self._exercises)}
+        return kinds_of(self._exercises, self._known_kinds())
 
     @cached_property
     def _page(self) -> HistoryPage:
@@ -119,7 +119,7 @@ class HistoryKeeper(QObject):
         from hamstring_gui.program.history_exchange import HistoryExchange
 
         exchange = HistoryExchange(
-            self._window, self._store, self._exercises, self._assets, lambda: self.today, lambda: self.first_weekday,
+            self._window, self._store, self._exercises, self._assets, lambda: self.today, lambda: self._weeks,
             self._draw_chart, self,
         )  # fmt: skip
         exchange.changed.connect(self._tell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from functools import partial
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.program.way_back import WayBack
 from hamstring_gui.storage.errors import StorageError, plain
@@ -28,7 +29,8 @@ IMPORTED = (".json", ".csv")
 class HistoryExchange(QObject):
     """`changed` says that the history on disk is another one now.
 
-    `draw_chart` writes the chart as it shows now into a PNG or SVG file; it raises `OSError`.
+    `weeks` are those that the page knows, the running one last. `draw_chart` writes the chart as it shows now into a
+    PNG or SVG file; it raises `OSError`.
     """
 
     changed = Signal()
@@ -40,13 +42,13 @@ class HistoryExchange(QObject):
         exercises: Mapping[str, Exercise],
         assets: Path,
         today: Callable[[], date],
-        first_weekday: Callable[[], int],
+        weeks: Callable[[], Sequence[Week]],
         draw_chart: Callable[[Path], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._store, self._exercises, self._assets = window, store, exercises, assets
-        self._today, self._first_weekday, self._draw_chart = today, first_weekday, draw_chart
+        self._today, self._weeks, self._draw_chart = today, weeks, draw_chart
         self._way_back = WayBack(window.notice, self.changed.emit)
 
     def serve(self, table: SessionsTable) -> None:
@@ -94,12 +96,12 @@ class HistoryExchange(QObject):
                 write_history(sessions, out, self._store.rest_weeks(), self._store.goals())
 
     def _write_summary(self, path: Path) -> None:
-        from hamstring_gui.paper import summary as summary_pdf
+        from hamstring_gui.paper.summary import pdf_of, summed_up
 
-        summary_pdf.write(
-            self._store, path, today=self._today(), exercises=self._exercises, assets=self._assets,
-            first_weekday=self._first_weekday(),
-        )  # fmt: skip
+        summary = summed_up(self._today(), self._weeks(), self._store.sessions())
+        data = pdf_of(summary, self._exercises, self._assets)
+        with replacing(path) as out:
+            out.buffer.write(data)
 
     # -- in ----------------------------------------------------------------------------------------------------------
     def takes(self, path: Path) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
@@ -256,6 +257,18 @@ def test_export(desk: Desk, tmp_path: Path, monkeypatch, way: str, beginning: by
     desk.click(words[way])
     assert str(file) in desk.text("notice")
     assert file.read_bytes().startswith(beginning)
+
+
+@pytest.mark.parametrize("first_day", ["monday", "sunday"])
+def test_the_printed_weeks_are_those_of_the_window(desk: Desk, tmp_path: Path, first_day: str) -> None:
+    desk.hamstring.preferences.change(first_day=first_day)
+    desk.hamstring.history_keeper.refresh()
+    desk.hamstring.history_keeper._exchange.write("pdf", tmp_path / "out.pdf")
+    document = QPdfDocument()
+    assert document.load(str(tmp_path / "out.pdf")) == QPdfDocument.Error.None_
+    start = desk.window.history.chart.weeks[-1].start
+    assert start.isoweekday() == {"monday": 1, "sunday": 7}[first_day]
+    assert f"\n{start.day} {start:%B %Y}" in document.getAllText(0).text().replace("\r\n", "\n")
 
 
 def test_an_export_that_fails_says_why(desk: Desk, tmp_path: Path, monkeypatch) -> None:
