@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from hamstring_gui.domain.consistency import Week
-from hamstring_gui.paper import wording
 from hamstring_gui.paper.sheet import HAIR, INK, QUIET, draw, print_letters
+from hamstring_gui.ui.dates import written
 
 CHART_HEIGHT = 130.0
 LEFT, FOOT, HEAD = 16.0, 18.0, 6.0
@@ -73,4 +73,4 @@ def _labels(painter: QPainter, plot: QRectF, weeks: Sequence[Week], pitch: float
     for number in range(len(weeks) - 1, -1, -step):
         middle = plot.left() + (number + 0.5) * pitch
         place = QRectF(middle - LEAST_LABEL / 2, plot.bottom() + 3, LEAST_LABEL, 12)
-        draw(painter, wording.day_and_month(weeks[number].start), place, print_letters(7.5), CENTRE, QUIET)
+        draw(painter, written(weeks[number].start, "d MMM"), place, print_letters(7.5), CENTRE, QUIET)

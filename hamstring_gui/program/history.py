@@ -21,6 +21,7 @@ from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.program.way_back import WayBack
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
@@ -163,15 +164,13 @@ class HistoryKeeper(QObject):
 
     # -- what the page asks for --------------------------------------------------------------------------------------
     def _on_rest_week_requested(self, start: date, rest: bool) -> None:
-        from hamstring_gui.ui.history.wording import day_and_month
-
         if rest:
             sentence = self.tr("The week of {day} is a rest week: it neither breaks nor feeds a streak.")
         else:
             sentence = self.tr("The week of {day} is no rest week any more.")
         if self._done(partial(self._store.mark_rest, start, rest)):
             undo = partial(self._store.mark_rest, start, not rest)
-            self._way_back.offer(sentence.format(day=day_and_month(start)), undo)
+            self._way_back.offer(sentence.format(day=written(start, "d MMMM")), undo)
 
     def _on_goal_requested(self, days: int) -> None:
         """Changes that follow each other while the notice stands are one: Undo leads to before the first of them."""

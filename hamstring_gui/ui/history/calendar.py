@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui.controls.hover_card import HoverCard
+from hamstring_gui.ui.dates import month_named, weekday_named
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar_drawn import WEEKS, Cell, columns_of, months_over
 from hamstring_gui.ui.history.chart_painting import paint_hatching
@@ -111,7 +112,7 @@ class Calendar(QWidget):
 
     def _weekday(self, row: int) -> str:
         number = self._columns[0][row].day.date.isoweekday() if self._columns else row + 1
-        return QLocale().standaloneDayName(number, QLocale.FormatType.ShortFormat)
+        return weekday_named(number)
 
     def _measure(self) -> None:
         """Where the cells begin and how far apart they are, in px."""
@@ -246,7 +247,7 @@ class Calendar(QWidget):
         pitch, left, above = self._place, self._corner.x(), self._corner.y()
         for column, day in months_over([column[0].day.date for column in self._columns]):
             place = QRectF(left + column * pitch, 0, 5 * pitch, above)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, wording.month_short(day))
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, month_named(day.month))
         beside = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextDontClip.value
         for row in NAMED_ROWS:
             painter.drawText(QRectF(0, above + row * pitch, left, SHARE * pitch), beside, self._weekday(row))

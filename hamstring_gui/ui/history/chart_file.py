@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.legends import chart_legend
 from hamstring_gui.ui.history.week_plot import WeekPlot
@@ -86,7 +87,7 @@ def _paint(painter: QPainter, weeks: Sequence[Week], measure: Measure, places: i
 def _period(weeks: Sequence[Week]) -> str:
     first, last = weeks[0].days[0].date, weeks[-1].days[-1].date
     return translate("history", "{first} to {last}").format(
-        first=wording.day_and_month(first, year=True), last=wording.day_and_month(last, year=True)
+        first=written(first, "d MMMM yyyy"), last=written(last, "d MMMM yyyy")
     )
 
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from hamstring_gui.domain.consistency import Week
+from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.history import chart_painting as painting
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.weeks_drawn import Measure, Picture, labels_that_fit, picture_of
@@ -75,7 +76,7 @@ class WeekPlot:
         if not self._weeks or place == places - 1:
             return wording.this_week()
         start = self._weeks[-1].start - timedelta(weeks=places - 1 - place)
-        return wording.month_and_year(start) if places > MONTHS_FROM else wording.day_and_month(start, short=True)
+        return written(start, "MMM yyyy" if places > MONTHS_FROM else "d MMM")
 
     def _marks(self, picture: Picture) -> list[tuple[float, str]]:
         """Words at the right end, with their heights."""
