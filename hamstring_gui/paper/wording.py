@@ -69,13 +69,6 @@ def chart_title() -> str:
     return translate("summary", "Active days a week")
 
 
-def chart_key(weeks: Sequence[Week]) -> str:
-    key = translate("summary", "Dark: goal met. Pale: below the goal. Outline: this week, still running. Dashed: goal.")
-    if any(week.rest for week in weeks):
-        key += " " + translate("summary", "Striped: rest week.")
-    return key
-
-
 def table_title() -> str:
     return translate("summary", "Minutes held per leg, and tightness (0 loose to 10 very tight)")
 

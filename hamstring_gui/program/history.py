@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
@@ -27,7 +27,6 @@ from hamstring_gui.ui.window import Window
 if TYPE_CHECKING:
     from hamstring_gui.program.history_exchange import HistoryExchange
     from hamstring_gui.ui.history.page import HistoryPage
-    from hamstring_gui.ui.history.weeks_drawn import Measure
 
 A_WEEK = timedelta(days=7)
 
@@ -131,11 +130,10 @@ class HistoryKeeper(QObject):
         return self._exchange.takes(path)
 
     def _draw_chart(self, path: Path) -> None:
-        from hamstring_gui.ui.history.chart_file import picture_of_chart
+        from hamstring_gui.ui.history.chart_file import write_chart
 
-        card = self._page.chart_card
-        measure = cast("Measure", card.measure.value)
-        picture_of_chart(path, card.chart.weeks, measure, len(card.chart.weeks))
+        chart = self._page.chart
+        write_chart(path, chart.weeks, chart.picture)
 
     def show(self) -> None:
         self._refresh(self._page)

@@ -10,9 +10,12 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from hamstring_gui.domain.consistency import Day, Legs, Week, goals_met
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.durations import duration
-from hamstring_gui.ui.history.weeks_drawn import Measure
+from hamstring_gui.ui.history.weeks_drawn import Measure, Picture
 
 translate = QCoreApplication.translate
+
+MONTHS_FROM = 60
+"""More places than this are labelled with months and years: a day would be taken for one of this year."""
 
 
 def this_week() -> str:
@@ -117,12 +120,20 @@ def days_told(days: Sequence[Day], year: int) -> str:
     )
 
 
-def goal_named(goal: int) -> str:
-    return translate("history", "goal {goal}").format(goal=goal)
+def place_named(picture: Picture, place: int) -> str:
+    """The words under a place of the chart: weeks before the first one have a date as well."""
+    if place == len(picture.bars) - 1:
+        return this_week()
+    return written(picture.start_of(place), "MMM yyyy" if len(picture.bars) > MONTHS_FROM else "d MMM")
 
 
-def dose_named(minutes: int) -> str:
-    return translate("history", "{minutes} min a leg").format(minutes=minutes)
+def marks(picture: Picture) -> list[tuple[float, str]]:
+    """The words at the right end of the chart's lines, each with its height."""
+    if picture.goal:
+        goal = picture.goal[-1]
+        return [(goal, translate("history", "goal {goal}").format(goal=goal))]
+    name = translate("history", "{minutes} min a leg")
+    return [(height, name.format(minutes=minutes)) for minutes, height in picture.doses]
 
 
 def weeks_in_a_row(n: int) -> str:
