@@ -7,9 +7,13 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.goldens import Goldens
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
@@ -44,6 +48,25 @@ _leave_the_desktop_alone()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screens", metavar="FOLDER", help="write the pictures of the screens into FOLDER")
+    parser.addoption("--refresh-goldens", action="store_true", help="make tests/goldens anew; runs their tests only")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Only tests with a golden picture can make one."""
+    if config.getoption("--refresh-goldens"):
+        painters = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=[item for item in items if item not in painters])
+        items[:] = painters
+
+
+_changed_goldens: list[str] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if terminalreporter.config.getoption("--refresh-goldens"):
+        terminalreporter.section("golden pictures")
+        for line in _changed_goldens or ["All are as they were."]:
+            terminalreporter.write_line(line)
 
 
 def pytest_unconfigure() -> None:
@@ -63,3 +86,12 @@ def screens_folder(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPat
 def assets() -> Path:
     """The shipped exercises, routines, sounds and fonts."""
     return ROOT / "assets"
+
+
+@pytest.fixture(scope="session")
+def golden(pytestconfig: pytest.Config) -> Goldens:
+    """`golden(picture, "session/ring")` compares with tests/goldens/session/ring.png; see tests/goldens.py."""
+    from tests.goldens import FOLDER, Goldens
+
+    scratch = Path(tempfile.gettempdir()) / f"hamstring-goldens-{os.getpid()}"
+    return Goldens(FOLDER, scratch, pytestconfig.getoption("--refresh-goldens"), _changed_goldens)

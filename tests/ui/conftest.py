@@ -21,6 +21,7 @@ from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.qt_setup import Colours, make_application
+from hamstring_gui.ui.theme import DARK, LIGHT, palette_for
 from tests.domain.samples import HandClock
 
 
@@ -108,6 +109,14 @@ def application(qapp: QApplication, assets: Path) -> QApplication:
     Colours(qapp, "light")
     Colours(qapp, "light")
     return qapp
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest, application: QApplication) -> Iterator[str]:
+    """Each of the two looks in turn, by name; what is painted is in its colours."""
+    application.setPalette(palette_for(DARK if request.param == "dark" else LIGHT))
+    yield request.param
+    application.setPalette(palette_for(LIGHT))
 
 
 @pytest.fixture
