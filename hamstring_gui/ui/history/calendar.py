@@ -33,6 +33,8 @@ from hamstring_gui.ui.theme import LEAST_LETTER, Theme, letters, mixed, theme_of
 SHARE = 0.8
 """Of its place that a cell is wide."""
 LARGEST_PLACE = 22.0
+RING = 1.5
+"""How far (px) the ring of a day lies around its cell."""
 NAMED_ROWS = (0, 2, 4)
 STEPS = {
     Qt.Key.Key_Left: -7,
@@ -108,7 +110,7 @@ class Calendar(QWidget):
         return self._letter_px() * 1.6
 
     def _pitch(self, width: float) -> float:
-        return max(6.0, min(LARGEST_PLACE * self._scale, (width - self._left()) / WEEKS))
+        return max(6.0, min(LARGEST_PLACE * self._scale, (width - self._left() - RING) / WEEKS))
 
     def _weekday(self, row: int) -> str:
         number = self._columns[0][row].day.date.isoweekday() if self._columns else row + 1
@@ -235,7 +237,7 @@ class Calendar(QWidget):
             if day is not None:
                 painter.setPen(QPen(colour, 1.6))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(self._box(day).adjusted(-1.5, -1.5, 1.5, 1.5), 4, 4)
+                painter.drawRoundedRect(self._box(day).adjusted(-RING, -RING, RING, RING), 4, 4)
         if self.hasFocus() and self._current is None:
             painter.setPen(QPen(theme.action, 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -271,6 +271,22 @@ def test_the_printed_weeks_are_those_of_the_window(desk: Desk, tmp_path: Path, f
     assert f"\n{start.day} {start:%B %Y}" in document.getAllText(0).text().replace("\r\n", "\n")
 
 
+@pytest.mark.parametrize(
+    ("measure", "title"),
+    [("Active days", "Active days a week"), ("Minutes held", "Minutes of hamstring"), ("Tightness", "Tightness, 0")],
+)
+def test_the_picture_is_that_of_the_window(desk: Desk, tmp_path: Path, measure: str, title: str) -> None:
+    desk.hamstring.preferences.change(reference_lines=False)
+    desk.hamstring.history_keeper.refresh()
+    desk.click(measure)
+    desk.click("12 weeks")
+    desk.hamstring.history_keeper._exchange.write("picture", tmp_path / "chart.svg")
+    drawn = (tmp_path / "chart.svg").read_text("utf-8")
+    assert f"<title>{title}" in drawn
+    assert desk.window.history.chart.accessibleDescription() in drawn
+    assert "min a leg" not in drawn, "the doses of studies are put away"
+
+
 def test_an_export_that_fails_says_why(desk: Desk, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(history_exchange, "ask_where_to", lambda *_: tmp_path / "no" / "folder" / "x.json")
     desk.click("Export…")
