@@ -18,8 +18,8 @@ FAMILY = "Inter"
 PAGE_MARGIN = 36
 PAGE_WIDTH = 1280
 CARD_RADIUS, BUTTON_RADIUS, INNER_RADIUS = 14, 12, 8
-RING = 2.0
-"""How wide the ring is round what has the keyboard."""
+RING, RING_ROOM = 2.0, 8
+"""How wide the ring is round what has the keyboard, and how far outside of words it lies."""
 SIDEBAR_WIDTH = 184
 LEAST_CONTROL = 44
 LEAST_LETTER = 13
@@ -113,7 +113,7 @@ def _theme(dark: bool, **colours: str) -> Theme:
         link=c["rest"],
         hover=see_through(c["ink"], 0.05),
         pressed=see_through(c["ink"], 0.14),
-        faint=mixed(c["card"], c["ink"], 0.5),
+        faint=mixed(c["card"], c["ink"], 0.52),
         chip_quiet=mixed(c["quiet"], c["chip_ink"], 0.5),
         raised=mixed(c["card"], c["ink"], 0.05) if dark else c["card"],
         hint=mixed(c["card"], c["quiet"], 0.3),

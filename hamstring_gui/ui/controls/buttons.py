@@ -16,6 +16,7 @@ from hamstring_gui.ui.theme import (
     INNER_RADIUS,
     LEAST_CONTROL,
     LEAST_LETTER,
+    RING_ROOM,
     SMALL,
     Theme,
     letters,
@@ -155,12 +156,11 @@ class NavButton(Pressable):
 
 
 class LinkButton(Pressable):
-    """A quiet line of text that can be pressed; it wraps."""
+    """A quiet line of text that can be pressed; it wraps. Laid out `hanging`."""
 
     look = "quiet"
     letter_px, letter_weight = SMALL, 400
     round_px = INNER_RADIUS
-    EDGE = 6
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -169,7 +169,7 @@ class LinkButton(Pressable):
         self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
-        room = QRectF(0, 0, width - 2 * self.EDGE, 10_000)
+        room = QRectF(0, 0, width - 2 * RING_ROOM, 10_000)
         return max(30, round(QFontMetricsF(self.font()).boundingRect(room, WRAP, self.text()).height()) + 10)
 
     def sizeHint(self) -> QSize:
@@ -184,7 +184,7 @@ class LinkButton(Pressable):
         font.setUnderline(near)
         painter.setFont(font)
         painter.setPen(theme.ink if near else theme.quiet)
-        painter.drawText(self.rect().adjusted(self.EDGE, 0, -self.EDGE, 0), WRAP, self.text())
+        painter.drawText(self.rect().adjusted(RING_ROOM, 0, -RING_ROOM, 0), WRAP, self.text())
 
 
 class QuietButton(Pressable):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.pressable import paint_ring
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.theme import LEAST_CONTROL, SMALL, letters, theme_of
+from hamstring_gui.ui.theme import BUTTON_RADIUS, LEAST_CONTROL, RING_ROOM, SMALL, letters, theme_of
 
-KNOB, TRACK, WIDTH = 20, 6, 240
+KNOB, TRACK, WIDTH = 20, 6, 250
 
 
 class Level(Scaled, QSlider):
@@ -74,7 +74,10 @@ class Level(Scaled, QSlider):
         """From the knob's middle at 0 to its middle at 100."""
         knob, words = KNOB * self.scale, QFontMetricsF(self._letters()).horizontalAdvance("100 %")
         return QRectF(
-            knob / 2 + 3, (self.height() - TRACK) / 2, self.width() - knob - words - 6 - 10 * self.scale, TRACK
+            knob / 2 + RING_ROOM,
+            (self.height() - TRACK) / 2,
+            self.width() - knob - words - 2 * RING_ROOM - 10 * self.scale,
+            TRACK,
         )
 
     def _letters(self) -> QFont:
@@ -94,8 +97,12 @@ class Level(Scaled, QSlider):
         knob.moveLeft(at - knob.width() / 2)
         paint_panel(painter, knob, theme.link, theme.card, knob.width() / 2, 2.0)
         if self.hasFocus():
-            paint_ring(painter, knob.adjusted(-3, -3, 3, 3), theme.focus, knob.width() / 2 + 3)
+            paint_ring(painter, QRectF(self.rect()), theme.focus, BUTTON_RADIUS)
         painter.setPen(theme.ink)
         painter.setFont(self._letters())
         words = self.tr("{percent} %").format(percent=value)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value, words)
+        painter.drawText(
+            self.rect().adjusted(0, 0, -RING_ROOM, 0),
+            Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value,
+            words,
+        )

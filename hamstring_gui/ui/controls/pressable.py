@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
@@ -133,7 +133,14 @@ class Pressable(Scaled, QPushButton):
 
     def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
         """The words in the middle, cut short where there is no room for them."""
+        self.paint_words(painter, self.rect(), ink)
+
+    def paint_words(self, painter: QPainter, place: QRect, ink: QColor) -> None:
+        """The words in the middle of a place, cut short where they don't fit; in light letters while it isn't lit."""
+        font = self.font()
+        if self.isCheckable() and not self.lit:
+            font.setWeight(QFont.Weight.Normal)
         painter.setPen(ink)
-        painter.setFont(self.font())
-        words = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 8)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter.value, words)
+        painter.setFont(font)
+        words = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width() - 8)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter.value, words)

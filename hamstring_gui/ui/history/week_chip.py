@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.buttons import FilterChip, paint_cross
@@ -31,9 +31,5 @@ class WeekChip(FilterChip):
         return super().sizeHint() + QSize(self.px(CROSS), 0)
 
     def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
-        place = self.rect().adjusted(0, 0, -self.px(CROSS), 0)
-        painter.setPen(ink)
-        painter.setFont(self.font())
-        words = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width() - 12)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter.value, words)
+        self.paint_words(painter, self.rect().adjusted(0, 0, -self.px(CROSS), 0), ink)
         paint_cross(painter, QPointF(self.width() - 20 * self.scale, self.height() / 2), 3.6 * self.scale, ink)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import hanging
 from hamstring_gui.ui.controls.level import Level
 from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.options import Options
@@ -16,7 +17,7 @@ from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.controls.switch import Switch
 from hamstring_gui.ui.settings.body_options import BodyOptions
 from hamstring_gui.ui.settings.described import Flag, OneOf, Percent, Pictured, Press, Row, usual_in_words
-from hamstring_gui.ui.theme import BODY, INNER_RADIUS, SMALL, letters, theme_of
+from hamstring_gui.ui.theme import BODY, INNER_RADIUS, RING_ROOM, SMALL, letters, theme_of
 
 LEAST_WORDS_WIDTH = 300
 """With less room (px) for the words beside the control, the control goes below them."""
@@ -93,7 +94,7 @@ class SettingRow(Scaled, QWidget):
         """Show a path below the name, to be selected and copied."""
         if self.path is None:
             self.path = PathLine(self.row.name, self)
-            self._words.insertWidget(self._words.count() - 1, self.path)
+            self._words.insertLayout(self._words.count() - 1, hanging(self.path))
         self.path.setText(path)
         self.path.setCursorPosition(0)
 
@@ -151,7 +152,7 @@ class PathLine(Scaled, QLineEdit):
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
-        self.setTextMargins(-2, 0, 0, 0)
+        self.setTextMargins(RING_ROOM - 2, 0, RING_ROOM, 0)  # Qt adds 2 of its own
         self.set_scale(scale_around(parent))
 
     def rescaled(self) -> None:

@@ -20,6 +20,7 @@ from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import hanging
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.theme import BODY, HEADING, PAGE_MARGIN, PAGE_WIDTH, SMALL, STRONG, TITLE
@@ -97,7 +98,7 @@ class TodayPage(QWidget):
         column.addSpacing(20)
         column.addWidget(self.others)
         column.addSpacing(10)
-        column.addWidget(self.safety)
+        column.addLayout(hanging(self.safety))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Sheet(sheet, PAGE_WIDTH))
