@@ -286,7 +286,7 @@ class SessionsView(Scaled, QTableView):
         if row == self._hovered or focused:
             clear = QColor(0, 0, 0, 0)
             fill = theme.hover if row == self._hovered else clear
-            paint_panel(painter, place.adjusted(0, 2, 0, -3), fill, theme.action if focused else clear, 10, 2.0)
+            paint_panel(painter, place.adjusted(0, 2, 0, -3), fill, theme.focus if focused else clear, 10, 2.0)
         middle, size = place.center().y(), 4.5 * self.scale
         x = place.right() - INSET * self.scale - size
         painter.setPen(QPen(theme.quiet, 1.6 * self.scale, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
