@@ -10,9 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
+from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.text_area import TextArea
-from hamstring_gui.ui.qt_setup import Colours
-from hamstring_gui.ui.questions import ask_to_delete_everything
 from hamstring_gui.ui.theme import theme_of
 from tests.ui.conftest import Desk
 from tests.ui.contrast import contrast
@@ -92,12 +91,6 @@ def bring_into_view(widget: QWidget) -> None:
         parent = parent.parentWidget()
 
 
-@pytest.fixture(params=["light", "dark"])
-def theme(request: pytest.FixtureRequest, application: QApplication) -> str:
-    Colours(application, request.param)
-    return str(request.param)
-
-
 def without_ring(desk: Desk, page: QWidget) -> list[str]:
     """The controls of a page that can have the keyboard without anybody seeing it."""
     window, wrong = desk.window, []
@@ -147,7 +140,7 @@ def test_every_control_shows_that_it_has_the_keyboard(open_desk: Open, theme: st
 
 def test_a_question_too(open_desk: Open, theme: str) -> None:
     desk = open_desk()
-    ask_to_delete_everything(desk.window, lambda: None)
+    desk.window.ask(questions.to_delete_everything(lambda: None))
     question = desk.window._question
     assert question is not None
     QApplication.processEvents()
