@@ -1,11 +1,11 @@
-"""The commands about the history, without Qt: `export`, `import` and `stats`."""
+"""The commands about the history: `export`, `import` and `stats`; but for the PDF, without Qt."""
 
 from __future__ import annotations
 
 import gc
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -49,18 +49,22 @@ def write_export(database: Path, form: str, out: TextIO) -> None:
             write_history(sessions, out, store.rest_weeks(), store.goals())
 
 
-def write_summary(paths: Paths, output: Path, write: Callable[..., None]) -> None:
-    """Have the last weeks written as PDF: `write` is that of `summary_pdf`, which needs Qt. Raises `StorageError`."""
+def summary_of(paths: Paths) -> bytes:
+    """The last weeks as PDF, which needs Qt. Raises `StorageError`."""
+    from hamstring_gui.paper.summary import pdf_of, summed_up
     from hamstring_gui.storage.library import load_all
     from hamstring_gui.storage.own_exercises import OwnExercises
 
-    settings = _settings(paths)
-    exercises, _ = load_all(paths.assets, OwnExercises(paths.exercises))
+    settings, own = _settings(paths), OwnExercises(paths.exercises)
+    exercises, _ = load_all(paths.assets, own)
+    today = _today(settings)
     with HistoryStore.open_to_read(paths.database) as store:
-        write(
-            store, output, today=_today(settings), exercises=exercises, assets=paths.assets,
-            first_weekday=_first_weekday(settings.first_day),
+        sessions = store.sessions()
+        weeks = weeks_until(
+            today, sessions, first_weekday=_first_weekday(settings.first_day), goals=store.goals(),
+            rest_weeks=store.rest_weeks(), kinds=kinds_of(exercises, own.known_kinds()),
         )  # fmt: skip
+    return pdf_of(summed_up(today, weeks, sessions), exercises, paths.assets)
 
 
 # -- import ------------------------------------------------------------------------------------------------------------
@@ -135,7 +139,7 @@ def stats(paths: Paths, wish: StatsWish) -> Stats:
         sessions, rest_weeks, goals = store.sessions(), store.rest_weeks(), store.goals()
     if wish.goal is not None:
         goals = (Goal(today, wish.goal),)
-    kinds = {**OwnExercises(paths.exercises).known_kinds(), **kinds_of(load_exercises(paths.assets))}
+    kinds = kinds_of(load_exercises(paths.assets), OwnExercises(paths.exercises).known_kinds())
     days = [session.day for session in sessions if session.day <= today]
 
     def weeks(count: int | None) -> tuple[Week, ...]:

@@ -95,9 +95,13 @@ def week_start(day: date, first_weekday: int) -> date:
     return day - timedelta(days=(day.weekday() - first_weekday) % 7)
 
 
-def kinds_of(exercises: Mapping[str, Exercise]) -> dict[str, tuple[str, str]]:
-    """What `weeks_until` needs to know of exercises. Time added by hand has no exercise: it is stretching."""
-    return {"": ("stretch", "hamstring")} | {known.id: (known.kind, known.region) for known in exercises.values()}
+def kinds_of(exercises: Mapping[str, Exercise], put_away: Kinds | None = None) -> Kinds:
+    """Kind and region of every exercise that the history may name: of those that are there, and of those `put_away`.
+
+    Time added by hand has no exercise: it is stretching.
+    """
+    by_hand = {"": ("stretch", "hamstring")}
+    return {**by_hand, **(put_away or {}), **{known.id: (known.kind, known.region) for known in exercises.values()}}
 
 
 def weeks_until(

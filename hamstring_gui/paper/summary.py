@@ -14,15 +14,12 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from hamstring_gui.domain.consistency import Week, consistency, kinds_of, streak, weeks_until
+from hamstring_gui.domain.consistency import Week, consistency, streak
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.paper import wording
 from hamstring_gui.paper.chart import CHART_HEIGHT, paint_weeks
 from hamstring_gui.paper.sheet import BODY, MARGIN, SMALL, Paper
-from hamstring_gui.storage.errors import StorageError, plain
-from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.ui.qt_setup import choose_language
 
 WEEKS = 12
@@ -56,39 +53,21 @@ class Summary:
 
 
 def summed_up(
-    store: HistoryStore, exercises: Mapping[str, Exercise], today: date, first_weekday: int, count: int
+    today: date, every_week: Sequence[Week], sessions: Sequence[SessionRecord], count: int = WEEKS
 ) -> Summary:
-    """What there is to say of the last `count` weeks, the running one included."""
-    sessions = store.sessions()
-    every = weeks_until(
-        today, sessions, first_weekday=first_weekday, goals=store.goals(), rest_weeks=store.rest_weeks(),
-        kinds=kinds_of(exercises),
-    )  # fmt: skip
-    since = min((session.day for session in sessions if session.day <= today), default=None)
-    weeks = every[-count:]
+    """What there is to say of the last `count` weeks. All are oldest first; the weeks end with the running one."""
+    weeks = tuple(every_week[-count:])
     within = tuple(session for session in sessions if weeks[0].start <= session.day <= today)
-    return Summary(today, weeks, within, consistency(every, since), streak(every))
+    since = min((session.day for session in sessions if session.day <= today), default=None)
+    return Summary(today, weeks, within, consistency(every_week, since), streak(every_week))
 
 
-def write(
-    store: HistoryStore,
-    output: Path,
-    *,
-    today: date,
-    exercises: Mapping[str, Exercise],
-    assets: Path,
-    first_weekday: int = 0,
-    weeks: int = WEEKS,
-) -> None:
-    """Write the PDF, whole or not at all. Raises `StorageError`."""
+def pdf_of(summary: Summary, exercises: Mapping[str, Exercise], assets: Path) -> bytes:
+    """The pages as a PDF file."""
     application = _application(assets)
-    data = _painted(summed_up(store, exercises, today, first_weekday, weeks), exercises)
+    data = _painted(summary, exercises)
     del application
-    try:
-        with replacing(output) as out:
-            out.buffer.write(data)
-    except OSError as error:
-        raise StorageError(f"{output}: {plain(error)}") from error
+    return data
 
 
 def _application(assets: Path) -> object:

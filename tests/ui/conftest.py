@@ -12,14 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from hamstring_gui import app
-from hamstring_gui.commands.command_line import Options
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine, read_routine
+from hamstring_gui.program import parts
+from hamstring_gui.program.days import Days
+from hamstring_gui.program.opening import Opening
+from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.library import load_all, load_exercises, load_routines
-from hamstring_gui.storage.own_exercises import OwnExercises
+from hamstring_gui.storage.library import load_exercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.settings import SettingsStore
+from hamstring_gui.storage.shelf import read_shelf
 from hamstring_gui.ui.qt_setup import Colours, make_application
 from tests.domain.samples import HandClock
 
@@ -43,9 +46,12 @@ class Services:
 class Desk:
     """The open program, and hands to use it with."""
 
-    def __init__(self, hamstring: app.Hamstring, clock: HandClock, services: Services, store: HistoryStore) -> None:
+    def __init__(
+        self, hamstring: app.Hamstring, clock: HandClock, services: Services, store: HistoryStore, paths: Paths
+    ) -> None:
+        self.paths = paths
         self.hamstring, self.clock, self.services, self.store = hamstring, clock, services, store
-        self.window = hamstring.window
+        self.window, self.parts, self.pages = hamstring.window, hamstring.parts, hamstring.parts.pages
 
     def text(self, name: str) -> str:
         """The text of the one label of that objectName that shows."""
@@ -74,7 +80,7 @@ class Desk:
     def pass_time(self, seconds: float, step: float = 0.25) -> None:
         for _ in range(round(seconds / step)):
             self.clock.pass_time(step)
-            self.hamstring.conductor.player.look()
+            self.parts.conductor.player.look()
 
     def records(self) -> list[tuple[str, int, str, float]]:
         """What the history on disk says of the last session: (R, 1, "held", 2.0) and so on."""
@@ -121,20 +127,20 @@ def open_desk(
 
     def open_(start: Routine | None = None, safe: bool = True) -> Desk:
         services, clock = Services(), HandClock()
-        monkeypatch.setattr(app, "Sounds", services)
-        monkeypatch.setattr(app, "Awake", services)
+        monkeypatch.setattr(parts, "Sounds", services)
+        monkeypatch.setattr(parts, "Awake", services)
         paths = Paths.under(tmp_path)
-        own, problems = load_all(assets, OwnExercises(paths.exercises))
-        options = Options(paths, own, dict(load_routines(assets, own)), start, start is not None)
+        opening = Opening(paths, read_shelf(paths), start, start is not None)
         store, settings_store = HistoryStore.open(paths.database), SettingsStore(paths.settings)
         stores.append(store)
         settings, _ = settings_store.load()
         if safe:
             settings = replace(settings, safety_understood=True)
         colours = application.findChildren(Colours)[-1]
-        hamstring = app.Hamstring(application, options, store, settings_store, settings, colours, clock)
-        hamstring.open(problems)
-        desk = Desk(hamstring, clock, services, store)
+        days = Days(Preferences(settings_store, settings), clock)
+        hamstring = app.Hamstring(application, opening, store, days, colours)
+        hamstring.open(opening.shelf.problems)
+        desk = Desk(hamstring, clock, services, store, paths)
         opened.append(desk)
         assert QTest.qWaitForWindowExposed(desk.window)
         return desk

@@ -63,7 +63,7 @@ def take(screens_folder: Path, theme: str) -> Callable[[Desk, str], QImage]:
 
 def test_screens(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QImage], theme: str) -> None:
     desk = open_desk(safe=False)
-    daily = desk.hamstring._options.routines["daily-band-stretch"]
+    daily = desk.parts.library.routines["daily-band-stretch"]
     for days, held_s in ((5, 30.0), (3, 12.0), (2, 30.0)):
         remember(desk.store, daily, START - timedelta(days=days), held_s)
     desk.press(Qt.Key.Key_Escape)
@@ -92,9 +92,9 @@ def test_distance_view(open_desk, take, screens_folder: Path, theme: str) -> Non
     desk = open_desk()
     desk.click("Start")
     desk.pass_time(20 + 11.5)
-    desk.window.session.set_distance_view(True)
+    desk.pages.session().set_distance_view(True)
     far = take(desk, "distance-view")
-    desk.window.session.set_distance_view(False)
+    desk.pages.session().set_distance_view(False)
     assert far != desk.window.grab().toImage()
 
 
@@ -111,13 +111,13 @@ def test_routines(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QI
 
 def test_library(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QImage], theme: str) -> None:
     desk = open_desk()
-    desk.window.library.exercise.figure.clock = lambda: desk.clock.mono
+    desk.pages.exercises().exercise.figure.clock = lambda: desk.clock.mono
     desk.click("Exercises")
     library = take(desk, "exercises")
     desk.click("Supine band hamstring stretch")
     for seconds in (4 * READING_S, MOVE_S):
         desk.clock.pass_time(seconds)
-        desk.window.library.exercise.figure.look()
+        desk.pages.exercises().exercise.figure.look()
     exercise = take(desk, "exercise")
     desk.press(Qt.Key.Key_Escape)
     desk.click("Why we don’t reach for the toes standing")
@@ -130,14 +130,14 @@ def test_history(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QIm
     desk = open_desk()
     desk.click("History")
     empty = take(desk, "history-empty")
-    daily = desk.hamstring._options.routines["daily-band-stretch"]
+    daily = desk.parts.library.routines["daily-band-stretch"]
     for weeks, active in enumerate((2, 4, 1, 3, 5, 3, 2, 3, 1, 4, 5, 3, 3, 3, 2, 2, 0, 3, 1, 4, 3, 3, 3, 2, 3, 2)):
         for number in range(active):
             days = 7 * weeks + (0 if weeks == 0 else 6 - 2 * (number % 4)) + (number if weeks == 0 else number // 4)
             remember(desk.store, daily, START - timedelta(days=days), 30.0 if days % 5 else 36.0)
     remember(desk.store, daily, START - timedelta(days=7 * 8 + 1), 9.0)
     desk.store.mark_rest(START.date() - timedelta(days=7 * 16 + 6), True)
-    desk.hamstring.history_keeper.refresh()
+    desk.parts.history.refresh()
     pictures = [empty, take(desk, "history")]
     for measure in ("Minutes held", "Tightness"):
         desk.click(measure)
@@ -149,8 +149,8 @@ def test_settings(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QI
     desk = open_desk()
     desk.click("Settings")
     upper = take(desk, "settings")
-    rows = desk.window.settings.rows
-    desk.window.settings.sheet.ensureWidgetVisible(rows["language"], 0, 40)
+    rows = desk.pages.settings().rows
+    desk.pages.settings().sheet.ensureWidgetVisible(rows["language"], 0, 40)
     assert take(desk, "settings-look") != upper
 
 

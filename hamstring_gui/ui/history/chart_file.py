@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
@@ -24,6 +25,14 @@ PAD = 28
 HEAD, FOOT = 68, 34
 SHARPNESS = 2
 """Pixels of a PNG for each of the picture's."""
+
+
+@dataclass(frozen=True)
+class ChartShown:
+    """The chart as it shows: its weeks, oldest first, and what is measured."""
+
+    weeks: tuple[Week, ...]
+    measure: Measure
 
 
 def picture_of_chart(path: Path, weeks: Sequence[Week], measure: Measure = "active days", places: int = 12) -> None:

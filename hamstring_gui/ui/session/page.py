@@ -50,9 +50,9 @@ class SessionPage(QWidget):
     breathing_words_requested = Signal()
     full_screen_requested = Signal()
 
-    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._exercises = exercises
+        self._exercises: Mapping[str, Exercise] = {}
         self._moment: Moment | None = None
         self._distance = False
         self._still = False
@@ -97,6 +97,10 @@ class SessionPage(QWidget):
             child.setMouseTracking(True)
 
     # -- showing -----------------------------------------------------------------------------------------------------
+    def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
+        """The exercises that the moments to come may be about."""
+        self._exercises = exercises
+
     def show_moment(self, moment: Moment) -> None:
         """Show a session as it is at one instant; safe to call as often as one likes."""
         self._moment = moment
