@@ -1,4 +1,4 @@
-"""Everything a developer types: python3 dev.py run | test | check | screens | bench.
+"""Everything a developer types: python3 dev.py run | test | check | screens | goldens | bench.
 
 Each makes .venv if needed, installs what is missing, then does its job; a second run starts at once.
 Standard library only, and readable by any Python 3.7, so that an older one gets a sentence and no traceback.
@@ -51,11 +51,12 @@ USAGE = """Usage: python3 dev.py COMMAND [ARGUMENT...]
   test [ARGUMENT...]   check, then every test; the arguments are pytest's
   check                format, lint, types
   screens              make the pictures in docs/screenshots
+  goldens [WHICH...]   make the pictures in tests/goldens anew where they differ, and show old beside new
   bench [NAME...]      measure against the budgets; NAME is a file in benchmarks/"""
 
 
 def main(arguments: list[str]) -> int:
-    commands = {"run": run, "test": test, "check": check, "screens": screens, "bench": bench}
+    commands = {"run": run, "test": test, "check": check, "screens": screens, "goldens": goldens, "bench": bench}
     name, *rest = arguments or ["--help"]
     if name in ("-h", "--help", "help"):
         print(USAGE)
@@ -91,6 +92,11 @@ def check(arguments: list[str]) -> int:
 def screens(arguments: list[str]) -> int:
     prepare({**WINDOW, **SCREEN})
     return call([PYTHON, "-m", "pytest", "-m", "screens", "--screens=docs/screenshots", *arguments])
+
+
+def goldens(arguments: list[str]) -> int:
+    prepare({**WINDOW, **SCREEN})
+    return call([PYTHON, "-m", "pytest", "--refresh-goldens", *arguments])
 
 
 def bench(arguments: list[str]) -> int:

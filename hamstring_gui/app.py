@@ -143,6 +143,7 @@ class Hamstring(QObject):
             self.window.resize_within_screen(settings.window_width, settings.window_height)
         if in_place_of is not None:
             self.window.setGeometry(in_place_of.geometry())
+        parts.library.forget_deleted_pictures()
         if problems:
             parts.deeds.say("\n".join(problems))
         parts.today.show()
@@ -158,7 +159,7 @@ class Hamstring(QObject):
             in_place_of.hide()
             in_place_of.deleteLater()
         QTimer.singleShot(0, self, collect_again)
-        QTimer.singleShot(1000, self, parts.draw_old_drawings)
+        QTimer.singleShot(1000, self, self.parts.draw_old_drawings)
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a session asks once, and is ended with what was held."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hamstring_gui.domain.first_leg import first_leg, rule_of
 from hamstring_gui.domain.guidance import pace_s, shown_at
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, Tightness, day_of
-from hamstring_gui.domain.moment import Moment
+from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.routine import Phases, Routine, planned_hold_s, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.settings import Settings
@@ -171,8 +171,8 @@ class Conductor(QObject):
         return unroll(routine, self._exercises, first_leg(routine, sessions, usual))
 
     # -- what the user wishes ----------------------------------------------------------------------------------------
-    def _on_command(self, name: str) -> None:
-        self.player.command(name)
+    def _on_command(self, command: Command) -> None:
+        self.player.command(command)
         session = self.player.session
         if session is None:
             return

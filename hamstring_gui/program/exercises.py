@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from hamstring_gui.desktop.draw_picture import draw
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.library import KeptAside, Library
@@ -163,7 +162,7 @@ class ExerciseKeeper(QObject):
         from hamstring_gui.storage.pictures import take_in
 
         try:
-            picture = take_in(path, draw)
+            picture = take_in(path, self._library.draw)
             self._pictures += 1
             place = Path(self._folder.name) / f"{self._pictures}{picture.ending}"
             place.write_bytes(picture.data)
@@ -188,14 +187,11 @@ class ExerciseKeeper(QObject):
         if not left:
             return
         first, *rest = left
-        if self._library.exercises.get(first.id) is first and not self.writing:
+        if self._library.exercises.get(first.id) is first:
             try:
                 self._library.save_exercise(first)
             except StorageError as error:
                 self._deeds.say(str(error))
-            else:
-                if self._late_page.shows(self._stage):
-                    self._page.show_exercises(self._library.exercises)
         QTimer.singleShot(0, self, partial(self._draw_first, rest))
 
     @cached_property
@@ -253,7 +249,7 @@ class ExerciseKeeper(QObject):
         from hamstring_gui.storage.bundle import read_bundle
 
         try:
-            exercise = self._library.add_exercise(*read_bundle(path, draw))
+            exercise = self._library.add_exercise(KeptAside(*read_bundle(path, self._library.draw)))
         except StorageError as error:
             self._deeds.say(str(error))
             return

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hamstring_gui.desktop.draw_picture import draw
 from hamstring_gui.domain import routine_edit
 from hamstring_gui.domain.consistency import Kinds, kinds_of
 from hamstring_gui.domain.exercise import Exercise
@@ -17,12 +16,12 @@ from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.shelf import Shelf
 
 if TYPE_CHECKING:
-    from hamstring_gui.storage.pictures import Picture
+    from hamstring_gui.storage.pictures import Draw, Picture
 
 
 @dataclass(frozen=True)
 class KeptAside:
-    """An own exercise as it was once, with its pictures by their paths."""
+    """An exercise as it was once, or as somebody shared it, with its pictures by their paths."""
 
     exercise: Exercise
     pictures: Mapping[str, Picture]
@@ -38,8 +37,10 @@ class Library(QObject):
 
     changed = Signal()
 
-    def __init__(self, shelf: Shelf, parent: QObject | None = None) -> None:
+    def __init__(self, shelf: Shelf, draw: Draw, parent: QObject | None = None) -> None:
+        """Drawings that people bring are made pixels by `draw`."""
         super().__init__(parent)
+        self.draw = draw
         self._own_exercises, self._own_routines = shelf.own_exercises, shelf.own_routines
         self._kinds: Kinds | None = None
         self.exercises: Mapping[str, Exercise] = MappingProxyType(dict(shelf.exercises))
@@ -65,11 +66,11 @@ class Library(QObject):
     # -- exercises ---------------------------------------------------------------------------------------------------
     def save_exercise(self, exercise: Exercise) -> Exercise:
         """Keep an own exercise, as it is then given back: a new one under an id of its own."""
-        return self._keep_exercise(self._own_exercises.save(exercise, draw))
+        return self._keep_exercise(self._own_exercises.save(exercise, self.draw))
 
-    def add_exercise(self, exercise: Exercise, pictures: Mapping[str, Picture]) -> Exercise:
-        """Keep an exercise that somebody shared."""
-        return self._keep_exercise(self._own_exercises.add(exercise, pictures))
+    def add_exercise(self, shared: KeptAside) -> Exercise:
+        """Keep an exercise that somebody shared, as a new one."""
+        return self._keep_exercise(self._own_exercises.add(shared.exercise, shared.pictures))
 
     def kept_aside(self, exercise_id: str) -> KeptAside:
         """An own exercise with all its pictures in memory, for `put_back`."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hamstring_gui.desktop.awake import Awake
+from hamstring_gui.desktop.draw_picture import draw
 from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine, just
@@ -47,7 +48,7 @@ class Parts(QObject):
         super().__init__(window)
         self.window, self._paths, self._days = window, opening.paths, days
         self.preferences = days.preferences
-        self.library = Library(opening.shelf, self)
+        self.library = Library(opening.shelf, draw, self)
         self.records = Records(store, self.library, days, self)
         self.deeds = Deeds(lambda: window.entry, self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
@@ -176,11 +177,6 @@ class Parts(QObject):
         keeper.exchange_requested.connect(self.exchange_requested)
         return keeper
 
-    def draw_old_drawings(self) -> None:
-        """Have the SVG pictures of an earlier version drawn, where there are any."""
-        if any(map(has_drawings, self.library.exercises.values())):
-            self.exercises.draw_old_drawings()
-
     # -- the end -----------------------------------------------------------------------------------------------------
     def may_close(self) -> bool:
         """Whether nothing would be lost when the window closed now; what would be is asked about, once."""
@@ -190,6 +186,11 @@ class Parts(QObject):
                 return False
             self.conductor.end()
         return "exercises" not in made or self.exercises.may_close()
+
+    def draw_old_drawings(self) -> None:
+        """Pictures of own exercises that are drawings of an earlier version become pixels; few people have any."""
+        if any(map(has_drawings, self.library.exercises.values())):
+            self.exercises.draw_old_drawings()
 
     def settle(self) -> None:
         """End the session that runs, with what was held."""

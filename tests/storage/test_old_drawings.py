@@ -66,3 +66,11 @@ def test_undo_puts_it_back_as_it_was(own: OwnExercises, old: Exercise) -> None:
     assert has_drawings(back)
     assert Path(back.steps[0].picture).read_bytes() == svg()
     assert before.keys() <= listing(own.folder / old.id).keys()
+
+
+def test_one_that_can_not_be_drawn_can_be_given_up_and_undone(own: OwnExercises, old: Exercise) -> None:
+    path = old.steps[0].picture
+    Path(path).write_bytes(svg("<script/>"))
+    pictures = own.pictures_of(old)
+    assert own.save(old.with_pictures({}), draw).pictures == ()
+    assert Path(own.put(old, pictures).steps[0].picture).read_bytes() == svg("<script/>")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+import tomllib
+import warnings
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -77,6 +83,20 @@ class Desk:
         """As the window system does: to the window, which hands it to whatever has the keyboard."""
         QTest.keyClick(self.window.windowHandle(), key, modifier)
 
+    def drop(self, path: Path) -> bool:
+        """Drop a file in the middle of the window; whether the window takes it."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        middle = self.window.rect().center()
+        with warnings.catch_warnings():  # Qt 6.12 wants a QPointF there, 6.11 takes none
+            warnings.simplefilter("ignore", DeprecationWarning)
+            enter = QDragEnterEvent(QPoint(middle), copy, data, left, none)
+        QApplication.sendEvent(self.window, enter)
+        if enter.isAccepted():
+            QApplication.sendEvent(self.window, QDropEvent(QPointF(middle), copy, data, left, none))
+        return enter.isAccepted()
+
     def pass_time(self, seconds: float, step: float = 0.25) -> None:
         for _ in range(round(seconds / step)):
             self.clock.pass_time(step)
@@ -86,6 +106,15 @@ class Desk:
         """What the history on disk says of the last session: (R, 1, "held", 2.0) and so on."""
         session = self.store.sessions()[-1]
         return [(hold.side[0].upper(), hold.set, hold.outcome, round(hold.held_s, 3)) for hold in session.holds]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """The shipped files are read anew for each window; what TOML makes of the same text is the same."""
+    parse = cache(tomllib.loads)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tomllib, "loads", lambda text, **options: deepcopy(parse(text, **options)))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -108,18 +137,40 @@ def quick(exercises: dict[str, Exercise]) -> Routine:
     return read_routine("quick", QUICK, exercises)
 
 
-@pytest.fixture
-def application(qapp: QApplication, assets: Path) -> QApplication:
+@pytest.fixture(scope="session")
+def colours(qapp: QApplication, assets: Path) -> Colours:
+    """The application with our letters and language, in the light look."""
     make_application(assets)
-    Colours(qapp, "light")
-    Colours(qapp, "light")
-    return qapp
+    return Colours(qapp, "light")
+
+
+@pytest.fixture
+def application(qapp: QApplication, colours: Colours) -> Iterator[QApplication]:
+    """The application as it is when the program starts, whatever a test makes of it."""
+    font, there = qapp.font(), set(qapp.children())
+    locale = QLocale()
+    yield qapp
+    for child in qapp.children():
+        if isinstance(child, QTranslator) and child not in there:
+            qapp.removeTranslator(child)
+        if isinstance(child, QTranslator | Colours) and child not in there:
+            child.deleteLater()
+    QLocale.setDefault(locale)
+    if qapp.font() != font:
+        qapp.setFont(font)
+    colours.choose("light")
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest, application: QApplication, colours: Colours) -> str:
+    """Each of the two looks in turn, by name; what is painted is in its colours."""
+    colours.choose(request.param)
+    return str(request.param)
 
 
 @pytest.fixture
 def open_desk(
-    application: QApplication, assets: Path, tmp_path: Path, exercises: dict[str, Exercise],
-    monkeypatch: pytest.MonkeyPatch,
+    application: QApplication, colours: Colours, assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., Desk]]:  # fmt: skip
     """Opens the program; `start` begins a routine at once, `safe` skips the safety text."""
     stores: list[HistoryStore] = []
@@ -136,7 +187,6 @@ def open_desk(
         settings, _ = settings_store.load()
         if safe:
             settings = replace(settings, safety_understood=True)
-        colours = application.findChildren(Colours)[-1]
         days = Days(Preferences(settings_store, settings), clock)
         hamstring = app.Hamstring(application, opening, store, days, colours)
         hamstring.open(opening.shelf.problems)
@@ -151,3 +201,4 @@ def open_desk(
         desk.window.deleteLater()
     for store in stores:
         store.close()
+    gc.unfreeze()  # what the program froze once it stood (see `app`)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +14,7 @@ from hamstring_gui.domain.guidance import MOVE_S, READING_S
 from hamstring_gui.domain.history import HoldRecord, Tightness
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.ui.qt_setup import Colours
+from tests.conftest import SaveScreen
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
 
@@ -38,20 +37,14 @@ def remember(store: HistoryStore, routine: Routine, started_at: datetime, held_s
     store.rate_session(name, Tightness(5, 4), "")
 
 
-@pytest.fixture(params=["light", "dark"])
-def theme(request: pytest.FixtureRequest, application: QApplication) -> str:
-    Colours(application, request.param)
-    return str(request.param)
-
-
 @pytest.fixture
-def take(screens_folder: Path, theme: str) -> Callable[[Desk, str], QImage]:
+def take(save_screen: SaveScreen, theme: str) -> Callable[[Desk, str], QImage]:
     def take_(desk: Desk, name: str) -> QImage:
         desk.window.resize(*SIZE)
         for _ in range(4):
             QApplication.processEvents()
         image = desk.window.grab().toImage()
-        assert image.save(str(screens_folder / f"{name}{'-dark' if theme == 'dark' else ''}.png"))
+        save_screen(image, f"{name}{'-dark' if theme == 'dark' else ''}")
         colours = {
             image.pixelColor(x, y).name() for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)
         }
@@ -88,7 +81,7 @@ def test_screens(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QIm
     assert len(desk.records()) == 6
 
 
-def test_distance_view(open_desk, take, screens_folder: Path, theme: str) -> None:
+def test_distance_view(open_desk, take, theme: str) -> None:
     desk = open_desk()
     desk.click("Start")
     desk.pass_time(20 + 11.5)

@@ -21,6 +21,7 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.dates import when
 from hamstring_gui.ui.theme import BODY, HEADING, PAGE_MARGIN, PAGE_WIDTH, SMALL, STRONG, TITLE
 from hamstring_gui.ui.today.hold_in_place import HoldInPlace
 from hamstring_gui.ui.today.routine_button import RoutineButton
@@ -242,7 +243,7 @@ class _LastCard(_SideCard):
         lines = [
             wording.of_file(session.routine_name), wording.last_held(session), wording.tightness_line(session)
         ]  # fmt: skip
-        self.when.show_text(wording.when(session.started_at, now))
+        self.when.show_text(when(session.started_at, now))
         self.what.show_text("\n".join(line for line in lines if line))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Desk
-from tests.ui.exercises.test_own import begin, drop, folder, write
+from tests.ui.exercises.test_own import begin, folder, write
 
 Open = Callable[..., Desk]
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><rect width="3" height="2" fill="red"/></svg>'
@@ -25,7 +25,7 @@ def test_an_svg_is_drawn_once_and_kept_as_pixels(open_desk: Open, tmp_path: Path
     begin(desk)
     write(desk)
     (tmp_path / "leg.svg").write_text(DRAWING)
-    drop(desk, tmp_path / "leg.svg")
+    desk.drop(tmp_path / "leg.svg")
     desk.click("Save")
     assert [Path(name).suffix for name in folder(tmp_path)] == [".toml", ".png"]
     assert colour_of_the_figure(desk) == QColor("red")

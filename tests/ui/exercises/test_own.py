@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -54,20 +53,6 @@ def begin(desk: Desk) -> None:
     desk.click("New exercise")
 
 
-def drop(desk: Desk, path: Path) -> None:
-    """Drop a file in the middle of the window."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    middle = desk.window.rect().center()
-    with warnings.catch_warnings():  # Qt 6.12 wants a QPointF there, 6.11 takes none
-        warnings.simplefilter("ignore", DeprecationWarning)
-        enter = QDragEnterEvent(QPoint(middle), copy, data, left, none)
-    QGuiApplication.sendEvent(desk.window, enter)
-    if enter.isAccepted():
-        QGuiApplication.sendEvent(desk.window, QDropEvent(QPointF(middle), copy, data, left, none))
-
-
 def folder(tmp_path: Path) -> list[str]:
     return sorted(
         path.relative_to(tmp_path / "exercises").as_posix()
@@ -108,7 +93,7 @@ def test_a_photo_is_dropped_shown_kept_and_mirrored(open_desk: Open, tmp_path: P
     desk = open_desk()
     begin(desk)
     write(desk)
-    drop(desk, photo)
+    desk.drop(photo)
     desk.click("Save")
     photo.unlink()
     kept = [name for name in folder(tmp_path) if not name.endswith(".toml")]
@@ -136,7 +121,7 @@ def test_what_is_no_picture_is_refused_and_the_draft_stays(open_desk: Open, tmp_
     write(desk)
     broken = tmp_path / "broken.png"
     broken.write_text("no picture")
-    drop(desk, broken)
+    desk.drop(broken)
     assert "broken.png" in desk.text("notice")
     assert field(desk, "Name", Field).text() == "Towel stretch"
     assert not desk.shows("Remove picture")
@@ -216,7 +201,7 @@ def test_one_is_exported_and_imported(open_desk: Open, tmp_path: Path, monkeypat
     desk.click("Export…")
     assert file.is_file()
     desk.click("Delete")
-    drop(desk, file)
+    desk.drop(file)
     assert desk.text("exercise_name") == "Towel stretch"
     desk.click("Undo")
     assert not desk.shows("Towel stretch")
@@ -321,7 +306,7 @@ def test_a_photo_for_a_step_that_is_gone_is_for_all(open_desk: Open, photo: Path
     write(desk)
     desk.pages.exercises().editor.picture.show_step(1)
     write(desk, steps="")
-    drop(desk, photo)
+    desk.drop(photo)
     assert desk.shows("Remove picture")
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.ui.qt_setup import Colours
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -44,12 +45,12 @@ def test_full_screen_is_the_distance_view(open_desk: Open, quick: Routine, qtbot
     qtbot.waitUntil(desk.pages.session().next.isVisible)
 
 
-def test_a_new_palette_repaints_everything(open_desk: Open, quick: Routine, application: QApplication) -> None:
-    from hamstring_gui.ui.qt_setup import Colours
-
+def test_a_new_palette_repaints_everything(
+    open_desk: Open, quick: Routine, application: QApplication, colours: Colours
+) -> None:
     desk = open_desk(start=quick)
     light = desk.window.grab().toImage()
-    Colours(application, "dark")
+    colours.choose("dark")
     application.processEvents()
     dark = desk.window.grab().toImage()
     assert light.pixelColor(5, 5).lightness() > 200
