@@ -62,8 +62,9 @@ class SessionsView(QTableView):
         self.setAccessibleName(self.tr("Sessions"))
         self.setAccessibleDescription(self.tr("Enter opens a session and shows its holds."))
         self._quieten()
-        self.setItemDelegate(Cells(self))
-        self.setHorizontalHeader(Header(self))
+        self._cells, self._header = Cells(self), Header(self)
+        self.setItemDelegate(self._cells)
+        self.setHorizontalHeader(self._header)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
@@ -93,12 +94,9 @@ class SessionsView(QTableView):
     def row_height(self) -> int:
         return round(LEAST_CONTROL * self._scale)
 
-    @property
-    def scale(self) -> float:
-        return self._scale
-
     def set_scale(self, scale: float) -> None:
-        self._scale = scale
+        self._scale = self._cells.scale = self._header.scale = scale
+        self._cells.row_height = self.row_height
         self.horizontalHeader().setFixedHeight(round(38 * scale))
         self.verticalHeader().setDefaultSectionSize(self.row_height)
         self._place_columns()
