@@ -77,10 +77,10 @@ def edit() -> None:
     application = QApplication.instance()
     hamstring = application.findChild(Hamstring) if application else None
     assert hamstring is not None
-    sessions = hamstring.history_keeper.sessions
+    sessions = hamstring.parts.records.known.sessions
     session = sessions[len(sessions) // 2]
-    hamstring._store.put_session(replace(session, note=f"{session.note}."))
-    hamstring.history_keeper.refresh()
+    hamstring.parts.records.store.put_session(replace(session, note=f"{session.note}."))
+    hamstring.parts.history.refresh()
 
 
 def floor() -> int:

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,14 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from tests.goldens import Goldens
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
+SaveScreen = Callable[["QImage", str], None]
 ROOT = Path(__file__).resolve().parent.parent
 
 _SCRATCH = Path(tempfile.mkdtemp(prefix="hamstring-tests-"))
@@ -51,6 +55,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-goldens", action="store_true", help="make tests/goldens anew; runs their tests only")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One process, which starts sooner, where only some tests are wanted, or pictures that go into one folder."""
+    some = config.args_source is not config.ArgsSource.TESTPATHS or config.option.keyword or config.option.markexpr
+    if not (some or config.option.lf or config.option.refresh_goldens or config.option.collectonly):
+        return None
+    config.option.dist = "no"
+    return 0
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Only tests with a golden picture can make one."""
     if config.getoption("--refresh-goldens"):
@@ -74,12 +87,17 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session")
-def screens_folder(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where tests marked `screens` write their PNGs: what --screens named, otherwise a scratch folder."""
+def save_screen(pytestconfig: pytest.Config) -> SaveScreen:
+    """Writes a picture, without its .png, into the folder that --screens named; without one, nothing is kept."""
     named = pytestconfig.getoption("--screens")
-    folder = Path(named) if named else tmp_path_factory.mktemp("screens")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+
+    def save(image: QImage, name: str) -> None:
+        if named:
+            path = Path(named) / f"{name}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            assert image.save(str(path))
+
+    return save
 
 
 @pytest.fixture(scope="session")

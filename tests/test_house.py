@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -89,6 +91,7 @@ class Import:
         return f"{self.path.relative_to(ROOT).as_posix()}:{self.line} imports {self.module}"
 
 
+@cache
 def room_of(parts: tuple[str, ...]) -> str:
     """The room of a file or module, given as its way from the package on."""
     if not parts or not (PACKAGE / parts[0]).is_dir():
@@ -98,7 +101,18 @@ def room_of(parts: tuple[str, ...]) -> str:
     return parts[0]
 
 
-def imports_of(path: Path, text: str) -> Iterator[Import]:
+@cache
+def text_of(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """A file's syntax, parsed once for all rules."""
+    return ast.parse(text_of(path))
+
+
+def imports_of(path: Path, tree: ast.Module) -> Iterator[Import]:
     inside = [path.parent.relative_to(ROOT).as_posix().replace("/", ".")]
 
     def walk(node: ast.AST, at_once: bool) -> Iterator[Import]:
@@ -109,12 +123,12 @@ def imports_of(path: Path, text: str) -> Iterator[Import]:
                 up = inside[0].split(".")[: len(inside[0].split(".")) - child.level + 1] if child.level else []
                 base = ".".join([*up, *([child.module] if child.module else [])])
                 yield from (Import(path, child.lineno, f"{base}.{name.name}", at_once) for name in child.names)
-            else:
-                later = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+            elif not isinstance(child, ast.expr):  # no import is in one
+                later = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
                 only_types = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)
                 yield from walk(child, at_once and not later and not only_types)
 
-    yield from walk(ast.parse(text), True)
+    yield from walk(tree, True)
 
 
 def broken_arrow(found: Import) -> str:
@@ -148,13 +162,18 @@ def python_files() -> list[Path]:
     return [path for path in our_files() if path.suffix == ".py"]
 
 
+@cache
 def our_files() -> list[Path]:
-    files = (path for path in sorted(ROOT.rglob("*")) if path.is_file())
-    return [path for path in files if not any(map(NOT_OURS.fullmatch, path.relative_to(ROOT).parts))]
+    files = []
+    for folder, names, here in os.walk(ROOT):
+        names[:] = [name for name in names if not NOT_OURS.fullmatch(name)]
+        files += [Path(folder) / name for name in here if not NOT_OURS.fullmatch(name)]
+    return sorted(files)
 
 
+@cache
 def package_imports() -> list[Import]:
-    return [found for path in sorted(PACKAGE.rglob("*.py")) for found in imports_of(path, path.read_text("utf-8"))]
+    return [found for path in sorted(PACKAGE.rglob("*.py")) for found in imports_of(path, tree_of(path))]
 
 
 def test_arrows_point_inwards() -> None:
@@ -198,7 +217,7 @@ def test_no_function_is_too_long() -> None:
     lengths = {
         f"{path.relative_to(ROOT)}: {node.name}": (node.end_lineno or 0) - node.lineno + 1
         for path in [*PACKAGE.rglob("*.py"), ROOT / "dev.py"]
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}, (
@@ -234,7 +253,7 @@ def test_nothing_heavy_on_the_way_to_the_first_window() -> None:
     ],
 )
 def test_the_arrow_rule_sees(file: str, text: str, complaint: str) -> None:
-    wrong = [found for one in imports_of(PACKAGE / file, text) if (found := broken_arrow(one))]
+    wrong = [found for one in imports_of(PACKAGE / file, ast.parse(text)) if (found := broken_arrow(one))]
     assert complaint in "".join(wrong)
     assert bool(wrong) == bool(complaint)
 
@@ -252,7 +271,7 @@ def test_the_arrow_rule_sees(file: str, text: str, complaint: str) -> None:
     ],
 )
 def test_the_heavy_rule_sees(text: str, heavy: bool) -> None:
-    assert any(too_early(found) for found in imports_of(PACKAGE / "ui" / "today" / "page.py", text)) == heavy
+    assert any(too_early(found) for found in imports_of(PACKAGE / "ui" / "today" / "page.py", ast.parse(text))) == heavy
 
 
 @pytest.mark.parametrize(
@@ -271,15 +290,14 @@ def test_importing_brings_in_no_more_than_needed(module: str, unwanted: set[str]
 
 
 def test_every_module_says_what_it_is_about() -> None:
-    texts = {path: path.read_text("utf-8") for path in python_files()}
     silent = [
-        str(path.relative_to(ROOT)) for path, text in texts.items() if text and not ast.get_docstring(ast.parse(text))
+        str(path.relative_to(ROOT)) for path in python_files() if text_of(path) and not ast.get_docstring(tree_of(path))
     ]
     assert silent == [], "begin each file with a docstring: what it is about"
 
 
 def test_no_file_is_too_long() -> None:
-    lengths = {str(path.relative_to(ROOT)): path.read_text("utf-8").count("\n") for path in python_files()}
+    lengths = {str(path.relative_to(ROOT)): text_of(path).count("\n") for path in python_files()}
     assert {path: lines for path, lines in lengths.items() if lines >= LONGEST_FILE} == {}, (
         "split it by what it is about"
     )

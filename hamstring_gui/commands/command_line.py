@@ -12,45 +12,20 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import NoReturn, TextIO
 
 from hamstring_gui import __version__
 from hamstring_gui.commands.history_arguments import add_history_commands
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.paths import Paths
 
-if TYPE_CHECKING:
-    from hamstring_gui.domain.exercise import Exercise
-    from hamstring_gui.domain.routine import Routine
-
 PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 THEMES = ("light", "dark", "system")
 BODIES = ("teal", "plum", "moss")
 SMALLEST, LARGEST = 16, 8192
 _OFFERED = object()
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the window is opened with.
-
-    `start_requested` without a `start` means the routine that the Today page offers. `theme` is for this run only;
-    `None` leaves it to the settings. `problems` are sentences about files, to be said in the window. `exercises` and
-    `routines` are what there is, by id; both change while the window is open, when people make their own: whoever needs
-    them holds on to these two dictionaries.
-    """
-
-    paths: Paths
-    exercises: dict[str, Exercise]
-    routines: dict[str, Routine]
-    start: Routine | None = None
-    start_requested: bool = False
-    fullscreen: bool = False
-    theme: str | None = None
-    problems: tuple[str, ...] = ()
 
 
 class _Refusal(Exception):
@@ -152,41 +127,23 @@ def _open_window(asked: argparse.Namespace) -> int:
     import gc
 
     gc.disable()  # a tenth of the start is spent looking for garbage that isn't there; `app` enables it again
-    from hamstring_gui.storage import library
+    from hamstring_gui.program.opening import Opening
+    from hamstring_gui.storage.shelf import read_shelf
 
     paths = _paths(asked)
-    exercises, routines, problems = _what_there_is(paths)
+    shelf = read_shelf(paths)
     start = None
     if isinstance(asked.start, str):
-        from hamstring_gui.storage.routine_files import OwnRoutines
+        from hamstring_gui.storage.library import find_routine
 
-        mine, _ = OwnRoutines(paths.routines).load(exercises)
-        startable = {key: routine for key, routine in (routines | mine).items() if routine.items}
+        startable = {key: routine for key, routine in shelf.routines.items() if routine.items}
         try:
-            start = library.find_routine(asked.start, startable, exercises)
+            start = find_routine(asked.start, startable, shelf.exercises)
         except StorageError as error:
             raise _Refusal(str(error)) from error
-    options = Options(
-        paths, exercises, routines, start, asked.start is not None, asked.fullscreen, asked.theme, problems
-    )
     with _explaining_qt("the window can't be opened"):
         from hamstring_gui import app
-    return app.run(options)
-
-
-def _what_there_is(paths: Paths) -> tuple[dict[str, Exercise], dict[str, Routine], tuple[str, ...]]:
-    """The exercises, the program's own routines, and what was wrong with the user's exercises."""
-    from hamstring_gui.storage import library
-    from hamstring_gui.storage.own_exercises import OwnExercises
-
-    exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
-    return exercises, dict(library.load_routines(paths.assets, exercises)), problems
-
-
-def read_again(options: Options) -> Options:
-    """What the window is opened with once the user's files are others; nothing is to be started then."""
-    exercises, routines, problems = _what_there_is(options.paths)
-    return Options(options.paths, exercises, routines, theme=options.theme, problems=problems)
+    return app.run(Opening(paths, shelf, start, asked.start is not None, asked.fullscreen, asked.theme))
 
 
 @contextmanager

@@ -12,6 +12,8 @@ from hamstring_gui.domain.routine import Phase, Phases, total_s
 
 State = Literal["running", "paused", "slept", "pain", "ended"]
 Mark = Literal["three", "two", "one", "ten", "half"]
+Command = Literal["toggle", "pause", "resume", "on", "back", "extend", "stop_for_pain", "go_on", "end"]
+"""What a session can be told: each is a method of `Session`."""
 
 HAIR_S = 1e-6
 """Less than this is a rounding of floats and not a length of time."""

@@ -96,7 +96,7 @@ class Table:
         if isinstance(value, bool) or not isinstance(value, int):
             self.refuse(key, f"must be a whole number; it is {_shown(value)}")
         if not least <= value <= most:
-            self.refuse(key, f"must be {_range_in_words(least, most, -math.inf)}; it is {value}")
+            self.refuse(key, f"must be {_range_in_words(least, most, -math.inf)}; it is {_shown(value)}")
         return value
 
     def flag(self, key: str, default: bool) -> bool:
@@ -188,7 +188,12 @@ def _is_number(value: object) -> bool:
 
 
 def _shown(value: object) -> str:
-    text = f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else repr(value)
+    try:
+        text = (
+            f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else repr(value)
+        )
+    except ValueError:
+        return "a number of thousands of digits"
     return text if len(text) <= 60 else text[:57] + "…"
 
 

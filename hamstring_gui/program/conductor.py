@@ -3,76 +3,98 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hamstring_gui.desktop.awake import Awake
-from hamstring_gui.desktop.sound import Sounds
-from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.first_leg import first_leg, rule_of
 from hamstring_gui.domain.guidance import pace_s, shown_at
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, Tightness, day_of
-from hamstring_gui.domain.moment import Instant, Moment
+from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.routine import Phases, Routine, planned_hold_s, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.settings import Settings
+from hamstring_gui.program.library import Library
 from hamstring_gui.program.player import Player
 from hamstring_gui.program.recorder import Recorder, Run
+from hamstring_gui.program.records import Records
+from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.ui.questions import ask_about_pain, ask_to_end
-from hamstring_gui.ui.window import Window
+from hamstring_gui.ui import questions
+from hamstring_gui.ui.session.page import SessionPage
 
 log = logging.getLogger(__name__)
 
 BETWEEN_CUES_MS = 450
 
 
+class SoundsLike(Protocol):
+    """What a session needs of the sounds."""
+
+    def prepare(self) -> None: ...
+
+    def play(self, name: str) -> None: ...
+
+
+class AwakeLike(Protocol):
+    """What keeps the screen awake."""
+
+    def hold(self) -> None: ...
+
+    def release(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the desktop does for a session."""
+
+    sounds: SoundsLike
+    awake: AwakeLike
+
+
 class Conductor(QObject):
-    """Conducts on the window's session page. `session_over` carries the record of what was held."""
+    """Conducts on the session page. `session_over` carries the record of what was held."""
 
     session_over = Signal(object)
     recording_troubled = Signal(str)
 
     def __init__(
-        self,
-        window: Window,
-        exercises: Mapping[str, Exercise],
-        store: HistoryStore,
-        sounds: Sounds,
-        awake: Awake,
-        clock: Callable[[], Instant],
-        settings: Settings,
+        self, stage: Stage, late_page: Late[SessionPage], library: Library, records: Records, services: Services
     ) -> None:
-        super().__init__(window)
-        self._window, self._exercises, self._store = window, exercises, store
-        self._sounds, self._awake, self._clock = sounds, awake, clock
-        self._settings = settings
+        super().__init__(records)
+        self._stage, self._library, self._records = stage, library, records
+        self._sounds, self._awake = services.sounds, services.awake
+        self._page = page = late_page()
         self._still, self._seen = False, True
         self._filled_the_screen = False
-        self._recorder = Recorder(store)
+        self._exercises = library.exercises
+        self._recorder = Recorder(records.store)
         self._run: Run | None = None
         self._quitting_asked = False
         self._closing = False
         self.player = Player(self._pace, self)
-        self.player.moment_changed.connect(window.session.show_moment)
+        self.player.moment_changed.connect(page.show_moment)
         self.player.holds_recorded.connect(self._on_holds_recorded)
         self.player.cues_due.connect(self._on_cues_due)
         self.player.session_ended.connect(self._on_session_ended)
-        window.session.command_requested.connect(self._on_command)
-        window.session.end_requested.connect(partial(self._ask_to_end, False))
-        window.seen_changed.connect(self._on_seen_changed)
+        page.command_requested.connect(self._on_command)
+        page.end_requested.connect(partial(self._ask_to_end, False))
+
+    @property
+    def _settings(self) -> Settings:
+        return self._records.days.preferences.settings
 
     # -- from outside ------------------------------------------------------------------------------------------------
-    def apply(self, settings: Settings, still: bool) -> None:
+    def apply(self, still: bool) -> None:
         """Lead as the settings say; `still` leaves movement out. What a session begins with is as it was then."""
-        self._settings, self._still = settings, still
-        self.player.half_way, self.player.count_in = settings.half_way, settings.count_in
-        self._window.set_still(still)
+        self._still = still
+        self.player.half_way, self.player.count_in = self._settings.half_way, self._settings.count_in
+        self._page.set_still(still)
+        self._page.show_breathing_words(self._settings.breathing_words)
+        self._page.show_muted(self._settings.muted)
         self.player.look()
 
     def begin(self, routine: Routine) -> None:
@@ -82,28 +104,30 @@ class Conductor(QObject):
         settings = self._settings
         if settings.wait_for_key:
             routine = replace(routine, setup_s=None)
+        self._exercises = self._library.exercises
         phases = self._unrolled(routine)
-        session = Session(routine, phases, self._clock, settings.sleep_s)
+        session = Session(routine, phases, self._records.days.clock, settings.sleep_s)
         day = day_of(session.started_at, settings.day_starts)
         self._run = Run(str(uuid4()), routine, session, day, planned_hold_s(phases))
         self._recorder.begin(self._run)
         self._tell_trouble()
-        self._window.show_page(self._window.session)
-        if settings.distance_view and not self._window.isFullScreen():
+        self._page.show_exercises(self._exercises)
+        self._stage.show_page(self._page)
+        if settings.distance_view and not self._stage.isFullScreen():
             self._filled_the_screen = True
-            self._window.toggle_full_screen()
+            self._stage.toggle_full_screen()
         self.player.play(session)
         QTimer.singleShot(0, self, self._begin_quietly)
 
     def rate(self, tightness: Tightness | None, note: str) -> None:
-        """Add a rating and a note to the session that was over last."""
-        if self._run is not None and (tightness is not None or note):
+        """Keep a rating and a note with the session that was over last."""
+        if self._run is not None:
             self._recorder.rate(self._run, tightness, note)
             self._tell_trouble()
 
     def may_close(self) -> bool:
         """Whether nothing runs that has to be asked about; if something does, it is asked once."""
-        asked_already = self._window.asking == "end" and self._quitting_asked
+        asked_already = self._stage.asking == "end" and self._quitting_asked
         if self.player.session is not None and not asked_already and not self._closing:
             self._ask_to_end(quitting=True)
         return self.player.session is None or asked_already or self._closing
@@ -126,7 +150,8 @@ class Conductor(QObject):
             return 1.0
         return pace_s(shown_at(self._exercises[moment.phase.exercise], moment))
 
-    def _on_seen_changed(self, seen: bool) -> None:
+    def see(self, seen: bool) -> None:
+        """Whether anybody can see the window."""
         self._seen = seen
         self.player.look()
 
@@ -139,34 +164,34 @@ class Conductor(QObject):
     def _unrolled(self, routine: Routine) -> Phases:
         usual = self._settings.first_leg
         try:
-            sessions = self._store.sessions() if rule_of(routine, usual) in ("alternate", "tighter") else ()
+            sessions = self._records.store.sessions() if rule_of(routine, usual) in ("alternate", "tighter") else ()
         except StorageError as error:
             log.warning("%s", error)
             sessions = ()
         return unroll(routine, self._exercises, first_leg(routine, sessions, usual))
 
     # -- what the user wishes ----------------------------------------------------------------------------------------
-    def _on_command(self, name: str) -> None:
-        self.player.command(name)
+    def _on_command(self, command: Command) -> None:
+        self.player.command(command)
         session = self.player.session
         if session is None:
             return
-        if session.state == "pain" and not self._window.asking:
+        if session.state == "pain" and not self._stage.asking:
             go_on, end = partial(self.player.command, "go_on"), partial(self.player.command, "end")
-            ask_about_pain(self._window, session.after_pain(), go_on, end)
+            self._stage.ask(questions.about_pain(session.after_pain(), go_on, end))
         elif session.state == "running":
-            self._window.drop_question()  # a screen reader went on from under it
+            self._stage.drop_question()  # a screen reader went on from under it
 
     def _ask_to_end(self, quitting: bool) -> None:
         """Ask once; a wish to quit on top of a wish to end only changes what the answer does."""
         self._quitting_asked = quitting
-        if self._window.asking == "end":
+        if self._stage.asking == "end":
             return
         session = self.player.session
         was_running = session is not None and session.state == "running"
         self.player.command("pause")
         if self.player.session is not None:  # it may have come to its end just now
-            ask_to_end(self._window, end=self._end, keep_going=partial(self._keep_going, was_running))
+            self._stage.ask(questions.to_end(self._end, partial(self._keep_going, was_running)))
 
     def _keep_going(self, was_running: bool) -> None:
         """A session that stood still before the question goes on standing still; pain asks its own question again."""
@@ -180,7 +205,7 @@ class Conductor(QObject):
         self._closing = self._quitting_asked
         self.player.command("end")
         if self._closing:
-            self._window.close()
+            self._stage.close()
 
     # -- what happened -----------------------------------------------------------------------------------------------
     def _on_cues_due(self, cues: tuple[str, ...]) -> None:
@@ -197,8 +222,8 @@ class Conductor(QObject):
 
     def _on_session_ended(self, outcome: SessionOutcome, at: datetime) -> None:
         self._awake.release()
-        if self._filled_the_screen and self._window.isFullScreen() and not self._closing:
-            self._window.toggle_full_screen()
+        if self._filled_the_screen and self._stage.isFullScreen() and not self._closing:
+            self._stage.toggle_full_screen()
         self._filled_the_screen = False
         if self._run is not None:
             self._recorder.end(self._run, outcome, at)

@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from hamstring_gui.domain.moment import Instant
+from hamstring_gui.program.deeds import Deeds
+from hamstring_gui.program.stage import Stage
 from hamstring_gui.storage import backup
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.paths import Paths
-from hamstring_gui.ui.file_dialogs import ask_for_file, ask_where_to
-from hamstring_gui.ui.questions import ask_to_delete_everything, ask_to_restore
-from hamstring_gui.ui.window import Window
+from hamstring_gui.ui import questions
 
 translate = QCoreApplication.translate
 
@@ -28,9 +28,9 @@ class DataKeeper(QObject):
 
     exchange_requested = Signal(object)
 
-    def __init__(self, window: Window, paths: Paths, clock: Callable[[], Instant], parent: QObject) -> None:
-        super().__init__(parent)
-        self._window, self._paths, self._clock = window, paths, clock
+    def __init__(self, stage: Stage, paths: Paths, clock: Callable[[], Instant], deeds: Deeds) -> None:
+        super().__init__(deeds)
+        self._stage, self._paths, self._clock, self._deeds = stage, paths, clock, deeds
 
     def do(self, wish: str) -> None:
         """`folder`, `backup`, `restore` or `delete`. What goes wrong is said in the window."""
@@ -39,33 +39,33 @@ class DataKeeper(QObject):
         try:
             wishes[wish]()
         except StorageError as error:
-            self._window.notice.show_notice(str(error))
+            self._deeds.say(str(error))
 
     def _open_folder(self) -> None:
         folder = self._paths.data
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             sentence = self.tr("No program here opens folders. Your data is in {folder}.")
-            self._window.notice.show_notice(sentence.format(folder=folder))
+            self._deeds.say(sentence.format(folder=folder))
 
     def _back_up(self) -> None:
         name = backup.suggested_name(self._clock().wall)
-        file = ask_where_to(self._window, self.tr("Back up everything"), name, self.tr("Backups (*.zip)"))
+        file = self._stage.ask_where_to(self.tr("Back up everything"), name, self.tr("Backups (*.zip)"))
         if file is not None:
             backup.write_backup(self._paths, file)
-            self._window.notice.show_notice(self.tr("Everything is backed up in {file}.").format(file=file))
+            self._deeds.say(self.tr("Everything is backed up in {file}.").format(file=file))
 
     def _ask_for_backup(self) -> None:
         """What the file holds is looked through before anybody is asked about it."""
-        file = ask_for_file(self._window, self.tr("Restore a backup"), self.tr("Backups (*.zip)"))
+        file = self._stage.ask_for_file(self.tr("Restore a backup"), self.tr("Backups (*.zip)"))
         if file is not None:
             with backup.unpacked(file, self._paths):
-                ask_to_restore(self._window, str(file), partial(self._restore, file))
+                self._stage.ask(questions.to_restore(str(file), partial(self._restore, file)))
 
     def _restore(self, file: Path) -> None:
         self.exchange_requested.emit(partial(restored, file, self._paths, self._clock()))
 
     def _ask_to_delete(self) -> None:
-        ask_to_delete_everything(self._window, self._delete)
+        self._stage.ask(questions.to_delete_everything(self._delete))
 
     def _delete(self) -> None:
         self.exchange_requested.emit(partial(deleted, self._paths))

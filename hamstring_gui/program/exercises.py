@@ -1,24 +1,23 @@
-"""Keeps people's own exercises: what the library page asks for is done here, saved, and shown again."""
+"""The library's wishes: own exercises are written, copied, deleted and shared here, saved, and shown again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.routine import Routine
+from hamstring_gui.program.deeds import Deed, Deeds
+from hamstring_gui.program.library import KeptAside, Library
+from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.own_exercises import OwnExercises
-from hamstring_gui.ui import wording
-from hamstring_gui.ui.file_dialogs import ask_for_file, ask_where_to
-from hamstring_gui.ui.questions import ask_about_unsaved
-from hamstring_gui.ui.window import Window
+from hamstring_gui.storage.own_exercises import has_drawings
+from hamstring_gui.ui import questions, wording
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.exercises.page import LibraryPage
@@ -28,34 +27,23 @@ PICTURES = ("png", "jpg", "jpeg", "webp", "svg")
 
 
 class ExerciseKeeper(QObject):
-    """`exercises` and `routines` are what there is, by id; own exercises come and go in the first of them.
+    """Shows the library page, and does what it asks for."""
 
-    `changed` tells that they did.
-    """
-
-    changed = Signal()
-
-    def __init__(
-        self, window: Window, exercises: dict[str, Exercise], routines: dict[str, Routine], own: OwnExercises
-    ) -> None:
-        super().__init__(window)
-        self._window, self._exercises, self._routines, self._own = window, exercises, routines, own
+    def __init__(self, stage: Stage, late_page: Late[LibraryPage], library: Library, deeds: Deeds) -> None:
+        super().__init__(library)
+        self._stage, self._late_page, self._library, self._deeds = stage, late_page, library, deeds
         self._pictures = 0
         self._closing = False
-
-    def _keep(self, exercise: Exercise) -> None:
-        self._exercises[exercise.id] = exercise
-        self.changed.emit()
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show(self) -> None:
         """Show the library, or the exercise that is being written."""
-        self._page.show_exercises(self._exercises)
-        self._window.show_page(self._page)
+        self._page.show_exercises(self._library.exercises)
+        self._stage.show_page(self._page)
 
     @cached_property
     def _page(self) -> LibraryPage:
-        page = self._window.library
+        page = self._late_page()
         page.new_requested.connect(self._on_new_requested)
         page.edit_requested.connect(self._on_edit_requested)
         page.duplicate_requested.connect(self._on_duplicate_requested)
@@ -65,74 +53,87 @@ class ExerciseKeeper(QObject):
         page.editor.save_requested.connect(self._on_save_requested)
         page.editor.picture_requested.connect(self._on_picture_requested)
         page.editor.leave_requested.connect(self._on_leave_requested)
-        page.editor.written.connect(self._window.notice.forget_undo)
+        page.editor.written.connect(self._deeds.overtaken)
         return page
 
     def _show_one(self, exercise: Exercise) -> None:
         self._page.leave_editor()
-        self._page.show_exercises(self._exercises)
+        self._page.show_exercises(self._library.exercises)
         self._page.show_exercise(exercise.id)
-        self._window.show_page(self._page)
-
-    def _say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
-        self._window.notice.show_notice(sentence, undo)
+        self._stage.show_page(self._page)
 
     def _on_new_requested(self) -> None:
-        self._window.notice.hide()
+        self._deeds.hush()
         self._page.show_editor(None)
 
     def _on_edit_requested(self, exercise_id: str) -> None:
-        self._window.notice.hide()
-        self._page.show_editor(self._exercises[exercise_id])
+        self._deeds.hush()
+        self._page.show_editor(self._library.exercises[exercise_id])
 
     # -- writing -----------------------------------------------------------------------------------------------------
     def _on_save_requested(self, exercise: Exercise) -> None:
         try:
-            saved = self._own.save(exercise)
+            before = self._library.kept_aside(exercise.id) if exercise.id in self._library.exercises else None
+            saved = self._library.save_exercise(exercise)
+            after = self._library.kept_aside(saved.id)
         except StorageError as error:
-            self._say(str(error))
+            self._deeds.say(str(error))
             return
-        self._keep(saved)
-        self._window.notice.hide()
+        self._deeds.hush()
+        if before is None:
+            self._remember_addition(saved)
+        else:
+            name = self.tr("Change to {exercise}").format(exercise=saved.name)
+            self._deeds.remember(
+                Deed(name, partial(self._put_back, after), partial(self._put_back, before), place="exercises")
+            )
         self._show_one(saved)
         if self._closing:
-            self._window.close()
+            self._stage.close()
+
+    def _put_back(self, kept: KeptAside) -> None:
+        self._show_again(self._library.put_back(kept))
 
     def _on_duplicate_requested(self, exercise_id: str) -> None:
-        original = self._exercises[exercise_id]
+        original = self._library.exercises[exercise_id]
         name = self.tr("{name} (copy)").format(name=wording.of_file(original.name))
         try:
-            copy = self._own.save(replace(_in_words(original), id="", name=name[:80], own=True))
+            copy = self._library.save_exercise(replace(_in_words(original), id="", name=name[:80], own=True))
         except StorageError as error:
-            self._say(str(error))
+            self._deeds.say(str(error))
             return
-        self._keep(copy)
-        self._page.show_exercises(self._exercises)
+        self._page.show_exercises(self._library.exercises)
         self._page.show_exercise(copy.id)
         self._page.show_editor(copy)
         sentence = self.tr("“{name}” is your own now. Change what you like, then save.").format(name=copy.name)
-        self._say(sentence, lambda: self._take_away(copy))
+        self._remember_addition(copy, sentence)
+
+    def _remember_addition(self, exercise: Exercise, sentence: str = "") -> None:
+        name = self.tr("Addition of {exercise}").format(exercise=exercise.name)
+        back, away = partial(self._bring_back, exercise), partial(self._take_away, exercise)
+        self._deeds.remember(Deed(name, back, away, sentence, "exercises"))
 
     def _on_leave_requested(self) -> None:
         self._leave(self._page.leave_editor)
 
     def _leave(self, then: Callable[[], None]) -> None:
         """Leave the editor: at once, or when it is settled what becomes of a draft."""
-        if self._writing:
-            ask_about_unsaved(self._window, self._page.editor.save_draft, then)
+        if self.writing:
+            self._stage.ask(questions.about_unsaved(self._page.editor.save_draft, then))
         else:
             then()
 
     @property
-    def _writing(self) -> bool:
+    def writing(self) -> bool:
+        """Whether an exercise is being written, and something would be lost."""
         return "_page" in vars(self) and self._page.writing
 
     def may_close(self) -> bool:
         """Whether nothing would be lost when the window closed now; asks what shall become of a draft."""
-        if not self._writing:
+        if not self.writing:
             return True
         self.show()
-        ask_about_unsaved(self._window, self._save_and_close, self._discard_and_close)
+        self._stage.ask(questions.about_unsaved(self._save_and_close, self._discard_and_close))
         return False
 
     def _save_and_close(self) -> None:
@@ -142,17 +143,17 @@ class ExerciseKeeper(QObject):
 
     def _discard_and_close(self) -> None:
         self.give_up()
-        self._window.close()
+        self._stage.close()
 
     def give_up(self) -> None:
         """Leave the editor without asking, as when the system ends the program."""
-        if self._writing:
+        if self.writing:
             self._page.leave_editor()
 
     # -- pictures ----------------------------------------------------------------------------------------------------
     def _on_picture_requested(self) -> None:
         endings = " ".join(f"*.{ending} *.{ending.upper()}" for ending in PICTURES)
-        path = ask_for_file(self._window, self.tr("Choose a picture"), self.tr("Pictures ({0})").format(endings))
+        path = self._stage.ask_for_file(self.tr("Choose a picture"), self.tr("Pictures ({0})").format(endings))
         if path is not None:
             self._take_picture(path)
 
@@ -161,17 +162,37 @@ class ExerciseKeeper(QObject):
         from hamstring_gui.storage.pictures import take_in
 
         try:
-            picture = take_in(path)
+            picture = take_in(path, self._library.draw)
             self._pictures += 1
             place = Path(self._folder.name) / f"{self._pictures}{picture.ending}"
             place.write_bytes(picture.data)
         except StorageError as error:
-            self._say(str(error))
+            self._deeds.say(str(error))
         except OSError as error:
-            self._say(self.tr("{path}: the picture can’t be kept: {reason}").format(path=path, reason=error.strerror))
+            self._deeds.say(
+                self.tr("{path}: the picture can’t be kept: {reason}").format(path=path, reason=error.strerror)
+            )
         else:
-            self._window.notice.hide()
+            self._deeds.hush()
             self._page.editor.show_picture(str(place))
+
+    def draw_old_drawings(self) -> None:
+        """Save the exercises that have SVG pictures of an earlier version, which nothing shows: saving draws them.
+
+        One after the other, so that the window answers in between; one that can't be drawn is told, and left.
+        """
+        self._draw_first([exercise for exercise in self._library.exercises.values() if has_drawings(exercise)])
+
+    def _draw_first(self, left: list[Exercise]) -> None:
+        if not left:
+            return
+        first, *rest = left
+        if self._library.exercises.get(first.id) is first:
+            try:
+                self._library.save_exercise(first)
+            except StorageError as error:
+                self._deeds.say(str(error))
+        QTimer.singleShot(0, self, partial(self._draw_first, rest))
 
     @cached_property
     def _folder(self) -> TemporaryDirectory[str]:
@@ -180,38 +201,32 @@ class ExerciseKeeper(QObject):
 
     # -- deleting ----------------------------------------------------------------------------------------------------
     def _on_delete_requested(self, exercise_id: str) -> None:
-        exercise = self._exercises[exercise_id]
-        users = [routine.name for routine in self._routines.values() if exercise_id in _exercises_of(routine)]
+        exercise = self._library.exercises[exercise_id]
+        users = self._library.users_of(exercise_id)
         if users:
             sentence = self.tr("The routine “{routine}” leads through this exercise. Take it out there first.")
-            self._say(sentence.format(routine=wording.of_file(users[0])))
+            self._deeds.say(sentence.format(routine=wording.of_file(users[0].name)))
             return
-        if self._take_away(exercise):
-            sentence = self.tr("“{name}” was deleted. What you held of it stays in your history.")
-            self._say(sentence.format(name=exercise.name), lambda: self._bring_back(exercise))
+        sentence = self.tr("“{name}” was deleted. What you held of it stays in your history.")
+        name = self.tr("Deletion of {exercise}").format(exercise=exercise.name)
+        away, back = partial(self._take_away, exercise), partial(self._bring_back, exercise)
+        self._deeds.do(Deed(name, away, back, sentence.format(name=exercise.name), "exercises"))
 
-    def _take_away(self, exercise: Exercise) -> bool:
-        """Whether it is gone now."""
-        try:
-            self._own.delete(exercise.id)
-        except StorageError as error:
-            self._say(str(error))
-            return False
-        self._exercises.pop(exercise.id, None)
-        self.changed.emit()
-        if not self._writing:
+    def _take_away(self, exercise: Exercise) -> None:
+        self._library.delete_exercise(exercise.id)
+        if not self.writing:
             self._page.leave_editor()
-        self._page.show_exercises(self._exercises)
-        return True
+        self._page.show_exercises(self._library.exercises)
 
     def _bring_back(self, exercise: Exercise) -> None:
-        try:
-            back = self._own.undelete(exercise.id)
-        except StorageError as error:
-            self._say(str(error))
-            return
-        self._keep(back)
-        self._show_one(back)
+        self._show_again(self._library.bring_back(exercise.id))
+
+    def _show_again(self, exercise: Exercise) -> None:
+        """Show an exercise that is as it was before; what is being written stays."""
+        if self.writing or not self._late_page.shows(self._stage):
+            self._page.show_exercises(self._library.exercises)
+        else:
+            self._show_one(exercise)
 
     # -- files -------------------------------------------------------------------------------------------------------
     def takes(self, path: Path) -> bool:
@@ -219,14 +234,14 @@ class ExerciseKeeper(QObject):
         if path.suffix.lower() == ENDING:
             self._bring(path)
             return True
-        editing = self._window.page is vars(self._window).get("library") and self._page.in_editor
+        editing = self._late_page.shows(self._stage) and self._page.in_editor
         if editing and path.suffix.lower().lstrip(".") in PICTURES:
             self._take_picture(path)
             return True
         return False
 
     def _on_import_requested(self) -> None:
-        path = ask_for_file(self._window, self.tr("Import an exercise"), self._pattern())
+        path = self._stage.ask_for_file(self.tr("Import an exercise"), self._pattern())
         if path is not None:
             self._bring(path)
 
@@ -234,21 +249,20 @@ class ExerciseKeeper(QObject):
         from hamstring_gui.storage.bundle import read_bundle
 
         try:
-            exercise = self._own.add(read_bundle(path))
+            exercise = self._library.add_exercise(KeptAside(*read_bundle(path, self._library.draw)))
         except StorageError as error:
-            self._say(str(error))
+            self._deeds.say(str(error))
             return
-        self._keep(exercise)
-        if self._writing:
-            self._page.show_exercises(self._exercises)
+        if self.writing:
+            self._page.show_exercises(self._library.exercises)
         else:
             self._show_one(exercise)
         sentence = self.tr("“{name}” is among your exercises now.").format(name=exercise.name)
-        self._say(sentence, lambda: self._take_away(exercise))
+        self._remember_addition(exercise, sentence)
 
     def _on_export_requested(self, exercise_id: str) -> None:
-        exercise = self._exercises[exercise_id]
-        path = ask_where_to(self._window, self.tr("Export an exercise"), exercise_id + ENDING, self._pattern())
+        exercise = self._library.exercises[exercise_id]
+        path = self._stage.ask_where_to(self.tr("Export an exercise"), exercise_id + ENDING, self._pattern())
         if path is None:
             return
         from hamstring_gui.storage.bundle import write_bundle
@@ -256,16 +270,12 @@ class ExerciseKeeper(QObject):
         try:
             write_bundle(exercise, path)
         except StorageError as error:
-            self._say(str(error))
+            self._deeds.say(str(error))
         else:
-            self._window.notice.show_notice(self.tr("Written: {path}").format(path=path), passing=True)
+            self._deeds.say(self.tr("Written: {path}").format(path=path), passing=True)
 
     def _pattern(self) -> str:
         return self.tr("Hamstring exercises ({0})").format(f"*{ENDING}")
-
-
-def _exercises_of(routine: Routine) -> set[str]:
-    return {item.exercise for item in routine.items}
 
 
 def _in_words(exercise: Exercise) -> Exercise:

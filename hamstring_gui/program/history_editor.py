@@ -1,103 +1,87 @@
-"""Sessions changed, added and taken away as the user asks for it, each with a way back."""
+"""Sessions changed, added and taken away as the History page asks for it, each a deed that can be taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import datetime, time
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from hamstring_gui.domain.editing import edited
-from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, by_hand
 from hamstring_gui.domain.routine import Routine
-from hamstring_gui.program.way_back import WayBack
+from hamstring_gui.program.deeds import Deed, Deeds
+from hamstring_gui.program.library import Library
+from hamstring_gui.program.records import Records
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.ui.history.session_editor import AddCard, EditCard, SessionCard, Written
-from hamstring_gui.ui.history.sessions_table import SessionsTable
+from hamstring_gui.ui.history.page import HistoryPage
+from hamstring_gui.ui.history.session_editor import Written
 from hamstring_gui.ui.history.wording_sessions import described
-from hamstring_gui.ui.window import Window
 
 NOON = time(12, 0)
 """When a session is put that nobody knows the time of: in the middle of its day, wherever the day begins."""
 
 
 class HistoryEditor(QObject):
-    """Does what a sessions table asks for. `changed` says that the history on disk is another one now."""
+    """Does what the sessions table and its cards ask for."""
 
-    changed = Signal()
+    def __init__(self, page: HistoryPage, library: Library, records: Records, deeds: Deeds) -> None:
+        super().__init__(page)
+        self._page, self._library, self._records, self._deeds = page, library, records, deeds
 
-    def __init__(
-        self,
-        window: Window,
-        store: HistoryStore,
-        exercises: Mapping[str, Exercise],
-        routines: Mapping[str, Routine],
-        today: Callable[[], date],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._window, self._store, self._today = window, store, today
-        self._exercises, self._routines = exercises, routines
-        self._way_back = WayBack(window.notice, self.changed.emit)
-        self._deletions = WayBack(window.notice, self.changed.emit)
-        self._deleted: list[SessionRecord] = []
-
-    def serve(self, table: SessionsTable) -> None:
-        """Do what this table asks for."""
-        table.delete_requested.connect(self.delete)
-        table.edit_requested.connect(self.edit)
-        table.add_requested.connect(self.add)
+    def _on_record(self, session_id: str) -> SessionRecord | None:
+        """A session as it is on record now; where it can't be read, that is said."""
+        try:
+            return self._records.session(session_id)
+        except StorageError as error:
+            self._deeds.say(str(error))
+            return None
 
     def delete(self, session_id: str) -> None:
-        """Take a session off the record at once; the notice brings it back, with those deleted while it stood."""
-        try:
-            session = self._store.delete_session(session_id)
-        except StorageError as error:
-            self._window.notice.show_notice(str(error))
+        """Take a session off the record at once; those deleted while that is said come back together."""
+        session = self._on_record(session_id)
+        if session is None:
             return
-        if not self._deletions.stands:
-            self._deleted = []
-        self._deleted = [*self._deleted, session]
-        n = len(self._deleted)
+        together = "delete sessions"
+        n = self._deeds.joined(together) + 1
+        words = self._described(session)
         sentence = self.tr("%n session(s) deleted.", None, n)
         if n == 1:
-            sentence = self.tr("Deleted: {session}.").format(session=described(session, self._today()))
-        self.changed.emit()
-        self._deletions.offer(sentence, partial(self._store.put_all, self._deleted))
+            sentence = self.tr("Deleted: {session}.").format(session=words)
+        self._deeds.do(
+            Deed(
+                self.tr("Deletion of {session}").format(session=words),
+                partial(self._records.delete_session, session.id), partial(self._records.put_session, session),
+                sentence, "history", together,
+            )
+        )  # fmt: skip
 
-    def edit(self, session_id: str) -> None:
-        """Lay the card over the page on which a session is changed."""
-        try:
-            session = self._store.session(session_id)
-        except StorageError as error:
-            self._window.notice.show_notice(str(error))
-            return
-        if session is not None:
-            card = EditCard(session, self._today(), self._window)
-            card.save_requested.connect(partial(self._on_edit_requested, card, session))
-            self._window.lay_over("edit session", card)
+    def offer_edit(self, session_id: str) -> None:
+        """Have a session changed on a card."""
+        if (session := self._on_record(session_id)) is not None:
+            self._page.show_edit_card(session)
 
-    def add(self) -> None:
-        """Lay the card over the page on which a session is added."""
-        card = AddCard(self._routines, self._today(), self._window)
-        card.save_requested.connect(partial(self._on_add_requested, card))
-        self._window.lay_over("add session", card)
-
-    def _on_edit_requested(self, card: EditCard, before: SessionRecord, written: Written) -> None:
+    def edit(self, before: SessionRecord, written: Written) -> None:
+        """Keep a session as it was written on its card."""
         after = edited(before, written.day, written.tightness, written.note)
         if after == before:
-            card.leave()
-        elif self._kept(card, after):
-            sentence = self.tr("Changed: {session}.").format(session=described(after, self._today()))
-            self._tell(sentence, undo=partial(self._store.put_session, before))
+            self._page.leave_card()
+            return
+        words = self._described(after)
+        self._keep(
 
-    def _on_add_requested(self, card: AddCard, written: Written) -> None:
+            Deed(
+                self.tr("Change to {session}").format(session=words), partial(self._records.put_session, after),
+                partial(self._records.put_session, before),
+                self.tr("Changed: {session}.").format(session=words), "history",
+            ),
+        )  # fmt: skip
+
+    def add(self, written: Written) -> None:
+        """Keep a session that was done without the program."""
         from uuid import uuid4
 
-        routine = self._routines.get(written.routine)
+        routine = self._library.routines.get(written.routine)
         session = by_hand(
             str(uuid4()),
             datetime.combine(written.day, NOON).astimezone(),
@@ -110,27 +94,31 @@ class HistoryEditor(QObject):
             tightness=written.tightness,
             note=written.note,
         )
-        if self._kept(card, session):
-            sentence = self.tr("Added: {session}.").format(session=described(session, self._today()))
-            self._tell(sentence, undo=partial(self._store.delete_session, session.id))
+        words = self._described(session)
+        self._keep(
+
+            Deed(
+                self.tr("Addition of {session}").format(session=words), partial(self._records.put_session, session),
+                partial(self._records.delete_session, session.id),
+                self.tr("Added: {session}.").format(session=words), "history",
+            ),
+        )  # fmt: skip
+
+    def _keep(self, deed: Deed) -> None:
+        """Put it on record and take the card away; if that fails, the card stays and says why."""
+        try:
+            deed.do()
+        except StorageError as error:
+            self._page.show_card_problem(str(error))
+            return
+        self._page.leave_card()
+        self._deeds.remember(deed)
+
+    def _described(self, session: SessionRecord) -> str:
+        return described(session, self._records.days.today)
 
     def _only_stretch(self, routine: Routine | None) -> str:
         """The id of the routine's stretch, where it has but one: minutes per leg are then that exercise's."""
         found = {item.exercise for item in routine.items} if routine else set()
-        only = self._exercises.get(next(iter(found))) if len(found) == 1 else None
+        only = self._library.exercises.get(next(iter(found))) if len(found) == 1 else None
         return only.id if only is not None and only.kind == "stretch" else ""
-
-    def _kept(self, card: SessionCard, session: SessionRecord) -> bool:
-        """Put what is on the card on record and take the card away; if that fails, the card stays and says why."""
-        try:
-            self._store.put_session(session)
-        except StorageError as error:
-            card.show_problem(str(error))
-            return False
-        card.leave()
-        return True
-
-    def _tell(self, sentence: str, undo: Callable[[], object]) -> None:
-        """Say what was done, and how to take it back; whoever shows the history hears of both."""
-        self.changed.emit()
-        self._way_back.offer(sentence, undo)

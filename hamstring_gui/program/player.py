@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from hamstring_gui.domain.moment import (
+    Command,
     Event,
     HoldRecorded,
     MarkPassed,
@@ -84,10 +85,10 @@ class Player(QObject):
             self.cues_due.emit(("hold-start",))
         self._schedule()
 
-    def command(self, name: str) -> None:
-        """`toggle`, `pause`, `resume`, `on`, `back`, `extend`, `stop_for_pain`, `go_on` or `end`."""
+    def command(self, command: Command) -> None:
+        """Tell the session what the user wishes. Without a session, nothing happens."""
         if self._session is not None:
-            self._carry_out(self._session, getattr(self._session, name))
+            self._carry_out(self._session, getattr(self._session, command))
 
     def look(self) -> None:
         """Let the session's time pass up to now."""

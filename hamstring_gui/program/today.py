@@ -1,71 +1,60 @@
-"""Keeps the Today page: which routine it offers, how the week stands, and what was done last."""
+"""Today: which routine is offered, how the week stands, and what was done last."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 
-from hamstring_gui.commands.command_line import Options
-from hamstring_gui.domain.consistency import weeks_until
-from hamstring_gui.domain.history import SessionRecord
-from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Routine, just
-from hamstring_gui.program.history import HistoryKeeper
+from hamstring_gui.program.deeds import Deeds
+from hamstring_gui.program.library import Library
+from hamstring_gui.program.records import Records
+from hamstring_gui.program.stage import Stage
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.ui.today.page import Today
-from hamstring_gui.ui.window import Window
+from hamstring_gui.ui.today.page import Today, TodayPage
 
 
 class TodayKeeper(QObject):
     """Shows Today, and shows it anew when something changed."""
 
-    def __init__(
-        self,
-        window: Window,
-        options: Options,
-        store: HistoryStore,
-        history: HistoryKeeper,
-        clock: Callable[[], Instant],
-    ) -> None:
-        super().__init__(window)
-        self._window, self._options, self._store = window, options, store
-        self._history, self._clock = history, clock
+    def __init__(self, stage: Stage, page: TodayPage, library: Library, records: Records, deeds: Deeds) -> None:
+        super().__init__(page)
+        self._stage, self._page, self._deeds = stage, page, deeds
+        self._library, self._records = library, records
         self._routine_id = ""
+        library.changed.connect(self.refresh_where_seen)
+        records.changed.connect(self.refresh)
 
     def show(self) -> None:
         self.refresh()
-        self._window.show_page(self._window.today)
+        self._stage.show_page(self._page)
 
     def choose(self, routine_id: str) -> None:
         """Offer this routine, until another is chosen; with an empty id, the usual one."""
         self._routine_id = routine_id
         self.show()
 
+    def refresh_where_seen(self) -> None:
+        """The window may have been away for days, or the routines are others."""
+        if self._stage.page is self._page:
+            self.refresh()
+
     def refresh(self) -> None:
         """Put today's date, week and last session on the page."""
-        instant, day = self._clock().wall, self._history.today
         try:
-            week = self._history.this_week()
+            week = self._records.this_week()
         except StorageError as error:
-            self._window.notice.show_notice(str(error))
-            (week,) = weeks_until(day, (), first_weekday=self._history.first_weekday, count=1)
-        routine = self.routine(self._routine_id)
-        others = tuple(known for known in self._options.routines.values() if known.id != routine.id)
-        self._window.today.show_today(Today(instant, day, routine, others, week, self._last()))
+            self._deeds.say(str(error))
+            week = self._records.empty_week()
+        days, routine = self._records.days, self.routine(self._routine_id)
+        others = tuple(known for known in self._library.routines.values() if known.id != routine.id)
+        last = self._records.last_session()
+        self._page.show_today(Today(days.now, days.today, routine, others, week, last, self._library.exercises))
 
     def routine(self, routine_id: str = "") -> Routine:
         """The routine of that id; else the one that was done last, or the first that can be started."""
-        routines, last = self._options.routines, self._last()
+        routines, last = self._library.routines, self._records.last_session()
         for wanted in (routine_id, last.routine if last is not None else ""):
             if wanted in routines:
                 return routines[wanted]
         first = next(iter(routines.values()), None)
-        return first if first is not None else just(next(iter(self._options.exercises.values())))
-
-    def _last(self) -> SessionRecord | None:
-        try:
-            return self._store.last_session()
-        except StorageError:
-            return None
+        return first if first is not None else just(next(iter(self._library.exercises.values())))

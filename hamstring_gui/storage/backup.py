@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-import stat
-import struct
 import tempfile
-import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained, plain
@@ -25,15 +22,12 @@ from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.storage.toml_file import read_toml
+from hamstring_gui.storage.zips import Limits, unpack
 
 HISTORY, SETTINGS, EXERCISES, ROUTINES = "history.sqlite3", "settings.toml", "exercises", "routines"
 FOLDER = "backups"
 """In the data folder: what was there before a backup was put in its place."""
-MOST_FILES = 20_000
-MOST_UNPACKED = 500_000_000
-"""Bytes of everything in it."""
-MOST_RATIO = 200
-"""Unpacked bytes for one packed byte, beyond the first megabyte."""
+LIMITS = Limits(packed=500_000_000, files=20_000, unpacked=500_000_000, ratio=200, small=1_000_000)
 _PART = r"[^/\\:*?\"<>|\x00-\x1f.][^/\\:*?\"<>|\x00-\x1f]{0,200}"
 _NAME = re.compile(
     rf"{re.escape(HISTORY)}|{re.escape(SETTINGS)}|{ROUTINES}/{_PART}\.toml|{EXERCISES}/(\.deleted/)?{_PART}/{_PART}"
@@ -103,50 +97,17 @@ def unpacked(file: Path, paths: Paths) -> Iterator[Path]:
 
 
 def _unpack(file: Path, folder: Path) -> None:
-    try:
-        with ZipFile(file) as archive:
-            entries = archive.infolist()
-            if len(entries) > MOST_FILES:
-                raise StorageError(f"{file}: holds {len(entries)} files; at most {MOST_FILES} are read")
-            names: set[str] = set()
-            for entry in entries:
-                _check_entry(entry, names, file)
-                names.add(entry.filename.casefold())
-            if HISTORY not in names:
-                raise StorageError(f"{file}: this is not a backup of Hamstring: it holds no {HISTORY}")
-            room = MOST_UNPACKED
-            for entry in entries:
-                room -= _inflate(archive, entry, folder, room, file)
-    except (BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
-        raise StorageError(f"{file}: this is not a backup of Hamstring, or it is damaged: {error}") from error
+    for name, pieces in unpack(file, "a backup of Hamstring", LIMITS, _room_for):
+        path = folder / name
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with path.open("wb") as out:
+            out.writelines(pieces)
+    if not (folder / HISTORY).exists():
+        raise StorageError(f"{file}: this is not a backup of Hamstring: it holds no {HISTORY}")
 
 
-def _check_entry(entry: ZipInfo, names: set[str], file: Path) -> None:
-    """Refuse everything but a plain file with a name that may be there, once."""
-    name, kind = entry.orig_filename, stat.S_IFMT(entry.external_attr >> 16)
-    shown = ascii(name if len(name) <= 60 else name[:59] + "…")[1:-1]
-    if name != entry.filename or not _NAME.fullmatch(name):
-        raise StorageError(f"{file}: {shown}: this is no name of a file that belongs into a backup")
-    if name.casefold() in names:
-        raise StorageError(f"{file}: {shown}: is there twice")
-    if kind not in (0, stat.S_IFREG):
-        raise StorageError(f"{file}: {shown}: is a link, or something else that is not a file")
-    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) or entry.flag_bits & 0x1:
-        raise StorageError(f"{file}: {shown}: is packed in a way that is not read here")
-
-
-def _inflate(archive: ZipFile, entry: ZipInfo, folder: Path, room: int, file: Path) -> int:
-    """Unpack an entry as long as it stays small enough; gives its size in bytes."""
-    most = min(room, max(1_000_000, MOST_RATIO * entry.compress_size))
-    path, size = folder / entry.filename, 0
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with archive.open(entry) as packed, path.open("wb") as out:
-        while piece := packed.read(1 << 20):
-            size += len(piece)
-            if size > most:
-                raise StorageError(f"{file}: {entry.filename}: this grows too large when it is unpacked")
-            out.write(piece)
-    return size
+def _room_for(name: str) -> int:
+    return LIMITS.unpacked if _NAME.fullmatch(name) else 0
 
 
 def _check_history(history: Path, file: Path) -> None:

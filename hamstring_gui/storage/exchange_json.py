@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from typing import Any, TextIO
 
 from hamstring_gui.domain.consistency import Goal
@@ -9,36 +11,58 @@ from hamstring_gui.domain.reading import ReadingError, Table
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.exchange import FORMAT, VERSION
 from hamstring_gui.storage.found import MOST_HOLDS, Found
-from hamstring_gui.storage.json_stream import JsonStream
 from hamstring_gui.storage.session_reading import HoldReader, read_day, read_day_of_week, read_session, read_start
 
 
 def read_json(file: TextIO, found: Found) -> None:
     """Find the sessions, goals and rest weeks of a document.
 
-    Raises `StorageError` when it is another kind of document, and `JsonStreamError`.
+    Raises `StorageError` when it is no JSON, or another kind of document.
     """
-    sessions = 0
-    document = JsonStream(file)
-    for key, value in document.members("sessions"):
-        match key:
-            case "format":
-                if value != FORMAT:
-                    raise StorageError(f'this is not a Hamstring history; its format is "{str(value)[:60]}"')
-            case "version":
-                if type(value) is not int or value > VERSION:
-                    raise StorageError(f"this is of a newer program (version {str(value)[:60]}, known is {VERSION})")
-            case "sessions":
-                sessions += 1
-                _session(value, f"session {sessions}", found)
-            case "goals":
-                _goals(value, found)
-            case "rest_weeks":
-                _rest_weeks(value, found)
-            case _:
-                found.unknown[key] = None
-    if not document.keys & {"sessions", "goals", "rest_weeks"}:
+    document = _document(file)
+    if document.get("format", FORMAT) != FORMAT:
+        raise StorageError(f'this is not a Hamstring history; its format is "{str(document["format"])[:60]}"')
+    version = document.get("version", VERSION)
+    if type(version) is not int or version > VERSION:
+        raise StorageError(f"this is of a newer program (version {str(version)[:60]}, known is {VERSION})")
+    if not document.keys() & {"sessions", "goals", "rest_weeks"}:
         raise StorageError("this is no Hamstring history: it has no list of sessions")
+    for number, entry in enumerate(_entries(document, "sessions"), start=1):
+        _session(entry, f"session {number}", found)
+    if "goals" in document:
+        _goals(document["goals"], found)
+    _rest_weeks(_entries(document, "rest_weeks"), found)
+    for key in document.keys() - {"format", "version", "sessions", "goals", "rest_weeks"}:
+        found.unknown[key] = None
+
+
+def _document(file: TextIO) -> dict[str, Any]:
+    try:
+        document = json.load(file, object_pairs_hook=_table, parse_int=_whole_number)
+    except json.JSONDecodeError as error:
+        raise StorageError(f"line {error.lineno}: this is not JSON: {error.msg}") from error
+    except MemoryError:
+        raise StorageError("there is not enough memory for it") from None
+    return document if isinstance(document, dict) else {}
+
+
+def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, in which null is as good as nothing. One that says two things under one name can't be understood."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
+        raise StorageError(f'"{twice[:60]}" is there twice in one object')
+    return {key: value for key, value in pairs if value is not None}
+
+
+def _whole_number(text: str) -> int | float:
+    """One of hundreds of digits, which Python may refuse to read, is an endless one: no place takes that."""
+    return int(text) if len(text) < 300 else float(text)
+
+
+def _entries(document: dict[str, Any], key: str) -> list[Any]:
+    entries = document.get(key, [])
+    return entries if isinstance(entries, list) else [entries]
 
 
 def _session(entry: Any, place: str, found: Found) -> None:
@@ -66,9 +90,9 @@ def _goals(entries: Any, found: Found) -> None:
         found.refuse(str(error))
 
 
-def _rest_weeks(entries: Any, found: Found) -> None:
+def _rest_weeks(entries: list[Any], found: Found) -> None:
     try:
-        for number, text in enumerate(entries if isinstance(entries, list) else [entries], start=1):
+        for number, text in enumerate(entries, start=1):
             place = f"rest_weeks {number}"
             found.rest_weeks.add(read_day_of_week(Table({place: text}), place))
     except ReadingError as error:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from hamstring_gui.domain.exercise import Dose, Exercise, Pose, Scene, Step
+from hamstring_gui.storage.toml_file import plain_number, toml_text
 
 Poses = dict[Pose, str]
 """The name of every pose: steps share one by its name."""
@@ -14,12 +15,7 @@ Poses = dict[Pose, str]
 
 def write_exercise(exercise: Exercise) -> str:
     """The text; pictures are named as they lie beside it. What reading would fill in by itself is left out."""
-    import tomlkit  # 17 ms that only writing pays
-
-    document = tomlkit.document()
-    for key, value in _tables(exercise).items():
-        document[key] = value
-    return document.as_string()
+    return toml_text(_tables(exercise))
 
 
 def _tables(exercise: Exercise) -> dict[str, Any]:
@@ -45,14 +41,14 @@ def _tables(exercise: Exercise) -> dict[str, Any]:
         values["resume_switched"] = exercise.resume_switched
     if not exercise.mirror_pictures:
         values["mirror_pictures"] = False
-    values["dose"] = _dose(exercise.dose)
+    values["dose"] = dose_table(exercise.dose)
     values["steps"] = steps
     if exercise.between != exercise.held:
         values["between"] = _step(exercise.between, poses)
     if exercise.switch != exercise.steps[0]:
         values["switch"] = _step(exercise.switch, poses)
     if (motion := exercise.held_motion) is not None:
-        values["held_motion"] = {"pose": _pose_name(motion.pose, poses), "period_s": _number(motion.period_s)}
+        values["held_motion"] = {"pose": _pose_name(motion.pose, poses), "period_s": plain_number(motion.period_s)}
     if poses:
         values["poses"] = {name: _pose(pose) for pose, name in poses.items()}
     return values
@@ -71,15 +67,15 @@ def _pose_name(pose: Pose, poses: Poses) -> str:
     return poses.setdefault(pose, f"pose-{len(poses) + 1}")
 
 
-def _dose(dose: Dose) -> dict[str, float]:
+def dose_table(dose: Dose) -> dict[str, float]:
     if dose.reps:
-        return {"sets": dose.sets, "reps": dose.reps, "rep_s": _number(dose.rep_s)}
-    return {"sets": dose.sets, "hold_s": _number(dose.hold_s)}
+        return {"sets": dose.sets, "reps": dose.reps, "rep_s": plain_number(dose.rep_s)}
+    return {"sets": dose.sets, "hold_s": plain_number(dose.hold_s)}
 
 
 def _scene(scene: Scene) -> Mapping[str, Any]:
     places = {"wall_x": scene.wall_x, "chair_x": scene.chair_x, "towel_x": scene.towel_x}
-    return {"props": list(scene.props), **{key: _number(x) for key, x in places.items()}}
+    return {"props": list(scene.props), **{key: plain_number(x) for key, x in places.items()}}
 
 
 def _pose(pose: Pose) -> dict[str, Any]:
@@ -87,7 +83,7 @@ def _pose(pose: Pose) -> dict[str, Any]:
         "hip": pose.hip, "trunk": pose.trunk, "near_leg": pose.near_leg, "far_leg": pose.far_leg,
         "near_arm": pose.near_arm, "far_arm": pose.far_arm,
     }  # fmt: skip
-    written: dict[str, Any] = {key: [_number(number) for number in numbers] for key, numbers in parts.items()}
+    written: dict[str, Any] = {key: [plain_number(number) for number in numbers] for key, numbers in parts.items()}
     if pose.strap != "none":
         written["strap"] = pose.strap
     if pose.hands_on != ("", ""):
@@ -95,10 +91,5 @@ def _pose(pose: Pose) -> dict[str, Any]:
     if pose.grip:
         written["grip"] = True
     if pose.ball is not None:
-        written["ball"] = _number(pose.ball)
+        written["ball"] = plain_number(pose.ball)
     return written
-
-
-def _number(number: float) -> float:
-    """Whole numbers without a point, as a person writes them."""
-    return int(number) if number == int(number) else number

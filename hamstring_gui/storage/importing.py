@@ -24,7 +24,6 @@ from hamstring_gui.storage.exchange_csv import delimiter_of, is_ours, read_csv
 from hamstring_gui.storage.exchange_json import read_json
 from hamstring_gui.storage.found import Found, TooMuch
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.json_stream import JsonStreamError
 from hamstring_gui.storage.loop import is_loops, read_loop
 
 MOST_BYTES = 64_000_000
@@ -150,7 +149,9 @@ def _explained(path: Path) -> Iterator[None]:
         raise StorageError(f"{path}: {plain(error)}") from error
     except UnicodeDecodeError:
         raise StorageError(f"{path}: this is not UTF-8 text") from None
+    except RecursionError:
+        raise StorageError(f"{path}: this is nested too deeply") from None
     except csv.Error as error:
         raise StorageError(f"{path}: this is not CSV: {error}") from error
-    except (StorageError, TooMuch, JsonStreamError) as error:
+    except (StorageError, TooMuch) as error:
         raise StorageError(f"{path}: {error}") from error

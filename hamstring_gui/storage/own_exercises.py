@@ -23,8 +23,7 @@ from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.storage.toml_file import explained_reading, parse, read_toml
 
 if TYPE_CHECKING:
-    from hamstring_gui.storage.bundle import Bundle
-    from hamstring_gui.storage.pictures import Picture
+    from hamstring_gui.storage.pictures import Draw, Picture
 
 FILE = "exercise.toml"
 DELETED = ".deleted"
@@ -32,7 +31,9 @@ PREFIX = "own-"
 """No id of an exercise that comes with the program begins like this."""
 LONGEST_SLUG = 40
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_STORED_PICTURE = re.compile(r"picture-[0-9a-f]{16}\.(png|jpg|svg)")
+_STORED_PICTURE = re.compile(r"picture-[0-9a-f]{16}\.(png|jpg)")
+_STORED_DRAWING = re.compile(r"picture-[0-9a-f]{16}\.svg")
+"""What was stored before drawings became pixels; nothing shows it, and it stays where it is."""
 
 
 class OwnExercises:
@@ -41,8 +42,10 @@ class OwnExercises:
     What changes them raises `StorageError`: `FILE: reason` or `FILE: KEY: reason`.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, draw: Draw | None = None) -> None:
+        """Whoever saves exercises has something to `draw` pictures with; reading needs nothing."""
         self.folder = folder
+        self.draw = draw or _draw_nothing
         self._deleted = folder / DELETED
 
     # -- reading -----------------------------------------------------------------------------------------------------
@@ -87,7 +90,8 @@ class OwnExercises:
         with suppress(StorageError):
             for folder in _folders_in(self._deleted):
                 with suppress(OSError):
-                    _remove(path for path in folder.iterdir() if _STORED_PICTURE.fullmatch(path.name))
+                    stored = (_STORED_PICTURE, _STORED_DRAWING)
+                    _remove(path for path in folder.iterdir() if any(kind.fullmatch(path.name) for kind in stored))
 
     # -- changing ----------------------------------------------------------------------------------------------------
     def save(self, exercise: Exercise) -> Exercise:
@@ -97,12 +101,20 @@ class OwnExercises:
         picture may lie anywhere: what isn't stored here yet is taken in.
         """
         known = exercise.own and self._is_here(exercise.id)
-        pictures = {path: self._picture(path) for path in exercise.pictures}
+        pictures = self.pictures_of(exercise)
         return self._store(exercise.id if known else self._unused_id(exercise.name), exercise, pictures)
 
-    def add(self, bundle: Bundle) -> Exercise:
+    def add(self, exercise: Exercise, pictures: Mapping[str, Picture]) -> Exercise:
         """Store an exercise that somebody shared as a new one, and give it back as it is stored."""
-        return self._store(self._unused_id(bundle.exercise.name), bundle.exercise, bundle.pictures)
+        return self._store(self._unused_id(exercise.name), exercise, pictures)
+
+    def pictures_of(self, exercise: Exercise) -> dict[str, Picture]:
+        """An exercise's pictures in memory, by their paths: so that `put` can bring back how it was."""
+        return {path: self._picture(path) for path in exercise.pictures}
+
+    def put(self, exercise: Exercise, pictures: Mapping[str, Picture]) -> Exercise:
+        """Store an own exercise as it is given, in place of the one with its id."""
+        return self._store(exercise.id, exercise, pictures)
 
     def delete(self, exercise_id: str) -> None:
         """Put an exercise away, so that `undelete` can bring it back."""
@@ -152,7 +164,7 @@ class OwnExercises:
         file = Path(path)
         if _STORED_PICTURE.fullmatch(file.name) and file.parent.parent in (self.folder, self._deleted):
             return Picture(read_bytes(file), file.suffix)
-        return take_in(file)
+        return take_in(file, self.draw)
 
     def _store(self, exercise_id: str, exercise: Exercise, pictures: Mapping[str, Picture]) -> Exercise:
         """Nothing is written that could not be read again."""
@@ -169,6 +181,15 @@ class OwnExercises:
         except OSError as error:
             raise StorageError(f"{folder}: this exercise can't be saved: {plain(error)}") from error
         return stored
+
+
+def has_drawings(exercise: Exercise) -> bool:
+    """Whether an exercise has pictures as they were stored once: saving it draws them."""
+    return exercise.own and any(path.lower().endswith(".svg") for path in exercise.pictures)
+
+
+def _draw_nothing(_: bytes, __: int) -> bytes:
+    raise ValueError("an SVG can't be taken in here")
 
 
 def _folders_in(place: Path) -> list[Path]:

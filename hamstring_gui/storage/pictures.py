@@ -1,15 +1,13 @@
 """Pictures of the user's own: made safe and small before they are stored.
 
 A PNG, JPEG or WebP is decoded and written anew, upright and without metadata (where it was taken, with what). An SVG
-is stored as it is if there is nothing in it but a still picture (`svg`).
+is drawn by somebody else (`Draw`), in a process of its own, and what was drawn is treated like any other PNG.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,19 +16,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hamstring_gui.storage.errors import StorageError, plain
-from hamstring_gui.storage.svg import check_svg
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_BYTES = 40_000_000
+MOST_BYTES_DRAWN = 4_000_000
+"""Of an SVG."""
 MOST_PIXELS = 64_000_000
-MOST_PIXELS_EMBEDDED = 4_000_000
 LONGEST_SIDE = 1600
 """Pixels of a stored picture."""
 QUALITY = 88
 FORMATS = ("PNG", "JPEG", "WEBP")
 _NOT_A_PICTURE = "this is not a PNG, JPEG, WebP or SVG picture"
+_TOO_MANY = f"this picture is too large; it may have at most {MOST_PIXELS // 1_000_000} megapixels"
+
+Draw = Callable[[bytes, int], bytes]
+"""Draws an SVG of these bytes, so many pixels wide or high at most: a PNG. Raises `ValueError` with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,9 @@ class Picture:
         return f"picture-{sha256(self.data).hexdigest()[:16]}{self.ending}"
 
 
-def take_in(path: Path) -> Picture:
+def take_in(path: Path, draw: Draw) -> Picture:
     """The picture of a file of somebody's. Raises `StorageError` (`FILE: reason`)."""
-    return take_in_bytes(read_bytes(path), str(path))
+    return take_in_bytes(read_bytes(path), str(path), draw)
 
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
@@ -67,17 +69,25 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     return data
 
 
-def take_in_bytes(data: bytes, name: str) -> Picture:
+def take_in_bytes(data: bytes, name: str, draw: Draw) -> Picture:
     """The picture of a file's bytes; `name` is named in what is wrong. Raises `StorageError`."""
     if not data:
         raise StorageError(f"{name}: this file is empty")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        check_svg(data, name, lambda text: _embedded_pixels(text, name))
-        return Picture(data, ".svg")
+        data = _drawn(data, name, draw)
     with _decoding(name):
-        image = _opened(data, name, MOST_PIXELS)
+        image = _opened(data, name)
         is_jpeg = image.format == "JPEG"
         return _smallest(_made_small(image), is_jpeg)
+
+
+def _drawn(data: bytes, name: str, draw: Draw) -> bytes:
+    if len(data) > MOST_BYTES_DRAWN:
+        raise StorageError(f"{name}: this is too large; an SVG may have at most {MOST_BYTES_DRAWN // 1_000_000} MB")
+    try:
+        return draw(data, LONGEST_SIDE)
+    except ValueError as error:
+        raise StorageError(f"{name}: {error}") from error
 
 
 @contextmanager
@@ -94,24 +104,20 @@ def _decoding(name: str) -> Iterator[None]:
     except UnidentifiedImageError as error:
         raise StorageError(f"{name}: {_NOT_A_PICTURE}, or it is damaged") from error
     except Image.DecompressionBombError as error:
-        raise StorageError(f"{name}: {_too_many(MOST_PIXELS)}") from error
+        raise StorageError(f"{name}: {_TOO_MANY}") from error
     except MemoryError as error:
         raise StorageError(f"{name}: there is not enough memory for this picture") from error
     except Exception as error:
         raise StorageError(f"{name}: this picture is damaged: {error}") from error
 
 
-def _too_many(pixels: int) -> str:
-    return f"this picture is too large; it may have at most {pixels // 1_000_000} megapixels"
-
-
-def _opened(data: bytes, name: str, most_pixels: int, formats: tuple[str, ...] = FORMATS) -> Image:
+def _opened(data: bytes, name: str) -> Image:
     """The image with its header read and nothing decoded."""
     from PIL import Image
 
-    image = Image.open(BytesIO(data), formats=formats)
-    if image.width * image.height > most_pixels:
-        raise StorageError(f"{name}: {_too_many(most_pixels)}; it has {image.width} × {image.height}")
+    image = Image.open(BytesIO(data), formats=FORMATS)
+    if image.width * image.height > MOST_PIXELS:
+        raise StorageError(f"{name}: {_TOO_MANY}; it has {image.width} × {image.height}")
     return image
 
 
@@ -150,16 +156,3 @@ def _written(image: Image, kind: str, **how: object) -> bytes:
     out = BytesIO()
     image.save(out, kind, **how)
     return out.getvalue()
-
-
-def _embedded_pixels(text: str, name: str) -> int:
-    """The pixels of a picture inside an SVG, which must be whole. Raises `StorageError`."""
-    inside = f"{name}: a picture inside"
-    try:
-        data = base64.b64decode(text)
-    except binascii.Error as error:
-        raise StorageError(f"{inside}: this is not base64") from error
-    with _decoding(inside):
-        image = _opened(data, inside, MOST_PIXELS_EMBEDDED, ("PNG", "JPEG"))
-        image.load()
-        return image.width * image.height

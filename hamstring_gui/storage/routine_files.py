@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import REST_S, SWITCH_S, Gap, Item, Routine
 from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.exercise_text import dose_table
 from hamstring_gui.storage.library import load_routine
 from hamstring_gui.storage.replacing import replacing
-from hamstring_gui.storage.toml_file import read_text
+from hamstring_gui.storage.toml_file import plain_number, read_text, toml_text
 
 ENDING = ".toml"
 
@@ -21,18 +22,16 @@ def write_routine(routine: Routine) -> str:
     """The text of a routine's file. `read_routine` gives the same routine back."""
     rest_s = _common([item.rest_s for item in routine.items], REST_S)
     switch_s = _common([item.switch_s for item in routine.items], SWITCH_S)
-    lines = [
-        f"name = {_text(routine.name)}",
-        f"first_side = {_text(routine.first_side)}",
-        f"setup_s = {_gap(routine.setup_s)}",
-        f"rest_s = {_gap(rest_s)}",
-        f"switch_s = {_gap(switch_s)}",
-    ]
-    if not routine.items:
-        lines.append("items = []")
-    for item in routine.items:
-        lines += ["", "[[items]]", *_item_lines(item, rest_s, switch_s)]
-    return "\n".join(lines) + "\n"
+    return toml_text(
+        {
+            "name": routine.name,
+            "first_side": routine.first_side,
+            "setup_s": _gap(routine.setup_s),
+            "rest_s": _gap(rest_s),
+            "switch_s": _gap(switch_s),
+            "items": [_item(item, rest_s, switch_s) for item in routine.items],
+        }
+    )
 
 
 def export_routine(routine: Routine, path: Path) -> None:
@@ -119,18 +118,13 @@ class OwnRoutines:
         return f"{path}: this file was not written here; it was kept as {aside.name}"
 
 
-def _item_lines(item: Item, rest_s: Gap, switch_s: Gap) -> list[str]:
-    dose = item.dose
-    lines = [f"exercise = {_text(item.exercise)}", f"sets = {dose.sets}"]
-    if dose.reps:
-        lines += [f"reps = {dose.reps}", f"rep_s = {_number(dose.rep_s)}"]
-    else:
-        lines.append(f"hold_s = {_number(dose.hold_s)}")
+def _item(item: Item, rest_s: Gap, switch_s: Gap) -> dict[str, Any]:
+    written: dict[str, Any] = {"exercise": item.exercise, **dose_table(item.dose)}
     if item.rest_s != rest_s:
-        lines.append(f"rest_s = {_gap(item.rest_s)}")
+        written["rest_s"] = _gap(item.rest_s)
     if item.switch_s != switch_s:
-        lines.append(f"switch_s = {_gap(item.switch_s)}")
-    return [*lines, f"order = {_text(item.order)}"]
+        written["switch_s"] = _gap(item.switch_s)
+    return written | {"order": item.order}
 
 
 def _common(gaps: list[Gap], usual: float) -> Gap:
@@ -138,14 +132,5 @@ def _common(gaps: list[Gap], usual: float) -> Gap:
     return gaps[0] if len(set(gaps)) == 1 else usual
 
 
-def _gap(seconds: Gap) -> str:
-    return '"wait"' if seconds is None else _number(seconds)
-
-
-def _number(value: float) -> str:
-    return str(int(value)) if value == int(value) else repr(value)
-
-
-def _text(text: str) -> str:
-    """A TOML string: JSON's escapes, and one that JSON does without."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
+def _gap(seconds: Gap) -> float | str:
+    return "wait" if seconds is None else plain_number(seconds)

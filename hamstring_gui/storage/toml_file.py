@@ -1,10 +1,10 @@
-"""Reading a TOML file that a person may have written: whatever is wrong with it is a `StorageError`."""
+"""TOML files: reading one that a person may have written, where whatever is wrong is a `StorageError`; and writing."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,11 @@ from hamstring_gui.storage.errors import StorageError, plain
 MOST_BYTES = 1_000_000
 MOST_DOTS = 20
 """In one key: the time that reading it takes grows with their square."""
+DEEPEST = 100
+"""Lists and tables in one another: `tomllib` calls itself for each."""
 
-_TEXTS = re.compile(
-    r'''"""(?:\\.?|"(?!"")|[^"\\])*+(?:"{3,5}|\Z)|"(?:\\[^\n]?|[^"\\\n])*+"?|'''
-    r"""'{3}.*?(?:'{3,5}|\Z)|'[^'\n]*+'?|#[^\n]*+""",
-    re.DOTALL,
-)
-"""What stands in quotes, and comments; what isn't closed reaches to the end, so that nothing is looked at twice."""
-_KEY = re.compile(r"[\w\-.\" \t]+")
+_MARK = re.compile(r"""["'#.,=\n\[\]{}]""")
+_END_OF_LINE_TEXT = {'"': re.compile(r'["\\\n]'), "'": re.compile(r"['\n]")}
 
 
 def read_text(path: Path) -> str:
@@ -64,7 +61,7 @@ def explained_reading(path: Path | str) -> Iterator[None]:
 
 def parse(text: str, path: Path | str) -> dict[str, Any]:
     """The tables of a TOML text; `path` is named in what is wrong. Raises `StorageError`."""
-    _check_keys(text, path)
+    _check_shape(text, path)
     try:
         return tomllib.loads(text)
     except RecursionError:
@@ -73,15 +70,78 @@ def parse(text: str, path: Path | str) -> dict[str, Any]:
         raise StorageError(f"{path}: this is not TOML: {error}") from error
 
 
-def _check_keys(text: str, path: Path | str) -> None:
-    """Refuse keys of very many parts before they are read."""
-    for key in _KEY.finditer(_TEXTS.sub('""', text)):
-        if key[0].count(".") > MOST_DOTS:
-            raise StorageError(
-                f"{path}: this is nested too deeply: {key[0].strip()[:40]}… has {key[0].count('.')} dots"
-            )
+def _check_shape(text: str, path: Path | str) -> None:
+    """Refuse keys of very many parts, and deep nesting, before anything is parsed.
+
+    Each character is looked at once, by no more than searches for single characters: what `re` and `tomllib` do with
+    hostile text differs between releases of Python. Text that is no TOML is for the parser to refuse.
+    """
+    if text.count("[") + text.count("{") <= DEEPEST and max(map(_dots, text.split("\n"))) <= MOST_DOTS:
+        return
+    depth = dots = at = key = 0
+    while found := _MARK.search(text, at):
+        mark, at = found[0], found.end()
+        if mark in _END_OF_LINE_TEXT:
+            at = _after_text(text, found.start(), mark)
+        elif mark == "#":
+            at = _or_end(text, text.find("\n", at))
+        elif mark == ".":
+            dots += 1
+        else:
+            dots, key = 0, at
+            depth += (mark in "[{") - (mark in "]}")
+        if dots > MOST_DOTS:
+            shown = " ".join(text[key : key + 40].split())
+            raise StorageError(f"{path}: this is nested too deeply: {shown}… has more than {MOST_DOTS} dots")
+        if depth > DEEPEST:
+            raise StorageError(f"{path}: this is nested too deeply")
+
+
+def _dots(line: str) -> int:
+    return line.count(".")
+
+
+def _after_text(text: str, begin: int, quote: str) -> int:
+    """Where a text in quotes, which begins at `begin`, is over; the end of the file if it never is."""
+    if text.startswith(3 * quote, begin):
+        end = begin + 3
+        while (end := text.find(3 * quote, end)) >= 0:
+            if quote == "'" or not _is_escaped(text, end):
+                return end + 3 + text.startswith(quote, end + 3) + text.startswith(2 * quote, end + 3)
+            end += 1
+        return len(text)
+    end = begin + 1
+    while (found := _END_OF_LINE_TEXT[quote].search(text, end)) and found[0] == "\\":
+        end = found.end() + 1
+    return found.end() if found else len(text)
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    backslashes = at
+    while text[backslashes - 1] == "\\":
+        backslashes -= 1
+    return (at - backslashes) % 2 == 1
+
+
+def _or_end(text: str, at: int) -> int:
+    return at if at >= 0 else len(text)
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The tables of the TOML file at `path`. Raises `StorageError`."""
     return parse(read_text(path), path)
+
+
+def toml_text(tables: Mapping[str, Any]) -> str:
+    """The text of a file of these values, in their order."""
+    import tomlkit  # 17 ms that only writing pays
+
+    document = tomlkit.document()
+    for key, value in tables.items():
+        document[key] = value
+    return document.as_string()
+
+
+def plain_number(number: float) -> float:
+    """Whole numbers without a point, as a person writes them."""
+    return int(number) if number == int(number) else number

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 
 from hamstring_gui.domain.routine import Phase
-from hamstring_gui.ui.controls.question import Answer
-from hamstring_gui.ui.window import Window
+from hamstring_gui.ui.controls.question import ENTER, Answer, Asked, asking
 from hamstring_gui.ui.wording import why_not_standing
 
 Do = Callable[[], None]
@@ -20,12 +18,11 @@ translate = QCoreApplication.translate
 
 RESUME = (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay,
           Qt.Key.Key_MediaPause)  # fmt: skip
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def ask_to_end(window: Window, end: Do, keep_going: Do) -> None:
+def to_end(end: Do, keep_going: Do) -> Asked:
     """Asked once before a session ends early."""
-    window.ask(
+    return asking(
         "end",
         translate("questions", "End this session?"),
         translate("questions", "What you held so far is kept. The session waits while you decide."),
@@ -39,14 +36,14 @@ def ask_to_end(window: Window, end: Do, keep_going: Do) -> None:
     )
 
 
-def ask_about_pain(window: Window, coming: Phase | None, go_on: Do, end: Do) -> None:
+def about_pain(coming: Phase | None, go_on: Do, end: Do) -> Asked:
     """Asked after a stop for pain; the session stands still. `coming` is the hold that going on leads to."""
     advice = translate(
         "questions",
         "Let go slowly. Numbness, tingling or sharp pain means: no more of this stretch on this leg today. "
         "If it stays or comes back, contact your doctor.",
     )
-    window.ask(
+    return asking(
         "pain",
         translate("questions", "Stopped for pain"),
         advice + "\n\n" + _what_comes(coming),
@@ -61,9 +58,9 @@ def ask_about_pain(window: Window, coming: Phase | None, go_on: Do, end: Do) -> 
     )
 
 
-def explain_toes(window: Window) -> None:
+def about_toes() -> Asked:
     """Said where someone looks for the standing toe touch."""
-    window.ask(
+    return asking(
         "toes",
         why_not_standing(),
         translate(
@@ -96,9 +93,9 @@ def _what_comes(coming: Phase | None) -> str:
             return translate("questions", "Nothing comes after this: either answer ends the session.")
 
 
-def ask_to_restore(window: Window, file: str, restore: Do) -> None:
+def to_restore(file: str, restore: Do) -> Asked:
     """Asked before a backup takes the place of what is here."""
-    window.ask(
+    return asking(
         "restore",
         translate("questions", "Put this backup in the place of everything here?"),
         translate(
@@ -113,10 +110,10 @@ def ask_to_restore(window: Window, file: str, restore: Do) -> None:
     )
 
 
-def ask_to_delete_everything(window: Window, delete: Do) -> None:
+def to_delete_everything(delete: Do) -> Asked:
     """Asked before everything is gone; a word has to be typed."""
     word = translate("questions", "delete")
-    window.ask(
+    return asking(
         "delete everything",
         translate("questions", "Delete everything?"),
         translate(
@@ -137,15 +134,15 @@ def ask_to_delete_everything(window: Window, delete: Do) -> None:
     )
 
 
-def say_no_history(window: Window, sentence: str) -> None:
+def no_history(sentence: str, quit_program: Do) -> Asked:
     """Said instead of opening the program, when the history can't be opened."""
-    window.ask(
+    return asking(
         "no history",
         translate("questions", "Your history can’t be opened"),
         sentence,
         Answer(
             translate("questions", "Quit"),
-            partial(_close, window),
+            quit_program,
             (Qt.Key.Key_Escape,),
             translate("questions", "Esc"),
             "primary",
@@ -153,13 +150,9 @@ def say_no_history(window: Window, sentence: str) -> None:
     )
 
 
-def _close(window: Window) -> None:
-    window.close()
-
-
-def ask_about_unsaved(window: Window, save: Do, discard: Do) -> None:
+def about_unsaved(save: Do, discard: Do) -> Asked:
     """Asked when somebody leaves an exercise that they were writing."""
-    window.ask(
+    return asking(
         "unsaved",
         translate("questions", "Save this exercise?"),
         translate("questions", "You changed it and did not save it yet."),

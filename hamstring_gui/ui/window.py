@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,28 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.settings import BodyLook
+from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.controls.buttons import NavButton
-from hamstring_gui.ui.controls.figure_view import set_body
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.notice import Notice
 from hamstring_gui.ui.controls.overlay import Overlay
-from hamstring_gui.ui.controls.question import Answer, Question
+from hamstring_gui.ui.controls.question import Asked, Question
 from hamstring_gui.ui.controls.sheet import Sheet
-from hamstring_gui.ui.first_run.safety import SafetyPage
-from hamstring_gui.ui.session.finish import FinishPage
-from hamstring_gui.ui.session.page import SessionPage
 from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE, SIDEBAR_WIDTH, STRONG, WINDOW_SIZE, text_scale, theme_of
-from hamstring_gui.ui.today.page import TodayPage
-
-if TYPE_CHECKING:
-    from hamstring_gui.ui.exercises.page import LibraryPage
-    from hamstring_gui.ui.first_run.introduction import IntroductionPage
-    from hamstring_gui.ui.history.page import HistoryPage
-    from hamstring_gui.ui.routines.page import RoutinesPage
-    from hamstring_gui.ui.settings.page import SettingsPage
-
 
 CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
@@ -49,43 +34,35 @@ LARGEST_SIDEBAR = 1.25
 
 
 class Window(QWidget):
-    """Shows one page at a time. It asks `may_close` before it closes.
+    """Shows one page at a time. It knows none of them: they are added. It asks `may_close` before it closes.
 
     `page_requested` carries the name of an entry of the side bar, `files_dropped` the paths of files that fell on it.
     """
 
     seen_changed = Signal(bool)
+    filled = Signal(bool)
     came_back = Signal()
     page_requested = Signal(str)
-    do_it_now_requested = Signal(str, bool)
-    toes_requested = Signal()
     files_dropped = Signal(list)
     undo_requested = Signal()
     redo_requested = Signal()
 
-    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Hamstring"))
         self.setMinimumSize(QSize(*LEAST_WINDOW_SIZE))
         self.resize_within_screen(*WINDOW_SIZE)
-        self._exercises = exercises
-        self.languages: tuple[str, ...] = ()
         self.may_close: Callable[[], bool] = lambda: True
-        self._still = False
         self._question: Overlay | None = None
         self._topic = ""
         self.notice = Notice(self)
+        self.notice.undo_requested.connect(self.undo_requested)
         self.sidebar = _Sidebar()
         self.sidebar.chosen.connect(self.page_requested)
         self.setAcceptDrops(True)
-        self.today = TodayPage(exercises)
-        self.session = SessionPage(exercises)
-        self.finish = FinishPage(exercises)
-        self.safety = SafetyPage()
-        self._page: QWidget = self.today
+        self._entries: dict[QWidget, str] = {}
+        self._alone: set[QWidget] = set()
         self._pages = QStackedWidget()
-        for page in (self.today, self.session, self.finish, self.safety):
-            self._pages.addWidget(page)
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
@@ -93,109 +70,53 @@ class Window(QWidget):
         below.addWidget(self._pages, 1)
         self.setLayout(below)
         self.notice.raise_()
-        self.session.full_screen_requested.connect(self.toggle_full_screen)
 
     def resize_within_screen(self, width: int, height: int) -> None:
         """Take a size in px, or what the screen has room for beside the window's frame."""
         room = self.screen().availableGeometry().size()
         self.resize(QSize(width, height).boundedTo(QSize(room.width() - 8, room.height() - 40)))
 
+    # -- pages -------------------------------------------------------------------------------------------------------
+    def add_page(self, page: QWidget, entry: str = "", *, undo: bool = True) -> None:
+        """Take a page in. One without an `entry` of the side bar fills the window; without `undo` the keys that take
+        back do nothing there."""
+        self._pages.addWidget(page)
+        self._entries[page] = entry
+        if not undo:
+            self._alone.add(page)
+
     @property
-    def page(self) -> QWidget:
-        return self._page
+    def page(self) -> QWidget | None:
+        """The page that shows."""
+        return self._pages.currentWidget()
+
+    @property
+    def entry(self) -> str:
+        """The side bar's name for the page that shows, or nothing."""
+        page = self.page
+        return self._entries[page] if page is not None else ""
 
     def show_page(self, page: QWidget) -> None:
         """Show one of the window's pages and give it the keyboard. A session has the window to itself."""
         self.drop_question()
-        entry = self._entry_of(page)
+        entry = self._entries[page]
         self.sidebar.setVisible(bool(entry))
         self.sidebar.light(entry)
-        if page is not self._page:
+        if page is not self.page:
             self.notice.pass_by()
-        if page is self.session:
-            self.notice.forget_undo()
+        if page in self._alone:
+            self.notice.withdraw_undo()
         self.notice.set_place(above=not entry, left=SIDEBAR_WIDTH if entry else 0)
-        self._page = page
         self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _entry_of(self, page: QWidget) -> str:
-        """The side bar's name for a page, or nothing. A page that isn't made yet is no page."""
-        late = vars(self)
-        entries = {
-            "today": self.today, "history": late.get("history"), "routines": late.get("routines"),
-            "exercises": late.get("library"), "settings": late.get("settings"),
-        }  # fmt: skip
-        return next((name for name, known in entries.items() if known is page), "")
-
-    @cached_property
-    def history(self) -> HistoryPage:
-        """Made when it is first asked for: its chart takes half a second to import."""
-        from hamstring_gui.ui.history.page import HistoryPage
-
-        page = HistoryPage(self._exercises)
-        self._pages.addWidget(page)
-        return page
-
-    @cached_property
-    def library(self) -> LibraryPage:
-        """Made when it is first asked for: the first window need not wait for it."""
-        from hamstring_gui.ui.exercises.page import LibraryPage
-
-        page = LibraryPage()
-        page.set_still(self._still)
-        page.do_it_now_requested.connect(self.do_it_now_requested)
-        page.toes_requested.connect(self.toes_requested)
-        self._pages.addWidget(page)
-        return page
-
-    @cached_property
-    def routines(self) -> RoutinesPage:
-        """Made when it is first asked for."""
-        from hamstring_gui.ui.routines.page import RoutinesPage
-
-        page = RoutinesPage(self._exercises)
-        self._pages.addWidget(page)
-        return page
-
-    @cached_property
-    def settings(self) -> SettingsPage:
-        """Made when it is first asked for."""
-        from hamstring_gui.ui.settings.page import SettingsPage
-
-        page = SettingsPage(self.languages)
-        self._pages.addWidget(page)
-        return page
-
-    @cached_property
-    def introduction(self) -> IntroductionPage:
-        """Made when it is first asked for."""
-        from hamstring_gui.ui.first_run.introduction import IntroductionPage
-
-        page = IntroductionPage()
-        self._pages.addWidget(page)
-        return page
-
-    def set_still(self, still: bool) -> None:
-        """Reduced motion: figures show end poses only."""
-        self._still = still
-        self.session.set_still(still)
-        if "library" in vars(self):
-            self.library.set_still(still)
-
-    def set_body(self, body: BodyLook) -> None:
-        """Who shows the exercises, in every figure."""
-        set_body(self, body)
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def ask(self, topic: str, title: str, text: str, *answers: Answer, word: str = "") -> None:
-        """Lay a question over the page; a question that is there already makes way. `topic` tells it from others.
-
-        With a `word`, the first answer can be given only once the word is typed.
-        """
-        self.lay_over(topic, Question(title, text, answers, self._question_letter_px(), self, word))
+    # -- questions ---------------------------------------------------------------------------------------------------
+    def ask(self, question: Asked) -> None:
+        """Lay a question over the page; a question that is there already makes way."""
+        self.lay_over(question.topic, Question(question, self._question_letter_px(), self))
 
     def lay_over(self, topic: str, overlay: Overlay) -> None:
         """Lay a card of its own over the page, as a question is."""
@@ -208,9 +129,17 @@ class Window(QWidget):
 
     def _question_letter_px(self) -> float:
         """On the mat a question is read from two metres; elsewhere from a chair."""
-        if self._page is not self.session:
+        if self.page not in self._alone:
             return STRONG * text_scale()
         return max(STRONG + 1, self.height() * (0.05 if self.isFullScreen() else 0.03))
+
+    def ask_for_file(self, title: str, patterns: str) -> Path | None:
+        """The file that was chosen in the system's dialog, or `None`."""
+        return file_dialogs.ask_for_file(self, title, patterns)
+
+    def ask_where_to(self, title: str, suggested: str, patterns: str) -> Path | None:
+        """The file to write, as it was chosen in the system's dialog, or `None`."""
+        return file_dialogs.ask_where_to(self, title, suggested, patterns)
 
     @property
     def asking(self) -> str:
@@ -225,7 +154,8 @@ class Window(QWidget):
     def _on_answered(self) -> None:
         self._question = None
         self._pages.setEnabled(True)
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.page is not None:
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11 and not event.isAutoRepeat():
@@ -240,15 +170,14 @@ class Window(QWidget):
         """Undo and redo on every page but a session, and under no question; whether the key was one of them."""
         undo = event.matches(QKeySequence.StandardKey.Undo)
         redo = event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == CONTROL_Y
-        if not (undo or redo) or self.asking or self._page in (self.session, self.safety):
+        if not (undo or redo) or self.asking or self.page in self._alone:
             return undo or redo
-        if not (undo and self.notice.take_back()):
-            (self.undo_requested if undo else self.redo_requested).emit()
+        (self.undo_requested if undo else self.redo_requested).emit()
         return True
 
     def _scrolls(self, event: QKeyEvent) -> bool:
         """Page Up, Page Down, Home and End move a page that nothing on it wanted them for; whether they did."""
-        sheet = next((sheet for sheet in self._page.findChildren(Sheet) if sheet.isVisible()), None)
+        sheet = next((sheet for sheet in self._pages.findChildren(Sheet) if sheet.isVisible()), None)
         if sheet is None or self.asking:
             return False
         bar = sheet.verticalScrollBar()
@@ -271,9 +200,7 @@ class Window(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.WindowStateChange:
-            self.session.set_distance_view(self.isFullScreen())
-            if "library" in vars(self):
-                self.library.set_seen(not self.isMinimized())
+            self.filled.emit(self.isFullScreen())
             self.seen_changed.emit(not self.isMinimized())
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.came_back.emit()

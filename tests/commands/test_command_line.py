@@ -9,7 +9,8 @@ from types import ModuleType
 import pytest
 
 import hamstring_gui
-from hamstring_gui.commands.command_line import INTERRUPTED, PROBLEM, USAGE, Options, main
+from hamstring_gui.commands.command_line import INTERRUPTED, PROBLEM, USAGE, main
+from hamstring_gui.program.opening import Opening
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.paths import Paths
 
@@ -18,11 +19,11 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[Options]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Opening]:
     """The options of every window that is opened, in place of the window."""
-    windows: list[Options] = []
+    windows: list[Opening] = []
 
-    def run(options: Options) -> int:
+    def run(options: Opening) -> int:
         windows.append(options)
         return 0
 
@@ -33,16 +34,16 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Options]:
     return windows
 
 
-def test_without_arguments_the_window_opens_as_it_was(opened: list[Options]) -> None:
+def test_without_arguments_the_window_opens_as_it_was(opened: list[Opening]) -> None:
     assert main([]) == 0
     (options,) = opened
     assert options.paths == Paths.standard()
     assert (options.start, options.start_requested, options.fullscreen, options.theme) == (None, False, False, None)
-    assert set(options.routines) >= {"daily-band-stretch", "legs-up-the-wall"}
-    assert set(options.exercises) >= {"band-hamstring-stretch", "legs-up-the-wall"}
+    assert set(options.shelf.routines) >= {"daily-band-stretch", "legs-up-the-wall"}
+    assert set(options.shelf.exercises) >= {"band-hamstring-stretch", "legs-up-the-wall"}
 
 
-def test_everything_asked_for_reaches_the_window(opened: list[Options], tmp_path: Path) -> None:
+def test_everything_asked_for_reaches_the_window(opened: list[Opening], tmp_path: Path) -> None:
     file = tmp_path / "two.toml"
     file.write_text(ROUTINE)
     assert main(["--data-dir", str(tmp_path), "--fullscreen", "--theme", "dark", "--start", str(file)]) == 0
@@ -63,14 +64,14 @@ def test_everything_asked_for_reaches_the_window(opened: list[Options], tmp_path
         (["--start=Legs up the wall"], "legs-up-the-wall"),
     ],
 )
-def test_a_session_can_begin_at_once(opened: list[Options], arguments: list[str], routine: str | None) -> None:
+def test_a_session_can_begin_at_once(opened: list[Opening], arguments: list[str], routine: str | None) -> None:
     assert main(arguments) == 0
     (options,) = opened
     assert options.start_requested
     assert (options.start.id if options.start else None) == routine
 
 
-def test_a_session_of_a_routine_of_one_s_own_can_begin_at_once(opened: list[Options], tmp_path: Path) -> None:
+def test_a_session_of_a_routine_of_one_s_own_can_begin_at_once(opened: list[Opening], tmp_path: Path) -> None:
     (tmp_path / "routines").mkdir()
     (tmp_path / "routines" / "mine.toml").write_text(ROUTINE.replace("name = ", 'name = "Evening" #', 1))
     changed = ROUTINE.replace("name = ", 'name = "Daily band stretch" #', 1)
@@ -101,7 +102,7 @@ def test_a_session_of_a_routine_of_one_s_own_can_begin_at_once(opened: list[Opti
     ],
 )
 def test_nonsense_is_refused_in_one_sentence_before_any_window(
-    opened: list[Options],
+    opened: list[Opening],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -117,7 +118,7 @@ def test_nonsense_is_refused_in_one_sentence_before_any_window(
     assert (err.count("\n"), out, opened) == (1, "", [])
 
 
-def test_a_sentence_is_one_line_whatever_is_in_it(opened: list[Options], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_sentence_is_one_line_whatever_is_in_it(opened: list[Opening], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--start", "a\nb\x1b[31m"]) == USAGE
     assert capsys.readouterr().err.startswith('hamstring-gui: "a?b?[31m": there is no such routine')
 
@@ -130,14 +131,14 @@ def test_a_sentence_is_one_line_whatever_is_in_it(opened: list[Options], capsys:
     ],
 )
 def test_what_ends_the_window_is_told(
-    opened: list[Options],
+    opened: list[Opening],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     error: BaseException,
     status: int,
     said: str,
 ) -> None:
-    def run(options: Options) -> int:
+    def run(options: Opening) -> int:
         raise error
 
     monkeypatch.setattr("hamstring_gui.app.run", run)

@@ -91,6 +91,14 @@ def test_a_massage_moves_slowly_while_it_holds_and_ends_where_it_holds() -> None
         assert (end.end, end.progress, end.slow) == (pose(85), 1.0, False)
 
 
+def test_how_often_the_picture_is_painted() -> None:
+    """A moving limb wants 25 pictures a second, a breath 10: each one more is paid for by the battery."""
+    moving, breathing = (shown(BAND, HOLD, at, 30.0, pose(45)) for at in (0.8, MOVE_S + 5.0))
+    assert (pace_s(moving), pace_s(breathing)) == (0.04, 0.1)
+    massage = replace(BAND, held_motion=HeldMotion(pose(60), 8.0))
+    assert pace_s(shown(massage, HOLD, MOVE_S + 2.0, 30.0, pose(45))) == 0.08
+
+
 def test_waiting_shows_the_steps_over_and_over() -> None:
     seen = [shown(BAND, SETUP, n * READING_S, None).step.text for n in range(6)]
     assert seen == ["Lie down.", "Raise the leg.", "Hold.", "Hold.", "Lie down.", "Raise the leg."]

@@ -123,6 +123,17 @@ def test_back_early_in_a_phase_goes_to_the_previous_hold(clock: HandClock) -> No
     assert outcomes(running) == [("R", 1, "held", 30), ("R", 2, "ended early", 2)]
 
 
+@pytest.mark.parametrize(("into_s", "set_number", "kind"), [(2.75, 1, "hold"), (3.0, 1, "hold"), (3.25, 2, "hold")])
+def test_back_goes_to_the_previous_hold_in_the_first_three_seconds(
+    clock: HandClock, into_s: float, set_number: int, kind: str
+) -> None:
+    running = session(routine(sets=2), clock)
+    play(running, clock, 20 + 30 + 10 + into_s)
+    running.back()
+    assert (running.moment().phase.set, running.moment().phase.kind) == (set_number, kind)
+    assert running.moment().elapsed_s == 0
+
+
 def test_back_before_the_first_hold_restarts_the_setup(clock: HandClock) -> None:
     running = session(routine(), clock)
     play(running, clock, 2)
@@ -138,6 +149,15 @@ def test_ten_seconds_more(clock: HandClock) -> None:
     assert running.moment().remaining_s == 35
     play(running, clock, 35)
     assert (running.records[0].planned_s, running.records[0].held_s, running.records[0].outcome) == (30, 40, "held")
+
+
+@pytest.mark.parametrize(("hold_s", "length_s"), [(3590.0, 3600.0), (3591.0, 3591.0)])
+def test_nothing_is_made_longer_than_an_hour(clock: HandClock, hold_s: float, length_s: float) -> None:
+    running = session(routine(sets=1, hold_s=hold_s), clock)
+    running.on()
+    for _ in range(3):
+        running.extend()
+    assert running.moment().length_s == length_s
 
 
 def test_ending_an_extended_hold_after_its_planned_time_counts_as_held(clock: HandClock) -> None:

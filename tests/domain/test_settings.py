@@ -100,18 +100,16 @@ def test_unknown_keys_are_nothing_to_talk_about() -> None:
     assert read_settings({"later": {"x": 1}, "sound": {"voice": "low", "volume": 5}}) == (Settings(volume=5), ())
 
 
-_anything = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists)
-
-
-@given(
-    st.fixed_dictionaries(
-        {},
-        optional={
-            table: st.dictionaries(st.sampled_from([key for _, key in PLACES.values()]), _anything) | _anything
-            for table, _ in PLACES.values()
-        },
-    )
+_anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=2),
+    max_leaves=3,
 )
+_keys = st.sampled_from([key for _, key in PLACES.values()])
+_tables = st.sampled_from(sorted({table for table, _ in PLACES.values()}))
+
+
+@given(st.dictionaries(_tables, st.dictionaries(_keys, _anything, max_size=4) | _anything, max_size=3))
 def test_nothing_in_the_file_stops_the_program(data: dict[str, Any]) -> None:
     settings, _ = read_settings(data)
     assert 0 <= settings.volume <= 100

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,21 +18,25 @@ FOLDER = Path(__file__).resolve().parents[2] / "assets" / "exercises"
 IDS = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
+@cache
 def load(exercise_id: str) -> Exercise:
     return read_exercise(exercise_id, tomllib.loads((FOLDER / f"{exercise_id}.toml").read_text(encoding="utf-8")))
 
 
-def blends(exercise: Exercise, count: int) -> Iterator[tuple[str, Pose]]:
+@cache
+def blends(exercise: Exercise, count: int) -> tuple[tuple[str, Pose], ...]:
     """Every pose on the figure's ways through a session, `count` steps a way, with its name."""
-    for number, (start, end) in enumerate(ways(exercise), start=1):
-        for i in range(count + 1):
-            yield f"way {number}, {i}/{count}", blend(start, end, i / count)
+    return tuple(
+        (f"way {number}, {i}/{count}", blend(start, end, i / count))
+        for number, (start, end) in enumerate(ways(exercise), start=1)
+        for i in range(count + 1)
+    )
 
 
-def frames(exercise: Exercise, count: int) -> Iterator[tuple[str, Pose]]:
+@cache
+def frames(exercise: Exercise, count: int) -> tuple[tuple[str, Pose], ...]:
     """The same, as they are painted."""
-    for name, pose in blends(exercise, count):
-        yield name, placed(pose, exercise.scene)
+    return tuple((name, placed(pose, exercise.scene)) for name, pose in blends(exercise, count))
 
 
 def contrast(a: QColor, b: QColor) -> float:

@@ -26,9 +26,9 @@ SQUASHED_CM = 2.2
 
 def moments(exercise: Exercise) -> Iterator[tuple[str, Pose, Pose, list[Pose]]]:
     """Every way with its name, its two ends and the poses on it as they are painted."""
-    for number, (start, end) in enumerate(ways(exercise), start=1):
-        between = [placed(blend(start, end, i / COUNT), exercise.scene) for i in range(COUNT + 1)]
-        yield f"way {number}", start, end, between
+    painted = [pose for _, pose in frames(exercise, COUNT)]
+    for number, (start, end) in enumerate(ways(exercise)):
+        yield f"way {number + 1}", start, end, painted[number * (COUNT + 1) : (number + 1) * (COUNT + 1)]
 
 
 def corner(at: Joints, pose: Pose, leg: str, place: Point) -> Point:
@@ -88,9 +88,10 @@ def test_the_knee_that_kneels_stays_where_it_is() -> None:
 
 def test_hands_stay_on_the_leg_that_they_rest_on(exercise: Exercise) -> None:
     for name, start, end, poses in moments(exercise):
-        for hand, (on, then) in enumerate(zip(start.hands_on, end.hands_on, strict=True)):
-            for pose in poses if on and on == then else ():
-                parts = shapes(pose)
+        resting = [(hand, on) for hand, on in enumerate(start.hands_on) if on and on == end.hands_on[hand]]
+        for pose in poses if resting else ():
+            parts = shapes(pose)
+            for hand, on in resting:
                 leg, shorts = (
                     (parts.near_leg, parts.near_shorts) if on.startswith("near") else (parts.far_leg, parts.far_shorts)
                 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -12,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from hamstring_gui.domain.exercise import Exercise, Pose
 from hamstring_gui.figure.look import Look, look_for
 from hamstring_gui.figure.picture import frame_of, paint
+from tests.conftest import SaveScreen
 
 pytestmark = [pytest.mark.screens, pytest.mark.usefixtures("qapp")]
 
@@ -35,7 +35,7 @@ def cells(exercise: Exercise) -> list[tuple[str, Pose, float]]:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_contact_sheet(exercise: Exercise, theme: str, screens_folder: Path) -> None:
+def test_contact_sheet(exercise: Exercise, theme: str, save_screen: SaveScreen) -> None:
     look, paper, card, ink = THEMES[theme]
     shown, frame = cells(exercise), frame_of(exercise)
     height = math.ceil((WIDTH - 2 * GAP) * frame.h / frame.w) + GAP + LINE
@@ -51,9 +51,7 @@ def test_contact_sheet(exercise: Exercise, theme: str, screens_folder: Path) -> 
             painter.drawText(place.adjusted(GAP, 8, -GAP, 0), Qt.TextFlag.TextWordWrap, text)
             draw(painter, place.adjusted(GAP, LINE, -GAP, -GAP), exercise, pose, look, mirrored, lit)
     painter.end()
-    folder = screens_folder / "exercises"
-    folder.mkdir(exist_ok=True)
-    assert sheet.save(str(folder / f"{exercise.id}{'-dark' if theme == 'dark' else ''}.png"))
+    save_screen(sheet, f"exercises/{exercise.id}{'-dark' if theme == 'dark' else ''}")
     colours = {sheet.pixel(x, y) for x in range(0, sheet.width(), 7) for y in range(0, sheet.height(), 7)}
     assert len(colours) > 12, "an empty sheet"
 

@@ -3,4 +3,5 @@
 from __future__ import annotations
 
 from tests.ui.conftest import application as application
+from tests.ui.conftest import colours as colours
 from tests.ui.conftest import exercises as exercises

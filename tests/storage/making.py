@@ -20,6 +20,14 @@ def svg(inside: str = '<path d="M0 0L40 30"/>', head: str = SVG_HEAD, before: st
     return f'<?xml version="1.0"?>{before}{head}>{inside}</svg>'.encode()
 
 
+def draw(data: bytes, longest_side: int) -> bytes:
+    """Stands in for what draws an SVG: a green picture as a PNG, unless there is a script in it."""
+    assert longest_side == 1600
+    if b"<script" in data:
+        raise ValueError("there is nothing to see in this drawing")
+    return photo((400, 300), "green", "PNG")
+
+
 def encoded(image: Image.Image, kind: str = "PNG", **how: object) -> bytes:
     out = BytesIO()
     image.save(out, kind, **how)

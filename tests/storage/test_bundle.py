@@ -14,11 +14,11 @@ import pytest
 from PIL import Image
 
 from hamstring_gui.storage import bundle
-from hamstring_gui.storage.bundle import MOST_BYTES, read_bundle, write_bundle
+from hamstring_gui.storage.bundle import LIMITS, read_bundle, write_bundle
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.library import load_exercises
 from hamstring_gui.storage.own_exercises import FILE, OwnExercises
-from tests.storage.making import encoded, listing, own_exercise, photo, png_that_claims, svg, zipped
+from tests.storage.making import draw, encoded, listing, own_exercise, photo, png_that_claims, svg, zipped
 
 TEXT = b"""
 name = "Sent"
@@ -34,7 +34,7 @@ WORDS = TEXT.replace(b', picture = "a.png"', b"")
 @pytest.fixture
 def own(tmp_path: Path) -> OwnExercises:
     """Somebody's exercises: one is there."""
-    own = OwnExercises(tmp_path / "data" / "exercises")
+    own = OwnExercises(tmp_path / "data" / "exercises", draw)
     own.save(own_exercise("Sent"))
     return own
 
@@ -51,20 +51,20 @@ def test_there_and_back(own: OwnExercises, tmp_path: Path) -> None:
     saved = own.save(own_exercise("Towel stretch", tmp_path / "red.jpg", tmp_path / "leg.svg"))
     out = tmp_path / "Towel stretch.hamstring"
     write_bundle(saved, out)
-    added = OwnExercises(tmp_path / "other").add(read_bundle(out))
+    added = OwnExercises(tmp_path / "other").add(*read_bundle(out, draw))
     assert added.id == saved.id
     bare = [
         exercise.with_pictures({path: Path(path).suffix for path in exercise.pictures}) for exercise in (saved, added)
     ]
     assert bare[0] == bare[1]
-    assert Path(added.pictures[1]).read_bytes() == svg()
+    assert [Path(path).suffix for path in added.pictures] == [".jpg", ".png"]
     assert all(Path(path).parent == tmp_path / "other" / added.id for path in added.pictures)
 
 
 def test_one_that_is_there_already_is_added_beside_it(own: OwnExercises, tmp_path: Path) -> None:
     write_bundle(own.load()[0]["own-sent"], tmp_path / "x.hamstring")
     before = listing(own.folder / "own-sent")
-    assert own.add(read_bundle(tmp_path / "x.hamstring")).id == "own-sent-2"
+    assert own.add(*read_bundle(tmp_path / "x.hamstring", draw)).id == "own-sent-2"
     assert listing(own.folder / "own-sent") == before
 
 
@@ -74,7 +74,7 @@ def test_an_exercise_of_the_program_can_be_shared(
 ) -> None:
     known = load_exercises(assets)[exercise_id]
     write_bundle(known, tmp_path / "x.hamstring")
-    added = own.add(read_bundle(tmp_path / "x.hamstring"))
+    added = own.add(*read_bundle(tmp_path / "x.hamstring", draw))
     assert added == replace(known, id=added.id, own=True)
     assert added.id.startswith("own-")
 
@@ -91,17 +91,24 @@ def test_the_same_exercise_gives_the_same_bytes(own: OwnExercises, tmp_path: Pat
 
 def test_a_file_packed_by_another_program_is_read(tmp_path: Path) -> None:
     data = zipped([("a.png", photo((90, 90), kind="PNG")), (FILE, TEXT)])
-    sample = read_bundle(sent(tmp_path, data))
-    assert (sample.exercise.name, sample.exercise.pictures, list(sample.pictures)) == ("Sent", ("a.png",), ["a.png"])
+    exercise, pictures = read_bundle(sent(tmp_path, data), draw)
+    assert (exercise.name, exercise.pictures, list(pictures)) == ("Sent", ("a.png",), ["a.png"])
 
 
 def test_pictures_are_taken_in_like_any_other(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x010F] = "Secret Camera"
     data = zipped([(FILE, TEXT), ("a.png", encoded(Image.new("RGB", (3200, 20)), "JPEG", exif=exif))])
-    picture = read_bundle(sent(tmp_path, data)).pictures["a.png"]
+    picture = read_bundle(sent(tmp_path, data), draw)[1]["a.png"]
     assert b"Secret" not in picture.data
     assert Image.open(BytesIO(picture.data)).size == (1600, 10)
+
+
+def test_a_drawing_of_an_earlier_version_is_drawn(own: OwnExercises, tmp_path: Path) -> None:
+    """Bundles were written with SVGs in them."""
+    data = zipped([(FILE, TEXT.replace(b"a.png", b"a.svg")), ("a.svg", svg())])
+    added = own.add(*read_bundle(sent(tmp_path, data), draw))
+    assert [Path(path).suffix for path in added.pictures] == [".png"]
 
 
 def test_more_words_than_are_read_are_not_written(tmp_path: Path) -> None:
@@ -246,7 +253,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: zipped([(FILE, TEXT), ("a.png", png_that_claims(60_000, 60_000))]),
         "a.png: this picture is too large",
     ),
-    "a script": (lambda: zipped([(FILE, TEXT), ("a.png", svg("<script/>"))]), "a.png: holds <script>"),
+    "a script": (
+        lambda: zipped([(FILE, TEXT), ("a.png", svg("<script/>"))]),
+        "a.png: there is nothing to see in this drawing",
+    ),
     "no picture": (lambda: zipped([(FILE, TEXT), ("a.png", b"hello")]), "a.png: this is not a PNG"),
 }
 
@@ -258,7 +268,7 @@ def test_a_hostile_file_is_refused_and_changes_nothing(
     file = sent(tmp_path, make())
     before = listing(tmp_path)
     with pytest.raises(StorageError) as error:
-        own.add(read_bundle(file))
+        own.add(*read_bundle(file, draw))
     assert str(error.value).startswith(f"{file}: ")
     assert reason in str(error.value)
     assert len(str(error.value)) < 700
@@ -278,33 +288,33 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(zipfile.ZipExtFile, "read", watched)
     with pytest.raises(StorageError, match="grows too large"):
-        read_bundle(sent(tmp_path, bomb()))
+        read_bundle(sent(tmp_path, bomb()), draw)
     assert max(asked) < 3_000_000 < len(ZEROS)
 
 
 def test_all_together_may_be_only_so_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bundle, "MOST_UNPACKED", 1500)
+    monkeypatch.setattr(bundle, "LIMITS", replace(LIMITS, unpacked=1500))
     data = zipped([(FILE, TEXT), ("a.png", bytes(1400))], zipfile.ZIP_STORED)
     with pytest.raises(StorageError, match=r"a\.png: this grows too large"):
-        read_bundle(sent(tmp_path, data))
+        read_bundle(sent(tmp_path, data), draw)
 
 
 def test_a_file_of_too_many_bytes_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "large.hamstring"
     with file.open("wb") as out:
-        out.truncate(MOST_BYTES + 1)
+        out.truncate(LIMITS.packed + 1)
     with pytest.raises(StorageError, match=r"large\.hamstring: this is too large; at most 50 MB are read"):
-        read_bundle(file)
+        read_bundle(file, draw)
 
 
 @pytest.mark.parametrize(("name", "reason"), [("", "this is not a file"), ("no.hamstring", "No such file")])
 def test_what_is_no_file_is_refused(tmp_path: Path, name: str, reason: str) -> None:
     with pytest.raises(StorageError, match=reason):
-        read_bundle(tmp_path / name)
+        read_bundle(tmp_path / name, draw)
 
 
 def test_a_full_disk_adds_nothing(own: OwnExercises, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ready = read_bundle(sent(tmp_path, zipped([(FILE, TEXT), ("a.png", photo())])))
+    ready = read_bundle(sent(tmp_path, zipped([(FILE, TEXT), ("a.png", photo())])), draw)
     before = listing(own.folder)
 
     def full(*_: object) -> None:
@@ -312,5 +322,5 @@ def test_a_full_disk_adds_nothing(own: OwnExercises, tmp_path: Path, monkeypatch
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(StorageError, match="own-sent-2: this exercise can't be saved: No space left on device"):
-        own.add(ready)
+        own.add(*ready)
     assert listing(own.folder) == before

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hamstring_gui.domain.exercise import KINDS, PROPS, Dose, Exercise, HeldMotion, Pose, Scene, Step
@@ -80,6 +80,7 @@ def edited(draw: st.DrawFn) -> Exercise:
     )
 
 
+@settings(max_examples=25)
 @given(edited())
 def test_whatever_is_edited(exercise: Exercise) -> None:
     assert read_back(exercise) == exercise

@@ -231,6 +231,26 @@ def test_what_is_wrong_is_told_with_its_place_and_nothing_is_imported(
     assert store.sessions() == ()
 
 
+@pytest.mark.parametrize("digits", [400, 5000, 1_000_000])
+def test_a_number_of_very_many_digits_is_told_with_its_place(plan: Plan, digits: int) -> None:
+    text = document(WHOLE, WHOLE | {"id": "b"} | {"planned_s": 123}).replace("123", "9" * digits)
+    assert plan(text).problems[0].startswith("session 2, planned_s: must be a number; it is ")
+    text = document(WHOLE | {"holds": [HOLD | {"set": 123}]}).replace("123", "-" + "9" * digits)
+    assert plan(text).problems[0].startswith("session 1, holds 1, set: must be ")
+
+
+@pytest.mark.parametrize("depth", range(20, 1000, 35))
+def test_nesting_is_refused_however_deep(plan: Plan, depth: int) -> None:
+    """What is just not too deep for the parser may be too deep for the sentence about it."""
+    text = document({"day": "2026-11-22", "note": 123}).replace("123", "[" * depth + "]" * depth)
+    try:
+        (problem,) = plan(text).problems
+    except StorageError as error:
+        assert str(error).endswith("in.txt: this is nested too deeply")  # noqa: PT017
+    else:
+        assert problem.startswith("session 1, note: must be text in quotes; it is [[[")
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -261,7 +281,21 @@ def test_lists_that_are_wrong_are_told(plan: Plan, text: str, problem: str) -> N
         (b'{"version": 2}', "this is of a newer program (version 2, known is 1)"),
         (b'{"version": "1"}', "this is of a newer program"),
         (b'{"sessions": [', "line 1: this is not JSON"),
+        (b'{"sessions": [1\n,\n2\n3]}', "line 4: this is not JSON: Expecting ',' delimiter"),
+        (b'{"sessions": [\r\n{},\r\n{"a": tru}]}', "line 3: this is not JSON: Expecting value"),
+        (b'{"sessions": []}\n{"goals": []}', "line 2: this is not JSON: Extra data"),
+        (b'{"sessions": [{"a": "x', "line 1: this is not JSON: Unterminated string"),
+        (b'{"note": "\n"}', "line 1: this is not JSON: Invalid control character"),
+        (b"{'sessions': []}", "line 1: this is not JSON: Expecting property name enclosed in double quotes"),
+        (b'{"sessions": []}'.replace(b'"', b"\xe2\x80\x9c"), "line 1: this is not JSON"),
+        ('{"sessions": []}'.encode("utf-16-le"), "line 1: this is not JSON"),
+        ('{"sessions": []}'.encode("utf-16"), "this is not UTF-8 text"),
+        ('{"sessions": ["\xfc"]}'.encode("latin-1"), "this is not UTF-8 text"),
+        (b'{"sessions": [], "sessions": []}', '"sessions" is there twice in one object'),
+        (b'{"sessions": [{"note": "a", "id": "b", "note": null}]}', '"note" is there twice in one object'),
+        (b'{"version": ' + b"9" * 10_000 + b"}", "this is of a newer program (version inf"),
         (b'{"a": ' + b"[" * 100_000, "nested too deeply"),
+        (b'{"a": ' + b'{"a": ' * 100_000, "nested too deeply"),
         (b"day,held_s,note\n2026-11-22,3," + b"x" * 200_000, "this is not CSV: field larger than field limit"),
     ],
 )

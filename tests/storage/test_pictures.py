@@ -12,10 +12,18 @@ from PIL import Image
 
 from hamstring_gui.storage import pictures
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.pictures import Picture, take_in, take_in_bytes
-from tests.storage.making import encoded, photo, png_that_claims, svg
+from hamstring_gui.storage.pictures import Picture
+from tests.storage.making import draw, encoded, photo, png_that_claims, svg
 
 GPS, MAKER, ORIENTATION = 0x8825, 0x010F, 0x0112
+
+
+def take_in(path: Path) -> Picture:
+    return pictures.take_in(path, draw)
+
+
+def take_in_bytes(data: bytes, name: str) -> Picture:
+    return pictures.take_in_bytes(data, name, draw)
 
 
 def opened(picture: Picture) -> Image.Image:
@@ -107,7 +115,7 @@ def test_the_first_frame_of_an_animation(kind: str) -> None:
 def test_the_kind_is_in_the_file_and_not_in_its_name(tmp_path: Path) -> None:
     for name, data, ending in (
         ("a.svg", photo(), ".jpg"),
-        ("b.txt", svg(), ".svg"),
+        ("b.txt", svg(), ".png"),
         ("c.jpg", photo(kind="PNG"), ".png"),
     ):
         (tmp_path / name).write_bytes(data)
@@ -119,8 +127,26 @@ def test_a_picture_is_named_after_what_is_in_it() -> None:
     assert one.name == same.name != other.name
 
 
+@pytest.mark.parametrize("before", [b"", b"\xef\xbb\xbf", b"\r\n\t "])
+def test_an_svg_is_drawn_once_and_stored_as_pixels(before: bytes) -> None:
+    picture = take_in_bytes(before + svg(), "leg.svg")
+    assert (picture.ending, opened(picture).size, opened(picture).getpixel((9, 9))) == (".png", (400, 300), (0, 128, 0))
+
+
+def test_what_draws_is_trusted_no_more_than_the_drawing() -> None:
+    for png, reason in ((png_that_claims(60_000, 60_000), "64 megapixels"), (svg(), "this is not a PNG")):
+        with pytest.raises(StorageError, match=rf"leg\.svg: .*{reason}"):
+            pictures.take_in_bytes(svg(), "leg.svg", lambda _, __, png=png: png)  # type: ignore[misc]
+
+
+def test_a_drawing_that_is_too_large_is_not_drawn() -> None:
+    with pytest.raises(StorageError, match=r"leg\.svg: this is too large; an SVG may have at most 4 MB"):
+        take_in_bytes(b"<" + bytes(pictures.MOST_BYTES_DRAWN), "leg.svg")
+
+
 HOSTILE = {
     "nothing": (b"", "this file is empty"),
+    "an SVG that can't be drawn": (svg("<script/>"), "there is nothing to see in this drawing"),
     "a header that claims 60,000 × 60,000": (
         png_that_claims(60_000, 60_000),
         "this picture is too large; it may have at most 64 megapixels",

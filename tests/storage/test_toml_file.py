@@ -2,12 +2,15 @@
 
 import os
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.toml_file import MOST_BYTES, read_toml
+from hamstring_gui.storage.toml_file import MOST_BYTES, parse, read_toml
 
 
 @pytest.fixture
@@ -33,11 +36,13 @@ def test_a_table_with_or_without_a_byte_order_mark(file: Path, text: bytes) -> N
         (b"a = " + b"[" * 100_000, "this is nested too deeply"),
         (b"a = " + b"{b = " * 100_000, "this is nested too deeply"),
         (b"a = " + b"9" * 10_000, "this is not TOML: .*digits"),
-        (b"a." * 21 + b"a = 1", r"this is nested too deeply: a\.a\..*… has 21 dots"),
+        (b"a." * 21 + b"a = 1", r"this is nested too deeply: a\.a\..*… has more than 20 dots"),
         (b"x = {b = 1, " + b"a . " * 240_000 + b"a = 1}", "this is nested too deeply"),
         (b"[" + b"a." * 490_000 + b"a]", "this is nested too deeply"),
         (b'[["a".' + b"''." * 300_000 + b"a]]", "this is nested too deeply"),
         (b's = """\n\\""""""\n' + b"a." * 490_000 + b"a = 1", "this is nested too deeply"),
+        (b"a = " + b"[{b = " * 51 + b"1", "this is nested too deeply$"),
+        (b"a = 'x' # [[[\nb" + b" . b" * 21 + b" = 1", r"this is nested too deeply: b \. b .*… has more than 20"),
         (b"#" * (MOST_BYTES + 1), "this is too large; at most 1000 kB are read"),
     ],
 )
@@ -55,6 +60,9 @@ def test_what_is_wrong_is_told_with_the_file(file: Path, raw: bytes, reason: str
         '"""' + "a.b.c." * 100 + '\\"" \'\n' + "a." * 100 + '"""',
         "'''" + "a.b.c." * 100 + '"\n' + "a." * 100 + "'''",
         "[" + "1.5, " * 100 + "]",
+        '"""' + "a." * 100 + r"\\\"" + '""' + "a." * 100 + r"\\" + '"""""',
+        r'"\"' + "a." * 100 + r'\\" # "' + "[" * 100,
+        "[" * 100 + '"[["' + "]" * 100,
     ],
 )
 def test_dots_elsewhere_than_in_keys_are_read(file: Path, text: str) -> None:
@@ -62,12 +70,47 @@ def test_dots_elsewhere_than_in_keys_are_read(file: Path, text: str) -> None:
     assert read_toml(file)["x"]
 
 
-@pytest.mark.parametrize("part", ['"""\n\\', "'''\n", '"\\', "'\n", '"""\\"', "a", "a ", '"" ', '\\"""', "#", '"', "'"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        '"""\n\\',
+        "'''\n",
+        '"\\',
+        "'\n",
+        '"""\\"',
+        "a",
+        "a ",
+        '"" ',
+        '\\"""',
+        "#",
+        '"',
+        "'",
+        "\\",
+        '"""\\\\"',
+        "[]",
+        "a.",
+    ],
+)
 def test_looking_for_keys_takes_no_time_whatever_is_there(file: Path, part: str) -> None:
     """Were anything looked at again and again, this would take minutes."""
-    file.write_text("x = 1\n= " + part * (MOST_BYTES // len(part) - 10))
-    with pytest.raises(StorageError, match="this is not TOML"):
+    file.write_text("x = 1\n= " + part * (MOST_BYTES // 4 // len(part)))
+    with pytest.raises(StorageError, match=r"this is (not TOML|nested too deeply)"):
         read_toml(file)
+
+
+@given(text=st.text(alphabet="ab.\"'\\#=\n [],{}", max_size=60), deep=st.sampled_from(["a." * 30 + "a = 1", "[" * 101]))
+def test_what_stands_in_a_text_is_never_taken_for_a_key(text: str, deep: str) -> None:
+    """Any text that `tomllib` reads is read here, with what would be too deep elsewhere in quotes or a comment too."""
+    whole = f"{text}\nx_x = '{deep}' # {deep}\n"
+    try:
+        expected = tomllib.loads(whole)
+    except tomllib.TOMLDecodeError:
+        with pytest.raises(StorageError):
+            parse(whole + deep, "mine.toml")
+    else:
+        assert parse(whole, "mine.toml") == expected
+        with pytest.raises(StorageError, match="nested too deeply"):
+            parse(whole + deep, "mine.toml")
 
 
 def test_a_huge_file_is_not_read(file: Path) -> None:

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import gc
+import tomllib
+import warnings
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from hamstring_gui import app
-from hamstring_gui.commands.command_line import Options
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine, read_routine
+from hamstring_gui.program import parts
+from hamstring_gui.program.days import Days
+from hamstring_gui.program.opening import Opening
+from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.library import load_all, load_exercises, load_routines
-from hamstring_gui.storage.own_exercises import OwnExercises
+from hamstring_gui.storage.library import load_exercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.settings import SettingsStore
+from hamstring_gui.storage.shelf import read_shelf
 from hamstring_gui.ui.qt_setup import Colours, make_application
-from hamstring_gui.ui.theme import DARK, LIGHT, palette_for
 from tests.domain.samples import HandClock
 
 
@@ -44,9 +52,12 @@ class Services:
 class Desk:
     """The open program, and hands to use it with."""
 
-    def __init__(self, hamstring: app.Hamstring, clock: HandClock, services: Services, store: HistoryStore) -> None:
+    def __init__(
+        self, hamstring: app.Hamstring, clock: HandClock, services: Services, store: HistoryStore, paths: Paths
+    ) -> None:
+        self.paths = paths
         self.hamstring, self.clock, self.services, self.store = hamstring, clock, services, store
-        self.window = hamstring.window
+        self.window, self.parts, self.pages = hamstring.window, hamstring.parts, hamstring.parts.pages
 
     def text(self, name: str) -> str:
         """The text of the one label of that objectName that shows."""
@@ -72,15 +83,38 @@ class Desk:
         """As the window system does: to the window, which hands it to whatever has the keyboard."""
         QTest.keyClick(self.window.windowHandle(), key, modifier)
 
+    def drop(self, path: Path) -> bool:
+        """Drop a file in the middle of the window; whether the window takes it."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        middle = self.window.rect().center()
+        with warnings.catch_warnings():  # Qt 6.12 wants a QPointF there, 6.11 takes none
+            warnings.simplefilter("ignore", DeprecationWarning)
+            enter = QDragEnterEvent(QPoint(middle), copy, data, left, none)
+        QApplication.sendEvent(self.window, enter)
+        if enter.isAccepted():
+            QApplication.sendEvent(self.window, QDropEvent(QPointF(middle), copy, data, left, none))
+        return enter.isAccepted()
+
     def pass_time(self, seconds: float, step: float = 0.25) -> None:
         for _ in range(round(seconds / step)):
             self.clock.pass_time(step)
-            self.hamstring.conductor.player.look()
+            self.parts.conductor.player.look()
 
     def records(self) -> list[tuple[str, int, str, float]]:
         """What the history on disk says of the last session: (R, 1, "held", 2.0) and so on."""
         session = self.store.sessions()[-1]
         return [(hold.side[0].upper(), hold.set, hold.outcome, round(hold.held_s, 3)) for hold in session.holds]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """The shipped files are read anew for each window; what TOML makes of the same text is the same."""
+    parse = cache(tomllib.loads)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tomllib, "loads", lambda text, **options: deepcopy(parse(text, **options)))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -103,26 +137,40 @@ def quick(exercises: dict[str, Exercise]) -> Routine:
     return read_routine("quick", QUICK, exercises)
 
 
-@pytest.fixture
-def application(qapp: QApplication, assets: Path) -> QApplication:
+@pytest.fixture(scope="session")
+def colours(qapp: QApplication, assets: Path) -> Colours:
+    """The application with our letters and language, in the light look."""
     make_application(assets)
-    Colours(qapp, "light")
-    Colours(qapp, "light")
-    return qapp
+    return Colours(qapp, "light")
+
+
+@pytest.fixture
+def application(qapp: QApplication, colours: Colours) -> Iterator[QApplication]:
+    """The application as it is when the program starts, whatever a test makes of it."""
+    font, there = qapp.font(), set(qapp.children())
+    locale = QLocale()
+    yield qapp
+    for child in qapp.children():
+        if isinstance(child, QTranslator) and child not in there:
+            qapp.removeTranslator(child)
+        if isinstance(child, QTranslator | Colours) and child not in there:
+            child.deleteLater()
+    QLocale.setDefault(locale)
+    if qapp.font() != font:
+        qapp.setFont(font)
+    colours.choose("light")
 
 
 @pytest.fixture(params=["light", "dark"])
-def theme(request: pytest.FixtureRequest, application: QApplication) -> Iterator[str]:
+def theme(request: pytest.FixtureRequest, application: QApplication, colours: Colours) -> str:
     """Each of the two looks in turn, by name; what is painted is in its colours."""
-    application.setPalette(palette_for(DARK if request.param == "dark" else LIGHT))
-    yield request.param
-    application.setPalette(palette_for(LIGHT))
+    colours.choose(request.param)
+    return str(request.param)
 
 
 @pytest.fixture
 def open_desk(
-    application: QApplication, assets: Path, tmp_path: Path, exercises: dict[str, Exercise],
-    monkeypatch: pytest.MonkeyPatch,
+    application: QApplication, colours: Colours, assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., Desk]]:  # fmt: skip
     """Opens the program; `start` begins a routine at once, `safe` skips the safety text."""
     stores: list[HistoryStore] = []
@@ -130,20 +178,19 @@ def open_desk(
 
     def open_(start: Routine | None = None, safe: bool = True) -> Desk:
         services, clock = Services(), HandClock()
-        monkeypatch.setattr(app, "Sounds", services)
-        monkeypatch.setattr(app, "Awake", services)
+        monkeypatch.setattr(parts, "Sounds", services)
+        monkeypatch.setattr(parts, "Awake", services)
         paths = Paths.under(tmp_path)
-        own, problems = load_all(assets, OwnExercises(paths.exercises))
-        options = Options(paths, own, dict(load_routines(assets, own)), start, start is not None)
+        opening = Opening(paths, read_shelf(paths), start, start is not None)
         store, settings_store = HistoryStore.open(paths.database), SettingsStore(paths.settings)
         stores.append(store)
         settings, _ = settings_store.load()
         if safe:
             settings = replace(settings, safety_understood=True)
-        colours = application.findChildren(Colours)[-1]
-        hamstring = app.Hamstring(application, options, store, settings_store, settings, colours, clock)
-        hamstring.open(problems)
-        desk = Desk(hamstring, clock, services, store)
+        days = Days(Preferences(settings_store, settings), clock)
+        hamstring = app.Hamstring(application, opening, store, days, colours)
+        hamstring.open(opening.shelf.problems)
+        desk = Desk(hamstring, clock, services, store, paths)
         opened.append(desk)
         assert QTest.qWaitForWindowExposed(desk.window)
         return desk
@@ -154,3 +201,4 @@ def open_desk(
         desk.window.deleteLater()
     for store in stores:
         store.close()
+    gc.unfreeze()  # what the program froze once it stood (see `app`)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.figure.look import look_for
 from hamstring_gui.storage.paths import Paths
-from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.controls.figure_view import FigureView, set_body
 from hamstring_gui.ui.settings.body_options import BodyButton
 from tests.ui.conftest import Desk
 
@@ -41,34 +41,34 @@ def test_the_setting_is_there_from_the_start(open_desk: Callable[..., Desk], tmp
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text('[look]\nbody = "plum"\n')
     desk = open_desk()
-    assert shirts(desk.window.today) == {"plum"}
+    assert shirts(desk.pages.today()) == {"plum"}
 
 
 def test_another_look_reaches_every_figure_at_once(open_desk: Callable[..., Desk]) -> None:
     desk = open_desk()
-    assert shirts(desk.window.today) == {"teal"}
-    desk.window.set_body("moss")
-    assert shirts(desk.window.today) == {"moss"}
+    assert shirts(desk.pages.today()) == {"teal"}
+    set_body(desk.window, "moss")
+    assert shirts(desk.pages.today()) == {"moss"}
     desk.click("Exercises")
-    figures = [figure for figure in desk.window.library.findChildren(FigureView) if figure.isVisible()]
+    figures = [figure for figure in desk.pages.exercises().findChildren(FigureView) if figure.isVisible()]
     assert len(figures) > 5
     for figure in figures:
         assert shirts(figure) == {"moss"}
-    desk.window.set_body("plum")
+    set_body(desk.window, "plum")
     assert {body for figure in figures for body in shirts(figure)} == {"plum"}
-    desk.hamstring.today_keeper.show()
+    desk.parts.today.show()
     desk.click("Start")
-    assert shirts(desk.window.session.figure) == {"plum"}
+    assert shirts(desk.pages.session().figure) == {"plum"}
 
 
 def test_what_shows_is_painted_again(open_desk: Callable[..., Desk], qtbot: QtBot) -> None:
     desk = open_desk()
     painted = Painted()
-    figure = next(figure for figure in desk.window.today.findChildren(FigureView) if figure.isVisible())
+    figure = next(figure for figure in desk.pages.today().findChildren(FigureView) if figure.isVisible())
     figure.installEventFilter(painted)
     QApplication.processEvents()
     painted.count = 0
-    desk.window.set_body("moss")
+    set_body(desk.window, "moss")
     qtbot.waitUntil(lambda: painted.count > 0)
 
 

@@ -75,7 +75,7 @@ def test_every_key_that_resumes_keeps_going(open_desk: Open, quick: Routine, key
 def test_arrows_are_the_sessions_also_while_a_button_has_the_focus(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
     desk.press(Key.Key_Tab)
-    assert desk.window.focusWidget() is not desk.window.session
+    assert desk.window.focusWidget() is not desk.pages.session()
     desk.press(Key.Key_Right)
     assert desk.text("phase") == "HOLD"
 
@@ -112,7 +112,7 @@ def test_keys_with_modifiers_are_not_the_sessions(open_desk: Open, quick: Routin
 def test_a_screen_reader_can_not_go_on_under_a_question(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
     desk.press(Key.Key_Escape)
-    assert not desk.window.session.controls.pause.isEnabled()
+    assert not desk.pages.session().controls.pause.isEnabled()
 
 
 def test_enter_presses_the_button_that_has_the_focus(open_desk: Open) -> None:

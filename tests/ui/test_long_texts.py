@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from hamstring_gui.domain.history import by_hand
 from hamstring_gui.domain.offers import Offer
+from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.buttons import IconButton, KeyButton
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.filter_chip import FilterChip
@@ -19,7 +20,7 @@ from hamstring_gui.ui.controls.labels import FittedText
 from hamstring_gui.ui.controls.options import OptionButton
 from hamstring_gui.ui.controls.quiet_button import QuietButton
 from hamstring_gui.ui.history.sessions_table import SessionsTable
-from hamstring_gui.ui.questions import ask_to_delete_everything, ask_to_restore
+from hamstring_gui.ui.session.finish import Over
 from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE
 from tests.domain.samples import START
 
@@ -81,14 +82,14 @@ def open_small(open_desk, **wishes):
 
 def test_the_measure_finds_what_is_cut_off(open_desk, long_texts, quick) -> None:
     desk = open_small(open_desk, start=quick)
-    desk.window.session.step.resize(40, 20)
-    assert any(text.startswith("step") for text in cut_off(desk.window.session))
+    desk.pages.session().step.resize(40, 20)
+    assert any(text.startswith("step") for text in cut_off(desk.pages.session()))
 
 
 def test_session(open_desk, long_texts, quick) -> None:
     desk = open_small(open_desk, start=quick)
     for _ in range(23):
-        assert cut_off(desk.window.session) == []
+        assert cut_off(desk.pages.session()) == []
         desk.pass_time(1)
 
 
@@ -96,20 +97,20 @@ def test_other_pages(open_desk, long_texts, quick) -> None:
     desk = open_small(open_desk, start=quick)
     desk.pass_time(25)
     settle()
-    assert cut_off(desk.window.finish) == []
-    desk.window.finish.done.emit()
+    assert cut_off(desk.pages.finish()) == []
+    desk.pages.finish().done.emit()
     settle()
-    assert cut_off(desk.window.today) == []
-    desk.window.today.safety_requested.emit()
+    assert cut_off(desk.pages.today()) == []
+    desk.pages.today().safety_requested.emit()
     settle()
-    assert cut_off(desk.window.safety) == []
+    assert cut_off(desk.pages.safety()) == []
 
 
 def test_library(open_desk, long_texts) -> None:
     desk = open_small(open_desk)
-    desk.hamstring.exercise_keeper.show()
+    desk.parts.exercises.show()
     settle()
-    page = desk.window.library.exercises
+    page = desk.pages.exercises().exercises
     assert cut_off(page) == []
     assert [card.text() for card in page.grid.cards if card.heightForWidth(card.width()) > card.height()] == []
     chips = page.findChildren(FilterChip)
@@ -125,9 +126,9 @@ def test_library(open_desk, long_texts) -> None:
 
 def test_routines(open_desk, long_texts) -> None:
     desk = open_small(open_desk)
-    desk.hamstring.routine_keeper.show()
-    page = desk.window.routines
-    for routine_id in list(desk.hamstring._options.routines):
+    desk.parts.routines.show()
+    page = desk.pages.routines()
+    for routine_id in list(desk.parts.library.routines):
         page.choose(routine_id)
         page.editor.between.fold.setChecked(True)
         settle()
@@ -138,7 +139,7 @@ def test_routines(open_desk, long_texts) -> None:
             assert button.width() >= button.sizeHint().width(), button.text()
         entries = page.list.entries
         assert [entry.text() for entry in entries if entry.heightForWidth(entry.width()) > entry.height()] == []
-    desk.hamstring.routine_keeper.make_new()
+    desk.parts.routines.make_new()
     settle()
     assert cut_off(page) == []
     page.editor.add.click()
@@ -148,8 +149,9 @@ def test_routines(open_desk, long_texts) -> None:
 
 def test_an_offer(open_desk, long_texts, exercises) -> None:
     desk = open_small(open_desk)
-    finish = desk.window.finish
-    finish.show_offer(Offer("daily-band-stretch", 0, "band-hamstring-stretch", 30, 15, "left"))
+    finish = desk.pages.finish()
+    session = by_hand("s", START, START.date(), left_s=60, right_s=60, exercise="band-hamstring-stretch")
+    finish.show_over(Over(session, Offer("daily-band-stretch", 0, "band-hamstring-stretch", 30, 15, "left"), exercises))
     desk.window.show_page(finish)
     settle()
     assert cut_off(finish) == []
@@ -157,11 +159,11 @@ def test_an_offer(open_desk, long_texts, exercises) -> None:
 
 def test_the_page_of_every_exercise(open_desk, long_texts) -> None:
     desk = open_small(open_desk)
-    desk.hamstring.exercise_keeper.show()
-    for exercise_id in desk.hamstring._options.exercises:
-        desk.window.library.show_exercise(exercise_id)
+    desk.parts.exercises.show()
+    for exercise_id in desk.parts.library.exercises:
+        desk.pages.exercises().show_exercise(exercise_id)
         settle()
-        page = desk.window.library.exercise
+        page = desk.pages.exercises().exercise
         assert cut_off(page) == []
         assert [b.text() for b in page.steps.buttons if b.heightForWidth(b.width()) > b.height()] == []
         assert page.facts.width() <= page.sheet.viewport().width()
@@ -169,11 +171,15 @@ def test_the_page_of_every_exercise(open_desk, long_texts) -> None:
 
 def test_writing_an_exercise(open_desk, long_texts) -> None:
     desk = open_small(open_desk)
-    desk.hamstring.exercise_keeper.show()
-    for wanted in (None, desk.hamstring.exercises["band-hamstring-stretch"], desk.hamstring.exercises["leg-curl"]):
-        desk.window.library.show_editor(wanted)
+    desk.parts.exercises.show()
+    for wanted in (
+        None,
+        desk.parts.library.exercises["band-hamstring-stretch"],
+        desk.parts.library.exercises["leg-curl"],
+    ):
+        desk.pages.exercises().show_editor(wanted)
         settle()
-        page = desk.window.library.editor
+        page = desk.pages.exercises().editor
         assert cut_off(page) == []
         assert page.sheet.widget().width() <= page.sheet.viewport().width()
 
@@ -185,8 +191,8 @@ def test_history(open_desk, long_texts, sessions: int) -> None:
         at = START - timedelta(days=3 * number)
         desk.store.put_session(by_hand(f"{number}", at, at.date(), left_s=100, right_s=100))
     desk.store.mark_rest(START.date() - timedelta(days=27), True)
-    desk.hamstring.history_keeper.show()
-    page = desk.window.history
+    desk.parts.history.show()
+    page = desk.pages.history()
     for tile in page.numbers._tiles:
         tile.ask.click()
         settle()
@@ -200,9 +206,9 @@ def test_history(open_desk, long_texts, sessions: int) -> None:
 def test_settings(open_desk, long_texts, text_size: int) -> None:
     desk = open_small(open_desk)
     desk.hamstring.preferences.change(text_size=text_size)
-    desk.hamstring.settings_keeper.show()
+    desk.parts.settings.show()
     settle()
-    page = desk.window.settings
+    page = desk.pages.settings()
     for row in page.rows.values():
         row.reset.show()
     settle()
@@ -210,8 +216,8 @@ def test_settings(open_desk, long_texts, text_size: int) -> None:
     options = page.findChildren(OptionButton)
     assert [button.text() for button in options if button.sizeHint().width() > button.width()] == []
     assert page.sheet.widget().width() <= page.sheet.viewport().width()
-    for wish in (ask_to_delete_everything, lambda window, do: ask_to_restore(window, "/somewhere/backup.zip", do)):
-        wish(desk.window, lambda: None)
+    for asked in (questions.to_delete_everything(print), questions.to_restore("/somewhere/backup.zip", print)):
+        desk.window.ask(asked)
         settle()
         assert cut_off(desk.window._question) == []
 
@@ -220,8 +226,8 @@ def test_settings(open_desk, long_texts, text_size: int) -> None:
 def test_introduction(open_desk, long_texts, text_size: int) -> None:
     desk = open_small(open_desk, safe=False)
     desk.hamstring.preferences.change(text_size=text_size)
-    desk.window.safety.understood.emit()
-    page = desk.window.introduction
+    desk.pages.safety().understood.emit()
+    page = desk.pages.introduction()
     for leaf in (page.habit, page.mat):
         page.setCurrentWidget(leaf)
         settle()
@@ -232,7 +238,7 @@ def test_introduction(open_desk, long_texts, text_size: int) -> None:
 def test_cards_of_the_history(open_desk, long_texts) -> None:
     desk = open_small(open_desk)
     desk.store.put_session(by_hand("one", START, START.date(), left_s=100, right_s=100))
-    desk.hamstring.history_keeper.show()
+    desk.parts.history.show()
     table = desk.window.findChild(SessionsTable)
     wishes = (table.add_requested.emit, lambda: table.edit_requested.emit("one"), table.export_requested.emit)
     for wish in wishes:

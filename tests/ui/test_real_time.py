@@ -12,8 +12,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from hamstring_gui import app
 from hamstring_gui.commands import command_line as cli
+from hamstring_gui.program import parts
+from hamstring_gui.ui.session.finish import FinishPage
 from hamstring_gui.ui.window import Window
 from tests.ui.conftest import Services
 
@@ -45,16 +46,16 @@ def test_started_counted_and_closed(
     application: QApplication, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: dict[str, object] = {}
-    monkeypatch.setattr(app, "Sounds", Services())
-    monkeypatch.setattr(app, "Awake", Services())
+    monkeypatch.setattr(parts, "Sounds", Services())
+    monkeypatch.setattr(parts, "Awake", Services())
 
     def look() -> None:
         window = next(w for w in application.topLevelWidgets() if isinstance(w, Window) and w.isVisible())
-        if window.page is not window.finish:
+        if not isinstance(window.page, FinishPage):
             QTimer.singleShot(50, look)
             return
         seen.update(full=window.isFullScreen(), dark=window.palette().window().color().lightness() < 128)
-        seen.update(summary=window.finish.summary.text())
+        seen.update(summary=window.page.summary.text())
         window.close()
 
     QTimer.singleShot(50, look)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +14,7 @@ from hamstring_gui.domain.guidance import MOVE_S, READING_S
 from hamstring_gui.domain.history import HoldRecord, Tightness
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.ui.qt_setup import Colours
+from tests.conftest import SaveScreen
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
 
@@ -38,20 +37,14 @@ def remember(store: HistoryStore, routine: Routine, started_at: datetime, held_s
     store.rate_session(name, Tightness(5, 4), "")
 
 
-@pytest.fixture(params=["light", "dark"])
-def theme(request: pytest.FixtureRequest, application: QApplication) -> str:
-    Colours(application, request.param)
-    return str(request.param)
-
-
 @pytest.fixture
-def take(screens_folder: Path, theme: str) -> Callable[[Desk, str], QImage]:
+def take(save_screen: SaveScreen, theme: str) -> Callable[[Desk, str], QImage]:
     def take_(desk: Desk, name: str) -> QImage:
         desk.window.resize(*SIZE)
         for _ in range(4):
             QApplication.processEvents()
         image = desk.window.grab().toImage()
-        assert image.save(str(screens_folder / f"{name}{'-dark' if theme == 'dark' else ''}.png"))
+        save_screen(image, f"{name}{'-dark' if theme == 'dark' else ''}")
         colours = {
             image.pixelColor(x, y).name() for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)
         }
@@ -63,7 +56,7 @@ def take(screens_folder: Path, theme: str) -> Callable[[Desk, str], QImage]:
 
 def test_screens(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QImage], theme: str) -> None:
     desk = open_desk(safe=False)
-    daily = desk.hamstring._options.routines["daily-band-stretch"]
+    daily = desk.parts.library.routines["daily-band-stretch"]
     for days, held_s in ((5, 30.0), (3, 12.0), (2, 30.0)):
         remember(desk.store, daily, START - timedelta(days=days), held_s)
     desk.press(Qt.Key.Key_Escape)
@@ -88,13 +81,13 @@ def test_screens(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QIm
     assert len(desk.records()) == 6
 
 
-def test_distance_view(open_desk, take, screens_folder: Path, theme: str) -> None:
+def test_distance_view(open_desk, take, theme: str) -> None:
     desk = open_desk()
     desk.click("Start")
     desk.pass_time(20 + 11.5)
-    desk.window.session.set_distance_view(True)
+    desk.pages.session().set_distance_view(True)
     far = take(desk, "distance-view")
-    desk.window.session.set_distance_view(False)
+    desk.pages.session().set_distance_view(False)
     assert far != desk.window.grab().toImage()
 
 
@@ -111,13 +104,13 @@ def test_routines(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QI
 
 def test_library(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QImage], theme: str) -> None:
     desk = open_desk()
-    desk.window.library.exercise.figure.clock = lambda: desk.clock.mono
+    desk.pages.exercises().exercise.figure.clock = lambda: desk.clock.mono
     desk.click("Exercises")
     library = take(desk, "exercises")
     desk.click("Supine band hamstring stretch")
     for seconds in (4 * READING_S, MOVE_S):
         desk.clock.pass_time(seconds)
-        desk.window.library.exercise.figure.look()
+        desk.pages.exercises().exercise.figure.look()
     exercise = take(desk, "exercise")
     desk.press(Qt.Key.Key_Escape)
     desk.click("Why we don’t reach for the toes standing")
@@ -130,14 +123,14 @@ def test_history(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QIm
     desk = open_desk()
     desk.click("History")
     empty = take(desk, "history-empty")
-    daily = desk.hamstring._options.routines["daily-band-stretch"]
+    daily = desk.parts.library.routines["daily-band-stretch"]
     for weeks, active in enumerate((2, 4, 1, 3, 5, 3, 2, 3, 1, 4, 5, 3, 3, 3, 2, 2, 0, 3, 1, 4, 3, 3, 3, 2, 3, 2)):
         for number in range(active):
             days = 7 * weeks + (0 if weeks == 0 else 6 - 2 * (number % 4)) + (number if weeks == 0 else number // 4)
             remember(desk.store, daily, START - timedelta(days=days), 30.0 if days % 5 else 36.0)
     remember(desk.store, daily, START - timedelta(days=7 * 8 + 1), 9.0)
     desk.store.mark_rest(START.date() - timedelta(days=7 * 16 + 6), True)
-    desk.hamstring.history_keeper.refresh()
+    desk.parts.history.refresh()
     pictures = [empty, take(desk, "history")]
     for measure in ("Minutes held", "Tightness"):
         desk.click(measure)
@@ -149,8 +142,8 @@ def test_settings(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QI
     desk = open_desk()
     desk.click("Settings")
     upper = take(desk, "settings")
-    rows = desk.window.settings.rows
-    desk.window.settings.sheet.ensureWidgetVisible(rows["language"], 0, 40)
+    rows = desk.pages.settings().rows
+    desk.pages.settings().sheet.ensureWidgetVisible(rows["language"], 0, 40)
     assert take(desk, "settings-look") != upper
 
 

@@ -29,7 +29,7 @@ def test_the_first_session_is_preceded_by_the_safety_text_once(open_desk: Open) 
     desk.click("Done")
     desk.click("Start")
     assert desk.text("phase") == "GET READY"
-    assert "safety_understood = true" in desk.hamstring._options.paths.settings.read_text()
+    assert "safety_understood = true" in desk.paths.settings.read_text()
 
 
 def test_a_session_from_start_to_finish(open_desk: Open, quick: Routine) -> None:
@@ -192,7 +192,7 @@ def test_sleep_is_explained(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
     desk.pass_time(1)
     desk.clock.pass_time(0.1, asleep_s=3600)
-    desk.hamstring.conductor.player.look()
+    desk.parts.conductor.player.look()
     assert desk.text("phase") == "PAUSED"
     assert "slept" in desk.text("step")
 
@@ -210,7 +210,7 @@ def test_mute_is_kept(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
     desk.press(Key.Key_M)
     assert ("set_muted", True) in desk.services.calls
-    assert "muted = true" in desk.hamstring._options.paths.settings.read_text()
+    assert "muted = true" in desk.paths.settings.read_text()
     desk.click("Unmute")
     assert ("set_muted", False) in desk.services.calls
     assert desk.shows("Mute")
@@ -246,7 +246,7 @@ def test_another_routine_can_be_chosen_and_started(open_desk: Open) -> None:
 
 def test_the_safety_text_is_one_click_away(open_desk: Open) -> None:
     desk = open_desk()
-    desk.click(desk.window.today.safety.accessibleName())
+    desk.click(desk.pages.today().safety.accessibleName())
     desk.click("I understand")
     assert desk.shows("Start")
 
@@ -321,7 +321,7 @@ def test_the_leg_that_alternates(open_desk: Open, quick: Routine) -> None:
     assert desk.text("side") == "Right leg"
     desk.pass_time(25)
     desk.click("Done")
-    desk.hamstring.conductor.begin(replace(quick, first_side="alternate"))
+    desk.parts.conductor.begin(replace(quick, first_side="alternate"))
     assert desk.text("side") == "Left leg"
 
 
@@ -346,17 +346,17 @@ def test_today_is_of_today_when_the_window_comes_back(open_desk: Open) -> None:
 def test_a_session_after_midnight_belongs_to_the_evening_before(open_desk: Open, quick: Routine) -> None:
     desk = open_desk()
     desk.clock.pass_time(0, asleep_s=5 * 3600)
-    desk.hamstring.conductor.begin(quick)
+    desk.parts.conductor.begin(quick)
     assert desk.store.sessions()[0].started_at.day == 23
     assert desk.store.sessions()[0].day.day == 22
 
 
 def test_reduced_motion_shows_end_poses_only(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
-    desk.window.session.set_still(True)
+    desk.pages.session().set_still(True)
     desk.pass_time(2.25)
-    assert desk.window.session.figure._shown.progress == 1.0
-    assert desk.window.session.figure._shown.breath == 0.0
+    assert desk.pages.session().figure._shown.progress == 1.0
+    assert desk.pages.session().figure._shown.breath == 0.0
 
 
 def test_an_unforeseen_error_is_told_and_the_program_goes_on(open_desk: Open, quick: Routine, caplog) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QRectF, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hamstring_gui.ui.controls.buttons import KeyButton
@@ -17,7 +15,10 @@ STAYS_MS = 15_000
 
 
 class Notice(QWidget):
-    """Hidden while there is nothing to say."""
+    """Hidden while there is nothing to say. `gone` says that what was said is said no longer."""
+
+    undo_requested = Signal()
+    gone = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -28,11 +29,10 @@ class Notice(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time_over)
         self.text = Text(size=BODY, name="notice", wrap=True)
-        self._undo: Callable[[], object] | None = None
         self.undo = KeyButton(self.tr("Undo"), self.tr("Ctrl+Z"))
-        self.undo.clicked.connect(self._on_undo_clicked)
+        self.undo.clicked.connect(self.undo_requested)
         self.close_button = KeyButton(self.tr("Close notice"))
-        self.close_button.clicked.connect(self._on_close_clicked)
+        self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 10, 20, 14)
         row.addWidget(self.text, 1)
@@ -40,40 +40,23 @@ class Notice(QWidget):
         row.addWidget(self.close_button)
         self.hide()
 
-    def show_notice(self, sentence: str, undo: Callable[[], object] | None = None, *, passing: bool = False) -> None:
-        """Say something; with `undo`, a button that takes back what was done stands beside it.
+    def show_notice(self, sentence: str, undo: bool = False, passing: bool = False) -> None:
+        """Say something; with `undo`, the button that takes the newest deed back stands beside it.
 
-        What was done goes away by itself after a while, and so does what is `passing`; what is wrong stays. Undo is
-        there for the keyboard as long as nothing else was done.
+        What is `passing` goes away by itself after a while; what is wrong stays.
         """
-        self._undo, self._passing = undo, passing or undo is not None
-        self._timer.start(STAYS_MS) if self._passing else self._timer.stop()
-        self.undo.setVisible(undo is not None)
+        self._passing = passing
+        self._timer.start(STAYS_MS) if passing else self._timer.stop()
+        self.undo.setVisible(undo)
         self.text.show_text(sentence)
         self.place()
         self.show()
         self.raise_()
 
-    def _on_undo_clicked(self) -> None:
-        self.take_back()
-
-    @property
-    def can_take_back(self) -> bool:
-        """Whether there is something to undo, even where its sentence has gone by."""
-        return self._undo is not None
-
-    def take_back(self) -> bool:
-        """Undo what is said, if it can be undone; whether it could."""
-        undo, self._undo = self._undo, None
-        if undo is None:
-            return False
-        self.hide()
-        undo()
-        return True
-
-    def _on_close_clicked(self) -> None:
-        self._undo = None
-        self.hide()
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.gone.emit()
 
     def _on_time_over(self) -> None:
         """Not while somebody is about to press one of its buttons."""
@@ -87,9 +70,8 @@ class Notice(QWidget):
         if self._passing:
             self.hide()
 
-    def forget_undo(self) -> None:
+    def withdraw_undo(self) -> None:
         """Something else was done since: that is what will be undone first."""
-        self._undo = None
         self.undo.hide()
 
     def place(self) -> None:

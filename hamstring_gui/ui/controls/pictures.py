@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPixmap, QTransform
-from PySide6.QtSvg import QSvgRenderer
 
 from hamstring_gui.ui.icons import paint_icon
 from hamstring_gui.ui.theme import Theme, mixed
@@ -15,6 +14,7 @@ from hamstring_gui.ui.theme import Theme, mixed
 PAPER = QColor("#FFFDF8")
 """What a picture that can be seen through lies on, in a dark theme too: its lines are drawn for paper."""
 ROUND = 10
+FORMATS = (b"png", b"jpeg", b"webp")
 USUAL_SHAPE = QSizeF(3, 2)
 MOST_KEPT = 64_000_000
 """Bytes of pictures that are kept as they were painted."""
@@ -66,7 +66,8 @@ def _stamp(path: str) -> int:
 
 @lru_cache(maxsize=256)
 def _shape(path: str, stamp: int) -> QSizeF:
-    size = _drawing(path).viewBoxF().size() if _is_drawing(path) else QSizeF(QImageReader(path).size())
+    reader = _reader(path)
+    size = QSizeF(reader.size()) if reader is not None else QSizeF()
     return size if size.width() > 0 and size.height() > 0 else USUAL_SHAPE
 
 
@@ -86,30 +87,21 @@ def _bytes(pixmap: QPixmap | None) -> int:
 
 
 def _pixmap(path: str, pixels: QSize, mirrored: bool) -> QPixmap | None:
-    if _is_drawing(path):
-        drawing = _drawing(path)
-        if not drawing.isValid():
-            return None
-        pixmap = QPixmap(pixels)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        drawing.render(painter, QRectF(0, 0, pixels.width(), pixels.height()))
-        painter.end()
-    else:
-        reader = QImageReader(path)
-        reader.setAutoTransform(True)
-        if reader.size().width() > pixels.width():
-            reader.setScaledSize(pixels)
-        image = reader.read()
-        if image.isNull():
-            return None
-        pixmap = QPixmap.fromImage(image)
+    reader = _reader(path)
+    if reader is None:
+        return None
+    reader.setAutoTransform(True)
+    if reader.size().width() > pixels.width():
+        reader.setScaledSize(pixels)
+    image = reader.read()
+    if image.isNull():
+        return None
+    pixmap = QPixmap.fromImage(image)
     return pixmap.transformed(QTransform.fromScale(-1, 1)) if mirrored else pixmap
 
 
-def _is_drawing(path: str) -> bool:
-    return path.lower().endswith(".svg")
-
-
-def _drawing(path: str) -> QSvgRenderer:
-    return QSvgRenderer(path)
+def _reader(path: str) -> QImageReader | None:
+    """What reads the picture, if it is of a kind that is read here: no SVG, whatever its name (docs/adr/0011)."""
+    reader = QImageReader(path)
+    reader.setDecideFormatFromContent(True)
+    return reader if bytes(reader.format().data()) in FORMATS else None

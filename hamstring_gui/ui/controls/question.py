@@ -16,6 +16,8 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.theme import STRONG
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -28,27 +30,41 @@ class Answer:
     weight: Weight = "plain"
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A question as a value. `topic` tells it from others; with a `word`, the first answer can be given only once the
+    word is typed."""
+
+    topic: str
+    title: str
+    text: str
+    answers: tuple[Answer, ...]
+    word: str = ""
+
+
+def asking(topic: str, title: str, text: str, *answers: Answer, word: str = "") -> Asked:
+    """A question, with its answers as they stand side by side."""
+    return Asked(topic, title, text, answers, word)
+
+
 class Question(Overlay):
     """Covers its parent until it is answered: by an answer's key, wherever the focus is, or by its button.
 
-    `letter_px` is the size of its letters in pixels: a question on the mat is read from two metres. With a `word`, the
-    first answer can be given only once the word stands in the field that is there for it.
+    `letter_px` is the size of its letters in pixels: a question on the mat is read from two metres.
     """
 
-    def __init__(
-        self, title: str, text: str, answers: tuple[Answer, ...], letter_px: float, parent: QWidget, word: str = ""
-    ) -> None:
-        super().__init__(title, round(letter_px * 38), round(letter_px * 2), parent)
-        self._answers, self._word = answers, word
-        self.setAccessibleDescription(text)
+    def __init__(self, asked: Asked, letter_px: float, parent: QWidget) -> None:
+        super().__init__(asked.title, round(letter_px * 38), round(letter_px * 2), parent)
+        self._answers, self._word = asked.answers, asked.word
+        self.setAccessibleDescription(asked.text)
         self.column.setSpacing(round(letter_px * 0.8))
-        self.column.addWidget(Text(title, letter_px * 1.4, 700, wrap=True, name="question_title"))
-        self.column.addWidget(Text(text, letter_px, wrap=True, name="question_text"))
-        self.field: Field | None = self._field(letter_px) if word else None
+        self.column.addWidget(Text(asked.title, letter_px * 1.4, 700, wrap=True, name="question_title"))
+        self.column.addWidget(Text(asked.text, letter_px, wrap=True, name="question_text"))
+        self.field: Field | None = self._field(letter_px) if asked.word else None
         self.column.addSpacing(round(letter_px * 0.5))
         row = QHBoxLayout()
         row.setSpacing(12)
-        self._buttons = [self._button(answer, letter_px) for answer in answers]
+        self._buttons = [self._button(answer, letter_px) for answer in asked.answers]
         for button in self._buttons:
             row.addWidget(button)
         row.addStretch()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol, cast
+from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.chip_choice import ChipChoice
@@ -24,10 +26,13 @@ from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar import Calendar
 from hamstring_gui.ui.history.example_weeks import ExampleWeeks
+from hamstring_gui.ui.history.export_card import ExportCard
 from hamstring_gui.ui.history.legends import calendar_legend, chart_legend
 from hamstring_gui.ui.history.numbers import Numbers
+from hamstring_gui.ui.history.session_editor import AddCard, EditCard, SessionCard
+from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.week_chart import WeekChart
-from hamstring_gui.ui.history.weeks_drawn import Measure, picture_of
+from hamstring_gui.ui.history.weeks_drawn import ChartShown, Measure, picture_of
 from hamstring_gui.ui.theme import BODY, PAGE_MARGIN, PAGE_WIDTH, SMALL, STRONG, TITLE
 
 RANGES = {"12": 12, "26": 26, "52": 52, "all": 0}
@@ -39,22 +44,15 @@ CHART_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End
 class History:
     """What the page shows. `weeks` reach from the first session's to the running one; `since` is the day of the first
     session, `None` without one; `sessions` are all of them, oldest first. `reference_lines`: whether the minutes have
-    lines for the doses of studies."""
+    lines for the doses of studies. `exercises` and `routines` are what sessions may be of, by id."""
 
     today: date
     weeks: tuple[Week, ...]
     since: date | None
     sessions: tuple[SessionRecord, ...] = ()
     reference_lines: bool = True
-
-
-class Sessions(Protocol):
-    """What stands in the place of the sessions table: a widget that shows sessions, of one week or of all."""
-
-    def show_sessions(self, sessions: tuple[SessionRecord, ...], exercises: Mapping[str, Exercise]) -> None: ...
-
-    def show_week(self, start: date | None) -> None:
-        """Show the sessions of the seven days from `start` on, or all of them."""
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    routines: Mapping[str, Routine] = field(default_factory=dict)
 
 
 class HistoryPage(QWidget):
@@ -62,19 +60,27 @@ class HistoryPage(QWidget):
     `goal_requested` the active days wanted a week, `week_chosen` the first day of the week whose sessions are to be
     shown, or `None` for all.
 
-    The sessions table is given to `place_sessions`; it must be a `Sessions`, and is told of every history and every
-    chosen week. When it goes back to all weeks by itself, it says so with `choose_week(None)`.
+    `delete_requested` and `edit_requested` carry a session's id. `edited` carries a session as it was and what was
+    written on the card (`Written`), `added` what was written; whoever keeps that calls `leave_card`, or
+    `show_card_problem` where that fails. `export_requested` carries the way out ("json", "csv", "pdf", "picture") and
+    the chart as it shows. `cover_requested` carries a topic and the card that is to lie over the window.
     """
 
     rest_week_requested = Signal(object, bool)
     goal_requested = Signal(int)
     week_chosen = Signal(object)
+    delete_requested = Signal(str)
+    edit_requested = Signal(str)
+    edited = Signal(object, object)
+    added = Signal(object)
+    export_requested = Signal(str, object)
+    import_requested = Signal()
+    cover_requested = Signal(str, object)
 
-    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._exercises = exercises
         self._history: History | None = None
-        self._sessions: Sessions | None = None
+        self._card: SessionCard | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Weekly consistency"), TITLE, 700, name="history_title")
         self.verdict = Text(size=BODY, quiet=True, name="verdict", wrap=True)
@@ -89,6 +95,7 @@ class HistoryPage(QWidget):
         self.numbers = Numbers()
         self.calendar_card = _CalendarCard()
         self.calendar = self.calendar_card.calendar
+        self.table = SessionsTable()
         self._connect()
         self._lay_out()
 
@@ -101,6 +108,12 @@ class HistoryPage(QWidget):
         self.chart.menu_requested.connect(self._on_menu_requested)
         self.calendar.week_chosen.connect(self.choose_week)
         self.numbers.goal_requested.connect(self.goal_requested)
+        self.table.week_left.connect(partial(self.choose_week, None))
+        self.table.delete_requested.connect(self.delete_requested)
+        self.table.edit_requested.connect(self.edit_requested)
+        self.table.add_requested.connect(self._on_add_requested)
+        self.table.export_requested.connect(self._on_export_requested)
+        self.table.import_requested.connect(self.import_requested)
 
     def _lay_out(self) -> None:
         sheet = QWidget()
@@ -116,7 +129,7 @@ class HistoryPage(QWidget):
         self._head.addLayout(words, 1)
         self._head.addWidget(self.range)
         column.addLayout(self._head)
-        for card in (self.chart_card, self.numbers, self.calendar_card):
+        for card in (self.chart_card, self.numbers, self.calendar_card, self.table):
             column.addWidget(card)
         column.addStretch()
         outer = QVBoxLayout(self)
@@ -130,11 +143,6 @@ class HistoryPage(QWidget):
         self.chart.look_away()
         self.calendar.look_away()
 
-    def place_sessions(self, table: QWidget) -> None:
-        """Put the sessions table under the calendar."""
-        self._sessions = cast(Sessions, table)
-        self._column.insertWidget(self._column.count() - 1, table)
-
     # -- what is shown -----------------------------------------------------------------------------------------------
     def show_history(self, history: History) -> None:
         if history == self._history:
@@ -143,11 +151,15 @@ class HistoryPage(QWidget):
         self.chart_card.show_empty(history.since is None)
         self.verdict.show_text(wording.verdict(history.weeks, history.since))
         self.verdict.setVisible(bool(self.verdict.text()))
-        self.numbers.show_weeks(history.weeks, history.since)
+        self.show_numbers()
         self.calendar_card.show_weeks(history.weeks, history.today)
         self._show_chart()
-        if self._sessions is not None:
-            self._sessions.show_sessions(history.sessions, self._exercises)
+        self.table.show_sessions(history.sessions, history.exercises, history.today)
+
+    def show_numbers(self) -> None:
+        """Show the numbers as they are, also where one was changed that could not be kept."""
+        if self._history is not None:
+            self.numbers.show_weeks(self._history.weeks, self._history.since)
 
     def _show_chart(self) -> None:
         if self._history is not None:
@@ -168,9 +180,46 @@ class HistoryPage(QWidget):
 
     def _on_week_chosen(self, start: date | None) -> None:
         self.chart_card.describe()
-        if self._sessions is not None:
-            self._sessions.show_week(start)
+        self.table.show_week(start)
         self.week_chosen.emit(start)
+
+    # -- sessions ----------------------------------------------------------------------------------------------------
+    def show_edit_card(self, session: SessionRecord) -> None:
+        """Lay the card over the page on which a session is changed."""
+        if self._history is not None:
+            card = EditCard(session, self._history.today, self.window())
+            card.save_requested.connect(partial(self.edited.emit, session))
+            self._cover("edit session", card)
+
+    def _on_add_requested(self) -> None:
+        """Lay the card over the page on which a session is added."""
+        if self._history is not None:
+            card = AddCard(self._history.routines, self._history.today, self.window())
+            card.save_requested.connect(self.added)
+            self._cover("add session", card)
+
+    def _cover(self, topic: str, card: SessionCard) -> None:
+        self._card = card
+        self.cover_requested.emit(topic, card)
+
+    def leave_card(self) -> None:
+        """What was written on the card is kept."""
+        if self._card is not None:
+            self._card.leave()
+            self._card = None
+
+    def show_card_problem(self, problem: str) -> None:
+        """What was written on the card could not be kept."""
+        if self._card is not None:
+            self._card.show_problem(problem)
+
+    def _on_export_requested(self) -> None:
+        card = ExportCard(self.window(), with_picture=bool(self._history and self._history.sessions))
+        card.chosen.connect(self._on_way_chosen)
+        self.cover_requested.emit("export", card)
+
+    def _on_way_chosen(self, way: str) -> None:
+        self.export_requested.emit(way, ChartShown(self.chart.weeks, self.chart.picture))
 
     # -- rest weeks --------------------------------------------------------------------------------------------------
     def _on_rest_clicked(self) -> None:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from hamstring_gui.ui.controls.question import Answer
+from hamstring_gui.ui.controls.question import ENTER, Answer, Asked, asking
 from hamstring_gui.ui.history.wording_sessions import one_line
-from hamstring_gui.ui.questions import ENTER
-from hamstring_gui.ui.window import Window
 
 translate = QCoreApplication.translate
 
@@ -38,15 +36,14 @@ class Preview:
         return not (self.new or self.goals or self.rest_weeks)
 
 
-def ask_to_import(window: Window, preview: Preview, import_it: Callable[[], None]) -> None:
+def to_import(preview: Preview, import_it: Callable[[], None]) -> Asked:
     """Shown before an import changes anything. With problems, or nothing new, there is nothing to agree to."""
     title = translate("questions", "Import {file}?").format(file=one_line(preview.file, 60))
     escape = translate("questions", "Esc")
     if preview.problems or preview.is_empty:
         close = Answer(translate("questions", "Close"), _nothing, (Qt.Key.Key_Escape, *ENTER), escape, "primary")
-        window.ask(TOPIC, title, import_words(preview), close)
-        return
-    window.ask(
+        return asking(TOPIC, title, import_words(preview), close)
+    return asking(
         TOPIC,
         title,
         import_words(preview),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -28,7 +28,7 @@ WAYS_GAP = 10
 
 
 class SessionsTable(QWidget):
-    """Stands in a page that scrolls, and is as high as its rows. `today` says which dates need no year.
+    """Stands in a page that scrolls, and is as high as its rows.
 
     `edit_requested` and `delete_requested` carry a session's id; `week_left` says that all weeks show again.
     """
@@ -40,9 +40,8 @@ class SessionsTable(QWidget):
     import_requested = Signal()
     week_left = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._now = today
         self._exercises: Mapping[str, Exercise] = {}
         self._today = date.min
         self._week: date | None = None
@@ -142,9 +141,12 @@ class SessionsTable(QWidget):
         self._place_details()
 
     # -- showing -----------------------------------------------------------------------------------------------------
-    def show_sessions(self, sessions: tuple[SessionRecord, ...], exercises: Mapping[str, Exercise]) -> None:
-        """Show these sessions, oldest first; what was asked for, and what is open, stays."""
-        self._exercises, self._today = exercises, self._now()
+    def show_sessions(
+        self, sessions: tuple[SessionRecord, ...], exercises: Mapping[str, Exercise], today: date
+    ) -> None:
+        """Show these sessions, oldest first; what was asked for, and what is open, stays. `today` says which dates need
+        no year."""
+        self._exercises, self._today = exercises, today
         current = self.model.session_at(self.view.currentIndex().row())
         row = self.view.currentIndex().row()
         self.model.show_sessions(sessions, self._today)

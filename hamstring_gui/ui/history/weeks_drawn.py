@@ -74,6 +74,14 @@ class Picture:
         return max((line[place] or 0.0 for line in self.lines), default=self.bars[place].height)
 
 
+@dataclass(frozen=True)
+class ChartShown:
+    """The chart as it shows: its weeks, oldest first, and their picture."""
+
+    weeks: tuple[Week, ...]
+    picture: Picture
+
+
 NOTHING = Picture("active days", date.min, (Bar(),), 1.0, ())
 """What shows before anything does."""
 

@@ -31,11 +31,13 @@ NARROW = 800
 
 @dataclass(frozen=True)
 class Routines:
-    """What the page shows: every routine, which of them came with the program, which of those were changed."""
+    """What the page shows: every routine, which of them came with the program, which of those were changed; and the
+    exercises that they may lead through."""
 
     routines: tuple[Routine, ...]
     built_in: frozenset[str]
     changed: frozenset[str]
+    exercises: Mapping[str, Exercise]
 
 
 class RoutinesPage(QStackedWidget):
@@ -54,9 +56,9 @@ class RoutinesPage(QStackedWidget):
     import_requested = Signal()
     undo_requested = Signal()
 
-    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._exercises = exercises
+        self._exercises: Mapping[str, Exercise] = {}
         self._shown: Routines | None = None
         self._chosen = ""
         self._adding_to = ""
@@ -132,7 +134,7 @@ class RoutinesPage(QStackedWidget):
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_routines(self, routines: Routines, chosen: str = "") -> None:
         """Show these; `chosen` in the editor, or the one that is there already."""
-        self._shown = routines
+        self._shown, self._exercises = routines, routines.exercises
         self.choose(chosen or self._chosen)
 
     def show_undo(self, words: str) -> None:

@@ -7,36 +7,35 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.moment import Moment
-from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.buttons import KeyButton, Weight
 from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.session.commands import BY_WISH, Wish
 from hamstring_gui.ui.theme import LEAST_LETTER, theme_of
 
 
 class ControlBar(QWidget):
-    """Back, Pause, Skip on the left; +10 s, Stop for pain, End on the right."""
+    """Back, Pause, Skip on the left; +10 s, Stop for pain, End on the right. `wished` carries a `Wish`."""
 
-    command_requested = Signal(str)
-    end_requested = Signal()
+    wished = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backed = False
-        self.back = self._button(self.tr("Back"), "←", "back")
-        self.pause = KeyButton(self.tr("Pause"), self.tr("Space"), "primary", self)
-        self.pause.clicked.connect(lambda: self.command_requested.emit("toggle"))
-        self.skip = self._button(self.tr("Skip"), "→", "on")
-        self.extend = self._button(self.tr("+10 s"), "+", "extend")
-        self.pain = self._button(self.tr("Stop for pain"), "P", "stop_for_pain")
-        self.end = KeyButton(self.tr("End"), "Esc", parent=self)
-        self.end.clicked.connect(self.end_requested)
+        self.back = self._button("back")
+        self.pause = self._button("toggle", "primary")
+        self.skip = self._button("on")
+        self.extend = self._button("extend")
+        self.pain = self._button("stop_for_pain")
+        self.end = self._button("end")
 
     @property
     def buttons(self) -> tuple[KeyButton, ...]:
         return (self.back, self.pause, self.skip, self.extend, self.pain, self.end)
 
-    def _button(self, words: str, key: str, command: str) -> KeyButton:
-        button = KeyButton(words, key, parent=self)
-        button.clicked.connect(lambda: self.command_requested.emit(command))
+    def _button(self, wish: Wish, weight: Weight = "plain") -> KeyButton:
+        command = BY_WISH[wish]
+        button = KeyButton(command.words(), command.cap(), weight, self)
+        button.clicked.connect(lambda: self.wished.emit(wish))
         return button
 
     def show_moment(self, moment: Moment) -> None:
@@ -45,7 +44,7 @@ class ControlBar(QWidget):
         elif moment.state in ("paused", "slept", "pain"):
             self.pause.set_words(self.tr("Resume"))
         else:
-            self.pause.set_words(self.tr("Pause"))
+            self.pause.set_words(BY_WISH["toggle"].words())
         self.extend.setEnabled(not moment.waiting)
 
     def set_veiled(self, veiled: bool, backed: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,18 +26,29 @@ from hamstring_gui.ui.theme import BODY, SMALL, STRONG, TITLE
 LONGEST_NOTE = 1000
 
 
+@dataclass(frozen=True)
+class Over:
+    """What the page shows: a session that is over, and perhaps another hold to offer for the next time."""
+
+    session: SessionRecord
+    offer: Offer | None
+    exercises: Mapping[str, Exercise]
+
+
 class FinishPage(QWidget):
-    """Shows a session that is over. It is in the history already: `done` only says that the user has finished.
+    """Shows a session that is over. It is in the history already: `done` only says that the user has finished; `rated`
+    carries how tight the legs feel, or `None`, and the note, whenever one of them changes.
 
     `hold_change_requested` carries a routine's id, an item's number (from 0) and the hold in seconds.
     """
 
     done = Signal()
+    rated = Signal(object, str)
     hold_change_requested = Signal(str, int, float)
 
-    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._exercises = exercises
+        self._over: Over | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.figure = FigureView()
         self.title = Text(size=TITLE, weight=700, name="finish_title", wrap=True)
@@ -54,6 +66,9 @@ class FinishPage(QWidget):
         self.done_button = KeyButton(self.tr("Done"), self.tr("Enter"), "primary")
         self.done_button.set_letter_px(19)
         self.done_button.clicked.connect(self.done)
+        for scale in (self.tightness_left, self.tightness_right):
+            scale.valueChanged.connect(self._on_rated)
+        self.note.textEdited.connect(self._on_rated)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -114,11 +129,13 @@ class FinishPage(QWidget):
         grid.setColumnStretch(1, 1)
         return card
 
-    def show_session(self, session: SessionRecord) -> None:
+    def show_over(self, over: Over) -> None:
         """Show a session that is over, with nothing rated yet."""
+        self._over = None  # what is filled in here, nobody rated
+        session = over.session
         finished = session.outcome == "finished"
         self.summary.show_text(wording.summary(session))
-        self.figure.show_at_ease(self._exercises[session.holds[0].exercise])
+        self.figure.show_at_ease(over.exercises[session.holds[0].exercise])
         pain = any(hold.outcome == "stopped for pain" for hold in session.holds)
         self.title.show_text(self._title(session, pain))
         self.hint.show_text(self._hint(finished, pain))
@@ -127,10 +144,8 @@ class FinishPage(QWidget):
         self.tightness_left.rate(rated.left)
         self.tightness_right.rate(rated.right)
         self.note.setText(session.note)
-
-    def show_offer(self, offer: Offer | None) -> None:
-        """Offer another hold for the next time, or nothing."""
-        self.offer.show_offer(offer, self._exercises)
+        self.offer.show_offer(over.offer, over.exercises)
+        self._over = over
 
     def _title(self, session: SessionRecord, pain: bool) -> str:
         if session.outcome != "finished":
@@ -144,15 +159,12 @@ class FinishPage(QWidget):
             )
         return "" if finished else self.tr("What you held is kept. A short session is better than none.")
 
-    @property
-    def tightness(self) -> Tightness | None:
-        """What was rated, or `None` when neither leg was."""
+    def _on_rated(self) -> None:
+        if self._over is None:
+            return
         left, right = self.tightness_left.rating, self.tightness_right.rating
-        return None if left is None and right is None else Tightness(left, right)
-
-    @property
-    def note_text(self) -> str:
-        return self.note.text().strip()
+        rating = None if left is None and right is None else Tightness(left, right)
+        self.rated.emit(rating, self.note.text().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown, shown_at
-from hamstring_gui.domain.moment import Moment
+from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import IconButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Chip, Digits, FittedText, Text
+from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, Wish
 from hamstring_gui.ui.session.control_bar import ControlBar
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
 from hamstring_gui.ui.session.layout import close_view, distance_view
@@ -25,24 +26,12 @@ from hamstring_gui.ui.theme import CARD_RADIUS, LEAST_LETTER, letters, theme_of
 VEIL_AFTER_MS = 3000
 Modifier = Qt.KeyboardModifier
 
-KEYS = {
-    Qt.Key.Key_Space: "toggle",
-    Qt.Key.Key_PageDown: "toggle",
-    Qt.Key.Key_MediaTogglePlayPause: "toggle",
-    Qt.Key.Key_MediaPlay: "toggle",
-    Qt.Key.Key_MediaPause: "toggle",
-    Qt.Key.Key_Right: "on",
-    Qt.Key.Key_Left: "back",
-    Qt.Key.Key_PageUp: "back",
-    Qt.Key.Key_Plus: "extend",
-    Qt.Key.Key_Equal: "extend",
-    Qt.Key.Key_P: "stop_for_pain",
-    Qt.Key.Key_Period: "stop_for_pain",
-}
-
 
 class SessionPage(QWidget):
-    """Shows a `Moment`; says what the user wishes. It keeps no time of its own."""
+    """Shows a `Moment`; says what the user wishes. It keeps no time of its own.
+
+    `command_requested` carries a `Command`; what isn't the session's own affair has signals of its own.
+    """
 
     command_requested = Signal(str)
     end_requested = Signal()
@@ -50,9 +39,9 @@ class SessionPage(QWidget):
     breathing_words_requested = Signal()
     full_screen_requested = Signal()
 
-    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._exercises = exercises
+        self._exercises: Mapping[str, Exercise] = {}
         self._moment: Moment | None = None
         self._distance = False
         self._still = False
@@ -73,10 +62,8 @@ class SessionPage(QWidget):
         self.exercise.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.time_left = FittedText("time_left", quiet=True, tabular=True, parent=self)
         self.time_left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.mute = IconButton(self.tr("Mute"), "sound", "M", self)
-        self.mute.clicked.connect(self.mute_requested)
-        self.full_screen = IconButton(self.tr("Full screen"), "full-screen", "F11", self)
-        self.full_screen.clicked.connect(self.full_screen_requested)
+        self.mute = self._icon_button("mute", "sound")
+        self.full_screen = self._icon_button("full_screen", "full-screen")
         self.figure = FigureView(self)
         self.side = Chip("side", parent=self)
         self.breath = FittedText("breath", 400, quiet=True, parent=self)
@@ -91,12 +78,21 @@ class SessionPage(QWidget):
         self.set = Text(size=20, weight=600, name="set", parent=self)
         self.next = FittedText("next", 400, quiet=True, parent=self)
         self.controls = ControlBar(self)
-        self.controls.command_requested.connect(self.command_requested)
-        self.controls.end_requested.connect(self.end_requested)
+        self.controls.wished.connect(self._wish)
         for child in self.findChildren(QWidget):
             child.setMouseTracking(True)
 
+    def _icon_button(self, wish: Wish, icon: str) -> IconButton:
+        command = BY_WISH[wish]
+        button = IconButton(command.words(), icon, command.cap(), self)
+        button.clicked.connect(lambda: self._wish(wish))
+        return button
+
     # -- showing -----------------------------------------------------------------------------------------------------
+    def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
+        """The exercises that the moments to come may be about."""
+        self._exercises = exercises
+
     def show_moment(self, moment: Moment) -> None:
         """Show a session as it is at one instant; safe to call as often as one likes."""
         self._moment = moment
@@ -166,7 +162,7 @@ class SessionPage(QWidget):
         if muted:
             self.mute.show_icon(self.tr("Unmute"), "muted")
         else:
-            self.mute.show_icon(self.tr("Mute"), "sound")
+            self.mute.show_icon(BY_WISH["mute"].words(), "sound")
 
     def show_no_sound(self) -> None:
         """Nobody should wait on the mat for a tone that can't come."""
@@ -267,21 +263,31 @@ class SessionPage(QWidget):
 
     # -- hands -------------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
+        command = BY_KEY.get(Qt.Key(event.key()))
         if event.modifiers() & (Modifier.ControlModifier | Modifier.AltModifier | Modifier.MetaModifier):
             super().keyPressEvent(event)
         elif event.isAutoRepeat():
             event.accept()
-        elif key in KEYS:
-            self.command_requested.emit(KEYS[key])
-        elif key == Qt.Key.Key_M:
-            self.mute_requested.emit()
-        elif key == Qt.Key.Key_B:
-            self.breathing_words_requested.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.end_requested.emit()
+        elif command is not None:
+            self._wish(command.wish)
         else:
             super().keyPressEvent(event)
+
+    def _wish(self, wish: Wish) -> None:
+        match wish:
+            case "end":
+                self.end_requested.emit()
+            case "mute":
+                self.mute_requested.emit()
+            case "breathing_words":
+                self.breathing_words_requested.emit()
+            case "full_screen":
+                self.full_screen_requested.emit()
+            case _:
+                self._command(wish)
+
+    def _command(self, command: Command) -> None:
+        self.command_requested.emit(command)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

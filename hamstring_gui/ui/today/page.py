@@ -43,6 +43,7 @@ class Today:
     others: tuple[Routine, ...]
     week: Week
     last_session: SessionRecord | None
+    exercises: Mapping[str, Exercise]
 
 
 class TodayPage(QWidget):
@@ -56,19 +57,18 @@ class TodayPage(QWidget):
     routine_chosen = Signal(str)
     safety_requested = Signal()
 
-    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._exercises = exercises
         self._routine: Routine | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.greeting = Text(size=TITLE, weight=700, name="greeting")
         self.date_line = Text(size=BODY, quiet=True, name="date_line", wrap=True)
-        self.hero = _Hero(exercises)
+        self.hero = _Hero()
         self.hero.start.clicked.connect(self._on_start_clicked)
         self.hero.hold.changed.connect(self._on_hold_changed)
         self.week = _WeekCard()
         self.last = _LastCard()
-        self.others = _OthersCard(exercises)
+        self.others = _OthersCard()
         self.others.chosen.connect(self.routine_chosen)
         self.safety = LinkButton(
             self.tr("Stop if you feel numbness, tingling or sharp pain. Ask your doctor before you start to exercise.")
@@ -114,10 +114,10 @@ class TodayPage(QWidget):
         self._routine = today.routine
         self.greeting.show_text(wording.greeting(today.now))
         self.date_line.show_text(wording.today_line(today.week, today.day))
-        self.hero.show_routine(today.routine)
+        self.hero.show_routine(today.routine, today.exercises)
         self.week.show_week(today.week, today.day)
         self.last.show_session(today.last_session, today.now)
-        self.others.show_routines(today.others)
+        self.others.show_routines(today.others, today.exercises)
         tabs = [self.hero.start, self.hero.hold.which, self.hero.hold.hold, *self.others.buttons, self.safety]
         for one, following in pairwise(tabs):
             self.setTabOrder(one, following)
@@ -140,9 +140,8 @@ class TodayPage(QWidget):
 class _Hero(Card):
     """The routine that is offered: its name, what it takes, its picture and Start."""
 
-    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._exercises = exercises
         self.figure = FigureView(self)
         self.name = Text(size=HEADING + 1, weight=700, name="routine", wrap=True, parent=self)
         self.takes = Text(size=BODY, quiet=True, name="what_it_takes", wrap=True, parent=self)
@@ -152,12 +151,12 @@ class _Hero(Card):
         self.start.set_letter_px(20)
         self.setMinimumHeight(230)
 
-    def show_routine(self, routine: Routine) -> None:
-        exercises = [self._exercises[item.exercise] for item in routine.items]
+    def show_routine(self, routine: Routine, known: Mapping[str, Exercise]) -> None:
+        exercises = [known[item.exercise] for item in routine.items]
         self.figure.show_held(exercises[0])
         self.name.show_text(wording.of_file(routine.name))
-        self.takes.show_text(wording.what_it_takes(routine, unroll(routine, self._exercises), self._exercises))
-        self.hold.show_routine(routine, self._exercises)
+        self.takes.show_text(wording.what_it_takes(routine, unroll(routine, known), known))
+        self.hold.show_routine(routine, known)
         notes = dict.fromkeys(wording.of_file(e.ask_first) for e in exercises if e.ask_first)
         self.ask_first.show_text("\n".join(notes))
         self.ask_first.setVisible(bool(notes))
@@ -253,10 +252,9 @@ class _OthersCard(_SideCard):
 
     chosen = Signal(str)
 
-    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._exercises = exercises
-        self._shown: tuple[Routine, ...] = ()
+        self._shown: tuple[tuple[Routine, ...], Mapping[str, Exercise]] = ((), {})
         self.buttons: list[RoutineButton] = []
         self._columns = 0
         self._scale = 1.0
@@ -267,15 +265,15 @@ class _OthersCard(_SideCard):
         self._grid.setSpacing(14)
         column.addLayout(self._grid)
 
-    def show_routines(self, routines: tuple[Routine, ...]) -> None:
-        if routines == self._shown:
+    def show_routines(self, routines: tuple[Routine, ...], exercises: Mapping[str, Exercise]) -> None:
+        if (routines, exercises) == self._shown:
             return
-        self._shown = routines
+        self._shown = routines, exercises
         for button in self.buttons:
             self._grid.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = [RoutineButton(routine, self._exercises) for routine in routines]
+        self.buttons = [RoutineButton(routine, exercises) for routine in routines]
         for button, routine in zip(self.buttons, routines, strict=True):
             button.set_scale(self._scale)
             button.clicked.connect(lambda _=False, wanted=routine.id: self.chosen.emit(wanted))

@@ -44,19 +44,43 @@ def test_a_photo_is_kept_in_no_more_pixels_than_it_has(tmp_path: Path) -> None:
     assert kept()[-1] == (20, 15)
 
 
-def test_a_drawing_is_sharp_at_every_size(tmp_path: Path) -> None:
-    (tmp_path / "leg.svg").write_bytes(svg())
-    painted(tmp_path / "leg.svg", 400, ratio=2.0)
-    assert kept() == [(800, 600)]
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("leg.svg", svg('<rect width="40" height="30" fill="red"/>')),
+        ("leg.png", svg('<rect width="40" height="30" fill="red"/>')),
+        ("leg.svg", b"P3 1 1 255 255 0 0"),
+        ("leg.png", b"BM" + bytes(60)),
+        ("leg.png", photo(kind="TIFF")),
+        ("leg.png", b"%PDF-1.4"),
+    ],
+)
+def test_only_the_kinds_that_are_stored_are_read_whatever_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes
+) -> None:
+    """What Qt reads more, and SVG above all, is for the process that draws it (docs/adr/0011)."""
+    (tmp_path / name).write_bytes(data)
+    icons: list[object] = []
+    monkeypatch.setattr(pictures, "paint_without", lambda *where: icons.append(where))
+    assert painted(tmp_path / name, 40).pixelColor(20, 20) == QColor("white")
+    assert len(icons) == 1
+    assert kept() == []
+    assert pictures.shape_of(str(tmp_path / name)) == pictures.USUAL_SHAPE
+
+
+def test_a_photo_is_read_whatever_its_name(tmp_path: Path) -> None:
+    for name, kind in (("a.png", "JPEG"), ("b.svg", "WEBP")):
+        (tmp_path / name).write_bytes(photo(kind=kind))
+        assert painted(tmp_path / name, 40).pixelColor(20, 20).red() > 200
 
 
 def test_what_is_kept_has_an_end_and_the_last_used_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "leg.svg").write_bytes(svg())
+    (tmp_path / "leg.png").write_bytes(photo((4000, 3000), kind="PNG"))
     monkeypatch.setattr(pictures, "MOST_KEPT", 4 * (400 * 300 + 200 * 150 + 100 * 75))
     for width in (400, 200, 100, 400, 160):
-        painted(tmp_path / "leg.svg", width)
+        painted(tmp_path / "leg.png", width)
     assert kept() == [(100, 75), (400, 300), (160, 120)]
-    painted(tmp_path / "leg.svg", 1000)
+    painted(tmp_path / "leg.png", 1000)
     assert kept() == [(1000, 750)], "one picture is always kept, however large"
 
 

@@ -26,8 +26,8 @@ def show(open_desk: Open) -> Callable[..., Desk]:
 
     def show_(name: str = BAND, still: bool = False) -> Desk:
         desk = open_desk()
-        desk.window.set_still(still)
-        desk.window.library.exercise.figure.clock = lambda: desk.clock.mono
+        desk.parts.apply(desk.hamstring.preferences.settings, still)
+        desk.pages.exercises().exercise.figure.clock = lambda: desk.clock.mono
         desk.click("Exercises")
         desk.click(name)
         return desk
@@ -36,7 +36,7 @@ def show(open_desk: Open) -> Callable[..., Desk]:
 
 
 def page_of(desk: Desk) -> ExercisePage:
-    return desk.window.library.exercise
+    return desk.pages.exercises().exercise
 
 
 def wait(desk: Desk, seconds: float) -> None:
@@ -83,7 +83,7 @@ def test_the_figure_goes_through_the_steps_and_the_list_follows(show: Callable[.
         wait(desk, READING_S)
     assert seen == [[1], [2], [3], [4], [5], [6]]
     assert lit(desk) == [6], "the last step is held"
-    exercise = desk.hamstring._options.exercises["band-hamstring-stretch"]
+    exercise = desk.parts.library.exercises["band-hamstring-stretch"]
     wait(desk, round_s(exercise) - 6 * READING_S)
     assert lit(desk) == [1], "and it begins again"
 
@@ -187,10 +187,10 @@ def test_it_moves_only_while_it_can_be_seen(show: Callable[..., Desk]) -> None:
     assert not figure._timer.isActive()
     desk.click(BAND)
     assert lit(desk) == [1]
-    desk.window.library.set_seen(False)
+    desk.pages.exercises().set_seen(False)
     assert not figure._timer.isActive()
     desk.clock.pass_time(READING_S)
-    desk.window.library.set_seen(True)
+    desk.pages.exercises().set_seen(True)
     assert figure._timer.isActive()
     assert lit(desk) == [1], "time that nobody saw does not count"
 
@@ -223,9 +223,9 @@ def test_reduced_motion_shows_end_poses(show: Callable[..., Desk]) -> None:
 
 def test_motion_can_be_reduced_while_the_page_shows(show: Callable[..., Desk]) -> None:
     desk = show()
-    desk.window.set_still(True)
+    desk.parts.apply(desk.hamstring.preferences.settings, True)
     assert (lit(desk), desk.shows("Pause")) == ([6], False)
-    desk.window.set_still(False)
+    desk.parts.apply(desk.hamstring.preferences.settings, False)
     assert (lit(desk), desk.shows("Pause")) == ([1], True)
 
 
@@ -244,10 +244,10 @@ def test_back_goes_to_the_card_that_one_came_from(show: Callable[..., Desk], way
 def test_what_was_searched_for_is_still_there_on_the_way_back(show: Callable[..., Desk]) -> None:
     desk = show()
     desk.press(Key.Key_Escape)
-    QTest.keyClicks(desk.window.library.exercises.search, "wall")
+    QTest.keyClicks(desk.pages.exercises().exercises.search, "wall")
     desk.click(WALL)
     desk.press(Key.Key_Escape)
-    assert desk.window.library.exercises.search.text() == "wall"
+    assert desk.pages.exercises().exercises.search.text() == "wall"
     assert not desk.shows(BAND)
 
 

@@ -38,7 +38,7 @@ def page(open_desk: Open, exercises: dict[str, Exercise]) -> ExercisesPage:
     def made_up(exercise_id: str, region: str, *equipment: str) -> Exercise:
         return replace(band, id=exercise_id, name=exercise_id.title(), region=region, equipment=equipment)
 
-    page = desk.window.library.exercises
+    page = desk.pages.exercises().exercises
     several = [
         made_up("élan", "hamstring", "mat"),
         made_up("press", "hamstring", "chair", "ball"),
@@ -61,8 +61,8 @@ def press(page: ExercisesPage, *chips: str) -> None:
 
 
 def test_every_exercise_has_a_card_and_the_side_bar_says_where_one_is(desk: Desk) -> None:
-    page = desk.window.library.exercises
-    assert found(page) == set(desk.hamstring._options.exercises)
+    page = desk.pages.exercises().exercises
+    assert found(page) == set(desk.parts.library.exercises)
     assert desk.button("Exercises").accessibleDescription() == "This page shows."
     desk.click("Today")
     assert desk.shows("Start")
@@ -127,7 +127,7 @@ def test_filters_and_words_go_together_and_one_press_shows_everything_again(page
 
 @pytest.mark.parametrize("query", ["toe", "touch", "standing", "forward", "Toe touch", "stand toes"])
 def test_who_looks_for_the_toe_touch_finds_why_it_is_not_here(desk: Desk, query: str) -> None:
-    page = desk.window.library.exercises
+    page = desk.pages.exercises().exercises
     page.search.setText(query)
     why = desk.button(WHY)
     assert why is page.found_toes.link
@@ -140,7 +140,7 @@ def test_who_looks_for_the_toe_touch_finds_why_it_is_not_here(desk: Desk, query:
 
 
 def test_the_answer_is_always_one_quiet_line_away(desk: Desk) -> None:
-    page = desk.window.library.exercises
+    page = desk.pages.exercises().exercises
     assert desk.button(WHY) is page.toes
     page.search.setText("band")
     assert desk.button(WHY) is page.toes
@@ -149,14 +149,14 @@ def test_the_answer_is_always_one_quiet_line_away(desk: Desk) -> None:
 def test_a_region_with_one_choice_is_no_filter(open_desk: Open, exercises: dict[str, Exercise]) -> None:
     desk = open_desk()
     desk.click("Exercises")
-    page = desk.window.library.exercises
+    page = desk.pages.exercises().exercises
     page.show_exercises({"band": exercises["band-hamstring-stretch"]})
     assert not page.regions.isVisible()
     assert page.equipment.isVisible()
 
 
 def test_whoever_types_searches_and_escape_forgets(desk: Desk) -> None:
-    page = desk.window.library.exercises
+    page = desk.pages.exercises().exercises
     for key in (Key.Key_W, Key.Key_A, Key.Key_T):
         desk.press(key)
     assert page.search.text() == "wat"
@@ -180,8 +180,8 @@ def test_arrows_walk_the_cards_and_enter_opens_one(page: ExercisesPage) -> None:
 
 def test_a_card_that_is_walked_to_can_be_seen(desk: Desk) -> None:
     desk.window.resize(900, 640)
-    page = desk.window.library.exercises
-    band = desk.hamstring._options.exercises["band-hamstring-stretch"]
+    page = desk.pages.exercises().exercises
+    band = desk.parts.library.exercises["band-hamstring-stretch"]
     many = {str(n): replace(band, id=str(n), name=f"Number {n}") for n in range(30)}
     page.show_exercises(many)
     for _ in range(8):  # until every card has its height

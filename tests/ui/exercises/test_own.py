@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from hamstring_gui.domain.routine import just
-from hamstring_gui.program import exercises as exercise_keeper
+from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.stepper import Stepper
@@ -51,20 +52,6 @@ def write(desk: Desk, name: str = "Towel stretch", steps: str = "Sit down.\nPull
 def begin(desk: Desk) -> None:
     desk.click("Exercises")
     desk.click("New exercise")
-
-
-def drop(desk: Desk, path: Path) -> None:
-    """Drop a file in the middle of the window."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    middle = desk.window.rect().center()
-    with warnings.catch_warnings():  # Qt 6.12 wants a QPointF there, 6.11 takes none
-        warnings.simplefilter("ignore", DeprecationWarning)
-        enter = QDragEnterEvent(QPoint(middle), copy, data, left, none)
-    QGuiApplication.sendEvent(desk.window, enter)
-    if enter.isAccepted():
-        QGuiApplication.sendEvent(desk.window, QDropEvent(QPointF(middle), copy, data, left, none))
 
 
 def folder(tmp_path: Path) -> list[str]:
@@ -107,12 +94,12 @@ def test_a_photo_is_dropped_shown_kept_and_mirrored(open_desk: Open, tmp_path: P
     desk = open_desk()
     begin(desk)
     write(desk)
-    drop(desk, photo)
+    desk.drop(photo)
     desk.click("Save")
     photo.unlink()
     kept = [name for name in folder(tmp_path) if not name.endswith(".toml")]
     assert len(kept) == 1
-    figure = desk.window.library.exercise.figure
+    figure = desk.pages.exercises().exercise.figure
 
     def left_half_is() -> str:
         shot = figure.grab().toImage()
@@ -120,12 +107,12 @@ def test_a_photo_is_dropped_shown_kept_and_mirrored(open_desk: Open, tmp_path: P
         return "red" if colour.red() > 200 and colour.blue() < 60 else "blue" if colour.blue() > 200 else colour.name()
 
     assert left_half_is() == "red"
-    desk.window.library.exercise.picture.left.click()
+    desk.pages.exercises().exercise.picture.left.click()
     assert left_half_is() == "blue"
     desk.click("Edit")
-    desk.window.library.editor.picture.mirror.click()
+    desk.pages.exercises().editor.picture.mirror.click()
     desk.click("Save")
-    desk.window.library.exercise.picture.left.click()
+    desk.pages.exercises().exercise.picture.left.click()
     assert left_half_is() == "red"
 
 
@@ -135,10 +122,50 @@ def test_what_is_no_picture_is_refused_and_the_draft_stays(open_desk: Open, tmp_
     write(desk)
     broken = tmp_path / "broken.png"
     broken.write_text("no picture")
-    drop(desk, broken)
+    desk.drop(broken)
     assert "broken.png" in desk.text("notice")
     assert field(desk, "Name", Field).text() == "Towel stretch"
     assert not desk.shows("Remove picture")
+
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><rect width="3" height="2" fill="red"/></svg>'
+
+
+def colour_of_the_figure(desk: Desk) -> QColor:
+    shot = desk.pages.exercises().exercise.figure.grab().toImage()
+    return shot.pixelColor(shot.width() // 2 - 20, shot.height() // 2)
+
+
+def test_an_svg_is_drawn_once_and_kept_as_pixels(open_desk: Open, tmp_path: Path) -> None:
+    desk = open_desk()
+    begin(desk)
+    write(desk)
+    (tmp_path / "leg.svg").write_text(DRAWING)
+    desk.drop(tmp_path / "leg.svg")
+    desk.click("Save")
+    assert [Path(name).suffix for name in folder(tmp_path)] == [".toml", ".png"]
+    assert colour_of_the_figure(desk) == QColor("red")
+
+
+def test_an_svg_of_an_earlier_version_is_drawn_after_the_start(open_desk: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    """What can't be drawn is told; nothing of it is lost."""
+    for name, drawing in (("own-a", DRAWING.replace("<rect", "<hr")), ("own-b", DRAWING)):
+        place = tmp_path / "exercises" / name
+        place.mkdir(parents=True)
+        (place / "picture-0123456789abcdef.svg").write_text(drawing)
+        (place / "exercise.toml").write_text(
+            f'name = "{name}"\nkind = "stretch"\nregion = "calf"\nsides = "both"\ndose = {{sets = 1, hold_s = 30}}\n'
+            'steps = [{text = "Sit down.", picture = "picture-0123456789abcdef.svg"}]\n'
+        )
+    desk = open_desk()
+    qtbot.waitUntil(lambda: len(folder(tmp_path)) == 5, timeout=20_000)
+    assert "own-a/picture-0123456789abcdef.svg: there is nothing to see in this drawing" in desk.text("notice")
+    desk.click("Exercises")
+    desk.click("own-b")
+    assert colour_of_the_figure(desk) == QColor("red")
+    assert [name for name in folder(tmp_path) if "own-a" in name and "." in name] == [
+        "own-a/exercise.toml", "own-a/picture-0123456789abcdef.svg"
+    ]  # fmt: skip
 
 
 def test_a_built_in_is_copied_and_keeps_its_figure(open_desk: Open, tmp_path: Path) -> None:
@@ -151,8 +178,8 @@ def test_a_built_in_is_copied_and_keeps_its_figure(open_desk: Open, tmp_path: Pa
     field(desk, "Name", Field).setText("My band stretch")
     desk.click("Save")
     assert desk.text("exercise_name") == "My band stretch"
-    copy = next(e for e in desk.hamstring.exercises.values() if e.name == "My band stretch")
-    built_in = desk.hamstring.exercises["band-hamstring-stretch"]
+    copy = next(e for e in desk.parts.library.exercises.values() if e.name == "My band stretch")
+    built_in = desk.parts.library.exercises["band-hamstring-stretch"]
     assert [step.pose for step in copy.steps] == [step.pose for step in built_in.steps]
     assert (copy.own, built_in.own) == (True, False)
 
@@ -211,16 +238,16 @@ def test_one_is_exported_and_imported(open_desk: Open, tmp_path: Path, monkeypat
     write(desk)
     desk.click("Save")
     file = tmp_path / "towel.hamstring"
-    monkeypatch.setattr(exercise_keeper, "ask_where_to", lambda *_: file)
+    monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_: file)
     desk.click("Export…")
     assert file.is_file()
     desk.click("Delete")
-    drop(desk, file)
+    desk.drop(file)
     assert desk.text("exercise_name") == "Towel stretch"
     desk.click("Undo")
     assert not desk.shows("Towel stretch")
     file.write_bytes(b"PK nonsense")
-    monkeypatch.setattr(exercise_keeper, "ask_for_file", lambda *_: file)
+    monkeypatch.setattr(file_dialogs, "ask_for_file", lambda *_: file)
     desk.click("Import…")
     assert "towel.hamstring" in desk.text("notice")
 
@@ -242,11 +269,11 @@ def test_one_that_a_routine_leads_through_is_not_deleted(open_desk: Open) -> Non
     begin(desk)
     write(desk)
     desk.click("Save")
-    routine = just(desk.hamstring.exercises["own-towel-stretch"])
-    desk.hamstring.routines["evening"] = routine
+    routine = just(desk.parts.library.exercises["own-towel-stretch"])
+    desk.parts.library.put_routine("evening", replace(routine, id="evening"))
     desk.click("Delete")
     assert "Take it out there first" in desk.text("notice")
-    assert "own-towel-stretch" in desk.hamstring.exercises
+    assert "own-towel-stretch" in desk.parts.library.exercises
 
 
 def test_a_number_that_is_still_being_typed_is_saved(open_desk: Open) -> None:
@@ -281,7 +308,7 @@ def test_a_deletion_cannot_be_undone_into_a_session(open_desk: Open) -> None:
     desk.click("Start")
     assert not desk.shows("Undo")
     desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert desk.window.page is desk.window.session
+    assert desk.window.page is desk.pages.session()
 
 
 def test_the_undo_of_a_copy_ends_where_it_is_changed(open_desk: Open) -> None:
@@ -318,9 +345,9 @@ def test_a_photo_for_a_step_that_is_gone_is_for_all(open_desk: Open, photo: Path
     desk = open_desk()
     begin(desk)
     write(desk)
-    desk.window.library.editor.picture.show_step(1)
+    desk.pages.exercises().editor.picture.show_step(1)
     write(desk, steps="")
-    drop(desk, photo)
+    desk.drop(photo)
     assert desk.shows("Remove picture")
 
 
@@ -329,7 +356,7 @@ def test_the_cursor_tells_the_step_also_behind_empty_lines(open_desk: Open) -> N
     begin(desk)
     write(desk, steps="One.\n\nTwo.\nThree.")
     entered: list[int] = []
-    area = desk.window.library.editor.form.steps
+    area = desk.pages.exercises().editor.form.steps
     area.line_entered.connect(entered.append)
     for _ in range(3):
         QTest.keyClick(area.edit, Qt.Key.Key_Down)
@@ -340,9 +367,9 @@ def test_doing_it_now_begins_with_the_leg_that_shows(open_desk: Open) -> None:
     desk = open_desk()
     desk.click("Exercises")
     desk.click("Supine band hamstring stretch")
-    desk.window.library.exercise.picture.left.click()
+    desk.pages.exercises().exercise.picture.left.click()
     desk.click("Do it now")
-    assert desk.hamstring.conductor.player.session is not None
+    assert desk.parts.conductor.player.session is not None
     assert desk.text("side") == "Left leg"
 
 
@@ -350,7 +377,7 @@ def test_keys_scroll_a_page_that_is_too_long(open_desk: Open) -> None:
     desk = open_desk()
     desk.window.resize(900, 640)
     desk.click("Exercises")
-    bar = desk.window.library.exercises.sheet.verticalScrollBar()
+    bar = desk.pages.exercises().exercises.sheet.verticalScrollBar()
     assert QTest.qWaitForWindowExposed(desk.window)
     assert bar.maximum() > 0
     desk.press(Qt.Key.Key_End)
@@ -368,7 +395,7 @@ def test_ones_own_come_first(open_desk: Open) -> None:
     write(desk)
     desk.click("Save")
     desk.press(Qt.Key.Key_Escape)
-    assert desk.window.library.exercises.grid.cards[0].exercise.name == "Towel stretch"
+    assert desk.pages.exercises().exercises.grid.cards[0].exercise.name == "Towel stretch"
 
 
 def test_a_routine_of_a_deleted_exercise_waits_for_it(open_desk: Open) -> None:
@@ -376,9 +403,8 @@ def test_a_routine_of_a_deleted_exercise_waits_for_it(open_desk: Open) -> None:
     begin(desk)
     write(desk)
     desk.click("Save")
-    keeper = desk.hamstring.routine_keeper
     told: list[None] = []
-    keeper.changed.connect(lambda: told.append(None))
+    desk.parts.library.changed.connect(lambda: told.append(None))
     desk.click("Delete")
     assert told
     desk.click("Undo")

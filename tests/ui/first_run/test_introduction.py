@@ -18,7 +18,7 @@ Open = Callable[..., Desk]
 
 
 def saved(desk: Desk):
-    return SettingsStore(desk.hamstring._options.paths.settings).load()[0]
+    return SettingsStore(desk.paths.settings).load()[0]
 
 
 def press_option(options, words: str) -> None:
@@ -28,7 +28,7 @@ def press_option(options, words: str) -> None:
 
 def test_three_pages_and_what_is_chosen_on_them_holds(open_desk: Open) -> None:
     desk = open_desk(safe=False)
-    page = desk.window.introduction
+    page = desk.pages.introduction()
     assert desk.text("safety_number") == "1 of 3"
     desk.click("I understand")
     press_option(page.habit.goal, "5")
@@ -61,7 +61,7 @@ def test_each_page_can_be_left_by_key_and_by_button(open_desk: Open) -> None:
     assert desk.shows("Start")
     assert not desk.hamstring.preferences.settings.safety_understood
     for pages_seen, way in ((1, "key"), (1, "button"), (2, "key"), (2, "button")):
-        desk.hamstring.introduction.show()
+        desk.parts.introduction.show()
         for _ in range(pages_seen):
             desk.press(Key.Key_Return)
         if way == "key":
@@ -83,7 +83,7 @@ def test_a_settings_file_that_knows_the_safety_text_skips_it(open_desk: Open, tm
 
 def test_a_session_that_is_asked_for_at_the_start_shows_the_safety_text_alone(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick, safe=False)
-    assert not desk.window.safety.number.isVisible()
+    assert not desk.pages.safety().number.isVisible()
     desk.click("I understand")
     assert desk.text("phase") == "GET READY"
 
@@ -94,7 +94,7 @@ def test_settings_show_it_again_with_what_is_set(open_desk: Open) -> None:
     desk.click("Settings")
     desk.click("Show the introduction again")
     desk.click("I understand")
-    chosen = [button.text() for button in desk.window.introduction.habit.first_leg.buttons if button.isChecked()]
+    chosen = [button.text() for button in desk.pages.introduction().habit.first_leg.buttons if button.isChecked()]
     assert chosen == ["The tighter one"]
     desk.click("Next")
     desk.click("Skip")

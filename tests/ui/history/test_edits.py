@@ -16,9 +16,10 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
-from hamstring_gui.program import history_exchange
+from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.history.questions import Preview, import_words
 from hamstring_gui.ui.history.sessions_table import SessionsTable
+from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
 
@@ -65,7 +66,7 @@ def on_disk(desk: Desk) -> dict[str, SessionRecord]:
 @contextmanager
 def locked(desk: Desk) -> Iterator[None]:
     """Another program writes to the history all the while."""
-    other = sqlite3.connect(desk.hamstring._options.paths.database, isolation_level=None)
+    other = sqlite3.connect(desk.paths.database, isolation_level=None)
     desk.store._connection.execute("PRAGMA busy_timeout = 0")
     other.execute("BEGIN IMMEDIATE")
     yield
@@ -161,14 +162,14 @@ def test_the_note_of_a_session_of_a_day_to_come_can_be_changed(desk: Desk) -> No
 
 def test_dates_are_told_from_the_day_that_the_program_knows(desk: Desk) -> None:
     desk.clock.wall = desk.clock.wall.replace(year=2031)
-    desk.hamstring.history_keeper.refresh()
+    desk.parts.history.refresh()
     model = table_of(desk).model
     assert "2026" in str(model.data(model.index(0, 0)))
 
 
 def test_changing_the_date_moves_the_session(desk: Desk) -> None:
     before = on_disk(desk)["day2"]
-    desk.hamstring.history_keeper.sessions  # noqa: B018
+    desk.parts.records.known.sessions  # noqa: B018
     table_of(desk).edit_requested.emit("day2")
     date_field = desk.input("Date")
     date_field.setText("soon")
@@ -232,7 +233,7 @@ def test_add_past_session(desk: Desk) -> None:
 
 
 def test_a_chosen_week_shows_its_sessions_alone(desk: Desk) -> None:
-    page = desk.window.history
+    page = desk.pages.history()
     page.choose_week(past(9).day - timedelta(days=past(9).day.weekday()))
     assert shown(desk) == ["day9"]
     table_of(desk).week_chip.click()
@@ -246,7 +247,7 @@ def test_a_chosen_week_shows_its_sessions_alone(desk: Desk) -> None:
 )
 def test_export(desk: Desk, tmp_path: Path, monkeypatch, way: str, beginning: bytes) -> None:
     file = tmp_path / f"out.{'png' if way == 'picture' else way}"
-    monkeypatch.setattr(history_exchange, "ask_where_to", lambda *_: file)
+    monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_: file)
     words = {
         "json": "Everything (JSON)",
         "csv": "Spreadsheet (CSV)",
@@ -259,14 +260,19 @@ def test_export(desk: Desk, tmp_path: Path, monkeypatch, way: str, beginning: by
     assert file.read_bytes().startswith(beginning)
 
 
+def shown(desk: Desk) -> ChartShown:
+    chart = desk.pages.history().chart
+    return ChartShown(chart.weeks, chart.picture)
+
+
 @pytest.mark.parametrize("first_day", ["monday", "sunday"])
 def test_the_printed_weeks_are_those_of_the_window(desk: Desk, tmp_path: Path, first_day: str) -> None:
     desk.hamstring.preferences.change(first_day=first_day)
-    desk.hamstring.history_keeper.refresh()
-    desk.hamstring.history_keeper._exchange.write("pdf", tmp_path / "out.pdf")
+    desk.parts.history.refresh()
+    desk.parts.history.exchange.write("pdf", tmp_path / "out.pdf", shown(desk))
     document = QPdfDocument()
     assert document.load(str(tmp_path / "out.pdf")) == QPdfDocument.Error.None_
-    start = desk.window.history.chart.weeks[-1].start
+    start = desk.pages.history().chart.weeks[-1].start
     assert start.isoweekday() == {"monday": 1, "sunday": 7}[first_day]
     assert f"\n{start.day} {start:%B %Y}" in document.getAllText(0).text().replace("\r\n", "\n")
 
@@ -277,18 +283,18 @@ def test_the_printed_weeks_are_those_of_the_window(desk: Desk, tmp_path: Path, f
 )
 def test_the_picture_is_that_of_the_window(desk: Desk, tmp_path: Path, measure: str, title: str) -> None:
     desk.hamstring.preferences.change(reference_lines=False)
-    desk.hamstring.history_keeper.refresh()
+    desk.parts.history.refresh()
     desk.click(measure)
     desk.click("12 weeks")
-    desk.hamstring.history_keeper._exchange.write("picture", tmp_path / "chart.svg")
+    desk.parts.history.exchange.write("picture", tmp_path / "chart.svg", shown(desk))
     drawn = (tmp_path / "chart.svg").read_text("utf-8")
     assert f"<title>{title}" in drawn
-    assert desk.window.history.chart.accessibleDescription() in drawn
+    assert desk.pages.history().chart.accessibleDescription() in drawn
     assert "min a leg" not in drawn, "the doses of studies are put away"
 
 
 def test_an_export_that_fails_says_why(desk: Desk, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(history_exchange, "ask_where_to", lambda *_: tmp_path / "no" / "folder" / "x.json")
+    monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_: tmp_path / "no" / "folder" / "x.json")
     desk.click("Export…")
     desk.click("Everything (JSON)")
     assert "no such" in desk.text("notice").lower()
@@ -297,7 +303,7 @@ def test_an_export_that_fails_says_why(desk: Desk, tmp_path: Path, monkeypatch) 
 def a_file(desk: Desk, tmp_path: Path) -> Path:
     """An export with everything that is there, and one session more, a goal and a rest week."""
     file = tmp_path / "other.json"
-    desk.hamstring.history_keeper._exchange.write("json", file)
+    desk.parts.history.exchange.write("json", file, shown(desk))
     document = json.loads(file.read_text())
     more = dict(document["sessions"][0], id="another", day="2020-02-29", started_at="2020-02-29T10:00:00+00:00")
     document["sessions"].append(more)
@@ -310,7 +316,7 @@ def a_file(desk: Desk, tmp_path: Path) -> Path:
 def test_import_is_previewed_carried_out_and_taken_back(desk: Desk, tmp_path: Path, monkeypatch) -> None:
     before = on_disk(desk)
     file = a_file(desk, tmp_path)
-    monkeypatch.setattr(history_exchange, "ask_for_file", lambda *_: file)
+    monkeypatch.setattr(file_dialogs, "ask_for_file", lambda *_: file)
     desk.click("Import…")
     assert "1 session is new. 3 are already here" in desk.text("question_text")
     desk.click("Cancel")

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import by_hand
@@ -46,7 +46,7 @@ def visit(desk: Desk) -> None:
 
 
 def said(desk: Desk) -> list[str]:
-    return desk.window.history.chart.accessibleDescription().split("; ")
+    return desk.pages.history().chart.accessibleDescription().split("; ")
 
 
 def test_an_empty_history_shows_what_will_be_here(open_desk: Open) -> None:
@@ -54,12 +54,12 @@ def test_an_empty_history_shows_what_will_be_here(open_desk: Open) -> None:
     visit(desk)
     assert desk.text("no_history") == "Your weeks will stand here"
     assert [desk.text(name) for name in ("streak", "consistency", "this_week")] == ["0 weeks", "–", "0 of 3 days"]
-    assert not desk.window.history.chart.isVisible()
+    assert not desk.pages.history().chart.isVisible()
     desk.press(Key.Key_R)
     assert desk.store.rest_weeks() == frozenset()
     weeks_of(desk.store, 1)
-    desk.hamstring.history_keeper.refresh()
-    assert desk.window.history.chart.isVisible()
+    desk.parts.history.refresh()
+    assert desk.pages.history().chart.isVisible()
     assert desk.text("this_week") == "1 of 3 days"
 
 
@@ -105,11 +105,11 @@ def test_a_choice_by_arrow_keys(open_desk: Open) -> None:
     desk.button("26 weeks").setFocus()
     desk.press(Key.Key_Right)
     assert desk.window.focusWidget() is desk.button("1 year")
-    assert desk.window.history.range.value == "52"
+    assert desk.pages.history().range.value == "52"
     desk.press(Key.Key_Left)
     desk.press(Key.Key_Left)
     desk.press(Key.Key_Left)
-    assert desk.window.history.range.value == "all"
+    assert desk.pages.history().range.value == "all"
 
 
 def test_weeks_by_keyboard(open_desk: Open) -> None:
@@ -117,7 +117,7 @@ def test_weeks_by_keyboard(open_desk: Open) -> None:
     weeks_of(desk.store, 1, 2, 3)
     visit(desk)
     chosen: list[date | None] = []
-    desk.window.history.week_chosen.connect(chosen.append)
+    desk.pages.history().week_chosen.connect(chosen.append)
     desk.press(Key.Key_Left)
     assert desk.text("hover_title") == "Week of 16 November"
     desk.press(Key.Key_Left)
@@ -139,7 +139,7 @@ def test_weeks_by_mouse(open_desk: Open) -> None:
     desk = open_desk()
     weeks_of(desk.store, 1, 2, 3)
     visit(desk)
-    page = desk.window.history
+    page = desk.pages.history()
     chosen: list[date | None] = []
     page.week_chosen.connect(chosen.append)
     at = page.chart.plot.top_of(24).toPoint() + QPoint(4, 20)
@@ -194,7 +194,7 @@ def test_a_rest_week_by_the_menu(open_desk: Open) -> None:
     desk = open_desk()
     weeks_of(desk.store, 3, 1)
     visit(desk)
-    page = desk.window.history
+    page = desk.pages.history()
     page.chart.menu_requested.emit(page.mapToGlobal(QPoint(300, 300)))
     (menu,) = [menu for menu in page.findChildren(QMenu) if menu.isVisible()]
     assert [action.text() for action in menu.actions()] == ["Show the sessions of this week", "Mark as a rest week"]
@@ -207,7 +207,7 @@ def test_a_goal_leaves_past_weeks_as_they_were(open_desk: Open) -> None:
     desk = open_desk()
     weeks_of(desk.store, 3, 3, 1)
     visit(desk)
-    steps = desk.window.history.numbers.steps
+    steps = desk.pages.history().numbers.steps
     QTest.mouseClick(steps.more, Qt.MouseButton.LeftButton)
     assert [goal.days for goal in desk.store.goals()] == [3, 4]
     assert desk.text("this_week") == "1 of 4 days"
@@ -226,7 +226,7 @@ def test_goals_in_a_row_are_taken_back_together(open_desk: Open) -> None:
     desk = open_desk()
     weeks_of(desk.store, 3, 3, 1)
     visit(desk)
-    steps = desk.window.history.numbers.steps
+    steps = desk.pages.history().numbers.steps
     for _ in range(3):
         QTest.mouseClick(steps.more, Qt.MouseButton.LeftButton)
     assert steps.value() == 6
@@ -245,7 +245,7 @@ def test_a_goal_of_the_same_day_comes_back(open_desk: Open) -> None:
     before = (Goal(date(2026, 1, 1), 2), Goal(START.date(), 5))
     desk.store.replace_goals(before)
     visit(desk)
-    QTest.mouseClick(desk.window.history.numbers.steps.more, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.pages.history().numbers.steps.more, Qt.MouseButton.LeftButton)
     assert desk.store.goals() == (before[0], Goal(START.date(), 6))
     desk.click("Undo")
     assert desk.store.goals() == before
@@ -259,8 +259,8 @@ def test_a_goal_that_can_not_be_kept_does_not_show(open_desk: Open, monkeypatch:
     def fail(*_: object, **__: object) -> None:
         raise StorageError("the disk is full")
 
-    monkeypatch.setattr(desk.store, "put_all", fail)
-    steps = desk.window.history.numbers.steps
+    monkeypatch.setattr(desk.store, "replace_goals", fail)
+    steps = desk.pages.history().numbers.steps
     QTest.mouseClick(steps.more, Qt.MouseButton.LeftButton)
     assert desk.text("notice") == "the disk is full"
     assert steps.value() == 3
@@ -270,7 +270,7 @@ def test_the_goal_that_was_set_is_today_s_too(open_desk: Open) -> None:
     desk = open_desk()
     weeks_of(desk.store, 2)
     desk.store.set_goal(Goal(MONDAY, 2))
-    desk.hamstring.today_keeper.show()
+    desk.parts.today.show()
     assert "goal is met" in desk.text("date_line")
 
 
@@ -290,7 +290,7 @@ def test_days_by_keyboard_lead_to_their_week(open_desk: Open) -> None:
     desk = open_desk()
     weeks_of(desk.store, *([2] * 40))
     visit(desk)
-    calendar = desk.window.history.calendar
+    calendar = desk.pages.history().calendar
     calendar.setFocus()
     desk.press(Key.Key_Down)
     assert desk.text("hover_title") == "22 November: no session"
@@ -300,46 +300,18 @@ def test_days_by_keyboard_lead_to_their_week(open_desk: Open) -> None:
     for _ in range(30):
         desk.press(Key.Key_Left)
     desk.press(Key.Key_Return)
-    week = desk.window.history.chart.chosen
+    week = desk.pages.history().chart.chosen
     assert week is not None
     assert week.start == date(2026, 11, 9) - timedelta(weeks=30)
-    assert desk.window.history.range.value == "52"
+    assert desk.pages.history().range.value == "52"
     assert "17 November: 1 session, 10 min 0 s held" in calendar.accessibleDescription()
-
-
-class Table(QWidget):
-    """Stands in the place of the sessions table."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.told: list[object] = []
-
-    def show_sessions(self, sessions: tuple[object, ...], exercises: dict[str, object]) -> None:
-        self.told.append((len(sessions), len(exercises) > 5))
-
-    def show_week(self, start: date | None) -> None:
-        self.told.append(start)
-
-
-def test_the_place_of_the_sessions(open_desk: Open) -> None:
-    desk = open_desk()
-    weeks_of(desk.store, 1, 2)
-    visit(desk)
-    table = Table()
-    desk.window.history.place_sessions(table)
-    desk.window.history.choose_week(MONDAY)
-    desk.window.history.choose_week(None)
-    desk.store.delete_session(desk.store.sessions()[0].id)
-    desk.hamstring.history_keeper.refresh()
-    assert table.told == [MONDAY, None, (2, True)]
-    assert desk.window.history.isAncestorOf(table)
 
 
 def test_the_theme_changes_while_the_chart_shows(open_desk: Open, application: QApplication) -> None:
     desk = open_desk()
     weeks_of(desk.store, 3, 3)
     visit(desk)
-    chart = desk.window.history.chart
+    chart = desk.pages.history().chart
 
     def colours() -> set[str]:
         image = chart.grab().toImage()
@@ -360,7 +332,7 @@ def test_pyqtgraph_comes_with_the_page_and_leaves_python_alone(open_desk: Open, 
     assert sys.excepthook is hook
     assert "".join(capfd.readouterr()) == ""
     desk.click("Today")
-    assert desk.window.page is desk.window.today
+    assert desk.window.page is desk.pages.today()
 
 
 def test_a_history_that_can_not_be_read_is_said(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,7 @@ class Page:
 
     def __init__(self, exercises) -> None:
         self.exercises = exercises
-        self.table = SessionsTable(lambda: TODAY)
+        self.table = SessionsTable()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.addWidget(self.table)
@@ -50,7 +50,7 @@ class Page:
         self.sheet.show()
 
     def show(self, count: int) -> SessionsTable:
-        self.table.show_sessions(sessions(count), self.exercises)
+        self.table.show_sessions(sessions(count), self.exercises, TODAY)
         self.settle()
         return self.table
 
@@ -210,7 +210,7 @@ def test_the_chip_of_a_week_leads_back_to_all(page: Page, qtbot) -> None:
 )
 def test_no_note_breaks_a_row_or_the_page(page: Page, note: str) -> None:
     hostile = tuple(replace(one, note=note, routine_name=note) for one in sessions(3))
-    page.table.show_sessions(hostile, page.exercises)
+    page.table.show_sessions(hostile, page.exercises, TODAY)
     page.table.go_to("s1")
     page.settle()
     assert page.table.view.rowHeight(0) == page.table.view.row_height
@@ -223,11 +223,11 @@ def test_no_note_breaks_a_row_or_the_page(page: Page, note: str) -> None:
 def test_shown_again_what_is_open_stays_open(page: Page) -> None:
     table = page.show(5)
     table.go_to("s2")
-    table.show_sessions(sessions(5)[1:], page.exercises)
+    table.show_sessions(sessions(5)[1:], page.exercises, TODAY)
     page.settle()
     assert table.view.open_id == "s2"
     assert table.details.isVisible()
-    table.show_sessions(tuple(one for one in sessions(5) if one.id != "s2"), page.exercises)
+    table.show_sessions(tuple(one for one in sessions(5) if one.id != "s2"), page.exercises, TODAY)
     page.settle()
     assert not table.details.isVisible()
     assert {table.view.rowHeight(row) for row in range(4)} == {table.view.row_height}, "no hole is left"

@@ -13,7 +13,7 @@ from tests.ui.history.test_page import START, Open, visit, weeks_of
 def test_the_verdict_is_told_in_a_sentence(open_desk: Open) -> None:
     desk = open_desk()
     visit(desk)
-    assert desk.window.history.verdict.isHidden()
+    assert desk.pages.history().verdict.isHidden()
     weeks_of(desk.store, 3, 2, 1)
     desk.click("Today")
     visit(desk)
@@ -28,18 +28,18 @@ def test_what_is_told_under_the_chart_is_the_week_that_is_looked_at(open_desk: O
     desk.press(Qt.Key.Key_Left)
     desk.press(Qt.Key.Key_Left)
     assert desk.text("week_words") != before
-    page = desk.window.history
+    page = desk.pages.history()
     page.sheet.verticalScrollBar().setValue(40)
     assert desk.text("week_words") == before
 
 
 def test_minutes_of_an_exercise_that_was_deleted_still_count(open_desk: Open, exercises) -> None:
     desk = open_desk()
-    own = desk.hamstring.exercise_keeper._own
-    kept = own.save(replace(exercises["band-hamstring-stretch"], id="", name="Mine", own=True))
+    library = desk.parts.library
+    kept = library.save_exercise(replace(exercises["band-hamstring-stretch"], id="", name="Mine", own=True))
     session = by_hand("s", START, START.date(), left_s=120, right_s=120, exercise=kept.id)
     desk.store.put_session(session)
-    own.delete(kept.id)
+    library.delete_exercise(kept.id)
     visit(desk)
     assert "2.0 / 2.0" in desk.text("minutes_per_leg")
 

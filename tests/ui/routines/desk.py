@@ -12,7 +12,7 @@ DAILY, HABITS = "daily-band-stretch", "three-daily-habits"
 
 
 def page(desk: Desk) -> RoutinesPage:
-    return desk.window.routines
+    return desk.pages.routines()
 
 
 def stepper(desk: Desk, name: str) -> Stepper:
@@ -22,7 +22,7 @@ def stepper(desk: Desk, name: str) -> Stepper:
 
 
 def routine(desk: Desk, routine_id: str = DAILY) -> Routine:
-    return desk.hamstring._options.routines[routine_id]
+    return desk.parts.library.routines[routine_id]
 
 
 def hold_s(desk: Desk, routine_id: str = DAILY, item: int = 0) -> float:
@@ -34,11 +34,11 @@ def order(desk: Desk, routine_id: str = HABITS) -> list[str]:
 
 
 def on_disk(desk: Desk, routine_id: str = DAILY) -> Routine | None:
-    path = desk.hamstring._options.paths.routines / f"{routine_id}.toml"
-    return load_routine(path, desk.hamstring._options.exercises, least_items=0) if path.exists() else None
+    path = desk.paths.routines / f"{routine_id}.toml"
+    return load_routine(path, desk.parts.library.exercises, least_items=0) if path.exists() else None
 
 
 def first_hold_s(desk: Desk) -> float | None:
-    session = desk.hamstring.conductor.player.session
+    session = desk.parts.conductor.player.session
     assert session is not None
     return next(phase.seconds for phase in session.moment().phases if phase.is_hold)

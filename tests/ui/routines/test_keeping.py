@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from hamstring_gui.program import routines as routine_keeper
+from hamstring_gui.ui import file_dialogs
 from tests.ui.conftest import Desk
 from tests.ui.routines.desk import DAILY, HABITS, first_hold_s, hold_s, on_disk, page, routine, stepper
 
@@ -119,8 +120,8 @@ def test_what_can_t_be_saved_says_so_and_holds(desk: Desk, tmp_path: Path) -> No
 
 def test_export_and_import(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "out.toml"
-    monkeypatch.setattr(routine_keeper, "ask_where_to", lambda *_: file)
-    monkeypatch.setattr(routine_keeper, "ask_for_file", lambda *_: file)
+    monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_: file)
+    monkeypatch.setattr(file_dialogs, "ask_for_file", lambda *_: file)
     stepper(desk, "Hold").step(3, fine=False)
     desk.click("Export…")
     assert str(file) in desk.text("notice")
@@ -143,13 +144,17 @@ def test_files_that_are_dropped(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_a_routine_whose_exercise_is_gone_is_not_offered(desk: Desk) -> None:
-    exercises = desk.hamstring._options.exercises
-    leg_curl = exercises.pop("leg-curl")
-    desk.hamstring.routine_keeper.exercises_changed()
-    assert HABITS not in desk.hamstring._options.routines
+    desk.pages.routines()
+    library = desk.parts.library
+    own = library.save_exercise(replace(library.exercises["leg-curl"], id="", own=True))
+    habits = library.routines[HABITS]
+    items = tuple(replace(item, exercise=own.id) if item.exercise == "leg-curl" else item for item in habits.items)
+    library.put_routine(HABITS, replace(habits, items=items))
+    assert HABITS in desk.parts.library.routines
+    library.delete_exercise(own.id)
+    assert HABITS not in desk.parts.library.routines
     assert not desk.shows("Three daily habits")
-    exercises["leg-curl"] = leg_curl
-    desk.hamstring.routine_keeper.exercises_changed()
+    library.bring_back(own.id)
     desk.click("Three daily habits")
     assert len(page(desk).editor.items.items) == 5
 
@@ -171,7 +176,7 @@ def test_on_today_each_of_several_holds_can_be_chosen(open_desk: Open) -> None:
     desk = open_desk()
     desk.click("Three daily habits")
     assert stepper(desk, "Hold, Lacrosse-ball hamstring release").value() == 60
-    QTest.keyClick(desk.window.today.hero.hold.which, Key.Key_Down)
+    QTest.keyClick(desk.pages.today().hero.hold.which, Key.Key_Down)
     stepper(desk, "Hold, Supine band hamstring stretch").step(1, fine=False)
     assert hold_s(desk, HABITS, 4) == 35
     assert desk.text("routine") == "Three daily habits"
@@ -190,7 +195,7 @@ def run_with_more(desk: Desk) -> None:
 def test_an_offer_after_a_session_is_taken_and_taken_back(open_desk: Open) -> None:
     desk = open_desk()
     run_with_more(desk)
-    assert desk.window.page is desk.window.finish
+    assert desk.window.page is desk.pages.finish()
     assert desk.text("offer").startswith("You added 10 s twice to Supine band hamstring stretch.")
     assert desk.shows("Keep 30 s")
     assert hold_s(desk) == 30, "never by itself"
@@ -205,10 +210,10 @@ def test_an_offer_can_be_left_and_an_ordinary_session_has_none(open_desk: Open) 
     desk = open_desk()
     run_with_more(desk)
     desk.click("Keep 30 s")
-    assert not desk.window.finish.offer.isVisible()
+    assert not desk.pages.finish().offer.isVisible()
     desk.click("Done")
     desk.click("Start")
     desk.pass_time(300)
-    assert desk.window.page is desk.window.finish
-    assert not desk.window.finish.offer.isVisible()
+    assert desk.window.page is desk.pages.finish()
+    assert not desk.pages.finish().offer.isVisible()
     assert hold_s(desk) == 30

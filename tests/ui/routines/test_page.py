@@ -179,16 +179,16 @@ def test_an_empty_routine_says_what_it_needs_and_cannot_be_started(desk: Desk) -
     desk.click("Remove Supine band hamstring stretch")
     assert "Add an exercise" in desk.text("empty_routine")
     assert not desk.button("Start this routine").isEnabled()
-    assert DAILY not in desk.hamstring._options.routines
+    assert DAILY not in desk.parts.library.routines
     assert on_disk(desk).items == ()
     desk.click("Today")
     assert desk.text("routine") != "Daily band stretch"
     desk.press(Key.Key_Z, CONTROL)
-    assert DAILY in desk.hamstring._options.routines
+    assert DAILY in desk.parts.library.routines
 
 
 def test_where_all_are_empty_today_offers_those_that_came_with_the_program(desk: Desk) -> None:
-    for routine_id in list(desk.hamstring._options.routines):
+    for routine_id in list(desk.parts.library.routines):
         page(desk).choose(routine_id)
         for _ in range(len(page(desk).editor.items.items)):
             page(desk).editor.items.items[0].remove.click()
@@ -280,7 +280,7 @@ def test_enter_settles_a_number_and_then_starts(open_desk: Open) -> None:
     hold.setFocus()
     QTest.keyClicks(hold, "40")
     desk.press(Key.Key_Return)
-    assert desk.window.page is desk.window.today
+    assert desk.window.page is desk.pages.today()
     desk.press(Key.Key_Return)
-    assert desk.window.page is desk.window.session
+    assert desk.window.page is desk.pages.session()
     assert first_hold_s(desk) == 40

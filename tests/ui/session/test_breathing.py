@@ -60,32 +60,32 @@ def test_no_word_for_reps(open_desk: Open, exercises) -> None:
 def test_b_switches_the_words_off_and_on_and_that_is_kept(open_desk: Open, breathing: Routine) -> None:
     desk = open_desk(start=breathing)
     desk.pass_time(3)
-    places = [child.geometry() for child in desk.window.session.findChildren(QWidget)]
+    places = [child.geometry() for child in desk.pages.session().findChildren(QWidget)]
     desk.press(Qt.Key.Key_B)
     assert words(desk) == []
-    assert [child.geometry() for child in desk.window.session.findChildren(QWidget)] == places, "nothing jumps"
-    assert "breathing_words = false" in desk.hamstring._options.paths.settings.read_text()
+    assert [child.geometry() for child in desk.pages.session().findChildren(QWidget)] == places, "nothing jumps"
+    assert "breathing_words = false" in desk.paths.settings.read_text()
     desk.hamstring.close()
     again = open_desk(start=breathing)
     again.pass_time(3)
     assert words(again) == []
     again.press(Qt.Key.Key_B)
     assert words(again) == ["Breathe in"]
-    assert "breathing_words = true" in again.hamstring._options.paths.settings.read_text()
+    assert "breathing_words = true" in again.paths.settings.read_text()
 
 
 def test_no_word_in_distance_view(open_desk: Open, breathing: Routine) -> None:
     desk = open_desk(start=breathing)
     desk.pass_time(3)
-    desk.window.session.set_distance_view(True)
+    desk.pages.session().set_distance_view(True)
     desk.pass_time(0.5)
     assert words(desk) == []
-    desk.window.session.set_distance_view(False)
+    desk.pages.session().set_distance_view(False)
     assert words(desk) == ["Breathe in"]
 
 
 def test_reduced_motion_keeps_the_words(open_desk: Open, breathing: Routine) -> None:
     desk = open_desk(start=breathing)
-    desk.window.set_still(True)
+    desk.parts.apply(desk.hamstring.preferences.settings, True)
     desk.pass_time(3)
     assert words(desk) == ["Breathe in"]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.ui.qt_setup import Colours
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -17,7 +18,7 @@ Open = Callable[..., Desk]
 
 def test_the_page_says_all_that_the_session_knows(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
-    page = desk.window.session
+    page = desk.pages.session()
     desk.pass_time(2 + 4 + 1)
     assert desk.text("time_left") == "17 s left"
     assert desk.text("next") == "Next: set 2, right leg, 4 s"
@@ -35,21 +36,21 @@ def test_full_screen_is_the_distance_view(open_desk: Open, quick: Routine, qtbot
     desk = open_desk(start=quick)
     desk.press(Key.Key_F11)
     qtbot.waitUntil(desk.window.isFullScreen)
-    qtbot.waitUntil(lambda: not desk.window.session.next.isVisible())
-    height = desk.window.session.height()
-    assert desk.window.session.countdown.letter_px >= 0.45 * height - 1
-    assert desk.window.session.phase.letter_px >= 0.08 * height
+    qtbot.waitUntil(lambda: not desk.pages.session().next.isVisible())
+    height = desk.pages.session().height()
+    assert desk.pages.session().countdown.letter_px >= 0.45 * height - 1
+    assert desk.pages.session().phase.letter_px >= 0.08 * height
     desk.press(Key.Key_F11)
     qtbot.waitUntil(lambda: not desk.window.isFullScreen())
-    qtbot.waitUntil(desk.window.session.next.isVisible)
+    qtbot.waitUntil(desk.pages.session().next.isVisible)
 
 
-def test_a_new_palette_repaints_everything(open_desk: Open, quick: Routine, application: QApplication) -> None:
-    from hamstring_gui.ui.qt_setup import Colours
-
+def test_a_new_palette_repaints_everything(
+    open_desk: Open, quick: Routine, application: QApplication, colours: Colours
+) -> None:
     desk = open_desk(start=quick)
     light = desk.window.grab().toImage()
-    Colours(application, "dark")
+    colours.choose("dark")
     application.processEvents()
     dark = desk.window.grab().toImage()
     assert light.pixelColor(5, 5).lightness() > 200
@@ -59,7 +60,7 @@ def test_a_new_palette_repaints_everything(open_desk: Open, quick: Routine, appl
 def test_in_distance_view_the_controls_show_while_the_mouse_moves(open_desk: Open, quick: Routine, qtbot) -> None:
     desk = open_desk(start=quick)
     desk.press(Key.Key_F11)
-    page = desk.window.session
+    page = desk.pages.session()
     qtbot.waitUntil(lambda: not page.next.isVisible())
 
     def painted() -> bool:

@@ -13,11 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from hamstring_gui import app
-from hamstring_gui.commands.command_line import Options, read_again
 from hamstring_gui.domain.consistency import Goal
-from hamstring_gui.program import data as data_keeper
+from hamstring_gui.program import parts
+from hamstring_gui.program.opening import Opening
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.shelf import read_shelf
+from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.window import Window
 from tests.ui.conftest import Desk, Services
 
@@ -38,7 +40,7 @@ def answered(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
 
     def answer(path: Path | None) -> None:
         for name in ("ask_for_file", "ask_where_to"):
-            monkeypatch.setattr(data_keeper, name, lambda *_: path)
+            monkeypatch.setattr(file_dialogs, name, lambda *_: path)
 
     return answer
 
@@ -67,7 +69,7 @@ def test_a_backup_is_put_back_only_when_that_is_wanted(desk: Desk, answered, tmp
     answered(tmp_path / "b.zip")
     desk.click("Back up now…")
     wishes: list[object] = []
-    desk.hamstring.data_keeper.exchange_requested.connect(wishes.append)
+    desk.parts.data.exchange_requested.connect(wishes.append)
     desk.click("Restore…")
     assert desk.window.asking == "restore"
     assert str(tmp_path / "b.zip") in desk.text("question_text")
@@ -78,7 +80,7 @@ def test_a_backup_is_put_back_only_when_that_is_wanted(desk: Desk, answered, tmp
 
 def test_deleting_everything_wants_a_word(desk: Desk) -> None:
     wishes: list[object] = []
-    desk.hamstring.data_keeper.exchange_requested.connect(wishes.append)
+    desk.parts.data.exchange_requested.connect(wishes.append)
     desk.click("Delete everything…")
     assert not desk.button("Delete everything for good").isEnabled()
     desk.press(Key.Key_Return)
@@ -93,7 +95,7 @@ def test_deleting_everything_wants_a_word(desk: Desk) -> None:
 def test_open_folder(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or len(opened) == 1)
-    folder = str(desk.hamstring._options.paths.data)
+    folder = str(desk.paths.data)
     desk.click("Open folder")
     assert opened == [folder]
     assert not desk.window.notice.isVisible()
@@ -148,23 +150,23 @@ def click(name: str) -> Callable[[], bool]:
 
 
 @pytest.fixture
-def options(assets: Path, tmp_path: Path, application: QApplication, monkeypatch) -> Iterator[Options]:
+def options(assets: Path, tmp_path: Path, application: QApplication, monkeypatch) -> Iterator[Opening]:
     """The files of a user who has a goal of five days and knows the safety text."""
     services = Services()
-    monkeypatch.setattr(app, "Sounds", services)
-    monkeypatch.setattr(app, "Awake", services)
+    monkeypatch.setattr(parts, "Sounds", services)
+    monkeypatch.setattr(parts, "Awake", services)
     monkeypatch.setattr(app, "start_logging", lambda _: None)
     paths = Paths.under(tmp_path / "data")
     with HistoryStore.open(paths.database) as store:
         store.set_goal(Goal(date(2020, 1, 1), 5))
     paths.settings.write_text("[first_run]\nsafety_understood = true\n[sound]\nvolume = 35\n")
-    yield read_again(Options(paths, {}, {}))
+    yield Opening(paths, read_shelf(paths))
     for window in windows():
         window.hide()
         window.deleteLater()
 
 
-def test_a_backup_is_restored_while_the_program_runs(options: Options, answered, tmp_path: Path) -> None:
+def test_a_backup_is_restored_while_the_program_runs(options: Opening, answered, tmp_path: Path) -> None:
     file = tmp_path / "b.zip"
     answered(file)
     told: list[str] = []
@@ -194,7 +196,7 @@ def test_a_backup_is_restored_while_the_program_runs(options: Options, answered,
         assert [goal.days for goal in store.goals()] == [5]
 
 
-def test_after_deleting_everything_it_is_the_first_day(options: Options) -> None:
+def test_after_deleting_everything_it_is_the_first_day(options: Opening) -> None:
     told: list[str] = []
 
     def type_the_word() -> bool:

@@ -1,0 +1,40 @@
+"""The clock and the calendar, as the settings have them: what time it is, which day, and what weeks start on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QLocale
+
+from hamstring_gui.domain.history import day_of
+from hamstring_gui.domain.moment import Instant
+from hamstring_gui.domain.settings import FIRST_WEEKDAYS
+from hamstring_gui.program.preferences import Preferences
+
+
+def now() -> Instant:
+    """The clock that the whole program is told the time by."""
+    return Instant(time.monotonic(), datetime.now().astimezone())
+
+
+class Days:
+    """Asked anew each time: a day begins while the window is open, and settings change."""
+
+    def __init__(self, preferences: Preferences, clock: Callable[[], Instant] = now) -> None:
+        self.preferences, self.clock = preferences, clock
+
+    @property
+    def now(self) -> datetime:
+        return self.clock().wall
+
+    @property
+    def today(self) -> date:
+        return day_of(self.now, self.preferences.settings.day_starts)
+
+    @property
+    def first_weekday(self) -> int:
+        """What weeks start on: 0 for Monday … 6 for Sunday."""
+        chosen = self.preferences.settings.first_day
+        return FIRST_WEEKDAYS.get(chosen, QLocale.system().firstDayOfWeek().value - 1)

@@ -1,0 +1,151 @@
+"""One undo and redo for everything that is done in the window: deeds in a line, the newest first to be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from hamstring_gui.storage.errors import StorageError
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something done that can be taken back. `do` and `undo` may raise `StorageError`.
+
+    `name` says what it is, as in "Taken back: {name}". `said` is the sentence that the notice says when it is done,
+    with Undo beside it; without one it shows by itself. `place` is the page where it shows. Deeds that follow each
+    other with the same `together` are one. `states` are what it leads from and to, where it sets the whole of
+    something: of several together only the first and the last state count, and together they may come to nothing.
+    """
+
+    name: str
+    do: Callable[[], object]
+    undo: Callable[[], object]
+    said: str = ""
+    place: str = ""
+    together: str = ""
+    states: tuple[object, object] | None = None
+
+    def joined_by(self, later: Deed) -> Deed:
+        """Both as one deed."""
+        if self.states is not None and later.states is not None:
+            return replace(later, undo=self.undo, states=(self.states[0], later.states[1]))
+        return replace(later, do=_one_after_the_other(self.do, later.do),
+                       undo=_one_after_the_other(later.undo, self.undo))  # fmt: skip
+
+    @property
+    def comes_to_nothing(self) -> bool:
+        return self.states is not None and self.states[0] == self.states[1]
+
+
+class Deeds(QObject):
+    """Does deeds, and walks back and forth along their line. A deed that can't be taken back stays where it is.
+
+    `told` carries a sentence for the notice, whether Undo belongs beside it, and whether it passes by itself.
+    `overtaken` says that something newer was done than what the notice offers to undo; `hushed` that what it says is
+    over. `changed` comes with every step. `place` tells which page shows.
+    """
+
+    told = Signal(str, bool, bool)
+    overtaken = Signal()
+    hushed = Signal()
+    changed = Signal()
+
+    def __init__(self, place: Callable[[], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._done: list[Deed] = []
+        self._undone: list[Deed] = []
+        self._count = 0
+        self._settled = True
+        self._sayings = 0
+
+    # -- saying ------------------------------------------------------------------------------------------------------
+    def say(self, sentence: str, *, passing: bool = False) -> None:
+        self._sayings += 1
+        self.told.emit(sentence, False, passing)
+
+    def hush(self) -> None:
+        """What was said last is no news any more."""
+        self.hushed.emit()
+
+    # -- doing -------------------------------------------------------------------------------------------------------
+    def do(self, deed: Deed) -> bool:
+        """Do it, say it, and remember it; whether it could be done. What went wrong is said."""
+        try:
+            deed.do()
+        except StorageError as error:
+            self.say(str(error))
+            return False
+        self.remember(deed)
+        return True
+
+    def remember(self, deed: Deed) -> None:
+        """Take a deed that is done already into the line."""
+        self._undone.clear()
+        if self.joined(deed.together):
+            deed = self._done.pop().joined_by(deed)
+            self._count += 1
+        else:
+            self._count = 1
+        self._settled = False
+        if not deed.comes_to_nothing:
+            self._done.append(deed)
+        self.changed.emit()
+        if deed.said:
+            self.told.emit(deed.said, True, True)
+        else:
+            self.overtaken.emit()
+
+    def joined(self, together: str) -> int:
+        """How many deeds are one at the line's end, to which one more with this text would be added; 0 where none."""
+        if not together or self._settled or not self._done or self._done[-1].together != together:
+            return 0
+        return self._count
+
+    def settle(self) -> None:
+        """What comes next is a deed of its own."""
+        self._settled = True
+
+    # -- back and forth ----------------------------------------------------------------------------------------------
+    @property
+    def newest(self) -> str:
+        """What would be taken back first, by its name; nothing where there is nothing."""
+        return self._done[-1].name if self._done else ""
+
+    def undo(self) -> None:
+        sentence = self.tr("Taken back: {change}")
+        self._step(self._done, self._undone, lambda deed: deed.undo, sentence)
+
+    def redo(self) -> None:
+        sentence = self.tr("Made again: {change}")
+        self._step(self._undone, self._done, lambda deed: deed.do, sentence)
+
+    def _step(
+        self, source: list[Deed], target: list[Deed], way: Callable[[Deed], Callable[[], object]], sentence: str
+    ) -> None:
+        if not source:
+            return
+        self.settle()
+        deed = source[-1]
+        self.hush()
+        sayings = self._sayings
+        try:
+            way(deed)()
+        except StorageError as error:
+            self.told.emit(str(error), source is self._done, False)
+            return
+        target.append(source.pop())
+        self.changed.emit()
+        if deed.place != self._place() and sayings == self._sayings:
+            self.say(sentence.format(change=deed.name), passing=True)
+
+
+def _one_after_the_other(first: Callable[[], object], second: Callable[[], object]) -> Callable[[], None]:
+    def both() -> None:
+        first()
+        second()
+
+    return both

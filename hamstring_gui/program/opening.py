@@ -1,0 +1,22 @@
+"""What the window is opened with: a value that the command line hands to `app`, made before Qt is imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hamstring_gui.domain.routine import Routine
+from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """`start_requested` without a `start` means the routine that Today offers. `theme` is for this run only; `None`
+    leaves it to the settings."""
+
+    paths: Paths
+    shelf: Shelf
+    start: Routine | None = None
+    start_requested: bool = False
+    fullscreen: bool = False
+    theme: str | None = None

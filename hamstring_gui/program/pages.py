@@ -1,0 +1,97 @@
+"""The window's pages, each made and put into the window when it is first wanted, and not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from hamstring_gui.program.stage import Late, P
+from hamstring_gui.ui.today.page import TodayPage
+from hamstring_gui.ui.window import Window
+
+if TYPE_CHECKING:
+    from hamstring_gui.ui.exercises.page import LibraryPage
+    from hamstring_gui.ui.first_run.introduction import IntroductionPage
+    from hamstring_gui.ui.first_run.safety import SafetyPage
+    from hamstring_gui.ui.history.page import HistoryPage
+    from hamstring_gui.ui.routines.page import RoutinesPage
+    from hamstring_gui.ui.session.finish import FinishPage
+    from hamstring_gui.ui.session.page import SessionPage
+    from hamstring_gui.ui.settings.page import SettingsPage
+
+
+class Pages:
+    """`app` gives each part of the program its own page out of these; nobody else sees them all."""
+
+    def __init__(self, window: Window, languages: tuple[str, ...], folder: str) -> None:
+        self._window, self._languages, self._folder = window, languages, folder
+        self.today: Late[TodayPage] = self._late(TodayPage, "today")
+        self.history: Late[HistoryPage] = self._late(_history, "history")
+        self.routines: Late[RoutinesPage] = self._late(_routines, "routines")
+        self.exercises: Late[LibraryPage] = self._late(_exercises, "exercises")
+        self.settings: Late[SettingsPage] = self._late(self._make_settings, "settings")
+        self.session: Late[SessionPage] = self._late(_session, undo=False)
+        self.finish: Late[FinishPage] = self._late(_finish)
+        self.safety: Late[SafetyPage] = self._late(_safety, undo=False)
+        self.introduction: Late[IntroductionPage] = self._late(_introduction)
+        self.history.when_made(self._on_history_made)
+
+    def _late(self, make: Callable[[], P], entry: str = "", *, undo: bool = True) -> Late[P]:
+        def make_and_add() -> P:
+            page = make()
+            self._window.add_page(page, entry, undo=undo)
+            return page
+
+        return Late(make_and_add)
+
+    def _on_history_made(self, page: HistoryPage) -> None:
+        page.cover_requested.connect(self._window.lay_over)
+
+    def _make_settings(self) -> SettingsPage:
+        from hamstring_gui.ui.settings.page import SettingsPage
+
+        page = SettingsPage(self._languages)
+        page.show_folder(self._folder)
+        return page
+
+
+def _history() -> HistoryPage:
+    from hamstring_gui.ui.history.page import HistoryPage  # its chart takes half a second to import
+
+    return HistoryPage()
+
+
+def _routines() -> RoutinesPage:
+    from hamstring_gui.ui.routines.page import RoutinesPage
+
+    return RoutinesPage()
+
+
+def _exercises() -> LibraryPage:
+    from hamstring_gui.ui.exercises.page import LibraryPage
+
+    return LibraryPage()
+
+
+def _session() -> SessionPage:
+    from hamstring_gui.ui.session.page import SessionPage
+
+    return SessionPage()
+
+
+def _finish() -> FinishPage:
+    from hamstring_gui.ui.session.finish import FinishPage
+
+    return FinishPage()
+
+
+def _safety() -> SafetyPage:
+    from hamstring_gui.ui.first_run.safety import SafetyPage
+
+    return SafetyPage()
+
+
+def _introduction() -> IntroductionPage:
+    from hamstring_gui.ui.first_run.introduction import IntroductionPage
+
+    return IntroductionPage()

@@ -1,0 +1,298 @@
+"""The parts of the program, put together: each is made when it is first wanted, and hears of what the others did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from hamstring_gui.desktop.awake import Awake
+from hamstring_gui.desktop.draw_picture import draw
+from hamstring_gui.desktop.sound import Sounds
+from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.domain.routine import Routine, just
+from hamstring_gui.domain.settings import Settings
+from hamstring_gui.program.days import Days
+from hamstring_gui.program.deeds import Deeds
+from hamstring_gui.program.library import Library
+from hamstring_gui.program.opening import Opening
+from hamstring_gui.program.pages import Pages
+from hamstring_gui.program.records import Records
+from hamstring_gui.program.today import TodayKeeper
+from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.own_exercises import has_drawings
+from hamstring_gui.ui import questions
+from hamstring_gui.ui.qt_setup import languages
+from hamstring_gui.ui.window import Window
+
+if TYPE_CHECKING:
+    from hamstring_gui.program.conductor import Conductor
+    from hamstring_gui.program.data import DataKeeper
+    from hamstring_gui.program.exercises import ExerciseKeeper
+    from hamstring_gui.program.history import HistoryKeeper
+    from hamstring_gui.program.introduction import Introduction
+    from hamstring_gui.program.routines import RoutineKeeper
+    from hamstring_gui.program.settings import SettingsKeeper
+    from hamstring_gui.ui.exercises.page import LibraryPage
+
+
+class Parts(QObject):
+    """`exchange_requested` carries what is to be done once nothing of the user's is open."""
+
+    exchange_requested = Signal(object)
+
+    def __init__(self, window: Window, opening: Opening, store: HistoryStore, days: Days) -> None:
+        super().__init__(window)
+        self.window, self._paths, self._days = window, opening.paths, days
+        self.preferences = days.preferences
+        self.library = Library(opening.shelf, draw, self)
+        self.records = Records(store, self.library, days, self)
+        self.deeds = Deeds(lambda: window.entry, self)
+        self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
+        self.today = TodayKeeper(window, self.pages.today(), self.library, self.records, self.deeds)
+        self._still = False
+        self._unsaved_said = False
+        self._connect()
+
+    @property
+    def _settings(self) -> Settings:
+        return self.preferences.settings
+
+    def _connect(self) -> None:
+        window, deeds, today = self.window, self.deeds, self.pages.today()
+        window.page_requested.connect(self.show_page)
+        window.came_back.connect(self._on_came_back)
+        window.files_dropped.connect(self._on_files_dropped)
+        window.undo_requested.connect(self._on_undo_requested)
+        window.redo_requested.connect(self._on_redo_requested)
+        window.notice.gone.connect(deeds.settle)
+        deeds.told.connect(window.notice.show_notice)
+        deeds.overtaken.connect(window.notice.withdraw_undo)
+        deeds.hushed.connect(window.notice.hide)
+        today.start_requested.connect(self._on_start_requested)
+        today.hold_changed.connect(self._on_hold_changed)
+        today.routine_chosen.connect(self.today.choose)
+        today.safety_requested.connect(self._on_safety_requested)
+        self.preferences.troubled.connect(deeds.say)
+
+    def apply(self, settings: Settings, still: bool) -> None:
+        """Let settings hold in the parts that are there; the others begin with them. `still` leaves movement out."""
+        self._still = still
+        made = vars(self)
+        if "sounds" in made:
+            self.sounds.set_volume(settings.volume / 100)
+            self.sounds.set_muted(settings.muted)
+        if "conductor" in made:
+            self.conductor.apply(still)
+        if (page := self.pages.exercises.made) is not None:
+            page.set_still(still)
+
+    # -- the parts, each made when it is first wanted ----------------------------------------------------------------
+    @cached_property
+    def sounds(self) -> Sounds:
+        settings = self._settings
+        folder = self._paths.assets / "sounds"
+        return Sounds(folder, settings.volume / 100, settings.muted, self._on_no_sound)
+
+    def _on_no_sound(self) -> None:
+        self.pages.session().show_no_sound()
+
+    @cached_property
+    def conductor(self) -> Conductor:
+        from hamstring_gui.program.conductor import Conductor, Services
+
+        page = self.pages.session()
+        services = Services(self.sounds, Awake())
+        conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
+        conductor.session_over.connect(self._on_session_over)
+        conductor.recording_troubled.connect(self._on_recording_troubled)
+        conductor.apply(self._still)
+        self.window.seen_changed.connect(conductor.see)
+        page.mute_requested.connect(self._on_mute_requested)
+        page.breathing_words_requested.connect(self._on_breathing_words_requested)
+        page.full_screen_requested.connect(self.window.toggle_full_screen)
+        self.window.filled.connect(page.set_distance_view)
+        page.set_distance_view(self.window.isFullScreen())
+        finish = self.pages.finish()
+        finish.hold_change_requested.connect(self._on_hold_changed)
+        finish.rated.connect(conductor.rate)
+        finish.done.connect(partial(self.today.choose, ""))
+        return conductor
+
+    @cached_property
+    def routines(self) -> RoutineKeeper:
+        from hamstring_gui.program.routines import RoutineKeeper
+
+        routines = RoutineKeeper(self.window, self.pages.routines, self.library, self.deeds)
+        routines.start_requested.connect(self._on_start_requested)
+        return routines
+
+    @cached_property
+    def exercises(self) -> ExerciseKeeper:
+        from hamstring_gui.program.exercises import ExerciseKeeper
+
+        self.pages.exercises.when_made(self._on_library_made)
+        return ExerciseKeeper(self.window, self.pages.exercises, self.library, self.deeds)
+
+    def _on_library_made(self, page: LibraryPage) -> None:
+        page.set_still(self._still)
+        page.do_it_now_requested.connect(self._on_do_it_now_requested)
+        page.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
+        self.window.seen_changed.connect(page.set_seen)
+
+    @cached_property
+    def history(self) -> HistoryKeeper:
+        from hamstring_gui.program.history import HistoryKeeper
+
+        return HistoryKeeper(self.window, self.pages.history, self.library, self.records, self.deeds)
+
+    @cached_property
+    def settings(self) -> SettingsKeeper:
+        from hamstring_gui.program.settings import SettingsKeeper
+
+        keeper = SettingsKeeper(self.window, self.pages.settings, self.preferences, self.records, self.history)
+        keeper.tone_requested.connect(self._on_tone_requested)
+        keeper.pressed.connect(self._on_pressed_in_settings)
+        return keeper
+
+    @cached_property
+    def introduction(self) -> Introduction:
+        from hamstring_gui.program.introduction import Introduction
+
+        pages = self.pages
+        introduction = Introduction(
+            self.window, pages.safety(), pages.introduction, self.preferences, self.settings
+        )  # fmt: skip
+        introduction.over.connect(self.today.show)
+        return introduction
+
+    @cached_property
+    def data(self) -> DataKeeper:
+        from hamstring_gui.program.data import DataKeeper
+
+        keeper = DataKeeper(self.window, self._paths, self._days.clock, self.deeds)
+        keeper.exchange_requested.connect(self.exchange_requested)
+        return keeper
+
+    # -- the end -----------------------------------------------------------------------------------------------------
+    def may_close(self) -> bool:
+        """Whether nothing would be lost when the window closed now; what would be is asked about, once."""
+        made = vars(self)
+        if "conductor" in made:
+            if not self.conductor.may_close():
+                return False
+            self.conductor.end()
+        return "exercises" not in made or self.exercises.may_close()
+
+    def draw_old_drawings(self) -> None:
+        """Pictures of own exercises that are drawings of an earlier version become pixels; few people have any."""
+        if any(map(has_drawings, self.library.exercises.values())):
+            self.exercises.draw_old_drawings()
+
+    def settle(self) -> None:
+        """End the session that runs, with what was held."""
+        if "conductor" in vars(self):
+            self.conductor.close()
+
+    def give_up(self) -> None:
+        """Leave everything without asking, as when the system ends the program."""
+        self.settle()
+        if "exercises" in vars(self):
+            self.exercises.give_up()
+
+    # -- pages -------------------------------------------------------------------------------------------------------
+    def show_page(self, name: str) -> None:
+        """Show the page of that name, with what there is to show now."""
+        match name:
+            case "today":
+                self.today.show()
+            case "history":
+                self.history.show()
+            case "routines":
+                self.routines.show()
+            case "exercises":
+                self.exercises.show()
+            case "settings":
+                self.settings.show()
+
+    @property
+    def _writing(self) -> bool:
+        """Whether an exercise is being written: no deed changes it meanwhile."""
+        return "exercises" in vars(self) and self.exercises.writing
+
+    def _on_undo_requested(self) -> None:
+        if not self._writing:
+            self.deeds.undo()
+
+    def _on_redo_requested(self) -> None:
+        if not self._writing:
+            self.deeds.redo()
+
+    def _on_pressed_in_settings(self, field: str) -> None:
+        match field:
+            case "introduction":
+                self.introduction.show()
+            case "export":
+                self.history.show()
+            case _:
+                self.data.do(field)
+
+    def _on_files_dropped(self, names: list[str]) -> None:
+        for path in map(Path, names):
+            if not any(part.takes(path) for part in (self.exercises, self.routines, self.history)):
+                self.deeds.say(self.tr("{file}: nothing here can be done with this.").format(file=path))
+
+    def _on_came_back(self) -> None:
+        """The window may have been away for days."""
+        self.today.refresh_where_seen()
+        if "history" in vars(self):
+            self.history.refresh()
+
+    def _on_safety_requested(self) -> None:
+        self.introduction.show_safety((), then=self.today.show)
+
+    def _on_tone_requested(self, name: str) -> None:
+        self.sounds.play(name)
+
+    # -- a session ---------------------------------------------------------------------------------------------------
+    def _on_start_requested(self, routine_id: str) -> None:
+        self.begin(self.today.routine(routine_id))
+
+    def _on_do_it_now_requested(self, exercise_id: str, left: bool) -> None:
+        self.begin(just(self.library.exercises[exercise_id], "left" if left else "right"))
+
+    def _on_hold_changed(self, routine_id: str, item: int, hold_s: float, gesture: int = 0) -> None:
+        self.routines.change_hold(routine_id, item, hold_s, gesture)
+
+    def begin(self, routine: Routine) -> None:
+        """Begin a session, once the safety text is understood."""
+        begin: Callable[[], None] = partial(self.conductor.begin, routine)
+        if self._settings.safety_understood:
+            begin()
+            return
+        exercises = (self.library.exercises[item.exercise] for item in routine.items)
+        notes = tuple(dict.fromkeys(one.ask_first for one in exercises if one.ask_first))
+        self.introduction.show_safety(notes, then=begin)
+
+    def _on_session_over(self, record: SessionRecord) -> None:
+        from hamstring_gui.ui.session.finish import Over
+
+        page = self.pages.finish()
+        page.show_over(Over(record, self.routines.offer_after(record), self.library.exercises))
+        self.window.show_page(page)
+
+    def _on_mute_requested(self) -> None:
+        self.preferences.change(muted=not self._settings.muted)
+
+    def _on_breathing_words_requested(self) -> None:
+        self.preferences.change(breathing_words=not self._settings.breathing_words)
+
+    def _on_recording_troubled(self, problem: str) -> None:
+        if problem:
+            self.deeds.say(self.tr("Not on disk yet, will be tried again: {0}").format(problem))
+        elif self._unsaved_said:
+            self.deeds.hush()
+        self._unsaved_said = bool(problem)

@@ -1,0 +1,108 @@
+"""The one owner of the history while the window is open: everything that shows it reads it here and changes it here."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from hamstring_gui.domain.consistency import GOAL, Goal, Week, week_start, weeks_until
+from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.program.days import Days
+from hamstring_gui.program.known_history import KnownHistory
+from hamstring_gui.program.library import Library
+from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.importing import Import, carry_out, take_back
+
+A_WEEK = timedelta(days=7)
+
+
+class Records(QObject):
+    """`known` is the history as of the last `refresh`, weeks and all. What a running session records comes in with the
+    next `refresh`; what is changed here is told by `changed`. Whatever reads or writes raises `StorageError`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, store: HistoryStore, library: Library, days: Days, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store, self.days, self._library = store, days, library
+        self.known = KnownHistory(store)
+
+    # -- reading -----------------------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """Bring what is known up to date."""
+        self.known.refresh(self.days.today, self.days.first_weekday, self._library.kinds)
+
+    @property
+    def weeks(self) -> tuple[Week, ...]:
+        """The weeks that are known, oldest first; without any, the running one."""
+        return self.known.weeks or (self.empty_week(),)
+
+    def empty_week(self) -> Week:
+        """The running week as it is where nothing is on record, or nothing can be read."""
+        (week,) = weeks_until(self.days.today, (), first_weekday=self.days.first_weekday, count=1)
+        return week
+
+    def this_week(self) -> Week:
+        """The running week, without reading any other."""
+        today, first_weekday = self.days.today, self.days.first_weekday
+        (week,) = weeks_until(
+            today,
+            self.store.sessions_since(week_start(today, first_weekday)),
+            first_weekday=first_weekday,
+            goals=self.store.goals(),
+            rest_weeks=self.store.rest_weeks(),
+            kinds=self._library.kinds,
+            count=1,
+        )
+        return week
+
+    def last_session(self) -> SessionRecord | None:
+        """The session that was done last; nothing where there is none, or none can be read."""
+        try:
+            return self.store.last_session()
+        except StorageError:
+            return None
+
+    def session(self, session_id: str) -> SessionRecord | None:
+        """A session as it is on record now."""
+        return self.store.session(session_id)
+
+    # -- changing ----------------------------------------------------------------------------------------------------
+    def put_session(self, session: SessionRecord) -> None:
+        """Put a session on record, in place of the one with its id."""
+        self.store.put_session(session)
+        self.changed.emit()
+
+    def delete_session(self, session_id: str) -> None:
+        self.store.delete_session(session_id)
+        self.changed.emit()
+
+    def mark_rest(self, start: date, rest: bool) -> None:
+        """Make the seven days from `start` on a rest week, or an ordinary one."""
+        self.store.mark_rest(start, rest)
+        self.changed.emit()
+
+    def goals_with(self, days: int) -> tuple[Goal, ...]:
+        """The goals as they would be with so many active days a week wanted from today on."""
+        before, today = self.store.goals(), self.days.today
+        goals = {goal.since: goal for goal in before} | {today: Goal(today, days)}
+        if not before and self.store.last_session() is not None:
+            earlier = today - A_WEEK  # the weeks before keep the goal that they had
+            goals[earlier] = Goal(earlier, GOAL)
+        return tuple(goals[since] for since in sorted(goals))
+
+    def put_goals(self, goals: tuple[Goal, ...]) -> None:
+        """Have these goals and no others."""
+        self.store.replace_goals(goals)
+        self.changed.emit()
+
+    def carry_out(self, plan: Import) -> None:
+        carry_out(plan, self.store)
+        self.changed.emit()
+
+    def take_back(self, plan: Import) -> None:
+        take_back(plan, self.store)
+        self.changed.emit()

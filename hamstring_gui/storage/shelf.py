@@ -1,0 +1,43 @@
+"""What there is to do, as it lies on disk: exercises and routines, those of the program and the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.routine import Routine
+from hamstring_gui.storage.library import load_all, load_routines
+from hamstring_gui.storage.own_exercises import OwnExercises
+from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.routine_files import OwnRoutines
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Everything by its id. `own` are the routines that have a file of the user's, a built-in that was changed too.
+
+    `problems` are sentences about files of the user's that can't be used. `own_exercises` and `own_routines` are the
+    places where changes go.
+    """
+
+    exercises: Mapping[str, Exercise]
+    built_in: Mapping[str, Routine]
+    own: Mapping[str, Routine]
+    own_exercises: OwnExercises
+    own_routines: OwnRoutines
+    problems: tuple[str, ...] = ()
+
+    @property
+    def routines(self) -> dict[str, Routine]:
+        """Every routine as it is now, those that came with the program first."""
+        return {**self.built_in, **self.own}
+
+
+def read_shelf(paths: Paths) -> Shelf:
+    """Read all of it. Raises `StorageError` for what comes with the program."""
+    own_exercises, own_routines = OwnExercises(paths.exercises), OwnRoutines(paths.routines)
+    exercises, wrong_exercises = load_all(paths.assets, own_exercises)
+    built_in = load_routines(paths.assets, exercises)
+    own, wrong_routines = own_routines.load(exercises)
+    return Shelf(exercises, built_in, own, own_exercises, own_routines, (*wrong_exercises, *wrong_routines))
