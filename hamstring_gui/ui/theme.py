@@ -17,8 +17,9 @@ FAMILY = "Inter"
 
 PAGE_MARGIN = 36
 PAGE_WIDTH = 1280
-CARD_RADIUS = 14
-BUTTON_RADIUS = 12
+CARD_RADIUS, BUTTON_RADIUS, INNER_RADIUS = 14, 12, 8
+RING, RING_ROOM = 2.0, 8
+"""How wide the ring is round what has the keyboard, and how far outside of words it lies."""
 SIDEBAR_WIDTH = 184
 LEAST_CONTROL = 44
 LEAST_LETTER = 13
@@ -28,10 +29,32 @@ LEAST_WINDOW_SIZE = (900, 640)
 TITLE, HEADING, STRONG, BODY, SMALL = 27, 21, 17, 16, 14
 """Letter sizes (px) of the pages that do not grow with the window."""
 
+HAIR, TIGHT, SNUG, GAP, WIDE_GAP, BLOCK, SECTION = 2, 4, 8, 10, 14, 18, 24
+"""Spaces (px): between a headline and its explanation, a word and its field, things of a kind, buttons and the lines of
+a card, fields, the cards of a page, its parts."""
+
+Margins = tuple[int, int, int, int]
+NO_MARGINS: Margins = (0, 0, 0, 0)
+PAGE_MARGINS: Margins = (PAGE_MARGIN, 24, PAGE_MARGIN, 20)
+LOW_PAGE_MARGINS: Margins = (PAGE_MARGIN, 14, PAGE_MARGIN, 8)
+CARD_MARGINS: Margins = (24, 18, 24, 18)
+LOW_CARD_MARGINS: Margins = (24, 14, 24, 14)
+CARD_OF_ROWS_MARGINS: Margins = (24, 16, 24, 8)
+LEAF_MARGINS: Margins = (44, 32, 44, 32)
+NOTICE_MARGINS: Margins = (28, 10, 20, 14)
+SIDEBAR_MARGINS: Margins = (14, 24, 14, 14)
+"""Left, above, right, below, in px; `LOW_…` in a window that is low, a leaf has a page to itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One set of colours. `far_…` are for words that are read from two metres: contrast ≥ 7:1 on paper."""
+    """One set of colours. `far_…` are for words that are read from two metres: contrast ≥ 7:1 on paper.
+
+    Mixed from others: `outline` is the edge of what can be pressed or written in, `lit_line` that of what is chosen,
+    `focus` the ring round what has the keyboard (3:1, as must be seen), `link` are words that can be pressed (4.5:1).
+    `hover` and `pressed` are laid over a control, `faint` is what can't be used now, `chip_quiet` quiet words on
+    a chip, `raised` what lies over a page, `hint` stands for a picture, `halo` goes round the set of the moment.
+    """
 
     dark: bool
     paper: QColor
@@ -54,6 +77,17 @@ class Theme:
     far_setup: QColor
     met: QColor
     below: QColor
+    outline: QColor
+    lit_line: QColor
+    focus: QColor
+    link: QColor
+    hover: QColor
+    pressed: QColor
+    faint: QColor
+    chip_quiet: QColor
+    raised: QColor
+    hint: QColor
+    halo: QColor
 
     def phase(self, kind: PhaseKind, far: bool = False) -> QColor:
         """The colour of a phase; `far` where it colours words in distance view."""
@@ -66,8 +100,42 @@ class Theme:
                 return self.far_rest if far else self.rest
 
 
+CLEAR = QColor(0, 0, 0, 0)
+
+
 def _theme(dark: bool, **colours: str) -> Theme:
-    return Theme(dark, **{name: QColor(colour) for name, colour in colours.items()})
+    c = {name: QColor(colour) for name, colour in colours.items()}
+    return Theme(
+        dark,
+        outline=mixed(c["line"], c["ink"], 0.34 if dark else 0.46),
+        lit_line=mixed(c["chip"], c["rest"], 0.7),
+        focus=c["rest"],
+        link=c["rest"],
+        hover=see_through(c["ink"], 0.05),
+        pressed=see_through(c["ink"], 0.14),
+        faint=mixed(c["card"], c["ink"], 0.52),
+        chip_quiet=mixed(c["quiet"], c["chip_ink"], 0.5),
+        raised=mixed(c["card"], c["ink"], 0.05) if dark else c["card"],
+        hint=mixed(c["card"], c["quiet"], 0.3),
+        halo=mixed(c["hold"], c["card"], 0.25),
+        **c,
+    )
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour `share` of the way from one to the other."""
+    return QColor(
+        round(one.red() + (other.red() - one.red()) * share),
+        round(one.green() + (other.green() - one.green()) * share),
+        round(one.blue() + (other.blue() - one.blue()) * share),
+    )
+
+
+def see_through(colour: QColor, share: float) -> QColor:
+    """A colour of which `share` covers what lies under it."""
+    thin = QColor(colour)
+    thin.setAlphaF(share)
+    return thin
 
 
 LIGHT = _theme(
@@ -113,7 +181,7 @@ def palette_for(theme: Theme) -> QPalette:
         (role.ToolTipBase, theme.card),
         (role.ToolTipText, theme.ink),
         (role.Mid, theme.line),
-        (role.Link, theme.action),
+        (role.Link, theme.link),
     ):
         palette.setColor(name, colour)
     return palette
@@ -138,12 +206,3 @@ def letters(size: float, weight: int = 400, *, tabular: bool = False) -> QFont:
 def text_scale() -> float:
     """How much larger than usual the user wants the pages' text. It is kept in the application's own letters."""
     return QGuiApplication.font().pixelSize() / BODY
-
-
-def mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """A colour `share` of the way from one to the other."""
-    return QColor(
-        round(one.red() + (other.red() - one.red()) * share),
-        round(one.green() + (other.green() - one.green()) * share),
-        round(one.blue() + (other.blue() - one.blue()) * share),
-    )

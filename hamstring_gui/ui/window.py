@@ -272,7 +272,7 @@ class _Sidebar(QWidget):
     def light(self, entry: str) -> None:
         """Mark the entry whose page shows."""
         for name, button in self._buttons.items():
-            button.set_lit(name == entry)
+            button.set_lit(name == entry, self.tr("This page shows."))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

@@ -13,12 +13,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from hamstring_gui.domain.history import by_hand
 from hamstring_gui.domain.offers import Offer
 from hamstring_gui.ui import questions
-from hamstring_gui.ui.controls.buttons import IconButton, KeyButton
+from hamstring_gui.ui.controls.buttons import FilterChip, IconButton, KeyButton, QuietButton
 from hamstring_gui.ui.controls.choice import Choice
-from hamstring_gui.ui.controls.filter_chip import FilterChip
 from hamstring_gui.ui.controls.labels import FittedText
 from hamstring_gui.ui.controls.options import OptionButton
-from hamstring_gui.ui.controls.quiet_button import QuietButton
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.session.finish import Over
 from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hamstring_gui.ui.theme import CARD_RADIUS, theme_of
@@ -23,12 +23,9 @@ class Card(QFrame):
 
 
 def paint_panel(painter: QPainter, rect: QRectF, fill: QColor, line: QColor, radius: float, width: float = 1.0) -> None:
-    """A rounded rectangle whose line lies inside `rect`."""
+    """A rounded rectangle whose line, where it has one, lies inside `rect`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = painter.pen()
-    pen.setColor(line)
-    pen.setWidthF(width)
-    painter.setPen(pen if line.alpha() else Qt.PenStyle.NoPen)
+    painter.setPen(QPen(line, width) if line.alpha() else Qt.PenStyle.NoPen)
     painter.setBrush(fill)
-    inset = width / 2
+    inset = width / 2 if line.alpha() else 0.0
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
+    QColor,
     QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
-    QPaintEvent,
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hamstring_gui.ui.controls.buttons import Pressable
-from hamstring_gui.ui.controls.card import paint_panel
-from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, letters, mixed, theme_of
+from hamstring_gui.ui.controls.menu import Menu, dress_menu
+from hamstring_gui.ui.controls.pressable import Pressable
+from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, Theme, letters
 
 PAD, ARROW = 14, 26
-
-_LIST = """
-QMenu {{ background: {card}; border: 1px solid {line}; padding: 4px; }}
-QMenu::item {{ color: {ink}; background: transparent; padding: {pad}px 22px {pad}px 14px; border-radius: 8px; }}
-QMenu::item:checked {{ color: {chip_ink}; }}
-QMenu::item:selected {{ background: {chip}; color: {chip_ink}; }}
-QMenu::indicator {{ width: 0px; }}
-"""
 
 
 class Choice(Pressable):
@@ -42,19 +33,19 @@ class Choice(Pressable):
     """
 
     chosen = Signal(object)
+    letter_px = BODY - 1
 
     def __init__(self, name: str, options: Iterable[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self._options: tuple[tuple[object, str], ...] = ()
         self._index = -1
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.list = QMenu(self)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.list = Menu(self, kept=True)
         self._group = QActionGroup(self)
         self.clicked.connect(self.open)
         self.set_options(options)
-        self.set_scale(1.0)
 
     def set_options(self, options: Iterable[tuple[object, str]]) -> None:
         """What there is to choose from: (value, words). The first one shows until `show_value` says otherwise."""
@@ -101,7 +92,7 @@ class Choice(Pressable):
     # -- hands -------------------------------------------------------------------------------------------------------
     def open(self) -> None:
         """Open the list, on what is chosen."""
-        self._style_list()
+        dress_menu(self.list, self, self.scale)
         self.list.setMinimumWidth(self.width())
         if self._index >= 0:
             self.list.setActiveAction(self._group.actions()[self._index])
@@ -123,53 +114,31 @@ class Choice(Pressable):
             super().keyPressEvent(event)
 
     # -- the picture -------------------------------------------------------------------------------------------------
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        self.setFont(letters((BODY - 1) * scale, 600))
-        self.list.setFont(self.font())
-        self.updateGeometry()
-
     def sizeHint(self) -> QSize:
         """Room for the longest words on one line."""
-        return QSize(self._width_for(lines=1), round(LEAST_CONTROL * self._scale))
+        return QSize(self._width_for(lines=1), self.px(LEAST_CONTROL))
 
     def minimumSizeHint(self) -> QSize:
         """Room for the longest words on two lines."""
-        return QSize(self._width_for(lines=2), round(LEAST_CONTROL * self._scale))
+        return QSize(self._width_for(lines=2), self.px(LEAST_CONTROL))
 
     def _width_for(self, lines: int) -> int:
         metrics = QFontMetrics(self.font() if lines == 1 else self._small())
         texts = [words for _, words in self._options] or [""]
         pieces = texts if lines == 1 else [line for text in texts for line in _in_two(metrics, text)]
-        return max(map(metrics.horizontalAdvance, pieces)) + round((PAD + ARROW) * self._scale) + 4
+        return max(map(metrics.horizontalAdvance, pieces)) + self.px(PAD + ARROW) + 4
 
     def _small(self) -> QFont:
         """The letters of two lines."""
-        return letters((BODY - 2) * self._scale, 600)
+        return letters((BODY - 2) * self.scale, 600)
 
-    def _style_list(self) -> None:
-        theme = theme_of(self.palette())
-        pad = math.ceil((LEAST_CONTROL * self._scale - QFontMetrics(self.font()).height()) / 2)
-        self.list.setStyleSheet(
-            _LIST.format(
-                card=theme.card.name(), line=mixed(theme.line, theme.ink, 0.12).name(), ink=theme.ink.name(),
-                chip=theme.chip.name(), chip_ink=theme.chip_ink.name(), pad=pad,
-            )
-        )  # fmt: skip
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        fill = mixed(theme.card, theme.ink, 0.05) if self.underMouse() and self.isEnabled() else theme.card
-        line = theme.action if self.hasFocus() else mixed(theme.line, theme.ink, 0.12)
-        paint_panel(painter, QRectF(self.rect()), fill, line, 10, 2.0 if self.hasFocus() else 1.0)
-        arrow = round(ARROW * self._scale)
-        pad = round(PAD * self._scale)
-        painter.setPen(theme.ink if self.isEnabled() else mixed(theme.card, theme.ink, 0.5))
+    def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
+        arrow, pad = self.px(ARROW), self.px(PAD)
+        painter.setPen(ink)
         self._paint_words(painter, QRect(pad, 1, self.width() - pad - arrow, self.height() - 2))
-        size = 4.0 * self._scale
+        size = 4.0 * self.scale
         middle = QPointF(self.width() - arrow / 2 - 2, self.height() / 2 - size / 4)
-        painter.setPen(QPen(theme.ink, 1.6 * self._scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(ink, 1.6 * self.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         tip = [QPointF(-size, -size / 2), QPointF(0, size / 2), QPointF(size, -size / 2)]
         painter.drawPolyline(QPolygonF([middle + point for point in tip]))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from hamstring_gui.ui.controls.buttons import Pressable
-from hamstring_gui.ui.controls.card import paint_panel
-from hamstring_gui.ui.theme import mixed, theme_of
+from hamstring_gui.ui.controls.pressable import Pressable
+from hamstring_gui.ui.theme import INNER_RADIUS, LEAST_CONTROL, Theme
 
 
 class DragHandle(Pressable):
@@ -16,12 +15,14 @@ class DragHandle(Pressable):
 
     dragged = Signal(int)
     dropped = Signal()
+    look = "quiet"
+    round_px = INNER_RADIUS
+    WIDTH = 24
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self._held_at: float | None = None
         self._dragging = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def set_words(self, text: str) -> None:
@@ -48,15 +49,15 @@ class DragHandle(Pressable):
         if dragging:
             self.dropped.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        if self.hasFocus():
-            box = QRectF(self.rect()).adjusted(3, 8, -1, -8)
-            paint_panel(painter, box, QColor(0, 0, 0, 0), theme.action, 8, 2.0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def sizeHint(self) -> QSize:
+        return QSize(self.px(self.WIDTH), self.px(LEAST_CONTROL))
+
+    def box(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(3, 8, -1, -8)
+
+    def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.quiet if self.underMouse() or self.hasFocus() else mixed(theme.card, theme.quiet, 0.6))
+        painter.setBrush(theme.quiet if self.underMouse() or self.hasFocus() else theme.outline)
         pitch = self.width() / 4.4
         middle = QRectF(self.rect()).center() + QPointF(1, 0)
         for x in (-0.5, 0.5):

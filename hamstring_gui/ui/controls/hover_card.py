@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.theme import LEAST_LETTER, SMALL, mixed, theme_of
+from hamstring_gui.ui.theme import BUTTON_RADIUS, LEAST_LETTER, SMALL, theme_of
 
 GAP = 10
 
@@ -47,5 +47,4 @@ class HoverCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
-        fill = mixed(theme.card, theme.ink, 0.05) if theme.dark else theme.card
-        paint_panel(QPainter(self), QRectF(self.rect()), fill, mixed(theme.line, theme.ink, 0.25), 10)
+        paint_panel(QPainter(self), QRectF(self.rect()), theme.raised, theme.outline, BUTTON_RADIUS)

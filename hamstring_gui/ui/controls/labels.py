@@ -7,13 +7,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.theme import BODY, letters, theme_of
 
 DIGIT_PITCH = 0.94
 """Of a tabular digit's own width: they stand a little wide for three of them to fit the ring."""
 
 
-class Text(QLabel):
+class Text(Scaled, QLabel):
     """A plain label. `name` becomes its objectName: it has no accessible name, which would hide its text."""
 
     def __init__(
@@ -23,7 +24,7 @@ class Text(QLabel):
         super().__init__(text, parent)
         self._size, self._weight = size, weight
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(letters(size, weight))
+        self.set_scale(scale_around(parent))
         self.setWordWrap(wrap)
         if name:
             self.setObjectName(name)
@@ -34,8 +35,8 @@ class Text(QLabel):
         if text != self.text():
             self.setText(text)
 
-    def set_scale(self, scale: float) -> None:
-        self.setFont(letters(self._size * scale, self._weight))
+    def rescaled(self) -> None:
+        self.setFont(letters(self._size * self.scale, self._weight))
 
 
 class FittedText(QLabel):
@@ -189,7 +190,7 @@ class Chip(FittedText):
         super().paintEvent(event)
 
 
-class HeadedText(QLabel):
+class HeadedText(Scaled, QLabel):
     """A label of several lines whose first line is its headline. One label, so that it is read out as one text."""
 
     def __init__(self, name: str, headline_px: float, line_px: float, parent: QWidget | None = None) -> None:
@@ -197,12 +198,11 @@ class HeadedText(QLabel):
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._sizes = headline_px, line_px
-        self.set_scale(1.0)
+        self.rescaled()
 
-    def set_scale(self, scale: float) -> None:
-        headline_px, line_px = self._sizes
-        self._fonts = letters(headline_px * scale, 700, tabular=True), letters(line_px * scale, tabular=True)
-        self.updateGeometry()
+    def rescaled(self) -> None:
+        headline_px, line_px = (size * self.scale for size in self._sizes)
+        self._fonts = letters(headline_px, 700, tabular=True), letters(line_px, tabular=True)
         self.update()
 
     def show_text(self, text: str) -> None:

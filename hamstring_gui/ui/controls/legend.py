@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.theme import LEAST_LETTER, Theme, theme_of
 
 Paint = Callable[[QPainter, QRectF, Theme], None]
@@ -18,12 +19,11 @@ SAMPLE = 13
 GAP = 16
 
 
-class Legend(QWidget):
+class Legend(Scaled, QWidget):
     """Samples with their words, in as many lines as they need."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scale = 1.0
         self._shown: list[tuple[str, Paint]] = []
         self._entries: list[QWidget] = []
         self._flow = Flow(GAP)
@@ -43,39 +43,29 @@ class Legend(QWidget):
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._entries = [_Entry(text, paint) for text, paint in entries]
+        self._entries = [_Entry(text, paint, self) for text, paint in entries]
         for entry in self._entries:
             self._flow.addWidget(entry)
-        self.set_scale(self._scale)
-
-    def set_scale(self, scale: float) -> None:
-        """Remembered for the entries to come."""
-        self._scale = scale
-        for entry in self._entries:
-            for part in entry.findChildren(_Sample):
-                part.set_scale(scale)
-            for words in entry.findChildren(Text):
-                words.set_scale(scale)
 
 
 class _Entry(QWidget):
-    def __init__(self, text: str, paint: Paint) -> None:
-        super().__init__()
+    def __init__(self, text: str, paint: Paint, parent: QWidget) -> None:
+        super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(7)
-        row.addWidget(_Sample(paint))
-        row.addWidget(Text(text, LEAST_LETTER, quiet=True))
+        row.addWidget(_Sample(paint, self))
+        row.addWidget(Text(text, LEAST_LETTER, quiet=True, parent=self))
 
 
-class _Sample(QWidget):
-    def __init__(self, paint: Paint) -> None:
-        super().__init__()
+class _Sample(Scaled, QWidget):
+    def __init__(self, paint: Paint, parent: QWidget) -> None:
+        super().__init__(parent)
         self._paint = paint
-        self.set_scale(1.0)
+        self.set_scale(scale_around(parent))
 
-    def set_scale(self, scale: float) -> None:
-        self.setFixedSize(QSize(round(SAMPLE * scale), round(SAMPLE * scale)))
+    def rescaled(self) -> None:
+        self.setFixedSize(QSize(self.px(SAMPLE), self.px(SAMPLE)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
-from hamstring_gui.ui.theme import LEAST_CONTROL, SMALL, letters, mixed, theme_of
+from hamstring_gui.ui.controls.pressable import paint_ring
+from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.theme import BUTTON_RADIUS, LEAST_CONTROL, RING_ROOM, SMALL, letters, theme_of
 
-KNOB, TRACK, WIDTH = 20, 6, 240
+KNOB, TRACK, WIDTH = 20, 6, 250
 
 
-class Level(QSlider):
+class Level(Scaled, QSlider):
     """A slider from 0 to 100 percent in steps of 5. `chosen` carries the value once it is let go of."""
 
     chosen = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._scale = 1.0
         self.setRange(0, 100)
         self.setSingleStep(5)
         self.setPageStep(20)
@@ -41,12 +42,8 @@ class Level(QSlider):
             self._shown = value
             self.chosen.emit(value)
 
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        self.updateGeometry()
-
     def sizeHint(self) -> QSize:
-        return QSize(round(WIDTH * self._scale), round(LEAST_CONTROL * self._scale))
+        return QSize(self.px(WIDTH), self.px(LEAST_CONTROL))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -75,33 +72,37 @@ class Level(QSlider):
     # -- painting ----------------------------------------------------------------------------------------------------
     def _track(self) -> QRectF:
         """From the knob's middle at 0 to its middle at 100."""
-        knob, words = KNOB * self._scale, QFontMetricsF(self._letters()).horizontalAdvance("100 %")
+        knob, words = KNOB * self.scale, QFontMetricsF(self._letters()).horizontalAdvance("100 %")
         return QRectF(
-            knob / 2 + 3, (self.height() - TRACK) / 2, self.width() - knob - words - 6 - 10 * self._scale, TRACK
+            knob / 2 + RING_ROOM,
+            (self.height() - TRACK) / 2,
+            self.width() - knob - words - 2 * RING_ROOM - 10 * self.scale,
+            TRACK,
         )
 
     def _letters(self) -> QFont:
-        return letters(SMALL * self._scale, 600, tabular=True)
+        return letters(SMALL * self.scale, 600, tabular=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         painter = QPainter(self)
         track, value = self._track(), self.sliderPosition()
         at = track.left() + track.width() * value / 100
-        rest = mixed(theme.card, theme.quiet, 0.45)
-        paint_panel(painter, track, rest, rest, TRACK / 2)
+        paint_panel(painter, track, theme.outline, theme.outline, TRACK / 2)
         done = QRectF(track)
         done.setRight(at)
-        paint_panel(painter, done, theme.action, theme.action, TRACK / 2)
-        knob = QRectF(0, 0, KNOB * self._scale, KNOB * self._scale)
+        paint_panel(painter, done, theme.link, theme.link, TRACK / 2)
+        knob = QRectF(0, 0, KNOB * self.scale, KNOB * self.scale)
         knob.moveCenter(track.center())
         knob.moveLeft(at - knob.width() / 2)
-        paint_panel(painter, knob, theme.button, theme.card, knob.width() / 2, 2.0)
+        paint_panel(painter, knob, theme.link, theme.card, knob.width() / 2, 2.0)
         if self.hasFocus():
-            paint_panel(
-                painter, knob.adjusted(-3, -3, 3, 3), QColor(0, 0, 0, 0), theme.action, knob.width() / 2 + 3, 2.0
-            )
+            paint_ring(painter, QRectF(self.rect()), theme.focus, BUTTON_RADIUS)
         painter.setPen(theme.ink)
         painter.setFont(self._letters())
         words = self.tr("{percent} %").format(percent=value)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value, words)
+        painter.drawText(
+            self.rect().adjusted(0, 0, -RING_ROOM, 0),
+            Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value,
+            words,
+        )

@@ -1,39 +1,58 @@
-"""A context menu in the program's own look."""
+"""Menus in the program's own look: of a page, of a list to choose from, and of what can be done with text."""
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainterPath, QRegion, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from hamstring_gui.ui.theme import BODY, letters, theme_of
-
-RADIUS = 10
+from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, INNER_RADIUS, LEAST_CONTROL, letters, theme_of
 
 _LOOK = """
-QMenu {{ background: {card}; border: 1px solid {line}; border-radius: {radius}px; padding: 6px; }}
-QMenu::item {{ color: {ink}; padding: 9px 22px 9px 14px; border-radius: 7px; }}
+QMenu {{ background: {raised}; border: 1px solid {outline}; border-radius: {radius}px; padding: 5px; }}
+QMenu::item {{ color: {ink}; background: transparent; padding: {pad}px 22px {pad}px 14px; border-radius: {inner}px; }}
+QMenu::item:checked {{ color: {chip_ink}; }}
 QMenu::item:selected {{ background: {chip}; color: {chip_ink}; }}
-QMenu::item:disabled {{ color: {quiet}; }}
+QMenu::item:disabled {{ color: {faint}; }}
+QMenu::indicator {{ width: 0px; }}
+QMenu::icon {{ width: 0px; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 """
+_COLOURS = ("raised", "outline", "ink", "chip", "chip_ink", "faint", "line")
+
+
+def dress_menu(menu: QMenu, owner: QWidget, scale: float = 1.0) -> None:
+    """Give a menu the looks of the theme that its owner is in; its lines are high enough to be hit."""
+    theme, font = theme_of(owner.palette()), letters(BODY * scale)
+    pad = math.ceil((LEAST_CONTROL * scale - QFontMetrics(font).height()) / 2)
+    colours = {name: getattr(theme, name).name() for name in _COLOURS}
+    menu.setFont(font)
+    menu.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+    menu.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+    menu.setStyleSheet(_LOOK.format(radius=BUTTON_RADIUS, inner=INNER_RADIUS, pad=pad, **colours))
+
+
+def open_writing_menu(menu: QMenu, owner: QWidget, event: QContextMenuEvent) -> None:
+    """Open what Qt offers to do with text (undo, copy, paste …) in our look."""
+    dress_menu(menu, owner)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(event.globalPos())
 
 
 class Menu(QMenu):
-    """Rounded and roomy; goes away by itself once it is closed."""
+    """Rounded and roomy; goes away by itself once it is closed, unless it is `kept`."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        theme = theme_of(parent.palette())
-        self.setFont(letters(BODY))
-        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        colours = {name: getattr(theme, name).name() for name in ("card", "line", "ink", "chip", "chip_ink", "quiet")}
-        self.setStyleSheet(_LOOK.format(radius=RADIUS, **colours))
+    def __init__(self, owner: QWidget, *, kept: bool = False) -> None:
+        super().__init__(owner)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, not kept)
+        if not kept:
+            dress_menu(self, owner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The corners are cut off: not every desktop can show through a window."""
         super().resizeEvent(event)
         shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        shape.addRoundedRect(QRectF(self.rect()), BUTTON_RADIUS, BUTTON_RADIUS)
         self.setMask(QRegion(shape.toFillPolygon().toPolygon()))

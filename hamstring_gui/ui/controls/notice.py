@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.theme import BODY, mixed, theme_of
+from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, theme_of
 
 STAYS_MS = 15_000
 
@@ -89,6 +89,4 @@ class Notice(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         painter = QPainter(self)
-        paint_panel(
-            painter, QRectF(self.rect()).adjusted(8, 4, -8, -8), theme.chip, mixed(theme.chip, theme.action, 0.35), 12
-        )
+        paint_panel(painter, QRectF(self.rect()).adjusted(8, 4, -8, -8), theme.chip, theme.lit_line, BUTTON_RADIUS)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPixmap, QTransform
 
 from hamstring_gui.ui.icons import paint_icon
-from hamstring_gui.ui.theme import Theme, mixed
+from hamstring_gui.ui.theme import Theme
 
 PAPER = QColor("#FFFDF8")
 """What a picture that can be seen through lies on, in a dark theme too: its lines are drawn for paper."""
@@ -53,7 +53,7 @@ def paint_without(painter: QPainter, target: QRectF, theme: Theme) -> None:
     side = min(target.width(), target.height()) * 0.32
     place = QRectF(0, 0, side, side)
     place.moveCenter(target.center())
-    paint_icon(painter, "picture", mixed(theme.card, theme.quiet, 0.3), place)
+    paint_icon(painter, "picture", theme.hint, place)
 
 
 def _stamp(path: str) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol, cast
-
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,17 +13,11 @@ LARGEST_SCALE = 2.2
 STEP = 0.05
 
 
-class Scalable(Protocol):
-    """A widget whose letters and sizes can be multiplied."""
-
-    def set_scale(self, scale: float) -> None: ...
-
-
 class Sheet(Scroll):
     """Holds one widget, centred, no wider than `width` px times the scale.
 
     The scale is the user's text size up to a usual window, as far as there is room, and grows with larger ones; every
-    scalable widget inside is told, and `scaled` carries it.
+    `Scaled` widget inside is told, and `scaled` carries it.
     """
 
     scaled = Signal(float)
@@ -74,8 +66,9 @@ class Sheet(Scroll):
             self._scale = scale
             self._content.setMaximumWidth(round(self._width * scale))
             for child in self._content.findChildren(QWidget):
-                if hasattr(child, "set_scale"):
-                    cast(Scalable, child).set_scale(scale)
+                tell = getattr(child, "set_scale", None)
+                if tell is not None:
+                    tell(scale)
             self.scaled.emit(scale)
 
     def changeEvent(self, event: QEvent) -> None:

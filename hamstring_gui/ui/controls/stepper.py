@@ -7,6 +7,8 @@ from itertools import count
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
@@ -19,11 +21,13 @@ from PySide6.QtGui import (
     QValidator,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from hamstring_gui.domain.durations import stepped
-from hamstring_gui.ui.controls.card import paint_panel
-from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, LEAST_LETTER, letters, mixed, theme_of
+from hamstring_gui.ui.controls.menu import open_writing_menu
+from hamstring_gui.ui.controls.pressable import Pressable, paint_control
+from hamstring_gui.ui.controls.scaled import Scaled, scale_around
+from hamstring_gui.ui.theme import BODY, INNER_RADIUS, LEAST_CONTROL, LEAST_LETTER, Theme, letters, theme_of
 
 NARROW_BUTTON, WIDE_BUTTON = 28, 44
 AT_ONCE_MS = 400
@@ -36,7 +40,7 @@ LEFT_TO_THE_PAGE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """Keys that mean nothing to a number that nobody is typing."""
 
 
-class Stepper(QDoubleSpinBox):
+class Stepper(Scaled, QDoubleSpinBox):
     """Its value moves in `step`s, and by `fine` with Shift. `write` and `read` turn it into text and back.
 
     `edited` carries the value after every change that a person made, and a number that is the same for all changes of
@@ -62,7 +66,7 @@ class Stepper(QDoubleSpinBox):
         self._least, self._step, self._fine = least, step, fine
         self._write, self._read = write, read or _number
         self._widest = write(most if widest is None else widest)
-        self._scale, self._showing = 1.0, False
+        self._showing = False
         self._gesture, self._wheel_at = 0, 0
         self.less, self.more = _StepButton(-1, self), _StepButton(1, self)
         self.setDecimals(3)
@@ -79,7 +83,7 @@ class Stepper(QDoubleSpinBox):
         self.lineEdit().installEventFilter(self)
         self.valueChanged.connect(self._on_value_changed)
         self.set_name(name)
-        self.set_scale(1.0)
+        self.set_scale(scale_around(parent))
         self._refresh()
 
     def set_name(self, name: str) -> None:
@@ -96,10 +100,8 @@ class Stepper(QDoubleSpinBox):
             self.setValue(value)
             self._showing = False
 
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
+    def rescaled(self) -> None:
         self._fit()
-        self.updateGeometry()
 
     # -- the number and its text -------------------------------------------------------------------------------------
     def textFromValue(self, value: float) -> str:
@@ -200,16 +202,19 @@ class Stepper(QDoubleSpinBox):
             self.selectAll()
         return super().eventFilter(watched, event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_writing_menu(self.lineEdit().createStandardContextMenu(), self, event)
+
     # -- the picture -------------------------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
-        return QSize(self._width_with(BODY - 1, WIDE_BUTTON - 6), round(LEAST_CONTROL * self._scale))
+        return QSize(self._width_with(BODY - 1, WIDE_BUTTON - 6), self.px(LEAST_CONTROL))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._width_with(LEAST_LETTER, NARROW_BUTTON), round(LEAST_CONTROL * self._scale))
+        return QSize(self._width_with(LEAST_LETTER, NARROW_BUTTON), self.px(LEAST_CONTROL))
 
     def _width_with(self, size: float, button: int) -> int:
         words = QFontMetricsF(self._letters(size)).horizontalAdvance(self._widest)
-        return round(words + 8 + 2 * button * self._scale)
+        return round(words + 8 + 2 * button * self.scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -218,11 +223,11 @@ class Stepper(QDoubleSpinBox):
     def _fit(self) -> None:
         """As much room for the buttons as the words leave; then smaller letters, where the words need them."""
         size = float(BODY - 1)
-        narrow = round(NARROW_BUTTON * self._scale)
+        narrow = self.px(NARROW_BUTTON)
         while size > LEAST_LETTER and self._words_width(size) > self.width() - 2 * narrow - 4:
             size -= 1
         spare = (self.width() - self._words_width(size) - 8) / 2
-        across = round(max(narrow, min(WIDE_BUTTON * self._scale, spare)))
+        across = round(max(narrow, min(WIDE_BUTTON * self.scale, spare)))
         self.less.setGeometry(0, 0, across, self.height())
         self.more.setGeometry(self.width() - across, 0, across, self.height())
         self.lineEdit().setTextMargins(across - 4, 0, across - 4, 0)
@@ -234,23 +239,25 @@ class Stepper(QDoubleSpinBox):
         return QFontMetricsF(self._letters(size)).horizontalAdvance(self._write(self.value()))
 
     def _letters(self, size: float) -> QFont:
-        return letters(size * self._scale, 600, tabular=True)
+        return letters(size * self.scale, 600, tabular=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
-        line = theme.action if self.hasFocus() else mixed(theme.line, theme.ink, 0.12)
-        paint_panel(QPainter(self), QRectF(self.rect()), theme.card, line, 10, 2.0 if self.hasFocus() else 1.0)
+        off = not self.isEnabled()
+        paint_control(QPainter(self), QRectF(self.rect()), "plain", theme, focused=self.hasFocus(), off=off)
 
 
-class _StepButton(QAbstractButton):
+class _StepButton(Pressable):
     """− or +; goes on while it is held down. The keyboard stays with the number."""
 
+    look = "quiet"
+    round_px = INNER_RADIUS
+
     def __init__(self, direction: int, stepper: Stepper) -> None:
-        super().__init__(stepper)
+        super().__init__("", stepper)
         self._direction, self._stepper = direction, stepper
         self._with_shift = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoRepeat(True)
         self.setAutoRepeatDelay(400)
         self.setAutoRepeatInterval(90)
@@ -265,15 +272,11 @@ class _StepButton(QAbstractButton):
         self._stepper.interpretText()
         self._stepper.step(self._direction, self._with_shift)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        if self.isEnabled() and (self.isDown() or self.underMouse()):
-            wash = mixed(theme.card, theme.ink, 0.12 if self.isDown() else 0.05)
-            paint_panel(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), wash, wash, 8)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = theme.rest if self.isEnabled() else mixed(theme.card, theme.quiet, 0.45)
-        painter.setPen(QPen(colour, self.height() / 20, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    def box(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(3, 3, -3, -3)
+
+    def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
+        painter.setPen(QPen(ink, self.height() / 20, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         middle, arm = QRectF(self.rect()).center(), self.height() / 11
         painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
         if self._direction > 0:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
-from hamstring_gui.ui.theme import LEAST_CONTROL, mixed, theme_of
+from hamstring_gui.ui.controls.pressable import paint_ring
+from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.theme import CLEAR, LEAST_CONTROL, theme_of
 
 TRACK_WIDTH, TRACK_HEIGHT = 46, 26
 
 
-class Switch(QCheckBox):
+class Switch(Scaled, QCheckBox):
     """A check box in our shape. `chosen` carries what the user switched it to."""
 
     chosen = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scale = 1.0
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -36,12 +37,8 @@ class Switch(QCheckBox):
         self.setChecked(bool(value))
         self._showing = False
 
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        self.updateGeometry()
-
     def sizeHint(self) -> QSize:
-        return QSize(round((TRACK_WIDTH + 8) * self._scale), round(LEAST_CONTROL * self._scale))
+        return QSize(self.px(TRACK_WIDTH + 8), self.px(LEAST_CONTROL))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -59,14 +56,14 @@ class Switch(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         painter = QPainter(self)
-        on, height = self.isChecked(), TRACK_HEIGHT * self._scale
-        track = QRectF(0, 0, TRACK_WIDTH * self._scale, height)
+        on, height = self.isChecked(), TRACK_HEIGHT * self.scale
+        track = QRectF(0, 0, TRACK_WIDTH * self.scale, height)
         track.moveCenter(QRectF(self.rect()).center())
-        fill = theme.button if on else mixed(theme.card, theme.quiet, 0.18)
-        line = fill if on else mixed(theme.card, theme.quiet, 0.85)
-        if self.underMouse():
-            fill = mixed(fill, theme.ink, 0.07)
-        paint_panel(painter, track, fill, line, height / 2, 1.5)
+        paint_panel(
+            painter, track, theme.button if on else theme.track, theme.link if on else theme.quiet, height / 2, 1.5
+        )
+        if self.underMouse() or self.isDown():
+            paint_panel(painter, track, theme.pressed if self.isDown() else theme.hover, CLEAR, height / 2)
         knob = track.adjusted(5, 5, -5, -5)
         knob.setWidth(knob.height())
         if on:
@@ -76,4 +73,4 @@ class Switch(QCheckBox):
         painter.drawEllipse(knob)
         if self.hasFocus():
             ring = track.adjusted(-4, -4, 4, 4)
-            paint_panel(painter, ring, QColor(0, 0, 0, 0), theme.action, ring.height() / 2, 2.0)
+            paint_ring(painter, ring, theme.focus, ring.height() / 2)

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.controls.menu import open_writing_menu
+from hamstring_gui.ui.controls.pressable import paint_control
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import dress
-from hamstring_gui.ui.theme import BODY, SMALL, letters, mixed, theme_of
+from hamstring_gui.ui.theme import BODY, SMALL, letters, theme_of
 
 PAD = 14
 GUTTER = 26
 
 
-class TextArea(QWidget):
+class TextArea(Scaled, QWidget):
     """`edit` is what is written in; its accessible name is `name`. As high as `lines` lines, or more.
 
     `line_entered` carries the number, from 0, that the line with the cursor has among those that are not empty.
@@ -25,7 +35,7 @@ class TextArea(QWidget):
 
     def __init__(self, name: str, lines: int, *, numbered: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines, self._numbered, self._scale = lines, numbered, 1.0
+        self._lines, self._numbered = lines, numbered
         self.edit = _Edit(self)
         self.edit.setAccessibleName(name)
         self.edit.textChanged.connect(self.changed)
@@ -34,7 +44,7 @@ class TextArea(QWidget):
         self._line = 0
         self.setFocusProxy(self.edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.set_scale(1.0)
+        self.rescaled()
 
     @property
     def text(self) -> str:
@@ -45,11 +55,9 @@ class TextArea(QWidget):
         if text != self.text:
             self.edit.setPlainText(text)
 
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        self.edit.setFont(letters(BODY * scale))
+    def rescaled(self) -> None:
+        self.edit.setFont(letters(BODY * self.scale))
         self._place()
-        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(240, self._height(self._lines))
@@ -58,14 +66,14 @@ class TextArea(QWidget):
         return QSize(160, self._height(min(3, self._lines)))
 
     def _height(self, lines: int) -> int:
-        return round(QFontMetrics(self.edit.font()).lineSpacing() * lines + 2 * PAD * self._scale)
+        return round(QFontMetrics(self.edit.font()).lineSpacing() * lines + 2 * PAD * self.scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
     def _place(self) -> None:
-        pad, gutter = round(PAD * self._scale), round(GUTTER * self._scale) if self._numbered else 0
+        pad, gutter = self.px(PAD), self.px(GUTTER) if self._numbered else 0
         self.edit.setGeometry(self.rect().adjusted(pad + gutter - 4, pad - 4, -pad + 8, -pad + 4))
 
     def _on_cursor_moved(self) -> None:
@@ -78,16 +86,12 @@ class TextArea(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         painter = QPainter(self)
-        focused = self.edit.hasFocus()
-        line = theme.action if focused else mixed(theme.line, theme.ink, 0.12)
-        paint_panel(painter, QRectF(self.rect()), theme.card, line, 12, 2.0 if focused else 1.0)
+        paint_control(painter, QRectF(self.rect()), "plain", theme, focused=self.edit.hasFocus())
         if self._numbered:
             painter.setPen(theme.quiet)
-            painter.setFont(letters(SMALL * self._scale, 600, tabular=True))
+            painter.setFont(letters(SMALL * self.scale, 600, tabular=True))
             for number, place in self.edit.numbered_lines():
-                box = QRect(
-                    round(PAD * self._scale), self.edit.y() + place.y(), round(18 * self._scale), place.height()
-                )
+                box = QRect(self.px(PAD), self.edit.y() + place.y(), self.px(18), place.height())
                 painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, str(number))
 
 
@@ -110,6 +114,9 @@ class _Edit(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             dress(self.verticalScrollBar(), theme_of(self.viewport().palette()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_writing_menu(self.createStandardContextMenu(), self, event)
 
     def numbered_lines(self) -> list[tuple[int, QRect]]:
         """The number of every written line that shows, and the box of its first row in this widget."""

@@ -6,12 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
-from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, letters, mixed, theme_of
+from hamstring_gui.ui.controls.pressable import paint_ring
+from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, LEAST_CONTROL, letters, theme_of
 
 NOT_RATED = -1
 
 
-class TightnessScale(QSlider):
+class TightnessScale(Scaled, QSlider):
     """A slider from 0 (loose) to 10 (very tight); at -1 nothing is rated.
 
     A click or a digit sets it (1 then 0 makes ten), arrows move it, the same cell again or Delete clears it.
@@ -19,7 +21,6 @@ class TightnessScale(QSlider):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._scale = 1.0
         self._pressed = NOT_RATED
         self.setRange(NOT_RATED, 10)
         self.setValue(NOT_RATED)
@@ -42,15 +43,11 @@ class TightnessScale(QSlider):
     def rate(self, rating: int | None) -> None:
         self.setValue(NOT_RATED if rating is None else rating)
 
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        self.updateGeometry()
-
     def sizeHint(self) -> QSize:
-        return QSize(round(11 * 46 * self._scale), round(LEAST_CONTROL * self._scale))
+        return QSize(self.px(11 * 46), self.px(LEAST_CONTROL))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(11 * 30, round(LEAST_CONTROL * self._scale))
+        return QSize(11 * 30, self.px(LEAST_CONTROL))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._cell_at(event)
@@ -84,19 +81,17 @@ class TightnessScale(QSlider):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(letters(BODY * self._scale, 600))
+        painter.setFont(letters(BODY * self.scale, 600))
         pitch = self.width() / 11
         size = min(pitch - 4, self.height() - 4)
         for number in range(11):
             box = QRectF(0, 0, size, size)
             box.moveCenter(QRectF(number * pitch, 0, pitch, self.height()).center())
             chosen = number == self.value()
-            painter.setPen(Qt.PenStyle.NoPen if chosen else QPen(mixed(theme.line, theme.ink, 0.12), 1.0))
+            painter.setPen(Qt.PenStyle.NoPen if chosen else QPen(theme.outline, 1.0))
             painter.setBrush(theme.button if chosen else theme.card)
             painter.drawEllipse(box)
             painter.setPen(theme.button_ink if chosen else theme.ink)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.action, 2.0))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
+            paint_ring(painter, QRectF(self.rect()), theme.focus, BUTTON_RADIUS)

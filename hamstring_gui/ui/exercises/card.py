@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import Pressable
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.exercises import wording as wording_library
-from hamstring_gui.ui.theme import BODY, CARD_RADIUS, SMALL, letters, mixed, theme_of
+from hamstring_gui.ui.theme import CARD_RADIUS, INNER_RADIUS, SMALL, Theme, letters
 
 PAD = 10
 PICTURE = 0.62
@@ -23,26 +23,24 @@ WRAP = Qt.TextFlag.TextWordWrap.value
 class ExerciseCard(Pressable):
     """Its accessible name is the exercise's name."""
 
+    look = "card"
+    round_px = CARD_RADIUS
+
     def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
-        name = wording.of_file(exercise.name)
-        super().__init__(name, parent)
+        super().__init__(wording.of_file(exercise.name), parent)
         self.exercise = exercise
         self._dose = wording_library.dose(exercise)
-        self.setAccessibleName(name)
         self.setAccessibleDescription(self._dose)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.figure = FigureView(self)
         self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.figure.show_held(exercise)
-        self.set_scale(1.0)
 
-    def set_scale(self, scale: float) -> None:
-        self._name_font, self._dose_font = letters(BODY * scale, 600), letters(SMALL * scale)
-        self.updateGeometry()
+    def rescaled(self) -> None:
+        super().rescaled()
+        self._dose_font = letters(SMALL * self.scale)
 
     def heightForWidth(self, width: int) -> int:
         name, dose = self._words_heights(width)
@@ -59,7 +57,7 @@ class ExerciseCard(Pressable):
 
     def _words_heights(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, width - 2 * PAD - 8, 10_000)
-        name = QFontMetrics(self._name_font).boundingRect(room, WRAP, self.text()).height()
+        name = QFontMetrics(self.font()).boundingRect(room, WRAP, self.text()).height()
         return name, QFontMetrics(self._dose_font).boundingRect(room, WRAP, self._dose).height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,20 +67,12 @@ class ExerciseCard(Pressable):
     def _picture(self) -> QRect:
         return QRect(PAD, PAD, self.width() - 2 * PAD, self._picture_height(self.width()))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        over = self.underMouse() or self.isDown()
-        line = mixed(theme.line, theme.action, 0.5) if over else theme.line
-        paint_panel(painter, QRectF(self.rect()), theme.card, line, CARD_RADIUS)
-        paint_panel(painter, self._picture().toRectF(), theme.paper, theme.paper, 8)
-        if self.hasFocus():
-            ring = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-            paint_panel(painter, ring, QColor(0, 0, 0, 0), theme.action, CARD_RADIUS - 2, 2.0)
+    def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
+        paint_panel(painter, self._picture().toRectF(), theme.paper, theme.paper, INNER_RADIUS)
         name, dose = self._words_heights(self.width())
         left, top, width = PAD + 4, self._picture().bottom() + 11, self.width() - 2 * PAD - 8
-        painter.setPen(theme.ink)
-        painter.setFont(self._name_font)
+        painter.setPen(ink)
+        painter.setFont(self.font())
         painter.drawText(QRect(left, top, width, name), WRAP, self.text())
         painter.setPen(theme.quiet)
         painter.setFont(self._dose_font)

@@ -10,8 +10,8 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import IconButton, KeyButton
 from hamstring_gui.ui.controls.card import Card, paint_panel
-from hamstring_gui.ui.controls.filter_chip import FilterChip
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.moving_figure import MovingFigure
@@ -127,7 +127,7 @@ class ExercisePage(QWidget):
 
     def _on_do_it_now_clicked(self) -> None:
         if self._exercise is not None:
-            self.do_it_now_requested.emit(self._exercise.id, self.picture.left.isChecked())
+            self.do_it_now_requested.emit(self._exercise.id, self.picture.leg.value == "left")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
@@ -146,19 +146,15 @@ class PictureCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figure = MovingFigure(self)
-        self.left = FilterChip(self.tr("Left"))
-        self.right = FilterChip(self.tr("Right"))
-        for chip, is_left in ((self.left, True), (self.right, False)):
-            chip.setAutoExclusive(True)
-            chip.clicked.connect(lambda _=False, left=is_left: self.figure.show_left(left))
+        self.leg = Options(self.tr("Leg"), (("left", self.tr("Left")), ("right", self.tr("Right"))))
+        self.leg.chosen.connect(lambda leg: self.figure.show_left(leg == "left"))
         self.pause = IconButton(self.tr("Pause"), "pause", self.tr("Space"))
         self.pause.set_letter_px(SMALL)
         self.pause.clicked.connect(self.figure.toggle)
         self.figure.playing_changed.connect(self._on_playing_changed)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.left)
-        row.addWidget(self.right)
+        row.addWidget(self.leg)
         row.addStretch()
         row.addWidget(self.pause)
         column = QVBoxLayout(self)
@@ -178,9 +174,8 @@ class PictureCard(Card):
         self.figure.setGeometry(room.left(), room.top() + (room.height() - height) // 2, room.width(), height)
 
     def show_exercise(self, exercise: Exercise) -> None:
-        self.right.setChecked(True)
-        for chip in (self.left, self.right):
-            chip.setVisible(exercise.each_side)
+        self.leg.show_value("right")
+        self.leg.setVisible(exercise.each_side)
         self.figure.show_exercise(exercise)
         self._place_figure()
 

@@ -8,16 +8,17 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from hamstring_gui.ui.controls.filter_chip import FilterChip
+from hamstring_gui.ui.controls.buttons import FilterChip
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.theme import SMALL
 
 GAP = 8
 WORD_WIDTH = 84
 
 
-class FilterRow(QWidget):
+class FilterRow(Scaled, QWidget):
     """`pressed` are the values of the filters that are on. A row without a choice hides."""
 
     changed = Signal()
@@ -35,11 +36,11 @@ class FilterRow(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._flow, 1)
-        self.set_scale(1.0)
+        self.rescaled()
 
     def sizeHint(self) -> QSize:
         """One line; how many there are follows from the width."""
-        return QSize(round(2 * WORD_WIDTH * self._scale), FilterChip.height_at(self._scale) + GAP)
+        return QSize(self.px(2 * WORD_WIDTH), self.px(FilterChip.HEIGHT) + GAP)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -56,12 +57,11 @@ class FilterRow(QWidget):
             chip.hide()
             chip.deleteLater()
         ordered = sorted(counts, key=lambda value: (not value, -counts[value], value))
-        self._chips = [FilterChip(words(value), value) for value in ordered]
+        self._chips = [FilterChip(words(value), value, self) for value in ordered]
         for chip in self._chips:
             chip.setChecked(chip.value in on)
             chip.toggled.connect(self.changed)
             self._flow.addWidget(chip)
-        self.set_scale(self._scale)
         self.setVisible(len(self._chips) > 1)
 
     def release(self) -> None:
@@ -69,10 +69,5 @@ class FilterRow(QWidget):
         for chip in self._chips:
             chip.setChecked(False)
 
-    def set_scale(self, scale: float) -> None:
-        """Remembered for the filters to come."""
-        self._scale = scale
-        self._words.set_scale(scale)
-        self._words.setMinimumSize(round(WORD_WIDTH * scale), FilterChip.height_at(scale))
-        for chip in self._chips:
-            chip.set_scale(scale)
+    def rescaled(self) -> None:
+        self._words.setMinimumSize(self.px(WORD_WIDTH), self.px(FilterChip.HEIGHT))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.card import ExerciseCard
 from hamstring_gui.ui.theme import STRONG
@@ -42,7 +43,7 @@ def starts(counts: Sequence[int], columns: int) -> list[tuple[int, int]]:
     return found
 
 
-class ExerciseGrid(QWidget):
+class ExerciseGrid(Scaled, QWidget):
     """Arrow keys go from card to card. `chosen` carries an exercise's id."""
 
     chosen = Signal(str)
@@ -51,7 +52,6 @@ class ExerciseGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups: list[tuple[Text, list[ExerciseCard]]] = []
-        self._scale = 1.0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -70,7 +70,8 @@ class ExerciseGrid(QWidget):
         by_region = {region: list(members) for region, members in groupby(sorted(exercises, key=_region), key=_region)}
         regions = sorted(by_region, key=lambda region: (region != OWN, -len(by_region[region]), region))
         self._groups = [self._group(region, by_region[region]) for region in regions]
-        self.set_scale(self._scale)
+        self._arrange(self.width())
+        self.updateGeometry()
 
     def _group(self, region: str, exercises: list[Exercise]) -> tuple[Text, list[ExerciseCard]]:
         words = self.tr("Yours") if region == OWN else wording_library.headline(region)
@@ -91,15 +92,12 @@ class ExerciseGrid(QWidget):
         self._arrange(self.width())
         self.updateGeometry()
 
-    def set_scale(self, scale: float) -> None:
-        """Remembered for the cards to come."""
-        self._scale = scale
+    def rescaled(self) -> None:
         for heading, cards in self._groups:
-            heading.set_scale(scale)
+            heading.set_scale(self.scale)
             for card in cards:
-                card.set_scale(scale)
+                card.set_scale(self.scale)
         self._arrange(self.width())
-        self.updateGeometry()
 
     # -- arranging ---------------------------------------------------------------------------------------------------
     def heightForWidth(self, width: int) -> int:
@@ -117,8 +115,8 @@ class ExerciseGrid(QWidget):
 
     def _arrange(self, width: int, move: bool = True) -> int:
         """Place what shows in `width` px, or only pretend to; gives the height that it takes."""
-        gap = round(GAP * self._scale)
-        columns = max(1, int((width + gap) // (LEAST_CARD * self._scale + gap)))
+        gap = self.px(GAP)
+        columns = max(1, int((width + gap) // (LEAST_CARD * self.scale + gap)))
         across = (width - gap * (columns - 1)) / columns
         rows: dict[int, list[tuple[int, ExerciseCard]]] = {}
         headed: dict[int, list[tuple[int, Text]]] = {}

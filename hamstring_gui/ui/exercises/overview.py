@@ -15,6 +15,7 @@ from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import hanging
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.filter_row import FilterRow
@@ -85,7 +86,7 @@ class ExercisesPage(QWidget):
         column.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         column.addSpacing(12)
-        column.addWidget(self.toes)
+        column.addLayout(hanging(self.toes))
         self.sheet = Sheet(content, PAGE_WIDTH)
         self.grid.walked_to.connect(lambda card: self.sheet.ensureWidgetVisible(card, 0, 60))
         outer = QVBoxLayout(self)

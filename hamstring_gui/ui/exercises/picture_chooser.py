@@ -11,9 +11,9 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
-from hamstring_gui.ui.controls.filter_chip import FilterChip
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.switch import Switch
 from hamstring_gui.ui.theme import SMALL, theme_of
 
@@ -33,9 +33,9 @@ class PictureChooser(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.step = ALL_STEPS
-        self._scale = 1.0
-        self._chips: list[FilterChip] = []
         self.heading = Text(self.tr("Picture"), SMALL, 600, quiet=True)
+        self.of_step = Options(self.tr("Picture of which step"))
+        self.of_step.chosen.connect(self._on_step_chosen)
         self.view = _View()
         self.hint = Text(size=SMALL, quiet=True, name="picture_hint", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -52,7 +52,6 @@ class PictureChooser(Card):
         mirroring.addWidget(self.mirror)
         for button in (self.choose, self.remove):
             button.set_letter_px(SMALL + 1)
-        self._row = Flow(8)
         buttons = Flow(10)
         buttons.addWidget(self.choose)
         buttons.addWidget(self.remove)
@@ -60,7 +59,7 @@ class PictureChooser(Card):
         column.setContentsMargins(20, 16, 20, 18)
         column.setSpacing(10)
         column.addWidget(self.heading)
-        column.addLayout(self._row)
+        column.addWidget(self.of_step)
         column.addWidget(self.view)
         column.addWidget(self.hint)
         column.addLayout(buttons)
@@ -71,7 +70,7 @@ class PictureChooser(Card):
         """The exercise as it is written so far, the picture of all steps, and those that steps have of their own."""
         if self.step >= len(own):
             self.step = ALL_STEPS
-        self._show_chips(len(own))
+        self._show_steps(len(own))
         chosen = shared if self.step == ALL_STEPS else own[self.step]
         number = len(exercise.steps) - 1 if self.step == ALL_STEPS else self.step
         step = exercise.seen(exercise.steps[number])
@@ -91,35 +90,24 @@ class PictureChooser(Card):
             return self.tr("Drop a photo or a drawing here (PNG, JPEG, WebP or SVG), or choose one.")
         return self.tr("This step has no picture of its own.")
 
-    def _show_chips(self, steps: int) -> None:
-        wanted = steps + 1 if steps > 1 else 0
-        if wanted != len(self._chips):
-            for chip in self._chips:
-                self._row.removeWidget(chip)
-                chip.hide()
-                chip.deleteLater()
-            self._chips = [self._chip(number) for number in range(ALL_STEPS, wanted - 1)]
-        for number, chip in enumerate(self._chips, start=ALL_STEPS):
-            chip.setChecked(number == self.step)
+    def _show_steps(self, steps: int) -> None:
+        """Something to choose only where there are several."""
+        numbers = range(steps) if steps > 1 else ()
+        if len(self.of_step.buttons) != len(numbers) + 1:
+            words = [(number, str(number + 1)) for number in numbers]
+            self.of_step.set_options([(ALL_STEPS, self.tr("All steps")), *words])
+            for button, number in zip(self.of_step.buttons[1:], numbers, strict=True):
+                button.setAccessibleName(self.tr("Picture of step {number}").format(number=number + 1))
+        self.of_step.show_value(self.step)
+        self.of_step.setVisible(steps > 1)
 
-    def _chip(self, number: int) -> FilterChip:
-        words = self.tr("All steps") if number == ALL_STEPS else str(number + 1)
-        chip = FilterChip(words)
-        if number != ALL_STEPS:
-            chip.setAccessibleName(self.tr("Picture of step {number}").format(number=number + 1))
-        chip.set_scale(self._scale)
-        chip.setAutoExclusive(True)
-        chip.clicked.connect(lambda: self.show_step(number))
-        self._row.addWidget(chip)
-        return chip
+    def _on_step_chosen(self, number: object) -> None:
+        if isinstance(number, int):
+            self.show_step(number)
 
     def show_step(self, number: int) -> None:
         self.step = number
         self.step_chosen.emit()
-
-    def set_scale(self, scale: float) -> None:
-        """Remembered for the chips to come."""
-        self._scale = scale
 
 
 class _View(FigureView):

@@ -13,6 +13,7 @@ from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card, paint_panel
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.options import Options
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.controls.switch import Switch
 from hamstring_gui.ui.theme import BODY, CARD_RADIUS, LEAST_LETTER, SMALL, STRONG, TITLE, letters, theme_of
@@ -149,20 +150,15 @@ class MatPage(_Leaf):
         self._end()
 
 
-class FarPicture(QWidget):
+class FarPicture(Scaled, QWidget):
     """What a session looks like in distance view: the phase, the leg, and the digits as large as they are there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scale = 1.0
         self.setAccessibleName(self.tr("Hold, left leg, 28"))
 
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        self.updateGeometry()
-
     def sizeHint(self) -> QSize:
-        return QSize(round(500 * self._scale), round(230 * self._scale))
+        return QSize(self.px(500), self.px(230))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 170)

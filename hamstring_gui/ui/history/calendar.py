@@ -239,7 +239,7 @@ class Calendar(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(self._box(day).adjusted(-RING, -RING, RING, RING), 4, 4)
         if self.hasFocus() and self._current is None:
-            painter.setPen(QPen(theme.action, 2.0))
+            painter.setPen(QPen(theme.focus, 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.overlay import Overlay
-from hamstring_gui.ui.theme import BODY, HEADING, SMALL, letters, theme_of
+from hamstring_gui.ui.theme import BODY, HEADING, SMALL, Theme, letters
 
 translate = QCoreApplication.translate
 
@@ -65,10 +65,7 @@ class WayButton(KeyButton):
         self.setFixedHeight(66)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        ink = self._paint_body(painter, theme)
+    def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
         place = self.rect().adjusted(LEFT, 11, -LEFT, -11)
         for words, font, colour, where in (
             (self.text(), letters(BODY, 600), ink, Qt.AlignmentFlag.AlignTop),

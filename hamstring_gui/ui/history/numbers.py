@@ -10,9 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.consistency import Week, consistency, left_share, streak
+from hamstring_gui.ui.controls.buttons import SignButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.sign_button import SignButton
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.stepper import Stepper
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.theme import LEAST_LETTER, SMALL
@@ -23,14 +24,14 @@ FIGURE = 19
 PAD, GAP = 20, 12
 
 
-class Numbers(Card):
+class Numbers(Scaled, Card):
     """`goal_requested` carries the active days a week that are wanted from now on."""
 
     goal_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns, self._scale = 0, 1.0
+        self._columns = 0
         self.this_week = self._tile(
             "this_week", self.tr("This week"),
             self.tr("Active days of this week, and the goal. A day is active with a session of which at least half "
@@ -104,8 +105,7 @@ class Numbers(Card):
         self.explanation.show_text(explanation)
         self.explanation.setVisible(asked.ask.isChecked())
 
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
+    def rescaled(self) -> None:
         self._flow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,7 +125,7 @@ class Numbers(Card):
             self._grid.addWidget(tile, number // columns, number % columns)
 
     def _width_of(self, columns: int) -> int:
-        widths = [max(round(LEAST_TILE * self._scale), tile.minimumSizeHint().width()) for tile in self._tiles]
+        widths = [max(self.px(LEAST_TILE), tile.minimumSizeHint().width()) for tile in self._tiles]
         return sum(max(widths[number::columns]) for number in range(columns)) + GAP * (columns - 1)
 
 

@@ -18,10 +18,10 @@ from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
-from hamstring_gui.ui.controls.chip_choice import ChipChoice
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.legend import Legend
 from hamstring_gui.ui.controls.menu import Menu
+from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar import Calendar
@@ -84,7 +84,7 @@ class HistoryPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Weekly consistency"), TITLE, 700, name="history_title")
         self.verdict = Text(size=BODY, quiet=True, name="verdict", wrap=True)
-        self.range = ChipChoice(
+        self.range = Options(
             self.tr("Range"),
             (("12", self.tr("12 weeks")), ("26", self.tr("26 weeks")),
              ("52", self.tr("1 year")), ("all", self.tr("All"))),
@@ -163,7 +163,7 @@ class HistoryPage(QWidget):
 
     def _show_chart(self) -> None:
         if self._history is not None:
-            history, wanted = self._history, RANGES[self.range.value]
+            history, wanted = self._history, RANGES[str(self.range.value)]
             self.chart_card.show_weeks(history.weeks[-wanted:], max(wanted, LEAST_PLACES), history.reference_lines)
 
     def choose_week(self, start: date | None) -> None:
@@ -255,7 +255,7 @@ class HistoryPage(QWidget):
         """Where title and ranges don't fit side by side, they stand on top of each other."""
         super().resizeEvent(event)
         room = self.width() - 2 * PAGE_MARGIN - 24
-        beside = self.title.sizeHint().width() + self.range.one_line() <= room
+        beside = self.title.sizeHint().width() + self.range.sizeHint().width() <= room
         self._head.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )  # fmt: skip
@@ -266,11 +266,12 @@ class _ChartCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.measure = ChipChoice(
+        self.measure = Options(
             self.tr("Measure"),
             (("active days", self.tr("Active days")), ("minutes held", self.tr("Minutes held")),
              ("tightness", self.tr("Tightness"))),
         )  # fmt: skip
+        self.measure.show_value("active days")
         self.chart = WeekChart()
         self.example = ExampleWeeks()
         self.legend = Legend()

@@ -14,6 +14,7 @@ from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.history import wording_sessions as wording
 from hamstring_gui.ui.theme import BODY, SMALL, Theme, letters, theme_of
 
@@ -22,7 +23,7 @@ SHARES = (0.40, 0.14, 0.10, 0.19, 0.17)
 """Of the width, for exercise, leg, set, seconds, outcome."""
 
 
-class HoldList(QLabel):
+class HoldList(Scaled, QLabel):
     """One line for each hold, in columns. It is one label, so that it is read out as one text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,7 +32,7 @@ class HoldList(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._rows: list[tuple[HoldRecord, tuple[str, ...]]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_scale(1.0)
+        self.rescaled()
 
     def show_holds(self, holds: tuple[HoldRecord, ...], exercises: Mapping[str, Exercise]) -> None:
         self._rows = [(hold, wording.hold_cells(hold, exercises)) for hold in holds[:MOST_HOLDS]]
@@ -39,10 +40,8 @@ class HoldList(QLabel):
         self.updateGeometry()
         self.update()
 
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        self.setFont(letters(SMALL * scale, tabular=True))
-        self.updateGeometry()
+    def rescaled(self) -> None:
+        self.setFont(letters(SMALL * self.scale, tabular=True))
 
     def sizeHint(self) -> QSize:
         return QSize(400, self._line_height() * len(self._rows))
@@ -51,7 +50,7 @@ class HoldList(QLabel):
         return QSize(200, self.sizeHint().height())
 
     def _line_height(self) -> int:
-        return round(SMALL * 1.75 * self._scale)
+        return self.px(SMALL * 1.75)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
@@ -71,7 +70,7 @@ class HoldList(QLabel):
     def _look(self, hold: HoldRecord, theme: Theme) -> tuple[QFont, QColor]:
         """Of the outcome: pain is told by word, weight and colour."""
         if hold.outcome == "stopped for pain":
-            return letters(SMALL * self._scale, 600), theme.hold
+            return letters(SMALL * self.scale, 600), theme.hold
         return self.font(), theme.ink if hold.outcome == "held" else theme.quiet
 
     @staticmethod

@@ -16,9 +16,8 @@ from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.field import Field
-from hamstring_gui.ui.controls.filter_chip import FilterChip
-from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.text_area import TextArea
 from hamstring_gui.ui.controls.tightness import TightnessScale
@@ -162,14 +161,12 @@ class AddCard(SessionCard):
 
     def __init__(self, routines: Mapping[str, Routine], today: date, parent: QWidget) -> None:
         super().__init__(translate("sessions", "Add past session"), today, today, parent)
-        self._chips = [FilterChip(self.tr("Just stretched"))]
-        self._chips += [FilterChip(wording.of_file(known.name), known.id) for known in routines.values()]
-        self._chips[0].setChecked(True)
-        for chip in self._chips:
-            chip.clicked.connect(lambda _=False, chosen=chip: self._choose(chosen))
+        known = ((routine.id, wording.of_file(routine.name)) for routine in routines.values())
+        self.what = Options(self.tr("What you did"), [("", self.tr("Just stretched")), *known])
+        self.what.show_value("")
         self.minutes_right = self._minutes(self.tr("Minutes right"))
         self.minutes_left = self._minutes(self.tr("Minutes left"))
-        self._lay_out(self._when_and_how_long(), self._what())
+        self._lay_out(self._when_and_how_long(), _named(self.tr("What you did"), self.what))
 
     @staticmethod
     def _minutes(name: str) -> Field:
@@ -178,13 +175,6 @@ class AddCard(SessionCard):
         field.setMaxLength(8)
         field.setPlaceholderText("0")
         return field
-
-    def _what(self) -> QWidget:
-        row = QWidget()
-        flow = Flow(8, row)
-        for chip in self._chips:
-            flow.addWidget(chip)
-        return _named(self.tr("What you did"), row)
 
     def _when_and_how_long(self) -> QWidget:
         row = QWidget()
@@ -199,10 +189,6 @@ class AddCard(SessionCard):
             side_by_side.addWidget(_named(name, field), 1, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _choose(self, chosen: FilterChip) -> None:
-        for chip in self._chips:
-            chip.setChecked(chip is chosen)
-
     def _written(self) -> Written | str:
         written = super()._written()
         left_s, right_s = (understood_minutes(field.text()) for field in (self.minutes_left, self.minutes_right))
@@ -212,8 +198,7 @@ class AddCard(SessionCard):
             return self.tr("Minutes are a number up to 600, such as 3, 2.5 or 2:30.")
         if not (left_s or right_s):
             return self.tr("Say how many minutes, for one leg at least.")
-        routine = next((chip.value for chip in self._chips if chip.isChecked()), "")
-        return Written(written.day, written.tightness, written.note, left_s, right_s, routine)
+        return Written(written.day, written.tightness, written.note, left_s, right_s, str(self.what.value))
 
 
 def _named(name: str, widget: QWidget) -> QWidget:

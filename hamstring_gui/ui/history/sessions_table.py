@@ -15,6 +15,7 @@ from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.history.session_details import SessionDetails
 from hamstring_gui.ui.history.sessions_model import SessionsModel
@@ -27,7 +28,7 @@ LEAST_WIDTH = 320
 WAYS_GAP = 10
 
 
-class SessionsTable(QWidget):
+class SessionsTable(Scaled, QWidget):
     """Stands in a page that scrolls, and is as high as its rows.
 
     `edit_requested` and `delete_requested` carry a session's id; `week_left` says that all weeks show again.
@@ -135,7 +136,7 @@ class SessionsTable(QWidget):
         self._head.setDirection(ways_direction)
         self._ways.setMinimumWidth(ways if beside else 0)
 
-    def set_scale(self, scale: float) -> None:
+    def rescaled(self) -> None:
         """What stands inside is told by the page as well; the room for the open row follows."""
         QTimer.singleShot(0, self, self._arrange)
         self._place_details()

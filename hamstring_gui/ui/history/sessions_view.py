@@ -36,12 +36,13 @@ from PySide6.QtWidgets import (
 )
 
 from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.history.sessions_cells import INSET, Cells, Header, column_widths
 from hamstring_gui.ui.history.sessions_model import BATCH, SessionsModel
-from hamstring_gui.ui.theme import LEAST_CONTROL, mixed, theme_of
+from hamstring_gui.ui.theme import LEAST_CONTROL, theme_of
 
 
-class SessionsView(QTableView):
+class SessionsView(Scaled, QTableView):
     """A table that stands in a page and scrolls with it: only the rows that show are painted.
 
     At most one row is open; `room` below it is left for what another widget shows there. `opened` carries the session
@@ -57,7 +58,6 @@ class SessionsView(QTableView):
     def __init__(self, model: SessionsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._scale = 1.0
         self._open_id, self._room, self._tall_row, self._hovered = "", 0, -1, -1
         self.setAccessibleName(self.tr("Sessions"))
         self.setAccessibleDescription(self.tr("Enter opens a session and shows its holds."))
@@ -72,7 +72,7 @@ class SessionsView(QTableView):
         model.modelReset.connect(self._on_rows_changed)
         model.rowsInserted.connect(self._on_rows_changed)
         self.clicked.connect(lambda index: self.toggle(index.row()))
-        self.set_scale(1.0)
+        self.rescaled()
 
     def _quieten(self) -> None:
         """Nothing of the usual table: no frame, no grid, no bars, no selection of its own."""
@@ -92,12 +92,12 @@ class SessionsView(QTableView):
 
     @property
     def row_height(self) -> int:
-        return round(LEAST_CONTROL * self._scale)
+        return self.px(LEAST_CONTROL)
 
-    def set_scale(self, scale: float) -> None:
-        self._scale = self._cells.scale = self._header.scale = scale
+    def rescaled(self) -> None:
+        self._cells.scale = self._header.scale = self._scale
         self._cells.row_height = self.row_height
-        self.horizontalHeader().setFixedHeight(round(38 * scale))
+        self.horizontalHeader().setFixedHeight(self.px(38))
         self.verticalHeader().setDefaultSectionSize(self.row_height)
         self._place_columns()
         self._on_rows_changed()
@@ -262,7 +262,7 @@ class SessionsView(QTableView):
         self.row_height_changed.emit()
 
     def _place_columns(self) -> None:
-        for column, width in enumerate(column_widths(self.viewport().width(), self._scale)):
+        for column, width in enumerate(column_widths(self.viewport().width(), self.scale)):
             self.setColumnWidth(column, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -288,11 +288,11 @@ class SessionsView(QTableView):
         is_open = session is not None and session.id == self._open_id
         if row == self._hovered or focused:
             clear = QColor(0, 0, 0, 0)
-            fill = mixed(theme.paper, theme.ink, 0.045) if row == self._hovered else clear
-            paint_panel(painter, place.adjusted(0, 2, 0, -3), fill, theme.action if focused else clear, 10, 2.0)
-        middle, size = place.center().y(), 4.5 * self._scale
-        x = place.right() - INSET * self._scale - size
-        painter.setPen(QPen(theme.quiet, 1.6 * self._scale, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+            fill = theme.hover if row == self._hovered else clear
+            paint_panel(painter, place.adjusted(0, 2, 0, -3), fill, theme.focus if focused else clear, 10, 2.0)
+        middle, size = place.center().y(), 4.5 * self.scale
+        x = place.right() - INSET * self.scale - size
+        painter.setPen(QPen(theme.quiet, 1.6 * self.scale, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
         turn = -1 if is_open else 1
         for side in (-1, 1):
             painter.drawLine(QPointF(x + side * size, middle - turn * size / 2), QPointF(x, middle + turn * size / 2))

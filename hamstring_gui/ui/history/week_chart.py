@@ -231,5 +231,5 @@ class WeekChart(QWidget):
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme_of(self.palette()).action, 2.0))
+            painter.setPen(QPen(theme_of(self.palette()).focus, 2.0))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from hamstring_gui.ui.controls.filter_chip import FilterChip
-from hamstring_gui.ui.theme import SMALL, letters, theme_of
+from hamstring_gui.ui.controls.buttons import FilterChip, paint_cross
+from hamstring_gui.ui.theme import Theme
+
+CROSS = 22
+"""The room (px) that the cross takes."""
 
 
 class WeekChip(FilterChip):
@@ -15,7 +18,6 @@ class WeekChip(FilterChip):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
-        self.setCheckable(True)
         self.setChecked(True)
         self.clicked.connect(lambda: self.setChecked(True))
 
@@ -26,18 +28,8 @@ class WeekChip(FilterChip):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        words = QFontMetricsF(letters(SMALL * self._scale, 600)).horizontalAdvance(self.text())
-        return QSize(round(words + 52 * self._scale), self.height_at(self._scale))
+        return super().sizeHint() + QSize(self.px(CROSS), 0)
 
-    def _words_place(self) -> QRect:
-        return self.rect().adjusted(0, 0, -round(22 * self._scale), 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.chip_ink, 1.6 * self._scale, c=Qt.PenCapStyle.RoundCap))
-        x, y, size = self.width() - 20 * self._scale, self.height() / 2, 3.6 * self._scale
-        for turn in (-1, 1):
-            painter.drawLine(QPointF(x - size, y - turn * size), QPointF(x + size, y + turn * size))
+    def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
+        self.paint_words(painter, self.rect().adjusted(0, 0, -self.px(CROSS), 0), ink)
+        paint_cross(painter, QPointF(self.width() - 20 * self.scale, self.height() / 2), 3.6 * self.scale, ink)

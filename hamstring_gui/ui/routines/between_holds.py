@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.routine import FIRST_SIDES, REST_S, SETUP_S, SWITCH_S, Routine
+from hamstring_gui.ui.controls.buttons import QuietButton
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.quiet_button import QuietButton
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.routines import wording as wording_routines
 from hamstring_gui.ui.routines.gap_field import GapField
 from hamstring_gui.ui.theme import LEAST_LETTER
@@ -17,7 +18,7 @@ TWO_COLUMNS = 560
 """Px that two gaps need side by side."""
 
 
-class BetweenHolds(QWidget):
+class BetweenHolds(Scaled, QWidget):
     """`changed` carries a field's name (`first_side`, `setup`, `rests`, `switches`), its value and the gesture.
 
     `folded` says that its height has changed.
@@ -28,7 +29,6 @@ class BetweenHolds(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scale = 1.0
         self.fold = QuietButton(self.tr("Between holds…"))
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._on_fold_toggled)
@@ -81,14 +81,11 @@ class BetweenHolds(QWidget):
         self.folded.emit()
 
     def _arrange(self, width: int) -> None:
-        columns = 2 if width >= TWO_COLUMNS * self._scale else 1
+        columns = 2 if width >= TWO_COLUMNS * self.scale else 1
         for number, part in enumerate(self._parts):
             self._grid.addWidget(part, number // columns, number % columns)
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
 
     def height_for(self, width: int) -> int:
         """The height (px) that it needs at a width."""

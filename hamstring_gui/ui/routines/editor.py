@@ -14,10 +14,9 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import LONGEST_NAME, Routine, unroll
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.button_row import ButtonRow
-from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.quiet_button import QuietButton
 from hamstring_gui.ui.controls.scroll import BAR, FittedScroll, without_bar
 from hamstring_gui.ui.routines import wording as wording_routines
 from hamstring_gui.ui.routines.between_holds import BetweenHolds

@@ -6,23 +6,33 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.durations import read_seconds
 from hamstring_gui.domain.exercise import LONGEST_HOLD_S, LONGEST_REP_S, MOST_REPS, MOST_SETS, Exercise
 from hamstring_gui.domain.routine import LONGEST_GAP_S, ORDERS, Item
 from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import CrossButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.drag_handle import DragHandle
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.quiet_button import CrossButton
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.stepper import Stepper
 from hamstring_gui.ui.durations import length
 from hamstring_gui.ui.routines import wording as wording_routines
-from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, LEAST_LETTER, mixed, theme_of
+from hamstring_gui.ui.theme import (
+    BODY,
+    BUTTON_RADIUS,
+    CLEAR,
+    INNER_RADIUS,
+    LEAST_CONTROL,
+    LEAST_LETTER,
+    RING,
+    theme_of,
+)
 
 PAD, HANDLE, PICTURE, GAP = 12, 24, 102, 8
 LABEL = 21
@@ -50,7 +60,7 @@ def shared(least: Sequence[int], wanted: Sequence[int], room: int, columns: int,
     return [int(width + (best - width) * share) for width, best in zip(least, wanted, strict=True)]
 
 
-class RoutineItem(QWidget):
+class RoutineItem(Scaled, QWidget):
     """`changed` carries a field's name (`sets`, `hold`, `reps`, `rep_s`, `rest`, `order`), its value, the gesture."""
 
     changed = Signal(str, object, int)
@@ -59,7 +69,6 @@ class RoutineItem(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scale = 1.0
         self._fields = ["sets"]
         self._picture = QRect()
         self.lifted = False
@@ -142,25 +151,18 @@ class RoutineItem(QWidget):
         return [*(self._control(field) for field in self._fields if field != "together"), self.remove, self.handle]
 
     # -- arranging ---------------------------------------------------------------------------------------------------
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        for text in (self.title, self.together, *self._labels.values()):
-            text.set_scale(scale)
-        for stepper in self._steppers().values():
-            stepper.set_scale(scale)
-        self.remove.set_scale(scale)
-        self.order.set_scale(scale)
+    def rescaled(self) -> None:
+        for part in self.findChildren(QWidget):
+            if isinstance(part, Scaled):
+                part.set_scale(self.scale)
         self._arrange()
-
-    def _px(self, size: float) -> int:
-        return round(size * self._scale)
 
     def height_for(self, width: int) -> int:
         """The height (px) that it needs at a width."""
         return self._place(width, move=False)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._px(600), self.height_for(self._px(600)))
+        return QSize(self.px(600), self.height_for(self.px(600)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -170,23 +172,23 @@ class RoutineItem(QWidget):
         self._place(self.width(), move=True)
 
     def _place(self, width: int, move: bool) -> int:
-        pad, gap, label = self._px(PAD), self._px(GAP), self._px(LABEL)
-        picture = self._px(PICTURE if width >= self._px(NARROW) else 0.72 * PICTURE)
-        left = self._px(HANDLE) + picture + pad
-        title_width = width - left - self._px(LEAST_CONTROL)
-        title = max(self._px(24), self.title.heightForWidth(title_width))
-        top, control = pad + title + self._px(5), self._px(LEAST_CONTROL)
+        pad, gap, label = self.px(PAD), self.px(GAP), self.px(LABEL)
+        picture = self.px(PICTURE if width >= self.px(NARROW) else 0.72 * PICTURE)
+        left = self.px(HANDLE) + picture + pad
+        title_width = width - left - self.px(LEAST_CONTROL)
+        title = max(self.px(24), self.title.heightForWidth(title_width))
+        top, control = pad + title + self.px(5), self.px(LEAST_CONTROL)
         room = width - left - pad
         widths = [self._control(field).minimumSizeHint().width() for field in self._fields]
         columns = columns_for(widths, room, gap)
         rows = -(-len(self._fields) // columns)
         height = top + rows * (label + control) + (rows - 1) * gap + pad
         if move:
-            self._picture = QRect(self._px(HANDLE), pad, picture, min(height - 2 * pad, round(picture * 0.88)))
+            self._picture = QRect(self.px(HANDLE), pad, picture, min(height - 2 * pad, round(picture * 0.88)))
             self.figure.setGeometry(self._picture.adjusted(4, 4, -4, -4))
             self.title.setGeometry(left, pad, title_width, title)
-            self.remove.setGeometry(width - self._px(LEAST_CONTROL) - 2, 2, self._px(LEAST_CONTROL), self._px(40))
-            self.handle.setGeometry(0, 0, self._px(HANDLE), height)
+            self.remove.setGeometry(width - self.px(LEAST_CONTROL) - 2, 2, self.px(LEAST_CONTROL), self.px(40))
+            self.handle.setGeometry(0, 0, self.px(HANDLE), height)
             wanted = [self._control(field).sizeHint().width() for field in self._fields]
             across = shared(widths, wanted, room, columns, gap)
             for number, field in enumerate(self._fields):
@@ -215,10 +217,9 @@ class RoutineItem(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         painter = QPainter(self)
-        line = theme.action if self.lifted else theme.line
-        paint_panel(painter, QRectF(self.rect()), theme.card, line, 12, 2.0 if self.lifted else 1.0)
-        picture = mixed(theme.card, theme.paper, 0.9)
-        paint_panel(painter, self._picture.toRectF(), picture, QColor(0, 0, 0, 0), 8)
+        line = theme.focus if self.lifted else theme.line
+        paint_panel(painter, QRectF(self.rect()), theme.card, line, BUTTON_RADIUS, RING if self.lifted else 1.0)
+        paint_panel(painter, self._picture.toRectF(), theme.paper, CLEAR, INNER_RADIUS)
 
 
 def order_tabs(widgets: Sequence[QWidget]) -> None:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Item
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.routines.item import RoutineItem
 
 GAP = 12
 
 
-class ItemList(QWidget):
+class ItemList(Scaled, QWidget):
     """`changed` carries an item's number (from 0), field, value and gesture; `moved` from where to where."""
 
     changed = Signal(int, str, object, int)
@@ -26,7 +27,7 @@ class ItemList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.items: list[RoutineItem] = []
-        self._scale, self._lifted_from = 1.0, 0
+        self._lifted_from = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -47,7 +48,7 @@ class ItemList(QWidget):
 
     def _new_item(self, number: int) -> RoutineItem:
         new = RoutineItem(self)
-        new.set_scale(self._scale)
+        new.set_scale(self.scale)
         new.changed.connect(partial(self.changed.emit, number))
         new.remove_requested.connect(partial(self._on_remove_requested, number))
         new.move_requested.connect(partial(self._on_move_requested, number))
@@ -55,13 +56,10 @@ class ItemList(QWidget):
         new.handle.dropped.connect(partial(self._on_dropped, number))
         return new
 
-    def set_scale(self, scale: float) -> None:
-        """Remembered for the items to come."""
-        self._scale = scale
+    def rescaled(self) -> None:
         for item in self.items:
-            item.set_scale(scale)
+            item.set_scale(self.scale)
         self._arrange()
-        self.updateGeometry()
 
     def _settle(self) -> None:
         """What is half typed in a number belongs to the item that has it now."""
@@ -116,7 +114,7 @@ class ItemList(QWidget):
     # -- arranging ---------------------------------------------------------------------------------------------------
     @property
     def _gap(self) -> int:
-        return round(GAP * self._scale)
+        return self.px(GAP)
 
     def heightForWidth(self, width: int) -> int:
         return max(0, sum(item.height_for(width) + self._gap for item in self.items) - self._gap)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import Pressable
-from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.controls.pressable import Pressable
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import without_bar
 from hamstring_gui.ui.routines import wording as wording_routines
-from hamstring_gui.ui.theme import BODY, SMALL, letters, mixed, theme_of
+from hamstring_gui.ui.theme import SMALL, Theme, letters
 
 PAD, GAP = 16, 10
 WRAP = Qt.TextFlag.TextWordWrap.value
@@ -25,13 +25,14 @@ WRAP = Qt.TextFlag.TextWordWrap.value
 class RoutineEntry(Pressable):
     """One routine: its name and what it takes, lit when it is the one that shows."""
 
+    look = "card"
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.routine_id = ""
         self._takes = ""
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.set_scale(1.0)
+        self.setAutoExclusive(True)
 
     def show_routine(self, routine: Routine, exercises: Mapping[str, Exercise], chosen: bool) -> None:
         self.routine_id = routine.id
@@ -47,10 +48,9 @@ class RoutineEntry(Pressable):
     def nextCheckState(self) -> None:
         """What shows is chosen by the page, not by the press."""
 
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        self._fonts = letters(BODY * scale, 600), letters((SMALL - 1) * scale)
-        self.updateGeometry()
+    def rescaled(self) -> None:
+        super().rescaled()
+        self._fonts = self.font(), letters((SMALL - 1) * self.scale)
 
     def _heights(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, width - 2 * self._pad(width), 10_000)
@@ -59,34 +59,25 @@ class RoutineEntry(Pressable):
         return name, takes
 
     def _pad(self, width: int) -> int:
-        return round(min(PAD, width / 14) * self._scale)
+        return self.px(min(PAD, width / 14))
 
     def heightForWidth(self, width: int) -> int:
-        return sum(self._heights(width)) + round((2 + 2 * 12) * self._scale)
+        return sum(self._heights(width)) + self.px(2 + 2 * 12)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        lit = self.isChecked()
-        fill = theme.chip if lit else mixed(theme.card, theme.ink, 0.04) if self.underMouse() else theme.card
-        line = mixed(theme.chip, theme.action, 0.4) if lit else theme.line
-        paint_panel(painter, QRectF(self.rect()), fill, line, 12)
-        if self.hasFocus():
-            ring = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-            paint_panel(painter, ring, QColor(0, 0, 0, 0), theme.action, 10, 2.0)
+    def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
         name, takes = self._heights(self.width())
         pad = self._pad(self.width())
         place = QRect(pad, (self.height() - name - takes - 2) // 2, self.width() - 2 * pad, name)
-        painter.setPen(theme.chip_ink if lit else theme.ink)
+        painter.setPen(ink)
         painter.setFont(self._fonts[0])
         painter.drawText(place, WRAP, self.text())
         place = QRect(pad, place.bottom() + 3, place.width(), takes)
-        painter.setPen(mixed(theme.quiet, theme.chip_ink, 0.5) if lit else theme.quiet)
+        painter.setPen(theme.chip_quiet if self.lit else theme.quiet)
         painter.setFont(self._fonts[1])
         painter.drawText(place, WRAP, self._takes)
 
 
-class RoutineList(QWidget):
+class RoutineList(Scaled, QWidget):
     """`chosen` carries a routine's id."""
 
     chosen = Signal(str)
@@ -94,7 +85,6 @@ class RoutineList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries: list[RoutineEntry] = []
-        self._scale = 1.0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -106,7 +96,6 @@ class RoutineList(QWidget):
             gone.deleteLater()
         while len(self.entries) < len(routines):
             new = RoutineEntry(self)
-            new.set_scale(self._scale)
             new.clicked.connect(partial(self._on_clicked, new))
             new.show()
             self.entries.append(new)
@@ -122,11 +111,9 @@ class RoutineList(QWidget):
         """The one that is chosen."""
         return next((entry for entry in self.entries if entry.isChecked()), None)
 
-    def set_scale(self, scale: float) -> None:
-        """Remembered for the entries to come."""
-        self._scale = scale
+    def rescaled(self) -> None:
         for entry in self.entries:
-            entry.set_scale(scale)
+            entry.set_scale(self.scale)
         self._arrange()
 
     def heightForWidth(self, width: int) -> int:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.controls.menu import open_writing_menu
+from hamstring_gui.ui.controls.pressable import paint_control
+from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.controls.stepper import takes_back
-from hamstring_gui.ui.theme import HEADING, LEAST_CONTROL, letters, mixed, theme_of
+from hamstring_gui.ui.theme import HEADING, LEAST_CONTROL, letters, theme_of
 
 PAD = 10
 
 
-class NameField(QLineEdit):
+class NameField(Scaled, QLineEdit):
     """`named` carries another name once it is typed to its end; Escape forgets it."""
 
     named = Signal(str)
@@ -31,7 +33,7 @@ class NameField(QLineEdit):
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
         self.editingFinished.connect(self._on_editing_finished)
-        self.set_scale(1.0)
+        self.set_scale(scale_around(parent))
 
     def show_name(self, name: str) -> None:
         """Show a name; what is half typed gives way to it only when it is another one."""
@@ -40,17 +42,15 @@ class NameField(QLineEdit):
             self.setText(name)
             self.setCursorPosition(0)
 
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        self.setFont(letters(HEADING * scale, 700))
-        self.updateGeometry()
+    def rescaled(self) -> None:
+        self.setFont(letters(HEADING * self.scale, 700))
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(words + 3 * PAD, round(LEAST_CONTROL * self._scale))
+        return QSize(words + 3 * PAD, self.px(LEAST_CONTROL))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(140, round(LEAST_CONTROL * self._scale))
+        return QSize(140, self.px(LEAST_CONTROL))
 
     def _on_editing_finished(self) -> None:
         name = self.text().strip()
@@ -71,12 +71,15 @@ class NameField(QLineEdit):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 event.accept()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_writing_menu(self.createStandardContextMenu(), self, event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
-        clear = QColor(0, 0, 0, 0)
-        over, here = self.underMouse(), self.hasFocus()
-        line = theme.action if here else mixed(theme.line, theme.ink, 0.12) if over else clear
+        here = self.hasFocus()
         painter = QPainter(self)
-        paint_panel(painter, QRectF(self.rect()), theme.card if here or over else clear, line, 10, 2.0 if here else 1.0)
+        paint_control(
+            painter, QRectF(self.rect()), "plain" if here or self.underMouse() else "quiet", theme, focused=here
+        )
         painter.end()
         super().paintEvent(event)

@@ -13,9 +13,8 @@ from hamstring_gui.domain import routine_edit
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.quiet_button import QuietButton
 from hamstring_gui.ui.controls.scroll import BAR, FittedScroll
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises.chooser import ExerciseChooser

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import PhaseKind
-from hamstring_gui.ui.theme import mixed, theme_of
+from hamstring_gui.ui.theme import theme_of
 
 RING_STROKE = 0.042
 """Over the ring's diameter."""
@@ -127,7 +127,7 @@ class SetDots(QWidget):
         for number, done in enumerate(self._done, start=1):
             centre = QRectF((number - 1) * pitch, 0, pitch, self.height()).center()
             if number == self._current:
-                painter.setPen(QPen(mixed(theme.hold, theme.card, 0.45), radius * 0.4))
+                painter.setPen(QPen(theme.halo, radius * 0.4))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(centre, radius * 1.45, radius * 1.45)
             painter.setPen(Qt.PenStyle.NoPen)

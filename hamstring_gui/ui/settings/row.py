@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import hanging
 from hamstring_gui.ui.controls.level import Level
+from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.options import Options
-from hamstring_gui.ui.controls.quiet_button import QuietButton
+from hamstring_gui.ui.controls.pressable import paint_ring
+from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.controls.switch import Switch
 from hamstring_gui.ui.settings.body_options import BodyOptions
 from hamstring_gui.ui.settings.described import Flag, OneOf, Percent, Pictured, Press, Row, usual_in_words
-from hamstring_gui.ui.theme import BODY, SMALL, letters, theme_of
+from hamstring_gui.ui.theme import BODY, INNER_RADIUS, RING_ROOM, SMALL, letters, theme_of
 
 LEAST_WORDS_WIDTH = 300
 """With less room (px) for the words beside the control, the control goes below them."""
@@ -23,7 +26,7 @@ PAD, GAP = 10, 16
 ControlWidget = Switch | Level | Options | KeyButton
 
 
-class SettingRow(QWidget):
+class SettingRow(Scaled, QWidget):
     """`changed` carries the value that the user chose, `pressed` says that the row's button was pressed."""
 
     changed = Signal(object)
@@ -32,12 +35,12 @@ class SettingRow(QWidget):
     def __init__(self, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = row
-        self._scale = 1.0
         self._usual: object = None
         self.setObjectName(f"row_{row.field}")
         self.name = Text(row.name, BODY, 600, wrap=True)
         self.explanation = Text(row.explanation, SMALL, quiet=True, wrap=True)
-        self.explanation.setVisible(bool(row.explanation))
+        if not row.explanation:
+            self.explanation.hide()  # never shown before it has a parent: it would be a window for a moment
         self.path: PathLine | None = None
         self.control = self._made(row)
         self.control.setParent(self)  # Tab comes to it first, then to the reset
@@ -91,9 +94,8 @@ class SettingRow(QWidget):
     def show_path(self, path: str) -> None:
         """Show a path below the name, to be selected and copied."""
         if self.path is None:
-            self.path = PathLine(self.row.name)
-            self.path.set_scale(self._scale)
-            self._words.insertWidget(self._words.count() - 1, self.path)
+            self.path = PathLine(self.row.name, self)
+            self._words.insertLayout(self._words.count() - 1, hanging(self.path))
         self.path.setText(path)
         self.path.setCursorPosition(0)
 
@@ -101,9 +103,7 @@ class SettingRow(QWidget):
         self.control.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit(self._usual)
 
-    def set_scale(self, scale: float) -> None:
-        """The children are told by whoever tells this one."""
-        self._scale = scale
+    def rescaled(self) -> None:
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,12 +112,12 @@ class SettingRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The width that it can do with when the control is below, wherever it is now: else it would flicker."""
-        width = max(self.control.minimumSizeHint().width(), round(LEAST_WORDS_WIDTH * self._scale / 2))
+        width = max(self.control.minimumSizeHint().width(), self.px(LEAST_WORDS_WIDTH / 2))
         return QSize(width, self._box.totalMinimumSize().height())
 
     def _arrange(self) -> None:
         """The control beside the words, or below them, where it can begin new lines."""
-        beside = LEAST_WORDS_WIDTH * self._scale + GAP + self.control.sizeHint().width()
+        beside = LEAST_WORDS_WIDTH * self.scale + GAP + self.control.sizeHint().width()
         beside += 0 if isinstance(self.control, KeyButton) else self.reset.sizeHint().width() + self._hands.spacing()
         below = self.width() < beside
         if below == self._below:
@@ -141,7 +141,7 @@ class SettingRow(QWidget):
         QPainter(self).fillRect(0, 0, self.width(), 1, theme_of(self.palette()).line)
 
 
-class PathLine(QLineEdit):
+class PathLine(Scaled, QLineEdit):
     """A path that can be selected but not changed. One that is too long for its place can be moved through."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -153,10 +153,19 @@ class PathLine(QLineEdit):
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
-        self.setTextMargins(-2, 0, 0, 0)
+        self.setTextMargins(RING_ROOM - 2, 0, RING_ROOM, 0)  # Qt adds 2 of its own
+        self.set_scale(scale_around(parent))
 
-    def set_scale(self, scale: float) -> None:
-        self.setFont(letters(SMALL * scale))
+    def rescaled(self) -> None:
+        self.setFont(letters(SMALL * self.scale))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_writing_menu(self.createStandardContextMenu(), self, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            paint_ring(QPainter(self), QRectF(self.rect()), theme_of(self.palette()).focus, INNER_RADIUS)
 
 
 class ResetButton(QuietButton):

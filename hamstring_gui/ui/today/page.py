@@ -20,6 +20,8 @@ from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import hanging
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.dates import when
 from hamstring_gui.ui.theme import BODY, HEADING, PAGE_MARGIN, PAGE_WIDTH, SMALL, STRONG, TITLE
@@ -97,7 +99,7 @@ class TodayPage(QWidget):
         column.addSpacing(20)
         column.addWidget(self.others)
         column.addSpacing(10)
-        column.addWidget(self.safety)
+        column.addLayout(hanging(self.safety))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Sheet(sheet, PAGE_WIDTH))
@@ -247,7 +249,7 @@ class _LastCard(_SideCard):
         self.what.show_text("\n".join(line for line in lines if line))
 
 
-class _OthersCard(_SideCard):
+class _OthersCard(Scaled, _SideCard):
     """The other routines, each a button with its picture; choosing one offers it above."""
 
     chosen = Signal(str)
@@ -257,7 +259,6 @@ class _OthersCard(_SideCard):
         self._shown: tuple[tuple[Routine, ...], Mapping[str, Exercise]] = ((), {})
         self.buttons: list[RoutineButton] = []
         self._columns = 0
-        self._scale = 1.0
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(Text(self.tr("Other routines"), STRONG, 600))
@@ -273,17 +274,12 @@ class _OthersCard(_SideCard):
             self._grid.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = [RoutineButton(routine, exercises) for routine in routines]
+        self.buttons = [RoutineButton(routine, exercises, self) for routine in routines]
         for button, routine in zip(self.buttons, routines, strict=True):
-            button.set_scale(self._scale)
             button.clicked.connect(lambda _=False, wanted=routine.id: self.chosen.emit(wanted))
         self._columns = 0
         self._flow()
         self.setVisible(bool(routines))
-
-    def set_scale(self, scale: float) -> None:
-        """Remembered for the buttons to come."""
-        self._scale = scale
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,39 +9,35 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.consistency import Day, Week
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.theme import LEAST_LETTER, letters, theme_of
 
 
-class WeekDots(QWidget):
+class WeekDots(Scaled, QWidget):
     """Seven dots with the days' narrow names under them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._week: Week | None = None
         self._today: date | None = None
-        self._scale = 1.0
-
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        self.updateGeometry()
 
     def show_week(self, week: Week, today: date) -> None:
         self._week, self._today = week, today
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(250 * self._scale), round(54 * self._scale))
+        return QSize(self.px(250), self.px(54))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(190, round(52 * self._scale))
+        return QSize(190, self.px(52))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._week is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(letters(LEAST_LETTER * self._scale, 600))
-        dot = min(28.0 * self._scale, self.width() / 7 - 8)
+        painter.setFont(letters(LEAST_LETTER * self.scale, 600))
+        dot = min(28.0 * self.scale, self.width() / 7 - 8)
         pitch = (self.width() - dot) / 6
         for number, day in enumerate(self._week.days):
             box = QRectF(number * pitch + 1, 1, dot - 2, dot - 2)
@@ -49,7 +45,7 @@ class WeekDots(QWidget):
             painter.setPen(theme_of(self.palette()).quiet)
             name = QLocale().dayName(day.date.isoweekday(), QLocale.FormatType.NarrowFormat)
             painter.drawText(
-                QRectF(box.center().x() - pitch / 2, dot + 4, pitch, 20 * self._scale),
+                QRectF(box.center().x() - pitch / 2, dot + 4, pitch, 20 * self.scale),
                 Qt.AlignmentFlag.AlignCenter,
                 name,
             )

@@ -107,12 +107,12 @@ def test_a_photo_is_dropped_shown_kept_and_mirrored(open_desk: Open, tmp_path: P
         return "red" if colour.red() > 200 and colour.blue() < 60 else "blue" if colour.blue() > 200 else colour.name()
 
     assert left_half_is() == "red"
-    desk.pages.exercises().exercise.picture.left.click()
+    desk.pages.exercises().exercise.picture.leg.buttons[0].click()
     assert left_half_is() == "blue"
     desk.click("Edit")
     desk.pages.exercises().editor.picture.mirror.click()
     desk.click("Save")
-    desk.pages.exercises().exercise.picture.left.click()
+    desk.pages.exercises().exercise.picture.leg.buttons[0].click()
     assert left_half_is() == "red"
 
 
@@ -367,7 +367,7 @@ def test_doing_it_now_begins_with_the_leg_that_shows(open_desk: Open) -> None:
     desk = open_desk()
     desk.click("Exercises")
     desk.click("Supine band hamstring stretch")
-    desk.pages.exercises().exercise.picture.left.click()
+    desk.pages.exercises().exercise.picture.leg.buttons[0].click()
     desk.click("Do it now")
     assert desk.parts.conductor.player.session is not None
     assert desk.text("side") == "Left leg"

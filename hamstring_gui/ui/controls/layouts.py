@@ -1,0 +1,43 @@
+"""Qt's boxes, made and filled in one line."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from hamstring_gui.ui.theme import NO_MARGINS, RING_ROOM, Margins
+
+Box = TypeVar("Box", bound=QBoxLayout)
+Part = QWidget | QLayout | int | None
+"""What a box is filled with: widgets, other boxes, so many px of space, or `None` for room that grows."""
+
+
+def column(*parts: Part, gap: int = 0, margins: Margins = NO_MARGINS, inside: QWidget | None = None) -> QVBoxLayout:
+    """Parts under each other, with a gap (px) between them; they fill the widget that they are `inside`."""
+    return _filled(QVBoxLayout(inside) if inside is not None else QVBoxLayout(), parts, gap, margins)
+
+
+def row(*parts: Part, gap: int = 0, margins: Margins = NO_MARGINS, inside: QWidget | None = None) -> QHBoxLayout:
+    """Parts beside each other."""
+    return _filled(QHBoxLayout(inside) if inside is not None else QHBoxLayout(), parts, gap, margins)
+
+
+def hanging(widget: QWidget) -> QHBoxLayout:
+    """A widget that reaches as far over both edges as its ring needs: its words begin where those above it do."""
+    return row(widget, margins=(-RING_ROOM, 0, -RING_ROOM, 0))
+
+
+def _filled(box: Box, parts: tuple[Part, ...], gap: int, margins: Margins) -> Box:
+    box.setContentsMargins(*margins)
+    box.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            box.addStretch(1)
+        elif isinstance(part, int):
+            box.addSpacing(part)
+        elif isinstance(part, QLayout):
+            box.addLayout(part)
+        else:
+            box.addWidget(part)
+    return box
