@@ -95,7 +95,7 @@ class SessionsView(Scaled, QTableView):
         return self.px(LEAST_CONTROL)
 
     def rescaled(self) -> None:
-        self._cells.scale = self._header.scale = self._scale
+        self._cells.scale = self._header.scale = self.scale
         self._cells.row_height = self.row_height
         self.horizontalHeader().setFixedHeight(self.px(38))
         self.verticalHeader().setDefaultSectionSize(self.row_height)

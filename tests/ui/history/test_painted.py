@@ -61,6 +61,14 @@ def test_the_calendar(golden: Goldens, theme: str, width: int) -> None:
 
 
 @pytest.mark.usefixtures("application")
+def test_names_in_large_letters_stay_apart(golden: Goldens) -> None:
+    calendar = Calendar()
+    calendar.set_scale(1.5)
+    calendar.show_weeks(weeks(26), TODAY)
+    golden(widget_painted(calendar, (520, calendar.heightForWidth(520))), "history/calendar-large")
+
+
+@pytest.mark.usefixtures("application")
 @pytest.mark.parametrize("measure", get_args(Measure))
 def test_the_picture_file(golden: Goldens, tmp_path: Path, measure: Measure) -> None:
     shown = weeks(12)
