@@ -41,9 +41,13 @@ CARD_MARGINS: Margins = (24, 18, 24, 18)
 LOW_CARD_MARGINS: Margins = (24, 14, 24, 14)
 CARD_OF_ROWS_MARGINS: Margins = (24, 16, 24, 8)
 LEAF_MARGINS: Margins = (44, 32, 44, 32)
+EVEN_MARGINS: Margins = (10, 10, 10, 10)
+OVER_MARGINS: Margins = (24, 24, 24, 24)
+HOVER_MARGINS: Margins = (14, 10, 14, 10)
 NOTICE_MARGINS: Margins = (28, 10, 20, 14)
 SIDEBAR_MARGINS: Margins = (14, 24, 14, 14)
-"""Left, above, right, below, in px; `LOW_…` in a window that is low, a leaf has a page to itself."""
+"""Left, above, right, below, in px; `LOW_…` in a window that is low, a leaf has a page to
+itself, what lies over a page keeps that far from the window's edges."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWi
 from hamstring_gui.ui.theme import NO_MARGINS, RING_ROOM, Margins
 
 Box = TypeVar("Box", bound=QBoxLayout)
-Part = QWidget | QLayout | int | None
-"""What a box is filled with: widgets, other boxes, so many px of space, or `None` for room that grows."""
+Shown = QWidget | QLayout
+Part = Shown | tuple[Shown, int] | int | None
+"""What a box is filled with: widgets and other boxes, perhaps with their share of the room, so many px of space, or
+`None` for room that grows."""
 
 
 def column(*parts: Part, gap: int = 0, margins: Margins = NO_MARGINS, inside: QWidget | None = None) -> QVBoxLayout:
@@ -36,8 +38,10 @@ def _filled(box: Box, parts: tuple[Part, ...], gap: int, margins: Margins) -> Bo
             box.addStretch(1)
         elif isinstance(part, int):
             box.addSpacing(part)
-        elif isinstance(part, QLayout):
-            box.addLayout(part)
         else:
-            box.addWidget(part)
+            shown, share = part if isinstance(part, tuple) else (part, 0)
+            if isinstance(shown, QLayout):
+                box.addLayout(shown, share)
+            else:
+                box.addWidget(shown, share)
     return box
