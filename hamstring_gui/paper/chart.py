@@ -1,76 +1,69 @@
-"""The chart of the printed summary: active days per week, and the goal as a stepped line. No colour carries meaning."""
+"""The chart of the printed summary: the window's picture of the active days, painted without colours, and its words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTransform
 
 from hamstring_gui.domain.consistency import Week
-from hamstring_gui.paper import wording
 from hamstring_gui.paper.sheet import HAIR, INK, QUIET, draw, print_letters
+from hamstring_gui.ui.history import wording
+from hamstring_gui.ui.history.chart_painting import paint_picture, placed_in
+from hamstring_gui.ui.history.legends import chart_legend
+from hamstring_gui.ui.history.weeks_drawn import Picture, labels_that_fit, picture_of
+from hamstring_gui.ui.theme import LIGHT
 
-CHART_HEIGHT = 130.0
-LEFT, FOOT, HEAD = 16.0, 18.0, 6.0
-MET, BELOW = QColor("#2B2B2B"), QColor("#B4B4B4")
-LEAST_LABEL = 46.0
-CENTRE = Qt.AlignmentFlag.AlignCenter.value
+CHART_HEIGHT = 150.0
+PX = 0.75
+"""Points to a px: the picture's lines and marks are as wide as in a window of 96 px an inch."""
+LEFT, RIGHT, HEAD, LABELS, KEY = 22.0, 50.0, 8.0, 24.0, 22.0
+LETTER, SAMPLE, LINE = 10.0, 13.0, 16.0
+WHITE, MET, BELOW = QColor("#FFFFFF"), QColor("#2B2B2B"), QColor("#B4B4B4")
+PRINT = replace(
+    LIGHT, paper=WHITE, card=WHITE, chip=WHITE, line=HAIR, ink=INK, quiet=QUIET, hold=INK, met=MET, below=BELOW
+)  # fmt: skip
+"""No colour carries meaning: a goal that was met is darker than one that wasn't, the goal's line is dashed."""
+MIDDLE = Qt.AlignmentFlag.AlignCenter.value
+BESIDE = Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value
 
 
 def paint_weeks(painter: QPainter, place: QRectF, weeks: Sequence[Week]) -> None:
-    """Bars from the oldest week on the left to the running one on the right, on a scale of seven days."""
-    plot = place.adjusted(LEFT, HEAD, 0, -FOOT)
-    highest = max(4, *(max(week.active_days, week.goal) for week in weeks))
-    unit = plot.height() / highest
+    """The weeks, oldest first, with the words around them, and below what the marks mean."""
+    picture = picture_of(weeks, "active days")
     painter.save()
-    for days in range(0, highest + 1, 1 if highest <= 4 else 2):
-        y = plot.bottom() - days * unit
-        painter.setPen(QPen(HAIR, 0.5))
-        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        draw(painter, str(days), QRectF(place.left(), y - 6, LEFT - 6, 12), print_letters(7.5), CENTRE, QUIET)
-    pitch = plot.width() / len(weeks)
-    for number, week in enumerate(weeks):
-        slot = QRectF(plot.left() + number * pitch, plot.top(), pitch, plot.height())
-        _bar(painter, slot, week, unit)
-    _goal(painter, plot, weeks, pitch, unit)
-    _labels(painter, plot, weeks, pitch)
+    painter.translate(place.topLeft())
+    painter.scale(PX, PX)
+    width, foot = place.width() / PX, place.height() / PX - LABELS - KEY
+    to = placed_in(QRectF(LEFT, HEAD, width - LEFT - RIGHT, foot - HEAD), picture)
+    paint_picture(painter, to, picture, PRINT)
+    _write_around(painter, to, picture, width - RIGHT)
+    left = 0.0
+    for words, paint in chart_legend(picture):
+        paint(painter, QRectF(left, foot + LABELS + 4, SAMPLE, SAMPLE), PRINT)
+        room = QRectF(left + SAMPLE + 6, foot + LABELS + 4, _width(words) + 2, SAMPLE)
+        draw(painter, words, room, print_letters(LETTER), BESIDE, QUIET)
+        left = room.right() + LINE
     painter.restore()
 
 
-def _bar(painter: QPainter, slot: QRectF, week: Week, unit: float) -> None:
-    """Dark where the goal was met, pale below it, with an outline only while the week runs, striped in rest weeks."""
-    inset = slot.width() * 0.18
-    height = week.active_days * unit
-    bar = QRectF(slot.left() + inset, slot.bottom() - height, slot.width() - 2 * inset, height)
-    if week.rest:
-        bar.setTop(min(bar.top(), slot.bottom() - unit * 0.5))
-        painter.setPen(QPen(BELOW, 0.5))
-        painter.setBrush(QBrush(BELOW, Qt.BrushStyle.BDiagPattern))
-    elif not week.active_days:
-        return
-    else:
-        open_still = week.running and not week.met
-        painter.setPen(QPen(MET, 0.9) if open_still else Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush if open_still else MET if week.met else BELOW)
-    painter.drawRoundedRect(bar, 1.5, 1.5)
+def _write_around(painter: QPainter, to: QTransform, picture: Picture, right: float) -> None:
+    """The numbers of the scale at the left, the goal at the right, and days under the weeks, as there is room."""
+    for step in picture.steps:
+        room = QRectF(0, to.map(QPointF(0, step)).y() - LINE / 2, LEFT - 8, LINE)
+        draw(painter, QLocale().toString(step), room, print_letters(LETTER), MIDDLE, QUIET)
+    for height, words in wording.marks(picture):
+        room = QRectF(right + 6, to.map(QPointF(0, height)).y() - LINE / 2, RIGHT, LINE)
+        draw(painter, words, room, print_letters(LETTER, 600), BESIDE, INK)
+    named = partial(wording.place_named, picture)
+    for number, words in labels_that_fit(len(picture.bars), to.m11(), named, _width, LEFT):
+        middle, width = to.map(QPointF(number, 0)), _width(words) + 2
+        room = QRectF(middle.x() - width / 2, middle.y() + 4, width, LINE)
+        draw(painter, words, room, print_letters(LETTER), MIDDLE, QUIET)
 
 
-def _goal(painter: QPainter, plot: QRectF, weeks: Sequence[Week], pitch: float, unit: float) -> None:
-    painter.setPen(QPen(INK, 0.9, Qt.PenStyle.DashLine))
-    before: float | None = None
-    for number, week in enumerate(weeks):
-        y, left = plot.bottom() - week.goal * unit, plot.left() + number * pitch
-        if before is not None and before != y:
-            painter.drawLine(QPointF(left, before), QPointF(left, y))
-        painter.drawLine(QPointF(left, y), QPointF(left + pitch, y))
-        before = y
-
-
-def _labels(painter: QPainter, plot: QRectF, weeks: Sequence[Week], pitch: float) -> None:
-    """First days of weeks, counted from the running one, as many as there is room for."""
-    step = max(1, -(-int(LEAST_LABEL) // max(1, int(pitch))))
-    for number in range(len(weeks) - 1, -1, -step):
-        middle = plot.left() + (number + 0.5) * pitch
-        place = QRectF(middle - LEAST_LABEL / 2, plot.bottom() + 3, LEAST_LABEL, 12)
-        draw(painter, wording.day_and_month(weeks[number].start), place, print_letters(7.5), CENTRE, QUIET)
+def _width(words: str) -> float:
+    return QFontMetricsF(print_letters(LETTER)).horizontalAdvance(words) / 10

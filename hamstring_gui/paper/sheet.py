@@ -16,10 +16,12 @@ WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.Al
 
 
 def print_letters(size: float, weight: int = 400) -> QFont:
-    """Our letters at a size in points. Without tabular digits: those could not be copied out of the file as text."""
+    """Our letters at a size in points, without tabular digits and signs that differ by what stands beside them: those
+    would be copied out of the file as other signs, `:` as `*`."""
     font = QFont(FAMILY)
     font.setPixelSize(round(size * 10))
     font.setWeight(QFont.Weight(weight))
+    font.setFeature(QFont.Tag("calt"), 0)
     return font
 
 

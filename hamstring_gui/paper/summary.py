@@ -127,8 +127,7 @@ def _numbers(paper: Paper, summary: Summary) -> None:
 def _chart(paper: Paper, summary: Summary) -> None:
     paper.heading(wording.chart_title())
     paint_weeks(paper.painter, paper.room(CHART_HEIGHT), summary.weeks)
-    paper.skip(CHART_HEIGHT)
-    paper.line(wording.chart_key(summary.weeks), SMALL, quiet=True, below=14)
+    paper.skip(CHART_HEIGHT + 14)
 
 
 def _table(paper: Paper, weeks: Sequence[Week]) -> None:

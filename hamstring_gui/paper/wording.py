@@ -5,32 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
+from hamstring_gui.ui.dates import written
+from hamstring_gui.ui.durations import duration
 from hamstring_gui.ui.history.wording_sessions import exercise_name, one_line, routine
-from hamstring_gui.ui.wording import duration, side
+from hamstring_gui.ui.wording import side
 
 translate = QCoreApplication.translate
 
+WHOLE = "d MMMM yyyy"
+"""The fields of a date."""
+
 LONGEST_NOTE = 280
 TREND_WEEKS = 4
-
-
-def whole_date(day: date) -> str:
-    """`22 November 2026`, without the weekday."""
-    pattern = QLocale().dateFormat(QLocale.FormatType.LongFormat).replace("dddd", "").strip(" ,.")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
-
-
-def day_and_month(day: date) -> str:
-    """`16 Nov`."""
-    pattern = QLocale().dateFormat(QLocale.FormatType.LongFormat)
-    for part in ("dddd", " 'de' yyyy", ", yyyy", " yyyy", "yyyy年", "yyyy"):
-        pattern = pattern.replace(part, "")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern.replace("MMMM", "MMM").strip(" ,."))
 
 
 def title() -> str:
@@ -40,12 +31,12 @@ def title() -> str:
 def period(weeks: Sequence[Week], today: date) -> str:
     n = len(weeks)
     line = translate("summary", "{first} to {last} · %n week(s), the running one included", None, n)
-    return line.format(first=whole_date(weeks[0].start), last=whole_date(today))
+    return line.format(first=written(weeks[0].start, WHOLE), last=written(today, WHOLE))
 
 
 def made_on(today: date) -> str:
     return translate("summary", "Made with Hamstring on {day}. Times are what was held by the clock.").format(
-        day=whole_date(today)
+        day=written(today, WHOLE)
     )
 
 
@@ -78,13 +69,6 @@ def chart_title() -> str:
     return translate("summary", "Active days a week")
 
 
-def chart_key(weeks: Sequence[Week]) -> str:
-    key = translate("summary", "Dark: goal met. Pale: below the goal. Outline: this week, still running. Dashed: goal.")
-    if any(week.rest for week in weeks):
-        key += " " + translate("summary", "Striped: rest week.")
-    return key
-
-
 def table_title() -> str:
     return translate("summary", "Minutes held per leg, and tightness (0 loose to 10 very tight)")
 
@@ -106,7 +90,7 @@ def table_row(week: Week) -> tuple[str, ...]:
         goal = translate("summary", "{days}, rest week").format(days=week.active_days)
     left, right = week.tightness
     return (
-        whole_date(week.start),
+        written(week.start, WHOLE),
         goal,
         duration(week.stretched.left) if week.stretched.left else "–",
         duration(week.stretched.right) if week.stretched.right else "–",
@@ -147,7 +131,7 @@ def no_pain() -> str:
 def pain_stop(session: SessionRecord, hold: HoldRecord, exercises: Mapping[str, Exercise]) -> str:
     """`19 November 2026: Supine band hamstring stretch, Left leg, after 12 s of 30 s`."""
     return translate("summary", "{day}: {exercise}, {leg}, after {held} of {planned}").format(
-        day=whole_date(session.day),
+        day=written(session.day, WHOLE),
         exercise=exercise_name(hold.exercise, exercises),
         leg=side(hold.side),
         held=duration(hold.held_s),
@@ -164,7 +148,7 @@ def note(session: SessionRecord) -> tuple[str, str]:
     text = one_line(session.note, 4 * LONGEST_NOTE)
     if len(text) > LONGEST_NOTE:
         text = text[:LONGEST_NOTE].rsplit(" ", 1)[0].rstrip(" ,;:.…") + "…"
-    day = translate("summary", "{day}, {routine}").format(day=whole_date(session.day), routine=routine(session))
+    day = translate("summary", "{day}, {routine}").format(day=written(session.day, WHOLE), routine=routine(session))
     return day, text
 
 

@@ -14,6 +14,7 @@ from hamstring_gui.program.library import Library
 from hamstring_gui.program.records import Records
 from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.ui.dates import written
 
 if TYPE_CHECKING:
     from hamstring_gui.program.history_exchange import HistoryExchange
@@ -84,9 +85,7 @@ class HistoryKeeper(QObject):
 
     # -- rest weeks and goals ----------------------------------------------------------------------------------------
     def _on_rest_week_requested(self, start: date, rest: bool) -> None:
-        from hamstring_gui.ui.history.wording import day_and_month
-
-        day = day_and_month(start)
+        day = written(start, "d MMMM")
         if rest:
             sentence = self.tr("The week of {day} is a rest week: it neither breaks nor feeds a streak.")
         else:

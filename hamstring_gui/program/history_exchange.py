@@ -17,7 +17,8 @@ from hamstring_gui.storage.importing import Import, plan_import
 from hamstring_gui.storage.paths import assets_dir
 from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.ui.history import questions
-from hamstring_gui.ui.history.chart_file import ChartShown, picture_of_chart
+from hamstring_gui.ui.history.chart_file import write_chart
+from hamstring_gui.ui.history.weeks_drawn import ChartShown
 
 IMPORTED = (".json", ".csv")
 
@@ -45,7 +46,7 @@ class HistoryExchange(QObject):
                 case "pdf":
                     self._write_summary(path)
                 case "picture":
-                    picture_of_chart(path, chart.weeks, chart.measure, len(chart.weeks))
+                    write_chart(path, chart.weeks, chart.picture)
                 case _:
                     self._write_history(way, path)
         except (OSError, ValueError, StorageError) as error:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.domain.consistency import Week
-from hamstring_gui.domain.durations import in_minutes
 from hamstring_gui.domain.exercise import Exercise, Side, Step
 from hamstring_gui.domain.guidance import breathing_in
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Item, Phase, Phases, Routine, total_s
+from hamstring_gui.ui.dates import written
+from hamstring_gui.ui.durations import duration, seconds_of
 
 translate = QCoreApplication.translate
 
@@ -25,21 +26,6 @@ translate = QCoreApplication.translate
 def of_file(text: str) -> str:
     """A name or a step from an exercise's or routine's file, translated where a translation is known."""
     return translate("exercise", text) if text else ""
-
-
-def duration(seconds: float) -> str:
-    """`3 min 41 s`, `41 s`, `1 h 5 min`."""
-    whole = round(seconds)
-    minutes, rest = divmod(whole, 60)
-    if minutes >= 60:
-        return translate("wording", "{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)
-    if minutes:
-        return translate("wording", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
-    return translate("wording", "{seconds} s").format(seconds=rest)
-
-
-def seconds_of(value: float) -> str:
-    return translate("wording", "{seconds} s").format(seconds=QLocale().toString(value, "g", 4))
 
 
 def side(side: Side) -> str:
@@ -183,17 +169,9 @@ def greeting(now: datetime) -> str:
     return translate("wording", "Good afternoon") if 12 <= now.hour < 18 else translate("wording", "Good evening")
 
 
-def day_in_words(day: date) -> str:
-    """`Sunday 22 November`, in the user's language and order."""
-    pattern = QLocale().dateFormat(QLocale.FormatType.LongFormat)
-    for year in (", yyyy", " yyyy", "yyyy年", "yyyy", " 'de' yyyy"):
-        pattern = pattern.replace(year, "")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern.strip(" ,.").replace("dddd,", "dddd"))
-
-
 def today_line(week: Week, today: date) -> str:
     """The date, and how far the goal is: as a wish while it can still be met this week, as a fact otherwise."""
-    day, n = day_in_words(today), week.goal - week.active_days
+    day, n = written(today, "dddd d MMMM"), week.goal - week.active_days
     if n <= 0:
         return translate("wording", "{day} · this week’s goal is met").format(day=day)
     if n > sum(one.date >= today and not one.active for one in week.days):
@@ -217,16 +195,6 @@ def week_described(week: Week) -> str:
     if any(day.partial for day in week.days):
         described += " " + translate("wording", "A half dot: less than half of the planned time was held.")
     return described
-
-
-def when(instant: datetime, now: datetime) -> str:
-    """`Today, 07:15`, `Yesterday, 19:42`, `Friday 20 November, 19:42`."""
-    clock = QLocale().toString(QTime(instant.hour, instant.minute), QLocale.FormatType.ShortFormat)
-    if instant.date() == now.date():
-        return translate("wording", "Today, {time}").format(time=clock)
-    if instant.date() == now.date() - timedelta(days=1):
-        return translate("wording", "Yesterday, {time}").format(time=clock)
-    return translate("wording", "{day}, {time}").format(day=day_in_words(instant.date()), time=clock)
 
 
 def holds_held(holds: Sequence[HoldRecord]) -> str:
@@ -285,17 +253,6 @@ def tightness_line(session: SessionRecord) -> str:
     if rated.right is None:
         return translate("wording", "Tightness: left {left}").format(left=rated.left)
     return translate("wording", "Tightness: left {left}, right {right}").format(left=rated.left, right=rated.right)
-
-
-def length(seconds: float) -> str:
-    """`45 s`, `60 s`, `1 min 30 s`, `2 min`."""
-    minutes, rest = in_minutes(seconds)
-    if seconds <= 60:
-        return seconds_of(float(seconds))
-    if not rest:
-        return translate("wording", "{minutes} min").format(minutes=minutes)
-    shown = QLocale().toString(rest, "g", 4)
-    return translate("wording", "{minutes} min {seconds} s").format(minutes=minutes, seconds=shown)
 
 
 def first_legs() -> tuple[tuple[object, str], ...]:

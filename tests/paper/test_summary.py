@@ -10,16 +10,20 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from hamstring_gui.domain.consistency import Goal, kinds_of, weeks_until
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionRecord, Tightness
+from hamstring_gui.paper import summary
 from hamstring_gui.paper.summary import WEEKS, pdf_of, summed_up
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.paths import Paths
 from tests.conftest import ROOT
+from tests.goldens import Goldens
 from tests.storage.making import own_exercise
 
 TODAY = date.today()
@@ -28,7 +32,14 @@ TODAY = date.today()
 def session(
     days: int, outcome: HoldOutcome = "held", note: str = "", exercise: str = "band-hamstring-stretch"
 ) -> SessionRecord:
-    day = TODAY - timedelta(days=days)
+    return on(TODAY, days, outcome, note, exercise)
+
+
+def on(
+    today: date, days: int, outcome: HoldOutcome = "held", note: str = "", exercise: str = "band-hamstring-stretch"
+) -> SessionRecord:
+    """A session so many days before."""
+    day = today - timedelta(days=days)
     at = datetime.combine(day, time(19), UTC)
     holds = (
         HoldRecord(0, exercise, "left", 1, 60, 60, outcome, at),
@@ -96,24 +107,27 @@ def test_the_minutes_of_a_deleted_exercise_are_in_it(tmp_path: Path) -> None:
     own = OwnExercises(paths.exercises)
     mine = own.save(replace(own_exercise(), region="hamstring"))
     own.delete(mine.id)
-    (words,) = pages_of(export(tmp_path, session(0, exercise=mine.id)))
+    (words,) = pages_of(export(tmp_path, session(1, exercise=mine.id)))
     assert words.count("1 min 0 s") == 2, "the left and the right leg's"
 
 
 def test_the_last_weeks_and_what_happened_in_them(exercises: dict[str, Exercise]) -> None:
     sessions = [session(days, note=f"note {days}") for days in range(120, -1, -20)]
     weeks = weeks_until(TODAY, sessions, kinds=kinds_of(exercises))
-    summary = summed_up(TODAY, weeks, sessions)
-    assert (summary.weeks, summary.today) == (weeks[-WEEKS:], TODAY)
-    assert [one.note for one in summary.notes] == ["note 0", "note 20", "note 40", "note 60"]
+    found = summed_up(TODAY, weeks, sessions)
+    assert (found.weeks, found.today) == (weeks[-WEEKS:], TODAY)
+    assert [one.note for one in found.notes] == [
+        one.note for one in reversed(sessions) if one.day >= weeks[-WEEKS].start
+    ]
+    assert 0 < len(found.notes) < len(sessions)
 
 
 @pytest.mark.usefixtures("application")
 def test_the_latest_pain_stands_first(tmp_path: Path, exercises: dict[str, Exercise], assets: Path) -> None:
     sessions = [session(days, "stopped for pain") for days in (9, 5, 1)]
-    summary = summed_up(TODAY, weeks_until(TODAY, sessions, kinds=kinds_of(exercises)), sessions)
+    found = summed_up(TODAY, weeks_until(TODAY, sessions, kinds=kinds_of(exercises)), sessions)
     file = tmp_path / "pain.pdf"
-    file.write_bytes(pdf_of(summary, exercises, assets))
+    file.write_bytes(pdf_of(found, exercises, assets))
     (words,) = pages_of(file)
     days = [one.day for one in sessions for _ in one.holds]
     assert re.findall(r"(\d+ \w+ \d+): Supine", words) == [f"{day.day} {day:%B %Y}" for day in reversed(days)]
@@ -133,3 +147,30 @@ def test_what_can_not_be_written(tmp_path: Path, arguments: list[str], status: i
     assert done.returncode == status
     assert sentence in done.stderr.lower() or sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.usefixtures("application")
+def test_the_pages_as_they_are_painted(
+    golden: Goldens, tmp_path: Path, exercises: dict[str, Exercise], assets: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(summary, "LETTER", set())
+    today = date(2026, 11, 20)
+    sessions = [
+        replace(moved, tightness=Tightness(7 - n // 20, 5))
+        for n, days in enumerate(range(88, -1, -2))
+        if days % 7
+        for moved in [on(today, days, "stopped for pain" if days % 22 == 0 else "held", "Easier. " * (days % 9))]
+    ]
+    goals, rest = (Goal(date(2026, 1, 1), 2), Goal(date(2026, 10, 12), 4)), (date(2026, 9, 21),)
+    weeks = weeks_until(today, sessions, goals=goals, rest_weeks=rest, kinds=kinds_of(exercises))
+    file = tmp_path / "out.pdf"
+    file.write_bytes(pdf_of(summed_up(today, weeks, sessions), exercises, assets))
+    document = QPdfDocument()
+    document.load(str(file))
+    for page in range(document.pageCount()):
+        sheet = QImage(446, 632, QImage.Format.Format_RGB32)
+        sheet.fill(Qt.GlobalColor.white)
+        painter = QPainter(sheet)
+        painter.drawImage(0, 0, document.render(page, sheet.size()))
+        painter.end()
+        golden(sheet, f"paper/page-{page + 1}")

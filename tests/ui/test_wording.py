@@ -32,13 +32,6 @@ def test_every_counted_text_has_its_english_forms(assets: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(0, "0 s"), (59.6, "1 min 0 s"), (221, "3 min 41 s"), (3900, "1 h 5 min")]
-)
-def test_duration(application, seconds: float, words: str) -> None:
-    assert wording.duration(seconds) == words
-
-
-@pytest.mark.parametrize(
     ("active", "day", "line"),
     [
         (".......", 0, "Monday 16 November · 3 more days meet this week’s goal"),

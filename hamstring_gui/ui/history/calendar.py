@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui.controls.hover_card import HoverCard
+from hamstring_gui.ui.dates import month_named, weekday_named
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar_drawn import WEEKS, Cell, columns_of, months_over
 from hamstring_gui.ui.history.chart_painting import paint_hatching
@@ -32,6 +33,8 @@ from hamstring_gui.ui.theme import LEAST_LETTER, Theme, letters, mixed, theme_of
 SHARE = 0.8
 """Of its place that a cell is wide."""
 LARGEST_PLACE = 22.0
+RING = 1.5
+"""How far (px) the ring of a day lies around its cell."""
 NAMED_ROWS = (0, 2, 4)
 STEPS = {
     Qt.Key.Key_Left: -7,
@@ -107,11 +110,11 @@ class Calendar(QWidget):
         return self._letter_px() * 1.6
 
     def _pitch(self, width: float) -> float:
-        return max(6.0, min(LARGEST_PLACE * self._scale, (width - self._left()) / WEEKS))
+        return max(6.0, min(LARGEST_PLACE * self._scale, (width - self._left() - RING) / WEEKS))
 
     def _weekday(self, row: int) -> str:
         number = self._columns[0][row].day.date.isoweekday() if self._columns else row + 1
-        return QLocale().standaloneDayName(number, QLocale.FormatType.ShortFormat)
+        return weekday_named(number)
 
     def _measure(self) -> None:
         """Where the cells begin and how far apart they are, in px."""
@@ -234,7 +237,7 @@ class Calendar(QWidget):
             if day is not None:
                 painter.setPen(QPen(colour, 1.6))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(self._box(day).adjusted(-1.5, -1.5, 1.5, 1.5), 4, 4)
+                painter.drawRoundedRect(self._box(day).adjusted(-RING, -RING, RING, RING), 4, 4)
         if self.hasFocus() and self._current is None:
             painter.setPen(QPen(theme.focus, 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -246,7 +249,7 @@ class Calendar(QWidget):
         pitch, left, above = self._place, self._corner.x(), self._corner.y()
         for column, day in months_over([column[0].day.date for column in self._columns]):
             place = QRectF(left + column * pitch, 0, 5 * pitch, above)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, wording.month_short(day))
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, month_named(day.month))
         beside = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextDontClip.value
         for row in NAMED_ROWS:
             painter.drawText(QRectF(0, above + row * pitch, left, SHARE * pitch), beside, self._weekday(row))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
@@ -12,10 +11,11 @@ from PySide6.QtSvg import QSvgGenerator
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.legends import chart_legend
 from hamstring_gui.ui.history.week_plot import WeekPlot
-from hamstring_gui.ui.history.weeks_drawn import Measure
+from hamstring_gui.ui.history.weeks_drawn import Measure, Picture
 from hamstring_gui.ui.theme import CARD_RADIUS, HEADING, LEAST_LETTER, LIGHT, SMALL, letters
 
 translate = QCoreApplication.translate
@@ -27,16 +27,8 @@ SHARPNESS = 2
 """Pixels of a PNG for each of the picture's."""
 
 
-@dataclass(frozen=True)
-class ChartShown:
-    """The chart as it shows: its weeks, oldest first, and what is measured."""
-
-    weeks: tuple[Week, ...]
-    measure: Measure
-
-
-def picture_of_chart(path: Path, weeks: Sequence[Week], measure: Measure = "active days", places: int = 12) -> None:
-    """Write these weeks (oldest first, at least one) as a PNG or SVG, as the file's ending says.
+def write_chart(path: Path, weeks: Sequence[Week], picture: Picture) -> None:
+    """Write these weeks (oldest first) and their picture as a PNG or SVG, as the file's ending says.
 
     Raises `OSError` where the file can't be written, `ValueError` for another ending.
     """
@@ -47,19 +39,19 @@ def picture_of_chart(path: Path, weeks: Sequence[Week], measure: Measure = "acti
             drawing.setSize(SIZE)
             drawing.setResolution(QPicture().logicalDpiX())  # or pyqtgraph's words, which are pictures, are scaled
             drawing.setViewBox(QRect(QPoint(), SIZE))
-            drawing.setTitle(title_of(measure))
-            drawing.setDescription(wording.weeks_told(weeks, measure))
+            drawing.setTitle(title_of(picture.measure))
+            drawing.setDescription(wording.weeks_told(weeks, picture.measure))
             painter = QPainter()
             if not painter.begin(drawing):
                 raise OSError(f"{path} can't be written")
-            _paint(painter, weeks, measure, places)
+            _paint(painter, weeks, picture)
             painter.end()
         case ".png":
             image = QImage(SIZE * SHARPNESS, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(Qt.GlobalColor.transparent)
             painter = QPainter(image)
             painter.scale(SHARPNESS, SHARPNESS)
-            _paint(painter, weeks, measure, places)
+            _paint(painter, weeks, picture)
             painter.end()
             if not image.save(str(path)):
                 raise OSError(f"{path} can't be written")
@@ -77,32 +69,33 @@ def title_of(measure: Measure) -> str:
             return translate("history", "Tightness, 0 (loose) to 10 (very tight)")
 
 
-def _paint(painter: QPainter, weeks: Sequence[Week], measure: Measure, places: int) -> None:
+def _paint(painter: QPainter, weeks: Sequence[Week], picture: Picture) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_panel(painter, QRectF(QPoint(), SIZE), LIGHT.card, LIGHT.line, CARD_RADIUS)
     painter.setPen(LIGHT.ink)
     painter.setFont(letters(HEADING, 700))
-    painter.drawText(QRectF(PAD, 18, SIZE.width() - 2 * PAD, 28), Qt.AlignmentFlag.AlignVCenter, title_of(measure))
+    title = QRectF(PAD, 18, SIZE.width() - 2 * PAD, 28)
+    painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, title_of(picture.measure))
     painter.setPen(LIGHT.quiet)
     painter.setFont(letters(SMALL))
     painter.drawText(QRectF(PAD, 46, SIZE.width() - 2 * PAD, 20), Qt.AlignmentFlag.AlignVCenter, _period(weeks))
     plot = WeekPlot()
-    plot.show_weeks(weeks, measure, places, LIGHT)
+    plot.show_picture(picture, LIGHT)
     plot.paint(painter, QRectF(PAD - 4, HEAD + 4, SIZE.width() - 2 * PAD + 8, SIZE.height() - HEAD - FOOT - 16))
-    _paint_legend(painter, weeks, measure)
+    _paint_legend(painter, picture)
 
 
 def _period(weeks: Sequence[Week]) -> str:
     first, last = weeks[0].days[0].date, weeks[-1].days[-1].date
     return translate("history", "{first} to {last}").format(
-        first=wording.day_and_month(first, year=True), last=wording.day_and_month(last, year=True)
+        first=written(first, "d MMMM yyyy"), last=written(last, "d MMMM yyyy")
     )
 
 
-def _paint_legend(painter: QPainter, weeks: Sequence[Week], measure: Measure) -> None:
+def _paint_legend(painter: QPainter, picture: Picture) -> None:
     left, top = float(PAD), SIZE.height() - FOOT - 4.0
     font = letters(LEAST_LETTER)
-    for words, paint in chart_legend(weeks, measure):
+    for words, paint in chart_legend(picture):
         painter.save()
         paint(painter, QRectF(left, top, 13, 13), LIGHT)
         painter.restore()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.dates import EARLIEST, understood_date
+from hamstring_gui.ui import dates
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.labels import Text
@@ -56,7 +57,7 @@ class DayField(QWidget):
         """What is wrong with what was typed, or nothing."""
         typed = self._typed()
         if typed is None:
-            example = wording.typed_day(self._today)
+            example = dates.typed(self._today)
             return self.tr("That is no date. Type it like today’s: {example}.").format(example=example)
         if typed > self._today:
             return self.tr("That day is still to come. Only what has been done can be kept here.")
@@ -68,10 +69,10 @@ class DayField(QWidget):
         self._show_day(min(self._today, max(EARLIEST, typed + timedelta(days=days))) if typed else self._today)
 
     def _typed(self) -> date | None:
-        return understood_date(self.field.text(), self._today, wording.day_order(), wording.month_names())
+        return understood_date(self.field.text(), self._today, dates.typed_order(), dates.month_names())
 
     def _show_day(self, day: date) -> None:
-        self.field.setText(wording.typed_day(day))
+        self.field.setText(dates.typed(day))
         self._on_typed()
 
     def _on_typed(self) -> None:

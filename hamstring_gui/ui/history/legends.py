@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui.controls.legend import Paint
 from hamstring_gui.ui.history.calendar import paint_cell, shades
 from hamstring_gui.ui.history.calendar_drawn import SHADES_MIN
 from hamstring_gui.ui.history.chart_painting import leg_colours, paint_hatching
-from hamstring_gui.ui.history.weeks_drawn import Measure
+from hamstring_gui.ui.history.weeks_drawn import Picture
 from hamstring_gui.ui.theme import Theme, mixed
 
 translate = QCoreApplication.translate
 
 
-def chart_legend(weeks: Sequence[Week], measure: Measure) -> tuple[tuple[str, Paint], ...]:
-    """The marks that occur in these weeks."""
+def chart_legend(picture: Picture) -> tuple[tuple[str, Paint], ...]:
+    """The marks that occur in this picture."""
     entries: list[tuple[str, Paint]] = []
-    if measure == "active days":
+    if picture.measure == "active days":
         entries += [
             (translate("history", "Goal met"), _met), (translate("history", "Below goal"), _below)
         ]  # fmt: skip
     else:
         entries += [
-            (translate("history", "Left leg"), partial(_leg, 0, measure == "tightness")),
-            (translate("history", "Right leg"), partial(_leg, 1, measure == "tightness")),
+            (translate("history", "Left leg"), partial(_leg, 0, bool(picture.lines))),
+            (translate("history", "Right leg"), partial(_leg, 1, bool(picture.lines))),
         ]
     entries.append((translate("history", "This week, not over yet"), _running))
-    if any(week.partial for week in weeks):
+    if any(bar.partial for bar in picture.bars):
         entries.append((translate("history", "Partial sessions"), _partial))
-    if any(week.rest for week in weeks):
+    if any(bar.rest for bar in picture.bars):
         entries.append((translate("history", "Rest week"), _rest))
     return tuple(entries)
 

@@ -25,7 +25,6 @@ from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar import Calendar
-from hamstring_gui.ui.history.chart_file import ChartShown
 from hamstring_gui.ui.history.example_weeks import ExampleWeeks
 from hamstring_gui.ui.history.export_card import ExportCard
 from hamstring_gui.ui.history.legends import calendar_legend, chart_legend
@@ -33,7 +32,7 @@ from hamstring_gui.ui.history.numbers import Numbers
 from hamstring_gui.ui.history.session_editor import AddCard, EditCard, SessionCard
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.week_chart import WeekChart
-from hamstring_gui.ui.history.weeks_drawn import Measure
+from hamstring_gui.ui.history.weeks_drawn import ChartShown, Measure, picture_of
 from hamstring_gui.ui.theme import BODY, PAGE_MARGIN, PAGE_WIDTH, SMALL, STRONG, TITLE
 
 RANGES = {"12": 12, "26": 26, "52": 52, "all": 0}
@@ -149,7 +148,6 @@ class HistoryPage(QWidget):
         if history == self._history:
             return
         self._history = history
-        self.chart.plot.reference_lines = history.reference_lines
         self.chart_card.show_empty(history.since is None)
         self.verdict.show_text(wording.verdict(history.weeks, history.since))
         self.verdict.setVisible(bool(self.verdict.text()))
@@ -165,8 +163,8 @@ class HistoryPage(QWidget):
 
     def _show_chart(self) -> None:
         if self._history is not None:
-            wanted = RANGES[str(self.range.value)]
-            self.chart_card.show_weeks(self._history.weeks[-wanted:], max(wanted, LEAST_PLACES))
+            history, wanted = self._history, RANGES[str(self.range.value)]
+            self.chart_card.show_weeks(history.weeks[-wanted:], max(wanted, LEAST_PLACES), history.reference_lines)
 
     def choose_week(self, start: date | None) -> None:
         """Choose a week, wherever it was clicked; the chart reaches back as far as it must to show it."""
@@ -221,7 +219,7 @@ class HistoryPage(QWidget):
         self.cover_requested.emit("export", card)
 
     def _on_way_chosen(self, way: str) -> None:
-        self.export_requested.emit(way, ChartShown(self.chart.weeks, cast(Measure, self.chart_card.measure.value)))
+        self.export_requested.emit(way, ChartShown(self.chart.weeks, self.chart.picture))
 
     # -- rest weeks --------------------------------------------------------------------------------------------------
     def _on_rest_clicked(self) -> None:
@@ -298,10 +296,10 @@ class _ChartCard(Card):
         for part in (self.chart, self.legend, self._chosen):
             part.setVisible(not empty)
 
-    def show_weeks(self, weeks: tuple[Week, ...], places: int) -> None:
-        measure = cast(Measure, self.measure.value)
-        self.chart.show_weeks(weeks, measure, places)
-        self.legend.show_entries(chart_legend(weeks, measure))
+    def show_weeks(self, weeks: tuple[Week, ...], places: int, doses: bool) -> None:
+        picture = picture_of(weeks, cast(Measure, self.measure.value), places, doses)
+        self.chart.show_weeks(weeks, picture)
+        self.legend.show_entries(chart_legend(picture))
         self.describe()
 
     def describe(self) -> None:

@@ -17,7 +17,7 @@ from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.history import wording_sessions as wording
+from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.history.session_details import SessionDetails
 from hamstring_gui.ui.history.sessions_model import SessionsModel
 from hamstring_gui.ui.history.sessions_view import SessionsView
@@ -149,7 +149,7 @@ class SessionsTable(Scaled, QWidget):
         self._week = start
         self.week_chip.setVisible(start is not None)
         if start is not None:
-            words = self.tr("Week of {day}").format(day=wording.short_date(start, self._today))
+            words = self.tr("Week of {day}").format(day=written(start, "d MMMM", self._today.year))
             self.week_chip.show_week(words, self.tr("{week}: show all weeks again").format(week=words))
         self._on_wish_changed()
         if start is None:

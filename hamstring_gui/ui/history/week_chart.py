@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -19,13 +19,13 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui.controls.hover_card import HoverCard
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.week_plot import WeekPlot
-from hamstring_gui.ui.history.weeks_drawn import Measure
+from hamstring_gui.ui.history.weeks_drawn import NOTHING, Picture
 from hamstring_gui.ui.theme import theme_of
 
 HEIGHT = 216
@@ -51,23 +51,25 @@ class WeekChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.weeks: tuple[Week, ...] = ()
-        self._before = 0
         self._current: date | None = None
         self._chosen: date | None = None
         self._scale = 1.0
         self._hover: HoverCard | None = None
         self.plot = WeekPlot(self)
+        self.picture = NOTHING
+        column = QVBoxLayout(self)
+        column.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
+        column.addWidget(self.plot.widget)
 
     # -- what is shown -----------------------------------------------------------------------------------------------
-    def show_weeks(self, weeks: Sequence[Week], measure: Measure, places: int = 0) -> None:
-        """Show these, oldest first, at the right end of at least so many places. Looked at is still the same week."""
-        self.weeks = tuple(weeks)
-        self._before = max(0, places - len(weeks))
+    def show_weeks(self, weeks: Sequence[Week], picture: Picture) -> None:
+        """Show these, oldest first, in their picture. Looked at is still the same week."""
+        self.weeks, self.picture = tuple(weeks), picture
         starts = {week.start for week in self.weeks}
         self._current = self._current if self._current in starts else None
         self._chosen = self._chosen if self._chosen in starts else None
-        self.plot.show_weeks(self.weeks, measure, places, theme_of(self.palette()))
-        self.setAccessibleDescription(wording.weeks_told(self.weeks, measure))
+        self.plot.show_picture(picture, theme_of(self.palette()))
+        self.setAccessibleDescription(wording.weeks_told(self.weeks, picture.measure))
         self._point()
         if self._current is not None and self._hover is not None and self._hover.isVisible():
             self._say(self.current)
@@ -97,15 +99,17 @@ class WeekChart(QWidget):
     def _point(self) -> None:
         self.plot.point_at(self._place_of(self._current), self._place_of(self._chosen))
 
+    @property
+    def _first(self) -> int:
+        """The place of the first week."""
+        return len(self.picture.bars) - len(self.weeks)
+
     def _place_of(self, start: date | None) -> int:
-        if start is None or not self.weeks:
-            return -1
-        return self._before + (start - self.weeks[0].start).days // 7
+        return -1 if start is None else self._first + (start - self.weeks[0].start).days // 7
 
     def _look_at(self, place: int, *, aloud: bool = False) -> None:
         """Look at the week of a place, or at none; `aloud`: a screen reader says it."""
-        number = place - self._before
-        week = self.weeks[number] if place >= 0 and number >= 0 else None
+        week = self.weeks[place - self._first] if place >= self._first else None
         start = week.start if week else None
         if start == self._current and not aloud:
             return
@@ -135,24 +139,26 @@ class WeekChart(QWidget):
 
     def _top_of(self, week: Week) -> QPoint:
         """The upper end of a week's bar."""
-        x, y = self.plot.top_of(self._place_of(week.start))
-        return QPoint(round(x) + FRAME, round(y) + FRAME)
+        return self.plot.top_of(self._place_of(week.start)).toPoint() + QPoint(FRAME, FRAME)
 
     # -- pointer and keyboard ----------------------------------------------------------------------------------------
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._look_at(self.plot.place_at(event.position().x() - FRAME))
+        self._look_under(event.position())
+
+    def _look_under(self, point: QPointF) -> None:
+        self._look_at(self.plot.place_at(point.x() - FRAME))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._look_at(-1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._look_at(self.plot.place_at(event.position().x() - FRAME))
+            self._look_under(event.position())
             self._choose_current()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            self._look_at(self.plot.place_at(event.pos().x() - FRAME))
+            self._look_under(event.pos().toPointF())
             self.menu_requested.emit(event.globalPos())
         elif (week := self.current) is not None:
             self.menu_requested.emit(self.mapToGlobal(self._top_of(week)))
@@ -176,14 +182,14 @@ class WeekChart(QWidget):
         if week is None:
             super().keyPressEvent(event)
             return
-        place, last = self._place_of(week.start), self._before + len(self.weeks) - 1
+        place, first, last = self._place_of(week.start), self._first, self._first + len(self.weeks) - 1
         match event.key():
             case Qt.Key.Key_Left:
-                self._look_at(max(self._before, place - 1) if self._current else place, aloud=True)
+                self._look_at(max(first, place - 1) if self._current else place, aloud=True)
             case Qt.Key.Key_Right:
                 self._look_at(min(last, place + 1), aloud=True)
             case Qt.Key.Key_Home:
-                self._look_at(self._before, aloud=True)
+                self._look_at(first, aloud=True)
             case Qt.Key.Key_End:
                 self._look_at(last, aloud=True)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
@@ -214,8 +220,6 @@ class WeekChart(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.plot.widget.move(FRAME, FRAME)
-        self.plot.resize(self.size() - QSize(2 * FRAME, 2 * FRAME))
         self._look_at(-1)
 
     def changeEvent(self, event: QEvent) -> None:

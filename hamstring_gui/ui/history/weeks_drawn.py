@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from hamstring_gui.domain.consistency import Week
@@ -13,6 +14,8 @@ Measure = Literal["active days", "minutes held", "tightness"]
 DOSES_MIN = (5, 10)
 """Minutes a leg and week: Thomas et al. 2018 and Ingram et al. 2025 found these to lengthen hamstrings."""
 LEGS = 2
+HEADROOM = 0.04
+"""Of the scale, over its top: a ring over the highest bar has room there."""
 LABEL_STEPS = (1, 2, 4, 8, 13, 26, 52, 104, 208)
 """Weeks from one label to the next: whole months, quarters and years, roughly."""
 LABEL_GAP = 18.0
@@ -40,14 +43,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The weeks side by side, one place each; places before the first week are empty bars.
+    """The weeks side by side, one place each, up to the one that begins on `last`.
 
-    `lines` are the left and the right leg's tightness, `None` where a week has none. `goal` is the goal of each place.
-    `steps` are the numbers at the scale, which ends at `top`. `doses` are lines for a dose of so many minutes a leg,
-    each with its height: both legs stand on top of each other, so a dose lies at twice its minutes.
+    Places before the first week are empty bars. `lines` are the left and the right leg's tightness, `None` where a week
+    has none. `goal` is the goal of each place. `steps` are the numbers at the scale, which ends at `top`. `doses` are
+    lines for a dose of so many minutes a leg, each with its height: the legs stand on top of each other, so a dose lies
+    at twice its minutes.
     """
 
     measure: Measure
+    last: date
     bars: tuple[Bar, ...]
     top: float
     steps: tuple[int, ...]
@@ -55,28 +60,55 @@ class Picture:
     goal: tuple[int, ...] = ()
     doses: tuple[tuple[int, float], ...] = ()
 
+    @property
+    def ceiling(self) -> float:
+        """Where the picture ends, in the measure's unit."""
+        return self.top * (1 + HEADROOM)
 
-def picture_of(weeks: Sequence[Week], measure: Measure, places: int = 0) -> Picture:
-    """The picture of these weeks, oldest first, at the right end of at least so many places."""
-    before = max(0, places - len(weeks))
+    def start_of(self, place: int) -> date:
+        """The first day of a place's week."""
+        return self.last - timedelta(weeks=len(self.bars) - 1 - place)
+
+    def height_at(self, place: int) -> float:
+        """How far up something is painted at a place."""
+        return max((line[place] or 0.0 for line in self.lines), default=self.bars[place].height)
+
+
+@dataclass(frozen=True)
+class ChartShown:
+    """The chart as it shows: its weeks, oldest first, and their picture."""
+
+    weeks: tuple[Week, ...]
+    picture: Picture
+
+
+NOTHING = Picture("active days", date.min, (Bar(),), 1.0, ())
+"""What shows before anything does."""
+
+
+def picture_of(weeks: Sequence[Week], measure: Measure, places: int = 0, doses: bool = True) -> Picture:
+    """The picture of these weeks, oldest first and at least one, at the right end of at least so many places.
+
+    `doses`: whether the minutes have lines for the doses of studies.
+    """
+    before, last = max(0, places - len(weeks)), weeks[-1].start
     match measure:
         case "active days":
             bars = _bars(before, [_bar(week, (float(week.active_days),), pale=not week.met) for week in weeks])
-            first = weeks[0].goal if weeks else 0
-            goal = (first,) * before + tuple(week.goal for week in weeks)
-            highest = max((*goal, *(bar.height for bar in bars)), default=0)
-            return Picture(measure, bars, 7.0 if highest > 6 else 6.0, (0, 2, 4, 6), goal=goal)
+            goal = (weeks[0].goal,) * before + tuple(week.goal for week in weeks)
+            highest = max(*goal, *(bar.height for bar in bars))
+            return Picture(measure, last, bars, 7.0 if highest > 6 else 6.0, (0, 2, 4, 6), goal=goal)
         case "minutes held":
             legs = [(week.stretched.left / 60, week.stretched.right / 60) for week in weeks]
             bars = _bars(before, [_bar(week, minutes) for week, minutes in zip(weeks, legs, strict=True)])
-            doses = tuple((minutes, float(LEGS * minutes)) for minutes in DOSES_MIN)
-            top, steps = scale_to(max((doses[-1][1] * 1.1, *(bar.height for bar in bars))))
-            return Picture(measure, bars, top, steps, doses=doses)
+            heights = tuple((minutes, float(LEGS * minutes)) for minutes in DOSES_MIN)
+            top, steps = scale_to(max(heights[-1][1] * 1.1, *(bar.height for bar in bars)))
+            return Picture(measure, last, bars, top, steps, doses=heights if doses else ())
         case "tightness":
             bars = _bars(before, [_bar(week, ()) for week in weeks])
             none = (None,) * before
             lines = tuple(none + tuple(week.tightness[leg] for week in weeks) for leg in range(LEGS))
-            return Picture(measure, bars, 10.0, (0, 2, 4, 6, 8, 10), lines=lines)
+            return Picture(measure, last, bars, 10.0, (0, 2, 4, 6, 8, 10), lines=lines)
 
 
 def _bars(before: int, bars: Sequence[Bar]) -> tuple[Bar, ...]:

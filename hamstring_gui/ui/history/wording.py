@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.domain.consistency import Day, Legs, Week, goals_met
-from hamstring_gui.ui.history.weeks_drawn import Measure
-from hamstring_gui.ui.wording import duration
+from hamstring_gui.ui.dates import written
+from hamstring_gui.ui.durations import duration
+from hamstring_gui.ui.history.weeks_drawn import Measure, Picture
 
 translate = QCoreApplication.translate
 
-
-def day_and_month(day: date, *, short: bool = False, year: bool = False) -> str:
-    """`16 November`, `16 Nov`, `16 November 2026`, in the user's language and order."""
-    pattern = _patterns(QLocale().dateFormat(QLocale.FormatType.LongFormat))[1 if year else 0]
-    return QLocale().toString(_qdate(day), pattern.replace("MMMM", "MMM") if short else pattern)
-
-
-@lru_cache(maxsize=4)
-def _patterns(long: str) -> tuple[str, str]:
-    """The pattern of a day and a month, and of both with the year, out of a long date's own pattern."""
-    with_year = re.sub(r"\s*d{3,4}\s*", " ", long).strip(" ,.،")
-    day, month = re.search(r"(?<!d)d{1,2}(?!d)[.日일]?", long), re.search(r"M+[月월]?", long)
-    if day is None or month is None:
-        return "d MMMM", with_year
-    core = long[min(day.start(), month.start()) : max(day.end(), month.end())]
-    return (core if "y" not in core else "d MMMM"), with_year
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def month_and_year(day: date) -> str:
-    """`Nov 2026`."""
-    return QLocale().toString(_qdate(day), "MMM yyyy")
-
-
-def month_short(day: date) -> str:
-    return QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+MONTHS_FROM = 60
+"""More places than this are labelled with months and years: a day would be taken for one of this year."""
 
 
 def this_week() -> str:
@@ -52,7 +24,7 @@ def this_week() -> str:
 
 def week_named(week: Week, year: int) -> str:
     """`Week of 16 November`; with its year where that isn't `year`."""
-    day = day_and_month(week.start, year=week.start.year != year)
+    day = written(week.start, "d MMMM", year)
     return translate("history", "Week of {day}").format(day=day)
 
 
@@ -96,7 +68,7 @@ def week_told(week: Week, measure: Measure, year: int) -> str:
     facts = {"active days": active_days, "minutes held": minutes_per_leg, "tightness": tightness}[measure](week)
     if measure == "active days" and week.partial:
         facts = translate("history", "{one}, {other}").format(one=facts, other=partial_sessions(week.partial))
-    day = day_and_month(week.start, year=week.start.year != year)
+    day = written(week.start, "d MMMM", year)
     return translate("history", "week of {day}: {facts}").format(day=day, facts=facts)
 
 
@@ -128,7 +100,7 @@ def week_lines(week: Week) -> tuple[str, ...]:
 
 def day_told(day: Day, year: int) -> str:
     """`16 November: 2 sessions, 6 min 0 s held`, or that there was none."""
-    name, n = day_and_month(day.date, year=day.date.year != year), day.sessions
+    name, n = written(day.date, "d MMMM", year), day.sessions
     if not n:
         return translate("history", "{day}: no session").format(day=name)
     if day.partial:
@@ -148,12 +120,20 @@ def days_told(days: Sequence[Day], year: int) -> str:
     )
 
 
-def goal_named(goal: int) -> str:
-    return translate("history", "goal {goal}").format(goal=goal)
+def place_named(picture: Picture, place: int) -> str:
+    """The words under a place of the chart: weeks before the first one have a date as well."""
+    if place == len(picture.bars) - 1:
+        return this_week()
+    return written(picture.start_of(place), "MMM yyyy" if len(picture.bars) > MONTHS_FROM else "d MMM")
 
 
-def dose_named(minutes: int) -> str:
-    return translate("history", "{minutes} min a leg").format(minutes=minutes)
+def marks(picture: Picture) -> list[tuple[float, str]]:
+    """The words at the right end of the chart's lines, each with its height."""
+    if picture.goal:
+        goal = picture.goal[-1]
+        return [(goal, translate("history", "goal {goal}").format(goal=goal))]
+    name = translate("history", "{minutes} min a leg")
+    return [(height, name.format(minutes=minutes)) for minutes, height in picture.doses]
 
 
 def weeks_in_a_row(n: int) -> str:

@@ -7,11 +7,13 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import BY_HAND, HoldRecord, SessionRecord
-from hamstring_gui.ui.wording import duration, of_file, side, tightness_line, whole_seconds
+from hamstring_gui.ui.dates import clock, written, written_out
+from hamstring_gui.ui.durations import duration
+from hamstring_gui.ui.wording import of_file, side, tightness_line, whole_seconds
 
 translate = QCoreApplication.translate
 
@@ -49,50 +51,12 @@ def _shown(character: str) -> str:
 # -- days ------------------------------------------------------------------------------------------------------------
 def short_day(day: date, today: date, brief: bool = False) -> str:
     """`Friday 20 Nov`, or `Fri 20 Nov`; with its year where that isn't this one."""
-    pattern = _long_pattern(day.year != today.year).replace("MMMM", "MMM").replace("dddd,", "dddd")
-    if brief:
-        pattern = pattern.replace("dddd", "ddd")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
-
-
-def short_date(day: date, today: date) -> str:
-    """`16 November`; with its year where that isn't this one."""
-    pattern = _long_pattern(day.year != today.year).replace("dddd", "")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern.strip(" ,."))
-
-
-def _long_pattern(year: bool) -> str:
-    """The locale's long form of a date, with the year or without."""
-    pattern = QLocale().dateFormat(QLocale.FormatType.LongFormat)
-    for part in () if year else (" 'de' yyyy", ", yyyy", " yyyy", "yyyy年", "yyyy"):
-        pattern = pattern.replace(part, "")
-    return pattern.strip(" ,.")
-
-
-def typed_day(day: date) -> str:
-    """`20/11/2026`: the locale's short form with the whole year, as it is typed."""
-    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern.replace("yyyy", "yy").replace("yy", "yyyy"))
-
-
-def day_order() -> str:
-    """The locale's order of day, month and year: "dmy"."""
-    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat).lower()
-    return "".join(sorted("dmy", key=pattern.find))
-
-
-def month_names() -> list[str]:
-    """Long names, then short ones, January first."""
-    locale = QLocale()
-    forms = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
-    names = [locale.monthName(month, form) for form in forms for month in range(1, 13)]
-    return names + [locale.standaloneMonthName(month, form) for form in forms for month in range(1, 13)]
+    return written(day, "ddd d MMM" if brief else "dddd d MMM", today.year)
 
 
 def day_described(day: date, today: date) -> str:
     """`Friday 20 November 2026, 3 days ago`."""
-    shown = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
-    n = (today - day).days
+    shown, n = written_out(day), (today - day).days
     if n < 0:
         return translate("sessions", "{day}: still to come").format(day=shown)
     if n == 0:
@@ -108,8 +72,7 @@ def when(session: SessionRecord, today: date, brief: bool = False) -> str:
     if session.source:
         return short_day(session.day, today, brief)
     at = session.started_at
-    clock = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
-    return translate("sessions", "{day}, {time}").format(day=short_day(at.date(), today, brief), time=clock)
+    return translate("sessions", "{day}, {time}").format(day=short_day(at.date(), today, brief), time=clock(at))
 
 
 def routine(session: SessionRecord) -> str:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.durations import read_seconds
 from hamstring_gui.domain.routine import LONGEST_GAP_S, Gap
-from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.stepper import Stepper
+from hamstring_gui.ui.durations import length
 from hamstring_gui.ui.theme import LEAST_LETTER, SNUG, TIGHT
 
 NONE, SECONDS, WAIT, SEVERAL = "none", "seconds", "wait", "several"
@@ -33,7 +33,7 @@ class GapField(QWidget):
         self.kind = Choice(words, self._options)
         self.seconds = Stepper(
             self.tr("{gap}, seconds").format(gap=words), 1, LONGEST_GAP_S, step=5,
-            write=wording.length, read=read_seconds, widest=95,
+            write=length, read=read_seconds, widest=95,
         )  # fmt: skip
         self.kind.chosen.connect(self._on_kind_chosen)
         self.seconds.edited.connect(lambda value, gesture: self.changed.emit(value, gesture))

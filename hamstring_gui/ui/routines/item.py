@@ -21,6 +21,7 @@ from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.stepper import Stepper
+from hamstring_gui.ui.durations import length
 from hamstring_gui.ui.routines import wording as wording_routines
 from hamstring_gui.ui.theme import (
     BODY,
@@ -73,12 +74,12 @@ class RoutineItem(Scaled, QWidget):
         self.lifted = False
         self.figure = FigureView(self)
         self.title = Text(size=BODY, weight=600, name="item_title", wrap=True, parent=self)
-        time = {"step": 5.0, "write": wording.length, "read": read_seconds, "widest": 95.0}
+        time = {"step": 5.0, "write": length, "read": read_seconds, "widest": 95.0}
         gap = {"step": 5.0, "write": wording_routines.gap, "read": wording_routines.read_gap, "widest": 55.0}
         self.sets = Stepper("", 1, MOST_SETS, widest=10, parent=self)
         self.hold = Stepper("", 1, LONGEST_HOLD_S, parent=self, **time)  # type: ignore[arg-type]
         self.reps = Stepper("", 1, MOST_REPS, widest=10, parent=self)
-        self.rep_s = Stepper("", 0.5, LONGEST_REP_S, fine=0.5, write=wording.length, read=read_seconds,
+        self.rep_s = Stepper("", 0.5, LONGEST_REP_S, fine=0.5, write=length, read=read_seconds,
                              widest=2.5, parent=self)  # fmt: skip
         self.rest = Stepper("", 0, LONGEST_GAP_S, parent=self, **gap)  # type: ignore[arg-type]
         self.order = Choice("", ((value, wording_routines.order(value)) for value in ORDERS), self)

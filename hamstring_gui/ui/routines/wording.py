@@ -10,6 +10,7 @@ from hamstring_gui.domain.durations import per_leg_s, read_seconds
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import FirstSide, Gap, Order, Phases, Routine, total_s, unroll
 from hamstring_gui.ui import wording
+from hamstring_gui.ui.durations import duration, length
 
 translate = QCoreApplication.translate
 
@@ -21,7 +22,7 @@ def gap(seconds: float) -> str:
     """A gap as its stepper shows it: a length, a dash for none, `Key` while it waits for one."""
     if seconds == WAIT:
         return translate("wording", "Key")
-    return wording.length(seconds) if seconds else "–"
+    return length(seconds) if seconds else "–"
 
 
 def read_gap(text: str) -> float | None:
@@ -39,21 +40,21 @@ def described(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
     if (n := len(routine.items)) > 1:
         return translate("wording", "%n exercise(s) · {time}", None, n).format(time=about)
     dose = routine.items[0].dose
-    one = wording.reps(dose.reps) if dose.reps else wording.length(dose.hold_s)
+    one = wording.reps(dose.reps) if dose.reps else length(dose.hold_s)
     line = translate("wording", "{sets} × {dose} · {time}")
     return line.format(sets=dose.sets, dose=one, time=about)
 
 
 def in_all(phases: Phases) -> str:
     """`5 min 14 s in all`; where gaps wait for a key, only the rest can be told."""
-    time = wording.duration(total_s(phases))
+    time = duration(total_s(phases))
     if any(phase.seconds is None for phase in phases):
         return translate("wording", "{time}, and your waits").format(time=time)
     return translate("wording", "{time} in all").format(time=time)
 
 
 def each_leg(phases: Phases) -> str:
-    return translate("wording", "{time} of it held, each leg").format(time=wording.length(per_leg_s(phases)))
+    return translate("wording", "{time} of it held, each leg").format(time=length(per_leg_s(phases)))
 
 
 def order(value: Order) -> str:

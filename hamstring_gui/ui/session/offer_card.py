@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.offers import Offer
-from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.durations import length
 from hamstring_gui.ui.session import wording as session_wording
 from hamstring_gui.ui.theme import BODY, CARD_MARGINS, GAP
 
@@ -40,8 +40,8 @@ class OfferCard(Card):
         if offer is None:
             return
         self.question.show_text(session_wording.offer_question(offer, exercises[offer.exercise]))
-        self.take.set_words(self.tr("Make it {time}").format(time=wording.length(offer.hold_s)))
-        self.leave.set_words(self.tr("Keep {time}").format(time=wording.length(offer.now_s)))
+        self.take.set_words(self.tr("Make it {time}").format(time=length(offer.hold_s)))
+        self.leave.set_words(self.tr("Keep {time}").format(time=length(offer.now_s)))
         for button in (self.take, self.leave):
             button.setVisible(True)
 
@@ -51,6 +51,6 @@ class OfferCard(Card):
             return
         for button in (self.take, self.leave):
             button.setVisible(False)
-        time = wording.length(offer.hold_s)
+        time = length(offer.hold_s)
         self.question.show_text(self.tr("From now on you hold {time}. Ctrl+Z takes that back.").format(time=time))
         self.taken.emit(offer.routine, offer.item, offer.hold_s)

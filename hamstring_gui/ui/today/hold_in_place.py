@@ -15,6 +15,7 @@ from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.stepper import Stepper
+from hamstring_gui.ui.durations import length
 from hamstring_gui.ui.theme import BODY, GAP, LEAST_CONTROL
 
 
@@ -30,9 +31,7 @@ class HoldInPlace(QWidget):
         self._item = 0
         self.words = Text(self.tr("Hold"), BODY, 600)
         self.which = Choice(self.tr("Exercise to change"))
-        self.hold = Stepper(
-            self.tr("Hold"), 1, LONGEST_HOLD_S, step=5, write=wording.length, read=read_seconds, widest=95
-        )
+        self.hold = Stepper(self.tr("Hold"), 1, LONGEST_HOLD_S, step=5, write=length, read=read_seconds, widest=95)
         for control in (self.which, self.hold):
             control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hold.edited.connect(lambda value, gesture: self.changed.emit(self._item, value, gesture))

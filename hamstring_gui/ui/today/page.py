@@ -23,6 +23,7 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, hanging, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.dates import when
 from hamstring_gui.ui.theme import (
     BLOCK,
     BODY,
@@ -237,7 +238,7 @@ class _LastCard(_SideCard):
         lines = [
             wording.of_file(session.routine_name), wording.last_held(session), wording.tightness_line(session)
         ]  # fmt: skip
-        self.when.show_text(wording.when(session.started_at, now))
+        self.when.show_text(when(session.started_at, now))
         self.what.show_text("\n".join(line for line in lines if line))
 
 

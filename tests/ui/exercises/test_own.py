@@ -132,7 +132,7 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><rect width
 
 
 def colour_of_the_figure(desk: Desk) -> QColor:
-    shot = desk.window.library.exercise.figure.grab().toImage()
+    shot = desk.pages.exercises().exercise.figure.grab().toImage()
     return shot.pixelColor(shot.width() // 2 - 20, shot.height() // 2)
 
 

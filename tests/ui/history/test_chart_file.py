@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 
 from hamstring_gui.domain.consistency import Day, Legs, Week
-from hamstring_gui.ui.history.chart_file import SHARPNESS, SIZE, picture_of_chart
-from hamstring_gui.ui.history.weeks_drawn import Measure
+from hamstring_gui.ui.history.chart_file import SHARPNESS, SIZE, write_chart
+from hamstring_gui.ui.history.weeks_drawn import Measure, picture_of
 from hamstring_gui.ui.theme import LIGHT
 
 pytestmark = pytest.mark.usefixtures("application")
@@ -32,7 +32,7 @@ def weeks(count: int) -> list[Week]:
 
 @pytest.mark.parametrize("measure", MEASURES)
 def test_a_png_is_sharp_and_shows_the_bars(tmp_path: Path, measure: Measure) -> None:
-    picture_of_chart(tmp_path / "chart.png", weeks(12), measure)
+    write_chart(tmp_path / "chart.png", weeks(12), picture_of(weeks(12), measure, 12))
     image = QImage(str(tmp_path / "chart.png"))
     assert image.size() == SIZE * SHARPNESS
     middle = [image.pixelColor(x, y).name() for x in range(image.width()) for y in range(200, 600, 20)]
@@ -41,7 +41,7 @@ def test_a_png_is_sharp_and_shows_the_bars(tmp_path: Path, measure: Measure) -> 
 
 @pytest.mark.parametrize("measure", MEASURES)
 def test_an_svg_is_made_of_shapes_and_text(tmp_path: Path, measure: Measure) -> None:
-    picture_of_chart(tmp_path / "chart.svg", weeks(12), measure)
+    write_chart(tmp_path / "chart.svg", weeks(12), picture_of(weeks(12), measure, 12))
     text = (tmp_path / "chart.svg").read_text("utf-8")
     assert QSvgRenderer(str(tmp_path / "chart.svg")).isValid()
     assert "<image" not in text
@@ -52,6 +52,6 @@ def test_an_svg_is_made_of_shapes_and_text(tmp_path: Path, measure: Measure) -> 
 
 def test_what_can_not_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"\.png or an \.svg, not \.gif"):
-        picture_of_chart(tmp_path / "chart.gif", weeks(1))
+        write_chart(tmp_path / "chart.gif", weeks(1), picture_of(weeks(1), "active days"))
     with pytest.raises(OSError, match=r"none.chart\.png can't be written"):
-        picture_of_chart(tmp_path / "none" / "chart.png", weeks(1))
+        write_chart(tmp_path / "none" / "chart.png", weeks(1), picture_of(weeks(1), "active days"))

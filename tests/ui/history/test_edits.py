@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.ui import file_dialogs
-from hamstring_gui.ui.history.chart_file import ChartShown
 from hamstring_gui.ui.history.questions import Preview, import_words
 from hamstring_gui.ui.history.sessions_table import SessionsTable
+from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
 
@@ -259,6 +260,39 @@ def test_export(desk: Desk, tmp_path: Path, monkeypatch, way: str, beginning: by
     assert file.read_bytes().startswith(beginning)
 
 
+def shown(desk: Desk) -> ChartShown:
+    chart = desk.pages.history().chart
+    return ChartShown(chart.weeks, chart.picture)
+
+
+@pytest.mark.parametrize("first_day", ["monday", "sunday"])
+def test_the_printed_weeks_are_those_of_the_window(desk: Desk, tmp_path: Path, first_day: str) -> None:
+    desk.hamstring.preferences.change(first_day=first_day)
+    desk.parts.history.refresh()
+    desk.parts.history.exchange.write("pdf", tmp_path / "out.pdf", shown(desk))
+    document = QPdfDocument()
+    assert document.load(str(tmp_path / "out.pdf")) == QPdfDocument.Error.None_
+    start = desk.pages.history().chart.weeks[-1].start
+    assert start.isoweekday() == {"monday": 1, "sunday": 7}[first_day]
+    assert f"\n{start.day} {start:%B %Y}" in document.getAllText(0).text().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    ("measure", "title"),
+    [("Active days", "Active days a week"), ("Minutes held", "Minutes of hamstring"), ("Tightness", "Tightness, 0")],
+)
+def test_the_picture_is_that_of_the_window(desk: Desk, tmp_path: Path, measure: str, title: str) -> None:
+    desk.hamstring.preferences.change(reference_lines=False)
+    desk.parts.history.refresh()
+    desk.click(measure)
+    desk.click("12 weeks")
+    desk.parts.history.exchange.write("picture", tmp_path / "chart.svg", shown(desk))
+    drawn = (tmp_path / "chart.svg").read_text("utf-8")
+    assert f"<title>{title}" in drawn
+    assert desk.pages.history().chart.accessibleDescription() in drawn
+    assert "min a leg" not in drawn, "the doses of studies are put away"
+
+
 def test_an_export_that_fails_says_why(desk: Desk, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_: tmp_path / "no" / "folder" / "x.json")
     desk.click("Export…")
@@ -269,7 +303,7 @@ def test_an_export_that_fails_says_why(desk: Desk, tmp_path: Path, monkeypatch) 
 def a_file(desk: Desk, tmp_path: Path) -> Path:
     """An export with everything that is there, and one session more, a goal and a rest week."""
     file = tmp_path / "other.json"
-    desk.parts.history.exchange.write("json", file, ChartShown((), "active days"))
+    desk.parts.history.exchange.write("json", file, shown(desk))
     document = json.loads(file.read_text())
     more = dict(document["sessions"][0], id="another", day="2020-02-29", started_at="2020-02-29T10:00:00+00:00")
     document["sessions"].append(more)

@@ -142,8 +142,7 @@ def test_weeks_by_mouse(open_desk: Open) -> None:
     page = desk.pages.history()
     chosen: list[date | None] = []
     page.week_chosen.connect(chosen.append)
-    x, y = page.chart.plot.top_of(24)
-    at = QPoint(round(x) + 4, round(y) + 20)
+    at = page.chart.plot.top_of(24).toPoint() + QPoint(4, 20)
     QTest.mouseMove(page.chart, at - QPoint(1, 0))
     QTest.mouseMove(page.chart, at)
     assert desk.text("hover_title") == "Week of 9 November"

@@ -1,13 +1,11 @@
-"""Weeks and days in words, in several languages' order of day and month."""
+"""Weeks and days in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from hamstring_gui.domain.consistency import Day, Legs, Week
 from hamstring_gui.ui.history import wording
@@ -16,39 +14,9 @@ MONDAY = date(2026, 11, 16)
 pytestmark = pytest.mark.usefixtures("application")
 
 
-@pytest.fixture
-def speak() -> Iterator[None]:
-    before = QLocale()
-    yield
-    QLocale.setDefault(before)
-
-
 def week(active: int, **facts: object) -> Week:
     days = tuple(Day(MONDAY + timedelta(days=n), n < active, False) for n in range(7))
     return replace(Week(days, 0.0, 3), **facts)  # type: ignore[arg-type]
-
-
-@pytest.mark.usefixtures("speak")
-@pytest.mark.parametrize(
-    ("language", "plain", "short", "with_year"),
-    [
-        ("en_GB", "16 November", "16 Nov", "16 November 2026"),
-        ("en_US", "November 16", "Nov 16", "November 16, 2026"),
-        ("de_DE", "16. November", "16. Nov.", "16. November 2026"),
-        ("fr_FR", "16 novembre", "16 nov.", "16 novembre 2026"),
-        ("es_ES", "16 de noviembre", "16 de nov", "16 de noviembre de 2026"),
-        ("ja_JP", "11月16日", "11月16日", "2026年11月16日"),
-        ("hu_HU", "november 16.", "nov. 16.", "2026. november 16."),
-    ],
-)
-def test_a_day_in_the_order_of_the_language(language: str, plain: str, short: str, with_year: str) -> None:
-    QLocale.setDefault(QLocale(language))
-    said = (
-        wording.day_and_month(MONDAY),
-        wording.day_and_month(MONDAY, short=True),
-        wording.day_and_month(MONDAY, year=True).strip("."),
-    )
-    assert said == (plain, short, with_year.strip("."))
 
 
 @pytest.mark.parametrize(

@@ -108,13 +108,3 @@ def test_no_text_is_shown_without_end() -> None:
     assert len(wording.one_line("ab " * 10_000)) <= wording.LONGEST_LINE
     assert wording.plain("x" * 10_000).endswith("…")
     assert "\n" not in wording.one_line("a\nb\u2028c")
-
-
-@pytest.mark.parametrize(("name", "order", "typed"), [
-    ("en_GB", "dmy", "20/11/2026"), ("en_US", "mdy", "11/20/2026"), ("de_DE", "dmy", "20.11.2026"),
-    ("sv_SE", "ymd", "2026-11-20"),
-])  # fmt: skip
-def test_dates_as_the_locale_types_them(name: str, order: str, typed: str) -> None:
-    QLocale.setDefault(QLocale(name))
-    assert wording.day_order() == order
-    assert wording.typed_day(date(2026, 11, 20)) == typed

@@ -1,0 +1,130 @@
+"""Dates and times of day as the user's language writes them, and what it takes to read a date that was typed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+translate = QCoreApplication.translate
+
+_FIELD = re.compile(r"('[^']*')|(d{3,4}|d{1,2}|M{1,4}|y{2,4})")
+_OF_ITS_OWN = re.compile(r"\s'[^']*'\.|(?:[^\s,،']|'[^']*')*")
+"""What belongs to the field before it, not to the next one: `.`, `年`, ` г.`; but neither `, ` nor ` de `."""
+_MONTH = "\ue000"
+"""Stands in a pattern for a month's name."""
+
+
+def written(day: date, fields: str, year_unless: int | None = None) -> str:
+    """A day by these fields, in the order and with the signs of the language.
+
+    "d MMMM" is `16 November`, `16. November`, `16 de noviembre`, `11月16日`. Fields are Qt's: ddd or dddd, d, MMM or
+    MMMM, yyyy. With `year_unless` the year is added where it is another one. A month without a day has a name that
+    stands alone.
+    """
+    if year_unless is not None and day.year != year_unless:
+        fields += " yyyy"
+    locale = QLocale()
+    spoken = locale.dateFormat(QLocale.FormatType.LongFormat)
+    if locale.language() in (QLocale.Language.English, QLocale.Language.C):
+        spoken = spoken.replace("dddd, d ", "dddd d ")
+    pattern = _pattern(spoken, tuple(fields.split()))
+    if "d" not in fields:
+        return locale.toString(_qdate(day), pattern.replace("MMM", _MONTH)).replace(_MONTH, month_named(day.month))
+    return locale.toString(_qdate(day), pattern)
+
+
+def written_out(day: date) -> str:
+    """`Friday, 20 November 2026`."""
+    return QLocale().toString(_qdate(day), QLocale.FormatType.LongFormat)
+
+
+@lru_cache(maxsize=32)
+def _pattern(spoken: str, fields: tuple[str, ...]) -> str:
+    """The pattern of some fields, out of that of a whole date in a language.
+
+    What stands between two wanted fields stays. Of what stands around a field that isn't wanted, only what belongs to
+    the wanted one before it does.
+    """
+    names, between = _taken_apart(spoken)
+    wanted = {_kind(field): field for field in fields}
+    pattern, before = "", -1
+    for number, name in enumerate(names):
+        if (kind := _kind(name)) not in wanted:
+            continue
+        pattern += between[before + 1] if before >= 0 else between[0] if number == 0 else ""
+        pattern += wanted[kind] if len(name) > 2 else name  # a month that is a number stays one
+        before = number
+    own = _OF_ITS_OWN.match(between[before + 1])
+    return pattern + (between[-1] if before == len(names) - 1 else own.group() if own else "")
+
+
+def _taken_apart(spoken: str) -> tuple[list[str], list[str]]:
+    """The fields of a pattern, and what stands before, between and after them."""
+    names, between, end = [], [""], 0
+    for found in _FIELD.finditer(spoken):
+        if found[1]:
+            continue
+        between[-1] += spoken[end : found.start()]
+        names.append(found[2])
+        between.append("")
+        end = found.end()
+    between[-1] += spoken[end:]
+    return names, between
+
+
+def _kind(field: str) -> str:
+    return "weekday" if len(field) > 2 and field[0] == "d" else field[0]
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def month_named(month: int) -> str:
+    """`Nov`, standing alone."""
+    return QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
+
+
+def weekday_named(number: int) -> str:
+    """`Mon` for 1, standing alone."""
+    return QLocale().standaloneDayName(number, QLocale.FormatType.ShortFormat)
+
+
+# -- times -----------------------------------------------------------------------------------------------------------
+def clock(at: datetime) -> str:
+    """`19:42`, or `7:42 PM`."""
+    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+
+
+def when(instant: datetime, now: datetime) -> str:
+    """`Today, 07:15`, `Yesterday, 19:42`, `Friday 20 November, 19:42`."""
+    if instant.date() == now.date():
+        return translate("wording", "Today, {time}").format(time=clock(instant))
+    if instant.date() == now.date() - timedelta(days=1):
+        return translate("wording", "Yesterday, {time}").format(time=clock(instant))
+    day = written(instant.date(), "dddd d MMMM")
+    return translate("wording", "{day}, {time}").format(day=day, time=clock(instant))
+
+
+# -- dates that are typed --------------------------------------------------------------------------------------------
+def typed(day: date) -> str:
+    """`20/11/2026`: the language's short form with the whole year and without words, as it is typed."""
+    pattern = re.sub(r"\s*'[^']*'\.?", "", QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+    return QLocale().toString(_qdate(day), re.sub("y+", "yyyy", pattern))
+
+
+def typed_order() -> str:
+    """The language's order of day, month and year: "dmy"."""
+    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat).lower()
+    return "".join(sorted("dmy", key=pattern.find))
+
+
+def month_names() -> list[str]:
+    """Long names, then short ones, January first; the names that stand alone after those that stand in a date."""
+    locale = QLocale()
+    forms = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+    names = [locale.monthName(month, form) for form in forms for month in range(1, 13)]
+    return names + [locale.standaloneMonthName(month, form) for form in forms for month in range(1, 13)]

@@ -1,0 +1,36 @@
+"""Lengths of time as the user's language writes them; `domain/durations.py` reads them back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from hamstring_gui.domain.durations import in_minutes
+
+translate = QCoreApplication.translate
+
+
+def duration(seconds: float) -> str:
+    """What was held, to the second: `3 min 41 s`, `41 s`, `1 h 5 min`."""
+    whole = round(seconds)
+    minutes, rest = divmod(whole, 60)
+    if minutes >= 60:
+        return translate("wording", "{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)
+    if minutes:
+        return translate("wording", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+    return translate("wording", "{seconds} s").format(seconds=rest)
+
+
+def length(seconds: float) -> str:
+    """What is planned, as it was set: `45 s`, `1.5 s`, `60 s`, `1 min 30 s`, `2 min`."""
+    minutes, rest = in_minutes(seconds)
+    if seconds <= 60:
+        return seconds_of(float(seconds))
+    if not rest:
+        return translate("wording", "{minutes} min").format(minutes=minutes)
+    shown = QLocale().toString(rest, "g", 4)
+    return translate("wording", "{minutes} min {seconds} s").format(minutes=minutes, seconds=shown)
+
+
+def seconds_of(value: float) -> str:
+    """`90 s`, `1.5 s`."""
+    return translate("wording", "{seconds} s").format(seconds=QLocale().toString(value, "g", 4))
