@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.layouts import row
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import Scroll
 from hamstring_gui.ui.theme import WINDOW_SIZE, text_scale
 
@@ -63,9 +64,8 @@ class Sheet(Scroll):
             self._scale = scale
             self._content.setMaximumWidth(round(self._width * scale))
             for child in self._content.findChildren(QWidget):
-                tell = getattr(child, "set_scale", None)
-                if tell is not None:
-                    tell(scale)
+                if isinstance(child, Scaled):
+                    child.set_scale(scale)
             self.scaled.emit(scale)
 
     def changeEvent(self, event: QEvent) -> None:
