@@ -260,7 +260,7 @@ def test_export(desk: Desk, tmp_path: Path, monkeypatch, way: str, beginning: by
     assert file.read_bytes().startswith(beginning)
 
 
-def shown(desk: Desk) -> ChartShown:
+def chart_shown(desk: Desk) -> ChartShown:
     chart = desk.pages.history().chart
     return ChartShown(chart.weeks, chart.picture)
 
@@ -269,7 +269,7 @@ def shown(desk: Desk) -> ChartShown:
 def test_the_printed_weeks_are_those_of_the_window(desk: Desk, tmp_path: Path, first_day: str) -> None:
     desk.hamstring.preferences.change(first_day=first_day)
     desk.parts.history.refresh()
-    desk.parts.history.exchange.write("pdf", tmp_path / "out.pdf", shown(desk))
+    desk.parts.history.exchange.write("pdf", tmp_path / "out.pdf", chart_shown(desk))
     document = QPdfDocument()
     assert document.load(str(tmp_path / "out.pdf")) == QPdfDocument.Error.None_
     start = desk.pages.history().chart.weeks[-1].start
@@ -286,7 +286,7 @@ def test_the_picture_is_that_of_the_window(desk: Desk, tmp_path: Path, measure: 
     desk.parts.history.refresh()
     desk.click(measure)
     desk.click("12 weeks")
-    desk.parts.history.exchange.write("picture", tmp_path / "chart.svg", shown(desk))
+    desk.parts.history.exchange.write("picture", tmp_path / "chart.svg", chart_shown(desk))
     drawn = (tmp_path / "chart.svg").read_text("utf-8")
     assert f"<title>{title}" in drawn
     assert desk.pages.history().chart.accessibleDescription() in drawn
@@ -303,7 +303,7 @@ def test_an_export_that_fails_says_why(desk: Desk, tmp_path: Path, monkeypatch) 
 def a_file(desk: Desk, tmp_path: Path) -> Path:
     """An export with everything that is there, and one session more, a goal and a rest week."""
     file = tmp_path / "other.json"
-    desk.parts.history.exchange.write("json", file, shown(desk))
+    desk.parts.history.exchange.write("json", file, chart_shown(desk))
     document = json.loads(file.read_text())
     more = dict(document["sessions"][0], id="another", day="2020-02-29", started_at="2020-02-29T10:00:00+00:00")
     document["sessions"].append(more)

@@ -52,7 +52,7 @@ def test_a_question_over_a_session_is_left_with_the_keys_that_go_on() -> None:
 
 @pytest.fixture
 def page(qtbot, application, exercises) -> SessionPage:
-    page = SessionPage(exercises)
+    page = SessionPage()
     qtbot.addWidget(page)
     return page
 

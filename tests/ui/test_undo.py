@@ -1,0 +1,137 @@
+"""Ctrl+Z walks back through everything that was done in the window; Ctrl+Y walks forth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from hamstring_gui.domain.history import by_hand
+from hamstring_gui.storage.errors import StorageError
+from tests.domain.samples import START
+from tests.ui.conftest import Desk
+from tests.ui.routines.desk import hold_s, stepper
+
+Open = Callable[..., Desk]
+Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def desk(open_desk: Open) -> Desk:
+    desk = open_desk()
+    for days in (1, 2):
+        at = START - timedelta(days=days)
+        desk.store.put_session(by_hand(f"day{days}", at, at.date(), left_s=60, right_s=60))
+    desk.click("History")
+    return desk
+
+
+def delete(desk: Desk, session_id: str) -> None:
+    desk.pages.history().table.delete_requested.emit(session_id)
+
+
+def ids(desk: Desk) -> set[str]:
+    return set(desk.store.session_ids())
+
+
+def undo(desk: Desk) -> None:
+    desk.press(Key.Key_Z, CONTROL)
+
+
+def redo(desk: Desk) -> None:
+    desk.press(Key.Key_Z, CONTROL | SHIFT)
+
+
+def test_a_deleted_session_comes_back_whatever_was_done_since(desk: Desk) -> None:
+    delete(desk, "day1")
+    desk.click("Today")
+    stepper(desk, "Hold").more.click()
+    desk.click("Settings")
+    assert hold_s(desk) == 35
+    undo(desk)
+    assert (hold_s(desk), ids(desk)) == (30, {"day2"})
+    assert desk.text("notice").startswith("Taken back: Change to Daily band stretch")
+    undo(desk)
+    assert ids(desk) == {"day1", "day2"}
+    assert "Taken back: Deletion of" in desk.text("notice")
+    redo(desk)
+    assert ids(desk) == {"day2"}
+    desk.press(Key.Key_Y, CONTROL)
+    assert hold_s(desk) == 35
+
+
+def test_the_notice_offers_the_newest_and_no_older_one(desk: Desk) -> None:
+    delete(desk, "day1")
+    assert desk.shows("Undo")
+    desk.click("Today")
+    stepper(desk, "Hold").more.click()
+    assert not desk.shows("Undo")
+    assert ids(desk) == {"day2"}
+
+
+def test_all_kinds_of_deeds_stand_in_one_line(desk: Desk) -> None:
+    goals, rests = desk.store.goals(), desk.store.rest_weeks()
+    curl = desk.parts.library.exercises["leg-curl"]
+    desk.pages.history().goal_requested.emit(5)
+    desk.pages.history().rest_week_requested.emit(desk.pages.history().chart.weeks[-1].start, True)
+    desk.click("Routines")
+    desk.click("New routine")
+    desk.click("Exercises")
+    desk.pages.exercises().editor.save_requested.emit(replace(curl, id="", name="Mine", own=True))
+    own = next(key for key, one in desk.parts.library.exercises.items() if one.name == "Mine")
+    mine = desk.parts.library.exercises[own]
+    desk.pages.exercises().editor.save_requested.emit(replace(mine, name="Other"))
+    desk.pages.exercises().delete_requested.emit(own)
+    assert own not in desk.parts.library.exercises
+    desk.click("Today")
+    undo(desk)
+    assert desk.parts.library.exercises[own].name == "Other"
+    undo(desk)
+    assert desk.parts.library.exercises[own].name == "Mine"
+    undo(desk)
+    assert own not in desk.parts.library.exercises
+    routines = len(desk.parts.library.known_routines)
+    undo(desk)
+    assert len(desk.parts.library.known_routines) == routines - 1
+    undo(desk)
+    assert desk.store.rest_weeks() == rests
+    undo(desk)
+    assert desk.store.goals() == goals
+    for _ in range(6):
+        redo(desk)
+    assert own not in desk.parts.library.exercises
+    assert (desk.store.goals()[-1].days, len(desk.store.rest_weeks())) == (5, 1)
+
+
+def test_one_that_fails_stays_and_can_be_tried_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    delete(desk, "day1")
+    desk.click("Today")
+
+    def full(*_: object) -> None:
+        raise StorageError("the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.store, "put_session", full)
+        undo(desk)
+        assert desk.text("notice") == "the disk is full"
+        undo(desk)
+        assert ids(desk) == {"day2"}
+    desk.click("Undo")
+    assert ids(desk) == {"day1", "day2"}
+
+
+def test_nothing_is_taken_back_while_an_exercise_is_written(desk: Desk) -> None:
+    delete(desk, "day1")
+    desk.click("Exercises")
+    desk.click("New exercise")
+    name = desk.input("Name")
+    assert isinstance(name, QLineEdit)
+    name.setText("Half written")
+    desk.pages.exercises().editor.setFocus()
+    desk.parts._on_undo_requested()
+    assert ids(desk) == {"day2"}
