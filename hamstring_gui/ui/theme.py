@@ -18,7 +18,7 @@ FAMILY = "Inter"
 PAGE_MARGIN = 36
 PAGE_WIDTH = 1280
 CARD_RADIUS, BUTTON_RADIUS, INNER_RADIUS = 14, 12, 8
-RING, RING_ROOM = 2.0, 8
+RING, RING_ROOM = 2.0, 4
 """How wide the ring is round what has the keyboard, and how far outside of words it lies."""
 SIDEBAR_WIDTH = 184
 LEAST_CONTROL = 44

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from hamstring_gui.ui.theme import NO_MARGINS, RING_ROOM, Margins
+from hamstring_gui.ui.theme import NO_MARGINS, Margins
 
 Box = TypeVar("Box", bound=QBoxLayout)
 Shown = QWidget | QLayout
@@ -23,11 +23,6 @@ def column(*parts: Part, gap: int = 0, margins: Margins = NO_MARGINS, inside: QW
 def row(*parts: Part, gap: int = 0, margins: Margins = NO_MARGINS, inside: QWidget | None = None) -> QHBoxLayout:
     """Parts beside each other."""
     return _filled(QHBoxLayout(inside) if inside is not None else QHBoxLayout(), parts, gap, margins)
-
-
-def hanging(widget: QWidget) -> QHBoxLayout:
-    """A widget that reaches as far over both edges as its ring needs: its words begin where those above it do."""
-    return row(widget, margins=(-RING_ROOM, 0, -RING_ROOM, 0))
 
 
 def _filled(box: Box, parts: tuple[Part, ...], gap: int, margins: Margins) -> Box:

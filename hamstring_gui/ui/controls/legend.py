@@ -12,12 +12,11 @@ from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
-from hamstring_gui.ui.theme import LEAST_LETTER, SNUG, Theme, theme_of
+from hamstring_gui.ui.theme import LEAST_LETTER, SNUG, WIDE_GAP, Theme, theme_of
 
 Paint = Callable[[QPainter, QRectF, Theme], None]
 """Paints a sample into a box."""
 SAMPLE = 13
-GAP = 16
 
 
 class Legend(Scaled, QWidget):
@@ -27,7 +26,7 @@ class Legend(Scaled, QWidget):
         super().__init__(parent)
         self._shown: list[tuple[str, Paint]] = []
         self._entries: list[QWidget] = []
-        self._flow = Flow(GAP)
+        self._flow = Flow(WIDE_GAP)
         column(self._flow, inside=self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -15,7 +15,7 @@ from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, hanging, row
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.filter_row import FilterRow
@@ -68,7 +68,7 @@ class ExercisesPage(QWidget):
         head = row((self.title, 3), (self.search, 2), self.bring, self.new, gap=GAP)
         column(
             head, BLOCK, self.regions, self.equipment, GAP, self.found_toes, self.grid, self.nothing, GAP,
-            row(self.show_all, None), None, GAP, hanging(self.toes), margins=PAGE_MARGINS, inside=content,
+            row(self.show_all, None), None, GAP, self.toes, margins=PAGE_MARGINS, inside=content,
         )  # fmt: skip
         self.sheet = Sheet(content, PAGE_WIDTH)
         self.grid.walked_to.connect(lambda card: self.sheet.ensureWidgetVisible(card, 0, 60))

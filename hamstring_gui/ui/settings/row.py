@@ -87,7 +87,7 @@ class SettingRow(Scaled, QWidget):
         """Show a path below the name, to be selected and copied."""
         if self.path is None:
             self.path = PathLine(self.row.name, self)
-            self._words.insertLayout(self._words.count() - 1, layouts.hanging(self.path))
+            self._words.insertWidget(self._words.count() - 1, self.path)
         self.path.setText(path)
         self.path.setCursorPosition(0)
 

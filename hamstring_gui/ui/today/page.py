@@ -20,7 +20,7 @@ from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, hanging, row
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.dates import when
@@ -101,7 +101,7 @@ class TodayPage(QWidget):
         side = column(self.week, (self.last, 1), gap=BLOCK)
         upper = row((self.hero, 2), (side, 1), gap=SECTION)
         self._column = column(
-            self.greeting, TIGHT, self.date_line, BLOCK, (upper, 10), BLOCK, self.others, GAP, hanging(self.safety),
+            self.greeting, TIGHT, self.date_line, BLOCK, (upper, 10), BLOCK, self.others, GAP, self.safety,
             inside=sheet,
         )  # fmt: skip
         column(Sheet(sheet, PAGE_WIDTH), inside=self)
