@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hamstring_gui.ui.controls.chip_choice import ChipChoice
+from hamstring_gui.ui.controls.filter_chip import FilterChip
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hamstring_gui.ui.controls.buttons import IconButton, KeyButton, LinkButton, NavButton
-from hamstring_gui.ui.controls.chip_choice import ChipChoice
-from hamstring_gui.ui.controls.filter_chip import FilterChip
 from hamstring_gui.ui.controls.level import Level
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.stepper import Stepper
