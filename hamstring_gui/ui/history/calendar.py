@@ -24,15 +24,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui.controls.hover_card import HoverCard
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.dates import month_named, weekday_named
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar_drawn import WEEKS, Cell, columns_of, months_over
 from hamstring_gui.ui.history.chart_painting import paint_hatching
-from hamstring_gui.ui.theme import LEAST_LETTER, Theme, letters, mixed, theme_of
+from hamstring_gui.ui.theme import LEAST_LETTER, Theme, letters, theme_of
 
 SHARE = 0.8
 """Of its place that a cell is wide."""
 LARGEST_PLACE = 22.0
+GAP = 4.0
+"""Least room (px) between two names."""
 RING = 1.5
 """How far (px) the ring of a day lies around its cell."""
 NAMED_ROWS = (0, 2, 4)
@@ -44,11 +47,6 @@ STEPS = {
 }
 
 
-def shades(theme: Theme) -> tuple[QColor, ...]:
-    """The colours of the shades 0 to 4."""
-    return theme.track, *(mixed(theme.card, theme.met, share) for share in (0.32, 0.55, 0.78, 1.0))
-
-
 def paint_cell(painter: QPainter, box: QRectF, theme: Theme, colour: QColor, partial: bool = False) -> None:
     """A day in its shade's colour; a partial one has an outline."""
     radius = box.width() * 0.22
@@ -58,7 +56,7 @@ def paint_cell(painter: QPainter, box: QRectF, theme: Theme, colour: QColor, par
     painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
-class Calendar(QWidget):
+class Calendar(Scaled, QWidget):
     """Arrow keys go from day to day; a click or Enter chooses the day's week: `week_chosen` carries its first day."""
 
     week_chosen = Signal(object)
@@ -72,7 +70,6 @@ class Calendar(QWidget):
         self._columns: tuple[tuple[Cell, ...], ...] = ()
         self._today = date.min
         self._current: date | None = None
-        self._scale = 1.0
         self._hover: HoverCard | None = None
         self._corner, self._place = QPointF(), 1.0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -100,7 +97,7 @@ class Calendar(QWidget):
         return self._columns[weeks][number]
 
     def _letter_px(self) -> float:
-        return LEAST_LETTER * self._scale
+        return LEAST_LETTER * self.scale
 
     def _left(self) -> float:
         metrics = QFontMetricsF(letters(self._letter_px()))
@@ -110,7 +107,7 @@ class Calendar(QWidget):
         return self._letter_px() * 1.6
 
     def _pitch(self, width: float) -> float:
-        return max(6.0, min(LARGEST_PLACE * self._scale, (width - self._left() - RING) / WEEKS))
+        return max(6.0, min(LARGEST_PLACE * self.scale, (width - self._left() - RING) / WEEKS))
 
     def _weekday(self, row: int) -> str:
         number = self._columns[0][row].day.date.isoweekday() if self._columns else row + 1
@@ -166,14 +163,9 @@ class Calendar(QWidget):
             self._look_at(self._day_at(event.position()))
             self._choose()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._look_at(None)
-        self.update()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -197,10 +189,8 @@ class Calendar(QWidget):
             self.week_chosen.emit(self._first + timedelta(weeks=weeks))
 
     # -- its looks ---------------------------------------------------------------------------------------------------
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
+    def rescaled(self) -> None:
         self._measure()
-        self.updateGeometry()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -226,13 +216,13 @@ class Calendar(QWidget):
         if not self._columns:
             return
         self._paint_names(painter, theme)
-        colours = shades(theme)
+        colours = theme.day_shades
         for column in self._columns:
             for cell in column:
                 box = self._box(cell.day.date)
                 paint_cell(painter, box, theme, colours[cell.shade], cell.partial)
                 if cell.rest and not cell.shade:
-                    paint_hatching(painter, box, mixed(theme.track, theme.quiet, 0.6), box.width() / 2.2)
+                    paint_hatching(painter, box, theme.rest_day, box.width() / 2.2)
         for day, colour in ((self._today, theme.hold), (self._current, theme.ink)):
             if day is not None:
                 painter.setPen(QPen(colour, 1.6))
@@ -244,12 +234,19 @@ class Calendar(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
     def _paint_names(self, painter: QPainter, theme: Theme) -> None:
+        """Months above and weekdays beside, as far as they don't get into each other's way."""
         painter.setFont(letters(self._letter_px()))
         painter.setPen(theme.quiet)
-        pitch, left, above = self._place, self._corner.x(), self._corner.y()
+        metrics, pitch, above = QFontMetricsF(painter.font()), self._place, self._above()
+        free = 0.0
         for column, day in months_over([column[0].day.date for column in self._columns]):
-            place = QRectF(left + column * pitch, 0, 5 * pitch, above)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, month_named(day.month))
-        beside = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextDontClip.value
+            left, name = self._corner.x() + column * pitch, month_named(day.month)
+            if left >= free:
+                painter.drawText(QPointF(left, metrics.ascent()), name)
+                free = left + metrics.horizontalAdvance(name) + GAP
+        free = 0.0
         for row in NAMED_ROWS:
-            painter.drawText(QRectF(0, above + row * pitch, left, SHARE * pitch), beside, self._weekday(row))
+            middle = above + (row + SHARE / 2) * pitch
+            if middle - metrics.capHeight() / 2 >= free:
+                painter.drawText(QPointF(0, middle + metrics.capHeight() / 2), self._weekday(row))
+                free = middle + metrics.capHeight() / 2 + GAP
