@@ -225,6 +225,55 @@ def test_no_function_is_too_long() -> None:
     )
 
 
+SPACES = {
+    "setContentsMargins",
+    "setSpacing",
+    "addSpacing",
+    "setHorizontalSpacing",
+    "setVerticalSpacing",
+    "column",
+    "row",
+}
+
+
+def unnamed_looks(text: str) -> list[str]:
+    """Where a page mixes a colour, or gives a space in px, instead of naming one of the theme's."""
+    found = []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            named = [word.value for word in node.keywords if word.arg in ("gap", "margins")]
+            numbers = [*node.args, *(n for one in named for n in (one.elts if isinstance(one, ast.Tuple) else [one]))]
+            literal = any(isinstance(n, ast.Constant) and isinstance(n.value, int) and n.value for n in numbers)
+            if called == "mixed" or (called in SPACES and literal):
+                found.append(f"{node.lineno}: {called}")
+    return found
+
+
+def test_shades_and_spaces_have_names() -> None:
+    theme = PACKAGE / "ui" / "theme.py"
+    texts = {path: path.read_text("utf-8") for path in sorted((PACKAGE / "ui").rglob("*.py")) if path != theme}
+    found = [f"{path.relative_to(ROOT)}:{where}" for path, text in texts.items() for where in unnamed_looks(text)]
+    assert found == [], "name the shade or the space in ui/theme.py, or use one that is there"
+
+
+@pytest.mark.parametrize(
+    ("text", "unnamed"),
+    [
+        ("fill = mixed(theme.card, theme.ink, 0.05)", True),
+        ("box.setSpacing(12)", True),
+        ("box.setContentsMargins(0, 4, 0, 0)", True),
+        ("column(a, b, gap=3)", True),
+        ("row(a, 8, b)", True),
+        ("row(a, margins=(0, 0, 0, 5))", True),
+        ("box.setContentsMargins(0, 0, 0, 0)\nbox.setSpacing(GAP)", False),
+        ("row((a, 2), GAP, (b, 1), gap=SNUG, margins=CARD_MARGINS, inside=self)", False),
+    ],
+)
+def test_the_rule_of_names_sees(text: str, unnamed: bool) -> None:
+    assert bool(unnamed_looks(text)) == unnamed
+
+
 def test_nothing_heavy_on_the_way_to_the_first_window() -> None:
     assert [wrong for found in package_imports() if (wrong := too_early(found))] == []
 

@@ -18,7 +18,7 @@ FAMILY = "Inter"
 PAGE_MARGIN = 36
 PAGE_WIDTH = 1280
 CARD_RADIUS, BUTTON_RADIUS, INNER_RADIUS = 14, 12, 8
-RING, RING_ROOM = 2.0, 8
+RING, RING_ROOM = 2.0, 4
 """How wide the ring is round what has the keyboard, and how far outside of words it lies."""
 SIDEBAR_WIDTH = 184
 LEAST_CONTROL = 44
@@ -40,10 +40,15 @@ LOW_PAGE_MARGINS: Margins = (PAGE_MARGIN, 14, PAGE_MARGIN, 8)
 CARD_MARGINS: Margins = (24, 18, 24, 18)
 LOW_CARD_MARGINS: Margins = (24, 14, 24, 14)
 CARD_OF_ROWS_MARGINS: Margins = (24, 16, 24, 8)
+CHART_MARGINS: Margins = (18, 12, 18, 12)
 LEAF_MARGINS: Margins = (44, 32, 44, 32)
+EVEN_MARGINS: Margins = (10, 10, 10, 10)
+OVER_MARGINS: Margins = (24, 24, 24, 24)
+HOVER_MARGINS: Margins = (14, 10, 14, 10)
 NOTICE_MARGINS: Margins = (28, 10, 20, 14)
 SIDEBAR_MARGINS: Margins = (14, 24, 14, 14)
-"""Left, above, right, below, in px; `LOW_…` in a window that is low, a leaf has a page to itself."""
+"""Left, above, right, below, in px; `LOW_…` in a window that is low, a leaf has a page to
+itself, what lies over a page keeps that far from the window's edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,9 @@ class Theme:
     Mixed from others: `outline` is the edge of what can be pressed or written in, `lit_line` that of what is chosen,
     `focus` the ring round what has the keyboard (3:1, as must be seen), `link` are words that can be pressed (4.5:1).
     `hover` and `pressed` are laid over a control, `faint` is what can't be used now, `chip_quiet` quiet words on
-    a chip, `raised` what lies over a page, `hint` stands for a picture, `halo` goes round the set of the moment.
+    a chip, `raised` what lies over a page, `hint` stands for a picture, `halo` goes round the set of the moment. Of the
+    history: `right_leg` beside `met` for the left one, the week that is `looked_at`, the `hatching` of rest weeks,
+    a `rest_day`, and the `day_shades` from nothing to most.
     """
 
     dark: bool
@@ -88,6 +95,11 @@ class Theme:
     raised: QColor
     hint: QColor
     halo: QColor
+    right_leg: QColor
+    looked_at: QColor
+    hatching: QColor
+    rest_day: QColor
+    day_shades: tuple[QColor, ...]
 
     def phase(self, kind: PhaseKind, far: bool = False) -> QColor:
         """The colour of a phase; `far` where it colours words in distance view."""
@@ -98,6 +110,14 @@ class Theme:
                 return self.far_setup if far else self.setup
             case "rest" | "switch":
                 return self.far_rest if far else self.rest
+
+    def thin(self, colour: QColor) -> QColor:
+        """The filling of what is outlined in a colour: it isn't over yet, or only an example."""
+        return mixed(self.card, colour, 0.22)
+
+    def soft(self, colour: QColor) -> QColor:
+        """A colour for lines that matter less."""
+        return mixed(colour, self.card, 0.4)
 
 
 CLEAR = QColor(0, 0, 0, 0)
@@ -118,6 +138,11 @@ def _theme(dark: bool, **colours: str) -> Theme:
         raised=mixed(c["card"], c["ink"], 0.05) if dark else c["card"],
         hint=mixed(c["card"], c["quiet"], 0.3),
         halo=mixed(c["hold"], c["card"], 0.25),
+        right_leg=mixed(c["setup"], c["card"], 0.25),
+        looked_at=mixed(c["card"], c["chip"], 0.6),
+        hatching=mixed(c["line"], c["quiet"], 0.35),
+        rest_day=mixed(c["track"], c["quiet"], 0.6),
+        day_shades=(c["track"], *(mixed(c["card"], c["met"], share) for share in (0.32, 0.55, 0.78, 1.0))),
         **c,
     )
 

@@ -16,16 +16,28 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.controls.buttons import NavButton
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.notice import Notice
 from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.question import Asked, Question
 from hamstring_gui.ui.controls.sheet import Sheet
-from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE, SIDEBAR_WIDTH, STRONG, WINDOW_SIZE, text_scale, theme_of
+from hamstring_gui.ui.theme import (
+    GAP,
+    LEAST_WINDOW_SIZE,
+    SIDEBAR_MARGINS,
+    SIDEBAR_WIDTH,
+    SNUG,
+    STRONG,
+    TIGHT,
+    WINDOW_SIZE,
+    text_scale,
+    theme_of,
+)
 
 CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
@@ -63,12 +75,7 @@ class Window(QWidget):
         self._entries: dict[QWidget, str] = {}
         self._alone: set[QWidget] = set()
         self._pages = QStackedWidget()
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.sidebar)
-        below.addWidget(self._pages, 1)
-        self.setLayout(below)
+        row(self.sidebar, (self._pages, 1), inside=self)
         self.notice.raise_()
 
     def resize_within_screen(self, width: int, height: int) -> None:
@@ -237,12 +244,7 @@ class _Sidebar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 24, 14, 14)
-        column.setSpacing(4)
-        self.brand = brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
-        brand.setContentsMargins(12, 0, 0, 8)
-        column.addWidget(brand)
+        self.brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
         entries = (
             ("today", self.tr("Today")), ("history", self.tr("History")),
             ("routines", self.tr("Routines")), ("exercises", self.tr("Exercises")),
@@ -251,8 +253,8 @@ class _Sidebar(QWidget):
         self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))
-            column.addWidget(button)
-        column.addStretch()
+        brand = row(self.brand, margins=(GAP, 0, 0, SNUG))
+        column(brand, *self._buttons.values(), None, gap=TIGHT, margins=SIDEBAR_MARGINS, inside=self)
         self.light("today")
         self._rescale()
 

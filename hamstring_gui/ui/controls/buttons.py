@@ -156,7 +156,7 @@ class NavButton(Pressable):
 
 
 class LinkButton(Pressable):
-    """A quiet line of text that can be pressed; it wraps. Laid out `hanging`."""
+    """A quiet line of text that can be pressed; it wraps."""
 
     look = "quiet"
     letter_px, letter_weight = SMALL, 400
@@ -235,6 +235,7 @@ class FilterChip(Pressable):
 
     letter_px = SMALL
     round_px = 11
+    lightens = True
     HEIGHT = 36
 
     def __init__(self, text: str, value: str = "", parent: QWidget | None = None) -> None:

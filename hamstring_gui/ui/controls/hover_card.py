@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.theme import BUTTON_RADIUS, LEAST_LETTER, SMALL, theme_of
+from hamstring_gui.ui.controls.layouts import column
+from hamstring_gui.ui.theme import BUTTON_RADIUS, HAIR, HOVER_MARGINS, LEAST_LETTER, SMALL, theme_of
 
 GAP = 10
 
@@ -24,11 +25,7 @@ class HoverCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.title = Text(size=SMALL, weight=600, name="hover_title")
         self.lines = Text(size=LEAST_LETTER, quiet=True, name="hover_lines")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 11)
-        column.setSpacing(3)
-        column.addWidget(self.title)
-        column.addWidget(self.lines)
+        column(self.title, self.lines, gap=HAIR, margins=HOVER_MARGINS, inside=self)
         self.hide()
 
     def show_words(self, title: str, lines: Sequence[str], at: QPoint) -> None:

@@ -6,11 +6,13 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from hamstring_gui.ui.theme import NO_MARGINS, RING_ROOM, Margins
+from hamstring_gui.ui.theme import NO_MARGINS, Margins
 
 Box = TypeVar("Box", bound=QBoxLayout)
-Part = QWidget | QLayout | int | None
-"""What a box is filled with: widgets, other boxes, so many px of space, or `None` for room that grows."""
+Shown = QWidget | QLayout
+Part = Shown | tuple[Shown, int] | int | None
+"""What a box is filled with: widgets and other boxes, perhaps with their share of the room, so many px of space, or
+`None` for room that grows."""
 
 
 def column(*parts: Part, gap: int = 0, margins: Margins = NO_MARGINS, inside: QWidget | None = None) -> QVBoxLayout:
@@ -23,11 +25,6 @@ def row(*parts: Part, gap: int = 0, margins: Margins = NO_MARGINS, inside: QWidg
     return _filled(QHBoxLayout(inside) if inside is not None else QHBoxLayout(), parts, gap, margins)
 
 
-def hanging(widget: QWidget) -> QHBoxLayout:
-    """A widget that reaches as far over both edges as its ring needs: its words begin where those above it do."""
-    return row(widget, margins=(-RING_ROOM, 0, -RING_ROOM, 0))
-
-
 def _filled(box: Box, parts: tuple[Part, ...], gap: int, margins: Margins) -> Box:
     box.setContentsMargins(*margins)
     box.setSpacing(gap)
@@ -36,8 +33,10 @@ def _filled(box: Box, parts: tuple[Part, ...], gap: int, margins: Margins) -> Bo
             box.addStretch(1)
         elif isinstance(part, int):
             box.addSpacing(part)
-        elif isinstance(part, QLayout):
-            box.addLayout(part)
         else:
-            box.addWidget(part)
+            shown, share = part if isinstance(part, tuple) else (part, 0)
+            if isinstance(shown, QLayout):
+                box.addLayout(shown, share)
+            else:
+                box.addWidget(shown, share)
     return box

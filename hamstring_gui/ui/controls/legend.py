@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
-from hamstring_gui.ui.theme import LEAST_LETTER, Theme, theme_of
+from hamstring_gui.ui.theme import LEAST_LETTER, SNUG, WIDE_GAP, Theme, theme_of
 
 Paint = Callable[[QPainter, QRectF, Theme], None]
 """Paints a sample into a box."""
 SAMPLE = 13
-GAP = 16
 
 
 class Legend(Scaled, QWidget):
@@ -26,10 +26,8 @@ class Legend(Scaled, QWidget):
         super().__init__(parent)
         self._shown: list[tuple[str, Paint]] = []
         self._entries: list[QWidget] = []
-        self._flow = Flow(GAP)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._flow)
+        self._flow = Flow(WIDE_GAP)
+        column(self._flow, inside=self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,11 +49,7 @@ class Legend(Scaled, QWidget):
 class _Entry(QWidget):
     def __init__(self, text: str, paint: Paint, parent: QWidget) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(7)
-        row.addWidget(_Sample(paint, self))
-        row.addWidget(Text(text, LEAST_LETTER, quiet=True, parent=self))
+        row(_Sample(paint, self), Text(text, LEAST_LETTER, quiet=True, parent=self), gap=SNUG, inside=self)
 
 
 class _Sample(Scaled, QWidget):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, theme_of
+from hamstring_gui.ui.controls.layouts import row
+from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, GAP, NOTICE_MARGINS, theme_of
 
 STAYS_MS = 15_000
 
@@ -33,11 +34,7 @@ class Notice(QWidget):
         self.undo.clicked.connect(self.undo_requested)
         self.close_button = KeyButton(self.tr("Close notice"))
         self.close_button.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(28, 10, 20, 14)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.undo)
-        row.addWidget(self.close_button)
+        row((self.text, 1), self.undo, self.close_button, gap=GAP, margins=NOTICE_MARGINS, inside=self)
         self.hide()
 
     def show_notice(self, sentence: str, undo: bool = False, passing: bool = False) -> None:

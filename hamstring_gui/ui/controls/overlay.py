@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import Card
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scroll import Scroll
+from hamstring_gui.ui.theme import OVER_MARGINS
 
 
 class Overlay(QWidget):
@@ -26,21 +28,10 @@ class Overlay(QWidget):
         card = Card(self)
         card.setMaximumWidth(width)
         content = QWidget()
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column = column(inside=content)
         self._scrolled = _Scrolled(content, card)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(pad, pad, pad, pad)
-        inside.addWidget(self._scrolled)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 24, 24, 24)
-        outer.addStretch()
-        middle = QHBoxLayout()
-        middle.addStretch()
-        middle.addWidget(card, 10)
-        middle.addStretch()
-        outer.addLayout(middle)
-        outer.addStretch()
+        column(self._scrolled, margins=(pad, pad, pad, pad), inside=card)
+        column(None, row(None, (card, 10), None), None, margins=OVER_MARGINS, inside=self)
         self.hide()
 
     def appear(self) -> None:

@@ -58,13 +58,14 @@ class Pressable(Scaled, QPushButton):
     """A button in our looks; what it is for, a subclass paints inside. Its words are its accessible name.
 
     Enter presses it as Space does, on every desktop; arrow keys are left to what it stands in. It is lit while it is
-    checked, or as `set_lit` says.
+    checked, or as `set_lit` says; words that `lighten` are bold only then.
     """
 
     look: Look = "plain"
     letter_px: float = BODY
     letter_weight = 600
     round_px: float = BUTTON_RADIUS
+    lightens = False
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -138,7 +139,7 @@ class Pressable(Scaled, QPushButton):
     def paint_words(self, painter: QPainter, place: QRect, ink: QColor) -> None:
         """The words in the middle of a place, cut short where they don't fit; in light letters while it isn't lit."""
         font = self.font()
-        if self.isCheckable() and not self.lit:
+        if self.lightens and not self.lit:
             font.setWeight(QFont.Weight.Normal)
         painter.setPen(ink)
         painter.setFont(font)

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.finding import folded
 from hamstring_gui.ui.controls.buttons import KeyButton, Weight
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.overlay import Overlay
-from hamstring_gui.ui.theme import STRONG
+from hamstring_gui.ui.theme import GAP, STRONG
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -62,13 +63,8 @@ class Question(Overlay):
         self.column.addWidget(Text(asked.text, letter_px, wrap=True, name="question_text"))
         self.field: Field | None = self._field(letter_px) if asked.word else None
         self.column.addSpacing(round(letter_px * 0.5))
-        row = QHBoxLayout()
-        row.setSpacing(12)
         self._buttons = [self._button(answer, letter_px) for answer in asked.answers]
-        for button in self._buttons:
-            row.addWidget(button)
-        row.addStretch()
-        self.column.addLayout(row)
+        self.column.addLayout(row(*self._buttons, None, gap=GAP))
         self._on_typed()
 
     def _field(self, letter_px: float) -> Field:

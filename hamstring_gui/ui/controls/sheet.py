@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from hamstring_gui.ui.controls.layouts import row
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import Scroll
 from hamstring_gui.ui.theme import WINDOW_SIZE, text_scale
 
@@ -28,11 +30,7 @@ class Sheet(Scroll):
         self._scale = self._wanted = 0.0
         self._usual, self._tried_width = 1.0, 0
         self._middle = middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(content, 1000)
-        row.addStretch(1)
+        row(None, (content, 1000), None, inside=middle)
         self.setWidget(middle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -66,9 +64,8 @@ class Sheet(Scroll):
             self._scale = scale
             self._content.setMaximumWidth(round(self._width * scale))
             for child in self._content.findChildren(QWidget):
-                tell = getattr(child, "set_scale", None)
-                if tell is not None:
-                    tell(scale)
+                if isinstance(child, Scaled):
+                    child.set_scale(scale)
             self.scaled.emit(scale)
 
     def changeEvent(self, event: QEvent) -> None:

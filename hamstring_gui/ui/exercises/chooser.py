@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.finding import folded, matches
@@ -14,10 +14,11 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.grid import ExerciseGrid
-from hamstring_gui.ui.theme import BODY, PAGE_MARGIN, PAGE_WIDTH, TITLE
+from hamstring_gui.ui.theme import BLOCK, BODY, GAP, PAGE_MARGINS, PAGE_WIDTH, TITLE
 
 LONGEST_SEARCH = 100
 
@@ -51,24 +52,11 @@ class ExerciseChooser(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 20)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self.title, 3)
-        head.addWidget(self.search, 2)
-        head.addWidget(self.cancel)
-        column.addLayout(head)
-        column.addSpacing(18)
-        column.addWidget(self.grid)
-        column.addWidget(self.nothing)
-        column.addStretch(1)
+        head = row((self.title, 3), (self.search, 2), self.cancel, gap=GAP)
+        column(head, BLOCK, self.grid, self.nothing, None, margins=PAGE_MARGINS, inside=content)
         self.sheet = Sheet(content, PAGE_WIDTH)
         self.grid.walked_to.connect(lambda card: self.sheet.ensureWidgetVisible(card, 0, 60))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.sheet)
+        column(self.sheet, inside=self)
 
     def show_exercises(self, exercises: Mapping[str, Exercise], routine_name: str) -> None:
         """Show these to choose from, for the routine of that name."""

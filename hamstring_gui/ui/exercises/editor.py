@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from hamstring_gui.domain.drafting import (
     USUAL_DOSE,
@@ -27,12 +27,25 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.controls.stepper import Stepper
 from hamstring_gui.ui.controls.text_area import TextArea
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.picture_chooser import ALL_STEPS, PictureChooser
-from hamstring_gui.ui.theme import PAGE_MARGIN, PAGE_WIDTH, SMALL, TITLE
+from hamstring_gui.ui.theme import (
+    BLOCK,
+    CARD_MARGINS,
+    GAP,
+    HAIR,
+    PAGE_MARGIN,
+    PAGE_WIDTH,
+    SECTION,
+    SMALL,
+    TIGHT,
+    TITLE,
+    WIDE_GAP,
+)
 
 translate = QCoreApplication.translate
 
@@ -74,29 +87,13 @@ class ExerciseEditor(QWidget):
 
     def _lay_out(self) -> None:
         content, self._head = QWidget(), QWidget()
-        self._column = column = QVBoxLayout(content)
-        column.setSpacing(0)
-        self._top = QVBoxLayout(self._head)
-        self._top.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back)
-        head.addWidget(self.save)
-        self._top.addLayout(head)
-        self._top.addWidget(self.missing)
-        self._middle = middle = QHBoxLayout()
-        middle.setSpacing(20)
-        middle.addWidget(self.form, 4)
-        middle.addWidget(self.picture, 3)
-        column.addLayout(middle, 1)
+        head = row((self.title, 1), self.back, self.save, gap=GAP)
+        self._top = column(head, self.missing, inside=self._head)
+        self._middle = row((self.form, 4), (self.picture, 3), gap=BLOCK)
+        self._column = column((self._middle, 1), inside=content)
         self.sheet = Sheet(content, PAGE_WIDTH)
         self.sheet.scaled.connect(self._on_scaled)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._head)
-        outer.addWidget(self.sheet)
+        column(self._head, self.sheet, inside=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -104,14 +101,14 @@ class ExerciseEditor(QWidget):
 
     def _arrange(self) -> None:
         """The picture beside the fields, or below them where there is no room for both."""
-        side = 24 if self.width() < 800 else PAGE_MARGIN
-        self._column.setContentsMargins(side, 2, side, 20)
+        side = SECTION if self.width() < 800 else PAGE_MARGIN
+        self._column.setContentsMargins(side, HAIR, side, BLOCK)
         bar = self.sheet.verticalScrollBar().sizeHint().width()
         room = self.width() - bar - 2 * side - self._middle.spacing()
         fits = self.form.minimumSizeHint().width() + self.picture.minimumSizeHint().width() <= room
         self._middle.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
         beside = max(0, (self.width() - bar - self._widest) // 2)  # as the content stands in the middle of its sheet
-        self._top.setContentsMargins(side + beside, 20, side + beside + bar, 14)
+        self._top.setContentsMargins(side + beside, BLOCK, side + beside + bar, WIDE_GAP)
 
     def _on_scaled(self, scale: float) -> None:
         """The head stays above what scrolls, and grows like it."""
@@ -284,30 +281,26 @@ class Form(Card):
             stepper.edited.connect(self._on_number_edited)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 22)
-        column.setSpacing(14)
-        column.addWidget(Labelled(self.tr("Name"), self.name))
-        words = self.tr("Steps, one on each line. The last one is held, or repeated.")
-        column.addWidget(Labelled(words, self.steps), 1)
         self._hold = Labelled(self.tr("Hold seconds"), self.hold)
         self._reps = Labelled(self.tr("Reps"), self.reps)
         self._rep = Labelled(self.tr("Seconds a rep"), self.rep)
         dose = QGridLayout()
-        dose.setHorizontalSpacing(14)
-        dose.setVerticalSpacing(12)
+        dose.setHorizontalSpacing(WIDE_GAP)
+        dose.setVerticalSpacing(GAP)
         dose.addWidget(Labelled(self.tr("Sides"), self.sides), 0, 0)
         dose.addWidget(Labelled(self.tr("Sets"), self.sets), 0, 1)
         dose.addWidget(Labelled(self.tr("Measured in"), self.measure), 1, 0)
-        for part, row in ((self._hold, 1), (self._reps, 1), (self._rep, 2)):
-            dose.addWidget(part, row, 1)
+        for part, number in ((self._hold, 1), (self._reps, 1), (self._rep, 2)):
+            dose.addWidget(part, number, 1)
         dose.addWidget(Labelled(self.tr("Kind"), self.kind), 3, 0)
         dose.addWidget(Labelled(self.tr("Body part"), self.region), 3, 1)
         dose.setColumnStretch(0, 1)
         dose.setColumnStretch(1, 1)
-        column.addLayout(dose)
-        column.addWidget(Labelled(self.tr("Equipment, with commas between"), self.equipment))
-        column.addWidget(Labelled(self.tr("Take care: one caution on each line"), self.cautions))
+        steps = Labelled(self.tr("Steps, one on each line. The last one is held, or repeated."), self.steps)
+        equipment = Labelled(self.tr("Equipment, with commas between"), self.equipment)
+        cautions = Labelled(self.tr("Take care: one caution on each line"), self.cautions)
+        name = Labelled(self.tr("Name"), self.name)
+        column(name, (steps, 1), dose, equipment, cautions, gap=WIDE_GAP, margins=CARD_MARGINS, inside=self)
 
     def _on_chosen(self, value: object) -> None:
         self.changed.emit()
@@ -370,11 +363,7 @@ class Labelled(QWidget):
     def __init__(self, words: str, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        column.addWidget(Text(words, SMALL, quiet=True, wrap=True))
-        column.addWidget(field, 1)
+        column(Text(words, SMALL, quiet=True, wrap=True), (field, 1), gap=TIGHT, inside=self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._field.setFocus(Qt.FocusReason.MouseFocusReason)

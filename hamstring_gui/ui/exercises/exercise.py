@@ -4,19 +4,39 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import IconButton, KeyButton
 from hamstring_gui.ui.controls.card import Card, paint_panel
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.moving_figure import MovingFigure
 from hamstring_gui.ui.exercises.step_list import StepList
-from hamstring_gui.ui.theme import BODY, PAGE_MARGIN, PAGE_WIDTH, SMALL, TITLE, theme_of
+from hamstring_gui.ui.theme import (
+    BLOCK,
+    BODY,
+    CARD_MARGINS,
+    EVEN_MARGINS,
+    GAP,
+    HAIR,
+    LOW_CARD_MARGINS,
+    LOW_PAGE_MARGINS,
+    NO_MARGINS,
+    PAGE_MARGINS,
+    PAGE_WIDTH,
+    SECTION,
+    SMALL,
+    SNUG,
+    TIGHT,
+    TITLE,
+    WIDE_GAP,
+    theme_of,
+)
 
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
@@ -56,47 +76,20 @@ class ExercisePage(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        self._column = column = QVBoxLayout(content)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.name)
-        words.addWidget(self.dose)
-        head.addLayout(words, 1)
-        head.addSpacing(10)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        for button in (self.back, self.do_it_now):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addLayout(buttons)
-        head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
-        column.addSpacing(12)
-        wishes = QHBoxLayout()
-        wishes.setSpacing(8)
-        for button in (self.edit, self.duplicate, self.export, self.delete):
-            wishes.addWidget(button)
-        wishes.addStretch()
-        column.addLayout(wishes)
-        column.addSpacing(14)
-        middle = QHBoxLayout()
-        middle.setSpacing(20)
-        middle.addWidget(self.picture, 5)
-        card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(10, 10, 10, 10)
-        inside.addWidget(self.steps)
-        inside.addStretch()
-        middle.addWidget(card, 3)
-        column.addLayout(middle, 1)
-        column.addSpacing(18)
-        column.addWidget(self.facts)
+        wishes = row(self.edit, self.duplicate, self.export, self.delete, None, gap=SNUG)
+        steps = Card()
+        column(self.steps, None, margins=EVEN_MARGINS, inside=steps)
+        middle = row((self.picture, 5), (steps, 3), gap=BLOCK)
+        self._column = column(self._head(), GAP, wishes, WIDE_GAP, (middle, 1), BLOCK, self.facts, inside=content)
         self.sheet = Sheet(content, PAGE_WIDTH)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.sheet)
+        column(self.sheet, inside=self)
+
+    def _head(self) -> QHBoxLayout:
+        """The name and the dose, and beside them, at their top, the ways back and on."""
+        buttons = row(self.back, self.do_it_now, gap=GAP)
+        head = row((column(self.name, self.dose, gap=TIGHT), 1), buttons, gap=BLOCK)
+        head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
+        return head
 
     def _wish(self, words: str, wish: SignalInstance) -> KeyButton:
         button = KeyButton(words)
@@ -107,7 +100,7 @@ class ExercisePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         low = self.height() < LOW
-        self._column.setContentsMargins(PAGE_MARGIN, 16 if low else 24, PAGE_MARGIN, 14 if low else 24)
+        self._column.setContentsMargins(*(LOW_PAGE_MARGINS if low else PAGE_MARGINS))
 
     @property
     def exercise_id(self) -> str:
@@ -152,15 +145,7 @@ class PictureCard(Card):
         self.pause.set_letter_px(SMALL)
         self.pause.clicked.connect(self.figure.toggle)
         self.figure.playing_changed.connect(self._on_playing_changed)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.leg)
-        row.addStretch()
-        row.addWidget(self.pause)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 18)
-        column.addLayout(row)
-        column.addStretch()
+        column(row(self.leg, None, self.pause, gap=SNUG), None, margins=LOW_CARD_MARGINS, inside=self)
         self.setMinimumHeight(300)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -200,16 +185,9 @@ class FactsCard(Card):
         self.source = Fact(self.tr("Source"), "exercise_source")
         self.ask_first = Fact(self.tr("Ask first"), "exercise_ask_first", marked=True)
         self.cautions = Fact(self.tr("Take care"), "exercise_cautions")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(26, 20, 26, 20)
-        row.setSpacing(32)
-        for stretch, facts in ((2, (self.equipment, self.muscles, self.source)), (3, (self.ask_first, self.cautions))):
-            column = QVBoxLayout()
-            column.setSpacing(14)
-            for fact in facts:
-                column.addWidget(fact)
-            column.addStretch()
-            row.addLayout(column, stretch)
+        what = column(self.equipment, self.muscles, self.source, None, gap=WIDE_GAP)
+        care = column(self.ask_first, self.cautions, None, gap=WIDE_GAP)
+        row((what, 2), (care, 3), gap=SECTION, margins=CARD_MARGINS, inside=self)
 
     def show_exercise(self, exercise: Exercise) -> None:
         self.equipment.show_text(
@@ -232,11 +210,8 @@ class Fact(QWidget):
         self._marked = marked
         self.words = Text(words, SMALL, 600, quiet=True)
         self.text = Text(size=BODY, name=name, wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14 if marked else 0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(self.words)
-        column.addWidget(self.text)
+        margins = (WIDE_GAP, 0, 0, 0) if marked else NO_MARGINS
+        column(self.words, self.text, gap=HAIR, margins=margins, inside=self)
 
     def show_text(self, text: str) -> None:
         self.text.show_text(text)

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.buttons import FilterChip
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.theme import SMALL
+from hamstring_gui.ui.theme import SMALL, SNUG
 
-GAP = 8
 WORD_WIDTH = 84
 
 
@@ -27,20 +27,17 @@ class FilterRow(Scaled, QWidget):
         super().__init__(parent)
         self._chips: list[FilterChip] = []
         self._words = Text(words, SMALL, quiet=True)
-        self._flow = Flow(GAP)
+        self._flow = Flow(SNUG)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, GAP)
-        row.setSpacing(GAP)
-        row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._flow, 1)
+        line = row(self._words, (self._flow, 1), gap=SNUG, margins=(0, 0, 0, SNUG), inside=self)
+        line.setAlignment(self._words, Qt.AlignmentFlag.AlignTop)
         self.rescaled()
 
     def sizeHint(self) -> QSize:
         """One line; how many there are follows from the width."""
-        return QSize(self.px(2 * WORD_WIDTH), self.px(FilterChip.HEIGHT) + GAP)
+        return QSize(self.px(2 * WORD_WIDTH), self.px(FilterChip.HEIGHT) + SNUG)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

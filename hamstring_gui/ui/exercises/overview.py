@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.finding import folded, matches
@@ -15,12 +15,12 @@ from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import hanging
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.filter_row import FilterRow
 from hamstring_gui.ui.exercises.grid import ExerciseGrid
-from hamstring_gui.ui.theme import BODY, PAGE_MARGIN, PAGE_WIDTH, TITLE
+from hamstring_gui.ui.theme import BLOCK, BODY, EVEN_MARGINS, GAP, PAGE_MARGINS, PAGE_WIDTH, TITLE
 
 LONGEST_SEARCH = 100
 
@@ -50,8 +50,8 @@ class ExercisesPage(QWidget):
         self.search.textChanged.connect(self._on_wish_changed)
         self.regions = FilterRow(self.tr("Body part"))
         self.equipment = FilterRow(self.tr("Equipment"))
-        for row in (self.regions, self.equipment):
-            row.changed.connect(self._on_wish_changed)
+        for filters in (self.regions, self.equipment):
+            filters.changed.connect(self._on_wish_changed)
         self.found_toes = ToesCard()
         self.found_toes.link.clicked.connect(self.toes_requested)
         self.grid = ExerciseGrid()
@@ -65,33 +65,14 @@ class ExercisesPage(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 20)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.title, 3)
-        head.addWidget(self.search, 2)
-        head.addWidget(self.bring)
-        head.addWidget(self.new)
-        column.addLayout(head)
-        column.addSpacing(16)
-        column.addWidget(self.regions)
-        column.addWidget(self.equipment)
-        column.addSpacing(12)
-        column.addWidget(self.found_toes)
-        column.addWidget(self.grid)
-        column.addWidget(self.nothing)
-        column.addSpacing(12)
-        column.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        column.addSpacing(12)
-        column.addLayout(hanging(self.toes))
+        head = row((self.title, 3), (self.search, 2), self.bring, self.new, gap=GAP)
+        column(
+            head, BLOCK, self.regions, self.equipment, GAP, self.found_toes, self.grid, self.nothing, GAP,
+            row(self.show_all, None), None, GAP, self.toes, margins=PAGE_MARGINS, inside=content,
+        )  # fmt: skip
         self.sheet = Sheet(content, PAGE_WIDTH)
         self.grid.walked_to.connect(lambda card: self.sheet.ensureWidgetVisible(card, 0, 60))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.sheet)
+        column(self.sheet, inside=self)
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
@@ -150,8 +131,8 @@ class ExercisesPage(QWidget):
 
     def forget_wishes(self) -> None:
         """Show everything again."""
-        for row in (self.regions, self.equipment):
-            row.release()
+        for filters in (self.regions, self.equipment):
+            filters.release()
         self.search.clear()
         self._on_wish_changed()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -181,9 +162,5 @@ class ToesCard(QWidget):
         super().__init__(parent)
         self.link = LinkButton(wording.why_not_standing())
         card = Card()
-        inside = QHBoxLayout(card)
-        inside.setContentsMargins(20, 8, 20, 8)
-        inside.addWidget(self.link)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 18)
-        column.addWidget(card)
+        row(self.link, margins=EVEN_MARGINS, inside=card)
+        column(card, margins=(0, 0, 0, BLOCK), inside=self)

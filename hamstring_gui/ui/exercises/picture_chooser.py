@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.demonstration import posed
 from hamstring_gui.domain.exercise import Exercise
@@ -13,9 +13,10 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.switch import Switch
-from hamstring_gui.ui.theme import SMALL, theme_of
+from hamstring_gui.ui.theme import CARD_MARGINS, GAP, SMALL, SNUG, theme_of
 
 ALL_STEPS = -1
 HIGH = 0.72
@@ -46,25 +47,17 @@ class PictureChooser(Card):
         self.mirror = Switch(self.tr("Mirror it for the left leg"))
         self.mirror.toggled.connect(self.mirroring_changed)
         self._mirroring = QWidget()
-        mirroring = QHBoxLayout(self._mirroring)
-        mirroring.setContentsMargins(0, 0, 0, 0)
-        mirroring.addWidget(Text(self.tr("Mirror it for the left leg"), SMALL + 1, wrap=True), 1)
-        mirroring.addWidget(self.mirror)
+        words = Text(self.tr("Mirror it for the left leg"), SMALL + 1, wrap=True)
+        row((words, 1), self.mirror, gap=SNUG, inside=self._mirroring)
         for button in (self.choose, self.remove):
             button.set_letter_px(SMALL + 1)
-        buttons = Flow(10)
+        buttons = Flow(GAP)
         buttons.addWidget(self.choose)
         buttons.addWidget(self.remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 18)
-        column.setSpacing(10)
-        column.addWidget(self.heading)
-        column.addWidget(self.of_step)
-        column.addWidget(self.view)
-        column.addWidget(self.hint)
-        column.addLayout(buttons)
-        column.addWidget(self._mirroring)
-        column.addStretch()
+        column(
+            self.heading, self.of_step, self.view, self.hint, buttons, self._mirroring, None,
+            gap=GAP, margins=CARD_MARGINS, inside=self,
+        )  # fmt: skip
 
     def show_pictures(self, exercise: Exercise, shared: str, own: tuple[str, ...], mirrorable: bool) -> None:
         """The exercise as it is written so far, the picture of all steps, and those that steps have of their own."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Step
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.controls.layouts import column
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.exercises import wording as wording_library
-from hamstring_gui.ui.theme import CLEAR, LEAST_CONTROL, SMALL, Theme, letters
+from hamstring_gui.ui.theme import CLEAR, HAIR, LEAST_CONTROL, SMALL, Theme, letters
 
 PAD = 10
 DISC = 24
@@ -67,9 +68,7 @@ class StepList(Scaled, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: list[StepButton] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column = column(gap=HAIR, inside=self)
 
     def show_steps(self, steps: tuple[Step, ...]) -> None:
         for button in self.buttons:

@@ -6,17 +6,34 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card, paint_panel
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.controls.switch import Switch
-from hamstring_gui.ui.theme import BODY, CARD_RADIUS, LEAST_LETTER, SMALL, STRONG, TITLE, letters, theme_of
+from hamstring_gui.ui.theme import (
+    BODY,
+    CARD_RADIUS,
+    EVEN_MARGINS,
+    GAP,
+    HAIR,
+    LEAF_MARGINS,
+    LEAST_LETTER,
+    SMALL,
+    SNUG,
+    STRONG,
+    TIGHT,
+    TITLE,
+    WIDE_GAP,
+    letters,
+    theme_of,
+)
 
 
 class IntroductionPage(QStackedWidget):
@@ -76,33 +93,23 @@ class _Leaf(QWidget):
         self.skip = KeyButton(self.tr("Skip"), self.tr("Esc"))
         self.skip.set_letter_px(17)
         card = Card()
-        self.column = QVBoxLayout(card)
-        self.column.setContentsMargins(44, 32, 44, 32)
-        self.column.setSpacing(12)
-        self.column.addWidget(Text(wording.introduction_page(number), SMALL, quiet=True))
-        self.column.addWidget(Text(title, TITLE, 700, wrap=True))
-        self._row = QHBoxLayout()
-        self._row.setSpacing(12)
-        self._row.addWidget(self.next)
-        self._row.addWidget(self.skip)
-        self._row.addStretch()
+        self.column = column(
+            Text(wording.introduction_page(number), SMALL, quiet=True), Text(title, TITLE, 700, wrap=True),
+            gap=GAP, margins=LEAF_MARGINS, inside=card,
+        )  # fmt: skip
+        self._row = row(self.next, self.skip, None, gap=GAP)
         sheet = QWidget()
-        middle = QVBoxLayout(sheet)
-        middle.addStretch()
-        middle.addWidget(card)
-        middle.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        column(None, card, None, margins=EVEN_MARGINS, inside=sheet)
         self.sheet = Sheet(sheet, 760)
-        outer.addWidget(self.sheet)
+        column(self.sheet, inside=self)
 
     def _ask(self, question: str, answer: QWidget) -> None:
         self.column.addWidget(Text(question, STRONG, 600, wrap=True))
         self.column.addWidget(answer)
-        self.column.addSpacing(8)
+        self.column.addSpacing(SNUG)
 
     def _end(self) -> None:
-        self.column.addSpacing(4)
+        self.column.addSpacing(TIGHT)
         self.column.addLayout(self._row)
 
 
@@ -113,7 +120,7 @@ class HabitPage(_Leaf):
         super().__init__(2, self.tr("Little and often"), self.tr("Next"))
         text = self.tr("A few minutes on several days do more than one long session. A week off breaks nothing.")
         self.column.addWidget(Text(text, BODY, quiet=True, wrap=True))
-        self.column.addSpacing(10)
+        self.column.addSpacing(GAP)
         name = self.tr("Goal")
         self.goal = Options(name, [(days, str(days)) for days in range(1, 8)])
         self._ask(self.tr("How many days a week would you like to stretch?"), self.goal)
@@ -130,23 +137,16 @@ class MatPage(_Leaf):
     def __init__(self) -> None:
         super().__init__(3, self.tr("Go to your mat and look back"), self.tr("All set"))
         self.column.addWidget(Text(self.tr("Can you read this, and hear the tone?"), BODY, quiet=True, wrap=True))
-        self.column.addSpacing(4)
+        self.column.addSpacing(TIGHT)
         self.picture = FarPicture()
         self.column.addWidget(self.picture, 1)
         self.tone = KeyButton(self.tr("Play a tone"))
-        self.column.addWidget(self.tone, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(row(self.tone, None))
         question = self.tr("Start sessions in distance view")
         self.distance_view = Switch(question)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Text(question, STRONG, 600, wrap=True))
         why = self.tr("Fills the whole screen with letters as large as these. F11 switches at any time.")
-        words.addWidget(Text(why, SMALL, quiet=True, wrap=True))
-        row.addLayout(words, 1)
-        row.addWidget(self.distance_view)
-        self.column.addLayout(row)
+        words = column(Text(question, STRONG, 600, wrap=True), Text(why, SMALL, quiet=True, wrap=True), gap=HAIR)
+        self.column.addLayout(row((words, 1), self.distance_view, gap=WIDE_GAP))
         self._end()
 
 

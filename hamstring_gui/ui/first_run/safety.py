@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
-from hamstring_gui.ui.theme import SMALL, STRONG, TITLE
+from hamstring_gui.ui.theme import BLOCK, EVEN_MARGINS, GAP, LEAF_MARGINS, SMALL, SNUG, STRONG, TITLE
 
 
 class SafetyPage(QWidget):
@@ -29,45 +30,31 @@ class SafetyPage(QWidget):
         self.back = KeyButton(self.tr("Not now"), self.tr("Esc"))
         self.back.set_letter_px(17)
         self.back.clicked.connect(self.dismissed)
-        card = Card()
-        column = QVBoxLayout(card)
-        column.setContentsMargins(44, 40, 44, 40)
-        column.setSpacing(18)
         self.number = Text(size=SMALL, quiet=True, name="safety_number")
-        column.addWidget(self.number)
-        column.addWidget(Text(self.tr("Before you stretch"), TITLE, 700, name="safety_title"))
-        for name, text in (
-            ("safety_ask", self.tr("Ask your doctor before you start an exercise program.")),
-            (
-                "safety_stop",
-                self.tr(
-                    "Stop when you feel numbness, tingling or sharp pain, or when symptoms come back, and contact "
-                    "your doctor. A stretch may pull; it must not hurt."
-                ),
-            ),
-            (
-                "safety_key",
-                self.tr("If it hurts during a session, press P or the full stop: the stretch ends at once."),
-            ),
-        ):
-            column.addWidget(Text(text, STRONG + 1, wrap=True, name=name))
         self.notes = Text(size=STRONG + 1, weight=600, wrap=True, name="safety_notes")
-        column.addWidget(self.notes)
-        column.addSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.understand)
-        row.addWidget(self.back)
-        row.addStretch()
-        column.addLayout(row)
-        sheet = QWidget()
-        middle = QVBoxLayout(sheet)
-        middle.addStretch()
-        middle.addWidget(card)
-        middle.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Sheet(sheet, 720))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        card, sheet = Card(), QWidget()
+        column(
+            self.number, Text(self.tr("Before you stretch"), TITLE, 700, name="safety_title"), *self._paragraphs(),
+            self.notes, SNUG, row(self.understand, self.back, None, gap=GAP),
+            gap=BLOCK, margins=LEAF_MARGINS, inside=card,
+        )  # fmt: skip
+        column(None, card, None, margins=EVEN_MARGINS, inside=sheet)
+        column(Sheet(sheet, 720), inside=self)
+
+    def _paragraphs(self) -> list[Text]:
+        stop = self.tr(
+            "Stop when you feel numbness, tingling or sharp pain, or when symptoms come back, and contact "
+            "your doctor. A stretch may pull; it must not hurt."
+        )
+        texts = {
+            "safety_ask": self.tr("Ask your doctor before you start an exercise program."),
+            "safety_stop": stop,
+            "safety_key": self.tr("If it hurts during a session, press P or the full stop: the stretch ends at once."),
+        }
+        return [Text(text, STRONG + 1, wrap=True, name=name) for name, text in texts.items()]
 
     def show_notes(self, notes: tuple[str, ...]) -> None:
         """The "ask first" notes of the exercises that are about to begin."""

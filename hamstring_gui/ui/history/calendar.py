@@ -24,11 +24,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui.controls.hover_card import HoverCard
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.dates import month_named, weekday_named
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar_drawn import WEEKS, Cell, columns_of, months_over
 from hamstring_gui.ui.history.chart_painting import paint_hatching
-from hamstring_gui.ui.theme import LEAST_LETTER, Theme, letters, mixed, theme_of
+from hamstring_gui.ui.theme import LEAST_LETTER, Theme, letters, theme_of
 
 SHARE = 0.8
 """Of its place that a cell is wide."""
@@ -46,11 +47,6 @@ STEPS = {
 }
 
 
-def shades(theme: Theme) -> tuple[QColor, ...]:
-    """The colours of the shades 0 to 4."""
-    return theme.track, *(mixed(theme.card, theme.met, share) for share in (0.32, 0.55, 0.78, 1.0))
-
-
 def paint_cell(painter: QPainter, box: QRectF, theme: Theme, colour: QColor, partial: bool = False) -> None:
     """A day in its shade's colour; a partial one has an outline."""
     radius = box.width() * 0.22
@@ -60,7 +56,7 @@ def paint_cell(painter: QPainter, box: QRectF, theme: Theme, colour: QColor, par
     painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
-class Calendar(QWidget):
+class Calendar(Scaled, QWidget):
     """Arrow keys go from day to day; a click or Enter chooses the day's week: `week_chosen` carries its first day."""
 
     week_chosen = Signal(object)
@@ -74,7 +70,6 @@ class Calendar(QWidget):
         self._columns: tuple[tuple[Cell, ...], ...] = ()
         self._today = date.min
         self._current: date | None = None
-        self._scale = 1.0
         self._hover: HoverCard | None = None
         self._corner, self._place = QPointF(), 1.0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -102,7 +97,7 @@ class Calendar(QWidget):
         return self._columns[weeks][number]
 
     def _letter_px(self) -> float:
-        return LEAST_LETTER * self._scale
+        return LEAST_LETTER * self.scale
 
     def _left(self) -> float:
         metrics = QFontMetricsF(letters(self._letter_px()))
@@ -112,7 +107,7 @@ class Calendar(QWidget):
         return self._letter_px() * 1.6
 
     def _pitch(self, width: float) -> float:
-        return max(6.0, min(LARGEST_PLACE * self._scale, (width - self._left() - RING) / WEEKS))
+        return max(6.0, min(LARGEST_PLACE * self.scale, (width - self._left() - RING) / WEEKS))
 
     def _weekday(self, row: int) -> str:
         number = self._columns[0][row].day.date.isoweekday() if self._columns else row + 1
@@ -194,10 +189,8 @@ class Calendar(QWidget):
             self.week_chosen.emit(self._first + timedelta(weeks=weeks))
 
     # -- its looks ---------------------------------------------------------------------------------------------------
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
+    def rescaled(self) -> None:
         self._measure()
-        self.updateGeometry()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -223,13 +216,13 @@ class Calendar(QWidget):
         if not self._columns:
             return
         self._paint_names(painter, theme)
-        colours = shades(theme)
+        colours = theme.day_shades
         for column in self._columns:
             for cell in column:
                 box = self._box(cell.day.date)
                 paint_cell(painter, box, theme, colours[cell.shade], cell.partial)
                 if cell.rest and not cell.shade:
-                    paint_hatching(painter, box, mixed(theme.track, theme.quiet, 0.6), box.width() / 2.2)
+                    paint_hatching(painter, box, theme.rest_day, box.width() / 2.2)
         for day, colour in ((self._today, theme.hold), (self._current, theme.ink)):
             if day is not None:
                 painter.setPen(QPen(colour, 1.6))

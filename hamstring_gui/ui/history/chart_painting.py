@@ -15,7 +15,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from hamstring_gui.ui.history.weeks_drawn import Bar, Picture
-from hamstring_gui.ui.theme import Theme, mixed
+from hamstring_gui.ui.theme import Theme
 
 SHARE = 0.75
 """Of its place that a bar is wide."""
@@ -28,7 +28,7 @@ NO_LINE = Qt.PenStyle.NoPen
 
 def leg_colours(theme: Theme) -> tuple[QColor, QColor]:
     """The left and the right leg's colour in the chart."""
-    return theme.met, mixed(theme.setup, theme.card, 0.25)
+    return theme.met, theme.right_leg
 
 
 def placed_in(box: QRectF, picture: Picture) -> QTransform:
@@ -104,9 +104,9 @@ class _Painting:
             gap = 0 if self.dense else 1
             column = self.box(place, 0, self.picture.ceiling).adjusted(gap, 0, -gap, 0)
             if bar.running:
-                self._fill(column, mixed(theme.card, theme.chip, 0.6))
+                self._fill(column, theme.looked_at)
             if bar.rest:
-                paint_hatching(painter, column, mixed(theme.line, theme.quiet, 0.35))
+                paint_hatching(painter, column, theme.hatching)
             if place == current:
                 veil = QColor(theme.ink)
                 veil.setAlphaF(0.09)
@@ -148,7 +148,7 @@ class _Painting:
             radius = 0.0 if self.dense else min(RADIUS, box.width() / 4, box.height() / 2)
             first, last = low == 0.0, low + part >= bar.height
             self.painter.setPen(QPen(colour, 2.0) if bar.running else NO_LINE)
-            self.painter.setBrush(mixed(self.theme.card, colour, 0.22) if bar.running else colour)
+            self.painter.setBrush(self.theme.thin(colour) if bar.running else colour)
             if bar.running:
                 box = box.adjusted(1, 1, -1, 0 if first else -1)
             if radius and (first or last):
@@ -197,7 +197,7 @@ class _Painting:
             known = [(place, value) for place, value in enumerate(values) if value is not None]
             dots = [self.to.map(QPointF(place, value)) for place, value in known]
             whole = QPen(colour, 2.0, c=Qt.PenCapStyle.RoundCap)
-            missing = QPen(mixed(colour, self.theme.card, 0.4), 1.4, Qt.PenStyle.DotLine)
+            missing = QPen(self.theme.soft(colour), 1.4, Qt.PenStyle.DotLine)
             for (before, after), (one, other) in zip(pairwise(known), pairwise(dots), strict=True):
                 painter.setPen(whole if after[0] - before[0] == 1 else missing)
                 painter.drawLine(one, other)

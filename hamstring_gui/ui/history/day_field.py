@@ -6,15 +6,16 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.dates import EARLIEST, understood_date
 from hamstring_gui.ui import dates
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.history import wording_sessions as wording
-from hamstring_gui.ui.theme import SMALL
+from hamstring_gui.ui.theme import SMALL, SNUG, TIGHT
 
 LONGEST = 40
 
@@ -40,16 +41,7 @@ class DayField(QWidget):
         self.later.setAccessibleName(self.tr("A day later"))
         self.earlier.clicked.connect(lambda: self.step(-1))
         self.later.clicked.connect(lambda: self.step(1))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.earlier)
-        row.addWidget(self.later)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self.said)
+        column(row((self.field, 1), self.earlier, self.later, gap=SNUG), self.said, gap=TIGHT, inside=self)
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(self._on_typed)
         self._show_day(day)

@@ -7,19 +7,19 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.history.week_chart import HEIGHT
-from hamstring_gui.ui.theme import BODY, HEADING, mixed, theme_of
+from hamstring_gui.ui.theme import BODY, HEADING, theme_of
 
 HEIGHTS = (2, 3, 1, 3, 2, 4, 3, 3, 0, 2, 4, 3, 5, 3)
 GOAL = 3
 
 
-class ExampleWeeks(QWidget):
+class ExampleWeeks(Scaled, QWidget):
     """Dashed outlines of bars, and the words above them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scale = 1.0
         self.title = Text(self.tr("Your weeks will stand here"), HEADING, 700, name="no_history", parent=self)
         self.words = Text(
             self.tr("Each week becomes a bar, as high as it has active days, beside the line of your goal. "
@@ -29,23 +29,21 @@ class ExampleWeeks(QWidget):
         for text in (self.title, self.words):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        self.updateGeometry()
+    def rescaled(self) -> None:
         self._arrange()
 
     def sizeHint(self) -> QSize:
-        return QSize(600, round(HEIGHT * self._scale))
+        return QSize(600, self.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, round(HEIGHT * self._scale))
+        return QSize(300, self.px(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        width = min(self.width() - 40, round(480 * self._scale))
+        width = min(self.width() - 40, self.px(480))
         title, words = self.title.sizeHint().height(), self.words.heightForWidth(width)
         left, top = (self.width() - width) // 2, 10
         self.title.setGeometry((self.width() - self._title_width()) // 2, top, self._title_width(), title)
@@ -61,12 +59,12 @@ class ExampleWeeks(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pitch, foot = self.width() / len(HEIGHTS), self.height() - 8.0
         unit = (foot - self.words.geometry().bottom() - 14) / max(HEIGHTS)
-        painter.setPen(QPen(mixed(theme.card, theme.below, 0.55), 1.4, Qt.PenStyle.DashLine))
-        painter.setBrush(mixed(theme.card, theme.below, 0.12))
+        painter.setPen(QPen(theme.soft(theme.below), 1.4, Qt.PenStyle.DashLine))
+        painter.setBrush(theme.thin(theme.below))
         for place, height in enumerate(HEIGHTS):
             if height:
                 painter.drawRoundedRect(
                     QRectF(place * pitch + pitch * 0.2, foot - height * unit, pitch * 0.6, height * unit), 5, 5
                 )  # fmt: skip
-        painter.setPen(QPen(mixed(theme.card, theme.hold, 0.35), 2.0, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(theme.soft(theme.hold), 2.0, Qt.PenStyle.DashLine))
         painter.drawLine(QLineF(0, foot - GOAL * unit, self.width(), foot - GOAL * unit))

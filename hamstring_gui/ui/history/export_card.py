@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.overlay import Overlay
-from hamstring_gui.ui.theme import BODY, HEADING, SMALL, Theme, letters
+from hamstring_gui.ui.theme import BODY, GAP, HEADING, SMALL, TIGHT, Theme, letters
 
 translate = QCoreApplication.translate
 
@@ -24,7 +25,7 @@ class ExportCard(Overlay):
 
     def __init__(self, parent: QWidget, with_picture: bool) -> None:
         super().__init__(translate("sessions", "Export your history"), WIDTH, 26, parent)
-        self.column.setSpacing(10)
+        self.column.setSpacing(GAP)
         self.column.addWidget(Text(self.accessibleName(), HEADING, 700, name="question_title", wrap=True))
         ways = [
             ("pdf", self.tr("PDF summary"), self.tr("One or two pages to show or send, for a physiotherapist.")),
@@ -39,8 +40,8 @@ class ExportCard(Overlay):
             self.column.addWidget(button)
         self.cancel_button = KeyButton(self.tr("Cancel"), self.tr("Esc"))
         self.cancel_button.clicked.connect(self.leave)
-        self.column.addSpacing(6)
-        self.column.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addSpacing(TIGHT)
+        self.column.addLayout(row(self.cancel_button, None))
 
     def _choose(self, way: str) -> None:
         self.leave()

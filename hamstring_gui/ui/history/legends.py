@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from hamstring_gui.ui.controls.legend import Paint
-from hamstring_gui.ui.history.calendar import paint_cell, shades
+from hamstring_gui.ui.history.calendar import paint_cell
 from hamstring_gui.ui.history.calendar_drawn import SHADES_MIN
 from hamstring_gui.ui.history.chart_painting import leg_colours, paint_hatching
 from hamstring_gui.ui.history.weeks_drawn import Picture
-from hamstring_gui.ui.theme import Theme, mixed
+from hamstring_gui.ui.theme import Theme
 
 translate = QCoreApplication.translate
 
@@ -76,7 +76,7 @@ def _leg(leg: int, line: bool, painter: QPainter, box: QRectF, theme: Theme) -> 
 
 def _running(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.setPen(QPen(theme.met, 2.0))
-    painter.setBrush(mixed(theme.card, theme.met, 0.22))
+    painter.setBrush(theme.thin(theme.met))
     painter.drawRoundedRect(box.adjusted(2, 1.5, -2, -1.5), 3, 3)
 
 
@@ -87,8 +87,8 @@ def _partial(painter: QPainter, box: QRectF, theme: Theme) -> None:
 
 
 def _rest(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    paint_hatching(painter, box.adjusted(1, 1, -1, -1), mixed(theme.line, theme.quiet, 0.6), 4.0)
+    paint_hatching(painter, box.adjusted(1, 1, -1, -1), theme.rest_day, 4.0)
 
 
 def _cell(shade: int, partly: bool, painter: QPainter, box: QRectF, theme: Theme) -> None:
-    paint_cell(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme, shades(theme)[shade], partly)
+    paint_cell(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme, theme.day_shades[shade], partly)

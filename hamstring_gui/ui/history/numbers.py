@@ -7,21 +7,21 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hamstring_gui.domain.consistency import Week, consistency, left_share, streak
 from hamstring_gui.ui.controls.buttons import SignButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.stepper import Stepper
 from hamstring_gui.ui.history import wording
-from hamstring_gui.ui.theme import LEAST_LETTER, SMALL
+from hamstring_gui.ui.theme import GAP, LEAST_LETTER, LOW_CARD_MARGINS, SMALL, SNUG, TIGHT, WIDE_GAP
 
 MOST_DAYS = 7
 LEAST_TILE = 92
 FIGURE = 19
-PAD, GAP = 20, 12
 
 
 class Numbers(Scaled, Card):
@@ -70,12 +70,8 @@ class Numbers(Scaled, Card):
         self.explanation.hide()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP)
-        self._grid.setVerticalSpacing(14)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAD, 14, PAD, 14)
-        column.setSpacing(10)
-        column.addLayout(self._grid)
-        column.addWidget(self.explanation)
+        self._grid.setVerticalSpacing(WIDE_GAP)
+        column(self._grid, self.explanation, gap=GAP, margins=LOW_CARD_MARGINS, inside=self)
 
     @property
     def _tiles(self) -> tuple[_Tile, ...]:
@@ -114,7 +110,7 @@ class Numbers(Scaled, Card):
 
     def _flow(self) -> None:
         """Six side by side, or three, or two, as there is room."""
-        room = self.width() - 2 * PAD
+        room = self.width() - LOW_CARD_MARGINS[0] - LOW_CARD_MARGINS[2]
         columns = next((number for number in (6, 3) if self._width_of(number) <= room), 2)
         if columns == self._columns:
             return
@@ -141,14 +137,5 @@ class _Tile(QWidget):
         self.figure = figure
         self.ask = SignButton("?", words, 22)
         self.ask.setCheckable(True)
-        lower = QHBoxLayout()
-        lower.setSpacing(6)
-        lower.addWidget(Text(words, LEAST_LETTER, quiet=True))
-        lower.addWidget(self.ask)
-        lower.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.figure)
-        column.addLayout(lower)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        lower = row(Text(words, LEAST_LETTER, quiet=True), self.ask, None, gap=SNUG)
+        column(self.figure, lower, gap=TIGHT, inside=self).setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -10,7 +10,7 @@ from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise
@@ -19,6 +19,7 @@ from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.legend import Legend
 from hamstring_gui.ui.controls.menu import Menu
 from hamstring_gui.ui.controls.options import Options
@@ -33,7 +34,21 @@ from hamstring_gui.ui.history.session_editor import AddCard, EditCard, SessionCa
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.week_chart import WeekChart
 from hamstring_gui.ui.history.weeks_drawn import ChartShown, Measure, picture_of
-from hamstring_gui.ui.theme import BODY, PAGE_MARGIN, PAGE_WIDTH, SMALL, STRONG, TITLE
+from hamstring_gui.ui.theme import (
+    BODY,
+    CHART_MARGINS,
+    GAP,
+    HAIR,
+    LOW_CARD_MARGINS,
+    PAGE_MARGIN,
+    PAGE_MARGINS,
+    PAGE_WIDTH,
+    SMALL,
+    SNUG,
+    STRONG,
+    TITLE,
+    WIDE_GAP,
+)
 
 RANGES = {"12": 12, "26": 26, "52": 52, "all": 0}
 LEAST_PLACES = 12
@@ -117,26 +132,14 @@ class HistoryPage(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        self._column = column = QVBoxLayout(sheet)
-        column.setContentsMargins(PAGE_MARGIN, 26, PAGE_MARGIN, 24)
-        column.setSpacing(16)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(10)
-        words = QVBoxLayout()
-        words.setSpacing(3)
-        words.addWidget(self.title)
-        words.addWidget(self.verdict)
-        self._head.addLayout(words, 1)
-        self._head.addWidget(self.range)
-        column.addLayout(self._head)
-        for card in (self.chart_card, self.numbers, self.calendar_card, self.table):
-            column.addWidget(card)
-        column.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        self._head = row((column(self.title, self.verdict, gap=HAIR), 1), self.range, gap=GAP)
+        column(
+            self._head, self.chart_card, self.numbers, self.calendar_card, self.table, None,
+            gap=WIDE_GAP, margins=PAGE_MARGINS, inside=sheet,
+        )  # fmt: skip
         self.sheet = Sheet(sheet, PAGE_WIDTH)
         self.sheet.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        outer.addWidget(self.sheet)
+        column(self.sheet, inside=self)
 
     def _on_scrolled(self) -> None:
         """What hung over a week or a day is somewhere else now."""
@@ -280,16 +283,11 @@ class _ChartCard(Card):
         self.rest.setObjectName("rest_week")
         self.rest.set_letter_px(SMALL)
         self._chosen = QWidget()
-        row = QHBoxLayout(self._chosen)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.rest)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 12)
-        column.setSpacing(8)
-        for part in (self.measure, self.chart, self.example, self.legend, self._chosen):
-            column.addWidget(part)
+        row((self.words, 1), self.rest, gap=WIDE_GAP, inside=self._chosen)
+        column(
+            self.measure, self.chart, self.example, self.legend, self._chosen,
+            gap=SNUG, margins=CHART_MARGINS, inside=self,
+        )  # fmt: skip
 
     def show_empty(self, empty: bool) -> None:
         self.example.setVisible(empty)
@@ -320,12 +318,8 @@ class _CalendarCard(Card):
         super().__init__()
         self.calendar = Calendar()
         self.legend = Legend()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 14, 22, 14)
-        column.setSpacing(8)
-        column.addWidget(Text(self.tr("Last 12 months"), STRONG, 600))
-        column.addWidget(self.calendar)
-        column.addWidget(self.legend)
+        heading = Text(self.tr("Last 12 months"), STRONG, 600)
+        column(heading, self.calendar, self.legend, gap=SNUG, margins=LOW_CARD_MARGINS, inside=self)
 
     def show_weeks(self, weeks: tuple[Week, ...], today: date) -> None:
         self.calendar.show_weeks(weeks, today)

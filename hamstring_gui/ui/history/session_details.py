@@ -7,16 +7,17 @@ from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.history import wording_sessions as wording
-from hamstring_gui.ui.theme import BODY, SMALL, Theme, letters, theme_of
+from hamstring_gui.ui.theme import BODY, GAP, HAIR, LOW_CARD_MARGINS, SMALL, SNUG, WIDE_GAP, Theme, letters, theme_of
 
 MOST_HOLDS = 60
 SHARES = (0.40, 0.14, 0.10, 0.19, 0.17)
@@ -58,10 +59,10 @@ class HoldList(Scaled, QLabel):
         height, before = self._line_height(), ""
         for number, (hold, cells) in enumerate(self._rows):
             left = 0
-            for column, (words, share) in enumerate(zip(cells, SHARES, strict=True)):
+            for place, (words, share) in enumerate(zip(cells, SHARES, strict=True)):
                 width = round(self.width() * share)
-                if column or words != before:
-                    last = column == len(cells) - 1
+                if place or words != before:
+                    last = place == len(cells) - 1
                     font, colour = self._look(hold, theme) if last else (self.font(), theme.ink)
                     self._paint(painter, QRect(left, number * height, width - 8, height), words, font, colour)
                 left += width
@@ -104,21 +105,12 @@ class SessionDetails(QWidget):
 
     def _lay_out(self) -> None:
         card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(20, 14, 20, 14)
-        inside.setSpacing(8)
-        for widget in (self.holds, self.more, self.remarks, self.note):
-            inside.addWidget(widget)
-        inside.addSpacing(2)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addWidget(self.edit_button)
-        buttons.addWidget(self.delete_button)
-        buttons.addStretch()
-        inside.addLayout(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 14)
-        column.addWidget(card)
+        buttons = row(self.edit_button, self.delete_button, None, gap=GAP)
+        column(
+            self.holds, self.more, self.remarks, self.note, HAIR, buttons,
+            gap=SNUG, margins=LOW_CARD_MARGINS, inside=card,
+        )  # fmt: skip
+        column(card, margins=(0, 0, 0, WIDE_GAP), inside=self)
 
     def show_session(self, session: SessionRecord, exercises: Mapping[str, Exercise], today: date) -> None:
         self._id = session.id

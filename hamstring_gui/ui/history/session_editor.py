@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hamstring_gui.domain.editing import understood_minutes
 from hamstring_gui.domain.history import SessionRecord, Tightness
@@ -17,13 +17,14 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.text_area import TextArea
 from hamstring_gui.ui.controls.tightness import TightnessScale
 from hamstring_gui.ui.history import wording_sessions as words
 from hamstring_gui.ui.history.day_field import DayField
-from hamstring_gui.ui.theme import BODY, HEADING, SMALL
+from hamstring_gui.ui.theme import BODY, GAP, HEADING, SMALL, TIGHT, WIDE_GAP
 
 translate = QCoreApplication.translate
 
@@ -53,7 +54,7 @@ class SessionCard(Overlay):
 
     def __init__(self, title: str, day: date, today: date, parent: QWidget) -> None:
         super().__init__(title, WIDTH, 26, parent)
-        self.column.setSpacing(10)
+        self.column.setSpacing(GAP)
         self.title = Text(title, HEADING, 700, name="question_title", wrap=True)
         self.day = DayField(self.tr("Date"), day, today)
         self.tightness_right = TightnessScale(self.tr("Tightness right"))
@@ -73,27 +74,22 @@ class SessionCard(Overlay):
         for widget in between:
             self.column.addWidget(widget)
         scales = QGridLayout()
-        scales.setHorizontalSpacing(14)
-        scales.setVerticalSpacing(4)
+        scales.setHorizontalSpacing(WIDE_GAP)
+        scales.setVerticalSpacing(TIGHT)
         scales.setColumnStretch(1, 1)
         hint = self.tr("How tight did each leg feel? 0 is loose, 10 is very tight.")
         scales.addWidget(Text(hint, SMALL, quiet=True, wrap=True), 0, 0, 1, 2)
-        for row, leg, scale in (
+        for number, leg, scale in (
             (1, self.tr("Right"), self.tightness_right),
             (2, self.tr("Left"), self.tightness_left),
         ):
-            scales.addWidget(Text(leg, BODY, 600), row, 0)
-            scales.addWidget(scale, row, 1)
+            scales.addWidget(Text(leg, BODY, 600), number, 0)
+            scales.addWidget(scale, number, 1)
         self.column.addLayout(scales)
         self.column.addWidget(_named(self.tr("Note"), self.note))
         self.column.addWidget(self.problem)
         self.show_problem("")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.cancel_button)
-        buttons.addStretch()
-        self.column.addLayout(buttons)
+        self.column.addLayout(row(self.save_button, self.cancel_button, None, gap=GAP))
 
     def appear(self) -> None:
         super().appear()
@@ -177,17 +173,14 @@ class AddCard(SessionCard):
         return field
 
     def _when_and_how_long(self) -> QWidget:
-        row = QWidget()
-        side_by_side = QHBoxLayout(row)
-        side_by_side.setContentsMargins(0, 0, 0, 0)
-        side_by_side.setSpacing(14)
-        side_by_side.addWidget(_named(self.tr("Date"), self.day), 3)
+        both = QWidget()
+        side_by_side = row((_named(self.tr("Date"), self.day), 3), gap=WIDE_GAP, inside=both)
         for name, field in (
             (self.tr("Minutes right"), self.minutes_right),
             (self.tr("Minutes left"), self.minutes_left),
         ):
             side_by_side.addWidget(_named(name, field), 1, Qt.AlignmentFlag.AlignTop)
-        return row
+        return both
 
     def _written(self) -> Written | str:
         written = super()._written()
@@ -204,9 +197,5 @@ class AddCard(SessionCard):
 def _named(name: str, widget: QWidget) -> QWidget:
     """A widget below the words that say what it is."""
     both = QWidget()
-    column = QVBoxLayout(both)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(Text(name, SMALL, quiet=True, wrap=True))
-    column.addWidget(widget)
+    column(Text(name, SMALL, quiet=True, wrap=True), widget, gap=TIGHT, inside=both)
     return both

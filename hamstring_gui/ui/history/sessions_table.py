@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord
@@ -15,17 +15,17 @@ from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.history.session_details import SessionDetails
 from hamstring_gui.ui.history.sessions_model import SessionsModel
 from hamstring_gui.ui.history.sessions_view import SessionsView
 from hamstring_gui.ui.history.week_chip import WeekChip
-from hamstring_gui.ui.theme import BODY, SMALL, STRONG
+from hamstring_gui.ui.theme import BODY, GAP, SMALL, STRONG
 
 LONGEST_SEARCH = 100
 LEAST_WIDTH = 320
-WAYS_GAP = 10
 
 
 class SessionsTable(Scaled, QWidget):
@@ -83,35 +83,20 @@ class SessionsTable(Scaled, QWidget):
             one.delete_requested.connect(self.delete_requested)
 
     def _lay_out(self) -> None:
-        title = QHBoxLayout()
-        title.setSpacing(10)
-        title.addWidget(self.title)
-        title.addWidget(self.count)
-        title.addStretch()
+        title = row(self.title, self.count, None, gap=GAP)
         self._ways = QWidget()
-        flow = Flow(WAYS_GAP, self._ways)
+        flow = Flow(GAP, self._ways)
         for button in self._buttons:
             flow.addWidget(button)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._ways.setSizePolicy(policy)
         self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head.setSpacing(WAYS_GAP)
+        head.setSpacing(GAP)
         head.addLayout(title, 1)
         head.addWidget(self._ways)
-        wishes = QHBoxLayout()
-        wishes.setSpacing(12)
-        wishes.addWidget(self.search, 2)
-        wishes.addWidget(self.week_chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        wishes.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addLayout(wishes)
-        column.addWidget(self.view)
-        column.addWidget(self.nothing)
-        column.addStretch()
+        wishes = row((self.search, 2), self.week_chip, None, gap=GAP)
+        column(head, wishes, self.view, self.nothing, None, gap=GAP, inside=self)
         self.week_chip.hide()
         self.details.hide()
         self.details.raise_()
@@ -129,8 +114,8 @@ class SessionsTable(Scaled, QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        ways = sum(button.sizeHint().width() for button in self._buttons) + 2 * WAYS_GAP
-        words = self.title.sizeHint().width() + self.count.sizeHint().width() + 3 * WAYS_GAP
+        ways = sum(button.sizeHint().width() for button in self._buttons) + 2 * GAP
+        words = self.title.sizeHint().width() + self.count.sizeHint().width() + 3 * GAP
         beside = ways + words <= self.width()
         ways_direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._head.setDirection(ways_direction)

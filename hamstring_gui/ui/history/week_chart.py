@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui.controls.hover_card import HoverCard
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.week_plot import WeekPlot
 from hamstring_gui.ui.history.weeks_drawn import NOTHING, Picture
@@ -33,7 +34,7 @@ FRAME = 4
 """Room (px) for the line around the chart that has the keyboard."""
 
 
-class WeekChart(QWidget):
+class WeekChart(Scaled, QWidget):
     """Shows weeks. The arrow keys go from week to week, Home and End to the ends; Enter or a click chooses a week.
 
     `week_chosen` carries the first day of the chosen week, or `None` when it is chosen no more; `menu_requested` asks
@@ -53,7 +54,6 @@ class WeekChart(QWidget):
         self.weeks: tuple[Week, ...] = ()
         self._current: date | None = None
         self._chosen: date | None = None
-        self._scale = 1.0
         self._hover: HoverCard | None = None
         self.plot = WeekPlot(self)
         self.picture = NOTHING
@@ -202,16 +202,14 @@ class WeekChart(QWidget):
             self.choose(None if self._current == self._chosen else self._current)
 
     # -- its looks ---------------------------------------------------------------------------------------------------
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        self.plot.set_scale(scale)
-        self.updateGeometry()
+    def rescaled(self) -> None:
+        self.plot.set_scale(self.scale)
 
     def sizeHint(self) -> QSize:
-        return QSize(600, round(HEIGHT * self._scale))
+        return QSize(600, self.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, round(HEIGHT * self._scale))
+        return QSize(300, self.px(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

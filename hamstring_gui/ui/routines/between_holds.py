@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hamstring_gui.domain.routine import FIRST_SIDES, REST_S, SETUP_S, SWITCH_S, Routine
 from hamstring_gui.ui.controls.buttons import QuietButton
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.routines import wording as wording_routines
 from hamstring_gui.ui.routines.gap_field import GapField
-from hamstring_gui.ui.theme import LEAST_LETTER
+from hamstring_gui.ui.theme import GAP, LEAST_LETTER, SECTION, SNUG, TIGHT
 
 TWO_COLUMNS = 560
 """Px that two gaps need side by side."""
@@ -44,22 +45,14 @@ class BetweenHolds(Scaled, QWidget):
             field.changed.connect(lambda value, gesture, gap=name: self.changed.emit(gap, value, gesture))
         self._panel = QWidget()
         self._leg = QWidget()
-        leg = QVBoxLayout(self._leg)
-        leg.setContentsMargins(0, 0, 0, 0)
-        leg.setSpacing(3)
-        leg.addWidget(Text(self.tr("First leg"), LEAST_LETTER, quiet=True))
-        leg.addWidget(self.first_side)
+        column(Text(self.tr("First leg"), LEAST_LETTER, quiet=True), self.first_side, gap=TIGHT, inside=self._leg)
         self._grid = QGridLayout(self._panel)
-        self._grid.setContentsMargins(12, 0, 12, 8)
-        self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(10)
+        self._grid.setContentsMargins(GAP, 0, GAP, SNUG)
+        self._grid.setHorizontalSpacing(SECTION)
+        self._grid.setVerticalSpacing(GAP)
         self._parts = (self._leg, self.setup, self.rests, self.switches)
         self._panel.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.fold)
-        column.addWidget(self._panel)
+        column(self.fold, self._panel, gap=TIGHT, inside=self)
         self._arrange(TWO_COLUMNS)
 
     def show_routine(self, routine: Routine) -> None:
@@ -84,8 +77,8 @@ class BetweenHolds(Scaled, QWidget):
         columns = 2 if width >= TWO_COLUMNS * self.scale else 1
         for number, part in enumerate(self._parts):
             self._grid.addWidget(part, number // columns, number % columns)
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for number in range(2):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
     def height_for(self, width: int) -> int:
         """The height (px) that it needs at a width."""
@@ -93,5 +86,5 @@ class BetweenHolds(Scaled, QWidget):
             return 0
         self._arrange(width)
         self._grid.invalidate()
-        panel = 4 + self._grid.sizeHint().height() if self.fold.isChecked() else 0
+        panel = TIGHT + self._grid.sizeHint().height() if self.fold.isChecked() else 0
         return self.fold.sizeHint().height() + panel

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain import routine_edit as edit
 from hamstring_gui.domain.exercise import Exercise
@@ -17,13 +17,14 @@ from hamstring_gui.ui.controls.button_row import ButtonRow
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scroll import BAR, FittedScroll, without_bar
 from hamstring_gui.ui.routines import wording as wording_routines
 from hamstring_gui.ui.routines.between_holds import BetweenHolds
 from hamstring_gui.ui.routines.item import order_tabs
 from hamstring_gui.ui.routines.item_list import ItemList
 from hamstring_gui.ui.routines.name_field import NameField
-from hamstring_gui.ui.theme import BODY, SMALL
+from hamstring_gui.ui.theme import BODY, GAP, SECTION, SMALL, SNUG, WIDE_GAP
 
 EDGE = 12
 """Px by which a name's panel and a quiet button reach beyond their words: so much further out do they begin."""
@@ -96,36 +97,18 @@ class RoutineEditor(Card):
         self.sheet = FittedScroll(self._body)
         self.sheet.setMinimumHeight(120)
         self.between.folded.connect(self._on_folded)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(EDGE, 0, 0, 0)
-        inner.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, BAR, 0)
-        head.setSpacing(12)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.total_time, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._column = column = QVBoxLayout(self)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.leg_time)
-        inner.addSpacing(10)
-        inner.addWidget(self.nothing)
-        inner.addWidget(self.sheet, 1000)
-        inner.addSpacing(12)
-        beside_bar = QHBoxLayout()
-        beside_bar.setContentsMargins(0, 0, BAR, 0)
-        beside_bar.addWidget(self.buttons)
-        inner.addLayout(beside_bar)
-        inner.addStretch(1)
-        inner.addSpacing(8)
-        column.addLayout(inner, 1)
-        column.addWidget(self.quiet_buttons)
-        column.addWidget(self.hint)
+        beside_bar = (0, 0, BAR, 0)
+        head = row((self.name, 1), self.total_time, gap=GAP, margins=beside_bar)
+        inner = column(
+            GAP, self.nothing, (self.sheet, 1000), GAP, row(self.buttons, margins=beside_bar), None, SNUG,
+            margins=(EDGE, 0, 0, 0),
+        )  # fmt: skip
+        self._column = column(head, self.leg_time, (inner, 1), self.quiet_buttons, self.hint, inside=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow editors have narrow margins."""
-        side = 26 if self.width() > 560 else 16
-        self._column.setContentsMargins(side - EDGE, 16, side - BAR, 14)
+        side = SECTION if self.width() > 560 else WIDE_GAP
+        self._column.setContentsMargins(side - EDGE, WIDE_GAP, side - BAR, WIDE_GAP)
         self.hint.setVisible(self.width() > 560)
         self._show_reset()
         super().resizeEvent(event)

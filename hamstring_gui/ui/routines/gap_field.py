@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.durations import read_seconds
 from hamstring_gui.domain.routine import LONGEST_GAP_S, Gap
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.stepper import Stepper
 from hamstring_gui.ui.durations import length
-from hamstring_gui.ui.theme import LEAST_LETTER
+from hamstring_gui.ui.theme import LEAST_LETTER, SNUG, TIGHT
 
 NONE, SECONDS, WAIT, SEVERAL = "none", "seconds", "wait", "several"
 
@@ -36,15 +37,8 @@ class GapField(QWidget):
         )  # fmt: skip
         self.kind.chosen.connect(self._on_kind_chosen)
         self.seconds.edited.connect(lambda value, gesture: self.changed.emit(value, gesture))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.kind, 2)
-        row.addWidget(self.seconds, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(Text(words, LEAST_LETTER, quiet=True))
-        column.addLayout(row)
+        fields = row((self.kind, 2), (self.seconds, 3), gap=SNUG)
+        column(Text(words, LEAST_LETTER, quiet=True), fields, gap=TIGHT, inside=self)
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
         """The gap that all exercises have; where they differ, the exercises themselves tell."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hamstring_gui.domain import routine_edit
 from hamstring_gui.domain.exercise import Exercise
@@ -15,13 +15,14 @@ from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scroll import BAR, FittedScroll
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises.chooser import ExerciseChooser
 from hamstring_gui.ui.routines.editor import RoutineEditor
 from hamstring_gui.ui.routines.item import order_tabs
 from hamstring_gui.ui.routines.list import RoutineList
-from hamstring_gui.ui.theme import PAGE_MARGIN, PAGE_WIDTH, TITLE
+from hamstring_gui.ui.theme import BLOCK, GAP, PAGE_MARGIN, PAGE_MARGINS, PAGE_WIDTH, SECTION, SNUG, TITLE, WIDE_GAP
 
 LIST_WIDTH, LIST_SHARE = 226, 0.27
 NARROW = 800
@@ -91,31 +92,15 @@ class RoutinesPage(QStackedWidget):
 
     def _lay_out(self) -> None:
         self._content = QWidget()
-        self._column = column = QVBoxLayout(self._content)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.undo)
-        head.addWidget(self.new)
-        column.addLayout(head)
-        column.addSpacing(18)
         self._routines = FittedScroll(self.list)
-        beside = QVBoxLayout()
-        beside.setSpacing(6)
-        beside.addWidget(self._routines, 1000)
-        beside.addWidget(self.importing, 0, Qt.AlignmentFlag.AlignLeft)
-        beside.addStretch(1)
-        self._row = row = QHBoxLayout()
-        row.addLayout(beside)
-        row.addWidget(self.editor, 1)
-        column.addLayout(row, 1)
+        beside = column((self._routines, 1000), row(self.importing, None), None, gap=SNUG)
+        self._row = row(beside, (self.editor, 1))
+        head = row((self.title, 1), self.undo, self.new, gap=GAP)
+        self._column = column(head, BLOCK, (self._row, 1), inside=self._content)
         self._sheet = Sheet(self._content, PAGE_WIDTH)
         self._main = QWidget()
         self._main.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        outer = QVBoxLayout(self._main)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._sheet)
+        column(self._sheet, inside=self._main)
         for page in (self._main, self.chooser):
             self.addWidget(page)
         self.setFocusProxy(self._main)
@@ -124,9 +109,10 @@ class RoutinesPage(QStackedWidget):
         """The list gives way before the editor does."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        side = 20 if narrow else PAGE_MARGIN
-        self._column.setContentsMargins(side, 24, side, 20)
-        self._row.setSpacing((14 if narrow else 24) - BAR)
+        _, above, _, below = PAGE_MARGINS
+        side = BLOCK if narrow else PAGE_MARGIN
+        self._column.setContentsMargins(side, above, side, below)
+        self._row.setSpacing((WIDE_GAP if narrow else SECTION) - BAR)
         scale = max(1.0, min(self.width() / 1000, 2.2))
         self._routines.setFixedWidth(BAR + round(min(LIST_WIDTH * scale, LIST_SHARE * (self.width() - 2 * side))))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, Tightness
@@ -18,10 +18,11 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import HeadedText, Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.controls.tightness import TightnessScale
 from hamstring_gui.ui.session.offer_card import OfferCard
-from hamstring_gui.ui.theme import BODY, SMALL, STRONG, TITLE
+from hamstring_gui.ui.theme import BLOCK, BODY, CARD_MARGINS, OVER_MARGINS, SMALL, SNUG, STRONG, TIGHT, TITLE, WIDE_GAP
 
 LONGEST_NOTE = 1000
 
@@ -73,59 +74,34 @@ class FinishPage(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(14)
-        column.addStretch()
-        column.addWidget(self.title)
-        column.addWidget(self._held_card())
-        column.addWidget(self.offer)
-        column.addWidget(self._tightness_card())
-        column.addWidget(self.note)
-        column.addSpacing(4)
-        row = QHBoxLayout()
-        row.addWidget(self.done_button)
-        row.addStretch()
-        column.addLayout(row)
-        column.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Sheet(sheet, 760))
+        column(
+            None, self.title, self._held_card(), self.offer, self._tightness_card(), self.note, TIGHT,
+            row(self.done_button, None), None, gap=WIDE_GAP, margins=OVER_MARGINS, inside=sheet,
+        )  # fmt: skip
+        column(Sheet(sheet, 760), inside=self)
 
     def _held_card(self) -> Card:
         card = Card()
-        row = QHBoxLayout(card)
-        row.setContentsMargins(28, 22, 20, 22)
-        row.setSpacing(20)
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addStretch()
-        column.addWidget(self.summary)
-        column.addWidget(self.hint)
-        column.addStretch()
-        row.addLayout(column, 3)
         self.figure.setMinimumSize(220, 130)
-        row.addWidget(self.figure, 2)
+        words = column(None, self.summary, self.hint, None, gap=SNUG)
+        row((words, 3), (self.figure, 2), gap=BLOCK, margins=CARD_MARGINS, inside=card)
         return card
 
     def _tightness_card(self) -> Card:
         card = Card()
         grid = QGridLayout(card)
-        grid.setContentsMargins(28, 20, 28, 18)
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(8)
+        grid.setContentsMargins(*CARD_MARGINS)
+        grid.setHorizontalSpacing(BLOCK)
+        grid.setVerticalSpacing(SNUG)
         grid.addWidget(Text(self.tr("How tight does each leg feel?"), STRONG, 600), 0, 0, 1, 2)
-        for row, words, scale in (
+        for number, words, scale in (
             (1, self.tr("Right"), self.tightness_right),
             (2, self.tr("Left"), self.tightness_left),
         ):
-            grid.addWidget(Text(words, BODY, 600), row, 0)
-            grid.addWidget(scale, row, 1)
-        ends = QHBoxLayout()
-        ends.addWidget(Text(self.tr("0 loose"), SMALL, quiet=True))
-        ends.addStretch()
-        ends.addWidget(Text(self.tr("10 very tight"), SMALL, quiet=True))
-        grid.addLayout(ends, 3, 1)
+            grid.addWidget(Text(words, BODY, 600), number, 0)
+            grid.addWidget(scale, number, 1)
+        loose, tight = (Text(words, SMALL, quiet=True) for words in (self.tr("0 loose"), self.tr("10 very tight")))
+        grid.addLayout(row(loose, None, tight), 3, 1)
         grid.setColumnStretch(1, 1)
         return card
 

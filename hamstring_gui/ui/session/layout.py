@@ -141,14 +141,7 @@ def distance_view(width: int, height: int, digits: int = 2) -> Places:
     controls_height = max(64, round(height * 0.12))
     left_width = count.left() - 2 * margin
     return Places(
-        letters=Letters(
-            digits=height * (0.6 if digits < 3 else 0.455),
-            phase=height * 0.102,
-            side=height * 0.102,
-            step_least=height * 0.082,
-            step=height * 0.102,
-            control=max(LEAST_LETTER + 1.0, height * 0.032),
-        ),
+        letters=_distance_letters(height, digits),
         strip=empty,
         header=empty,
         card=empty,
@@ -163,4 +156,15 @@ def distance_view(width: int, height: int, digits: int = 2) -> Places:
         controls=step,
         primary_height=controls_height,
         control_height=round(controls_height * 0.8),
+    )
+
+
+def _distance_letters(height: int, digits: int) -> Letters:
+    return Letters(
+        digits=height * (0.6 if digits < 3 else 0.455),
+        phase=height * 0.102,
+        side=height * 0.102,
+        step_least=height * 0.082,
+        step=height * 0.102,
+        control=max(LEAST_LETTER + 1.0, height * 0.032),
     )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.offers import Offer
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.durations import length
 from hamstring_gui.ui.session import wording as session_wording
-from hamstring_gui.ui.theme import BODY
+from hamstring_gui.ui.theme import BODY, CARD_MARGINS, GAP
 
 
 class OfferCard(Card):
@@ -30,16 +30,8 @@ class OfferCard(Card):
         self.leave = KeyButton("")
         self.take.clicked.connect(self._on_take_clicked)
         self.leave.clicked.connect(self.hide)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 16, 28, 16)
-        column.setSpacing(10)
-        column.addWidget(self.question)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.take)
-        row.addWidget(self.leave)
-        row.addStretch()
-        column.addLayout(row)
+        answers = row(self.take, self.leave, None, gap=GAP)
+        column(self.question, answers, gap=GAP, margins=CARD_MARGINS, inside=self)
         self.hide()
 
     def show_offer(self, offer: Offer | None, exercises: Mapping[str, Exercise]) -> None:

@@ -6,18 +6,19 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.finding import matches
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.settings.described import Group, searched_in
 from hamstring_gui.ui.settings.row import SettingRow
 from hamstring_gui.ui.settings.rows import groups
-from hamstring_gui.ui.theme import BODY, HEADING, PAGE_MARGIN, TITLE
+from hamstring_gui.ui.theme import BLOCK, BODY, CARD_OF_ROWS_MARGINS, GAP, HEADING, PAGE_MARGINS, TITLE
 
 WIDTH = 900
 LONGEST_SEARCH = 100
@@ -40,9 +41,9 @@ class SettingsPage(QWidget):
         self.search.textChanged.connect(self._on_search_changed)
         self.cards = [GroupCard(group) for group in groups(languages)]
         self.rows = {row.row.field: row for card in self.cards for row in card.rows}
-        for field, row in self.rows.items():
-            row.changed.connect(lambda value, field=field: self.setting_changed.emit(field, value))
-            row.pressed.connect(lambda field=field: self.pressed.emit(field))
+        for field, line in self.rows.items():
+            line.changed.connect(lambda value, field=field: self.setting_changed.emit(field, value))
+            line.pressed.connect(lambda field=field: self.pressed.emit(field))
         self.nothing = Text(
             self.tr("No setting goes by these words. Try fewer."), BODY, quiet=True, name="no_setting_found", wrap=True
         )
@@ -53,23 +54,13 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 28)
-        column.setSpacing(18)
-        head = QHBoxLayout()
-        head.setSpacing(20)
-        head.addWidget(self.title, 3)
-        head.addWidget(self.search, 2)
-        column.addLayout(head)
-        for card in self.cards:
-            column.addWidget(card)
-        column.addWidget(self.nothing)
-        column.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        head = row((self.title, 3), (self.search, 2), gap=BLOCK)
+        column(
+            head, *self.cards, self.nothing, row(self.show_all, None), None,
+            gap=BLOCK, margins=PAGE_MARGINS, inside=content,
+        )  # fmt: skip
         self.sheet = Sheet(content, WIDTH)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.sheet)
+        column(self.sheet, inside=self)
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_settings(self, values: Mapping[str, object], usual: Mapping[str, object]) -> None:
@@ -110,19 +101,12 @@ class GroupCard(Card):
         super().__init__()
         self._group = group
         self.rows = [SettingRow(row) for row in group.rows]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(25, 16, 25, 8)
-        column.setSpacing(0)
-        heading = Text(group.name, HEADING - 2, 700)
-        heading.setContentsMargins(0, 0, 0, 10)
-        column.addWidget(heading)
-        for row in self.rows:
-            column.addWidget(row)
+        column(Text(group.name, HEADING - 2, 700), GAP, *self.rows, margins=CARD_OF_ROWS_MARGINS, inside=self)
 
     def show_found(self, query: str) -> bool:
         """Show the rows that a search finds, and nothing at all where there are none."""
-        for row in self.rows:
-            row.setVisible(matches(query, searched_in(self._group, row.row)))
-        any_found = any(not row.isHidden() for row in self.rows)
+        for line in self.rows:
+            line.setVisible(matches(query, searched_in(self._group, line.row)))
+        any_found = any(not line.isHidden() for line in self.rows)
         self.setVisible(any_found)
         return any_found

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
+from hamstring_gui.ui.controls import layouts
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import hanging
 from hamstring_gui.ui.controls.level import Level
 from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.options import Options
@@ -17,11 +17,10 @@ from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.controls.switch import Switch
 from hamstring_gui.ui.settings.body_options import BodyOptions
 from hamstring_gui.ui.settings.described import Flag, OneOf, Percent, Pictured, Press, Row, usual_in_words
-from hamstring_gui.ui.theme import BODY, INNER_RADIUS, RING_ROOM, SMALL, letters, theme_of
+from hamstring_gui.ui.theme import BODY, GAP, HAIR, INNER_RADIUS, RING_ROOM, SMALL, SNUG, WIDE_GAP, letters, theme_of
 
 LEAST_WORDS_WIDTH = 300
 """With less room (px) for the words beside the control, the control goes below them."""
-PAD, GAP = 10, 16
 
 ControlWidget = Switch | Level | Options | KeyButton
 
@@ -46,16 +45,10 @@ class SettingRow(Scaled, QWidget):
         self.control.setParent(self)  # Tab comes to it first, then to the reset
         self.reset = ResetButton(row.name, self)
         self.reset.clicked.connect(self._on_reset_clicked)
-        self._words = QVBoxLayout()
-        self._words.setSpacing(2)
-        self._words.addStretch(1)
-        for text in (self.name, self.explanation):
-            self._words.addWidget(text)
-        self._words.addStretch(1)
-        self._hands = QHBoxLayout()
-        self._hands.setSpacing(12)
+        self._words = layouts.column(None, self.name, self.explanation, None, gap=HAIR)
+        self._hands = layouts.row(gap=GAP)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, PAD, 0, PAD)
+        self._box.setContentsMargins(0, GAP, 0, GAP)
         self._box.addLayout(self._words, 1)
         self._box.addLayout(self._hands)
         self._below: bool | None = None
@@ -95,7 +88,7 @@ class SettingRow(Scaled, QWidget):
         """Show a path below the name, to be selected and copied."""
         if self.path is None:
             self.path = PathLine(self.row.name, self)
-            self._words.insertLayout(self._words.count() - 1, hanging(self.path))
+            self._words.insertWidget(self._words.count() - 1, self.path)
         self.path.setText(path)
         self.path.setCursorPosition(0)
 
@@ -117,14 +110,14 @@ class SettingRow(Scaled, QWidget):
 
     def _arrange(self) -> None:
         """The control beside the words, or below them, where it can begin new lines."""
-        beside = LEAST_WORDS_WIDTH * self.scale + GAP + self.control.sizeHint().width()
+        beside = LEAST_WORDS_WIDTH * self.scale + WIDE_GAP + self.control.sizeHint().width()
         beside += 0 if isinstance(self.control, KeyButton) else self.reset.sizeHint().width() + self._hands.spacing()
         below = self.width() < beside
         if below == self._below:
             return
         self._below = below
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
-        self._box.setSpacing(6 if below else GAP)
+        self._box.setSpacing(SNUG if below else WIDE_GAP)
         while self._hands.takeAt(0) is not None:
             pass
         if not below and not isinstance(self.control, KeyButton):

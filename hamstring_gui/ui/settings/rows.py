@@ -109,7 +109,7 @@ def _sound() -> Group:
 
 
 def _look(languages: Sequence[str]) -> Group:
-    as_system = ("system", translate("settings", "As the system"))
+    as_system = _as_the_system()
     return Group(
         translate("settings", "Look"),
         (
@@ -126,38 +126,49 @@ def _look(languages: Sequence[str]) -> Group:
                 OneOf(tuple((size, percent(size)) for size in (100, 112, 125, 150)), percent),
                 translate("settings", "letters font zoom larger"),
             ),
-            Row(
-                "body",
-                translate("settings", "Figure"),
-                translate("settings", "Who shows the exercises."),
-                Pictured(
-                    (
-                        ("teal", translate("settings", "Teal shirt")),
-                        ("plum", translate("settings", "Plum shirt")),
-                        ("moss", translate("settings", "Moss shirt")),
-                    )
-                ),
-                translate("settings", "person body skin hair clothes"),
-            ),
-            Row(
-                "motion",
-                translate("settings", "Motion"),
-                translate("settings", "How the figure shows an exercise: moving, or in its positions only."),
-                OneOf(
-                    (
-                        as_system,
-                        ("full", translate("settings", "Moving")),
-                        ("reduced", translate("settings", "Reduced")),
-                    )
-                ),
-                translate("settings", "animation movement figure"),
-            ),
+            *_figure(),
             Row(
                 "language",
                 translate("settings", "Language"),
                 translate("settings", "A change shows when the program starts the next time."),
                 OneOf((as_system, *((code, language(code)) for code in languages)), language),
             ),
+        ),
+    )
+
+
+def _as_the_system() -> tuple[object, str]:
+    return "system", translate("settings", "As the system")
+
+
+def _figure() -> tuple[Row, Row]:
+    """Who shows the exercises, and how."""
+    return (
+        Row(
+            "body",
+            translate("settings", "Figure"),
+            translate("settings", "Who shows the exercises."),
+            Pictured(
+                (
+                    ("teal", translate("settings", "Teal shirt")),
+                    ("plum", translate("settings", "Plum shirt")),
+                    ("moss", translate("settings", "Moss shirt")),
+                )
+            ),
+            translate("settings", "person body skin hair clothes"),
+        ),
+        Row(
+            "motion",
+            translate("settings", "Motion"),
+            translate("settings", "How the figure shows an exercise: moving, or in its positions only."),
+            OneOf(
+                (
+                    _as_the_system(),
+                    ("full", translate("settings", "Moving")),
+                    ("reduced", translate("settings", "Reduced")),
+                )
+            ),
+            translate("settings", "animation movement figure"),
         ),
     )
 
@@ -179,7 +190,7 @@ def _week() -> Group:
                 translate("settings", "The first day of the week, here and in the history."),
                 OneOf(
                     (
-                        ("system", translate("settings", "As the system")),
+                        _as_the_system(),
                         *((name, QLocale().standaloneDayName(number)) for name, number in days),
                     )
                 ),
@@ -213,20 +224,7 @@ def _data() -> Group:
                 Press(translate("settings", "Open folder")),
                 translate("settings", "path files"),
             ),
-            Row(
-                "backup",
-                translate("settings", "Backup"),
-                translate("settings", "Everything in one file: history, exercises and routines of your own, settings."),
-                Press(translate("settings", "Back up now…")),
-                translate("settings", "save copy zip"),
-            ),
-            Row(
-                "restore",
-                translate("settings", "Restore"),
-                translate("settings", "Puts a backup in the place of what is here, which is backed up first."),
-                Press(translate("settings", "Restore…")),
-                translate("settings", "bring back"),
-            ),
+            *_backups(),
             Row(
                 "export",
                 translate("settings", "Export"),
@@ -241,6 +239,25 @@ def _data() -> Group:
                 Press(translate("settings", "Delete everything…")),
                 translate("settings", "erase remove forget reset"),
             ),
+        ),
+    )
+
+
+def _backups() -> tuple[Row, Row]:
+    return (
+        Row(
+            "backup",
+            translate("settings", "Backup"),
+            translate("settings", "Everything in one file: history, exercises and routines of your own, settings."),
+            Press(translate("settings", "Back up now…")),
+            translate("settings", "save copy zip"),
+        ),
+        Row(
+            "restore",
+            translate("settings", "Restore"),
+            translate("settings", "Puts a backup in the place of what is here, which is backed up first."),
+            Press(translate("settings", "Restore…")),
+            translate("settings", "bring back"),
         ),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.durations import read_seconds
 from hamstring_gui.domain.exercise import LONGEST_HOLD_S, Exercise
@@ -13,9 +13,10 @@ from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.stepper import Stepper
 from hamstring_gui.ui.durations import length
-from hamstring_gui.ui.theme import BODY, LEAST_CONTROL
+from hamstring_gui.ui.theme import BODY, GAP, LEAST_CONTROL
 
 
 class HoldInPlace(QWidget):
@@ -35,12 +36,7 @@ class HoldInPlace(QWidget):
             control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hold.edited.connect(lambda value, gesture: self.changed.emit(self._item, value, gesture))
         self.which.chosen.connect(self._on_chosen)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self.words)
-        row.addWidget(self.which)
-        row.addWidget(self.hold)
+        row(self.words, self.which, self.hold, gap=GAP, inside=self)
 
     def show_routine(self, routine: Routine, exercises: Mapping[str, Exercise]) -> None:
         """Show the holds of a routine; of several, the first, or the one that was chosen before."""
@@ -77,7 +73,7 @@ class HoldInPlace(QWidget):
     def width_wanted(self) -> int:
         """Px that it takes at its best."""
         shown = [part for part in (self.words, self.which, self.hold) if not part.isHidden()]
-        return sum(part.sizeHint().width() + 10 for part in shown) - 10
+        return sum(part.sizeHint().width() + GAP for part in shown) - GAP
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_wanted(), LEAST_CONTROL)

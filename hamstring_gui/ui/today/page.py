@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise
@@ -20,11 +20,28 @@ from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import hanging
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.dates import when
-from hamstring_gui.ui.theme import BODY, HEADING, PAGE_MARGIN, PAGE_WIDTH, SMALL, STRONG, TITLE
+from hamstring_gui.ui.theme import (
+    BLOCK,
+    BODY,
+    CARD_MARGINS,
+    GAP,
+    HEADING,
+    LOW_CARD_MARGINS,
+    LOW_PAGE_MARGINS,
+    PAGE_MARGINS,
+    PAGE_WIDTH,
+    SECTION,
+    SMALL,
+    SNUG,
+    STRONG,
+    TIGHT,
+    TITLE,
+    WIDE_GAP,
+)
 from hamstring_gui.ui.today.hold_in_place import HoldInPlace
 from hamstring_gui.ui.today.routine_button import RoutineButton
 from hamstring_gui.ui.today.week_dots import WeekDots
@@ -81,34 +98,19 @@ class TodayPage(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        self._column = column = QVBoxLayout(sheet)
-        column.setSpacing(0)
-        column.addWidget(self.greeting)
-        column.addSpacing(4)
-        column.addWidget(self.date_line)
-        column.addSpacing(18)
-        upper = QHBoxLayout()
-        upper.setSpacing(24)
-        upper.addWidget(self.hero, 2)
-        side = QVBoxLayout()
-        side.setSpacing(20)
-        side.addWidget(self.week)
-        side.addWidget(self.last, 1)
-        upper.addLayout(side, 1)
-        column.addLayout(upper, 10)
-        column.addSpacing(20)
-        column.addWidget(self.others)
-        column.addSpacing(10)
-        column.addLayout(hanging(self.safety))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Sheet(sheet, PAGE_WIDTH))
+        side = column(self.week, (self.last, 1), gap=BLOCK)
+        upper = row((self.hero, 2), (side, 1), gap=SECTION)
+        self._column = column(
+            self.greeting, TIGHT, self.date_line, BLOCK, (upper, 10), BLOCK, self.others, GAP, self.safety,
+            inside=sheet,
+        )  # fmt: skip
+        column(Sheet(sheet, PAGE_WIDTH), inside=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window gets narrower margins before anything has to be scrolled to."""
         super().resizeEvent(event)
         low = self.height() < LOW
-        self._column.setContentsMargins(PAGE_MARGIN, 14 if low else 28, PAGE_MARGIN, 8 if low else 20)
+        self._column.setContentsMargins(*(LOW_PAGE_MARGINS if low else PAGE_MARGINS))
         for card in (self.week, self.last, self.others):
             card.set_low(low)
 
@@ -199,7 +201,7 @@ class _SideCard(Card):
     def set_low(self, low: bool) -> None:
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(25, 14 if low else 22, 25, 14 if low else 22)
+            layout.setContentsMargins(*(LOW_CARD_MARGINS if low else CARD_MARGINS))
 
 
 class _WeekCard(_SideCard):
@@ -209,11 +211,7 @@ class _WeekCard(_SideCard):
         super().__init__()
         self.dots = WeekDots()
         self.line = Text(size=BODY, name="week_line", wrap=True)
-        column = QVBoxLayout(self)
-        column.setSpacing(10)
-        column.addWidget(Text(self.tr("This week"), STRONG, 600))
-        column.addWidget(self.dots)
-        column.addWidget(self.line)
+        column(Text(self.tr("This week"), STRONG, 600), self.dots, self.line, gap=GAP, inside=self)
 
     def show_week(self, week: Week, day: date) -> None:
         self.dots.show_week(week, day)
@@ -230,12 +228,7 @@ class _LastCard(_SideCard):
         super().__init__()
         self.when = Text(size=BODY, weight=600, name="last_when", wrap=True)
         self.what = Text(size=BODY, quiet=True, name="last_what", wrap=True)
-        column = QVBoxLayout(self)
-        column.setSpacing(6)
-        column.addWidget(Text(self.tr("Last session"), STRONG, 600))
-        column.addWidget(self.when)
-        column.addWidget(self.what)
-        column.addStretch()
+        column(Text(self.tr("Last session"), STRONG, 600), self.when, self.what, None, gap=SNUG, inside=self)
 
     def show_session(self, session: SessionRecord | None, now: datetime) -> None:
         if session is None:
@@ -259,12 +252,9 @@ class _OthersCard(Scaled, _SideCard):
         self._shown: tuple[tuple[Routine, ...], Mapping[str, Exercise]] = ((), {})
         self.buttons: list[RoutineButton] = []
         self._columns = 0
-        column = QVBoxLayout(self)
-        column.setSpacing(10)
-        column.addWidget(Text(self.tr("Other routines"), STRONG, 600))
         self._grid = QGridLayout()
-        self._grid.setSpacing(14)
-        column.addLayout(self._grid)
+        self._grid.setSpacing(WIDE_GAP)
+        column(Text(self.tr("Other routines"), STRONG, 600), self._grid, gap=GAP, inside=self)
 
     def show_routines(self, routines: tuple[Routine, ...], exercises: Mapping[str, Exercise]) -> None:
         if (routines, exercises) == self._shown:
