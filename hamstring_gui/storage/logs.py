@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 MOST_BYTES = 200_000
@@ -29,14 +31,31 @@ class _ToBeMade(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         from logging.handlers import RotatingFileHandler
 
+        class UntilItFails(RotatingFileHandler):
+            """On a disk that is full, a sentence instead of logging's own traceback."""
+
+            def handleError(self, record: logging.LogRecord) -> None:
+                error = sys.exc_info()[1]
+                if isinstance(error, OSError):
+                    _go_on_without(self, self.baseFilename, error)
+                else:
+                    super().handleError(record)
+
         root = logging.getLogger()
         root.removeHandler(self)
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file = RotatingFileHandler(self._path, maxBytes=MOST_BYTES, backupCount=OLDER_FILES, encoding="utf-8")
+            file = UntilItFails(self._path, maxBytes=MOST_BYTES, backupCount=OLDER_FILES, encoding="utf-8")
         except OSError as error:
-            logging.getLogger(__name__).warning("%s can't be written (%s); going on without it", self._path, error)
+            _go_on_without(self, self._path, error)
             return
         file.setFormatter(_FORM)
-        file.handle(record)
         root.addHandler(file)
+        file.handle(record)
+
+
+def _go_on_without(handler: logging.Handler, path: Path | str, error: OSError) -> None:
+    logging.getLogger().removeHandler(handler)
+    with suppress(OSError):
+        handler.close()
+    logging.getLogger(__name__).warning("%s can't be written (%s); going on without it", path, error)

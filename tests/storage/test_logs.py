@@ -58,6 +58,18 @@ def test_a_folder_that_can_not_be_made_is_told_once(tmp_path: Path, capsys: pyte
     assert "Traceback" not in said
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_disk_that_fills_up_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "hamstring.log").symlink_to("/dev/full")
+    with logging_to(tmp_path / "hamstring.log") as log:
+        for number in range(3):
+            log.warning("warning %d", number)
+    said = capsys.readouterr().err
+    assert said.count("can't be written") == 1
+    assert [f"warning {number}" in said for number in range(3)] == [True] * 3
+    assert "Traceback" not in said
+
+
 def test_a_bad_message_does_not_stop_the_program(tmp_path: Path) -> None:
     with logging_to(tmp_path / "hamstring.log") as log:
         log.warning("%d", "no number")
