@@ -70,7 +70,7 @@ class Goldens:
                 "If what is new is right: python3 dev.py goldens"
             )
         kept.parent.mkdir(parents=True, exist_ok=True)
-        assert got.convertToFormat(QImage.Format.Format_RGB32).save(str(kept))
+        assert got.convertToFormat(QImage.Format.Format_RGB32).save(str(kept), quality=0)  # as small as can be
         self.changed.append(f"{name}: {complaint}; old and new side by side: {look}")
 
 
@@ -87,6 +87,11 @@ def difference(got: QImage, wanted: QImage) -> str:
     if tint.max() > TINT:
         return f"a colour differs near {_place(tint, TINTED)}"
     return ""
+
+
+def shades_apart(one: QImage, other: QImage) -> np.ndarray:
+    """By how much (of 255) each pixel of two pictures of a size differs, height × width."""
+    return np.abs(_colours(one) - _colours(other)).max(axis=-1)
 
 
 def beside(wanted: QImage | None, got: QImage) -> QImage:

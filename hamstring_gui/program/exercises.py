@@ -27,12 +27,14 @@ PICTURES = ("png", "jpg", "jpeg", "webp", "svg")
 
 
 class ExerciseKeeper(QObject):
-    """Shows the library page, and does what it asks for."""
+    """Shows the library page, and does what it asks for. While `writing`, leaving would lose something."""
 
     def __init__(self, stage: Stage, late_page: Late[LibraryPage], library: Library, deeds: Deeds) -> None:
         super().__init__(library)
         self._stage, self._late_page, self._library, self._deeds = stage, late_page, library, deeds
         self._pictures = 0
+        self._editing = False
+        self.writing = False
         self._closing = False
 
     # -- pages -------------------------------------------------------------------------------------------------------
@@ -53,7 +55,7 @@ class ExerciseKeeper(QObject):
         page.editor.save_requested.connect(self._on_save_requested)
         page.editor.picture_requested.connect(self._on_picture_requested)
         page.editor.leave_requested.connect(self._on_leave_requested)
-        page.editor.written.connect(self._deeds.overtaken)
+        page.draft_changed.connect(self._on_draft_changed)
         return page
 
     def _show_one(self, exercise: Exercise) -> None:
@@ -123,10 +125,10 @@ class ExerciseKeeper(QObject):
         else:
             then()
 
-    @property
-    def writing(self) -> bool:
-        """Whether an exercise is being written, and something would be lost."""
-        return "_page" in vars(self) and self._page.writing
+    def _on_draft_changed(self, editing: bool, writing: bool) -> None:
+        self._editing, self.writing = editing, writing
+        if writing:
+            self._deeds.overtaken.emit()  # undo waits until the draft is saved or given up
 
     def may_close(self) -> bool:
         """Whether nothing would be lost when the window closed now; asks what shall become of a draft."""
@@ -234,7 +236,7 @@ class ExerciseKeeper(QObject):
         if path.suffix.lower() == ENDING:
             self._bring(path)
             return True
-        editing = self._late_page.shows(self._stage) and self._page.in_editor
+        editing = self._late_page.shows(self._stage) and self._editing
         if editing and path.suffix.lower().lstrip(".") in PICTURES:
             self._take_picture(path)
             return True

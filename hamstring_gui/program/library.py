@@ -13,7 +13,6 @@ from hamstring_gui.domain import routine_edit
 from hamstring_gui.domain.consistency import Kinds, kinds_of
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
-from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -42,8 +41,7 @@ class Library(QObject):
         """Drawings that people bring are made pixels by `draw`."""
         super().__init__(parent)
         self.draw = draw
-        self._own_exercises = OwnExercises(shelf.own_exercises.folder, draw)
-        self._own_routines = shelf.own_routines
+        self._own_exercises, self._own_routines = shelf.own_exercises, shelf.own_routines
         self._kinds: Kinds | None = None
         self.exercises: Mapping[str, Exercise] = MappingProxyType(dict(shelf.exercises))
         self.built_in: Mapping[str, Routine] = MappingProxyType(dict(shelf.built_in))
@@ -68,7 +66,7 @@ class Library(QObject):
     # -- exercises ---------------------------------------------------------------------------------------------------
     def save_exercise(self, exercise: Exercise) -> Exercise:
         """Keep an own exercise, as it is then given back: a new one under an id of its own."""
-        return self._keep_exercise(self._own_exercises.save(exercise))
+        return self._keep_exercise(self._own_exercises.save(exercise, self.draw))
 
     def add_exercise(self, shared: KeptAside) -> Exercise:
         """Keep an exercise that somebody shared, as a new one."""

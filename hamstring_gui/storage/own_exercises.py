@@ -36,16 +36,19 @@ _STORED_DRAWING = re.compile(r"picture-[0-9a-f]{16}\.svg")
 """What was stored before drawings became pixels; nothing shows it, and it stays where it is."""
 
 
+def draw_nothing(_: bytes, __: int) -> bytes:
+    """Where nobody brings anything that draws an SVG."""
+    raise ValueError("an SVG can't be taken in here")
+
+
 class OwnExercises:
     """The exercises in one folder, which need not be there yet.
 
     What changes them raises `StorageError`: `FILE: reason` or `FILE: KEY: reason`.
     """
 
-    def __init__(self, folder: Path, draw: Draw | None = None) -> None:
-        """Whoever saves exercises has something to `draw` pictures with; reading needs nothing."""
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.draw = draw or _draw_nothing
         self._deleted = folder / DELETED
 
     # -- reading -----------------------------------------------------------------------------------------------------
@@ -94,14 +97,14 @@ class OwnExercises:
                     _remove(path for path in folder.iterdir() if any(kind.fullmatch(path.name) for kind in stored))
 
     # -- changing ----------------------------------------------------------------------------------------------------
-    def save(self, exercise: Exercise) -> Exercise:
+    def save(self, exercise: Exercise, draw: Draw = draw_nothing) -> Exercise:
         """Store an exercise, and give it back as it is stored.
 
         An own exercise that is there is replaced; anything else becomes a new one, with an id made from its name. Each
         picture may lie anywhere: what isn't stored here yet is taken in.
         """
         known = exercise.own and self._is_here(exercise.id)
-        pictures = self.pictures_of(exercise)
+        pictures = {path: self._picture(path, draw) for path in exercise.pictures}
         return self._store(exercise.id if known else self._unused_id(exercise.name), exercise, pictures)
 
     def add(self, exercise: Exercise, pictures: Mapping[str, Picture]) -> Exercise:
@@ -110,7 +113,9 @@ class OwnExercises:
 
     def pictures_of(self, exercise: Exercise) -> dict[str, Picture]:
         """An exercise's pictures in memory, by their paths: so that `put` can bring back how it was."""
-        return {path: self._picture(path) for path in exercise.pictures}
+        from hamstring_gui.storage.pictures import Picture, read_bytes
+
+        return {path: Picture(read_bytes(Path(path)), Path(path).suffix) for path in exercise.pictures}
 
     def put(self, exercise: Exercise, pictures: Mapping[str, Picture]) -> Exercise:
         """Store an own exercise as it is given, in place of the one with its id."""
@@ -157,14 +162,14 @@ class OwnExercises:
             candidate = f"{first}-{number}"
         return candidate
 
-    def _picture(self, path: str) -> Picture:
+    def _picture(self, path: str, draw: Draw) -> Picture:
         """A picture that was taken in before is stored as it is: writing it anew would make it worse."""
         from hamstring_gui.storage.pictures import Picture, read_bytes, take_in  # 10 ms that only saving pays
 
         file = Path(path)
         if _STORED_PICTURE.fullmatch(file.name) and file.parent.parent in (self.folder, self._deleted):
             return Picture(read_bytes(file), file.suffix)
-        return take_in(file, self.draw)
+        return take_in(file, draw)
 
     def _store(self, exercise_id: str, exercise: Exercise, pictures: Mapping[str, Picture]) -> Exercise:
         """Nothing is written that could not be read again."""
@@ -186,10 +191,6 @@ class OwnExercises:
 def has_drawings(exercise: Exercise) -> bool:
     """Whether an exercise has pictures as they were stored once: saving it draws them."""
     return exercise.own and any(path.lower().endswith(".svg") for path in exercise.pictures)
-
-
-def _draw_nothing(_: bytes, __: int) -> bytes:
-    raise ValueError("an SVG can't be taken in here")
 
 
 def _folders_in(place: Path) -> list[Path]:

@@ -149,7 +149,7 @@ ENDLESS = {
 
 @pytest.mark.parametrize("data", ENDLESS.values(), ids=ENDLESS.keys())
 def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
-    monkeypatch.setattr(draw_picture, "MOST_SECONDS", 2.5)
+    monkeypatch.setattr(draw_picture, "MOST_SECONDS", 1.5)
     begun = time.monotonic()
     with pytest.raises(NotDrawn, match=f"^{TOO_MUCH}$"):
         draw(data, 1600)

@@ -34,7 +34,7 @@ WORDS = TEXT.replace(b', picture = "a.png"', b"")
 @pytest.fixture
 def own(tmp_path: Path) -> OwnExercises:
     """Somebody's exercises: one is there."""
-    own = OwnExercises(tmp_path / "data" / "exercises", draw)
+    own = OwnExercises(tmp_path / "data" / "exercises")
     own.save(own_exercise("Sent"))
     return own
 
@@ -48,7 +48,7 @@ def sent(tmp_path: Path, data: bytes) -> Path:
 def test_there_and_back(own: OwnExercises, tmp_path: Path) -> None:
     (tmp_path / "red.jpg").write_bytes(photo())
     (tmp_path / "leg.svg").write_bytes(svg())
-    saved = own.save(own_exercise("Towel stretch", tmp_path / "red.jpg", tmp_path / "leg.svg"))
+    saved = own.save(own_exercise("Towel stretch", tmp_path / "red.jpg", tmp_path / "leg.svg"), draw)
     out = tmp_path / "Towel stretch.hamstring"
     write_bundle(saved, out)
     added = OwnExercises(tmp_path / "other").add(*read_bundle(out, draw))

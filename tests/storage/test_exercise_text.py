@@ -80,7 +80,7 @@ def edited(draw: st.DrawFn) -> Exercise:
     )
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(edited())
 def test_whatever_is_edited(exercise: Exercise) -> None:
     assert read_back(exercise) == exercise

@@ -60,6 +60,15 @@ def test_an_import_brings_everything_once(store: HistoryStore, plan: Plan) -> No
     assert store.goals() == (Goal(date(2026, 11, 16), 7),)
 
 
+def test_a_stored_export_comes_out_as_it_went_in(store: HistoryStore) -> None:
+    """To the byte, as an earlier version wrote it."""
+    file = Path(__file__).parent / "files" / "history-1.json"
+    carry_out(plan_import(file, store), store)
+    out = io.StringIO()
+    write_history(store.sessions(), out, store.rest_weeks(), store.goals())
+    assert out.getvalue().encode() == file.read_bytes()
+
+
 def test_what_is_here_stays(store: HistoryStore, plan: Plan) -> None:
     carry_out(plan(document(WHOLE, goals=[{"since": "2026-11-16", "days": 4}])), store)
     before = store.sessions()

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from hamstring_gui.domain.exercise import Dose, Exercise, Step
+from hamstring_gui.domain.exercise import Dose, Step
 from hamstring_gui.storage import own_exercises
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.library import load_all, load_exercises, load_routine
-from hamstring_gui.storage.own_exercises import FILE, PREFIX, OwnExercises, has_drawings
+from hamstring_gui.storage.own_exercises import FILE, PREFIX, OwnExercises
 from tests.storage.making import draw, listing, own_exercise, photo, svg
 
 
 @pytest.fixture
 def own(tmp_path: Path) -> OwnExercises:
-    return OwnExercises(tmp_path / "data" / "exercises", draw)
+    return OwnExercises(tmp_path / "data" / "exercises")
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_nothing_is_there_at_first_and_nothing_is_made(own: OwnExercises) -> Non
 
 
 def test_what_is_saved_is_loaded(own: OwnExercises, red: Path, leg: Path) -> None:
-    saved = own.save(own_exercise("Towel stretch", red, leg))
+    saved = own.save(own_exercise("Towel stretch", red, leg), draw)
     assert saved.id == "own-towel-stretch"
     assert saved.own
     assert own.load() == ({saved.id: saved}, ())
@@ -70,54 +70,12 @@ def test_an_id_is_made_from_the_name(own: OwnExercises, name: str, exercise_id: 
     assert list(own.load()[0]) == [exercise_id, f"{exercise_id}-2"]
 
 
-@pytest.fixture
-def old(own: OwnExercises) -> Exercise:
-    """An exercise as it was stored when drawings stayed what they were."""
-    saved = own.save(own_exercise("Old"))
-    folder = own.folder / saved.id
-    (folder / "picture-0123456789abcdef.svg").write_bytes(svg())
-    text = (folder / FILE).read_text()
-    (folder / FILE).write_text(text.replace("[[steps]]", '[[steps]]\npicture = "picture-0123456789abcdef.svg"'))
-    return own.load()[0][saved.id]
-
-
-def test_an_exercise_with_a_drawing_of_an_earlier_version_is_drawn_when_it_is_saved(
-    own: OwnExercises, old: Exercise
-) -> None:
-    drawing = Path(old.steps[0].picture)
-    assert has_drawings(old)
-    saved = own.save(old)
-    assert own.load()[0] == {old.id: saved}
-    assert not has_drawings(saved)
-    assert Path(saved.steps[0].picture).suffix == ".png"
-    assert drawing.read_bytes() == svg()
-    assert own.save(old) == saved
-
-
-def test_a_drawing_of_an_earlier_version_that_can_not_be_drawn_stays_as_it_was(
-    own: OwnExercises, old: Exercise
-) -> None:
-    Path(old.steps[0].picture).write_bytes(svg("<script/>"))
-    before = listing(own.folder)
-    with pytest.raises(StorageError, match=r"picture-0123456789abcdef\.svg: there is nothing to see"):
-        own.save(old)
-    with pytest.raises(StorageError, match="an SVG can't be taken in here"):
-        OwnExercises(own.folder).save(old)
-    assert listing(own.folder) == before
-
-
-def test_a_deleted_drawing_of_an_earlier_version_goes_with_the_next_start(own: OwnExercises, old: Exercise) -> None:
-    own.delete(old.id)
-    own.forget_deleted_pictures()
-    assert [path.name for path in (own.folder / ".deleted" / old.id).iterdir()] == [FILE]
-
-
 def test_no_exercise_of_the_program_can_be_taken_for_an_own_one(assets: Path) -> None:
     assert not [exercise_id for exercise_id in load_exercises(assets) if exercise_id.startswith(PREFIX)]
 
 
 def test_an_edited_exercise_keeps_its_id_and_what_is_not_changed(own: OwnExercises, red: Path, leg: Path) -> None:
-    first = own.save(own_exercise("Towel stretch", red, leg))
+    first = own.save(own_exercise("Towel stretch", red, leg), draw)
     before = listing(own.folder)
     own.save(first)
     assert listing(own.folder) == before
@@ -181,7 +139,7 @@ def test_a_deleted_exercise_that_came_back_by_itself_can_be_deleted(own: OwnExer
 
 
 def test_the_pictures_of_a_deleted_exercise_go_at_the_next_start(own: OwnExercises, red: Path, leg: Path) -> None:
-    kept, gone = own.save(own_exercise("Kept", red)), own.save(own_exercise("Gone", red, leg))
+    kept, gone = own.save(own_exercise("Kept", red)), own.save(own_exercise("Gone", red, leg), draw)
     own.delete(gone.id)
     away = own.folder / ".deleted" / gone.id
     (away / "notes.txt").write_text("mine")
@@ -376,7 +334,7 @@ def test_a_full_disk_changes_nothing(
         monkeypatch.setattr(own_exercises, "replacing", full)
     edited = own_exercise("Belt stretch", red, leg)
     with pytest.raises(StorageError, match="this exercise can't be saved: No space left on device"):
-        own.save(edited if is_new else replace(edited, id=saved.id, own=True))
+        own.save(edited if is_new else replace(edited, id=saved.id, own=True), draw)
     assert listing(own.folder) == before
     assert bool(written) == (at == "the text")
     assert own.load() == ({saved.id: saved}, ())

@@ -15,7 +15,8 @@ from hamstring_gui.ui.exercises.overview import ExercisesPage
 
 class LibraryPage(QStackedWidget):
     """Its wishes carry an exercise's id; `do_it_now_requested` also whether to begin with the left leg;
-    `toes_requested` asks where the standing toe touch is."""
+    `toes_requested` asks where the standing toe touch is. `draft_changed` tells whether the editor is open, and whether
+    leaving it would lose something."""
 
     do_it_now_requested = Signal(str, bool)
     toes_requested = Signal()
@@ -25,6 +26,7 @@ class LibraryPage(QStackedWidget):
     duplicate_requested = Signal(str)
     delete_requested = Signal(str)
     export_requested = Signal(str)
+    draft_changed = Signal(bool, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,11 @@ class LibraryPage(QStackedWidget):
         for page in (self.exercises, self.exercise, self.editor):
             self.addWidget(page)
         self.setFocusProxy(self.exercises)
+        self.currentChanged.connect(self._tell_draft)
+        self.editor.written.connect(self._tell_draft)
+
+    def _tell_draft(self) -> None:
+        self.draft_changed.emit(self.in_editor, self.writing)
 
     def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
         """Show all of these to choose from; or the one that is being written, which nobody gave up yet."""
@@ -62,6 +69,7 @@ class LibraryPage(QStackedWidget):
         """Write this exercise, or a new one."""
         self._show(self.editor)
         self.editor.show_exercise(exercise)
+        self._tell_draft()
 
     def leave_editor(self) -> None:
         """Give up what is being written."""

@@ -34,6 +34,8 @@ from hamstring_gui.ui.theme import LEAST_LETTER, Theme, letters, theme_of
 SHARE = 0.8
 """Of its place that a cell is wide."""
 LARGEST_PLACE = 22.0
+GAP = 4.0
+"""Least room (px) between two names."""
 RING = 1.5
 """How far (px) the ring of a day lies around its cell."""
 NAMED_ROWS = (0, 2, 4)
@@ -161,14 +163,9 @@ class Calendar(Scaled, QWidget):
             self._look_at(self._day_at(event.position()))
             self._choose()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._look_at(None)
-        self.update()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -237,12 +234,19 @@ class Calendar(Scaled, QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
     def _paint_names(self, painter: QPainter, theme: Theme) -> None:
+        """Months above and weekdays beside, as far as they don't get into each other's way."""
         painter.setFont(letters(self._letter_px()))
         painter.setPen(theme.quiet)
-        pitch, left, above = self._place, self._corner.x(), self._corner.y()
+        metrics, pitch, above = QFontMetricsF(painter.font()), self._place, self._above()
+        free = 0.0
         for column, day in months_over([column[0].day.date for column in self._columns]):
-            place = QRectF(left + column * pitch, 0, 5 * pitch, above)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, month_named(day.month))
-        beside = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextDontClip.value
+            left, name = self._corner.x() + column * pitch, month_named(day.month)
+            if left >= free:
+                painter.drawText(QPointF(left, metrics.ascent()), name)
+                free = left + metrics.horizontalAdvance(name) + GAP
+        free = 0.0
         for row in NAMED_ROWS:
-            painter.drawText(QRectF(0, above + row * pitch, left, SHARE * pitch), beside, self._weekday(row))
+            middle = above + (row + SHARE / 2) * pitch
+            if middle - metrics.capHeight() / 2 >= free:
+                painter.drawText(QPointF(0, middle + metrics.capHeight() / 2), self._weekday(row))
+                free = middle + metrics.capHeight() / 2 + GAP

@@ -151,7 +151,10 @@ class _Painting:
             self.painter.setBrush(self.theme.thin(colour) if bar.running else colour)
             if bar.running:
                 box = box.adjusted(1, 1, -1, 0 if first else -1)
-            self.painter.drawPath(_rounded(box, radius if last else 0.0, radius if first else 0.0))
+            if radius and (first or last):
+                self.painter.drawPath(_rounded(box, radius if last else 0.0, radius if first else 0.0))
+            else:
+                self.painter.drawRect(box)
             low += part
 
     def _ring(self, place: int, bar: Bar) -> None:

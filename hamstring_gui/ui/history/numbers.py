@@ -63,6 +63,9 @@ class Numbers(Scaled, Card):
             self.tr("Active days wanted a week. A new goal is in force from this week on; past weeks keep theirs."),
             self.steps,
         )  # fmt: skip
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self.explanation = Text(size=SMALL, quiet=True, name="explanation", wrap=True)
         self.explanation.hide()
         self._grid = QGridLayout()

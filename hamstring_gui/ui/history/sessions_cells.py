@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
 
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.ui.history import wording_sessions as wording
 from hamstring_gui.ui.history.sessions_model import BRIEF_ROLE, COMPLETED, SESSION_ROLE, TIGHTNESS
-from hamstring_gui.ui.theme import LEAST_LETTER, SMALL, letters, theme_of
-
-if TYPE_CHECKING:
-    from hamstring_gui.ui.history.sessions_view import SessionsView
+from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER, SMALL, letters, theme_of
 
 INSET = 12
 GAP = 10
@@ -40,14 +42,18 @@ def column_widths(width: int, scale: float) -> list[int]:
 
 
 class Cells(QStyledItemDelegate):
-    """The words of a row, cut off with … where there is no room; the mouse then tells them whole."""
+    """The words of a row, cut off with … where there is no room; the mouse then tells them whole.
 
-    def __init__(self, view: SessionsView) -> None:
+    They stand in the upper `row_height` px of a row: below that, an open row has room for something else.
+    """
+
+    def __init__(self, view: QTableView) -> None:
         super().__init__(view)
         self._view = view
+        self.scale, self.row_height = 1.0, LEAST_CONTROL
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(60, self._view.row_height)
+        return QSize(60, self.row_height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -60,17 +66,16 @@ class Cells(QStyledItemDelegate):
         painter.drawText(self._place(option), ONE_LINE.value, self._cut(option, index))
 
     def _letters(self, weight: int = 400) -> QFont:
-        return letters(SMALL * self._view.scale, weight, tabular=True)
+        return letters(SMALL * self.scale, weight, tabular=True)
 
     def _place(self, option: QStyleOptionViewItem) -> QRect:
-        scale, rect = self._view.scale, option.rect
-        first = round(INSET * scale) if rect.left() == 0 else 0
-        return QRect(rect.left() + first, rect.top(), rect.width() - first - round(GAP * scale), self._view.row_height)
+        rect = option.rect
+        first = round(INSET * self.scale) if rect.left() == 0 else 0
+        return QRect(rect.left() + first, rect.top(), rect.width() - first - round(GAP * self.scale), self.row_height)
 
     def _cut(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> str:
-        room = self._place(option).width() - (
-            round(CHEVRON * self._view.scale) - GAP if index.column() == TIGHTNESS else 0
-        )
+        chevron = round(CHEVRON * self.scale) - GAP if index.column() == TIGHTNESS else 0
+        room = self._place(option).width() - chevron
         metrics = QFontMetrics(self._letters())
         words: str = index.data()
         if metrics.horizontalAdvance(words) > room:
@@ -91,9 +96,9 @@ class Cells(QStyledItemDelegate):
 class Header(QHeaderView):
     """The names of the columns in small quiet letters."""
 
-    def __init__(self, view: SessionsView) -> None:
+    def __init__(self, view: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
-        self._view = view
+        self.scale = 1.0
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(1)
@@ -101,10 +106,10 @@ class Header(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         theme = theme_of(self.palette())
-        font = letters(max(LEAST_LETTER, (SMALL - 1) * self._view.scale), 600)
+        font = letters(max(LEAST_LETTER, (SMALL - 1) * self.scale), 600)
         painter.setFont(font)
         painter.setPen(theme.quiet)
-        inset = round(INSET * self._view.scale) if logical == 0 else 0
+        inset = round(INSET * self.scale) if logical == 0 else 0
         words = QFontMetrics(font).elidedText(
             self.model().headerData(logical, Qt.Orientation.Horizontal), Qt.TextElideMode.ElideRight, rect.width() - GAP
         )

@@ -62,8 +62,9 @@ class SessionsView(Scaled, QTableView):
         self.setAccessibleName(self.tr("Sessions"))
         self.setAccessibleDescription(self.tr("Enter opens a session and shows its holds."))
         self._quieten()
-        self.setItemDelegate(Cells(self))
-        self.setHorizontalHeader(Header(self))
+        self._cells, self._header = Cells(self), Header(self)
+        self.setItemDelegate(self._cells)
+        self.setHorizontalHeader(self._header)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
@@ -94,6 +95,8 @@ class SessionsView(Scaled, QTableView):
         return self.px(LEAST_CONTROL)
 
     def rescaled(self) -> None:
+        self._cells.scale = self._header.scale = self.scale
+        self._cells.row_height = self.row_height
         self.horizontalHeader().setFixedHeight(self.px(38))
         self.verticalHeader().setDefaultSectionSize(self.row_height)
         self._place_columns()

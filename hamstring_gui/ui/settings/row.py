@@ -38,7 +38,8 @@ class SettingRow(Scaled, QWidget):
         self.setObjectName(f"row_{row.field}")
         self.name = Text(row.name, BODY, 600, wrap=True)
         self.explanation = Text(row.explanation, SMALL, quiet=True, wrap=True)
-        self.explanation.setVisible(bool(row.explanation))
+        if not row.explanation:
+            self.explanation.hide()  # never shown before it has a parent: it would be a window for a moment
         self.path: PathLine | None = None
         self.control = self._made(row)
         self.control.setParent(self)  # Tab comes to it first, then to the reset

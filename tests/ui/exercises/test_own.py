@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from hamstring_gui.domain.routine import just
 from hamstring_gui.ui import file_dialogs
@@ -126,46 +125,6 @@ def test_what_is_no_picture_is_refused_and_the_draft_stays(open_desk: Open, tmp_
     assert "broken.png" in desk.text("notice")
     assert field(desk, "Name", Field).text() == "Towel stretch"
     assert not desk.shows("Remove picture")
-
-
-DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><rect width="3" height="2" fill="red"/></svg>'
-
-
-def colour_of_the_figure(desk: Desk) -> QColor:
-    shot = desk.pages.exercises().exercise.figure.grab().toImage()
-    return shot.pixelColor(shot.width() // 2 - 20, shot.height() // 2)
-
-
-def test_an_svg_is_drawn_once_and_kept_as_pixels(open_desk: Open, tmp_path: Path) -> None:
-    desk = open_desk()
-    begin(desk)
-    write(desk)
-    (tmp_path / "leg.svg").write_text(DRAWING)
-    desk.drop(tmp_path / "leg.svg")
-    desk.click("Save")
-    assert [Path(name).suffix for name in folder(tmp_path)] == [".toml", ".png"]
-    assert colour_of_the_figure(desk) == QColor("red")
-
-
-def test_an_svg_of_an_earlier_version_is_drawn_after_the_start(open_desk: Open, tmp_path: Path, qtbot: QtBot) -> None:
-    """What can't be drawn is told; nothing of it is lost."""
-    for name, drawing in (("own-a", DRAWING.replace("<rect", "<hr")), ("own-b", DRAWING)):
-        place = tmp_path / "exercises" / name
-        place.mkdir(parents=True)
-        (place / "picture-0123456789abcdef.svg").write_text(drawing)
-        (place / "exercise.toml").write_text(
-            f'name = "{name}"\nkind = "stretch"\nregion = "calf"\nsides = "both"\ndose = {{sets = 1, hold_s = 30}}\n'
-            'steps = [{text = "Sit down.", picture = "picture-0123456789abcdef.svg"}]\n'
-        )
-    desk = open_desk()
-    qtbot.waitUntil(lambda: len(folder(tmp_path)) == 5, timeout=20_000)
-    assert "own-a/picture-0123456789abcdef.svg: there is nothing to see in this drawing" in desk.text("notice")
-    desk.click("Exercises")
-    desk.click("own-b")
-    assert colour_of_the_figure(desk) == QColor("red")
-    assert [name for name in folder(tmp_path) if "own-a" in name and "." in name] == [
-        "own-a/exercise.toml", "own-a/picture-0123456789abcdef.svg"
-    ]  # fmt: skip
 
 
 def test_a_built_in_is_copied_and_keeps_its_figure(open_desk: Open, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_the_chart(golden: Goldens, theme: str, measure: Measure, size: str) -> 
     chart = WeekChart()
     shown = weeks(count)
     chart.show_weeks(shown, picture_of(shown, measure, count + 2))
-    chart.choose(shown[4].start)
+    chart.plot.point_at(9, 6)
     golden(widget_painted(chart, pixels), f"history/{measure.replace(' ', '-')}-{size}-{theme}")
 
 
@@ -58,6 +58,14 @@ def test_the_calendar(golden: Goldens, theme: str, width: int) -> None:
     calendar = Calendar()
     calendar.show_weeks(weeks(26), TODAY)
     golden(widget_painted(calendar, (width, calendar.heightForWidth(width))), f"history/calendar-{width}-{theme}")
+
+
+@pytest.mark.usefixtures("application")
+def test_names_in_large_letters_stay_apart(golden: Goldens) -> None:
+    calendar = Calendar()
+    calendar.set_scale(1.5)
+    calendar.show_weeks(weeks(26), TODAY)
+    golden(widget_painted(calendar, (520, calendar.heightForWidth(520))), "history/calendar-large")
 
 
 @pytest.mark.usefixtures("application")
@@ -72,3 +80,11 @@ def test_the_picture_file(golden: Goldens, tmp_path: Path, measure: Measure) -> 
     painter.drawImage(image.rect(), QImage(str(tmp_path / "chart.png")))
     painter.end()
     golden(image, f"history/file-{measure.replace(' ', '-')}")
+
+
+@pytest.mark.usefixtures("application")
+def test_years_in_large_letters(golden: Goldens) -> None:
+    chart, shown = WeekChart(), weeks(200)
+    chart.set_scale(1.5)
+    chart.show_weeks(shown, picture_of(shown, "active days"))
+    golden(widget_painted(chart, (760, 324)), "history/years")

@@ -51,7 +51,7 @@ def test_a_question_over_a_session_is_left_with_the_keys_that_go_on() -> None:
 
 
 @pytest.fixture
-def page(qtbot, application, exercises) -> SessionPage:
+def page(qtbot, application) -> SessionPage:
     page = SessionPage()
     qtbot.addWidget(page)
     return page

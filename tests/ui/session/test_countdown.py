@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, QRect
 
-from hamstring_gui.ui.session.countdown import Ring
-from tests.goldens import Goldens, picture_of
+from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
+from tests.domain.samples import HandClock, play, routine, session
+from tests.goldens import Goldens, picture_of, shades_apart
 
 
 @pytest.mark.parametrize("side", [120, 380])
@@ -13,3 +16,60 @@ def test_the_ring_empties_from_the_top_clockwise(golden: Goldens, theme: str, si
     ring = Ring()
     ring.show_share(0.7, "hold", still=False)
     golden(picture_of(ring, (side, side)), f"session/ring-{side}-{theme}")
+
+
+@pytest.mark.parametrize("size", [(300, 12), (900, 24)], ids=str)
+def test_as_a_bar_it_empties_from_the_right(golden: Goldens, theme: str, size: tuple[int, int]) -> None:
+    bar = Ring()
+    bar.set_as_bar(True)
+    bar.show_share(0.3, "rest", still=False)
+    golden(picture_of(bar, size), f"session/bar-{size[0]}-{theme}")
+
+
+def test_a_ring_that_stands_still_is_grey_and_an_empty_one_a_track(golden: Goldens, theme: str) -> None:
+    ring = Ring()
+    ring.show_share(0.25, "setup", still=True)
+    golden(picture_of(ring, (120, 120)), f"session/ring-paused-{theme}")
+    ring.show_share(0.0, "hold", still=False)
+    golden(picture_of(ring), f"session/ring-empty-{theme}")
+
+
+@pytest.mark.parametrize(("as_bar", "size"), [(False, (240, 240)), (True, (400, 20))], ids=["ring", "bar"])
+def test_all_that_changed_is_painted_again_and_little_more(
+    application, monkeypatch: pytest.MonkeyPatch, as_bar: bool, size: tuple[int, int]
+) -> None:
+    ring = Ring()
+    ring.set_as_bar(as_bar)
+    ring.resize(*size)
+    ring.show_share(1.0, "hold", still=False)
+    asked: list[QRect] = []
+    monkeypatch.setattr(Ring, "update", lambda self, rect=None: asked.append(rect or self.rect()))
+    before = picture_of(ring)
+    for share in (0.99, 0.97, 0.76, 0.75, 0.74, 0.5, 0.49, 0.02, 0.01):
+        asked.clear()
+        ring.show_share(share, "hold", still=False)
+        after = picture_of(ring)
+        changed = [QPoint(int(x), int(y)) for y, x in np.argwhere(shades_apart(before, after) > 64)]
+        assert all(any(rect.contains(point) for rect in asked) for point in changed), share
+        before = after
+    assert sum(rect.width() * rect.height() for rect in asked) < 0.2 * size[0] * size[1]
+
+
+@pytest.mark.parametrize("height", [24, 60])
+def test_a_set_that_was_held_is_filled_and_this_one_is_ringed(golden: Goldens, theme: str, height: int) -> None:
+    dots = SetDots()
+    dots.show_sets((True, False, False, False), 2, holding=False)
+    golden(picture_of(dots, (dots.width_for(height), height)), f"session/dots-{height}-{theme}")
+    dots.show_sets((True, True, False, False), 3, holding=True)
+    golden(picture_of(dots), f"session/dots-holding-{height}-{theme}")
+
+
+@pytest.mark.parametrize("size", [(500, 8), (1100, 12)], ids=str)
+def test_the_strip_is_filled_up_to_now(golden: Goldens, theme: str, size: tuple[int, int]) -> None:
+    clock = HandClock()
+    running = session(routine(sets=2, wall_s=60), clock)
+    play(running, clock, 20 + 30 + 10 + 12)
+    strip = ProgressStrip()
+    strip.resize(*size)
+    strip.show_moment(running.moment())
+    golden(picture_of(strip, size), f"session/strip-{size[0]}-{theme}")

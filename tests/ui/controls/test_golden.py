@@ -1,0 +1,81 @@
+"""Controls as they are painted: on and off, chosen and not, at their limits; keys on their caps."""
+
+from __future__ import annotations
+
+import pytest
+from hamstring_gui.ui.controls.chip_choice import ChipChoice
+from hamstring_gui.ui.controls.filter_chip import FilterChip
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hamstring_gui.ui.controls.buttons import IconButton, KeyButton, LinkButton, NavButton
+from hamstring_gui.ui.controls.level import Level
+from hamstring_gui.ui.controls.options import Options
+from hamstring_gui.ui.controls.stepper import Stepper
+from hamstring_gui.ui.controls.switch import Switch
+from hamstring_gui.ui.controls.tightness import TightnessScale
+from tests.goldens import Goldens, picture_of
+
+
+def one_above_the_other(*widgets: QWidget) -> QWidget:
+    sheet = QWidget()
+    column = QVBoxLayout(sheet)
+    for widget in widgets:
+        column.addWidget(widget)
+    return sheet
+
+
+def test_switches(golden: Goldens, theme: str) -> None:
+    on, off = Switch("On"), Switch("Off")
+    on.show_value(True)
+    golden(picture_of(one_above_the_other(on, off), (110, 120)), f"controls/switches-{theme}")
+
+
+@pytest.mark.parametrize("width", [220, 360])
+def test_levels_are_filled_up_to_their_knob(golden: Goldens, theme: str, width: int) -> None:
+    levels = [Level(str(value)) for value in (0, 35, 100)]
+    for level, value in zip(levels, (0, 35, 100), strict=True):
+        level.show_value(value)
+    golden(picture_of(one_above_the_other(*levels), (width, 180)), f"controls/levels-{width}-{theme}")
+
+
+@pytest.mark.parametrize("width", [360, 560])
+def test_tightness(golden: Goldens, theme: str, width: int) -> None:
+    scales = [TightnessScale(str(rating)) for rating in (None, 0, 7)]
+    for scale, rating in zip(scales, (None, 0, 7), strict=True):
+        scale.rate(rating)
+    golden(picture_of(one_above_the_other(*scales), (width, 180)), f"controls/tightness-{width}-{theme}")
+
+
+def test_steppers_can_go_no_further_than_their_limits(golden: Goldens, theme: str) -> None:
+    steppers = [Stepper(str(value), 1, 10) for value in (1, 5, 10)]
+    for stepper, value in zip(steppers, (1, 5, 10), strict=True):
+        stepper.show_value(value)
+    golden(picture_of(one_above_the_other(*steppers), (200, 190)), f"controls/steppers-{theme}")
+
+
+def test_options_and_chips(golden: Goldens, theme: str) -> None:
+    options = Options("Theme", [("system", "As the system"), ("light", "Light"), ("dark", "Dark")])
+    options.show_value("light")
+    chips = ChipChoice("Kind", [("stretch", "Stretch"), ("strength", "Strength")])
+    chips.show_value("strength")
+    pressed, other = FilterChip("Hamstring"), FilterChip("Calf")
+    pressed.setChecked(True)
+    sheet = one_above_the_other(options, chips, pressed, other)
+    golden(picture_of(sheet, (420, 260)), f"controls/options-{theme}")
+
+
+def test_buttons(golden: Goldens, theme: str) -> None:
+    plain, primary, off, down = (
+        KeyButton("Plain", "Esc"), KeyButton("Primary", "Enter", "primary"), KeyButton("Off", "+"), KeyButton("Down"),
+    )  # fmt: skip
+    off.setEnabled(False)
+    down.setDown(True)
+    sheet = one_above_the_other(plain, primary, off, down, IconButton("Mute", "sound", "M"), LinkButton("A link"))
+    golden(picture_of(sheet, (260, 380)), f"controls/buttons-{theme}")
+
+
+def test_the_side_bars_entry_of_the_page_that_shows_is_lit(golden: Goldens, theme: str) -> None:
+    entries = [NavButton(words, icon) for words, icon in (("Today", "today"), ("History", "history"))]
+    entries[0].set_lit(False)
+    entries[1].set_lit(True)
+    golden(picture_of(one_above_the_other(*entries), (184, 130)), f"controls/side-bar-{theme}")
