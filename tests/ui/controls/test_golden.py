@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hamstring_gui.ui.controls.chip_choice import ChipChoice
-from hamstring_gui.ui.controls.filter_chip import FilterChip
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hamstring_gui.ui.controls.buttons import IconButton, KeyButton, LinkButton, NavButton
+from hamstring_gui.ui.controls.buttons import FilterChip, IconButton, KeyButton, LinkButton, NavButton
 from hamstring_gui.ui.controls.level import Level
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.stepper import Stepper
@@ -56,7 +54,7 @@ def test_steppers_can_go_no_further_than_their_limits(golden: Goldens, theme: st
 def test_options_and_chips(golden: Goldens, theme: str) -> None:
     options = Options("Theme", [("system", "As the system"), ("light", "Light"), ("dark", "Dark")])
     options.show_value("light")
-    chips = ChipChoice("Kind", [("stretch", "Stretch"), ("strength", "Strength")])
+    chips = Options("Kind", [("stretch", "Stretch"), ("strength", "Strength")])
     chips.show_value("strength")
     pressed, other = FilterChip("Hamstring"), FilterChip("Calf")
     pressed.setChecked(True)
