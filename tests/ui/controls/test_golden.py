@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hamstring_gui.ui.controls.buttons import IconButton, KeyButton, LinkButton, NavButton
+from hamstring_gui.ui.controls.buttons import FilterChip, IconButton, KeyButton, LinkButton, NavButton
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.level import Level
@@ -60,7 +60,10 @@ def test_the_chosen_one_of_several_is_lit(golden: Goldens, theme: str) -> None:
     options, choice = Options("Theme", THEMES), Choice("Theme", THEMES)
     options.show_value("light")
     choice.show_value("dark")
-    golden(picture_of(one_above_the_other(options, choice), (420, 130)), f"controls/options-{theme}")
+    pressed, other = FilterChip("Hamstring"), FilterChip("Calf")
+    pressed.setChecked(True)
+    sheet = one_above_the_other(options, choice, pressed, other)
+    golden(picture_of(sheet, (420, 220)), f"controls/options-{theme}")
 
 
 def test_what_has_the_keyboard_has_a_ring(golden: Goldens, theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
