@@ -6,7 +6,7 @@ In the same way, the text size that the user chose is read off the application's
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -84,22 +84,26 @@ class Theme:
     far_setup: QColor
     met: QColor
     below: QColor
-    outline: QColor
-    lit_line: QColor
-    focus: QColor
-    link: QColor
-    hover: QColor
-    pressed: QColor
-    faint: QColor
-    chip_quiet: QColor
-    raised: QColor
-    hint: QColor
-    halo: QColor
-    right_leg: QColor
-    looked_at: QColor
-    hatching: QColor
-    rest_day: QColor
-    day_shades: tuple[QColor, ...]
+    outline: QColor = field(init=False)
+    lit_line: QColor = field(init=False)
+    focus: QColor = field(init=False)
+    link: QColor = field(init=False)
+    hover: QColor = field(init=False)
+    pressed: QColor = field(init=False)
+    faint: QColor = field(init=False)
+    chip_quiet: QColor = field(init=False)
+    raised: QColor = field(init=False)
+    hint: QColor = field(init=False)
+    halo: QColor = field(init=False)
+    right_leg: QColor = field(init=False)
+    looked_at: QColor = field(init=False)
+    hatching: QColor = field(init=False)
+    rest_day: QColor = field(init=False)
+    day_shades: tuple[QColor, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        for name, colour in _derived(self).items():
+            object.__setattr__(self, name, colour)
 
     def phase(self, kind: PhaseKind, far: bool = False) -> QColor:
         """The colour of a phase; `far` where it colours words in distance view."""
@@ -124,27 +128,29 @@ CLEAR = QColor(0, 0, 0, 0)
 
 
 def _theme(dark: bool, **colours: str) -> Theme:
-    c = {name: QColor(colour) for name, colour in colours.items()}
-    return Theme(
-        dark,
-        outline=mixed(c["line"], c["ink"], 0.34 if dark else 0.46),
-        lit_line=mixed(c["chip"], c["rest"], 0.7),
-        focus=c["rest"],
-        link=c["rest"],
-        hover=see_through(c["ink"], 0.05),
-        pressed=see_through(c["ink"], 0.14),
-        faint=mixed(c["card"], c["ink"], 0.52),
-        chip_quiet=mixed(c["quiet"], c["chip_ink"], 0.5),
-        raised=mixed(c["card"], c["ink"], 0.05) if dark else c["card"],
-        hint=mixed(c["card"], c["quiet"], 0.3),
-        halo=mixed(c["hold"], c["card"], 0.25),
-        right_leg=mixed(c["setup"], c["card"], 0.25),
-        looked_at=mixed(c["card"], c["chip"], 0.6),
-        hatching=mixed(c["line"], c["quiet"], 0.35),
-        rest_day=mixed(c["track"], c["quiet"], 0.6),
-        day_shades=(c["track"], *(mixed(c["card"], c["met"], share) for share in (0.32, 0.55, 0.78, 1.0))),
-        **c,
-    )
+    return Theme(dark, **{name: QColor(colour) for name, colour in colours.items()})
+
+
+def _derived(theme: Theme) -> dict[str, QColor | tuple[QColor, ...]]:
+    """The shades that are mixed from a theme's colours."""
+    return {
+        "outline": mixed(theme.line, theme.ink, 0.34 if theme.dark else 0.46),
+        "lit_line": mixed(theme.chip, theme.rest, 0.7),
+        "focus": theme.rest,
+        "link": theme.rest,
+        "hover": see_through(theme.ink, 0.05),
+        "pressed": see_through(theme.ink, 0.14),
+        "faint": mixed(theme.card, theme.ink, 0.52),
+        "chip_quiet": mixed(theme.quiet, theme.chip_ink, 0.5),
+        "raised": mixed(theme.card, theme.ink, 0.05) if theme.dark else theme.card,
+        "hint": mixed(theme.card, theme.quiet, 0.3),
+        "halo": mixed(theme.hold, theme.card, 0.25),
+        "right_leg": mixed(theme.setup, theme.card, 0.25),
+        "looked_at": mixed(theme.card, theme.chip, 0.6),
+        "hatching": mixed(theme.line, theme.quiet, 0.35),
+        "rest_day": mixed(theme.track, theme.quiet, 0.6),
+        "day_shades": (theme.track, *(mixed(theme.card, theme.met, share) for share in (0.32, 0.55, 0.78, 1.0))),
+    }
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+<<<<<<< HEAD
 from hamstring_gui.ui.controls.buttons import IconButton, KeyButton, LinkButton, NavButton
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.field import Field
+=======
+from hamstring_gui.ui.controls.buttons import FilterChip, IconButton, KeyButton, LinkButton, NavButton
+>>>>>>> main
 from hamstring_gui.ui.controls.level import Level
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.stepper import Stepper
@@ -59,6 +63,7 @@ THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 def test_the_chosen_one_of_several_is_lit(golden: Goldens, theme: str) -> None:
     options, choice = Options("Theme", THEMES), Choice("Theme", THEMES)
     options.show_value("light")
+<<<<<<< HEAD
     choice.show_value("dark")
     golden(picture_of(one_above_the_other(options, choice), (420, 130)), f"controls/options-{theme}")
 
@@ -83,6 +88,14 @@ def test_what_has_the_keyboard_has_a_ring(golden: Goldens, theme: str, monkeypat
     for kind in {type(control) for control in (*controls, *options.buttons)}:
         monkeypatch.setattr(kind, "hasFocus", lambda self: True)
     golden(picture_of(one_above_the_other(*controls), (420, 780)), f"controls/focused-{theme}")
+=======
+    chips = Options("Kind", [("stretch", "Stretch"), ("strength", "Strength")])
+    chips.show_value("strength")
+    pressed, other = FilterChip("Hamstring"), FilterChip("Calf")
+    pressed.setChecked(True)
+    sheet = one_above_the_other(options, chips, pressed, other)
+    golden(picture_of(sheet, (420, 260)), f"controls/options-{theme}")
+>>>>>>> main
 
 
 def test_buttons(golden: Goldens, theme: str) -> None:
