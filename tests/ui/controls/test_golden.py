@@ -63,7 +63,7 @@ def test_the_chosen_one_of_several_is_lit(golden: Goldens, theme: str) -> None:
     pressed, other = FilterChip("Hamstring"), FilterChip("Calf")
     pressed.setChecked(True)
     sheet = one_above_the_other(options, choice, pressed, other)
-    golden(picture_of(sheet, (420, 220)), f"controls/options-{theme}")
+    golden(picture_of(sheet, (420, 260)), f"controls/options-{theme}")
 
 
 def test_what_has_the_keyboard_has_a_ring(golden: Goldens, theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
