@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,20 @@ def _leave_the_desktop_alone() -> None:
 
 
 _leave_the_desktop_alone()
+
+
+@pytest.fixture(autouse=True)
+def logging_as_before() -> Iterator[None]:
+    """Whatever a test starts to log into, the next one does not."""
+    root = logging.getLogger()
+    level = root.level
+    there = list(root.handlers)
+    yield
+    for handler in [one for one in root.handlers if type(one).__module__.startswith(("logging", "hamstring_gui"))]:
+        if handler not in there:
+            root.removeHandler(handler)
+            handler.close()
+    root.setLevel(level)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -31,7 +31,8 @@ TINT, TINTED = 6.0, 24
 
 def picture_of(widget: QWidget, size: tuple[int, int] | None = None) -> QImage:
     """A widget as it is painted at one pixel a point. One that isn't shown yet is shown to nobody, mouse included."""
-    if not widget.isVisible():
+    was_hidden = not widget.isVisible()
+    if was_hidden:
         widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         if size is not None:
             widget.resize(*size)
@@ -40,6 +41,8 @@ def picture_of(widget: QWidget, size: tuple[int, int] | None = None) -> QImage:
     image = QImage(widget.size(), QImage.Format.Format_RGB32)
     image.fill(widget.palette().window().color())
     widget.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    if was_hidden:
+        widget.hide()  # a window that is left open keeps the program from ending
     return image
 
 
