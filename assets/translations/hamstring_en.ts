@@ -68,34 +68,6 @@
     <context>
         <name>ControlBar</name>
         <message>
-            <source>Back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Space</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Skip</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>+10 s</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stop for pain</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>End</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Begin</source>
             <translation type="unfinished" />
         </message>
@@ -147,6 +119,17 @@
         </message>
         <message>
             <source>That is too long ago.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Deeds</name>
+        <message>
+            <source>Taken back: {change}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made again: {change}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -283,11 +266,19 @@
     <context>
         <name>ExerciseKeeper</name>
         <message>
+            <source>Change to {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} (copy)</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>“{name}” is your own now. Change what you like, then save.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Addition of {exercise}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -308,6 +299,10 @@
         </message>
         <message>
             <source>“{name}” was deleted. What you held of it stays in your history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deletion of {exercise}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -728,14 +723,6 @@
             <source>Something went wrong that should not. What is known about it is in {file}.</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>{file}: nothing here can be done with this.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not on disk yet, will be tried again: {0}</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>HistoryEditor</name>
@@ -751,7 +738,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Deletion of {session}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change to {session}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Changed: {session}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Addition of {session}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -768,6 +767,13 @@
         <message>
             <source>Histories are imported one at a time. Drop the others here again afterwards.</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Import of %n session(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message numerus="yes">
             <source>Imported: %n session(s).</source>
@@ -787,11 +793,22 @@
             <source>The week of {day} is no rest week any more.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Rest week of {day}</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>The goal is %n active day(s) a week from this week on.</source>
             <translation>
                 <numerusform>The goal is %n active day a week from this week on.</numerusform>
                 <numerusform>The goal is %n active days a week from this week on.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Goal of %n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -883,13 +900,6 @@
         </message>
     </context>
     <context>
-        <name>NavButton</name>
-        <message>
-            <source>This page shows.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>Notice</name>
         <message>
             <source>Undo</source>
@@ -975,6 +985,17 @@
         </message>
     </context>
     <context>
+        <name>Parts</name>
+        <message>
+            <source>{file}: nothing here can be done with this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not on disk yet, will be tried again: {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PictureCard</name>
         <message>
             <source>Left</source>
@@ -982,6 +1003,10 @@
         </message>
         <message>
             <source>Right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leg</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1001,6 +1026,10 @@
         <name>PictureChooser</name>
         <message>
             <source>Picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture of which step</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1175,14 +1204,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Taken back: {change}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Made again: {change}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Routines (*.toml)</source>
             <translation type="unfinished" />
         </message>
@@ -1329,14 +1350,6 @@
     <context>
         <name>SessionPage</name>
         <message>
-            <source>Mute</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Full screen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Press Space when you are ready</source>
             <translation type="unfinished" />
         </message>
@@ -1434,7 +1447,7 @@
         </message>
     </context>
     <context>
-        <name>StepButton</name>
+        <name>StepList</name>
         <message>
             <source>The picture shows this step.</source>
             <translation type="unfinished" />
@@ -1585,6 +1598,10 @@
         </message>
         <message>
             <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This page shows.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2111,6 +2128,45 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Histories (*.json *.csv)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>session</name>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+10 s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop for pain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2713,14 +2769,6 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Active days a week</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Dark: goal met. Pale: below the goal. Outline: this week, still running. Dashed: goal.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Striped: rest week.</source>
             <translation type="unfinished" />
         </message>
         <message>
