@@ -42,9 +42,7 @@ class _ToBeMade(logging.Handler):
                     super().handleError(record)
 
         root = logging.getLogger()
-        root.handlers = [
-            handler for handler in root.handlers if handler is not self
-        ]  # others go on hearing this record
+        root.handlers = [one for one in root.handlers if one is not self]  # anew: the others hear this record too
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             file = UntilItFails(self._path, maxBytes=MOST_BYTES, backupCount=OLDER_FILES, encoding="utf-8")
