@@ -1,7 +1,10 @@
 """The program, or an empty window, that says what happens and when: painted, hold, ended; obeys orders.
 
-    python -m benchmarks.probe floor
-    python -m benchmarks.probe program [the program's arguments...]
+    python -m benchmarks.probe [--once] floor [Qt]
+    python -m benchmarks.probe [--once] program [the program's arguments...]
+
+The floor touches the `Qt` namespace if that is asked for. With `--once` the process ends as soon as the first
+picture is out, without tidying up.
 
 `painted` comes with a time of the monotonic clock, which all processes share; `hold` and `ended` with how many seconds
 after its planned instant the program got to it. Orders are `minimise`, `edit` (of a session, as the program does it)
@@ -10,13 +13,19 @@ and the accessible names of buttons; the number that comes back is how many seco
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from hamstring_gui.commands.qt import import_qt
+
+import_qt()  # as the program does it
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget  # noqa: E402
+
+ONCE = "--once"
 
 
 def say(word: str, number: float = 0.0) -> None:
@@ -34,8 +43,13 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
-            QTimer.singleShot(0, lambda: say("painted", time.monotonic()))
+            QTimer.singleShot(0, self._on_painted)
         return False
+
+    def _on_painted(self) -> None:
+        say("painted", time.monotonic())
+        if ONCE in sys.argv:
+            os._exit(0)
 
 
 class Orders(QObject):
@@ -83,9 +97,13 @@ def edit() -> None:
     hamstring.parts.history.refresh()
 
 
-def floor() -> int:
+def floor(touching_qt: bool) -> int:
     application = QApplication(sys.argv)
     window = QWidget()
+    if touching_qt:
+        from PySide6.QtCore import Qt
+
+        window.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     FirstPaint(window)
     window.resize(1180, 760)
     window.show()
@@ -118,4 +136,5 @@ def program(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(floor() if sys.argv[1] == "floor" else program(sys.argv[2:]))
+    kind, *rest = (word for word in sys.argv[1:] if word != ONCE)
+    sys.exit(floor("Qt" in rest) if kind == "floor" else program(rest))

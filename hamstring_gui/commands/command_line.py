@@ -18,6 +18,7 @@ from typing import NoReturn, TextIO
 
 from hamstring_gui import __version__
 from hamstring_gui.commands.history_arguments import add_history_commands
+from hamstring_gui.commands.qt import explaining_qt
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.paths import Paths
 
@@ -141,20 +142,9 @@ def _open_window(asked: argparse.Namespace) -> int:
             start = find_routine(asked.start, startable, shelf.exercises)
         except StorageError as error:
             raise _Refusal(str(error)) from error
-    with _explaining_qt("the window can't be opened"):
+    with explaining_qt("the window can't be opened"):
         from hamstring_gui import app
     return app.run(Opening(paths, shelf, start, asked.start is not None, asked.fullscreen, asked.theme))
-
-
-@contextmanager
-def _explaining_qt(what: str) -> Iterator[None]:
-    """Say that Qt can't be imported, and what that means."""
-    try:
-        yield
-    except ImportError as error:
-        if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
-            raise
-        raise StorageError(f"{what}: {error}") from error
 
 
 def _refuse_what_is_the_windows(asked: argparse.Namespace) -> None:
@@ -171,7 +161,7 @@ def _draw_figure(asked: argparse.Namespace) -> int:
     exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
     for problem in problems:
         print(f"hamstring-gui: {problem}", file=sys.stderr)
-    with _explaining_qt("the figure can't be drawn"):
+    with explaining_qt("the figure can't be drawn"):
         from hamstring_gui.commands import figure as figure_command
     try:
         wish = figure_command.understood(
@@ -201,7 +191,7 @@ def _export_summary(asked: argparse.Namespace, paths: Paths) -> int:
         raise _Refusal("--format pdf: give a file with -o FILE")
     from hamstring_gui.commands.history import summary_of
 
-    with _explaining_qt("the summary can't be drawn"):
+    with explaining_qt("the summary can't be drawn"):
         data = summary_of(paths)
     with _output(asked.output, paths.database) as out:
         out.buffer.write(data)
