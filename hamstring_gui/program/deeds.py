@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.errors import StorageError
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Deed:
     """Something done that can be taken back. `do` and `undo` may raise `StorageError`.
 

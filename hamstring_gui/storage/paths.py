@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.errors import StorageError
 
 APP = "hamstring"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.library import load_all, load_routines
 from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.routine_files import OwnRoutines
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shelf:
     """Everything by its id. `own` are the routines that have a file of the user's, a built-in that was changed too.
 

@@ -6,12 +6,11 @@ In the same way, the text size that the user chose is read off the application's
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from hamstring_gui.domain.routine import PhaseKind
+from hamstring_gui.domain.values import dataclass
 
 FAMILY = "Inter"
 
