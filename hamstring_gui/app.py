@@ -11,13 +11,14 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
+from hamstring_gui.program.afterwards import Afterwards
 from hamstring_gui.program.days import Days
 from hamstring_gui.program.opening import Opening
 from hamstring_gui.program.parts import Parts
@@ -27,17 +28,18 @@ from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.logs import start_logging
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.storage.shelf import read_shelf
-from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.figure_view import set_body
 from hamstring_gui.ui.qt_setup import (
     Colours,
-    OutsideSignals,
     languages,
     make_application,
     set_text_size,
     wants_stillness,
 )
 from hamstring_gui.ui.window import Window
+
+if TYPE_CHECKING:
+    from hamstring_gui.ui.outside_signals import OutsideSignals
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +87,9 @@ def run(opening: Opening) -> int:
 
 
 def _say_that_there_is_no_history(application: QApplication, sentence: str) -> int:
+    from hamstring_gui.ui import questions
+    from hamstring_gui.ui.outside_signals import OutsideSignals
+
     print(f"hamstring-gui: {sentence}", file=sys.stderr)
     window = Window()
     signals = OutsideSignals(partial(_close, window), window)
@@ -118,7 +123,7 @@ class Hamstring(QObject):
         self._applied = self.preferences.settings
         self._apply(self._applied)
         self.preferences.changed.connect(self._on_settings_changed)
-        self._signals = OutsideSignals(self._on_signal, self)
+        self._signals: OutsideSignals | None = None
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
 
@@ -151,6 +156,7 @@ class Hamstring(QObject):
             parts.begin(opening.start or parts.today.routine())
         elif not settings.safety_understood:
             parts.introduction.show()
+        Afterwards(self.window, self._afterwards(), self)
         if opening.fullscreen:
             self.window.showFullScreen()
         else:
@@ -158,8 +164,20 @@ class Hamstring(QObject):
         if in_place_of is not None:
             in_place_of.hide()
             in_place_of.deleteLater()
-        QTimer.singleShot(0, self, collect_again)
-        QTimer.singleShot(1000, self, self.parts.draw_old_drawings)
+
+    def _afterwards(self) -> tuple[Callable[[], object], ...]:
+        """What can wait until something shows. Signals come first: until then they end the program as any other."""
+        parts = self.parts
+        return (
+            self._hear_signals, *parts.to_prepare(), collect_again,
+            parts.draw_old_drawings,
+        )  # fmt: skip
+
+    def _hear_signals(self) -> None:
+        from hamstring_gui.ui.outside_signals import OutsideSignals
+
+        if not self._closed:
+            self._signals = OutsideSignals(self._on_signal, self)
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a session asks once, and is ended with what was held."""
@@ -179,7 +197,8 @@ class Hamstring(QObject):
             return
         self._closed = True
         self._settle()
-        self._signals.stop()
+        if self._signals is not None:
+            self._signals.stop()
         sys.excepthook = sys.__excepthook__
 
     def _on_signal(self) -> None:

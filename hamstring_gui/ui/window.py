@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,13 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.controls.buttons import NavButton
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.notice import Notice
-from hamstring_gui.ui.controls.overlay import Overlay
-from hamstring_gui.ui.controls.question import Asked, Question
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.theme import (
     GAP,
@@ -38,6 +36,10 @@ from hamstring_gui.ui.theme import (
     text_scale,
     theme_of,
 )
+
+if TYPE_CHECKING:
+    from hamstring_gui.ui.controls.overlay import Overlay
+    from hamstring_gui.ui.controls.question import Asked
 
 CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
@@ -123,6 +125,8 @@ class Window(QWidget):
     # -- questions ---------------------------------------------------------------------------------------------------
     def ask(self, question: Asked) -> None:
         """Lay a question over the page; a question that is there already makes way."""
+        from hamstring_gui.ui.controls.question import Question
+
         self.lay_over(question.topic, Question(question, self._question_letter_px(), self))
 
     def lay_over(self, topic: str, overlay: Overlay) -> None:
@@ -142,10 +146,14 @@ class Window(QWidget):
 
     def ask_for_file(self, title: str, patterns: str) -> Path | None:
         """The file that was chosen in the system's dialog, or `None`."""
+        from hamstring_gui.ui import file_dialogs
+
         return file_dialogs.ask_for_file(self, title, patterns)
 
     def ask_where_to(self, title: str, suggested: str, patterns: str) -> Path | None:
         """The file to write, as it was chosen in the system's dialog, or `None`."""
+        from hamstring_gui.ui import file_dialogs
+
         return file_dialogs.ask_where_to(self, title, suggested, patterns)
 
     @property
