@@ -79,6 +79,8 @@ def difference(got: QImage, wanted: QImage) -> str:
     if got.size() != wanted.size():
         return f"{got.width()} × {got.height()} px instead of {wanted.width()} × {wanted.height()}"
     one, other = _colours(got), _colours(wanted)
+    if np.array_equal(one, other):
+        return ""
     crowd = _squares(_stray(one, other).astype(np.float64), SPOT)
     if crowd.max() > STRAY:
         return f"a line or an edge differs near {_place(crowd, SPOT)}"

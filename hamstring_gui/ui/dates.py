@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -94,7 +94,7 @@ def weekday_named(number: int) -> str:
 
 
 # -- times -----------------------------------------------------------------------------------------------------------
-def clock(at: datetime) -> str:
+def clock(at: datetime | time) -> str:
     """`19:42`, or `7:42 PM`."""
     return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 

@@ -6,6 +6,9 @@ In the same way, the text size that the user chose is read off the application's
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
@@ -123,27 +126,30 @@ CLEAR = QColor(0, 0, 0, 0)
 
 
 def _theme(dark: bool, **colours: str) -> Theme:
-    c = {name: QColor(colour) for name, colour in colours.items()}
-    return Theme(
-        dark,
-        outline=mixed(c["line"], c["ink"], 0.34 if dark else 0.46),
-        lit_line=mixed(c["chip"], c["rest"], 0.7),
-        focus=c["rest"],
-        link=c["rest"],
-        hover=see_through(c["ink"], 0.05),
-        pressed=see_through(c["ink"], 0.14),
-        faint=mixed(c["card"], c["ink"], 0.52),
-        chip_quiet=mixed(c["quiet"], c["chip_ink"], 0.5),
-        raised=mixed(c["card"], c["ink"], 0.05) if dark else c["card"],
-        hint=mixed(c["card"], c["quiet"], 0.3),
-        halo=mixed(c["hold"], c["card"], 0.25),
-        right_leg=mixed(c["setup"], c["card"], 0.25),
-        looked_at=mixed(c["card"], c["chip"], 0.6),
-        hatching=mixed(c["line"], c["quiet"], 0.35),
-        rest_day=mixed(c["track"], c["quiet"], 0.6),
-        day_shades=(c["track"], *(mixed(c["card"], c["met"], share) for share in (0.32, 0.55, 0.78, 1.0))),
-        **c,
-    )
+    given = {name: QColor(colour) for name, colour in colours.items()}
+    return Theme(dark, **given, **_derived(SimpleNamespace(dark=dark, **given)))
+
+
+def _derived(theme: SimpleNamespace) -> dict[str, Any]:
+    """The shades that are mixed from the colours that a theme is given."""
+    return {
+        "outline": mixed(theme.line, theme.ink, 0.34 if theme.dark else 0.46),
+        "lit_line": mixed(theme.chip, theme.rest, 0.7),
+        "focus": theme.rest,
+        "link": theme.rest,
+        "hover": see_through(theme.ink, 0.05),
+        "pressed": see_through(theme.ink, 0.14),
+        "faint": mixed(theme.card, theme.ink, 0.52),
+        "chip_quiet": mixed(theme.quiet, theme.chip_ink, 0.5),
+        "raised": mixed(theme.card, theme.ink, 0.05) if theme.dark else theme.card,
+        "hint": mixed(theme.card, theme.quiet, 0.3),
+        "halo": mixed(theme.hold, theme.card, 0.25),
+        "right_leg": mixed(theme.setup, theme.card, 0.25),
+        "looked_at": mixed(theme.card, theme.chip, 0.6),
+        "hatching": mixed(theme.line, theme.quiet, 0.35),
+        "rest_day": mixed(theme.track, theme.quiet, 0.6),
+        "day_shades": (theme.track, *(mixed(theme.card, theme.met, share) for share in (0.32, 0.55, 0.78, 1.0))),
+    }
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:

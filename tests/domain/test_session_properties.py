@@ -121,7 +121,7 @@ class AnySession(RuleBasedStateMachine):
             assert moment.time_left_s <= moment.remaining_s + total_s(moment.next_phases) + HAIR
 
 
-AnySession.TestCase.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+AnySession.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
 TestAnySession = AnySession.TestCase
 
 

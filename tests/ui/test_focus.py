@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
+from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.text_area import TextArea
 from hamstring_gui.ui.theme import theme_of
@@ -145,6 +146,25 @@ def test_a_question_too(open_desk: Open, theme: str) -> None:
     assert question is not None
     QApplication.processEvents()
     assert "\n".join(without_ring(desk, question)) == ""
+
+
+@pytest.mark.parametrize("card", ["Add past session", "Export…"])
+def test_cards_over_the_history_too(open_desk: Open, theme: str, card: str) -> None:
+    desk = open_desk()
+    desk.click("History")
+    desk.click(card)
+    question = desk.window._question
+    assert question is not None
+    QApplication.processEvents()
+    assert "\n".join(without_ring(desk, question)) == ""
+
+
+def test_the_finish_page_too(open_desk: Open, theme: str, quick: Routine) -> None:
+    desk = open_desk(start=quick)
+    desk.pass_time(25)
+    QApplication.processEvents()
+    assert desk.shows("Done")
+    assert "\n".join(without_ring(desk, desk.window)) == ""
 
 
 @pytest.mark.parametrize("page", [1, 2, 3])

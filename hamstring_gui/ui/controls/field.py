@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.pressable import paint_control
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.icons import paint_icon
-from hamstring_gui.ui.theme import BODY, letters, theme_of
+from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, letters, theme_of
 
 PAD = 18
+LONGEST_SEARCH = 100
 
 
 class Field(Scaled, QLineEdit):
@@ -47,3 +48,30 @@ class Field(Scaled, QLineEdit):
             paint_icon(painter, self._icon, theme.quiet, place)
         painter.end()
         super().paintEvent(event)
+
+
+class SearchField(Field):
+    """The field of a page that is searched by its words; whoever types on the page types here."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("search", LEAST_CONTROL, parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
+        self.setMaxLength(LONGEST_SEARCH)
+
+    def take_words(self, words: str) -> None:
+        """Write what was typed elsewhere, and go on here."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.insert(words)
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether a key that was pressed on the page was for the search: Ctrl+F, or the beginning of a word."""
+        text, modifiers = event.text(), event.modifiers()
+        commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_F and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self.take_words("")
+        elif text.isprintable() and text.strip() and not modifiers & commands:
+            self.take_words(text)
+        else:
+            return False
+        return True

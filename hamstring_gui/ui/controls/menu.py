@@ -38,7 +38,16 @@ def open_writing_menu(menu: QMenu, owner: QWidget, event: QContextMenuEvent) -> 
     """Open what Qt offers to do with text (undo, copy, paste …) in our look."""
     dress_menu(menu, owner)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.resize(menu.sizeHint())
+    cut_corners(menu)
     menu.popup(event.globalPos())
+
+
+def cut_corners(menu: QMenu) -> None:
+    """Not every desktop can show through a window: what lies outside the round corners is cut off."""
+    shape = QPainterPath()
+    shape.addRoundedRect(QRectF(menu.rect()), BUTTON_RADIUS, BUTTON_RADIUS)
+    menu.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
 
 class Menu(QMenu):
@@ -51,8 +60,5 @@ class Menu(QMenu):
             dress_menu(self, owner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The corners are cut off: not every desktop can show through a window."""
         super().resizeEvent(event)
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), BUTTON_RADIUS, BUTTON_RADIUS)
-        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+        cut_corners(self)

@@ -12,15 +12,13 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.finding import folded, matches
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
-from hamstring_gui.ui.controls.field import Field
+from hamstring_gui.ui.controls.field import SearchField
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.grid import ExerciseGrid
 from hamstring_gui.ui.theme import BLOCK, BODY, GAP, PAGE_MARGINS, PAGE_WIDTH, TITLE
-
-LONGEST_SEARCH = 100
 
 
 class ExerciseChooser(QWidget):
@@ -34,10 +32,7 @@ class ExerciseChooser(QWidget):
         self._exercises: tuple[Exercise, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(size=TITLE, weight=700, name="chooser_title", wrap=True)
-        self.search = Field("search", 44)
-        self.search.setAccessibleName(self.tr("Search"))
-        self.search.setPlaceholderText(self.tr("Search"))
-        self.search.setMaxLength(LONGEST_SEARCH)
+        self.search = SearchField(self.tr("Search"))
         self.search.textChanged.connect(self._show_found)
         self.search.installEventFilter(self)
         self.cancel = KeyButton(self.tr("Cancel"), self.tr("Esc"))
@@ -86,14 +81,9 @@ class ExerciseChooser(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whoever types, searches; the arrow down goes to the pictures."""
-        text = event.text()
-        control = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.grid.go_to()
-        elif text.isprintable() and text.strip() and not control:
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.search.insert(text)
-        else:
+        elif not self.search.takes(event):
             super().keyPressEvent(event)

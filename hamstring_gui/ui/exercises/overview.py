@@ -13,7 +13,7 @@ from hamstring_gui.domain.finding import folded, matches
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.card import Card
-from hamstring_gui.ui.controls.field import Field
+from hamstring_gui.ui.controls.field import SearchField
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
@@ -21,8 +21,6 @@ from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.filter_row import FilterRow
 from hamstring_gui.ui.exercises.grid import ExerciseGrid
 from hamstring_gui.ui.theme import BLOCK, BODY, EVEN_MARGINS, GAP, PAGE_MARGINS, PAGE_WIDTH, TITLE
-
-LONGEST_SEARCH = 100
 
 
 class ExercisesPage(QWidget):
@@ -43,10 +41,7 @@ class ExercisesPage(QWidget):
         self.new.clicked.connect(self.new_requested)
         self.bring = KeyButton(self.tr("Import…"))
         self.bring.clicked.connect(self.import_requested)
-        self.search = Field("search", 44)
-        self.search.setAccessibleName(self.tr("Search"))
-        self.search.setPlaceholderText(self.tr("Search"))
-        self.search.setMaxLength(LONGEST_SEARCH)
+        self.search = SearchField(self.tr("Search"))
         self.search.textChanged.connect(self._on_wish_changed)
         self.regions = FilterRow(self.tr("Body part"))
         self.equipment = FilterRow(self.tr("Equipment"))
@@ -140,18 +135,11 @@ class ExercisesPage(QWidget):
     # -- hands -------------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whoever types, searches."""
-        text = event.text()
-        control = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.forget_wishes()
-        elif event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif text.isprintable() and text.strip() and not control:
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.search.insert(text)
         elif event.key() == Qt.Key.Key_Down and not self.grid.isHidden():
             self.grid.go_to()
-        else:
+        elif not self.search.takes(event):
             super().keyPressEvent(event)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.ui.controls.buttons import KeyButton
-from hamstring_gui.ui.controls.field import Field
+from hamstring_gui.ui.controls.field import SearchField
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
@@ -24,7 +24,6 @@ from hamstring_gui.ui.history.sessions_view import SessionsView
 from hamstring_gui.ui.history.week_chip import WeekChip
 from hamstring_gui.ui.theme import BODY, GAP, SMALL, STRONG
 
-LONGEST_SEARCH = 100
 LEAST_WIDTH = 320
 
 
@@ -54,10 +53,7 @@ class SessionsTable(Scaled, QWidget):
         self.import_button.clicked.connect(self.import_requested)
         self.export_button = self._button(self.tr("Export…"))
         self.export_button.clicked.connect(self.export_requested)
-        self.search = Field("search", 44)
-        self.search.setAccessibleName(self.tr("Filter by routine, date or note"))
-        self.search.setPlaceholderText(self.tr("Filter by routine, date or note"))
-        self.search.setMaxLength(LONGEST_SEARCH)
+        self.search = SearchField(self.tr("Filter by routine, date or note"))
         self.search.textChanged.connect(self._on_wish_changed)
         self.week_chip = WeekChip()
         self.week_chip.clicked.connect(lambda: self.show_week(None))
@@ -77,7 +73,7 @@ class SessionsTable(Scaled, QWidget):
     def _connect(self) -> None:
         self.view.opened.connect(self._on_opened)
         self.view.row_height_changed.connect(self._place_details)
-        self.view.typed.connect(self._on_typed)
+        self.view.typed.connect(self.search.take_words)
         for one in (self.view, self.details):
             one.edit_requested.connect(self.edit_requested)
             one.delete_requested.connect(self.delete_requested)
@@ -199,10 +195,6 @@ class SessionsTable(Scaled, QWidget):
         self.details.setGeometry(self.view.open_place().translated(self.view.pos()))
 
     # -- hands -------------------------------------------------------------------------------------------------------
-    def _on_typed(self, text: str) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.insert(text)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and (self.search.text() or self._week is not None):
             self.search.clear()
@@ -210,6 +202,6 @@ class SessionsTable(Scaled, QWidget):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down) and self.search.hasFocus():
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.take_words("")
         else:
             super().keyPressEvent(event)

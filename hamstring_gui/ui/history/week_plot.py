@@ -47,12 +47,14 @@ class WeekPlot:
         self._view.addItem(self._item, ignoreBounds=True)
         self._view.sigResized.connect(self._write_labels)
         self._scale = 1.0
+        self.set_theme(LIGHT)
 
     # -- what is shown -----------------------------------------------------------------------------------------------
     def show_picture(self, picture: Picture, theme: Theme) -> None:
         self._item.show_picture(picture)
         self._view.setRange(xRange=(-0.5, len(picture.bars) - 0.5), yRange=(0, picture.ceiling), padding=0)
-        self.set_theme(theme)
+        if theme is not self._item.theme:
+            self.set_theme(theme)
         self._make_room()
 
     def set_theme(self, theme: Theme) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.domain.finding import matches
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
-from hamstring_gui.ui.controls.field import Field
+from hamstring_gui.ui.controls.field import SearchField
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
@@ -21,7 +21,6 @@ from hamstring_gui.ui.settings.rows import groups
 from hamstring_gui.ui.theme import BLOCK, BODY, CARD_OF_ROWS_MARGINS, GAP, HEADING, PAGE_MARGINS, TITLE
 
 WIDTH = 900
-LONGEST_SEARCH = 100
 
 
 class SettingsPage(QWidget):
@@ -34,10 +33,7 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Settings"), TITLE, 700, name="settings_title")
-        self.search = Field("search", 44)
-        self.search.setAccessibleName(self.tr("Search settings"))
-        self.search.setPlaceholderText(self.tr("Search settings"))
-        self.search.setMaxLength(LONGEST_SEARCH)
+        self.search = SearchField(self.tr("Search settings"))
         self.search.textChanged.connect(self._on_search_changed)
         self.cards = [GroupCard(group) for group in groups(languages)]
         self.rows = {row.row.field: row for card in self.cards for row in card.rows}
@@ -81,16 +77,9 @@ class SettingsPage(QWidget):
     # -- hands -------------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whoever types, searches."""
-        text = event.text()
-        control = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.search.clear()
-        elif event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif text.isprintable() and text.strip() and not control:
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.search.insert(text)
-        else:
+        elif not self.search.takes(event):
             super().keyPressEvent(event)
 
 

@@ -6,10 +6,12 @@ A new setting is one row here. `field` is the setting's name in `Settings`; "goa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import time
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.ui import wording
+from hamstring_gui.ui.dates import clock
 from hamstring_gui.ui.settings.described import Flag, Group, OneOf, Percent, Pictured, Press, Row, percent
 
 translate = QCoreApplication.translate
@@ -286,4 +288,4 @@ def _seconds(seconds: object) -> str:
 
 
 def _clock(at: object) -> str:
-    return QLocale().toString(QTime.fromString(str(at), "HH:mm"), QLocale.FormatType.ShortFormat)
+    return clock(time.fromisoformat(str(at)))

@@ -53,12 +53,12 @@ class WeekDots(Scaled, QWidget):
     def _paint_day(self, painter: QPainter, box: QRectF, day: Day) -> None:
         theme = theme_of(self.palette())
         today = day.date == self._today
-        line = theme.hold if today else theme.met if day.active else theme.line
+        line = theme.hold if today else theme.met if day.active else theme.outline
         painter.setPen(QPen(line, 3.0 if today else 2.0))
         painter.setBrush(theme.met if day.active else theme.card)
         inset = 1.5 if today else 1.0
         painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
         if day.partial:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.below)
+            painter.setBrush(theme.met)
             painter.drawPie(box.adjusted(5, 5, -5, -5), 180 * 16, 180 * 16)

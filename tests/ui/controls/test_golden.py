@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hamstring_gui.ui.controls.chip_choice import ChipChoice
-from hamstring_gui.ui.controls.filter_chip import FilterChip
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hamstring_gui.ui.controls.buttons import IconButton, KeyButton, LinkButton, NavButton
+from hamstring_gui.ui.controls.buttons import FilterChip, IconButton, KeyButton, LinkButton, NavButton
+from hamstring_gui.ui.controls.choice import Choice
+from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.level import Level
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.stepper import Stepper
@@ -53,15 +53,39 @@ def test_steppers_can_go_no_further_than_their_limits(golden: Goldens, theme: st
     golden(picture_of(one_above_the_other(*steppers), (200, 190)), f"controls/steppers-{theme}")
 
 
-def test_options_and_chips(golden: Goldens, theme: str) -> None:
-    options = Options("Theme", [("system", "As the system"), ("light", "Light"), ("dark", "Dark")])
+THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+
+
+def test_the_chosen_one_of_several_is_lit(golden: Goldens, theme: str) -> None:
+    options, choice = Options("Theme", THEMES), Choice("Theme", THEMES)
     options.show_value("light")
-    chips = ChipChoice("Kind", [("stretch", "Stretch"), ("strength", "Strength")])
-    chips.show_value("strength")
+    choice.show_value("dark")
     pressed, other = FilterChip("Hamstring"), FilterChip("Calf")
     pressed.setChecked(True)
-    sheet = one_above_the_other(options, chips, pressed, other)
+    sheet = one_above_the_other(options, choice, pressed, other)
     golden(picture_of(sheet, (420, 260)), f"controls/options-{theme}")
+
+
+def test_what_has_the_keyboard_has_a_ring(golden: Goldens, theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    on, off, level, scale, stepper = (
+        Switch("On"),
+        Switch("Off"),
+        Level("Level"),
+        TightnessScale("T"),
+        Stepper("S", 1, 9),
+    )
+    on.show_value(True)
+    level.show_value(60)
+    scale.rate(4)
+    options = Options("Theme", THEMES)
+    options.show_value("light")
+    controls = [
+        on, off, level, scale, stepper, options, Field(), Choice("Theme", THEMES), LinkButton("A link"),
+        KeyButton("Plain", "Esc"), KeyButton("Primary", "Enter", "primary"), NavButton("Today", "today"),
+    ]  # fmt: skip
+    for kind in {type(control) for control in (*controls, *options.buttons)}:
+        monkeypatch.setattr(kind, "hasFocus", lambda self: True)
+    golden(picture_of(one_above_the_other(*controls), (420, 780)), f"controls/focused-{theme}")
 
 
 def test_buttons(golden: Goldens, theme: str) -> None:

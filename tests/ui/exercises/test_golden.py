@@ -27,5 +27,5 @@ def test_one(golden: Goldens, theme: str, exercises: Exercises, size: tuple[int,
     page.figure.set_still(True)
     page.show_exercise(exercises["band-hamstring-stretch"])
     page.steps.buttons[4].click()
-    (page.picture.left if left else page.picture.right).click()
+    page.picture.leg.buttons[0 if left else 1].click()
     golden(picture_of(page, size), f"exercises/one-{size[0]}-{theme}")
