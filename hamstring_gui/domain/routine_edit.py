@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from hamstring_gui.domain.exercise import (
@@ -18,6 +17,7 @@ from hamstring_gui.domain.exercise import (
 )
 from hamstring_gui.domain.finding import folded
 from hamstring_gui.domain.routine import LONGEST_GAP_S, LONGEST_NAME, MOST_ITEMS, FirstSide, Gap, Item, Order, Routine
+from hamstring_gui.domain.values import replace
 
 _Number = TypeVar("_Number", int, float)
 

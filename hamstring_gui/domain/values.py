@@ -2,8 +2,7 @@
 
 That one writes and compiles seven methods for each class: for the fifty that a start needs before anything shows,
 200 of its 1,500 million instructions. Here nothing is compiled: a class's slots say how its fields are read and set.
-It is used as `@dataclass(frozen=True, slots=True)`, and `replace`, `fields` and `asdict` of `dataclasses` take its
-values. What changes, inherits or has factories of defaults is for `dataclasses` itself.
+It is used as `@dataclass(frozen=True, slots=True)`, and `fields` and `asdict` of `dataclasses` take its values. What changes, inherits or has factories of defaults is for `dataclasses` itself.
 """
 
 from __future__ import annotations
@@ -16,12 +15,17 @@ T = TypeVar("T")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import replace as replace
 else:
 
     def dataclass(*, frozen: bool, slots: bool) -> Callable[[type[T]], type[T]]:
         """Make a class of annotated names, the last of them with defaults, a class of values with these fields."""
         assert (frozen, slots) == (True, True), "what can change is for dataclasses.dataclass"
         return _made
+
+    def replace(value: T, /, **changes: object) -> T:
+        """The same value with these fields changed."""
+        return type(value)(**{**{name: getattr(value, name) for name in value.__match_args__}, **changes})
 
 
 def _made(cls: type[T]) -> type[T]:

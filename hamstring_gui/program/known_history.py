@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import date
 
 from hamstring_gui.domain.consistency import Goal, Kinds, Week, week_start, weeks_until
 from hamstring_gui.domain.history import SessionRecord
-from hamstring_gui.domain.values import dataclass
+from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.storage.history import HistoryStore
 
 MOST_ONE_BY_ONE = 200

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 from hamstring_gui.domain.settings import PLACES, Settings, read_settings
@@ -103,6 +102,8 @@ class SettingsStore:
 
     def _edited(self, text: str | None, settings: Settings) -> str:
         """The text with the settings that differ from it put in. Raises `StorageError` when it can't be edited."""
+        from dataclasses import asdict
+
         if text is None:
             text = FIRST_TEXT
         in_file, _ = read_settings(parse(text, self._path))

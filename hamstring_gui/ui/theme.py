@@ -126,7 +126,7 @@ CLEAR = QColor(0, 0, 0, 0)
 
 
 def _theme(dark: bool, **colours: str) -> Theme:
-    given = {name: QColor(colour) for name, colour in colours.items()}
+    given: dict[str, Any] = {name: QColor(colour) for name, colour in colours.items()}
     return Theme(dark, **given, **_derived(SimpleNamespace(dark=dark, **given)))
 
 
