@@ -2,7 +2,8 @@
 
 That one writes and compiles seven methods for each class: for the fifty that a start needs before anything shows,
 200 of its 1,500 million instructions. Here nothing is compiled: a class's slots say how its fields are read and set.
-It is used as `@dataclass(frozen=True, slots=True)`, and `fields` and `asdict` of `dataclasses` take its values. What changes, inherits or has factories of defaults is for `dataclasses` itself.
+It is used as `@dataclass(frozen=True, slots=True)`, and `fields` and `asdict` of
+`dataclasses` take its values. What changes, inherits or has factories of defaults is for `dataclasses` itself.
 """
 
 from __future__ import annotations

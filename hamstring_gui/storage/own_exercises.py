@@ -23,6 +23,7 @@ from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.storage.toml_file import explained_reading, parse, read_toml
 
 if TYPE_CHECKING:
+    from hamstring_gui.storage.kept_tables import Read
     from hamstring_gui.storage.pictures import Draw, Picture
 
 FILE = "exercise.toml"
@@ -52,7 +53,7 @@ class OwnExercises:
         self._deleted = folder / DELETED
 
     # -- reading -----------------------------------------------------------------------------------------------------
-    def load(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
+    def load(self, read: Read = read_toml) -> tuple[dict[str, Exercise], tuple[str, ...]]:
         """Every exercise by its id, in the order of the ids, and a sentence for all that is wrong.
 
         A broken exercise is left out, and so is a picture that isn't there. Raises nothing.
@@ -65,7 +66,7 @@ class OwnExercises:
             return {}, (str(error),)
         for folder in folders:
             try:
-                exercise = _read(folder)
+                exercise = _read(folder, read)
             except StorageError as error:
                 problems.append(str(error))
                 continue
@@ -203,10 +204,10 @@ def _folders_in(place: Path) -> list[Path]:
         raise StorageError(f"{place}: {plain(error)}") from error
 
 
-def _read(folder: Path) -> Exercise:
+def _read(folder: Path, read: Read = read_toml) -> Exercise:
     if not _ID.fullmatch(folder.name):
         raise StorageError(f"{folder}: the name of an exercise's folder may hold a to z, 0 to 9 and - only")
-    data = read_toml(folder / FILE)
+    data = read(folder / FILE)
     with explained_reading(folder / FILE):
         return read_exercise(folder.name, data, str(folder))
 

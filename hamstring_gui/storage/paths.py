@@ -55,6 +55,11 @@ class Paths:
         return self.config / "settings.toml"
 
     @property
+    def kept_tables(self) -> Path:
+        """What can be lost at any time; see `kept_tables`."""
+        return self.data / "cache" / "tables.json"
+
+    @property
     def log_file(self) -> Path:
         return self.logs / "hamstring.log"
 

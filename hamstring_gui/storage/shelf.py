@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.kept_tables import KeptTables, Read
 from hamstring_gui.storage.library import load_all, load_routines
 from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.routine_files import OwnRoutines
+from hamstring_gui.storage.toml_file import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,22 @@ class Shelf:
 
 
 def read_shelf(paths: Paths) -> Shelf:
-    """Read all of it. Raises `StorageError` for what comes with the program."""
+    """Read all of it. Raises `StorageError` for what comes with the program.
+
+    What was kept of the files' tables is used, but where something is wrong, the files themselves have the last word.
+    """
+    tables = KeptTables(paths.kept_tables)
+    with suppress(StorageError):
+        shelf = _shelf(paths, tables.read)
+        if not (shelf.problems and tables.helped):
+            tables.save()
+            return shelf
+    return _shelf(paths, read_toml)
+
+
+def _shelf(paths: Paths, read: Read) -> Shelf:
     own_exercises, own_routines = OwnExercises(paths.exercises), OwnRoutines(paths.routines)
-    exercises, wrong_exercises = load_all(paths.assets, own_exercises)
-    built_in = load_routines(paths.assets, exercises)
-    own, wrong_routines = own_routines.load(exercises)
+    exercises, wrong_exercises = load_all(paths.assets, own_exercises, read)
+    built_in = load_routines(paths.assets, exercises, read)
+    own, wrong_routines = own_routines.load(exercises, read)
     return Shelf(exercises, built_in, own, own_exercises, own_routines, (*wrong_exercises, *wrong_routines))
