@@ -29,6 +29,7 @@ from hamstring_gui.storage.logs import start_logging
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.storage.shelf import read_shelf
 from hamstring_gui.ui.controls.figure_view import set_body
+from hamstring_gui.ui.icons import set_window_icon
 from hamstring_gui.ui.qt_setup import (
     Colours,
     languages,
@@ -58,7 +59,9 @@ def run(opening: Opening) -> int:
     paths = opening.paths
     start_logging(paths.log_file)
     settings_store = SettingsStore(paths.settings)
-    settings, wrong = settings_store.load()
+    tables = opening.shelf.tables
+    settings, wrong = settings_store.load(tables.read)
+    tables.save()
     known = languages(paths.assets)
     application = make_application(paths.assets, settings.language if settings.language in known else AS_THE_SYSTEM)
     wrong += unknown_language(settings.language, known, paths.settings)
@@ -91,6 +94,7 @@ def _say_that_there_is_no_history(application: QApplication, sentence: str) -> i
     from hamstring_gui.ui.outside_signals import OutsideSignals
 
     print(f"hamstring-gui: {sentence}", file=sys.stderr)
+    set_window_icon()
     window = Window()
     signals = OutsideSignals(partial(_close, window), window)
     window.ask(questions.no_history(sentence, partial(_close, window)))
@@ -169,7 +173,7 @@ class Hamstring(QObject):
         """What can wait until something shows. Signals come first: until then they end the program as any other."""
         parts = self.parts
         return (
-            self._hear_signals, *parts.to_prepare(), collect_again,
+            self._hear_signals, set_window_icon, *parts.to_prepare(), collect_again,
             parts.draw_old_drawings,
         )  # fmt: skip
 

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from hamstring_gui import __version__
-from hamstring_gui.commands.history_arguments import add_history_commands
 from hamstring_gui.commands.qt import explaining_qt
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.paths import Paths
 
 PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
+COMMANDS = ("export", "import", "stats", "figure")
 THEMES = ("light", "dark", "system")
 BODIES = ("teal", "plum", "moss")
 SMALLEST, LARGEST = 16, 8192
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; gives the exit status."""
     try:
         with _printing():
-            asked = _parser().parse_args(arguments)
+            asked = _asked(sys.argv[1:] if arguments is None else arguments)
         match asked.command:
             case "export":
                 return _export(asked)
@@ -63,6 +63,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
+def _asked(arguments: Sequence[str]) -> argparse.Namespace:
+    """What the arguments mean. The commands are described only where one could be meant, or something is wrong."""
+    if not {*COMMANDS, "-h", "--help"}.intersection(arguments):
+        with suppress(_Refusal):
+            return _parser().parse_args(arguments, argparse.Namespace(command=None))
+    parser = _parser()
+    _add_commands(parser)
+    return parser.parse_args(arguments)
+
+
 def _parser() -> _Parser:
     parser = _Parser(
         prog="hamstring-gui",
@@ -81,6 +91,12 @@ def _parser() -> _Parser:
     parser.add_argument("--fullscreen", action="store_true", help="fill the screen")
     parser.add_argument("--theme", choices=THEMES, help="colours, for this run")
     parser.add_argument("--version", action="version", version=f"hamstring-gui {__version__}")
+    return parser
+
+
+def _add_commands(parser: _Parser) -> None:
+    from hamstring_gui.commands.history_arguments import add_history_commands
+
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     folder = _Parser(add_help=False)
     folder.add_argument(
@@ -98,7 +114,6 @@ def _parser() -> _Parser:
         "-o", "--output", metavar="FILE", required=True,
         help="FILE.png or FILE.svg for a still, FILE.gif or FILE.webp for the movement",
     )  # fmt: skip
-    return parser
 
 
 def _folder(text: str) -> Path:

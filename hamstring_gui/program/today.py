@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.program.deeds import Deeds
 from hamstring_gui.program.library import Library
@@ -45,14 +46,17 @@ class TodayKeeper(QObject):
         except StorageError as error:
             self._deeds.say(str(error))
             week = self._records.empty_week()
-        days, routine = self._records.days, self.routine(self._routine_id)
+        days, last = self._records.days, self._records.last_session()
+        routine = self._routine(self._routine_id, last)
         others = tuple(known for known in self._library.routines.values() if known.id != routine.id)
-        last = self._records.last_session()
         self._page.show_today(Today(days.now, days.today, routine, others, week, last, self._library.exercises))
 
     def routine(self, routine_id: str = "") -> Routine:
         """The routine of that id; else the one that was done last, or the first that can be started."""
-        routines, last = self._library.routines, self._records.last_session()
+        return self._routine(routine_id, self._records.last_session())
+
+    def _routine(self, routine_id: str, last: SessionRecord | None) -> Routine:
+        routines = self._library.routines
         for wanted in (routine_id, last.routine if last is not None else ""):
             if wanted in routines:
                 return routines[wanted]

@@ -22,7 +22,7 @@ class Shelf:
     """Everything by its id. `own` are the routines that have a file of the user's, a built-in that was changed too.
 
     `problems` are sentences about files of the user's that can't be used. `own_exercises` and `own_routines` are the
-    places where changes go.
+    places where changes go; `tables` are what was read, to be kept for the next start.
     """
 
     exercises: Mapping[str, Exercise]
@@ -30,6 +30,7 @@ class Shelf:
     own: Mapping[str, Routine]
     own_exercises: OwnExercises
     own_routines: OwnRoutines
+    tables: KeptTables
     problems: tuple[str, ...] = ()
 
     @property
@@ -45,16 +46,16 @@ def read_shelf(paths: Paths) -> Shelf:
     """
     tables = KeptTables(paths.kept_tables)
     with suppress(StorageError):
-        shelf = _shelf(paths, tables.read)
+        shelf = _shelf(paths, tables, tables.read)
         if not (shelf.problems and tables.helped):
-            tables.save()
             return shelf
-    return _shelf(paths, read_toml)
+    return _shelf(paths, tables, read_toml)
 
 
-def _shelf(paths: Paths, read: Read) -> Shelf:
+def _shelf(paths: Paths, tables: KeptTables, read: Read) -> Shelf:
     own_exercises, own_routines = OwnExercises(paths.exercises), OwnRoutines(paths.routines)
     exercises, wrong_exercises = load_all(paths.assets, own_exercises, read)
     built_in = load_routines(paths.assets, exercises, read)
     own, wrong_routines = own_routines.load(exercises, read)
-    return Shelf(exercises, built_in, own, own_exercises, own_routines, (*wrong_exercises, *wrong_routines))
+    problems = (*wrong_exercises, *wrong_routines)
+    return Shelf(exercises, built_in, own, own_exercises, own_routines, tables, problems)

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.settings import AS_THE_SYSTEM, Motion
 from hamstring_gui.domain.settings import Theme as ThemeChoice
-from hamstring_gui.ui.icons import window_icon
 from hamstring_gui.ui.theme import BODY, DARK, LIGHT, letters, palette_for, system_theme
 
 _LEVELS = {
@@ -33,23 +32,22 @@ _LEVELS = {
 
 
 def make_application(assets: Path, language: str = AS_THE_SYSTEM) -> QApplication:
-    """The application object with our letters, icon and language; the one that is there already, if there is one."""
+    """The application object with our style, letters and language; the one that is there already, if there is one."""
     # Qt fills gradients with a pool of threads: for pictures of our size, 120 wake-ups a second that save nothing.
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     qInstallMessageHandler(_log_qt)
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(["hamstring-gui"])
+    # As an argument, since setStyle() gives back a QStyle, and PySide6 then makes a dozen enums that nobody asked for.
+    fusion = ["hamstring-gui", "-style", "Fusion"]
+    application = existing if isinstance(existing, QApplication) else QApplication(fusion)
     application.setApplicationName("hamstring")
     application.setApplicationDisplayName("Hamstring")
     application.setDesktopFileName("hamstring")
-    if application.style().name().lower() != "fusion":
-        application.setStyle("Fusion")
     QDir.setSearchPaths("assets", [str(assets)])
     for font in sorted((assets / "fonts").glob("*.otf")):
         if QFontDatabase.addApplicationFont(str(font)) < 0:
             logging.getLogger(__name__).warning("%s can't be used as a font", font.name)
     application.setFont(letters(BODY))
-    application.setWindowIcon(window_icon())
     choose_language(application, assets / "translations", language)
     return application
 

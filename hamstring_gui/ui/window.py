@@ -69,6 +69,7 @@ class Window(QWidget):
         self.may_close: Callable[[], bool] = lambda: True
         self._question: Overlay | None = None
         self._topic = ""
+        self._was_left = False
         self.notice = Notice(self)
         self.notice.undo_requested.connect(self.undo_requested)
         self.sidebar = _Sidebar()
@@ -217,8 +218,10 @@ class Window(QWidget):
         if event.type() == QEvent.Type.WindowStateChange:
             self.filled.emit(self.isFullScreen())
             self.seen_changed.emit(not self.isMinimized())
-        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.came_back.emit()
+        elif event.type() == QEvent.Type.ActivationChange:
+            if self._was_left and self.isActiveWindow():
+                self.came_back.emit()
+            self._was_left = not self.isActiveWindow()
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -13,7 +13,8 @@ from hamstring_gui.storage import kept_tables, shelf
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.kept_tables import KeptTables
 from hamstring_gui.storage.paths import Paths, assets_dir
-from hamstring_gui.storage.shelf import read_shelf
+from hamstring_gui.storage.settings import SettingsStore
+from hamstring_gui.storage.shelf import Shelf
 
 BUILT_IN = assets_dir() / "exercises" / "glute-bridge.toml"
 
@@ -100,16 +101,23 @@ def test_where_nothing_can_be_kept_all_is_read(file: Path, tmp_path: Path) -> No
     assert not (tmp_path / "not").exists(), "the data folder is made by the history, for this user alone"
 
 
+def start(paths: Paths) -> Shelf:
+    """What a start reads, and keeps."""
+    read = shelf.read_shelf(paths)
+    read.tables.save()
+    return read
+
+
 # -- the shelf ---------------------------------------------------------------------------------------------------------
 def test_a_second_start_parses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = Paths.under(tmp_path)
     own = paths.exercises / "own-bridge"
     own.mkdir(parents=True)
     shutil.copy(BUILT_IN, own / "exercise.toml")
-    first = read_shelf(paths)
+    first = start(paths)
     for module in (kept_tables, shelf):
         monkeypatch.setattr(module, "read_toml", lambda path: pytest.fail(f"{path} was parsed"))
-    again = read_shelf(paths)
+    again = start(paths)
     assert (again.exercises, again.built_in, again.problems) == (first.exercises, first.built_in, ())
     assert again.exercises["own-bridge"].own
 
@@ -117,17 +125,34 @@ def test_a_second_start_parses_nothing(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("wrong", [{}, {"name": None}, {"name": "A", "poses": [[]]}])
 def test_the_files_have_the_last_word(wrong: dict[str, object], tmp_path: Path) -> None:
     paths = Paths.under(tmp_path)
-    exercises = read_shelf(paths).exercises
+    exercises = start(paths).exercises
     kept = json.loads(paths.kept_tables.read_text())
     kept["files"][str(BUILT_IN)][1] = wrong
     paths.kept_tables.write_text(json.dumps(kept))
-    assert read_shelf(paths).exercises == exercises
+    assert start(paths).exercises == exercises
 
 
 def test_what_is_wrong_with_a_file_is_said_at_every_start(tmp_path: Path) -> None:
     paths = Paths.under(tmp_path)
     (paths.exercises / "own-broken").mkdir(parents=True)
     (paths.exercises / "own-broken" / "exercise.toml").write_text('name = "Broken"\n')
-    first, again = read_shelf(paths), read_shelf(paths)
+    first, again = start(paths), start(paths)
     assert len(first.problems) == 1
     assert first.problems == again.problems
+
+
+def test_settings_are_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = Paths.under(tmp_path)
+    paths.settings.write_text("[sound]\nvolume = 33\n")
+    tables = start(paths).tables
+    assert SettingsStore(paths.settings).load(tables.read)[0].volume == 33
+    tables.save()
+    monkeypatch.setattr(kept_tables, "read_toml", lambda path: pytest.fail(f"{path} was parsed"))
+    assert SettingsStore(paths.settings).load(shelf.read_shelf(paths).tables.read)[0].volume == 33
+
+
+def test_the_settings_file_has_the_last_word(tmp_path: Path) -> None:
+    paths = Paths.under(tmp_path)
+    paths.settings.write_text("[sound]\nvolume = 33\n")
+    found, problems = SettingsStore(paths.settings).load(lambda path: {"sound": {"volume": "loud"}})
+    assert (found.volume, problems) == (33, ())
