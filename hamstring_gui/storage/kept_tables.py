@@ -54,7 +54,7 @@ class KeptTables:
             self._file.parent.mkdir(mode=0o700, exist_ok=True)
             with replacing(self._file) as out:
                 out.write(json.dumps({"form": FORM, "files": self._now}, separators=(",", ":")))
-            self._before = self._now
+            self._before = dict(self._now)
 
 
 def _stamp(path: Path) -> list[int] | None:
