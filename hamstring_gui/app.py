@@ -127,6 +127,7 @@ class Hamstring(QObject):
         self._applied = self.preferences.settings
         self._apply(self._applied)
         self.preferences.changed.connect(self._on_settings_changed)
+        self._afterwards: Afterwards | None = None
         self._signals: OutsideSignals | None = None
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
@@ -155,12 +156,13 @@ class Hamstring(QObject):
         parts.library.forget_deleted_pictures()
         if problems:
             parts.deeds.say("\n".join(problems))
-        parts.today.show()
         if opening.start_requested:
             parts.begin(opening.start or parts.today.routine())
-        elif not settings.safety_understood:
-            parts.introduction.show()
-        Afterwards(self.window, self._afterwards(), self)
+        else:
+            parts.today.show()
+            if not settings.safety_understood:
+                parts.introduction.show()
+        self._afterwards = Afterwards(self.window, self._to_do_afterwards(), self)
         if opening.fullscreen:
             self.window.showFullScreen()
         else:
@@ -169,7 +171,7 @@ class Hamstring(QObject):
             in_place_of.hide()
             in_place_of.deleteLater()
 
-    def _afterwards(self) -> tuple[Callable[[], object], ...]:
+    def _to_do_afterwards(self) -> tuple[Callable[[], object], ...]:
         """What can wait until something shows. Signals come first: until then they end the program as any other."""
         parts = self.parts
         return (
@@ -180,8 +182,7 @@ class Hamstring(QObject):
     def _hear_signals(self) -> None:
         from hamstring_gui.ui.outside_signals import OutsideSignals
 
-        if not self._closed:
-            self._signals = OutsideSignals(self._on_signal, self)
+        self._signals = OutsideSignals(self._on_signal, self)
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a session asks once, and is ended with what was held."""
@@ -201,6 +202,8 @@ class Hamstring(QObject):
             return
         self._closed = True
         self._settle()
+        if self._afterwards is not None:
+            self._afterwards.stop()
         if self._signals is not None:
             self._signals.stop()
         sys.excepthook = sys.__excepthook__

@@ -33,6 +33,10 @@ class Afterwards(QObject):
             self._window.removeEventFilter(self)
             self._go_on()
 
+    def stop(self) -> None:
+        """Leave out what is left."""
+        self._begun, self._pieces = True, iter(())
+
     def _go_on(self) -> None:
         piece = next(self._pieces, None)
         if piece is not None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
     from hamstring_gui.ui.exercises.page import LibraryPage
+    from hamstring_gui.ui.today.page import TodayPage
 
 
 SOON = (
@@ -57,7 +58,7 @@ class Parts(QObject):
         self.records = Records(store, self.library, days, self)
         self.deeds = Deeds(lambda: window.entry, self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
-        self.today = TodayKeeper(window, self.pages.today(), self.library, self.records, self.deeds)
+        self.today = TodayKeeper(window, self.pages.today, self.library, self.records, self.deeds)
         self._still = False
         self._unsaved_said = False
         self._connect()
@@ -67,7 +68,7 @@ class Parts(QObject):
         return self.preferences.settings
 
     def _connect(self) -> None:
-        window, deeds, today = self.window, self.deeds, self.pages.today()
+        window, deeds = self.window, self.deeds
         window.page_requested.connect(self.show_page)
         window.came_back.connect(self._on_came_back)
         window.files_dropped.connect(self._on_files_dropped)
@@ -77,11 +78,14 @@ class Parts(QObject):
         deeds.told.connect(window.notice.show_notice)
         deeds.overtaken.connect(window.notice.withdraw_undo)
         deeds.hushed.connect(window.notice.hide)
-        today.start_requested.connect(self._on_start_requested)
-        today.hold_changed.connect(self._on_hold_changed)
-        today.routine_chosen.connect(self.today.choose)
-        today.safety_requested.connect(self._on_safety_requested)
+        self.pages.today.when_made(self._on_today_made)
         self.preferences.troubled.connect(deeds.say)
+
+    def _on_today_made(self, page: TodayPage) -> None:
+        page.start_requested.connect(self._on_start_requested)
+        page.hold_changed.connect(self._on_hold_changed)
+        page.routine_chosen.connect(self.today.choose)
+        page.safety_requested.connect(self._on_safety_requested)
 
     def apply(self, settings: Settings, still: bool) -> None:
         """Let settings hold in the parts that are there; the others begin with them. `still` leaves movement out."""
@@ -193,7 +197,7 @@ class Parts(QObject):
     def to_prepare(self) -> tuple[Callable[[], object], ...]:
         """What makes the first press as quick as every other, in pieces that take a few hundredths of a second."""
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
-        return (*modules, self.pages.session, lambda: self.conductor)
+        return (self.pages.today, *modules, self.pages.session, lambda: self.conductor)
 
     # -- the end -----------------------------------------------------------------------------------------------------
     def may_close(self) -> bool:

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -184,6 +183,8 @@ class Window(QWidget):
 
     def _takes_back(self, event: QKeyEvent) -> bool:
         """Undo and redo on every page but a session, and under no question; whether the key was one of them."""
+        from PySide6.QtGui import QKeySequence  # whose enums only a key needs
+
         undo = event.matches(QKeySequence.StandardKey.Undo)
         redo = event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == CONTROL_Y
         if not (undo or redo) or self.asking or self.page in self._alone:
