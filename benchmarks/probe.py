@@ -1,7 +1,10 @@
 """The program, or an empty window, that says what happens and when: painted, hold, ended; obeys orders.
 
-    python -m benchmarks.probe floor
-    python -m benchmarks.probe program [the program's arguments...]
+    python -m benchmarks.probe [--once] floor [Qt]
+    python -m benchmarks.probe [--once] program [the program's arguments...]
+
+The floor touches the `Qt` namespace if that is asked for. With `--once` the process ends as soon as the first
+picture is out, without tidying up.
 
 `painted` comes with a time of the monotonic clock, which all processes share; `hold` and `ended` with how many seconds
 after its planned instant the program got to it. Orders are `minimise`, `edit` (of a session, as the program does it)
@@ -12,80 +15,24 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+# Qt is not imported before the program does it: when and how is a part of what is measured.
 
 
-def say(word: str, number: float = 0.0) -> None:
-    print(word, f"{number:.6f}", flush=True)
+def floor(touching_qt: bool) -> int:
+    from PySide6.QtWidgets import QApplication, QWidget
 
+    from benchmarks.observing import FirstPaint
 
-class FirstPaint(QObject):
-    """Says `painted` once the window's first picture is out."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(0, lambda: say("painted", time.monotonic()))
-        return False
-
-
-class Orders(QObject):
-    """Carries out the words that come in."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._on_activated)
-
-    def _on_activated(self) -> None:
-        word = sys.stdin.readline().strip()
-        if not word:  # nothing more will come
-            self._notifier.setEnabled(False)
-            return
-        begun = time.monotonic()
-        if word in self._buttons():
-            self._buttons()[word].click()
-        elif word == "minimise":
-            self._window.showMinimized()
-        elif word == "edit":
-            edit()
-        else:
-            self._notifier.setEnabled(False)  # nothing that makes sense
-            return
-        for _ in range(3):  # laid out, laid out again, painted
-            QApplication.processEvents()
-        say(word, time.monotonic() - begun)
-
-    def _buttons(self) -> dict[str, QAbstractButton]:
-        return {button.accessibleName(): button for button in self._window.findChildren(QAbstractButton)}
-
-
-def edit() -> None:
-    """Change the note of a session in the middle of the history, as its editor does."""
-    from hamstring_gui.app import Hamstring
-
-    application = QApplication.instance()
-    hamstring = application.findChild(Hamstring) if application else None
-    assert hamstring is not None
-    sessions = hamstring.parts.records.known.sessions
-    session = sessions[len(sessions) // 2]
-    hamstring.parts.records.store.put_session(replace(session, note=f"{session.note}."))
-    hamstring.parts.history.refresh()
-
-
-def floor() -> int:
     application = QApplication(sys.argv)
     window = QWidget()
+    if touching_qt:
+        from PySide6.QtCore import Qt
+
+        window.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     FirstPaint(window)
     window.resize(1180, 760)
     window.show()
@@ -93,9 +40,24 @@ def floor() -> int:
 
 
 def program(arguments: list[str]) -> int:
-    from hamstring_gui.commands.command_line import main
+    from hamstring_gui.commands import command_line
+
+    as_it_is = command_line.explaining_qt
+
+    @contextmanager
+    def importing_qt(what: str) -> Iterator[None]:
+        with as_it_is(what):
+            observe()
+            yield
+
+    command_line.explaining_qt = importing_qt
+    return command_line.main(arguments)
+
+
+def observe() -> None:
+    """Have the program's window observed as soon as it shows."""
+    from benchmarks.observing import FirstPaint, Orders, say
     from hamstring_gui.domain.history import HoldRecord
-    from hamstring_gui.program.player import Player
     from hamstring_gui.ui.window import Window
 
     def on_holds_recorded(records: tuple[HoldRecord, ...]) -> None:
@@ -108,14 +70,17 @@ def program(arguments: list[str]) -> int:
     def show(window: Window) -> None:
         FirstPaint(window)
         Orders(window)
-        for player in window.findChildren(Player):
-            player.holds_recorded.connect(on_holds_recorded)
-            player.session_ended.connect(on_session_ended)
+        if "hamstring_gui.program.player" in sys.modules:
+            from hamstring_gui.program.player import Player
+
+            for player in window.findChildren(Player):
+                player.holds_recorded.connect(on_holds_recorded)
+                player.session_ended.connect(on_session_ended)
         window.setVisible(True)
 
     Window.show = show  # type: ignore[assignment, method-assign]
-    return main(arguments)
 
 
 if __name__ == "__main__":
-    sys.exit(floor() if sys.argv[1] == "floor" else program(sys.argv[2:]))
+    from_here = [word for word in sys.argv[1:] if word != "--once"]
+    sys.exit(floor("Qt" in from_here) if from_here[0] == "floor" else program(from_here[1:]))

@@ -11,13 +11,14 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
+from hamstring_gui.program.afterwards import Afterwards
 from hamstring_gui.program.days import Days
 from hamstring_gui.program.opening import Opening
 from hamstring_gui.program.parts import Parts
@@ -27,17 +28,19 @@ from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.logs import start_logging
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.storage.shelf import read_shelf
-from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.figure_view import set_body
+from hamstring_gui.ui.icons import set_window_icon
 from hamstring_gui.ui.qt_setup import (
     Colours,
-    OutsideSignals,
     languages,
     make_application,
     set_text_size,
     wants_stillness,
 )
 from hamstring_gui.ui.window import Window
+
+if TYPE_CHECKING:
+    from hamstring_gui.ui.outside_signals import OutsideSignals
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +59,9 @@ def run(opening: Opening) -> int:
     paths = opening.paths
     start_logging(paths.log_file)
     settings_store = SettingsStore(paths.settings)
-    settings, wrong = settings_store.load()
+    tables = opening.shelf.tables
+    settings, wrong = settings_store.load(tables.read)
+    tables.save()
     known = languages(paths.assets)
     application = make_application(paths.assets, settings.language if settings.language in known else AS_THE_SYSTEM)
     wrong += unknown_language(settings.language, known, paths.settings)
@@ -85,7 +90,11 @@ def run(opening: Opening) -> int:
 
 
 def _say_that_there_is_no_history(application: QApplication, sentence: str) -> int:
+    from hamstring_gui.ui import questions
+    from hamstring_gui.ui.outside_signals import OutsideSignals
+
     print(f"hamstring-gui: {sentence}", file=sys.stderr)
+    set_window_icon()
     window = Window()
     signals = OutsideSignals(partial(_close, window), window)
     window.ask(questions.no_history(sentence, partial(_close, window)))
@@ -118,7 +127,8 @@ class Hamstring(QObject):
         self._applied = self.preferences.settings
         self._apply(self._applied)
         self.preferences.changed.connect(self._on_settings_changed)
-        self._signals = OutsideSignals(self._on_signal, self)
+        self._afterwards: Afterwards | None = None
+        self._signals: OutsideSignals | None = None
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
 
@@ -146,11 +156,13 @@ class Hamstring(QObject):
         parts.library.forget_deleted_pictures()
         if problems:
             parts.deeds.say("\n".join(problems))
-        parts.today.show()
         if opening.start_requested:
             parts.begin(opening.start or parts.today.routine())
-        elif not settings.safety_understood:
-            parts.introduction.show()
+        else:
+            parts.today.show()
+            if not settings.safety_understood:
+                parts.introduction.show()
+        self._afterwards = Afterwards(self.window, self._to_do_afterwards(), self)
         if opening.fullscreen:
             self.window.showFullScreen()
         else:
@@ -158,8 +170,19 @@ class Hamstring(QObject):
         if in_place_of is not None:
             in_place_of.hide()
             in_place_of.deleteLater()
-        QTimer.singleShot(0, self, collect_again)
-        QTimer.singleShot(1000, self, self.parts.draw_old_drawings)
+
+    def _to_do_afterwards(self) -> tuple[Callable[[], object], ...]:
+        """What can wait until something shows. Signals come first: until then they end the program as any other."""
+        parts = self.parts
+        return (
+            self._hear_signals, set_window_icon, *parts.to_prepare(), collect_again,
+            parts.draw_old_drawings,
+        )  # fmt: skip
+
+    def _hear_signals(self) -> None:
+        from hamstring_gui.ui.outside_signals import OutsideSignals
+
+        self._signals = OutsideSignals(self._on_signal, self)
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a session asks once, and is ended with what was held."""
@@ -179,7 +202,10 @@ class Hamstring(QObject):
             return
         self._closed = True
         self._settle()
-        self._signals.stop()
+        if self._afterwards is not None:
+            self._afterwards.stop()
+        if self._signals is not None:
+            self._signals.stop()
         sys.excepthook = sys.__excepthook__
 
     def _on_signal(self) -> None:

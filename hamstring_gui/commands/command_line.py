@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from hamstring_gui import __version__
-from hamstring_gui.commands.history_arguments import add_history_commands
+from hamstring_gui.commands.qt import explaining_qt
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.paths import Paths
 
 PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
+COMMANDS = ("export", "import", "stats", "figure")
 THEMES = ("light", "dark", "system")
 BODIES = ("teal", "plum", "moss")
 SMALLEST, LARGEST = 16, 8192
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; gives the exit status."""
     try:
         with _printing():
-            asked = _parser().parse_args(arguments)
+            asked = _asked(sys.argv[1:] if arguments is None else arguments)
         match asked.command:
             case "export":
                 return _export(asked)
@@ -62,6 +63,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
+def _asked(arguments: Sequence[str]) -> argparse.Namespace:
+    """What the arguments mean. The commands are described only where one could be meant, or something is wrong."""
+    if not {*COMMANDS, "-h", "--help"}.intersection(arguments):
+        with suppress(_Refusal):
+            return _parser().parse_args(arguments, argparse.Namespace(command=None))
+    parser = _parser()
+    _add_commands(parser)
+    return parser.parse_args(arguments)
+
+
 def _parser() -> _Parser:
     parser = _Parser(
         prog="hamstring-gui",
@@ -80,6 +91,12 @@ def _parser() -> _Parser:
     parser.add_argument("--fullscreen", action="store_true", help="fill the screen")
     parser.add_argument("--theme", choices=THEMES, help="colours, for this run")
     parser.add_argument("--version", action="version", version=f"hamstring-gui {__version__}")
+    return parser
+
+
+def _add_commands(parser: _Parser) -> None:
+    from hamstring_gui.commands.history_arguments import add_history_commands
+
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     folder = _Parser(add_help=False)
     folder.add_argument(
@@ -97,7 +114,6 @@ def _parser() -> _Parser:
         "-o", "--output", metavar="FILE", required=True,
         help="FILE.png or FILE.svg for a still, FILE.gif or FILE.webp for the movement",
     )  # fmt: skip
-    return parser
 
 
 def _folder(text: str) -> Path:
@@ -141,20 +157,9 @@ def _open_window(asked: argparse.Namespace) -> int:
             start = find_routine(asked.start, startable, shelf.exercises)
         except StorageError as error:
             raise _Refusal(str(error)) from error
-    with _explaining_qt("the window can't be opened"):
+    with explaining_qt("the window can't be opened"):
         from hamstring_gui import app
     return app.run(Opening(paths, shelf, start, asked.start is not None, asked.fullscreen, asked.theme))
-
-
-@contextmanager
-def _explaining_qt(what: str) -> Iterator[None]:
-    """Say that Qt can't be imported, and what that means."""
-    try:
-        yield
-    except ImportError as error:
-        if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
-            raise
-        raise StorageError(f"{what}: {error}") from error
 
 
 def _refuse_what_is_the_windows(asked: argparse.Namespace) -> None:
@@ -171,7 +176,7 @@ def _draw_figure(asked: argparse.Namespace) -> int:
     exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
     for problem in problems:
         print(f"hamstring-gui: {problem}", file=sys.stderr)
-    with _explaining_qt("the figure can't be drawn"):
+    with explaining_qt("the figure can't be drawn"):
         from hamstring_gui.commands import figure as figure_command
     try:
         wish = figure_command.understood(
@@ -201,7 +206,7 @@ def _export_summary(asked: argparse.Namespace, paths: Paths) -> int:
         raise _Refusal("--format pdf: give a file with -o FILE")
     from hamstring_gui.commands.history import summary_of
 
-    with _explaining_qt("the summary can't be drawn"):
+    with explaining_qt("the summary can't be drawn"):
         data = summary_of(paths)
     with _output(asked.output, paths.database) as out:
         out.buffer.write(data)

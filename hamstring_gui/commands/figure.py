@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from hamstring_gui.domain.demonstration import demonstrated, posed, round_s, sta
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown
 from hamstring_gui.domain.settings import BodyLook
+from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.figure.look import look_for
 from hamstring_gui.figure.picture import frame_of, paint_shown
 from hamstring_gui.storage.errors import StorageError, plain

@@ -7,7 +7,6 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -16,6 +15,7 @@ from hamstring_gui.domain.consistency import Goal, Week, consistency, kinds_of, 
 from hamstring_gui.domain.history import day_of
 from hamstring_gui.domain.settings import FIRST_WEEKDAYS, FirstDay, Settings
 from hamstring_gui.domain.system_week import system_first_weekday
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.domain.values import dataclass
 
 GOAL = 3
 """Active days wanted per week, until the user says otherwise."""
@@ -197,14 +197,14 @@ def _goals_of(starts: Sequence[date], goals: Sequence[Goal]) -> list[int]:
     return found
 
 
-@dataclass(slots=True)
 class _Sums:
     """What comes together for one week while the sessions pass by."""
 
-    by_day: dict[date, list[SessionRecord]] = field(default_factory=dict)
-    left: list[float] = field(default_factory=list)
-    right: list[float] = field(default_factory=list)
-    by_kind: dict[str, list[float]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.by_day: dict[date, list[SessionRecord]] = {}
+        self.left: list[float] = []
+        self.right: list[float] = []
+        self.by_kind: dict[str, list[float]] = {}
 
     def add(self, session: SessionRecord, kinds: Kinds) -> None:
         self.by_day.setdefault(session.day, []).append(session)

@@ -5,8 +5,6 @@ Pure functions of (exercise, elapsed seconds), in the manner of `guidance`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from hamstring_gui.domain.exercise import Exercise, Pose
 from hamstring_gui.domain.guidance import (
     BREATH_IN_S,
@@ -22,6 +20,7 @@ from hamstring_gui.domain.guidance import (
 )
 from hamstring_gui.domain.moment import HAIR_S
 from hamstring_gui.domain.routine import Phase
+from hamstring_gui.domain.values import dataclass, replace
 
 HOLD_S = MOVE_S + 2 * (BREATH_IN_S + BREATH_OUT_S)
 """How long the position that is held is shown: the way into it, and two breaths."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -27,6 +26,7 @@ from hamstring_gui.domain.exercise import (
 )
 from hamstring_gui.domain.exercise_file import LONGEST_NAME, LONGEST_STEP, MOST_STEPS
 from hamstring_gui.domain.reading import LONGEST_TEXT, MOST_TEXTS
+from hamstring_gui.domain.values import dataclass, replace
 
 USUAL_DOSE = Dose(3, 30.0)
 USUAL_REPS, USUAL_REP_S = 10, 4.0

@@ -9,10 +9,8 @@ from collections.abc import Iterable
 from hamstring_gui.domain.routine import Phase
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
-_CLOCK = re.compile(r"(\d+):([0-5]?\d(?:[.,]\d+)?)")
-_WORDS = re.compile(
-    rf"(?:({_NUMBER})(?:m(?:in(?:ute)?s?)?\.?|[’'′]))?" rf"(?:({_NUMBER})(?:s(?:ec(?:ond)?s?)?\.?|[”\"″])?)?"
-)
+_CLOCK = r"(\d+):([0-5]?\d(?:[.,]\d+)?)"
+_WORDS = rf"(?:({_NUMBER})(?:m(?:in(?:ute)?s?)?\.?|[’'′]))?(?:({_NUMBER})(?:s(?:ec(?:ond)?s?)?\.?|[”\"″])?)?"
 
 
 def read_seconds(text: str) -> float | None:
@@ -21,7 +19,7 @@ def read_seconds(text: str) -> float | None:
     A bare number is seconds. `None` for what is no length of time.
     """
     packed = re.sub(r"\s+|,(?!\d)", "", text.casefold())
-    found = _CLOCK.fullmatch(packed) or _WORDS.fullmatch(packed)
+    found = re.fullmatch(_CLOCK, packed) or re.fullmatch(_WORDS, packed)
     if not packed or found is None:
         return None
     minutes, seconds = (float(part.replace(",", ".")) if part else 0.0 for part in found.groups())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from hamstring_gui.domain.history import SessionRecord, Tightness
+from hamstring_gui.domain.values import replace
 
 MOST_MINUTES = 600
 

@@ -7,8 +7,9 @@ Angles are degrees, counter-clockwise from +x, absolute per segment; lengths are
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from hamstring_gui.domain.values import dataclass, replace
 
 Side = Literal["left", "right", "both"]
 Kind = Literal["stretch", "massage", "strength", "rest pose"]

@@ -33,7 +33,7 @@ MOST_STEPS = 20
 FARTHEST_CM, WIDEST_ANGLE = 500.0, 3600.0
 """How far from 0 the body and things may be, and how many degrees an angle may have: all of it can be painted."""
 PICTURE_KINDS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
-_PICTURE_NAME = re.compile(rf"\w[\w .-]*({'|'.join(map(re.escape, PICTURE_KINDS))})", re.IGNORECASE)
+_PICTURE_NAME = rf"(?i:\w[\w .-]*({'|'.join(map(re.escape, PICTURE_KINDS))}))"
 
 
 def read_exercise(exercise_id: str, data: Mapping[str, Any], folder: str = "") -> Exercise:
@@ -137,7 +137,7 @@ def _read_step(table: Table, poses: Mapping[str, Pose], folder: str) -> Step:
 
 def is_picture_name(name: str) -> bool:
     """Whether it is the bare name of a picture's file: nothing that leads out of a folder."""
-    return len(name) <= LONGEST_PICTURE_NAME and _PICTURE_NAME.fullmatch(name) is not None
+    return len(name) <= LONGEST_PICTURE_NAME and re.fullmatch(_PICTURE_NAME, name) is not None
 
 
 def _read_picture(table: Table) -> str:

@@ -7,11 +7,11 @@ moves a session to another day.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from hamstring_gui.domain.exercise import Side
+from hamstring_gui.domain.values import dataclass
 
 HoldOutcome = Literal["held", "ended early", "skipped", "stopped for pain"]
 SessionOutcome = Literal["finished", "ended early", "interrupted"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome
 from hamstring_gui.domain.routine import Phase, Phases, total_s
+from hamstring_gui.domain.values import dataclass
 
 State = Literal["running", "paused", "slept", "pain", "ended"]
 Mark = Literal["three", "two", "one", "ten", "half"]

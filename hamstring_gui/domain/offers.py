@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from hamstring_gui.domain.exercise import Exercise, Side
 from hamstring_gui.domain.history import HoldRecord
 from hamstring_gui.domain.routine import Phase, Routine, unroll
+from hamstring_gui.domain.values import dataclass
 
 MORE_S = 10.0
 """One press of "+10 s"."""

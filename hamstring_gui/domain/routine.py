@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from hamstring_gui.domain.exercise import MOST_SETS, Dose, Exercise, Side
 from hamstring_gui.domain.exercise_file import read_set
 from hamstring_gui.domain.reading import Table
+from hamstring_gui.domain.values import dataclass
 
 Gap = float | None
 """Seconds of a gap: 0 for none, `None` for "until I press a key"."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from hamstring_gui.domain.exercise import (
@@ -18,10 +17,11 @@ from hamstring_gui.domain.exercise import (
 )
 from hamstring_gui.domain.finding import folded
 from hamstring_gui.domain.routine import LONGEST_GAP_S, LONGEST_NAME, MOST_ITEMS, FirstSide, Gap, Item, Order, Routine
+from hamstring_gui.domain.values import replace
 
 _Number = TypeVar("_Number", int, float)
 
-NOT_A_FILE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+NOT_A_FILE = r"con|prn|aux|nul|com\d|lpt\d"
 """Names that Windows keeps for devices."""
 
 
@@ -122,7 +122,7 @@ def free_name(wanted: str, taken: Collection[str]) -> str:
 def id_for(name: str, taken: Collection[str]) -> str:
     """An id that is no other's, made from a name; it is a file's name as well."""
     stem = re.sub(r"[^a-z0-9]+", "-", folded(name))[:40].strip("-") or "routine"
-    if NOT_A_FILE.fullmatch(stem):
+    if re.fullmatch(NOT_A_FILE, stem):
         stem += "-routine"
     found, number = stem, 1
     while found in taken:

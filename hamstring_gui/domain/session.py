@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from hamstring_gui.domain.exercise import LONGEST_HOLD_S
 from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionOutcome
@@ -26,6 +25,7 @@ from hamstring_gui.domain.moment import (
     StateChanged,
 )
 from hamstring_gui.domain.routine import Phase, Phases, Routine, with_gaps
+from hamstring_gui.domain.values import replace
 
 SLEEP_S = 5.0
 RESTART_AFTER_S = 3.0

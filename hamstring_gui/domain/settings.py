@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import time
 from typing import Any, Literal, get_args
 
 from hamstring_gui.domain.reading import ReadingError, Table
+from hamstring_gui.domain.values import dataclass
 
 Theme = Literal["system", "light", "dark"]
 Motion = Literal["system", "full", "reduced"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.outline import closed, lines, new_path
 from hamstring_gui.figure.skeleton import Point
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from functools import lru_cache
 
 from hamstring_gui.domain.exercise import Pose
+from hamstring_gui.domain.values import replace
 from hamstring_gui.figure.skeleton import (
     KNEE_BENDS,
     SHANK,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
 from hamstring_gui.domain.settings import BodyLook
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.hair import HairStyle
 
 

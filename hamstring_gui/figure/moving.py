@@ -6,9 +6,9 @@ What is at the same place in both poses is at that place all the way.
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from hamstring_gui.domain.exercise import Pose
+from hamstring_gui.domain.values import replace
 from hamstring_gui.figure.skeleton import (
     ELBOW_BENDS,
     FOREARM,

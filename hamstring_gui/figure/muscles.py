@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.exercise import Muscle, Pose
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.outline import Profile, closed
 from hamstring_gui.figure.skeleton import SHANK, THIGH, Point, along, joints, local, turn
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Scene
 from hamstring_gui.domain.guidance import Shown
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure import body, props, room
 from hamstring_gui.figure.limits import circles, settle
 from hamstring_gui.figure.look import Look

@@ -6,13 +6,13 @@ Widths are half-widths in cm on the left (front) and right (back) side of a chai
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.exercise import Pose
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, closed, lines, new_path, side, trace
 from hamstring_gui.figure.skeleton import TRUNK, UPPER_ARM, Joints, Point, along, joints, local, pull
 

@@ -8,9 +8,9 @@ direction, and to the left of a leg's or an arm's direction: knees bend clockwis
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from hamstring_gui.domain.exercise import Pose, Strap
+from hamstring_gui.domain.values import dataclass
 
 Point = tuple[float, float]
 Angles = tuple[float, float, float]

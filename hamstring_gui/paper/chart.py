@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTransform
 
 from hamstring_gui.domain.consistency import Week
+from hamstring_gui.domain.values import replace
 from hamstring_gui.paper.sheet import HAIR, INK, QUIET, draw, print_letters
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.chart_painting import paint_picture, placed_in

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize
 from hamstring_gui.domain.consistency import Week, consistency, streak
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.paper import wording
 from hamstring_gui.paper.chart import CHART_HEIGHT, paint_weeks
 from hamstring_gui.paper.sheet import BODY, MARGIN, SMALL, Paper

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Protocol
@@ -17,6 +16,7 @@ from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.routine import Phases, Routine, planned_hold_s, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.settings import Settings
+from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.player import Player
 from hamstring_gui.program.recorder import Recorder, Run
@@ -47,7 +47,7 @@ class AwakeLike(Protocol):
     def release(self) -> None: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Services:
     """What the desktop does for a session."""
 

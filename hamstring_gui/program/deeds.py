@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.storage.errors import StorageError
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Deed:
     """Something done that can be taken back. `do` and `undo` may raise `StorageError`.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.values import replace
 from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.library import KeptAside, Library
 from hamstring_gui.program.stage import Late, Stage

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from hamstring_gui.domain.consistency import Goal, Kinds, Week, week_start, weeks_until
 from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.storage.history import HistoryStore
 
 MOST_ONE_BY_ONE = 200
 """More sessions than this are read all at once."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Terms:
     """What every week depends on."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,14 @@ from hamstring_gui.domain import routine_edit
 from hamstring_gui.domain.consistency import Kinds, kinds_of
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.shelf import Shelf
 
 if TYPE_CHECKING:
     from hamstring_gui.storage.pictures import Draw, Picture
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class KeptAside:
     """An exercise as it was once, or as somebody shared it, with its pictures by their paths."""
 

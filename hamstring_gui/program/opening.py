@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.shelf import Shelf
 

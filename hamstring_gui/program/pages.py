@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hamstring_gui.program.stage import Late, P
-from hamstring_gui.ui.today.page import TodayPage
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.session.finish import FinishPage
     from hamstring_gui.ui.session.page import SessionPage
     from hamstring_gui.ui.settings.page import SettingsPage
+    from hamstring_gui.ui.today.page import TodayPage
 
 
 class Pages:
@@ -25,7 +25,7 @@ class Pages:
 
     def __init__(self, window: Window, languages: tuple[str, ...], folder: str) -> None:
         self._window, self._languages, self._folder = window, languages, folder
-        self.today: Late[TodayPage] = self._late(TodayPage, "today")
+        self.today: Late[TodayPage] = self._late(_today, "today")
         self.history: Late[HistoryPage] = self._late(_history, "history")
         self.routines: Late[RoutinesPage] = self._late(_routines, "routines")
         self.exercises: Late[LibraryPage] = self._late(_exercises, "exercises")
@@ -53,6 +53,12 @@ class Pages:
         page = SettingsPage(self._languages)
         page.show_folder(self._folder)
         return page
+
+
+def _today() -> TodayPage:
+    from hamstring_gui.ui.today.page import TodayPage
+
+    return TodayPage()
 
 
 def _history() -> HistoryPage:

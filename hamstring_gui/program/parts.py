@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hamstring_gui.desktop.awake import Awake
 from hamstring_gui.desktop.draw_picture import draw
-from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.domain.settings import Settings
@@ -23,12 +22,11 @@ from hamstring_gui.program.pages import Pages
 from hamstring_gui.program.records import Records
 from hamstring_gui.program.today import TodayKeeper
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.own_exercises import has_drawings
-from hamstring_gui.ui import questions
 from hamstring_gui.ui.qt_setup import languages
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from hamstring_gui.desktop.sound import Sounds
     from hamstring_gui.program.conductor import Conductor
     from hamstring_gui.program.data import DataKeeper
     from hamstring_gui.program.exercises import ExerciseKeeper
@@ -37,6 +35,14 @@ if TYPE_CHECKING:
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
     from hamstring_gui.ui.exercises.page import LibraryPage
+    from hamstring_gui.ui.today.page import TodayPage
+
+
+SOON = (
+    "domain.session", "ui.controls.legend", "ui.session.countdown", "ui.session.control_bar", "ui.session.page",
+    "program.recorder", "program.player", "program.conductor", "desktop.sound", "desktop.awake", "ui.questions",
+)  # fmt: skip
+"""Modules that a session needs and Today doesn't."""
 
 
 class Parts(QObject):
@@ -52,7 +58,7 @@ class Parts(QObject):
         self.records = Records(store, self.library, days, self)
         self.deeds = Deeds(lambda: window.entry, self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
-        self.today = TodayKeeper(window, self.pages.today(), self.library, self.records, self.deeds)
+        self.today = TodayKeeper(window, self.pages.today, self.library, self.records, self.deeds)
         self._still = False
         self._unsaved_said = False
         self._connect()
@@ -62,7 +68,7 @@ class Parts(QObject):
         return self.preferences.settings
 
     def _connect(self) -> None:
-        window, deeds, today = self.window, self.deeds, self.pages.today()
+        window, deeds = self.window, self.deeds
         window.page_requested.connect(self.show_page)
         window.came_back.connect(self._on_came_back)
         window.files_dropped.connect(self._on_files_dropped)
@@ -72,11 +78,14 @@ class Parts(QObject):
         deeds.told.connect(window.notice.show_notice)
         deeds.overtaken.connect(window.notice.withdraw_undo)
         deeds.hushed.connect(window.notice.hide)
-        today.start_requested.connect(self._on_start_requested)
-        today.hold_changed.connect(self._on_hold_changed)
-        today.routine_chosen.connect(self.today.choose)
-        today.safety_requested.connect(self._on_safety_requested)
+        self.pages.today.when_made(self._on_today_made)
         self.preferences.troubled.connect(deeds.say)
+
+    def _on_today_made(self, page: TodayPage) -> None:
+        page.start_requested.connect(self._on_start_requested)
+        page.hold_changed.connect(self._on_hold_changed)
+        page.routine_chosen.connect(self.today.choose)
+        page.safety_requested.connect(self._on_safety_requested)
 
     def apply(self, settings: Settings, still: bool) -> None:
         """Let settings hold in the parts that are there; the others begin with them. `still` leaves movement out."""
@@ -93,6 +102,8 @@ class Parts(QObject):
     # -- the parts, each made when it is first wanted ----------------------------------------------------------------
     @cached_property
     def sounds(self) -> Sounds:
+        from hamstring_gui.desktop.sound import Sounds
+
         settings = self._settings
         folder = self._paths.assets / "sounds"
         return Sounds(folder, settings.volume / 100, settings.muted, self._on_no_sound)
@@ -102,6 +113,7 @@ class Parts(QObject):
 
     @cached_property
     def conductor(self) -> Conductor:
+        from hamstring_gui.desktop.awake import Awake
         from hamstring_gui.program.conductor import Conductor, Services
 
         page = self.pages.session()
@@ -140,8 +152,13 @@ class Parts(QObject):
     def _on_library_made(self, page: LibraryPage) -> None:
         page.set_still(self._still)
         page.do_it_now_requested.connect(self._on_do_it_now_requested)
-        page.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
+        page.toes_requested.connect(self._on_toes_requested)
         self.window.seen_changed.connect(page.set_seen)
+
+    def _on_toes_requested(self) -> None:
+        from hamstring_gui.ui import questions
+
+        self.window.ask(questions.about_toes())
 
     @cached_property
     def history(self) -> HistoryKeeper:
@@ -177,6 +194,11 @@ class Parts(QObject):
         keeper.exchange_requested.connect(self.exchange_requested)
         return keeper
 
+    def to_prepare(self) -> tuple[Callable[[], object], ...]:
+        """What makes the first press as quick as every other, in pieces that take a few hundredths of a second."""
+        modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
+        return (self.pages.today, *modules, self.pages.session, lambda: self.conductor)
+
     # -- the end -----------------------------------------------------------------------------------------------------
     def may_close(self) -> bool:
         """Whether nothing would be lost when the window closed now; what would be is asked about, once."""
@@ -189,6 +211,8 @@ class Parts(QObject):
 
     def draw_old_drawings(self) -> None:
         """Pictures of own exercises that are drawings of an earlier version become pixels; few people have any."""
+        from hamstring_gui.storage.own_exercises import has_drawings
+
         if any(map(has_drawings, self.library.exercises.values())):
             self.exercises.draw_old_drawings()
 

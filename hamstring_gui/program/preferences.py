@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
+from hamstring_gui.domain.values import replace
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import SettingsStore
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, SessionRecord, Tightness
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.session import Session
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 
 Write = Callable[[], None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """A session that is being played or was just over: what the history calls it, and its day."""
 

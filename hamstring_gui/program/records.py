@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +14,9 @@ from hamstring_gui.program.known_history import KnownHistory
 from hamstring_gui.program.library import Library
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.importing import Import, carry_out, take_back
+
+if TYPE_CHECKING:
+    from hamstring_gui.storage.importing import Import
 
 A_WEEK = timedelta(days=7)
 
@@ -100,9 +103,13 @@ class Records(QObject):
         self.changed.emit()
 
     def carry_out(self, plan: Import) -> None:
+        from hamstring_gui.storage.importing import carry_out
+
         carry_out(plan, self.store)
         self.changed.emit()
 
     def take_back(self, plan: Import) -> None:
+        from hamstring_gui.storage.importing import take_back
+
         take_back(plan, self.store)
         self.changed.emit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from hamstring_gui.domain.finding import folded
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.offers import Offer, offer_after
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.values import replace
 from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.stage import Late, Stage

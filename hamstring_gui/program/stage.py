@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from hamstring_gui.ui.controls.question import Asked
+if TYPE_CHECKING:
+    from hamstring_gui.ui.controls.question import Asked
 
 
 class Stage(Protocol):

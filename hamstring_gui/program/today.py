@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
+from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.program.deeds import Deeds
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.records import Records
-from hamstring_gui.program.stage import Stage
+from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.ui.today.page import Today, TodayPage
+
+if TYPE_CHECKING:
+    from hamstring_gui.ui.today.page import TodayPage
 
 
 class TodayKeeper(QObject):
     """Shows Today, and shows it anew when something changed."""
 
-    def __init__(self, stage: Stage, page: TodayPage, library: Library, records: Records, deeds: Deeds) -> None:
-        super().__init__(page)
-        self._stage, self._page, self._deeds = stage, page, deeds
+    def __init__(
+        self, stage: Stage, late_page: Late[TodayPage], library: Library, records: Records, deeds: Deeds
+    ) -> None:
+        super().__init__(records)
+        self._stage, self._late_page, self._deeds = stage, late_page, deeds
         self._library, self._records = library, records
         self._routine_id = ""
         library.changed.connect(self.refresh_where_seen)
-        records.changed.connect(self.refresh)
+        records.changed.connect(self._refresh_where_made)
 
     def show(self) -> None:
         self.refresh()
-        self._stage.show_page(self._page)
+        self._stage.show_page(self._late_page())
 
     def choose(self, routine_id: str) -> None:
         """Offer this routine, until another is chosen; with an empty id, the usual one."""
@@ -35,24 +42,33 @@ class TodayKeeper(QObject):
 
     def refresh_where_seen(self) -> None:
         """The window may have been away for days, or the routines are others."""
-        if self._stage.page is self._page:
+        if self._late_page.shows(self._stage):
+            self.refresh()
+
+    def _refresh_where_made(self) -> None:
+        if self._late_page.made is not None:
             self.refresh()
 
     def refresh(self) -> None:
         """Put today's date, week and last session on the page."""
+        from hamstring_gui.ui.today.page import Today
+
         try:
             week = self._records.this_week()
         except StorageError as error:
             self._deeds.say(str(error))
             week = self._records.empty_week()
-        days, routine = self._records.days, self.routine(self._routine_id)
+        days, last = self._records.days, self._records.last_session()
+        routine = self._routine(self._routine_id, last)
         others = tuple(known for known in self._library.routines.values() if known.id != routine.id)
-        last = self._records.last_session()
-        self._page.show_today(Today(days.now, days.today, routine, others, week, last, self._library.exercises))
+        self._late_page().show_today(Today(days.now, days.today, routine, others, week, last, self._library.exercises))
 
     def routine(self, routine_id: str = "") -> Routine:
         """The routine of that id; else the one that was done last, or the first that can be started."""
-        routines, last = self._library.routines, self._records.last_session()
+        return self._routine(routine_id, self._records.last_session())
+
+    def _routine(self, routine_id: str, last: SessionRecord | None) -> Routine:
+        routines = self._library.routines
         for wanted in (routine_id, last.routine if last is not None else ""):
             if wanted in routines:
                 return routines[wanted]

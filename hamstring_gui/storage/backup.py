@@ -155,7 +155,11 @@ def delete_everything(paths: Paths) -> None:
     """
     _exchange(paths, {})
     try:
-        for path in (paths.data / FOLDER, *paths.config.glob(f"{paths.settings.name}.broken-*")):
+        for path in (
+            paths.data / FOLDER,
+            paths.kept_tables.parent,
+            *paths.config.glob(f"{paths.settings.name}.broken-*"),
+        ):
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             elif path.exists():

@@ -11,11 +11,12 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.domain.reading import ReadingError, Table
+from hamstring_gui.domain.values import replace
 from hamstring_gui.storage.exchange import instant_text
 from hamstring_gui.storage.found import Found
 from hamstring_gui.storage.session_reading import HoldReader, read_session, read_start

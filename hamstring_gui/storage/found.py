@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.domain.values import replace
 from hamstring_gui.storage.session_reading import id_from
 
 MOST_PROBLEMS = 100

@@ -12,13 +12,13 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TextIO
 
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.exchange_csv import delimiter_of, is_ours, read_csv
 from hamstring_gui.storage.exchange_json import read_json

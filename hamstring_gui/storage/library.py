@@ -11,40 +11,45 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.exercise_file import read_exercise
 from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.kept_tables import Read
 from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.toml_file import explained_reading, read_toml
 
 _Value = TypeVar("_Value")
 
 
-def load_exercises(assets: Path) -> dict[str, Exercise]:
+def load_exercises(assets: Path, read: Read = read_toml) -> dict[str, Exercise]:
     """Every exercise of the assets by its id, in the order of the ids. Raises `StorageError`."""
-    return {path.stem: _load(path, read_exercise) for path in _files(assets / "exercises")}
+    return {path.stem: _load(path, read_exercise, read) for path in _files(assets / "exercises")}
 
 
-def load_all(assets: Path, own: OwnExercises) -> tuple[dict[str, Exercise], tuple[str, ...]]:
+def load_all(assets: Path, own: OwnExercises, read: Read = read_toml) -> tuple[dict[str, Exercise], tuple[str, ...]]:
     """Every exercise by its id, the user's own after those of the assets, and a sentence for each that is left out.
 
     Raises `StorageError` for the assets.
     """
-    exercises = load_exercises(assets)
-    mine, problems = own.load()
+    exercises = load_exercises(assets, read)
+    mine, problems = own.load(read)
     clashes = [key for key in mine if key in exercises]
     taken = (f"{own.folder / key}: an exercise that comes with the program has this id" for key in clashes)
     return exercises | {key: mine[key] for key in mine if key not in exercises}, (*problems, *taken)
 
 
-def load_routines(assets: Path, exercises: Mapping[str, Exercise]) -> dict[str, Routine]:
+def load_routines(assets: Path, exercises: Mapping[str, Exercise], read: Read = read_toml) -> dict[str, Routine]:
     """Every routine of the assets by its id, in the order of the ids. Raises `StorageError`."""
-    return {path.stem: load_routine(path, exercises) for path in _files(assets / "routines")}
+    return {path.stem: load_routine(path, exercises, read=read) for path in _files(assets / "routines")}
 
 
-def load_routine(path: Path, exercises: Mapping[str, Exercise], *, least_items: int = 1) -> Routine:
+def load_routine(
+    path: Path, exercises: Mapping[str, Exercise], *, least_items: int = 1, read: Read = read_toml
+) -> Routine:
     """The routine of one file, with at least so many items; its id is the file's name without `.toml`.
 
     Raises `StorageError`: `FILE: KEY: reason`.
     """
-    return _load(path, lambda routine_id, data: read_routine(routine_id, data, exercises, least_items=least_items))
+    return _load(
+        path, lambda routine_id, data: read_routine(routine_id, data, exercises, least_items=least_items), read
+    )
 
 
 def find_routine(text: str, routines: Mapping[str, Routine], exercises: Mapping[str, Exercise]) -> Routine:
@@ -78,8 +83,8 @@ def _files(folder: Path) -> list[Path]:
         raise StorageError(f"{folder}: {plain(error)}") from error
 
 
-def _load(path: Path, read: Callable[[str, dict[str, Any]], _Value]) -> _Value:
-    data = read_toml(path)
+def _load(path: Path, understand: Callable[[str, dict[str, Any]], _Value], read: Read) -> _Value:
+    data = read(path)
     stem = path.stem.encode("utf-8", "replace").decode("utf-8")  # a name of other bytes can't go into the history
     with explained_reading(path):
-        return read(stem, data)
+        return understand(stem, data)

@@ -23,6 +23,7 @@ from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.storage.toml_file import explained_reading, parse, read_toml
 
 if TYPE_CHECKING:
+    from hamstring_gui.storage.kept_tables import Read
     from hamstring_gui.storage.pictures import Draw, Picture
 
 FILE = "exercise.toml"
@@ -30,9 +31,9 @@ DELETED = ".deleted"
 PREFIX = "own-"
 """No id of an exercise that comes with the program begins like this."""
 LONGEST_SLUG = 40
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_STORED_PICTURE = re.compile(r"picture-[0-9a-f]{16}\.(png|jpg)")
-_STORED_DRAWING = re.compile(r"picture-[0-9a-f]{16}\.svg")
+_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+_STORED_PICTURE = r"picture-[0-9a-f]{16}\.(png|jpg)"
+_STORED_DRAWING = r"picture-[0-9a-f]{16}\.svg"
 """What was stored before drawings became pixels; nothing shows it, and it stays where it is."""
 
 
@@ -52,7 +53,7 @@ class OwnExercises:
         self._deleted = folder / DELETED
 
     # -- reading -----------------------------------------------------------------------------------------------------
-    def load(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
+    def load(self, read: Read = read_toml) -> tuple[dict[str, Exercise], tuple[str, ...]]:
         """Every exercise by its id, in the order of the ids, and a sentence for all that is wrong.
 
         A broken exercise is left out, and so is a picture that isn't there. Raises nothing.
@@ -65,7 +66,7 @@ class OwnExercises:
             return {}, (str(error),)
         for folder in folders:
             try:
-                exercise = _read(folder)
+                exercise = _read(folder, read)
             except StorageError as error:
                 problems.append(str(error))
                 continue
@@ -94,7 +95,7 @@ class OwnExercises:
             for folder in _folders_in(self._deleted):
                 with suppress(OSError):
                     stored = (_STORED_PICTURE, _STORED_DRAWING)
-                    _remove(path for path in folder.iterdir() if any(kind.fullmatch(path.name) for kind in stored))
+                    _remove(path for path in folder.iterdir() if any(re.fullmatch(kind, path.name) for kind in stored))
 
     # -- changing ----------------------------------------------------------------------------------------------------
     def save(self, exercise: Exercise, draw: Draw = draw_nothing) -> Exercise:
@@ -137,7 +138,7 @@ class OwnExercises:
     def undelete(self, exercise_id: str) -> Exercise:
         """Bring a deleted exercise back."""
         away, back = self._deleted / exercise_id, self.folder / exercise_id
-        if not _ID.fullmatch(exercise_id) or not away.is_dir():
+        if not re.fullmatch(_ID, exercise_id) or not away.is_dir():
             raise StorageError(f"{self._deleted}: there is no exercise {exercise_id!r}")
         if back.exists():
             raise StorageError(f"{back}: there is such an exercise already")
@@ -149,7 +150,7 @@ class OwnExercises:
 
     # -- how ---------------------------------------------------------------------------------------------------------
     def _is_here(self, exercise_id: str) -> bool:
-        return bool(_ID.fullmatch(exercise_id)) and (self.folder / exercise_id).is_dir()
+        return bool(re.fullmatch(_ID, exercise_id)) and (self.folder / exercise_id).is_dir()
 
     def _unused_id(self, name: str) -> str:
         """An id that no exercise has or had: `own-towel-stretch`, `own-towel-stretch-2`."""
@@ -167,7 +168,7 @@ class OwnExercises:
         from hamstring_gui.storage.pictures import Picture, read_bytes, take_in  # 10 ms that only saving pays
 
         file = Path(path)
-        if _STORED_PICTURE.fullmatch(file.name) and file.parent.parent in (self.folder, self._deleted):
+        if re.fullmatch(_STORED_PICTURE, file.name) and file.parent.parent in (self.folder, self._deleted):
             return Picture(read_bytes(file), file.suffix)
         return take_in(file, draw)
 
@@ -203,10 +204,10 @@ def _folders_in(place: Path) -> list[Path]:
         raise StorageError(f"{place}: {plain(error)}") from error
 
 
-def _read(folder: Path) -> Exercise:
-    if not _ID.fullmatch(folder.name):
+def _read(folder: Path, read: Read = read_toml) -> Exercise:
+    if not re.fullmatch(_ID, folder.name):
         raise StorageError(f"{folder}: the name of an exercise's folder may hold a to z, 0 to 9 and - only")
-    data = read_toml(folder / FILE)
+    data = read(folder / FILE)
     with explained_reading(folder / FILE):
         return read_exercise(folder.name, data, str(folder))
 
@@ -236,7 +237,7 @@ def _write(folder: Path, text: str, pictures: Iterable[Picture]) -> None:
         else:
             _remove(into / name for name in files.keys() - before)
         raise
-    _remove(folder / name for name in before - files.keys() if _STORED_PICTURE.fullmatch(name))
+    _remove(folder / name for name in before - files.keys() if re.fullmatch(_STORED_PICTURE, name))
 
 
 def _remove(files: Iterable[Path]) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.errors import StorageError
 
 APP = "hamstring"
@@ -53,6 +53,11 @@ class Paths:
     @property
     def settings(self) -> Path:
         return self.config / "settings.toml"
+
+    @property
+    def kept_tables(self) -> Path:
+        """What can be lost at any time; see `kept_tables`."""
+        return self.data / "cache" / "tables.json"
 
     @property
     def log_file(self) -> Path:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.errors import StorageError, plain
 
 if TYPE_CHECKING:

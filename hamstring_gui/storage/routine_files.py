@@ -11,9 +11,10 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import REST_S, SWITCH_S, Gap, Item, Routine
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.exercise_text import dose_table
+from hamstring_gui.storage.kept_tables import Read
 from hamstring_gui.storage.library import load_routine
 from hamstring_gui.storage.replacing import replacing
-from hamstring_gui.storage.toml_file import plain_number, read_text, toml_text
+from hamstring_gui.storage.toml_file import plain_number, read_text, read_toml, toml_text
 
 ENDING = ".toml"
 
@@ -50,7 +51,9 @@ class OwnRoutines:
         self._folder = folder
         self._known: dict[str, str] = {}
 
-    def load(self, exercises: Mapping[str, Exercise]) -> tuple[dict[str, Routine], tuple[str, ...]]:
+    def load(
+        self, exercises: Mapping[str, Exercise], read: Read = read_toml
+    ) -> tuple[dict[str, Routine], tuple[str, ...]]:
         """The routines by id, and a sentence for each file that can't be used. Such a file is left as it is."""
         routines: dict[str, Routine] = {}
         problems: list[str] = []
@@ -61,7 +64,7 @@ class OwnRoutines:
         for path in paths:
             try:
                 self._known[path.stem] = read_text(path)
-                routines[path.stem] = load_routine(path, exercises, least_items=0)
+                routines[path.stem] = load_routine(path, exercises, least_items=0, read=read)
             except StorageError as error:
                 self._known.pop(path.stem, None)
                 problems.append(f"{error}; this routine was left out")

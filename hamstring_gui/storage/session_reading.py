@@ -9,7 +9,6 @@ import hashlib
 import math
 from collections import Counter
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import cast, get_args
 
@@ -17,6 +16,7 @@ from hamstring_gui.domain.consistency import week_start
 from hamstring_gui.domain.exercise import Side
 from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionOutcome, SessionRecord, Tightness, day_of
 from hamstring_gui.domain.reading import YEARS, ReadingError, Table, day_from, in_range
+from hamstring_gui.domain.values import replace
 from hamstring_gui.storage.history_rows import storable
 
 MOST_SET = 1_000_000

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 from hamstring_gui.domain.settings import PLACES, Settings, read_settings
 from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.kept_tables import Read
 from hamstring_gui.storage.replacing import replacing
-from hamstring_gui.storage.toml_file import parse, read_text
+from hamstring_gui.storage.toml_file import parse, read_text, read_toml
 
 FIRST_TEXT = """\
 # Settings of Hamstring. The program keeps what you write here; it reads the file when it starts.
@@ -56,13 +56,15 @@ class SettingsStore:
         self._path = path
         self._known: Settings | None = None
 
-    def load(self) -> tuple[Settings, tuple[str, ...]]:
+    def load(self, read: Read = read_toml) -> tuple[Settings, tuple[str, ...]]:
         """The settings, and a sentence for everything that was wrong with the file, which is left as it is.
 
         What can't be read is as it usually is. Without a file, everything is, and nothing is wrong.
         """
         try:
-            settings, problems = read_settings(parse(self._text() or "", self._path))
+            settings, problems = read_settings(read(self._path) if self._is_there() else {})
+            if problems and read is not read_toml:
+                return self.load()
         except StorageError as error:
             return Settings(), (f"{error}; the usual settings are used",)
         self._known = settings
@@ -95,14 +97,18 @@ class SettingsStore:
 
     def _text(self) -> str | None:
         """The text of the file, `None` where there is none."""
+        return read_text(self._path) if self._is_there() else None
+
+    def _is_there(self) -> bool:
         try:
-            there = self._path.exists()
+            return self._path.exists()
         except OSError as error:
             raise StorageError(f"{self._path}: {plain(error)}") from error
-        return read_text(self._path) if there else None
 
     def _edited(self, text: str | None, settings: Settings) -> str:
         """The text with the settings that differ from it put in. Raises `StorageError` when it can't be edited."""
+        from dataclasses import asdict
+
         if text is None:
             text = FIRST_TEXT
         in_file, _ = read_settings(parse(text, self._path))

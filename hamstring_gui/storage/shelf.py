@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.values import dataclass
+from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.kept_tables import KeptTables, Read
 from hamstring_gui.storage.library import load_all, load_routines
 from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.routine_files import OwnRoutines
+from hamstring_gui.storage.toml_file import read_toml
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shelf:
     """Everything by its id. `own` are the routines that have a file of the user's, a built-in that was changed too.
 
     `problems` are sentences about files of the user's that can't be used. `own_exercises` and `own_routines` are the
-    places where changes go.
+    places where changes go; `tables` are what was read, to be kept for the next start.
     """
 
     exercises: Mapping[str, Exercise]
@@ -26,6 +30,7 @@ class Shelf:
     own: Mapping[str, Routine]
     own_exercises: OwnExercises
     own_routines: OwnRoutines
+    tables: KeptTables
     problems: tuple[str, ...] = ()
 
     @property
@@ -35,9 +40,22 @@ class Shelf:
 
 
 def read_shelf(paths: Paths) -> Shelf:
-    """Read all of it. Raises `StorageError` for what comes with the program."""
+    """Read all of it. Raises `StorageError` for what comes with the program.
+
+    What was kept of the files' tables is used, but where something is wrong, the files themselves have the last word.
+    """
+    tables = KeptTables(paths.kept_tables)
+    with suppress(StorageError):
+        shelf = _shelf(paths, tables, tables.read)
+        if not (shelf.problems and tables.helped):
+            return shelf
+    return _shelf(paths, tables, read_toml)
+
+
+def _shelf(paths: Paths, tables: KeptTables, read: Read) -> Shelf:
     own_exercises, own_routines = OwnExercises(paths.exercises), OwnRoutines(paths.routines)
-    exercises, wrong_exercises = load_all(paths.assets, own_exercises)
-    built_in = load_routines(paths.assets, exercises)
-    own, wrong_routines = own_routines.load(exercises)
-    return Shelf(exercises, built_in, own, own_exercises, own_routines, (*wrong_exercises, *wrong_routines))
+    exercises, wrong_exercises = load_all(paths.assets, own_exercises, read)
+    built_in = load_routines(paths.assets, exercises, read)
+    own, wrong_routines = own_routines.load(exercises, read)
+    problems = (*wrong_exercises, *wrong_routines)
+    return Shelf(exercises, built_in, own, own_exercises, own_routines, tables, problems)

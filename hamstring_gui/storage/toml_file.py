@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,8 +17,8 @@ MOST_DOTS = 20
 DEEPEST = 100
 """Lists and tables in one another: `tomllib` calls itself for each."""
 
-_MARK = re.compile(r"""["'#.,=\n\[\]{}]""")
-_END_OF_LINE_TEXT = {'"': re.compile(r'["\\\n]'), "'": re.compile(r"['\n]")}
+_MARK = r"""["'#.,=\n\[\]{}]"""
+_END_OF_LINE_TEXT = {'"': r'["\\\n]', "'": r"['\n]"}
 
 
 def read_text(path: Path) -> str:
@@ -61,6 +60,8 @@ def explained_reading(path: Path | str) -> Iterator[None]:
 
 def parse(text: str, path: Path | str) -> dict[str, Any]:
     """The tables of a TOML text; `path` is named in what is wrong. Raises `StorageError`."""
+    import tomllib
+
     _check_shape(text, path)
     try:
         return tomllib.loads(text)
@@ -79,7 +80,8 @@ def _check_shape(text: str, path: Path | str) -> None:
     if text.count("[") + text.count("{") <= DEEPEST and max(map(_dots, text.split("\n"))) <= MOST_DOTS:
         return
     depth = dots = at = key = 0
-    while found := _MARK.search(text, at):
+    marks = re.compile(_MARK)
+    while found := marks.search(text, at):
         mark, at = found[0], found.end()
         if mark in _END_OF_LINE_TEXT:
             at = _after_text(text, found.start(), mark)
@@ -111,7 +113,8 @@ def _after_text(text: str, begin: int, quote: str) -> int:
             end += 1
         return len(text)
     end = begin + 1
-    while (found := _END_OF_LINE_TEXT[quote].search(text, end)) and found[0] == "\\":
+    marks = re.compile(_END_OF_LINE_TEXT[quote])
+    while (found := marks.search(text, end)) and found[0] == "\\":
         end = found.end() + 1
     return found.end() if found else len(text)
 

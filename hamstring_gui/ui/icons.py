@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QFile, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QDir, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 
 @lru_cache(maxsize=64)
 def icon_pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     """The icon `size` device-independent pixels wide, its black strokes in `colour` (`#RRGGBB`)."""
-    renderer = QSvgRenderer(QByteArray(_source(name).replace("#000000", colour).encode()))
+    renderer = QSvgRenderer(_source(name).replace("#000000", colour).encode())
     pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -29,12 +30,16 @@ def paint_icon(painter: QPainter, name: str, colour: QColor, rect: QRectF) -> No
     painter.drawPixmap(round(rect.center().x() - size / 2), round(rect.center().y() - size / 2), pixmap)
 
 
-def window_icon() -> QIcon:
-    return QIcon("assets:icons/hamstring.svg")
+def set_window_icon() -> None:
+    """Give all windows the program's icon, now and later."""
+    from PySide6.QtGui import QIcon  # which brings a hundred names of theme icons
+
+    QGuiApplication.setWindowIcon(QIcon("assets:icons/hamstring.svg"))
 
 
 def _source(name: str) -> str:
-    file = QFile(f"assets:icons/{name}.svg")
-    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-        raise FileNotFoundError(f"there is no icon {name!r} among the assets")
-    return bytes(file.readAll().data()).decode()
+    for folder in QDir.searchPaths("assets"):
+        file = Path(folder, "icons", f"{name}.svg")
+        if file.is_file():
+            return file.read_text("utf-8")
+    raise FileNotFoundError(f"there is no icon {name!r} among the assets")

@@ -1,12 +1,9 @@
-"""Making Qt ready: the application object, language, letters, colours, Qt's complaints, and signals from outside."""
+"""Making Qt ready: the application object, language, letters, colours, and Qt's complaints."""
 
 from __future__ import annotations
 
 import logging
 import os
-import signal
-import socket
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -14,7 +11,6 @@ from PySide6.QtCore import (
     QLocale,
     QMessageLogContext,
     QObject,
-    QSocketNotifier,
     QtMsgType,
     QTranslator,
     qInstallMessageHandler,
@@ -24,7 +20,6 @@ from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.settings import AS_THE_SYSTEM, Motion
 from hamstring_gui.domain.settings import Theme as ThemeChoice
-from hamstring_gui.ui.icons import window_icon
 from hamstring_gui.ui.theme import BODY, DARK, LIGHT, letters, palette_for, system_theme
 
 _LEVELS = {
@@ -37,23 +32,22 @@ _LEVELS = {
 
 
 def make_application(assets: Path, language: str = AS_THE_SYSTEM) -> QApplication:
-    """The application object with our letters, icon and language; the one that is there already, if there is one."""
+    """The application object with our style, letters and language; the one that is there already, if there is one."""
     # Qt fills gradients with a pool of threads: for pictures of our size, 120 wake-ups a second that save nothing.
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     qInstallMessageHandler(_log_qt)
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(["hamstring-gui"])
+    # As an argument, since setStyle() gives back a QStyle, and PySide6 then makes a dozen enums that nobody asked for.
+    fusion = ["hamstring-gui", "-style", "Fusion"]
+    application = existing if isinstance(existing, QApplication) else QApplication(fusion)
     application.setApplicationName("hamstring")
     application.setApplicationDisplayName("Hamstring")
     application.setDesktopFileName("hamstring")
-    if application.style().name().lower() != "fusion":
-        application.setStyle("Fusion")
     QDir.setSearchPaths("assets", [str(assets)])
     for font in sorted((assets / "fonts").glob("*.otf")):
         if QFontDatabase.addApplicationFont(str(font)) < 0:
             logging.getLogger(__name__).warning("%s can't be used as a font", font.name)
     application.setFont(letters(BODY))
-    application.setWindowIcon(window_icon())
     choose_language(application, assets / "translations", language)
     return application
 
@@ -118,37 +112,6 @@ def wants_stillness(application: QApplication, motion: Motion) -> bool:
     hints = getattr(style, "accessibility", lambda: None)()
     preference = getattr(hints, "motionPreference", None)
     return preference is not None and "reduc" in str(preference()).lower()
-
-
-class OutsideSignals(QObject):
-    """Hears SIGINT and SIGTERM without a timer: Python's wake-up descriptor rouses the event loop."""
-
-    def __init__(self, on_signal: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._on_signal = on_signal
-        self._ours, theirs = socket.socketpair()
-        self._ours.setblocking(False)
-        theirs.setblocking(False)
-        self._theirs = theirs
-        self._before = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
-        self._handlers = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
-        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._on_activated)
-
-    def _on_activated(self) -> None:
-        self._ours.recv(64)
-        self._on_signal()
-
-    def stop(self) -> None:
-        """Give the signals back. Harmless when done twice."""
-        if self._ours.fileno() < 0:
-            return
-        self._notifier.setEnabled(False)
-        signal.set_wakeup_fd(self._before)
-        for number, handler in self._handlers.items():
-            signal.signal(number, handler)
-        self._ours.close()
-        self._theirs.close()
 
 
 _HARMLESS = (

@@ -6,12 +6,14 @@ In the same way, the text size that the user chose is read off the application's
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from hamstring_gui.domain.routine import PhaseKind
+from hamstring_gui.domain.values import dataclass
 
 FAMILY = "Inter"
 
@@ -84,26 +86,22 @@ class Theme:
     far_setup: QColor
     met: QColor
     below: QColor
-    outline: QColor = field(init=False)
-    lit_line: QColor = field(init=False)
-    focus: QColor = field(init=False)
-    link: QColor = field(init=False)
-    hover: QColor = field(init=False)
-    pressed: QColor = field(init=False)
-    faint: QColor = field(init=False)
-    chip_quiet: QColor = field(init=False)
-    raised: QColor = field(init=False)
-    hint: QColor = field(init=False)
-    halo: QColor = field(init=False)
-    right_leg: QColor = field(init=False)
-    looked_at: QColor = field(init=False)
-    hatching: QColor = field(init=False)
-    rest_day: QColor = field(init=False)
-    day_shades: tuple[QColor, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        for name, colour in _derived(self).items():
-            object.__setattr__(self, name, colour)
+    outline: QColor
+    lit_line: QColor
+    focus: QColor
+    link: QColor
+    hover: QColor
+    pressed: QColor
+    faint: QColor
+    chip_quiet: QColor
+    raised: QColor
+    hint: QColor
+    halo: QColor
+    right_leg: QColor
+    looked_at: QColor
+    hatching: QColor
+    rest_day: QColor
+    day_shades: tuple[QColor, ...]
 
     def phase(self, kind: PhaseKind, far: bool = False) -> QColor:
         """The colour of a phase; `far` where it colours words in distance view."""
@@ -128,11 +126,12 @@ CLEAR = QColor(0, 0, 0, 0)
 
 
 def _theme(dark: bool, **colours: str) -> Theme:
-    return Theme(dark, **{name: QColor(colour) for name, colour in colours.items()})
+    given: dict[str, Any] = {name: QColor(colour) for name, colour in colours.items()}
+    return Theme(dark, **given, **_derived(SimpleNamespace(dark=dark, **given)))
 
 
-def _derived(theme: Theme) -> dict[str, QColor | tuple[QColor, ...]]:
-    """The shades that are mixed from a theme's colours."""
+def _derived(theme: SimpleNamespace) -> dict[str, Any]:
+    """The shades that are mixed from the colours that a theme is given."""
     return {
         "outline": mixed(theme.line, theme.ink, 0.34 if theme.dark else 0.46),
         "lit_line": mixed(theme.chip, theme.rest, 0.7),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -11,20 +12,16 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.controls.buttons import NavButton
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.notice import Notice
-from hamstring_gui.ui.controls.overlay import Overlay
-from hamstring_gui.ui.controls.question import Asked, Question
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.theme import (
     GAP,
@@ -38,6 +35,10 @@ from hamstring_gui.ui.theme import (
     text_scale,
     theme_of,
 )
+
+if TYPE_CHECKING:
+    from hamstring_gui.ui.controls.overlay import Overlay
+    from hamstring_gui.ui.controls.question import Asked
 
 CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
@@ -67,6 +68,7 @@ class Window(QWidget):
         self.may_close: Callable[[], bool] = lambda: True
         self._question: Overlay | None = None
         self._topic = ""
+        self._was_left = False
         self.notice = Notice(self)
         self.notice.undo_requested.connect(self.undo_requested)
         self.sidebar = _Sidebar()
@@ -123,6 +125,8 @@ class Window(QWidget):
     # -- questions ---------------------------------------------------------------------------------------------------
     def ask(self, question: Asked) -> None:
         """Lay a question over the page; a question that is there already makes way."""
+        from hamstring_gui.ui.controls.question import Question
+
         self.lay_over(question.topic, Question(question, self._question_letter_px(), self))
 
     def lay_over(self, topic: str, overlay: Overlay) -> None:
@@ -142,10 +146,14 @@ class Window(QWidget):
 
     def ask_for_file(self, title: str, patterns: str) -> Path | None:
         """The file that was chosen in the system's dialog, or `None`."""
+        from hamstring_gui.ui import file_dialogs
+
         return file_dialogs.ask_for_file(self, title, patterns)
 
     def ask_where_to(self, title: str, suggested: str, patterns: str) -> Path | None:
         """The file to write, as it was chosen in the system's dialog, or `None`."""
+        from hamstring_gui.ui import file_dialogs
+
         return file_dialogs.ask_where_to(self, title, suggested, patterns)
 
     @property
@@ -175,6 +183,8 @@ class Window(QWidget):
 
     def _takes_back(self, event: QKeyEvent) -> bool:
         """Undo and redo on every page but a session, and under no question; whether the key was one of them."""
+        from PySide6.QtGui import QKeySequence  # whose enums only a key needs
+
         undo = event.matches(QKeySequence.StandardKey.Undo)
         redo = event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == CONTROL_Y
         if not (undo or redo) or self.asking or self.page in self._alone:
@@ -209,8 +219,10 @@ class Window(QWidget):
         if event.type() == QEvent.Type.WindowStateChange:
             self.filled.emit(self.isFullScreen())
             self.seen_changed.emit(not self.isMinimized())
-        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.came_back.emit()
+        elif event.type() == QEvent.Type.ActivationChange:
+            if self._was_left and self.isActiveWindow():
+                self.came_back.emit()
+            self._was_left = not self.isActiveWindow()
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

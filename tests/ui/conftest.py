@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from hamstring_gui import app
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine, read_routine
-from hamstring_gui.program import parts
 from hamstring_gui.program.days import Days
 from hamstring_gui.program.opening import Opening
 from hamstring_gui.program.preferences import Preferences
@@ -180,8 +179,8 @@ def open_desk(
 
     def open_(start: Routine | None = None, safe: bool = True) -> Desk:
         services, clock = Services(), HandClock()
-        monkeypatch.setattr(parts, "Sounds", services)
-        monkeypatch.setattr(parts, "Awake", services)
+        monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
+        monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", services)
         paths = Paths.under(tmp_path)
         opening = Opening(paths, read_shelf(paths), start, start is not None)
         store, settings_store = HistoryStore.open(paths.database), SettingsStore(paths.settings)

@@ -13,7 +13,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.commands import command_line as cli
-from hamstring_gui.program import parts
 from hamstring_gui.ui.session.finish import FinishPage
 from hamstring_gui.ui.window import Window
 from tests.ui.conftest import Services
@@ -46,8 +45,8 @@ def test_started_counted_and_closed(
     application: QApplication, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: dict[str, object] = {}
-    monkeypatch.setattr(parts, "Sounds", Services())
-    monkeypatch.setattr(parts, "Awake", Services())
+    monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", Services())
+    monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", Services())
 
     def look() -> None:
         window = next(w for w in application.topLevelWidgets() if isinstance(w, Window) and w.isVisible())

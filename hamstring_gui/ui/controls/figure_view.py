@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QRectF, QSize
@@ -13,6 +12,7 @@ from hamstring_gui.domain.demonstration import posed
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown, unmoved
 from hamstring_gui.domain.settings import BodyLook
+from hamstring_gui.domain.values import replace
 from hamstring_gui.figure.look import look_for
 from hamstring_gui.figure.picture import Frame, paint_shown, still_frame
 from hamstring_gui.ui.controls.pictures import paint_picture, paint_without

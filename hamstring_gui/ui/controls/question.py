@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.finding import folded
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.buttons import KeyButton, Weight
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.labels import Text
@@ -20,7 +20,7 @@ from hamstring_gui.ui.theme import GAP, STRONG
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One way out: its words, what happens, the keys that choose it and the key that is printed on it."""
 
@@ -31,7 +31,7 @@ class Answer:
     weight: Weight = "plain"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question as a value. `topic` tells it from others; with a `word`, the first answer can be given only once the
     word is typed."""

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -285,6 +284,8 @@ class _StepButton(Pressable):
 
 def takes_back(event: QKeyEvent) -> bool:
     """Whether a key asks for undo or redo."""
+    from PySide6.QtGui import QKeySequence  # whose enums only a key needs
+
     keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
     return any(event.matches(key) for key in keys)
 

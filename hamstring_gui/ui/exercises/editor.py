@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -22,6 +21,7 @@ from hamstring_gui.domain.drafting import (
     rewritten,
 )
 from hamstring_gui.domain.exercise import KINDS, LONGEST_HOLD_S, LONGEST_REP_S, MOST_REPS, MOST_SETS, Dose, Exercise
+from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.choice import Choice

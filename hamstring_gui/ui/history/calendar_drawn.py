@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hamstring_gui.domain.consistency import Day, Week
+from hamstring_gui.domain.values import dataclass
 
 WEEKS = 53
 SHADES_MIN = (2.0, 5.0, 10.0)

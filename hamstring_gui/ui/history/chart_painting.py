@@ -8,12 +8,12 @@ sizes in those. Nothing is clipped and no pattern brush is used, so that all of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.history.weeks_drawn import Bar, Picture
 from hamstring_gui.ui.theme import Theme
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.question import ENTER, Answer, Asked, asking
 from hamstring_gui.ui.history.wording_sessions import one_line
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from hamstring_gui.domain.editing import understood_minutes
 from hamstring_gui.domain.history import SessionRecord, Tightness
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.field import Field

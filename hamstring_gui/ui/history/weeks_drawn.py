@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from hamstring_gui.domain.consistency import Week
+from hamstring_gui.domain.values import dataclass
 
 Measure = Literal["active days", "minutes held", "tightness"]
 
@@ -74,7 +74,7 @@ class Picture:
         return max((line[place] or 0.0 for line in self.lines), default=self.bars[place].height)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ChartShown:
     """The chart as it shows: its weeks, oldest first, and their picture."""
 

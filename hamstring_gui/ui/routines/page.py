@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from hamstring_gui.domain import routine_edit
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.labels import Text
@@ -29,7 +29,7 @@ NARROW = 800
 """A page narrower than this (px) has narrower margins."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Routines:
     """What the page shows: every routine, which of them came with the program, which of those were changed; and the
     exercises that they may lead through."""

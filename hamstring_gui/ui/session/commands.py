@@ -6,10 +6,11 @@ Another key is another entry in `keys` here, and in README's table, which a test
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Qt
+
+from hamstring_gui.domain.values import dataclass
 
 Wish = Literal["toggle", "on", "back", "extend", "stop_for_pain", "mute", "breathing_words", "full_screen", "end"]
 Key = Qt.Key

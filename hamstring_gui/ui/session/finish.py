@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, Tightness
 from hamstring_gui.domain.offers import Offer
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
@@ -27,7 +27,7 @@ from hamstring_gui.ui.theme import BLOCK, BODY, CARD_MARGINS, OVER_MARGINS, SMAL
 LONGEST_NOTE = 1000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Over:
     """What the page shows: a session that is over, and perhaps another hold to offer for the next time."""
 

@@ -6,10 +6,9 @@ sizes are shares of the window's height, from ISO 9241-3's 16 and 20 arc minutes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect
 
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER
 
 RING_SHARES = {2: 0.52, 3: 0.56}

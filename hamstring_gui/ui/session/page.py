@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown, shown_at
 from hamstring_gui.domain.moment import Command, Moment
+from hamstring_gui.domain.values import replace
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import IconButton
 from hamstring_gui.ui.controls.card import paint_panel

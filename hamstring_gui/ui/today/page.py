@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine, unroll
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.card import Card
@@ -52,7 +52,7 @@ LOW = 700
 """A page lower than this (px) is laid out more tightly."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Today:
     """What the page shows: the routine offered, the others, this week and the last session."""
 

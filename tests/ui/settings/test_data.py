@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from hamstring_gui import app
 from hamstring_gui.domain.consistency import Goal
-from hamstring_gui.program import parts
 from hamstring_gui.program.opening import Opening
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
@@ -153,8 +152,8 @@ def click(name: str) -> Callable[[], bool]:
 def options(assets: Path, tmp_path: Path, application: QApplication, monkeypatch) -> Iterator[Opening]:
     """The files of a user who has a goal of five days and knows the safety text."""
     services = Services()
-    monkeypatch.setattr(parts, "Sounds", services)
-    monkeypatch.setattr(parts, "Awake", services)
+    monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
+    monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", services)
     monkeypatch.setattr(app, "start_logging", lambda _: None)
     paths = Paths.under(tmp_path / "data")
     with HistoryStore.open(paths.database) as store:
