@@ -186,15 +186,17 @@ class Hamstring(QObject):
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a session asks once, and is ended with what was held."""
-        return self.parts.may_close() and self._settle()
+        if not self.parts.may_close():
+            return False
+        self._settle()
+        return True
 
-    def _settle(self) -> bool:
+    def _settle(self) -> None:
         """Leave nothing undone: end the session that runs, save the size."""
         self.parts.settle()
         if not (self.window.isFullScreen() or self.window.isMaximized()):
             size = self.window.size()
             self.preferences.change(window_width=size.width(), window_height=size.height())
-        return True
 
     def close(self) -> None:
         """Leave nothing undone, and give back what belongs to the process. Harmless when done twice."""

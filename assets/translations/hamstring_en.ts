@@ -132,6 +132,10 @@
             <source>Made again: {change}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Save or leave the exercise first that you are writing.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>DragHandle</name>
@@ -733,6 +737,13 @@
                 <numerusform>%n sessions deleted.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Deletion of %n session(s)</source>
+            <translation>
+                <numerusform>Deletion of %n session</numerusform>
+                <numerusform>Deletion of %n sessions</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Deleted: {session}.</source>
             <translation type="unfinished" />
@@ -770,9 +781,9 @@
         </message>
         <message numerus="yes">
             <source>Import of %n session(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Import of %n session</numerusform>
+                <numerusform>Import of %n sessions</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -806,9 +817,9 @@
         </message>
         <message numerus="yes">
             <source>Goal of %n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Goal of %n day</numerusform>
+                <numerusform>Goal of %n days</numerusform>
             </translation>
         </message>
     </context>

@@ -29,6 +29,8 @@ from hamstring_gui.ui.session.page import SessionPage
 log = logging.getLogger(__name__)
 
 BETWEEN_CUES_MS = 450
+RATED_AFTER_MS = 500
+"""A note is put on record when nothing was typed for so long, not with every letter."""
 
 
 class SoundsLike(Protocol):
@@ -73,6 +75,11 @@ class Conductor(QObject):
         self._exercises = library.exercises
         self._recorder = Recorder(records.store)
         self._run: Run | None = None
+        self._rating: tuple[Tightness | None, str] | None = None
+        self._rating_timer = QTimer(self)
+        self._rating_timer.setSingleShot(True)
+        self._rating_timer.setInterval(RATED_AFTER_MS)
+        self._rating_timer.timeout.connect(self.keep_rating)
         self._quitting_asked = False
         self._closing = False
         self.player = Player(self._pace, self)
@@ -101,6 +108,7 @@ class Conductor(QObject):
         """Put a new session on record, on the page, and on its way."""
         from uuid import uuid4  # 3 ms that only a session pays
 
+        self.keep_rating()
         settings = self._settings
         if settings.wait_for_key:
             routine = replace(routine, setup_s=None)
@@ -120,9 +128,16 @@ class Conductor(QObject):
         QTimer.singleShot(0, self, self._begin_quietly)
 
     def rate(self, tightness: Tightness | None, note: str) -> None:
-        """Keep a rating and a note with the session that was over last."""
-        if self._run is not None:
-            self._recorder.rate(self._run, tightness, note)
+        """Keep a rating and a note with the session that was over last, once no more is typed for a moment."""
+        self._rating = tightness, note
+        self._rating_timer.start()
+
+    def keep_rating(self) -> None:
+        """Put what was rated on record now."""
+        self._rating_timer.stop()
+        rating, self._rating = self._rating, None
+        if rating is not None and self._run is not None:
+            self._recorder.rate(self._run, *rating)
             self._tell_trouble()
 
     def may_close(self) -> bool:
@@ -139,6 +154,7 @@ class Conductor(QObject):
     def close(self) -> None:
         """End what runs, with what was held, and leave nothing waiting. Harmless when done twice."""
         self._closing = True
+        self.keep_rating()
         self.end()
         self._recorder.try_again()
         self._awake.release()

@@ -61,10 +61,12 @@ class Deeds(QObject):
         self._count = 0
         self._settled = True
         self._sayings = 0
+        self._held = ""
 
     # -- saying ------------------------------------------------------------------------------------------------------
     def say(self, sentence: str, *, passing: bool = False) -> None:
         self._sayings += 1
+        self.settle()
         self.told.emit(sentence, False, passing)
 
     def hush(self) -> None:
@@ -95,7 +97,7 @@ class Deeds(QObject):
             self._done.append(deed)
         self.changed.emit()
         if deed.said:
-            self.told.emit(deed.said, True, True)
+            self.told.emit(deed.said, not deed.comes_to_nothing and self._can_step(deed), True)
         else:
             self.overtaken.emit()
 
@@ -104,6 +106,15 @@ class Deeds(QObject):
         if not together or self._settled or not self._done or self._done[-1].together != together:
             return 0
         return self._count
+
+    def hold(self, place: str) -> None:
+        """Leave deeds of this place as they are, as while something is being written there; of none, with nothing."""
+        self._held = place
+        if place:
+            self.overtaken.emit()
+
+    def _can_step(self, deed: Deed) -> bool:
+        return not self._held or deed.place != self._held
 
     def settle(self) -> None:
         """What comes next is a deed of its own."""
@@ -130,6 +141,9 @@ class Deeds(QObject):
             return
         self.settle()
         deed = source[-1]
+        if not self._can_step(deed):
+            self.say(self.tr("Save or leave the exercise first that you are writing."), passing=True)
+            return
         self.hush()
         sayings = self._sayings
         try:

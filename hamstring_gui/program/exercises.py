@@ -77,7 +77,6 @@ class ExerciseKeeper(QObject):
         try:
             before = self._library.kept_aside(exercise.id) if exercise.id in self._library.exercises else None
             saved = self._library.save_exercise(exercise)
-            after = self._library.kept_aside(saved.id)
         except StorageError as error:
             self._deeds.say(str(error))
             return
@@ -86,9 +85,9 @@ class ExerciseKeeper(QObject):
             self._remember_addition(saved)
         else:
             name = self.tr("Change to {exercise}").format(exercise=saved.name)
-            self._deeds.remember(
-                Deed(name, partial(self._put_back, after), partial(self._put_back, before), place="exercises")
-            )
+            after = self._library.kept_aside(saved.id)
+            do, undo = partial(self._put_back, after), partial(self._put_back, before)
+            self._deeds.remember(Deed(name, do, undo, place="exercises"))
         self._show_one(saved)
         if self._closing:
             self._stage.close()
@@ -120,6 +119,7 @@ class ExerciseKeeper(QObject):
 
     def _leave(self, then: Callable[[], None]) -> None:
         """Leave the editor: at once, or when it is settled what becomes of a draft."""
+        self._page.tell_draft()
         if self.writing:
             self._stage.ask(questions.about_unsaved(self._page.editor.save_draft, then))
         else:
@@ -127,11 +127,12 @@ class ExerciseKeeper(QObject):
 
     def _on_draft_changed(self, editing: bool, writing: bool) -> None:
         self._editing, self.writing = editing, writing
-        if writing:
-            self._deeds.overtaken.emit()  # undo waits until the draft is saved or given up
+        self._deeds.hold("exercises" if writing else "")
 
     def may_close(self) -> bool:
         """Whether nothing would be lost when the window closed now; asks what shall become of a draft."""
+        if self._editing:
+            self._page.tell_draft()
         if not self.writing:
             return True
         self.show()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from hamstring_gui.domain.consistency import GOAL
 from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.records import Records
@@ -31,6 +32,7 @@ class HistoryKeeper(QObject):
         self._stage, self._late_page = stage, late_page
         self._library, self._records, self._deeds = library, records, deeds
         records.changed.connect(self.refresh)
+        library.changed.connect(self.refresh)
 
     @cached_property
     def _page(self) -> HistoryPage:
@@ -104,6 +106,15 @@ class HistoryKeeper(QObject):
         if not self._set_goal(days, sentence):
             self._page.show_numbers()
 
+    @property
+    def goal(self) -> int:
+        """Active days wanted in this week."""
+        try:
+            return self._records.this_week().goal
+        except StorageError as error:
+            self._deeds.say(str(error))
+            return GOAL
+
     def set_goal(self, days: int) -> bool:
         """Want this many active days a week from this week on; whether that could be kept."""
         return self._set_goal(days, "")
@@ -120,6 +131,6 @@ class HistoryKeeper(QObject):
         return self._deeds.do(
             Deed(
                 self.tr("Goal of %n day(s)", None, n), partial(put, after), partial(put, before), sentence,
-                "history" if sentence else "settings", "goal" if sentence else "", (before, after),
+                "history" if sentence else "settings", "goal" if sentence else "goal in settings", (before, after),
             )
         )  # fmt: skip

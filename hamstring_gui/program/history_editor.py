@@ -46,12 +46,13 @@ class HistoryEditor(QObject):
         n = self._deeds.joined(together) + 1
         words = self._described(session)
         sentence = self.tr("%n session(s) deleted.", None, n)
+        name = self.tr("Deletion of %n session(s)", None, n)
         if n == 1:
             sentence = self.tr("Deleted: {session}.").format(session=words)
+            name = self.tr("Deletion of {session}").format(session=words)
         self._deeds.do(
             Deed(
-                self.tr("Deletion of {session}").format(session=words),
-                partial(self._records.delete_session, session.id), partial(self._records.put_session, session),
+                name, partial(self._records.delete_session, session.id), partial(self._records.put_session, session),
                 sentence, "history", together,
             )
         )  # fmt: skip

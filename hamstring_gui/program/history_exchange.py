@@ -69,6 +69,7 @@ class HistoryExchange(QObject):
         from hamstring_gui.paper.summary import pdf_of, summed_up
 
         records = self._records
+        records.refresh()
         summary = summed_up(records.days.today, records.weeks, records.known.sessions)
         data = pdf_of(summary, self._library.exercises, assets_dir())
         with replacing(path) as out:

@@ -75,7 +75,8 @@ class Library(QObject):
     def kept_aside(self, exercise_id: str) -> KeptAside:
         """An own exercise with all its pictures in memory, for `put_back`."""
         exercise = self.exercises[exercise_id]
-        return KeptAside(exercise, self._own_exercises.pictures_of(exercise))
+        pictures = self._own_exercises.pictures_of(exercise)
+        return KeptAside(exercise.with_pictures({path: path for path in pictures}), pictures)
 
     def put_back(self, kept: KeptAside) -> Exercise:
         """Have an own exercise as it was."""

@@ -33,7 +33,7 @@ class Pages:
         self.session: Late[SessionPage] = self._late(_session, undo=False)
         self.finish: Late[FinishPage] = self._late(_finish)
         self.safety: Late[SafetyPage] = self._late(_safety, undo=False)
-        self.introduction: Late[IntroductionPage] = self._late(_introduction)
+        self.introduction: Late[IntroductionPage] = self._late(_introduction, undo=False)
         self.history.when_made(self._on_history_made)
 
     def _late(self, make: Callable[[], P], entry: str = "", *, undo: bool = True) -> Late[P]:

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hamstring_gui.desktop.draw_picture import draw
 from hamstring_gui.domain.history import SessionRecord
@@ -45,6 +45,9 @@ SOON = (
 """Modules that a session needs and Today doesn't."""
 
 
+A_WHILE_MS = 10_000
+
+
 class Parts(QObject):
     """`exchange_requested` carries what is to be done once nothing of the user's is open."""
 
@@ -74,6 +77,7 @@ class Parts(QObject):
         window.files_dropped.connect(self._on_files_dropped)
         window.undo_requested.connect(self._on_undo_requested)
         window.redo_requested.connect(self._on_redo_requested)
+        window.notice.undo_requested.connect(deeds.undo)
         window.notice.gone.connect(deeds.settle)
         deeds.told.connect(window.notice.show_notice)
         deeds.overtaken.connect(window.notice.withdraw_undo)
@@ -131,6 +135,7 @@ class Parts(QObject):
         finish = self.pages.finish()
         finish.hold_change_requested.connect(self._on_hold_changed)
         finish.rated.connect(conductor.rate)
+        finish.done.connect(conductor.keep_rating)
         finish.done.connect(partial(self.today.choose, ""))
         return conductor
 
@@ -213,13 +218,17 @@ class Parts(QObject):
         """Pictures of own exercises that are drawings of an earlier version become pixels; few people have any."""
         from hamstring_gui.storage.own_exercises import has_drawings
 
-        if any(map(has_drawings, self.library.exercises.values())):
+        if "conductor" in vars(self) and self.conductor.player.session is not None:
+            QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)  # it may take seconds, which a hold has not
+        elif any(map(has_drawings, self.library.exercises.values())):
             self.exercises.draw_old_drawings()
 
     def settle(self) -> None:
-        """End the session that runs, with what was held."""
+        """End the session that runs, with what was held, and what sounds."""
         if "conductor" in vars(self):
             self.conductor.close()
+        if "sounds" in vars(self):
+            self.sounds.close()
 
     def give_up(self) -> None:
         """Leave everything without asking, as when the system ends the program."""
@@ -243,16 +252,16 @@ class Parts(QObject):
                 self.settings.show()
 
     @property
-    def _writing(self) -> bool:
-        """Whether an exercise is being written: no deed changes it meanwhile."""
-        return "exercises" in vars(self) and self.exercises.writing
+    def _keys_are_the_editors(self) -> bool:
+        """Whether an exercise is being written before one's eyes: the keys that take back are for its words."""
+        return self.window.entry == "exercises" and self.exercises.writing
 
     def _on_undo_requested(self) -> None:
-        if not self._writing:
+        if not self._keys_are_the_editors:
             self.deeds.undo()
 
     def _on_redo_requested(self) -> None:
-        if not self._writing:
+        if not self._keys_are_the_editors:
             self.deeds.redo()
 
     def _on_pressed_in_settings(self, field: str) -> None:
@@ -293,13 +302,12 @@ class Parts(QObject):
 
     def begin(self, routine: Routine) -> None:
         """Begin a session, once the safety text is understood."""
-        begin: Callable[[], None] = partial(self.conductor.begin, routine)
         if self._settings.safety_understood:
-            begin()
+            self.conductor.begin(routine)
             return
         exercises = (self.library.exercises[item.exercise] for item in routine.items)
         notes = tuple(dict.fromkeys(one.ask_first for one in exercises if one.ask_first))
-        self.introduction.show_safety(notes, then=begin)
+        self.introduction.show_safety(notes, then=lambda: self.conductor.begin(routine))
 
     def _on_session_over(self, record: SessionRecord) -> None:
         from hamstring_gui.ui.session.finish import Over

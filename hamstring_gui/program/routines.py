@@ -33,6 +33,7 @@ class RoutineKeeper(QObject):
 
     def __init__(self, stage: Stage, late_page: Late[RoutinesPage], library: Library, deeds: Deeds) -> None:
         super().__init__(library)
+        self._putting = ""
         self._stage, self._late_page, self._library, self._deeds = stage, late_page, library, deeds
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -50,7 +51,7 @@ class RoutineKeeper(QObject):
         page.undo_requested.connect(self._deeds.undo)
         self._show_undo()
         self._deeds.changed.connect(self._show_undo)
-        self._library.changed.connect(self._show_on_page)
+        self._library.changed.connect(self._on_library_changed)
         return page
 
     def show(self, routine_id: str = "") -> None:
@@ -58,6 +59,10 @@ class RoutineKeeper(QObject):
         page = self._page
         self._show_on_page(routine_id)
         self._stage.show_page(page)
+
+    def _on_library_changed(self) -> None:
+        if self._late_page.shows(self._stage):
+            self._show_on_page(self._putting)
 
     def _show_undo(self) -> None:
         self._late_page().show_undo(self._deeds.newest)
@@ -89,7 +94,7 @@ class RoutineKeeper(QObject):
 
     def make_new(self) -> None:
         """Begin an empty routine; its name is there to be typed over."""
-        self._add(Routine("", self.tr("New routine"), ()))
+        self.show(self._add(Routine("", self.tr("New routine"), ())))
         self._page.rename()
 
     def duplicate(self, routine_id: str) -> None:
@@ -127,14 +132,14 @@ class RoutineKeeper(QObject):
 
     def _put(self, routine_id: str, routine: Routine | None) -> None:
         """Have a routine, or none, under an id: in the library, on disk and on the page."""
+        self._putting = routine_id if routine is not None else ""
         try:
             kept = self._library.put_routine(routine_id, routine)
         except StorageError as error:
             kept = self.tr("{problem}. What you see holds until you close Hamstring.").format(problem=error)
+        self._putting = ""
         if kept:
             self._deeds.say(kept)
-        if "_page" in vars(self):
-            self._show_on_page(routine_id)
 
     # -- files -------------------------------------------------------------------------------------------------------
     def export(self, routine_id: str) -> None:

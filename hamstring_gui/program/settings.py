@@ -13,7 +13,6 @@ from hamstring_gui.program.history import HistoryKeeper
 from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.program.records import Records
 from hamstring_gui.program.stage import Late, Stage
-from hamstring_gui.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.settings.page import SettingsPage
@@ -36,7 +35,7 @@ class SettingsKeeper(QObject):
     ) -> None:  # fmt: skip
         super().__init__(preferences)
         self._stage, self._late_page = stage, late_page
-        self._preferences, self._records, self._history = preferences, records, history
+        self._preferences, self._history = preferences, history
         self._page_made = False
         preferences.changed.connect(self._show_where_seen)
         records.changed.connect(self._show_where_seen)
@@ -82,7 +81,4 @@ class SettingsKeeper(QObject):
     @property
     def goal(self) -> int:
         """Active days wanted in this week."""
-        try:
-            return self._records.this_week().goal
-        except StorageError:
-            return GOAL
+        return self._history.goal

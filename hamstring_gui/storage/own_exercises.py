@@ -113,10 +113,17 @@ class OwnExercises:
         return self._store(self._unused_id(exercise.name), exercise, pictures)
 
     def pictures_of(self, exercise: Exercise) -> dict[str, Picture]:
-        """An exercise's pictures in memory, by their paths: so that `put` can bring back how it was."""
+        """An exercise's pictures in memory, by their paths: so that `put` can bring back how it was.
+
+        What can't be read any more is left out. Raises nothing.
+        """
         from hamstring_gui.storage.pictures import Picture, read_bytes
 
-        return {path: Picture(read_bytes(Path(path)), Path(path).suffix) for path in exercise.pictures}
+        pictures = {}
+        for path in exercise.pictures:
+            with suppress(StorageError):
+                pictures[path] = Picture(read_bytes(Path(path)), Path(path).suffix)
+        return pictures
 
     def put(self, exercise: Exercise, pictures: Mapping[str, Picture]) -> Exercise:
         """Store an own exercise as it is given, in place of the one with its id."""

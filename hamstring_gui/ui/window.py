@@ -70,7 +70,6 @@ class Window(QWidget):
         self._topic = ""
         self._was_left = False
         self.notice = Notice(self)
-        self.notice.undo_requested.connect(self.undo_requested)
         self.sidebar = _Sidebar()
         self.sidebar.chosen.connect(self.page_requested)
         self.setAcceptDrops(True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -167,3 +168,35 @@ def test_a_step_that_had_something_else_to_say_says_no_more(shelf: Shelf) -> Non
     shelf.deeds.do(Deed("Change", int, lambda: shelf.deeds.say("Not on disk."), place="routines"))
     shelf.deeds.undo()
     assert shelf.told == [("Not on disk.", False, False)]
+
+
+def test_there_and_back_offers_no_undo_of_what_was_done_before(shelf: Shelf) -> None:
+    shelf.deeds.do(shelf.add("a", said="a is here."))
+    for number in (5, 0):
+        shelf.deeds.do(replace(shelf.set(number, "gesture"), said=f"It is {number}."))
+    assert shelf.told[-1] == ("It is 0.", False, True)
+
+
+def test_another_sentence_ends_what_belongs_together(shelf: Shelf) -> None:
+    shelf.deeds.do(shelf.add("a", "same"))
+    shelf.deeds.say("Written: a.pdf")
+    assert shelf.deeds.joined("same") == 0
+
+
+def test_deeds_of_a_place_that_is_held_wait_and_others_don_t(shelf: Shelf) -> None:
+    shelf.deeds.do(shelf.add("a", place="exercises"))
+    shelf.deeds.hold("exercises")
+    shelf.deeds.undo()
+    assert shelf.values == ["a"]
+    assert "Save or leave" in shelf.told[-1][0]
+    shelf.deeds.do(shelf.add("b", said="b is here."))
+    assert shelf.told[-1] == ("b is here.", True, True)
+    shelf.deeds.undo()
+    shelf.deeds.undo()
+    assert shelf.values == ["a"]
+    shelf.deeds.do(shelf.add("c", said="c is here.", place="exercises"))
+    assert shelf.told[-1] == ("c is here.", False, True)
+    shelf.deeds.hold("")
+    shelf.deeds.undo()
+    shelf.deeds.undo()
+    assert shelf.values == []

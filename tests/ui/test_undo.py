@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -125,13 +126,62 @@ def test_one_that_fails_stays_and_can_be_tried_again(desk: Desk, monkeypatch: py
     assert ids(desk) == {"day1", "day2"}
 
 
-def test_nothing_is_taken_back_while_an_exercise_is_written(desk: Desk) -> None:
-    delete(desk, "day1")
+def write_one(desk: Desk) -> str:
+    """Save an exercise of one's own, and begin to write in it again; gives its id."""
+    curl = desk.parts.library.exercises["leg-curl"]
     desk.click("Exercises")
-    desk.click("New exercise")
+    desk.pages.exercises().editor.save_requested.emit(replace(curl, id="", name="Mine", own=True))
+    own = next(key for key, one in desk.parts.library.exercises.items() if one.name == "Mine")
+    desk.pages.exercises().edit_requested.emit(own)
     name = desk.input("Name")
     assert isinstance(name, QLineEdit)
     name.setText("Half written")
-    desk.pages.exercises().editor.setFocus()
+    return own
+
+
+def test_what_is_written_is_not_taken_away_meanwhile(desk: Desk) -> None:
+    own = write_one(desk)
     desk.parts._on_undo_requested()
-    assert ids(desk) == {"day2"}
+    assert own in desk.parts.library.exercises
+    desk.click("Routines")
+    desk.click("Undo")
+    assert own in desk.parts.library.exercises
+    assert "Save or leave" in desk.text("notice")
+
+
+def test_what_is_done_elsewhere_meanwhile_can_be_taken_back(desk: Desk) -> None:
+    write_one(desk)
+    desk.click("History")
+    delete(desk, "day1")
+    desk.click("Undo")
+    assert ids(desk) == {"day1", "day2"}
+
+
+def test_two_deleted_together_can_be_deleted_again_after_a_failure(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    delete(desk, "day1")
+    delete(desk, "day2")
+    undo(desk)
+    real, calls = desk.store.remove_all, []
+
+    def fails_the_second_time(*values: Any) -> None:
+        calls.append(values)
+        if len(calls) == 2:
+            raise StorageError("locked")
+        real(*values)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.store, "remove_all", fails_the_second_time)
+        redo(desk)
+    assert desk.text("notice") == "locked"
+    redo(desk)
+    assert ids(desk) == set()
+
+
+def test_the_history_that_shows_hears_of_an_exercise_that_changes(desk: Desk) -> None:
+    library = desk.parts.library
+    own = library.save_exercise(replace(library.exercises["ball-hamstring-release"], id="", name="Mine", own=True))
+    desk.store.put_session(by_hand("mine", START, START.date(), left_s=60, right_s=60, exercise=own.id))
+    desk.parts.history.refresh()
+    before = desk.text("minutes_per_leg")
+    library.save_exercise(replace(own, kind="stretch"))
+    assert desk.text("minutes_per_leg") != before

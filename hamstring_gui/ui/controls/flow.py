@@ -1,64 +1,89 @@
-"""A layout that puts its widgets side by side and begins a new line where there is no more room."""
+"""Widgets side by side, that begin a new line where there is no more room."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class Flow(QLayout):
-    """Left to right, then down, `gap` px between the widgets. Its height follows from its width."""
+def in_lines(sizes: Sequence[QSize], width: int, gap: int) -> tuple[list[QRect], int]:
+    """Where things of these sizes go in a room of a width (px), and the height that they need; none is wider."""
+    places: list[QRect] = []
+    x, y, line = 0, 0, 0
+    for size in sizes:
+        size = size.boundedTo(QSize(max(1, width), 100_000))
+        if x and x + size.width() > width:
+            x, y, line = 0, y + line + gap, 0
+        places.append(QRect(QPoint(x, y), size))
+        x, line = x + size.width() + gap, max(line, size.height())
+    return places, y + line
+
+
+class Flow(QWidget):
+    """Holds widgets from left to right, then down, `gap` px between them. Its height follows from its width.
+
+    No QLayout: Qt deletes the items of one that is written in Python behind Python's back, and then it crashes.
+    """
 
     def __init__(self, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gap = gap
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
+        self._widgets: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def add(self, widget: QWidget) -> None:
+        """Put a widget behind the others; it shows as they do."""
+        self._widgets.append(widget)
+        widget.setParent(self)
+        widget.show()
+        self.updateGeometry()
 
-    def count(self) -> int:
-        return len(self._items)
+    def clear(self) -> None:
+        """Be rid of all of them."""
+        for widget in self._widgets:
+            widget.hide()
+            widget.deleteLater()
+        self._widgets = []
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
+    @property
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
 
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+    def _places(self, width: int) -> tuple[list[QRect], int]:
+        return in_lines([widget.sizeHint() for widget in self._shown], width, self._gap)
 
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def _place(self) -> None:
+        places, _ = self._places(self.width())
+        for widget, place in zip(self._shown, places, strict=True):
+            widget.setGeometry(place)
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        return self._places(width)[1]
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """All of them on one line."""
+        hints = [widget.sizeHint() for widget in self._shown]
+        width = sum(hint.width() + self._gap for hint in hints) - self._gap
+        return QSize(max(0, width), max((hint.height() for hint in hints), default=0))
 
-    def minimumSize(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:
         size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        for widget in self._shown:
+            size = size.expandedTo(widget.minimumSizeHint())
+        return size.expandedTo(QSize(0, 0))
 
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
+    def event(self, event: QEvent) -> bool:
+        """A widget came, went, or became another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
 
-    def _place(self, rect: QRect, move: bool) -> int:
-        """Place the widgets that show (or only pretend to), and give the height that they need."""
-        x, y, line = rect.left(), rect.top(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            hint = item.sizeHint().boundedTo(QSize(max(1, rect.width()), 100_000))
-            if x > rect.left() and x + hint.width() > rect.left() + rect.width():
-                x, y, line = rect.left(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x, line = x + hint.width() + self._gap, max(line, hint.height())
-        return y + line - rect.top()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()

@@ -25,7 +25,6 @@ class Legend(Scaled, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: list[tuple[str, Paint]] = []
-        self._entries: list[QWidget] = []
         self._flow = Flow(WIDE_GAP)
         column(self._flow, inside=self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -37,13 +36,9 @@ class Legend(Scaled, QWidget):
         if words == self._shown:
             return
         self._shown = words
-        for old in self._entries:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._entries = [_Entry(text, paint, self) for text, paint in entries]
-        for entry in self._entries:
-            self._flow.addWidget(entry)
+        self._flow.clear()
+        for text, paint in entries:
+            self._flow.add(_Entry(text, paint, self))
 
 
 class _Entry(QWidget):

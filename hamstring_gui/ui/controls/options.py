@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
 
-from hamstring_gui.ui.controls.flow import Flow
+from hamstring_gui.ui.controls.flow import in_lines
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.theme import LEAST_CONTROL, SMALL, SNUG
@@ -49,7 +49,6 @@ class Options(Scaled, QGroupBox):
         self._value: object = None
         self.setAccessibleName(name)
         self.setFlat(True)
-        self._flow = Flow(SNUG)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -58,13 +57,13 @@ class Options(Scaled, QGroupBox):
     def set_options(self, options: Iterable[tuple[object, str]]) -> None:
         """What there is to choose from, in the place of what was; none is chosen until `show_value` says so."""
         for old in self.buttons:
-            self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.buttons, self._value = [], None
         for value, words in options:
             self._add(value, words)
         self._let_tab_in()
+        self._place()
 
     def _add(self, value: object, words: str) -> None:
         button = type(self).made(value, words, self)
@@ -72,7 +71,6 @@ class Options(Scaled, QGroupBox):
         button.toggled.connect(lambda on: self._on_toggled(button, on))
         self.buttons.append(button)
         button.show()
-        self._flow.addWidget(button)
         self.updateGeometry()
 
     @property
@@ -87,6 +85,7 @@ class Options(Scaled, QGroupBox):
         """
         if all(button.value != value for button in self.buttons):
             self._add(value, words or str(value))
+            self._place()
         self._value = value  # first, for it is by this that a person's choice is told from ours
         next(button for button in self.buttons if button.value == value).setChecked(True)
         self._let_tab_in()
@@ -118,19 +117,27 @@ class Options(Scaled, QGroupBox):
         button.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- arranging ---------------------------------------------------------------------------------------------------
+    def _places(self, width: int) -> tuple[list[QRect], int]:
+        return in_lines([button.sizeHint() for button in self.buttons], width, SNUG)
+
+    def _place(self) -> None:
+        """A group box keeps a margin for its frame, even for none: so the options are placed by hand."""
+        places, _ = self._places(self.width())
+        for button, place in zip(self.buttons, places, strict=True):
+            button.setGeometry(place)
+
     def rescaled(self) -> None:
-        self._flow.setGeometry(self.rect())
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A group box keeps a margin for its frame, even for none: so the options are placed by hand."""
         super().resizeEvent(event)
-        self._flow.setGeometry(self.rect())
+        self._place()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._flow.heightForWidth(width)
+        return self._places(width)[1]
 
     def sizeHint(self) -> QSize:
         """All of them on one line."""
@@ -139,7 +146,10 @@ class Options(Scaled, QGroupBox):
         return QSize(sum(hint.width() + SNUG for hint in hints) - SNUG, height)
 
     def minimumSizeHint(self) -> QSize:
-        return self._flow.minimumSize()
+        size = QSize()
+        for button in self.buttons:
+            size = size.expandedTo(button.minimumSizeHint())
+        return size
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The options are all there is to see."""

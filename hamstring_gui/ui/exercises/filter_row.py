@@ -49,16 +49,13 @@ class FilterRow(Scaled, QWidget):
     def show_values(self, values: Iterable[str], words: Callable[[str], str]) -> None:
         """A filter for every value, the most frequent first, the empty one last; those that are on stay on."""
         on, counts = self.pressed, Counter(values)
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        self._flow.clear()
         ordered = sorted(counts, key=lambda value: (not value, -counts[value], value))
         self._chips = [FilterChip(words(value), value, self) for value in ordered]
         for chip in self._chips:
             chip.setChecked(chip.value in on)
             chip.toggled.connect(self.changed)
-            self._flow.addWidget(chip)
+            self._flow.add(chip)
         self.setVisible(len(self._chips) > 1)
 
     def release(self) -> None:

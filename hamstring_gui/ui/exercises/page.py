@@ -44,11 +44,15 @@ class LibraryPage(QStackedWidget):
         for page in (self.exercises, self.exercise, self.editor):
             self.addWidget(page)
         self.setFocusProxy(self.exercises)
-        self.currentChanged.connect(self._tell_draft)
-        self.editor.written.connect(self._tell_draft)
+        self.currentChanged.connect(self.tell_draft)
+        self.editor.written.connect(self._on_written)
 
-    def _tell_draft(self) -> None:
+    def tell_draft(self) -> None:
+        """Say anew how the draft stands, with what is half typed in it."""
         self.draft_changed.emit(self.in_editor, self.writing)
+
+    def _on_written(self) -> None:
+        self.draft_changed.emit(self.in_editor, True)
 
     def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
         """Show all of these to choose from; or the one that is being written, which nobody gave up yet."""
@@ -69,7 +73,7 @@ class LibraryPage(QStackedWidget):
         """Write this exercise, or a new one."""
         self._show(self.editor)
         self.editor.show_exercise(exercise)
-        self._tell_draft()
+        self.tell_draft()
 
     def leave_editor(self) -> None:
         """Give up what is being written."""

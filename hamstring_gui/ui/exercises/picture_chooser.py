@@ -52,8 +52,8 @@ class PictureChooser(Card):
         for button in (self.choose, self.remove):
             button.set_letter_px(SMALL + 1)
         buttons = Flow(GAP)
-        buttons.addWidget(self.choose)
-        buttons.addWidget(self.remove)
+        buttons.add(self.choose)
+        buttons.add(self.remove)
         column(
             self.heading, self.of_step, self.view, self.hint, buttons, self._mirroring, None,
             gap=GAP, margins=CARD_MARGINS, inside=self,

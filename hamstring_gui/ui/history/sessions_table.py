@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord
@@ -80,13 +80,9 @@ class SessionsTable(Scaled, QWidget):
 
     def _lay_out(self) -> None:
         title = row(self.title, self.count, None, gap=GAP)
-        self._ways = QWidget()
-        flow = Flow(GAP, self._ways)
+        self._ways = Flow(GAP)
         for button in self._buttons:
-            flow.addWidget(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._ways.setSizePolicy(policy)
+            self._ways.add(button)
         self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(GAP)
         head.addLayout(title, 1)

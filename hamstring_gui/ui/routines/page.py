@@ -118,9 +118,13 @@ class RoutinesPage(QStackedWidget):
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_routines(self, routines: Routines, chosen: str = "") -> None:
-        """Show these; `chosen` in the editor, or the one that is there already."""
+        """Show these; `chosen` in the editor, or the one that is there already, or its neighbour where it is gone."""
+        before = [one.id for one in self._shown.routines] if self._shown is not None else []
         self._shown, self._exercises = routines, routines.exercises
-        self.choose(chosen or self._chosen)
+        there = {one.id for one in routines.routines}
+        above = before[: before.index(self._chosen)] if self._chosen in before else []
+        still = [self._chosen, *reversed(above)]
+        self.choose(chosen or next((one for one in still if one in there), ""))
 
     def show_undo(self, words: str) -> None:
         """Say what the last change was that can be taken back; nothing where there is none."""

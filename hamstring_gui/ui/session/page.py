@@ -45,6 +45,7 @@ class SessionPage(QWidget):
         self._moment: Moment | None = None
         self._distance = False
         self._still = False
+        self._silent = False
         self._breathing_words = True
         self._digits = 2
         self._places = close_view(self.width(), self.height())
@@ -159,6 +160,8 @@ class SessionPage(QWidget):
             self._arrange()
 
     def show_muted(self, muted: bool) -> None:
+        if self._silent:
+            return
         if muted:
             self.mute.show_icon(self.tr("Unmute"), "muted")
         else:
@@ -166,6 +169,7 @@ class SessionPage(QWidget):
 
     def show_no_sound(self) -> None:
         """Nobody should wait on the mat for a tone that can't come."""
+        self._silent = True
         self.mute.show_icon(self.tr("No sound on this computer"), "muted")
 
     def set_distance_view(self, distance: bool) -> None:
