@@ -40,7 +40,7 @@ def draw(svg: bytes, longest_side: int) -> bytes:
             input=svg,
             capture_output=True,
             timeout=MOST_SECONDS,
-            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.svg.*=true;qt.gui.imageio=true"},
         )
     except subprocess.TimeoutExpired:
         raise NotDrawn(TOO_MUCH) from None

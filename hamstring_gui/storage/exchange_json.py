@@ -36,13 +36,18 @@ def read_json(file: TextIO, found: Found) -> None:
         found.unknown[key] = None
 
 
+MOST_COMMAS = 2_500_000
+"""A hundred thousand holds have 750,000; empty lists and objects without end would fill the memory."""
+
+
 def _document(file: TextIO) -> dict[str, Any]:
+    text = file.read()
+    if text.count(",") > MOST_COMMAS:
+        raise StorageError("this holds more than a history ever does")
     try:
-        document = json.load(file, object_pairs_hook=_table, parse_int=_whole_number)
+        document = json.loads(text, object_pairs_hook=_table, parse_int=_whole_number)
     except json.JSONDecodeError as error:
         raise StorageError(f"line {error.lineno}: this is not JSON: {error.msg}") from error
-    except MemoryError:
-        raise StorageError("there is not enough memory for it") from None
     return document if isinstance(document, dict) else {}
 
 

@@ -339,3 +339,9 @@ def test_more_than_is_read_is_refused(
     monkeypatch.setattr(where, limit, 1)
     with pytest.raises(StorageError, match=reason):
         plan(text)
+
+
+@pytest.mark.parametrize("piece", ["{}", "[]", '""'])
+def test_a_file_that_would_fill_the_memory_is_refused_at_once(plan: Plan, piece: str) -> None:
+    with pytest.raises(StorageError, match="more than a history ever does"):
+        plan('{"format": "hamstring-history", "sessions": [' + ",".join([piece] * 2_600_000) + "]}")

@@ -24,7 +24,7 @@ class Legend(Scaled, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: list[tuple[str, Paint]] = []
+        self._shown: list[str] = []
         self._flow = Flow(WIDE_GAP)
         column(self._flow, inside=self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -32,7 +32,7 @@ class Legend(Scaled, QWidget):
         self.setSizePolicy(policy)
 
     def show_entries(self, entries: Sequence[tuple[str, Paint]]) -> None:
-        words = [(text, paint) for text, paint in entries]
+        words = [text for text, _ in entries]
         if words == self._shown:
             return
         self._shown = words

@@ -94,6 +94,8 @@ class Options(Scaled, QGroupBox):
         """By mouse, key, or screen reader."""
         if on and button.value != self._value:
             self.show_value(button.value)
+            if button.underMouse():
+                button.setFocus(Qt.FocusReason.MouseFocusReason)  # the arrow keys go on from what was clicked
             self.chosen.emit(button.value)
 
     def _let_tab_in(self) -> None:

@@ -201,18 +201,19 @@ class ExerciseEditor(QWidget):
 
     def save_draft(self) -> None:
         self.form.settle()
-        if not self._say_what_is_missing():
+        found = faults(self._draft)
+        self._say_what_is_missing()
+        if not found:
             self.save_requested.emit(self._finished(self._draft))
+        elif "no name" in found or "long name" in found:
+            self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.form.steps.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say_what_is_missing(self) -> bool:
+    def _say_what_is_missing(self) -> None:
         found = faults(self._draft)
         self.missing.show_text(" ".join(_sentence(fault) for fault in found))
         self.missing.setVisible(bool(found))
-        if "no name" in found or "long name" in found:
-            self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif found:
-            self.form.steps.setFocus(Qt.FocusReason.OtherFocusReason)
-        return bool(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -45,9 +45,6 @@ class RoutineEntry(Pressable):
         self.updateGeometry()
         self.update()
 
-    def nextCheckState(self) -> None:
-        """What shows is chosen by the page, not by the press."""
-
     def rescaled(self) -> None:
         super().rescaled()
         self._fonts = self.font(), letters((SMALL - 1) * self.scale)
@@ -85,26 +82,30 @@ class RoutineList(Scaled, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries: list[RoutineEntry] = []
+        self._chosen = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_routines(self, routines: tuple[Routine, ...], exercises: Mapping[str, Exercise], chosen: str) -> None:
+        self._chosen = chosen  # first, for it is by this that a person's choice is told from ours
         while len(self.entries) > len(routines):
             gone = self.entries.pop()
             gone.hide()
             gone.deleteLater()
         while len(self.entries) < len(routines):
             new = RoutineEntry(self)
-            new.clicked.connect(partial(self._on_clicked, new))
+            new.toggled.connect(partial(self._on_toggled, new))
             new.show()
             self.entries.append(new)
         for entry, routine in zip(self.entries, routines, strict=True):
             entry.show_routine(routine, exercises, routine.id == chosen)
         self._arrange()
 
-    def _on_clicked(self, entry: RoutineEntry) -> None:
-        self.chosen.emit(entry.routine_id)
+    def _on_toggled(self, entry: RoutineEntry, on: bool) -> None:
+        """By mouse, key, or screen reader."""
+        if on and entry.routine_id != self._chosen:
+            self.chosen.emit(entry.routine_id)
 
     @property
     def entry(self) -> RoutineEntry | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from hamstring_gui.ui.controls.stepper import Stepper
 from tests.ui.conftest import Desk
@@ -90,3 +90,17 @@ def test_one_whose_picture_is_gone_can_be_saved(open_desk: Open, tmp_path: Path)
     exercise = desk.parts.library.exercises[own_id].with_pictures({})
     desk.pages.exercises().editor.save_requested.emit(replace(exercise, name="Without"))
     assert desk.parts.library.exercises[own_id].name == "Without"
+
+
+def test_after_a_save_that_failed_one_types_on_where_one_is(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.click("Exercises")
+    desk.click("New exercise")
+    desk.click("Save")
+    name = desk.input("Name")
+    assert desk.window.focusWidget() is name
+    desk.pages.exercises().editor.form.equipment.setFocus()
+    QTest.keyClicks(name, "Hip")
+    assert desk.window.focusWidget() is desk.pages.exercises().editor.form.equipment
+    assert isinstance(name, QLineEdit)
+    assert name.text() == "Hip"

@@ -284,3 +284,13 @@ def test_enter_settles_a_number_and_then_starts(open_desk: Open) -> None:
     desk.press(Key.Key_Return)
     assert desk.window.page is desk.pages.session()
     assert first_hold_s(desk) == 40
+
+
+def test_what_a_screen_reader_presses_is_in_the_editor(desk: Desk) -> None:
+    desk.click("Routines")
+    entries = page(desk).list.entries
+    interface = QAccessible.queryAccessibleInterface(entries[1])
+    action = interface.actionInterface()
+    action.doAction(action.actionNames()[0])
+    assert page(desk).chosen_id == entries[1].routine_id
+    assert page(desk).editor.name.text() == entries[1].text()
