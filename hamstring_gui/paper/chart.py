@@ -22,9 +22,10 @@ PX = 0.75
 """Points to a px: the picture's lines and marks are as wide as in a window of 96 px an inch."""
 LEFT, RIGHT, HEAD, LABELS, KEY = 22.0, 50.0, 8.0, 24.0, 22.0
 LETTER, SAMPLE, LINE = 10.0, 13.0, 16.0
-WHITE, MET, BELOW = (QColor(grey) for grey in ("#FFFFFF", "#2B2B2B", "#B4B4B4"))
+WHITE, MET, BELOW, STRIPES = (QColor(grey) for grey in ("#FFFFFF", "#2B2B2B", "#B4B4B4", "#999999"))
 PRINT = replace(
-    LIGHT, card=WHITE, chip=WHITE, line=HAIR, ink=INK, quiet=QUIET, hold=INK, met=MET, below=BELOW,
+    LIGHT, card=WHITE, looked_at=WHITE, line=HAIR, ink=INK, quiet=QUIET, hold=INK, met=MET, below=BELOW,
+    hatching=STRIPES, rest_day=STRIPES,
 )  # fmt: skip
 """No colour carries meaning: a goal that was met is darker than one that wasn't, the goal's line is dashed."""
 MIDDLE = Qt.AlignmentFlag.AlignCenter.value

@@ -177,10 +177,6 @@ class OwnExercises:
         file = Path(path)
         if re.fullmatch(_STORED_PICTURE, file.name) and file.parent.parent in (self.folder, self._deleted):
             return Picture(read_bytes(file), file.suffix)
-        if re.fullmatch(_STORED_DRAWING, file.name) and file.parent.parent in (self.folder, self._deleted):
-            with suppress(StorageError):
-                return take_in(file, draw)
-            return Picture(read_bytes(file), file.suffix)  # of an earlier version: kept, though nothing can show it
         return take_in(file, draw)
 
     def _store(self, exercise_id: str, exercise: Exercise, pictures: Mapping[str, Picture]) -> Exercise:
