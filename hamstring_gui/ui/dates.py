@@ -21,8 +21,8 @@ def written(day: date, fields: str, year_unless: int | None = None) -> str:
     """A day by these fields, in the order and with the signs of the language.
 
     "d MMMM" is `16 November`, `16. November`, `16 de noviembre`, `11月16日`. Fields are Qt's: ddd or dddd, d, MMM or
-    MMMM, yyyy. With `year_unless` the year is added where it is another one. A month without a day, as in MMM yyyy, has a
-    name that stands alone.
+    MMMM, yyyy. With `year_unless` the year is added where it is another one. A month without a day, as in MMM yyyy,
+    has a name that stands alone.
     """
     if year_unless is not None and day.year != year_unless:
         fields += " yyyy"
