@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument
 
 from hamstring_gui.domain.consistency import Goal, kinds_of, weeks_until
 from hamstring_gui.domain.exercise import Exercise
@@ -25,6 +24,8 @@ from hamstring_gui.storage.paths import Paths
 from tests.conftest import ROOT
 from tests.goldens import Goldens
 from tests.storage.making import own_exercise
+
+QPdfDocument = pytest.importorskip("PySide6.QtPdf", reason="PySide6-Addons has no QtPdf from 6.12 on").QPdfDocument
 
 TODAY = date.today()
 

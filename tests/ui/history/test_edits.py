@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
@@ -267,6 +266,7 @@ def chart_shown(desk: Desk) -> ChartShown:
 
 @pytest.mark.parametrize("first_day", ["monday", "sunday"])
 def test_the_printed_weeks_are_those_of_the_window(desk: Desk, tmp_path: Path, first_day: str) -> None:
+    QPdfDocument = pytest.importorskip("PySide6.QtPdf", reason="not in PySide6-Addons from 6.12 on").QPdfDocument
     desk.hamstring.preferences.change(first_day=first_day)
     desk.parts.history.refresh()
     desk.parts.history.exchange.write("pdf", tmp_path / "out.pdf", chart_shown(desk))
