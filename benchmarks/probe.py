@@ -40,6 +40,7 @@ def floor(touching_qt: bool) -> int:
 
 
 def program(arguments: list[str]) -> int:
+    from hamstring_gui.__main__ import main
     from hamstring_gui.commands import command_line
 
     as_it_is = command_line.explaining_qt
@@ -51,12 +52,12 @@ def program(arguments: list[str]) -> int:
             yield
 
     command_line.explaining_qt = importing_qt
-    return command_line.main(arguments)
+    return main(arguments)
 
 
 def observe() -> None:
     """Have the program's window observed as soon as it shows."""
-    from benchmarks.observing import FirstPaint, Orders, say
+    from benchmarks.observing import ONCE, FirstPaint, Orders, say
     from hamstring_gui.domain.history import HoldRecord
     from hamstring_gui.ui.window import Window
 
@@ -69,7 +70,8 @@ def observe() -> None:
 
     def show(window: Window) -> None:
         FirstPaint(window)
-        Orders(window)
+        if ONCE not in sys.argv:
+            Orders(window)
         if "hamstring_gui.program.player" in sys.modules:
             from hamstring_gui.program.player import Player
 

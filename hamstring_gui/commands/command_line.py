@@ -8,6 +8,7 @@ whoever read the output went away.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -43,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with _printing():
             asked = _asked(sys.argv[1:] if arguments is None else arguments)
+        if asked.command is None:
+            return _open_window(asked)
+        gc.enable()  # see `__main__`
         match asked.command:
             case "export":
                 return _export(asked)
@@ -50,9 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _import(asked)
             case "stats":
                 return _stats(asked)
-            case "figure":
+            case _:
                 return _draw_figure(asked)
-        return _open_window(asked)
     except _Refusal as refusal:
         return _said(str(refusal), USAGE)
     except StorageError as error:
@@ -71,6 +74,13 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _parser()
     _add_commands(parser)
     return parser.parse_args(arguments)
+
+
+def _in_english(text: str) -> str:
+    return text
+
+
+argparse._ = _in_english  # type: ignore[attr-defined]  # as all words here are; nobody need look for translations
 
 
 def _parser() -> _Parser:
@@ -140,9 +150,7 @@ def _paths(asked: argparse.Namespace) -> Paths:
 
 
 def _open_window(asked: argparse.Namespace) -> int:
-    import gc
-
-    gc.disable()  # a tenth of the start is spent looking for garbage that isn't there; `app` enables it again
+    gc.disable()  # `app` enables it once the window stands
     from hamstring_gui.program.opening import Opening
     from hamstring_gui.storage.shelf import read_shelf
 

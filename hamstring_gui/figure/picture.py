@@ -41,7 +41,7 @@ NOBODY = Frame(-75.0, 0.0, 150.0, 100.0)
 @lru_cache(maxsize=64)
 def frame_of(exercise: Exercise) -> Frame:
     """One rectangle for every pose of an exercise and for the ways between them, so that its picture never jumps."""
-    moments = [blend(a, b, i / MOMENTS) for a, b in ways(exercise) for i in range(MOMENTS + 1)]
+    moments = [blend(a, b, i / MOMENTS) for a, b in dict.fromkeys(ways(exercise)) for i in range(MOMENTS + 1)]
     return _frame_round(moments, exercise.scene) if moments else NOBODY
 
 

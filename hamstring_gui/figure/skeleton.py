@@ -8,6 +8,7 @@ direction, and to the left of a leg's or an arm's direction: knees bend clockwis
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from hamstring_gui.domain.exercise import Pose, Strap
 from hamstring_gui.domain.values import dataclass
@@ -64,6 +65,7 @@ def local(origin: Point, angle: float, point: Point) -> Point:
     return origin[0] + point[0] * cos - point[1] * sin, origin[1] + point[0] * sin + point[1] * cos
 
 
+@lru_cache(maxsize=64)
 def joints(pose: Pose) -> Joints:
     """Every joint of a pose."""
     shoulder = along(pose.hip, pose.trunk[0], TRUNK)

@@ -20,7 +20,7 @@ from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.player import Player
 from hamstring_gui.program.recorder import Recorder, Run
-from hamstring_gui.program.records import Records
+from hamstring_gui.program.records import Records, new_id
 from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.ui import questions
@@ -106,8 +106,6 @@ class Conductor(QObject):
 
     def begin(self, routine: Routine) -> None:
         """Put a new session on record, on the page, and on its way."""
-        from uuid import uuid4  # 3 ms that only a session pays
-
         self.keep_rating()
         settings = self._settings
         if settings.wait_for_key:
@@ -116,7 +114,7 @@ class Conductor(QObject):
         phases = self._unrolled(routine)
         session = Session(routine, phases, self._records.days.clock, settings.sleep_s)
         day = day_of(session.started_at, settings.day_starts)
-        self._run = Run(str(uuid4()), routine, session, day, planned_hold_s(phases))
+        self._run = Run(new_id(), routine, session, day, planned_hold_s(phases))
         self._recorder.begin(self._run)
         self._tell_trouble()
         self._page.show_exercises(self._exercises)

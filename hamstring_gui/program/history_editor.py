@@ -12,7 +12,7 @@ from hamstring_gui.domain.history import SessionRecord, by_hand
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.library import Library
-from hamstring_gui.program.records import Records
+from hamstring_gui.program.records import Records, new_id
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.ui.history.page import HistoryPage
 from hamstring_gui.ui.history.session_editor import Written
@@ -80,11 +80,9 @@ class HistoryEditor(QObject):
 
     def add(self, written: Written) -> None:
         """Keep a session that was done without the program."""
-        from uuid import uuid4
-
         routine = self._library.routines.get(written.routine)
         session = by_hand(
-            str(uuid4()),
+            new_id(),
             datetime.combine(written.day, NOON).astimezone(),
             written.day,
             left_s=written.left_s,

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
     from hamstring_gui.ui.exercises.page import LibraryPage
+    from hamstring_gui.ui.session.finish import FinishPage
     from hamstring_gui.ui.today.page import TodayPage
 
 
@@ -132,12 +133,14 @@ class Parts(QObject):
         page.full_screen_requested.connect(self.window.toggle_full_screen)
         self.window.filled.connect(page.set_distance_view)
         page.set_distance_view(self.window.isFullScreen())
-        finish = self.pages.finish()
-        finish.hold_change_requested.connect(self._on_hold_changed)
-        finish.rated.connect(conductor.rate)
-        finish.done.connect(conductor.keep_rating)
-        finish.done.connect(partial(self.today.choose, ""))
+        self.pages.finish.when_made(self._on_finish_made)
         return conductor
+
+    def _on_finish_made(self, page: FinishPage) -> None:
+        page.hold_change_requested.connect(self._on_hold_changed)
+        page.rated.connect(self.conductor.rate)
+        page.done.connect(self.conductor.keep_rating)
+        page.done.connect(partial(self.today.choose, ""))
 
     @cached_property
     def routines(self) -> RoutineKeeper:
@@ -202,7 +205,7 @@ class Parts(QObject):
     def to_prepare(self) -> tuple[Callable[[], object], ...]:
         """What makes the first press as quick as every other, in pieces that take a few hundredths of a second."""
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
-        return (self.pages.today, *modules, self.pages.session, lambda: self.conductor)
+        return (self.pages.today, *modules, self.pages.session, lambda: self.conductor, self.pages.finish)
 
     # -- the end -----------------------------------------------------------------------------------------------------
     def may_close(self) -> bool:

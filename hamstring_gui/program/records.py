@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,16 @@ from hamstring_gui.storage.history import HistoryStore
 if TYPE_CHECKING:
     from hamstring_gui.storage.importing import Import
 
+_UNDECIDED = (1 << 128) - 1 ^ (0xF << 76) ^ (0x3 << 62)
+"""The bits of a UUID that are random in version 4."""
+
 A_WEEK = timedelta(days=7)
+
+
+def new_id() -> str:
+    """An id that no session has: a random UUID, without the module `uuid`, which takes 4 ms to import."""
+    digits = f"{int.from_bytes(os.urandom(16)) & _UNDECIDED | 4 << 76 | 2 << 62:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 class Records(QObject):

@@ -253,6 +253,7 @@ def test_the_safety_text_is_one_click_away(open_desk: Open) -> None:
 
 def test_one_widget_per_name(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
+    desk.pages.finish()
     names = [label.objectName() for label in desk.window.findChildren(QLabel) if label.objectName()]
     assert sorted(names) == sorted(set(names))
     assert {"phase", "countdown", "side", "set", "exercise", "step", "next", "time_left", "summary"} <= set(names)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
     QColor,
     QFont,
     QFontMetrics,
@@ -18,9 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hamstring_gui.ui.controls.menu import Menu, dress_menu
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, Theme, letters
+
+if TYPE_CHECKING:
+    from hamstring_gui.ui.controls.menu import Menu
 
 PAD, ARROW = 14, 26
 
@@ -42,24 +44,12 @@ class Choice(Pressable):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.list = Menu(self, kept=True)
-        self._group = QActionGroup(self)
         self.clicked.connect(self.open)
         self.set_options(options)
 
     def set_options(self, options: Iterable[tuple[object, str]]) -> None:
         """What there is to choose from: (value, words). The first one shows until `show_value` says otherwise."""
         self._options = tuple(options)
-        for old in self._group.actions():
-            self._group.removeAction(old)
-            self.list.removeAction(old)
-            old.deleteLater()
-        for number, (_, words) in enumerate(self._options):
-            action = QAction(words.replace("&", "&&"), self)
-            action.setCheckable(True)
-            action.triggered.connect(lambda _=False, n=number: self._choose(n))
-            self._group.addAction(action)
-            self.list.addAction(action)
         self._show(0 if self._options else -1)
 
     @property
@@ -78,8 +68,6 @@ class Choice(Pressable):
 
     def _show(self, index: int) -> None:
         self._index = index
-        for number, action in enumerate(self._group.actions()):
-            action.setChecked(number == index)
         self.setAccessibleDescription(self.words)
         self.updateGeometry()
         self.update()
@@ -90,13 +78,37 @@ class Choice(Pressable):
             self.chosen.emit(self.value)
 
     # -- hands -------------------------------------------------------------------------------------------------------
+    @cached_property
+    def list(self) -> Menu:
+        """What opens below it. Most are never opened."""
+        from hamstring_gui.ui.controls.menu import Menu
+
+        return Menu(self, kept=True)
+
     def open(self) -> None:
         """Open the list, on what is chosen."""
+        from hamstring_gui.ui.controls.menu import dress_menu
+
+        self._fill()
         dress_menu(self.list, self, self.scale)
         self.list.setMinimumWidth(self.width())
         if self._index >= 0:
-            self.list.setActiveAction(self._group.actions()[self._index])
+            self.list.setActiveAction(self.list.actions()[self._index])
         self.list.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+    def _fill(self) -> None:
+        from PySide6.QtGui import QAction, QActionGroup
+
+        for old in self.list.findChildren(QActionGroup):
+            old.deleteLater()
+        self.list.clear()
+        group = QActionGroup(self.list)
+        for number, (_, words) in enumerate(self._options):
+            action = QAction(words.replace("&", "&&"), group)
+            action.setCheckable(True)
+            action.setChecked(number == self._index)
+            action.triggered.connect(lambda _=False, n=number: self._choose(n))
+            self.list.addAction(action)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose the one before or after, Alt and an arrow opens the list, a letter what begins with it."""

@@ -15,7 +15,6 @@ from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.domain.values import replace
 from hamstring_gui.figure.look import look_for
 from hamstring_gui.figure.picture import Frame, paint_shown, still_frame
-from hamstring_gui.ui.controls.pictures import paint_picture, paint_without
 from hamstring_gui.ui.theme import theme_of
 
 AIR = 6
@@ -31,8 +30,7 @@ def set_body(window: QWidget, body: BodyLook) -> None:
     The window has it as a property, as it has the theme in its palette: a figure reads it when it is painted.
     """
     window.setProperty(_BODY, body)
-    for figure in window.findChildren(FigureView):
-        figure.update()
+    window.update()
 
 
 def body_of(widget: QWidget) -> BodyLook:
@@ -82,10 +80,14 @@ class FigureView(QWidget):
         painter = QPainter(self)
         theme, target = theme_of(self.palette()), QRectF(self.rect())
         if self._shown.picture:
+            from hamstring_gui.ui.controls.pictures import paint_picture
+
             mirrored = self._mirrored and self._exercise.mirror_pictures
             paint_picture(painter, target.adjusted(0, AIR, 0, -AIR), self._shown.picture, theme, mirrored=mirrored)
             return
         if self._shown.end is None:
+            from hamstring_gui.ui.controls.pictures import paint_without
+
             paint_without(painter, target, theme)
             return
         look = look_for(theme.dark, body_of(self))

@@ -68,7 +68,8 @@ class Pressable(Scaled, QPushButton):
     lightens = False
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with words, PySide6 asks whether they are an icon, and makes the 150 names of icons
+        self.setText(text)
         self._lit = False
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

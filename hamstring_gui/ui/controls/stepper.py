@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from hamstring_gui.domain.durations import stepped
-from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.pressable import Pressable, paint_control
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.theme import BODY, INNER_RADIUS, LEAST_CONTROL, LEAST_LETTER, Theme, letters, theme_of
@@ -202,6 +201,8 @@ class Stepper(Scaled, QDoubleSpinBox):
         return super().eventFilter(watched, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from hamstring_gui.ui.controls.menu import open_writing_menu
+
         open_writing_menu(self.lineEdit().createStandardContextMenu(), self, event)
 
     # -- the picture -------------------------------------------------------------------------------------------------
