@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -38,10 +37,10 @@ class Afterwards(QObject):
         self._begun, self._pieces = True, iter(())
 
     def _go_on(self) -> None:
+        QTimer.singleShot(0, self, self._do_one)
+
+    def _do_one(self) -> None:
         piece = next(self._pieces, None)
         if piece is not None:
-            QTimer.singleShot(0, self, partial(self._do, piece))
-
-    def _do(self, piece: Callable[[], object]) -> None:
-        self._go_on()  # also when the piece fails
-        piece()
+            self._go_on()  # also when the piece fails
+            piece()

@@ -244,6 +244,8 @@ def test_delete_everything_leaves_nothing_of_the_user(paths: Paths) -> None:
     (paths.data / backup.FOLDER).mkdir()
     (paths.data / backup.FOLDER / "before.zip").write_text("x")
     paths.settings.with_name("settings.toml.broken-1").write_text("x")
+    paths.kept_tables.parent.mkdir()
+    paths.kept_tables.write_text("what own exercises say")
     (paths.data / "a friend's file").write_text("stays")
     delete_everything(paths)
     assert listing(paths) == {"data/a friend's file": b"stays"}
