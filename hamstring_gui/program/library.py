@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hamstring_gui.domain import routine_edit
-from hamstring_gui.domain.consistency import Kinds, kinds_of
+from hamstring_gui.domain.consistency import Kinds
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
@@ -42,19 +42,13 @@ class Library(QObject):
         super().__init__(parent)
         self.draw = draw
         self._own_exercises, self._own_routines = shelf.own_exercises, shelf.own_routines
-        self._kinds: Kinds | None = None
+        self.kinds: Kinds = shelf.kinds
+        """Of every exercise that the history may name, the deleted ones too."""
         self.exercises: Mapping[str, Exercise] = MappingProxyType(dict(shelf.exercises))
         self.built_in: Mapping[str, Routine] = MappingProxyType(dict(shelf.built_in))
         self._keep_routines(shelf.routines)
 
     # -- what there is -----------------------------------------------------------------------------------------------
-    @property
-    def kinds(self) -> Kinds:
-        """Kind and region of every exercise by its id, the deleted ones too."""
-        if self._kinds is None:
-            self._kinds = kinds_of(self.exercises, self._own_exercises.known_kinds())
-        return self._kinds
-
     def users_of(self, exercise_id: str) -> tuple[Routine, ...]:
         """The routines that lead through an exercise."""
         return tuple(one for one in self.routines.values() if exercise_id in {item.exercise for item in one.items})
@@ -83,7 +77,6 @@ class Library(QObject):
         return self._keep_exercise(self._own_exercises.put(kept.exercise, kept.pictures))
 
     def delete_exercise(self, exercise_id: str) -> None:
-        self.kinds  # noqa: B018 -- read while the exercise is where it was: the history goes on knowing its kind
         self._own_exercises.delete(exercise_id)
         self._keep_exercises({key: one for key, one in self.exercises.items() if key != exercise_id})
 
@@ -96,7 +89,7 @@ class Library(QObject):
         self._own_exercises.forget_deleted_pictures()
 
     def _keep_exercise(self, exercise: Exercise) -> Exercise:
-        self._kinds = {**self.kinds, exercise.id: (exercise.kind, exercise.region)}
+        self.kinds = {**self.kinds, exercise.id: (exercise.kind, exercise.region)}
         self._keep_exercises({**self.exercises, exercise.id: exercise})
         return exercise
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,14 +75,14 @@ class OwnExercises:
             exercises[exercise.id] = exercise.with_pictures(there)
         return exercises, tuple(problems)
 
-    def known_kinds(self) -> dict[str, tuple[Kind, str]]:
-        """Kind and region of every exercise by its id, the deleted ones too. Raises nothing."""
+    def known_kinds(self, read: Read = read_toml, but: Collection[str] = ()) -> dict[str, tuple[Kind, str]]:
+        """Kind and region of every exercise by its id, the deleted ones too, `but` for those. Raises nothing."""
         kinds: dict[str, tuple[Kind, str]] = {}
         for place in (self._deleted, self.folder):
             with suppress(StorageError):
-                for folder in _folders_in(place):
+                for folder in (one for one in _folders_in(place) if one.name not in but):
                     with suppress(StorageError):
-                        exercise = _read(folder)
+                        exercise = _read(folder, read)
                         kinds[exercise.id] = exercise.kind, exercise.region
         return kinds
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 
+from hamstring_gui.domain.consistency import Kinds, kinds_of
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
@@ -22,7 +23,8 @@ class Shelf:
     """Everything by its id. `own` are the routines that have a file of the user's, a built-in that was changed too.
 
     `problems` are sentences about files of the user's that can't be used. `own_exercises` and `own_routines` are the
-    places where changes go; `tables` are what was read, to be kept for the next start.
+    places where changes go; `kinds` are kind and region of every exercise, the deleted ones too. `tables` are what was
+    read, to be kept for the next start.
     """
 
     exercises: Mapping[str, Exercise]
@@ -30,6 +32,7 @@ class Shelf:
     own: Mapping[str, Routine]
     own_exercises: OwnExercises
     own_routines: OwnRoutines
+    kinds: Kinds
     tables: KeptTables
     problems: tuple[str, ...] = ()
 
@@ -57,5 +60,6 @@ def _shelf(paths: Paths, tables: KeptTables, read: Read) -> Shelf:
     exercises, wrong_exercises = load_all(paths.assets, own_exercises, read)
     built_in = load_routines(paths.assets, exercises, read)
     own, wrong_routines = own_routines.load(exercises, read)
+    kinds = kinds_of(exercises, own_exercises.known_kinds(read, but=exercises))
     problems = (*wrong_exercises, *wrong_routines)
-    return Shelf(exercises, built_in, own, own_exercises, own_routines, tables, problems)
+    return Shelf(exercises, built_in, own, own_exercises, own_routines, kinds, tables, problems)

@@ -114,12 +114,14 @@ def test_a_second_start_parses_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     own = paths.exercises / "own-bridge"
     own.mkdir(parents=True)
     shutil.copy(BUILT_IN, own / "exercise.toml")
+    shutil.copytree(own, paths.exercises / ".deleted" / "own-gone")
     first = start(paths)
     for module in (kept_tables, shelf):
         monkeypatch.setattr(module, "read_toml", lambda path: pytest.fail(f"{path} was parsed"))
     again = start(paths)
     assert (again.exercises, again.built_in, again.problems) == (first.exercises, first.built_in, ())
     assert again.exercises["own-bridge"].own
+    assert again.kinds["own-gone"] == again.kinds["own-bridge"] == ("strength", "glutes")
 
 
 @pytest.mark.parametrize("wrong", [{}, {"name": None}, {"name": "A", "poses": [[]]}])
