@@ -31,7 +31,7 @@ class Overlay(QWidget):
         self.column = column(inside=content)
         self._scrolled = _Scrolled(content, card)
         column(self._scrolled, margins=(pad, pad, pad, pad), inside=card)
-        column(None, row(None, (card, 10), None), None, margins=OVER_MARGINS, inside=self)
+        column(None, row(None, (card, 1000), None), None, margins=OVER_MARGINS, inside=self)
         self.hide()
 
     def appear(self) -> None:
