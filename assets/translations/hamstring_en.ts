@@ -68,6 +68,10 @@
     <context>
         <name>ControlBar</name>
         <message>
+            <source>Leave full screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Begin</source>
             <translation type="unfinished" />
         </message>
@@ -870,6 +874,29 @@
         </message>
     </context>
     <context>
+        <name>Leaf</name>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alt+←</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Level</name>
         <message>
             <source>{percent} %</source>
@@ -887,19 +914,27 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Can you read this, and hear the tone?</source>
+            <source>Can you read this from there, and hear the tone that comes every few seconds?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where will you be in a session?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the mat a session fills the screen, with letters as large as these. F11 switches at any time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At a desk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On a mat</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Play a tone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Start sessions in distance view</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Fills the whole screen with letters as large as these. F11 switches at any time.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1369,6 +1404,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No sound on this computer</source>
             <translation type="unfinished" />
         </message>
@@ -1564,21 +1603,6 @@
         </message>
         <message>
             <source>What you hold, leg by leg, will be kept here, on this computer only.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>_Leaf</name>
-        <message>
-            <source>Enter</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Skip</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Esc</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2981,6 +3005,18 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>about {minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound on this computer: no tone can be heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tones are muted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The volume of the tones is at 0 %.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">

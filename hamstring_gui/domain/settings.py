@@ -15,12 +15,14 @@ Motion = Literal["system", "full", "reduced"]
 BodyLook = Literal["teal", "plum", "moss"]
 """Who shows the exercises, by the colour of their shirt: skin, hair and clothes differ, the movements don't."""
 FirstLeg = Literal["right", "left", "alternate", "tighter"]
+SeenFrom = Literal["desk", "mat"]
 FirstDay = Literal["system", "monday", "sunday", "saturday"]
 
 LOUDEST = 100
 LARGEST_WINDOW = 32767
 LEAST_SLEEP_S, MOST_SLEEP_S = 2, 60
 LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE = 100, 150
+INTRODUCTION_PAGES = 3
 AS_THE_SYSTEM = "system"
 FIRST_WEEKDAYS: Mapping[FirstDay, int] = {"monday": 0, "saturday": 5, "sunday": 6}
 """Python's number of the weekday; what "system" means, whoever knows the system says."""
@@ -33,7 +35,9 @@ class Settings:
 
     `first_day` is what weeks start on, `day_starts_at` ("HH:MM", up to noon) when a new day begins. `first_leg` is for
     routines that don't say. `sleep_s`: a tick more than these seconds after the one before means that the computer
-    slept. `language` is "system", or the code of a translation: `en`, `pt_BR`.
+    slept. `language` is "system", or the code of a translation: `en`, `pt_BR`. `distance_view` fills the screen when a
+    session begins, `at_desk` keeps the close view where the screen is filled already. `introduction_page` is where the
+    introduction was left unfinished, 0 where it wasn't.
     """
 
     safety_understood: bool = False
@@ -56,6 +60,18 @@ class Settings:
     text_size: int = LEAST_TEXT_SIZE
     language: str = AS_THE_SYSTEM
     reference_lines: bool = True
+    at_desk: bool = False
+    introduction_page: int = 0
+
+    @property
+    def wants_introduction(self) -> bool:
+        """Whether the introduction comes by itself: until it was finished, or skipped by choice."""
+        return not self.safety_understood or self.introduction_page > 0
+
+    @property
+    def seen_from(self) -> SeenFrom | None:
+        """Where the screen is seen from in a session, as far as the user said so."""
+        return "mat" if self.distance_view else "desk" if self.at_desk else None
 
     @property
     def day_starts(self) -> time:
@@ -83,6 +99,8 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "text_size": ("look", "text_size"),
     "language": ("look", "language"),
     "reference_lines": ("history", "reference_lines"),
+    "at_desk": ("session", "at_desk"),
+    "introduction_page": ("first_run", "introduction_page"),
 }
 """The table and key of every setting in the settings file."""
 
@@ -92,6 +110,7 @@ _RANGES: Mapping[str, tuple[int, int]] = {
     "window_height": (0, LARGEST_WINDOW),
     "sleep_s": (LEAST_SLEEP_S, MOST_SLEEP_S),
     "text_size": (LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE),
+    "introduction_page": (0, INTRODUCTION_PAGES),
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": get_args(Theme),

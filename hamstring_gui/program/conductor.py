@@ -28,7 +28,8 @@ from hamstring_gui.ui.session.page import SessionPage
 
 log = logging.getLogger(__name__)
 
-BETWEEN_CUES_MS = 450
+BETWEEN_CUES_MS = 600
+"""Closer together, the end of a hold and what follows it would be louder than a sound card can be."""
 RATED_AFTER_MS = 500
 """A note is put on record when nothing was typed for so long, not with every letter."""
 
@@ -71,7 +72,7 @@ class Conductor(QObject):
         self._sounds, self._awake = services.sounds, services.awake
         self._page = page = late_page()
         self._still, self._seen = False, True
-        self._filled_the_screen = False
+        self._filled_the_screen = self._view_chosen = self._ended_by_hand = False
         self._exercises = library.exercises
         self._recorder = Recorder(records.store)
         self._run: Run | None = None
@@ -89,6 +90,7 @@ class Conductor(QObject):
         self.player.session_ended.connect(self._on_session_ended)
         page.command_requested.connect(self._on_command)
         page.end_requested.connect(partial(self._ask_to_end, False))
+        page.full_screen_requested.connect(self._on_full_screen_requested)
 
     @property
     def _settings(self) -> Settings:
@@ -101,7 +103,6 @@ class Conductor(QObject):
         self.player.half_way, self.player.count_in = self._settings.half_way, self._settings.count_in
         self._page.set_still(still)
         self._page.show_breathing_words(self._settings.breathing_words)
-        self._page.show_muted(self._settings.muted)
         self.player.look()
 
     def begin(self, routine: Routine) -> None:
@@ -119,11 +120,23 @@ class Conductor(QObject):
         self._tell_trouble()
         self._page.show_exercises(self._exercises)
         self._stage.show_page(self._page)
+        self._view_chosen = self._ended_by_hand = False
         if settings.distance_view and not self._stage.isFullScreen():
             self._filled_the_screen = True
             self._stage.toggle_full_screen()
+        self.fill(self._stage.isFullScreen())
         self.player.play(session)
         QTimer.singleShot(0, self, self._begin_quietly)
+
+    def fill(self, full: bool) -> None:
+        """Show the distance view where the session fills the screen, but not to somebody at a desk who didn't ask."""
+        self._page.set_distance_view(full and (self._view_chosen or self._settings.seen_from != "desk"))
+
+    def leave_the_screen(self) -> None:
+        """Give back the screen, if it was filled for a session; whoever is on the mat has read how that ended."""
+        if self._filled_the_screen and self._stage.isFullScreen() and not self._closing:
+            self._stage.toggle_full_screen()
+        self._filled_the_screen = False
 
     def rate(self, tightness: Tightness | None, note: str) -> None:
         """Keep a rating and a note with the session that was over last, once no more is typed for a moment."""
@@ -185,6 +198,10 @@ class Conductor(QObject):
         return unroll(routine, self._exercises, first_leg(routine, sessions, usual))
 
     # -- what the user wishes ----------------------------------------------------------------------------------------
+    def _on_full_screen_requested(self) -> None:
+        self._view_chosen = True
+        self._stage.toggle_full_screen()
+
     def _on_command(self, command: Command) -> None:
         self.player.command(command)
         session = self.player.session
@@ -216,6 +233,7 @@ class Conductor(QObject):
             self._on_command("pause")
 
     def _end(self) -> None:
+        self._ended_by_hand = True
         self._closing = self._quitting_asked
         self.player.command("end")
         if self._closing:
@@ -236,9 +254,8 @@ class Conductor(QObject):
 
     def _on_session_ended(self, outcome: SessionOutcome, at: datetime) -> None:
         self._awake.release()
-        if self._filled_the_screen and self._stage.isFullScreen() and not self._closing:
-            self._stage.toggle_full_screen()
-        self._filled_the_screen = False
+        if self._ended_by_hand:
+            self.leave_the_screen()
         if self._run is not None:
             self._recorder.end(self._run, outcome, at)
             self._tell_trouble()

@@ -24,6 +24,7 @@ from hamstring_gui.program.today import TodayKeeper
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.ui.qt_setup import languages
 from hamstring_gui.ui.window import Window
+from hamstring_gui.ui.wording import why_no_tone
 
 if TYPE_CHECKING:
     from hamstring_gui.desktop.sound import Sounds
@@ -63,7 +64,7 @@ class Parts(QObject):
         self.deeds = Deeds(lambda: window.entry, self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
         self.today = TodayKeeper(window, self.pages.today, self.library, self.records, self.deeds)
-        self._still = False
+        self._still = self._silent = False
         self._unsaved_said = False
         self._connect()
 
@@ -84,6 +85,8 @@ class Parts(QObject):
         deeds.overtaken.connect(window.notice.withdraw_undo)
         deeds.hushed.connect(window.notice.hide)
         self.pages.today.when_made(self._on_today_made)
+        for late in (self.pages.session, self.pages.introduction, self.pages.settings):
+            late.when_made(lambda _: self._tell_sound())
         self.preferences.troubled.connect(deeds.say)
 
     def _on_today_made(self, page: TodayPage) -> None:
@@ -101,6 +104,7 @@ class Parts(QObject):
             self.sounds.set_muted(settings.muted)
         if "conductor" in made:
             self.conductor.apply(still)
+        self._tell_sound()
         if (page := self.pages.exercises.made) is not None:
             page.set_still(still)
 
@@ -111,10 +115,26 @@ class Parts(QObject):
 
         settings = self._settings
         folder = self._paths.assets / "sounds"
-        return Sounds(folder, settings.volume / 100, settings.muted, self._on_no_sound)
+        return Sounds(folder, settings.volume / 100, settings.muted, self._on_no_sound, self._on_sound_again)
 
     def _on_no_sound(self) -> None:
-        self.pages.session().show_no_sound()
+        self._silent = True
+        self._tell_sound()
+
+    def _on_sound_again(self) -> None:
+        self._silent = False
+        self._tell_sound()
+
+    def _tell_sound(self) -> None:
+        """Say wherever a tone can be asked for why none would be heard, if so."""
+        settings, pages = self._settings, self.pages
+        why = why_no_tone(self._silent, settings.muted, settings.volume)
+        if pages.session.made is not None:
+            pages.session.made.show_muted(settings.muted)
+            pages.session.made.show_no_sound(self._silent)
+        for page in (pages.introduction.made, pages.settings.made):
+            if page is not None:
+                page.show_no_tone(why)
 
     @cached_property
     def conductor(self) -> Conductor:
@@ -130,9 +150,7 @@ class Parts(QObject):
         self.window.seen_changed.connect(conductor.see)
         page.mute_requested.connect(self._on_mute_requested)
         page.breathing_words_requested.connect(self._on_breathing_words_requested)
-        page.full_screen_requested.connect(self.window.toggle_full_screen)
-        self.window.filled.connect(page.set_distance_view)
-        page.set_distance_view(self.window.isFullScreen())
+        self.window.filled.connect(conductor.fill)
         self.pages.finish.when_made(self._on_finish_made)
         return conductor
 
@@ -140,6 +158,7 @@ class Parts(QObject):
         page.hold_change_requested.connect(self._on_hold_changed)
         page.rated.connect(self.conductor.rate)
         page.done.connect(self.conductor.keep_rating)
+        page.done.connect(self.conductor.leave_the_screen)
         page.done.connect(partial(self.today.choose, ""))
 
     @cached_property
@@ -189,7 +208,7 @@ class Parts(QObject):
 
         pages = self.pages
         introduction = Introduction(
-            self.window, pages.safety(), pages.introduction, self.preferences, self.settings
+            self.window, pages.safety(), pages.introduction, self.preferences, self.settings, self.library
         )  # fmt: skip
         introduction.over.connect(self.today.show)
         return introduction
@@ -320,7 +339,8 @@ class Parts(QObject):
         self.window.show_page(page)
 
     def _on_mute_requested(self) -> None:
-        self.preferences.change(muted=not self._settings.muted)
+        if not self._silent:
+            self.preferences.change(muted=not self._settings.muted)
 
     def _on_breathing_words_requested(self) -> None:
         self.preferences.change(breathing_words=not self._settings.breathing_words)

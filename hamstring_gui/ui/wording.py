@@ -265,6 +265,15 @@ def first_legs() -> tuple[tuple[object, str], ...]:
     )
 
 
+def why_no_tone(silent: bool, muted: bool, volume: int) -> str:
+    """What keeps a tone that is asked for from being heard, or nothing."""
+    if silent:
+        return translate("wording", "No sound on this computer: no tone can be heard.")
+    if muted:
+        return translate("wording", "The tones are muted.")
+    return "" if volume else translate("wording", "The volume of the tones is at 0 %.")
+
+
 def why_not_standing() -> str:
     """The name of the answer to where the standing toe touch is."""
     return translate("wording", "Why we don’t reach for the toes standing")

@@ -235,7 +235,7 @@ class FilterChip(Pressable):
 
     letter_px = SMALL
     round_px = 11
-    lightens = True
+    lightens = changes_value = True
     HEIGHT = 36
 
     def __init__(self, text: str, value: str = "", parent: QWidget | None = None) -> None:

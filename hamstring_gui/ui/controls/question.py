@@ -15,6 +15,7 @@ from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.overlay import Overlay
+from hamstring_gui.ui.controls.pressable import EnterFrom
 from hamstring_gui.ui.theme import GAP, STRONG
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -66,6 +67,11 @@ class Question(Overlay):
         self._buttons = [self._button(answer, letter_px) for answer in asked.answers]
         self.column.addLayout(row(*self._buttons, None, gap=GAP))
         self._on_typed()
+
+    @property
+    def enter_from(self) -> EnterFrom:
+        """Enter is printed on an answer, or chooses the one that has the keyboard."""
+        return "everything" if any(set(ENTER) & set(a.keys) and a.key_label for a in self._answers) else ""
 
     def _field(self, letter_px: float) -> Field:
         field = Field()

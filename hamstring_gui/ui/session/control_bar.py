@@ -1,4 +1,4 @@
-"""The row of buttons that steer a session, each with its key; in distance view they show while the mouse moves."""
+"""The buttons that steer a session, each with its key; in distance view they show while the mouse moves."""
 
 from __future__ import annotations
 
@@ -10,27 +10,46 @@ from hamstring_gui.domain.moment import Moment
 from hamstring_gui.ui.controls.buttons import KeyButton, Weight
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.session.commands import BY_WISH, Wish
-from hamstring_gui.ui.theme import LEAST_LETTER, theme_of
+from hamstring_gui.ui.theme import GAP, LEAST_CONTROL, LEAST_LETTER, theme_of
+
+PANEL_RADIUS = 16
+PAD = 16
+"""How far a panel reaches beyond the buttons that lie on it."""
 
 
 class ControlBar(QWidget):
-    """Back, Pause, Skip on the left; +10 s, Stop for pain, End on the right. `wished` carries a `Wish`."""
+    """Back, Pause, Skip on the left; +10 s, Stop for pain, End on the right. `wished` carries a `Wish`.
+
+    Where it is `backed`, it lies over other things: on a panel, in two rows, with what else there is to press.
+    """
 
     wished = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._backed = False
+        self._backed = self._veiled = False
+        self._panel = QRect()
         self.back = self._button("back")
         self.pause = self._button("toggle", "primary")
         self.skip = self._button("on")
         self.extend = self._button("extend")
         self.pain = self._button("stop_for_pain")
         self.end = self._button("end")
+        self.mute = self._button("mute")
+        self.full_screen = self._button("full_screen")
+        self.full_screen.set_words(self.tr("Leave full screen"))
+        self.set_veiled(False, backed=False)
 
     @property
     def buttons(self) -> tuple[KeyButton, ...]:
+        """Those that are always there."""
         return (self.back, self.pause, self.skip, self.extend, self.pain, self.end)
+
+    @property
+    def _rows(self) -> tuple[tuple[KeyButton, ...], ...]:
+        """Where they lie on a panel."""
+        upper = (self.back, self.pause, self.skip, self.extend)
+        return upper, (self.pain, self.mute, self.full_screen, self.end)
 
     def _button(self, wish: Wish, weight: Weight = "plain") -> KeyButton:
         command = BY_WISH[wish]
@@ -47,18 +66,32 @@ class ControlBar(QWidget):
             self.pause.set_words(BY_WISH["toggle"].words())
         self.extend.setEnabled(not moment.waiting)
 
+    def show_sound(self, words: str, *, possible: bool) -> None:
+        """What pressing Mute does now, and whether it can be pressed."""
+        self.mute.set_words(words)
+        self.mute.setEnabled(possible)
+
     def set_veiled(self, veiled: bool, backed: bool) -> None:
         """Veiled buttons paint nothing; `backed` puts a panel behind them, where they lie over other things."""
-        self._backed = backed and not veiled
-        for button in self.buttons:
+        self._backed, self._veiled = backed, veiled
+        for button in (*self.buttons, self.mute, self.full_screen):
             button.set_veiled(veiled)
+        for button in (self.mute, self.full_screen):
+            button.setVisible(backed)
         self.update()
 
     def arrange(self, place: QRect, letter_px: float, primary_height: int, height: int) -> None:
-        """Lay the buttons out in `place`: with their keys if there is room, then without, then in smaller letters."""
+        """Lay the buttons out in `place`: in a row, or on a panel that lies in it."""
         self.setGeometry(place)
-        pad = 10 if self._backed else 0
-        gap, room = 10, place.width() - 2 * pad - 5 * 10
+        if self._backed:
+            self._arrange_on_panel(letter_px)
+        else:
+            self._arrange_in_row(letter_px, primary_height, height)
+
+    # -- in a row ----------------------------------------------------------------------------------------------------
+    def _arrange_in_row(self, letter_px: float, primary_height: int, height: int) -> None:
+        """With their keys if there is room, then without, then in smaller letters."""
+        room = self.width() - 5 * GAP
         with_keys, size = True, letter_px
         while self._needed(with_keys, size) > room and size > LEAST_LETTER:
             if with_keys:
@@ -66,15 +99,15 @@ class ControlBar(QWidget):
             else:
                 size -= 1
         spare = max(0, room - self._needed(with_keys, size))
-        left = pad
+        left = 0
         for button in self.buttons:
             tall = primary_height if button is self.pause else height
             width = button.width_with(with_keys) + (min(spare, round(letter_px * 4)) if button is self.pause else 0)
             if button is self.extend:
-                left = max(left, place.width() - pad - self._right_width(with_keys, gap))
+                left = max(left, self.width() - self._right_width(with_keys))
             button.set_key_shown(with_keys)
-            button.setGeometry(left, (place.height() - tall) // 2, width, tall)
-            left += width + gap
+            button.setGeometry(left, (self.height() - tall) // 2, width, tall)
+            left += width + GAP
 
     def _needed(self, with_keys: bool, size: float) -> int:
         total = 0
@@ -83,10 +116,36 @@ class ControlBar(QWidget):
             total += button.width_with(with_keys)
         return total
 
-    def _right_width(self, with_keys: bool, gap: int) -> int:
-        return sum(button.width_with(with_keys) for button in (self.extend, self.pain, self.end)) + 2 * gap
+    def _right_width(self, with_keys: bool) -> int:
+        return sum(button.width_with(with_keys) for button in (self.extend, self.pain, self.end)) + 2 * GAP
+
+    # -- on a panel --------------------------------------------------------------------------------------------------
+    def _arrange_on_panel(self, letter_px: float) -> None:
+        """Each has room for its words and its key, in smaller letters if need be; the panel goes round all of them."""
+        room = self.width() - 2 * PAD - 3 * GAP
+        size = letter_px
+        while (wide := max(self._row_width(line, size) for line in self._rows)) > room and size > LEAST_LETTER:
+            size -= 1
+        height = max(LEAST_CONTROL, min((self.height() - 2 * PAD - GAP) // 2, round(size * 3)))
+        panel = QRect(0, 0, min(self.width(), wide + 2 * PAD + 3 * GAP), 2 * height + GAP + 2 * PAD)
+        panel.moveCenter(self.rect().center())
+        self._panel = panel
+        for number, line in enumerate(self._rows):
+            spare = (panel.width() - 2 * PAD - 3 * GAP - self._row_width(line, size)) // len(line)
+            left = panel.left() + PAD
+            for button in line:
+                button.set_key_shown(True)
+                width = button.width_with(True) + spare
+                button.setGeometry(left, panel.top() + PAD + number * (height + GAP), width, height)
+                left += width + GAP
+
+    @staticmethod
+    def _row_width(line: tuple[KeyButton, ...], size: float) -> int:
+        for button in line:
+            button.set_letter_px(size)
+        return sum(button.width_with(True) for button in line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._backed:
+        if self._backed and not self._veiled:
             theme = theme_of(self.palette())
-            paint_panel(QPainter(self), QRectF(self.rect()), theme.paper, theme.line, 16)
+            paint_panel(QPainter(self), QRectF(self._panel), theme.paper, theme.line, PANEL_RADIUS)

@@ -46,6 +46,7 @@ class FinishPage(QWidget):
     done = Signal()
     rated = Signal(object, str)
     hold_change_requested = Signal(str, int, float)
+    enter_from = "everything"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -45,7 +45,7 @@ class SessionPage(QWidget):
         self._moment: Moment | None = None
         self._distance = False
         self._still = False
-        self._silent = False
+        self._silent = self._muted = False
         self._breathing_words = True
         self._digits = 2
         self._places = close_view(self.width(), self.height())
@@ -160,17 +160,22 @@ class SessionPage(QWidget):
             self._arrange()
 
     def show_muted(self, muted: bool) -> None:
-        if self._silent:
-            return
-        if muted:
-            self.mute.show_icon(self.tr("Unmute"), "muted")
-        else:
-            self.mute.show_icon(BY_WISH["mute"].words(), "sound")
+        self._muted = muted
+        self._show_sound()
 
-    def show_no_sound(self) -> None:
+    def show_no_sound(self, silent: bool = True) -> None:
         """Nobody should wait on the mat for a tone that can't come."""
-        self._silent = True
-        self.mute.show_icon(self.tr("No sound on this computer"), "muted")
+        self._silent = silent
+        self._show_sound()
+
+    def _show_sound(self) -> None:
+        if self._silent:
+            words, icon = self.tr("No sound on this computer"), "muted"
+        else:
+            words, icon = (self.tr("Unmute"), "muted") if self._muted else (BY_WISH["mute"].words(), "sound")
+        self.mute.show_icon(words, icon)
+        self.mute.setEnabled(not self._silent)
+        self.controls.show_sound(self.tr("No sound") if self._silent else words, possible=not self._silent)
 
     def set_distance_view(self, distance: bool) -> None:
         if distance != self._distance:
@@ -179,6 +184,11 @@ class SessionPage(QWidget):
             self._veil(distance)
             if self._moment is not None:
                 self.show_moment(self._moment)
+
+    @property
+    def far(self) -> bool:
+        """Whether it is laid out to be read from the mat."""
+        return self._distance
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: the figure shows end poses only."""

@@ -75,6 +75,7 @@ class TodayPage(QWidget):
     hold_changed = Signal(str, int, float, int)
     routine_chosen = Signal(str)
     safety_requested = Signal()
+    enter_from = "values"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
