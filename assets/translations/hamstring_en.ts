@@ -1981,6 +1981,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Let go slowly. No more of this stretch on this leg today. If it stays or comes back, contact your doctor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hanging over straight legs looks like the hamstring stretch, but most of the way down comes from the lower back: it bends further than is good for it, and the back of the thigh gets what is left. The clinic whose advice we follow says to leave it out, so it is not here.
 
 In these exercises the back stays long and the hip does the bending. You reach less far, and feel it where it should be.</source>
@@ -3039,6 +3043,10 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Set {number} of {sets}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} / {sets}</source>
             <translation type="unfinished" />
         </message>
         <message>

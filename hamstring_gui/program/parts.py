@@ -151,6 +151,7 @@ class Parts(QObject):
         page.mute_requested.connect(self._on_mute_requested)
         page.breathing_words_requested.connect(self._on_breathing_words_requested)
         self.window.filled.connect(conductor.fill)
+        self.window.filled.connect(self._on_filled)
         self.pages.finish.when_made(self._on_finish_made)
         return conductor
 
@@ -335,8 +336,14 @@ class Parts(QObject):
         from hamstring_gui.ui.session.finish import Over
 
         page = self.pages.finish()
+        page.set_far(self.pages.session().far)
         page.show_over(Over(record, self.routines.offer_after(record), self.library.exercises))
         self.window.show_page(page)
+
+    def _on_filled(self) -> None:
+        """The end of a session is read from where the session was."""
+        if self.pages.finish.made is not None:
+            self.pages.finish.made.set_far(self.pages.session().far)
 
     def _on_mute_requested(self) -> None:
         if not self._silent:

@@ -55,6 +55,10 @@ def about_pain(coming: Phase | None, go_on: Do, end: Do) -> Asked:
             "primary",
         ),
         Answer(translate("questions", "End here"), end, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+        far_text=translate(
+            "questions",
+            "Let go slowly. No more of this stretch on this leg today. If it stays or comes back, contact your doctor.",
+        ),
     )
 
 

@@ -31,7 +31,7 @@ LEAST_WINDOW_SIZE = (900, 640)
 TITLE, HEADING, STRONG, BODY, SMALL = 27, 21, 17, 16, 14
 """Letter sizes (px) of the pages that do not grow with the window."""
 
-FAR_WORDS, FAR_LEAST, FAR_DIGITS, FAR_ROW = 0.102, 0.082, 0.6, 0.125
+FAR_WORDS, FAR_LEAST, FAR_DIGITS, FAR_ROW = 0.102, 0.082, 0.57, 0.125
 """What is read from the mat, over the height of the screen: letter sizes of words, of the smallest ones, of a number of
 two digits, and the height of a row of words (ISO 9241-3: a letter is readable at 16 arc minutes, see `docs`)."""
 

@@ -71,6 +71,11 @@ def set_of(phase: Phase) -> str:
     return translate("wording", "Set {number} of {sets}").format(number=set_number(phase), sets=phase.sets)
 
 
+def set_counted(phase: Phase) -> str:
+    """The same in as little room as it takes: `9 / 50`."""
+    return translate("wording", "{number} / {sets}").format(number=set_number(phase), sets=phase.sets)
+
+
 def time_left(moment: Moment) -> str:
     return translate("wording", "{time} left").format(time=duration(moment.time_left_s))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.theme import BODY, letters, theme_of
 
+WRAP = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
 DIGIT_PITCH = 0.94
 """Of a tabular digit's own width: they stand a little wide for three of them to fit the ring."""
 
@@ -22,14 +23,21 @@ class Text(Scaled, QLabel):
         wrap: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(text, parent)
-        self._size, self._weight = size, weight
+        self._size = self.smallest_px = size
+        self._weight = weight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.set_scale(scale_around(parent))
         self.setWordWrap(wrap)
         if name:
             self.setObjectName(name)
-        if quiet:
-            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._quiet = quiet
+        self.set_far(False)
+
+    def set_far(self, far: bool) -> None:
+        """Quiet ink is too faint for the mat."""
+        if self._quiet:
+            roles = QPalette.ColorRole
+            self.setForegroundRole(roles.WindowText if far else roles.PlaceholderText)
 
     def show_text(self, text: str) -> None:
         if text != self.text():
@@ -191,18 +199,32 @@ class Chip(FittedText):
 
 
 class HeadedText(Scaled, QLabel):
-    """A label of several lines whose first line is its headline. One label, so that it is read out as one text."""
+    """A label of several lines whose first line is its headline. One label, so that it is read out as one text.
+
+    Lines wrap where there is little room.
+    """
 
     def __init__(self, name: str, headline_px: float, line_px: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._sizes = headline_px, line_px
+        self._sizes, self._far = (headline_px, line_px), False
+        self.smallest_px = line_px
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.rescaled()
+
+    def set_far(self, far: bool) -> None:
+        """The headline is no larger than the lines, only bolder."""
+        self._far = far
         self.rescaled()
 
     def rescaled(self) -> None:
         headline_px, line_px = (size * self.scale for size in self._sizes)
+        headline_px = line_px if self._far else headline_px
         self._fonts = letters(headline_px, 700, tabular=True), letters(line_px, tabular=True)
+        self.setFont(self._fonts[1])
         self.update()
 
     def show_text(self, text: str) -> None:
@@ -211,26 +233,33 @@ class HeadedText(Scaled, QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        lines = [(QFontMetrics(font), line) for font, line in self._lines()]
-        width = max((metrics.horizontalAdvance(line) for metrics, line in lines), default=0)
-        return QSize(width + 2, sum(self._height(metrics) for metrics, _ in lines))
+        width = max((QFontMetrics(font).horizontalAdvance(line) for font, line in self._lines()), default=0) + 2
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Room for the longest word."""
+        words = [(QFontMetrics(font), word) for font, line in self._lines() for word in line.split()]
+        return QSize(max((metrics.horizontalAdvance(word) for metrics, word in words), default=0) + 2, 0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(self._height(font, line, width) for font, line in self._lines())
 
     def _lines(self) -> list[tuple[QFont, str]]:
         return [(self._fonts[0 if number == 0 else 1], line) for number, line in enumerate(self.text().split("\n"))]
 
-    @staticmethod
-    def _height(metrics: QFontMetrics) -> int:
-        return round(metrics.height() * 1.25)
+    def _height(self, font: QFont, line: str, width: int) -> int:
+        room = QRect(0, 0, width, 100_000)
+        return round(QFontMetrics(font).boundingRect(room, WRAP, line).height() * (1.0 if self._far else 1.25))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(theme_of(self.palette()).ink)
         top = 0
         for font, line in self._lines():
-            height = self._height(QFontMetrics(font))
+            height = self._height(font, line, self.width())
             painter.setFont(font)
-            painter.drawText(QRect(0, top, self.width(), height), Qt.AlignmentFlag.AlignVCenter.value, line)
+            painter.drawText(QRect(0, top, self.width(), height), WRAP, line)
             top += height

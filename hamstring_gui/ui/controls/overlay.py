@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scroll import Scroll
-from hamstring_gui.ui.theme import OVER_MARGINS
+from hamstring_gui.ui.theme import OVER_MARGINS, Margins
 
 
 class Overlay(QWidget):
@@ -20,7 +20,9 @@ class Overlay(QWidget):
 
     answered = Signal()
 
-    def __init__(self, title: str, width: int, pad: int, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, width: int, pad: int, parent: QWidget, margins: Margins = OVER_MARGINS
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._covered = parent
         self.setAccessibleName(title)
@@ -30,8 +32,9 @@ class Overlay(QWidget):
         content = QWidget()
         self.column = column(inside=content)
         self._scrolled = _Scrolled(content, card)
+        self._around = QSize(margins[0] + margins[2] + 2 * pad, margins[1] + margins[3] + 2 * pad)
         column(self._scrolled, margins=(pad, pad, pad, pad), inside=card)
-        column(None, row(None, (card, 1000), None), None, margins=OVER_MARGINS, inside=self)
+        column(None, row(None, (card, 1000), None), None, margins=margins, inside=self)
         self.hide()
 
     def appear(self) -> None:
@@ -40,6 +43,11 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_too_little_room(self) -> bool:
+        """Whether its content would have to be scrolled in what it covers."""
+        room = self._covered.size() - self._around
+        return self._scrolled.heightForWidth(room.width()) > room.height()
 
     def leave(self) -> None:
         """Go away, answered."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import Scroll
-from hamstring_gui.ui.theme import WINDOW_SIZE, text_scale
+from hamstring_gui.ui.theme import FAR_LEAST, WINDOW_SIZE, far_px, text_scale
 
 LARGEST_SCALE = 2.2
 STEP = 0.05
@@ -23,6 +23,7 @@ class Sheet(Scroll):
     """
 
     scaled = Signal(float)
+    _far = False
 
     def __init__(self, content: QWidget, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +43,7 @@ class Sheet(Scroll):
         room = min(self.width() / usual_width, self.height() / usual_height)
         self._usual = round(max(1.0, room), 1)
         scale = min(LARGEST_SCALE, self._usual * text_scale())
-        if scale != self._wanted or self.width() > self._tried_width:
+        if scale != self._wanted or self.width() > self._tried_width or self._far:
             self._wanted, self._tried_width = scale, self.width()
             self._apply(scale)
 
@@ -59,13 +60,25 @@ class Sheet(Scroll):
         if self._is_too_wide():
             self._apply(max(self._usual, self._scale - STEP))
 
+    def set_far(self, far: bool) -> None:
+        """Be read from the mat, or from a chair again."""
+        if far != self._far:
+            self._far = far
+            for child in self._scaled_children():
+                child.set_far(far)
+            self._scale = self._wanted = 0.0
+            self._rescale()
+
+    def _scaled_children(self) -> list[Scaled]:
+        return [child for child in self._content.findChildren(QWidget) if isinstance(child, Scaled)]
+
     def _apply(self, scale: float) -> None:
-        if scale != self._scale:
+        if scale != self._scale or self._far:
             self._scale = scale
-            self._content.setMaximumWidth(round(self._width * scale))
-            for child in self._content.findChildren(QWidget):
-                if isinstance(child, Scaled):
-                    child.set_scale(scale)
+            least = far_px(FAR_LEAST, self.size()) if self._far else 0.0
+            self._content.setMaximumWidth(self.width() if self._far else round(self._width * scale))
+            for child in self._scaled_children():
+                child.set_scale(max(scale, least / child.smallest_px))
             self.scaled.emit(scale)
 
     def changeEvent(self, event: QEvent) -> None:

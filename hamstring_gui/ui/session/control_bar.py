@@ -14,7 +14,7 @@ from hamstring_gui.ui.theme import GAP, LEAST_CONTROL, LEAST_LETTER, theme_of
 
 PANEL_RADIUS = 16
 PAD = 16
-"""How far a panel reaches beyond the buttons that lie on it."""
+"""How far a panel reaches at least beyond the buttons that lie on it."""
 
 
 class ControlBar(QWidget):
@@ -28,7 +28,6 @@ class ControlBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backed = self._veiled = False
-        self._panel = QRect()
         self.back = self._button("back")
         self.pause = self._button("toggle", "primary")
         self.skip = self._button("on")
@@ -121,23 +120,21 @@ class ControlBar(QWidget):
 
     # -- on a panel --------------------------------------------------------------------------------------------------
     def _arrange_on_panel(self, letter_px: float) -> None:
-        """Each has room for its words and its key, in smaller letters if need be; the panel goes round all of them."""
+        """In the middle of it; each has room for its words and its key, in smaller letters if need be."""
         room = self.width() - 2 * PAD - 3 * GAP
         size = letter_px
         while (wide := max(self._row_width(line, size) for line in self._rows)) > room and size > LEAST_LETTER:
             size -= 1
         height = max(LEAST_CONTROL, min((self.height() - 2 * PAD - GAP) // 2, round(size * 3)))
-        panel = QRect(0, 0, min(self.width(), wide + 2 * PAD + 3 * GAP), 2 * height + GAP + 2 * PAD)
-        panel.moveCenter(self.rect().center())
-        self._panel = panel
+        width = min(room, wide)
+        top = (self.height() - 2 * height - GAP) // 2
         for number, line in enumerate(self._rows):
-            spare = (panel.width() - 2 * PAD - 3 * GAP - self._row_width(line, size)) // len(line)
-            left = panel.left() + PAD
+            spare = (width - self._row_width(line, size)) // len(line)
+            left = (self.width() - width - 3 * GAP) // 2
             for button in line:
                 button.set_key_shown(True)
-                width = button.width_with(True) + spare
-                button.setGeometry(left, panel.top() + PAD + number * (height + GAP), width, height)
-                left += width + GAP
+                button.setGeometry(left, top + number * (height + GAP), button.width_with(True) + spare, height)
+                left += button.width() + GAP
 
     @staticmethod
     def _row_width(line: tuple[KeyButton, ...], size: float) -> int:
@@ -148,4 +145,4 @@ class ControlBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._backed and not self._veiled:
             theme = theme_of(self.palette())
-            paint_panel(QPainter(self), QRectF(self._panel), theme.paper, theme.line, PANEL_RADIUS)
+            paint_panel(QPainter(self), QRectF(self.rect()), theme.paper, theme.line, PANEL_RADIUS)

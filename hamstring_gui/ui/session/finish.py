@@ -47,6 +47,7 @@ class FinishPage(QWidget):
     rated = Signal(object, str)
     hold_change_requested = Signal(str, int, float)
     enter_from = "everything"
+    far = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,11 +76,13 @@ class FinishPage(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        column(
-            None, self.title, self._held_card(), self.offer, self._tightness_card(), self.note, TIGHT,
-            row(self.done_button, None), None, gap=WIDE_GAP, margins=OVER_MARGINS, inside=sheet,
+        self._done_row, self._held = row(self.done_button, None), self._held_card()
+        self._column = column(
+            None, self.title, self._held, self.offer, self._tightness_card(), self.note, TIGHT,
+            self._done_row, None, gap=WIDE_GAP, margins=OVER_MARGINS, inside=sheet,
         )  # fmt: skip
-        column(Sheet(sheet, 760), inside=self)
+        self.sheet = Sheet(sheet, 760)
+        column(self.sheet, inside=self)
 
     def _held_card(self) -> Card:
         card = Card()
@@ -105,6 +108,17 @@ class FinishPage(QWidget):
         grid.addLayout(row(loose, None, tight), 3, 1)
         grid.setColumnStretch(1, 1)
         return card
+
+    def set_far(self, far: bool) -> None:
+        """Be read from the mat: how it went and how to go on come first, what needs hands is scrolled to."""
+        if far == self.far:
+            return
+        self.far = far
+        self.figure.setVisible(not far)
+        self._column.removeItem(self._done_row)
+        before = self._column.indexOf(self._held) + 1 if far else self._column.count() - 1
+        self._column.insertLayout(before, self._done_row)
+        self.sheet.set_far(far)
 
     def show_over(self, over: Over) -> None:
         """Show a session that is over, with nothing rated yet."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 
 from hamstring_gui.domain.values import dataclass
-from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER
+from hamstring_gui.ui.theme import FAR_DIGITS, FAR_LEAST, FAR_ROW, FAR_WORDS, LEAST_CONTROL, LEAST_LETTER
 
 RING_SHARES = {2: 0.52, 3: 0.56}
 """The ring's diameter over the window's height: so many digits at a quarter of the height fit inside it."""
@@ -122,17 +122,18 @@ def _count_places(count: QRect, ring: int, height: int) -> dict[str, QRect]:
 
 
 def distance_view(width: int, height: int, digits: int = 2) -> Places:
-    """Picture, `digits` digits, phase, leg with the dots of its sets, and step; nothing else.
+    """Picture, `digits` digits, phase, leg with its sets, step, and below it the breath or what is next; nothing else.
 
-    Controls lie over the step while the mouse moves.
+    Controls lie over what is below the picture while the mouse moves.
     """
     margin = round(min(width, height) * 0.03)
-    row = round(height * 0.125)
+    row = round(height * FAR_ROW)
     digits_width = min(round(height * 0.9), round(width * (0.46 if digits < 3 else 0.68)))
-    step_height = round(height * 0.255)
-    step = QRect(margin, height - margin // 2 - step_height, width - 2 * margin, step_height)
-    top = margin + row
-    middle = step.top() - round(height * 0.02) - top
+    step_height, line = round(height * 0.25), round(height * 0.102)
+    following = QRect(margin, height - margin // 2 - line, width - 2 * margin, line)
+    step = QRect(margin, following.top() - step_height, width - 2 * margin, step_height)
+    top = margin // 2 + row
+    middle = step.top() - round(height * 0.015) - top
     count = QRect(width - margin - digits_width, top, digits_width, middle)
     bar = max(12, round(height * 0.026))
     box = QRect(count.left(), count.top(), count.width(), count.height() - bar - round(height * 0.02))
@@ -151,8 +152,8 @@ def distance_view(width: int, height: int, digits: int = 2) -> Places:
         ring=QRect(count.left(), count.bottom() + 1 - bar, count.width(), bar),
         digits=box,
         sets=QRect(margin + round(left_width * 0.74), margin // 2, round(left_width * 0.26), row),
-        next=empty,
-        controls=step,
+        next=following,
+        controls=step.united(following),
         primary_height=controls_height,
         control_height=round(controls_height * 0.8),
     )
@@ -160,10 +161,13 @@ def distance_view(width: int, height: int, digits: int = 2) -> Places:
 
 def _distance_letters(height: int, digits: int) -> Letters:
     return Letters(
-        digits=height * (0.6 if digits < 3 else 0.455),
-        phase=height * 0.102,
-        side=height * 0.102,
-        step_least=height * 0.082,
-        step=height * 0.102,
-        control=max(LEAST_LETTER + 1.0, height * 0.032),
+        digits=height * (FAR_DIGITS if digits < 3 else 0.455),
+        phase=height * FAR_WORDS,
+        side=height * FAR_WORDS,
+        step_least=height * FAR_LEAST,
+        step=height * FAR_WORDS,
+        set=height * FAR_LEAST,
+        next=height * FAR_LEAST,
+        exercise=height * FAR_WORDS,
+        control=max(LEAST_LETTER + 1.0, height * 0.04),
     )

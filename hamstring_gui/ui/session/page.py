@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.guidance import Shown, shown_at
+from hamstring_gui.domain.guidance import Shown, names_exercise, shown_at
 from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui import wording
@@ -20,6 +20,7 @@ from hamstring_gui.ui.controls.labels import Chip, Digits, FittedText, Text
 from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, Wish
 from hamstring_gui.ui.session.control_bar import ControlBar
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
+from hamstring_gui.ui.session.far_row import DOTS_HEIGHT, far_row
 from hamstring_gui.ui.session.layout import close_view, distance_view
 from hamstring_gui.ui.theme import CARD_RADIUS, LEAST_LETTER, letters, theme_of
 
@@ -48,6 +49,7 @@ class SessionPage(QWidget):
         self._silent = self._muted = False
         self._breathing_words = True
         self._digits = 2
+        self._arranged: tuple[tuple[str, ...], int, int] | None = None
         self._places = close_view(self.width(), self.height())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
@@ -78,6 +80,9 @@ class SessionPage(QWidget):
         self.dots = SetDots(self)
         self.set = Text(size=20, weight=600, name="set", parent=self)
         self.next = FittedText("next", 400, quiet=True, parent=self)
+        self.count = FittedText("set_count", 700, tabular=True, parent=self)
+        self.coming = FittedText("next", parent=self)
+        """What is next, as it stands in distance view."""
         self.controls = ControlBar(self)
         self.controls.wished.connect(self._wish)
         for child in self.findChildren(QWidget):
@@ -101,14 +106,13 @@ class SessionPage(QWidget):
         exercise = self._exercises[phase.exercise]
         picture = self._picture(moment, exercise)
         self.figure.show_figure(exercise, picture, mirrored=phase.side == "left")
-        self.exercise.show_text(wording.of_file(exercise.name))
         self.side.show_text(wording.side(phase.side))
-        self._show_breath(moment)
+        self._show_line(moment, wording.of_file(exercise.name))
         self.step.show_text(wording.step_text(moment, exercise, picture.step))
         self.phase.show_text(wording.phase_word(moment))
         self.time_left.show_text(wording.time_left(moment))
         self.set.show_text(wording.set_of(phase))
-        self.next.show_text(wording.next_up(moment, self._exercises))
+        self.count.show_text(wording.set_counted(phase))
         self._show_countdown(moment)
         self.strip.show_moment(moment)
         self._show_sets(moment)
@@ -119,10 +123,26 @@ class SessionPage(QWidget):
         picture = shown_at(exercise, moment)
         return replace(picture, start=picture.end, progress=1.0, breath=0.0, slow=False) if self._still else picture
 
+    def _show_line(self, moment: Moment, name: str) -> None:
+        """Which way the breath goes, what is next, and what exercise this is. In distance view one line has to do."""
+        following = wording.next_up(moment, self._exercises)
+        self.next.show_text(following)
+        self.coming.show_text(following)
+        far, named = self._distance, names_exercise(moment)
+        self.exercise.show_text(self._cut(name) if far else name)
+        self.exercise.setVisible(not far or named)
+        self.coming.setVisible(far and not named and not moment.phase.is_hold)
+        self._show_breath(moment)
+
+    def _cut(self, name: str) -> str:
+        """A name cut short where it is too long for a line that is read from the mat."""
+        metrics = QFontMetrics(letters(self._places.letters.next, 700))
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, self._places.next.width())
+
     def _show_breath(self, moment: Moment) -> None:
-        """Which way the breath goes, in the close view."""
-        word = wording.breath_word(moment) if self._breathing_words and not self._distance else ""
+        word = wording.breath_word(moment) if self._breathing_words else ""
         self.breath.show_text(word)
+        self.breath.set_colour(theme_of(self.palette()).ink if self._distance else None)
         self.breath.setVisible(bool(word))
 
     def show_breathing_words(self, wanted: bool) -> None:
@@ -180,8 +200,8 @@ class SessionPage(QWidget):
     def set_distance_view(self, distance: bool) -> None:
         if distance != self._distance:
             self._distance = distance
-            self._arrange()
             self._veil(distance)
+            self._arrange()
             if self._moment is not None:
                 self.show_moment(self._moment)
 
@@ -203,6 +223,7 @@ class SessionPage(QWidget):
         width, height = self.width(), self.height()
         places = (distance_view if self._distance else close_view)(width, height, self._digits)
         self._places, size = places, places.letters
+        self._arranged = None
         self.ring.set_as_bar(self._distance)
         self.strip.setGeometry(places.strip)
         self.figure.setGeometry(places.figure)
@@ -213,18 +234,23 @@ class SessionPage(QWidget):
         self.ring.setGeometry(places.ring)
         self.countdown.setGeometry(places.digits)
         self.countdown.set_sizes(size.digits * 0.4, size.digits)
-        inset = round(places.digits.width() * 0.12)
+        inset = round(places.digits.width() * (0.0 if self._distance else 0.12))
         self.prompt.setGeometry(places.digits.adjusted(inset, 0, -inset, 0))
-        self.prompt.set_sizes(size.phase * 0.5, size.phase)
+        self.prompt.set_sizes(size.set if self._distance else size.phase * 0.5, size.phase)
         self.set.setFont(letters(size.set, 600))
         self.next.setGeometry(places.next)
         self.next.set_sizes(size.next * 0.8, size.next)
-        self.exercise.set_sizes(13, size.exercise)
-        self.time_left.set_sizes(13, size.time_left)
-        for widget in (self.strip, self.exercise, self.time_left, self.set, self.next):
+        self.exercise.set_sizes(LEAST_LETTER, size.exercise)
+        self.time_left.set_sizes(LEAST_LETTER, size.time_left)
+        for widget in (self.strip, self.time_left, self.set, self.next):
             widget.setVisible(not self._distance)
+        if not self._distance:
+            self.count.hide()
+            self.coming.hide()
+            self.dots.show()
         self.side.set_bare(self._distance)
         self._arrange_header()
+        self._arrange_line()
         self._arrange_what_changed()
         self.controls.arrange(places.controls, size.control, places.primary_height, places.control_height)
         self.controls.raise_()
@@ -244,17 +270,36 @@ class SessionPage(QWidget):
         self.time_left.setGeometry(right - room - 8, header.top(), room, header.height())
         self.exercise.setGeometry(header.left(), header.top(), right - room - 16 - header.left(), header.height())
 
+    def _arrange_line(self) -> None:
+        """What shares the lowest line in distance view; in the close view each has its own place."""
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for label in (self.exercise, self.breath):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter if self._distance else left)
+        if self._distance:
+            for label in (self.exercise, self.breath, self.coming):
+                label.setGeometry(self._places.next)
+                label.set_sizes(self._places.letters.next, self._places.letters.exercise)
+
+    def _arrange_far_row(self) -> None:
+        places, words = self._places, (self.side.text().upper(), self.count.text(), self.phase.text())
+        dots = self.dots.width_for(round(places.side.height() * DOTS_HEIGHT))
+        if (words, dots, places.side.height()) == self._arranged:
+            return
+        self._arranged = words, dots, places.side.height()
+        row = far_row(places, *words, dots)
+        for label, place in ((self.side, row.side), (self.count, row.count), (self.phase, row.phase)):
+            label.setGeometry(place)
+            label.set_sizes(row.letter_px, row.letter_px, capitals=label is self.side)
+        self.dots.setGeometry(row.dots)
+        self.dots.setVisible(not row.dots.isEmpty())
+        self.count.setVisible(not row.count.isEmpty())
+
     def _arrange_what_changed(self) -> None:
         """Place what is as wide as its text: the leg's chip, the dots and the set."""
-        places, size = self._places, self._places.letters
         if self._distance:
-            self.side.setGeometry(places.side)
-            self.side.set_sizes(size.side * 0.8, size.side, capitals=True)
-            height = round(places.sets.height() * 0.6)
-            width = min(places.sets.width(), self.dots.width_for(height))
-            left, top = places.sets.right() + 1 - width, places.sets.center().y() - height // 2
-            self.dots.setGeometry(left, top, width, height)
+            self._arrange_far_row()
             return
+        places, size = self._places, self._places.letters
         metrics = QFontMetrics(letters(size.side, 600))
         width = metrics.horizontalAdvance(self.side.text()) + round(size.side * 1.5)
         self.side.setGeometry(QRect(places.side.left(), places.side.top(), width, places.side.height()))
