@@ -124,8 +124,11 @@ def _count_places(count: QRect, ring: int, height: int) -> dict[str, QRect]:
 def distance_view(width: int, height: int, digits: int = 2) -> Places:
     """Picture, `digits` digits, phase, leg with its sets, step, and below it the breath or what is next; nothing else.
 
-    Controls lie over what is below the picture while the mouse moves.
+    Controls lie over what is below the picture while the mouse moves. On a screen that stands upright, all of it is
+    above each other.
     """
+    if width < height:
+        return _upright_distance_view(width, height, digits)
     margin = round(min(width, height) * 0.03)
     row = round(height * FAR_ROW)
     digits_width = min(round(height * 0.9), round(width * (0.46 if digits < 3 else 0.68)))
@@ -152,6 +155,37 @@ def distance_view(width: int, height: int, digits: int = 2) -> Places:
         ring=QRect(count.left(), count.bottom() + 1 - bar, count.width(), bar),
         digits=box,
         sets=QRect(margin + round(left_width * 0.74), margin // 2, round(left_width * 0.26), row),
+        next=following,
+        controls=step.united(following),
+        primary_height=controls_height,
+        control_height=round(controls_height * 0.8),
+    )
+
+
+def _upright_distance_view(width: int, height: int, digits: int) -> Places:
+    """Letters are as large as on the same screen lying down: shares of its width."""
+    margin, row = round(width * 0.03), round(width * FAR_ROW)
+    inner = width - 2 * margin
+    side = QRect(margin, margin, inner, row)
+    phase = side.translated(0, row)
+    box = QRect(margin, phase.bottom() + 1, inner, round(width * 0.46))
+    ring = QRect(margin, box.bottom() + 1, inner, max(12, round(width * 0.026)))
+    following = QRect(margin, height - margin - 2 * row, inner, 2 * row)
+    step = QRect(margin, following.top() - 3 * row, inner, 3 * row)
+    top, empty = ring.bottom() + 1 + margin, QRect()
+    controls_height = max(64, round(width * 0.12))
+    return Places(
+        letters=_distance_letters(width, digits),
+        strip=empty,
+        header=empty,
+        card=empty,
+        side=side,
+        figure=QRect(margin, top, inner, max(0, step.top() - margin - top)),
+        step=step,
+        phase=phase,
+        ring=ring,
+        digits=box,
+        sets=empty,
         next=following,
         controls=step.united(following),
         primary_height=controls_height,

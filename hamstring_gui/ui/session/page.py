@@ -137,7 +137,8 @@ class SessionPage(QWidget):
     def _cut(self, name: str) -> str:
         """A name cut short where it is too long for a line that is read from the mat."""
         metrics = QFontMetrics(letters(self._places.letters.next, 700))
-        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, self._places.next.width())
+        lines = 2 if self.width() < self.height() else 1
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(self._places.next.width() * lines * 0.98))
 
     def _show_breath(self, moment: Moment) -> None:
         word = wording.breath_word(moment) if self._breathing_words else ""
@@ -275,9 +276,11 @@ class SessionPage(QWidget):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         for label in (self.exercise, self.breath):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter if self._distance else left)
+            label.setWordWrap(False)
         if self._distance:
             for label in (self.exercise, self.breath, self.coming):
                 label.setGeometry(self._places.next)
+                label.setWordWrap(self.width() < self.height())
                 label.set_sizes(self._places.letters.next, self._places.letters.exercise)
 
     def _arrange_far_row(self) -> None:
