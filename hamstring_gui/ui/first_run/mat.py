@@ -47,7 +47,7 @@ NEAR, FAR = "desk", "mat"
 PERSON = {NEAR: ("chair-hamstring-stretch", 0), FAR: ("band-hamstring-stretch", -1)}
 """Who shows each place: an exercise, and the number of its step."""
 ROOM_CM = Frame(-100.0, -2.0, 300.0, 140.0)
-WIDTH, HEIGHT, WORDS, FRAME = 226, 138, 30, 5
+WIDTH, HEIGHT, WORDS, FRAME = 206, 120, 28, 5
 
 
 class MatPage(Leaf):
