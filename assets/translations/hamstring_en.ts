@@ -1400,6 +1400,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No sound: watch the countdown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Unmute</source>
             <translation type="unfinished" />
         </message>

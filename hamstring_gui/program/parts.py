@@ -262,6 +262,8 @@ class Parts(QObject):
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:
         """Show the page of that name, with what there is to show now."""
+        if "conductor" in vars(self) and self.conductor.player.session is None:
+            self.conductor.leave_the_screen()
         match name:
             case "today":
                 self.today.show()

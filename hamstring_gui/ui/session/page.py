@@ -126,10 +126,12 @@ class SessionPage(QWidget):
     def _show_line(self, moment: Moment, name: str) -> None:
         """Which way the breath goes, what is next, and what exercise this is. In distance view one line has to do."""
         following = wording.next_up(moment, self._exercises)
-        self.next.show_text(following)
-        self.coming.show_text(following)
         far, named = self._distance, names_exercise(moment)
-        self.exercise.show_text(self._cut(name) if far else name)
+        self.next.show_text(following)
+        if self._silent and moment.phase.kind == "setup":
+            following = self.tr("No sound: watch the countdown")
+        self.coming.show_text(following)
+        self.exercise.show_text(self._cut(name) if far and named else name)
         self.exercise.setVisible(not far or named)
         self.coming.setVisible(far and not named and not moment.phase.is_hold)
         self._show_breath(moment)

@@ -109,6 +109,17 @@ def test_the_lowest_line_names_the_exercise_then_what_is_next_then_the_breath(
     assert {"exercise", "next", "breath"}.isdisjoint(shown(page))
 
 
+def test_without_sound_the_mat_is_told_before_the_first_hold(application, exercises: Exercises) -> None:
+    page, session, clock = far_page(exercises, (1920, 1080))
+    page.show_no_sound()
+    play(session, clock, 6)
+    page.show_moment(session.moment())
+    assert shown(page)["next"].text() == "No sound: watch the countdown"
+    play(session, clock, 46)
+    page.show_moment(session.moment())
+    assert shown(page)["next"].text() == "Next: set 2, right leg, 30 s"
+
+
 def test_a_name_that_is_too_long_is_cut_short(application, exercises: Exercises) -> None:
     from dataclasses import replace
 
@@ -271,7 +282,8 @@ def test_how_it_went_can_be_read(application, qtbot, exercises: Exercises, size:
     assert page.summary.font().pixelSize() < 0.08 * size[1]
 
 
-def test_whoever_is_on_the_mat_reads_it_there(open_desk: Open, quick: Routine, qtbot) -> None:
+@pytest.mark.parametrize("way", ["Done", "another page"])
+def test_whoever_is_on_the_mat_reads_it_there(open_desk: Open, quick: Routine, qtbot, way: str) -> None:
     desk = open_desk()
     desk.hamstring.preferences.change(distance_view=True)
     desk.parts.conductor.begin(quick)
@@ -279,6 +291,9 @@ def test_whoever_is_on_the_mat_reads_it_there(open_desk: Open, quick: Routine, q
     desk.pass_time(25)
     assert desk.window.isFullScreen()
     assert desk.pages.finish().far
-    desk.click("Done")
+    if way == "Done":
+        desk.click("Done")
+    else:
+        desk.window.page_requested.emit("history")
     assert not desk.window.isFullScreen()
     assert not desk.pages.finish().far
