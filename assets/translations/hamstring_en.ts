@@ -1084,6 +1084,16 @@
         </message>
     </context>
     <context>
+        <name>Records</name>
+        <message numerus="yes">
+            <source>%n entry(s) of the history can't be read; it stays in the file, left out here: {what}</source>
+            <translation>
+                <numerusform>%n entry of the history can't be read; it stays in the file, left out here: {what}</numerusform>
+                <numerusform>%n entries of the history can't be read; they stay in the file, left out here, among them {what}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ResetButton</name>
         <message>
             <source>Reset</source>

@@ -85,6 +85,7 @@ class Parts(QObject):
         deeds.hushed.connect(window.notice.hide)
         self.pages.today.when_made(self._on_today_made)
         self.preferences.troubled.connect(deeds.say)
+        self.records.unfit_met.connect(deeds.say)
 
     def _on_today_made(self, page: TodayPage) -> None:
         page.start_requested.connect(self._on_start_requested)
