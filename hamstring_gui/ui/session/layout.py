@@ -11,8 +11,12 @@ from PySide6.QtCore import QRect
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER
 
-RING_SHARES = {2: 0.52, 3: 0.56}
-"""The ring's diameter over the window's height: so many digits at a quarter of the height fit inside it."""
+RING_SHARES = {2: 0.52, 3: 0.56, 4: 0.62}
+"""The ring's diameter over the window's height: two and three digits at a quarter of the height fit inside it, and of
+four characters or more (`1:57`, `59:58`) those that are a little smaller.
+"""
+AROUND_THE_RING = (0.06, 0.044, 0.034)
+"""The heights of the phase's word above it and of the sets and what is next below it, over the window's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ def close_view(width: int, height: int, digits: int = 2) -> Places:
         margin, header.bottom() + 8, width - 2 * margin, controls.top() - round(margin * 0.6) - header.bottom() - 8
     )
     gap = round(margin * 0.8)
-    ring = min(round(height * RING_SHARES[min(3, max(2, digits))]), main.width())
+    room = main.height() - sum(round(height * share) for share in AROUND_THE_RING) - 8
+    ring = min(round(height * RING_SHARES[min(4, max(2, digits))]), main.width(), max(round(height * 0.56), room))
     if width >= height:
         count = QRect(main.right() + 1 - ring, main.top(), ring, main.height())
         card = QRect(main.left(), main.top(), main.width() - ring - gap, main.height())
@@ -109,7 +114,7 @@ def _card_places(card: QRect, height: int) -> dict[str, QRect]:
 
 
 def _count_places(count: QRect, ring: int, height: int) -> dict[str, QRect]:
-    phase_height, sets_height, next_height = (round(height * share) for share in (0.06, 0.044, 0.034))
+    phase_height, sets_height, next_height = (round(height * share) for share in AROUND_THE_RING)
     spare = max(0, count.height() - phase_height - ring - sets_height - next_height)
     gap = min(spare // 4, round(height * 0.02))
     top = count.top() + (spare - 3 * gap) // 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from hamstring_gui.ui.controls.buttons import IconButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Chip, Digits, FittedText, Text
+from hamstring_gui.ui.durations import on_a_clock
 from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, Wish
 from hamstring_gui.ui.session.control_bar import ControlBar
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
@@ -132,11 +134,10 @@ class SessionPage(QWidget):
 
     def _show_sets(self, moment: Moment) -> None:
         phase = moment.phase
-        held = {record.position for record in moment.records if record.held_s > 0}
-        here = (phase.item, phase.side)
-        done = {p.set for p in moment.phases if (p.item, p.side) == here and p.is_hold and p.hold in held}
-        sets = [number in done for number in range(1, phase.sets + 1)]
-        self.dots.show_sets(sets, wording.set_number(phase), phase.is_hold)
+        here, held = (phase.item, phase.side), moment.shares_held()
+        done = {p.set: held.get(p.hold, 0.0) for p in moment.phases if (p.item, p.side) == here and p.is_hold}
+        sets = [done.get(number, 0.0) for number in range(1, phase.sets + 1)]
+        self.dots.show_sets(sets, wording.set_number(phase), moment.kind == "hold")
 
     def _show_countdown(self, moment: Moment) -> None:
         still = moment.state in ("paused", "slept", "pain")
@@ -144,17 +145,16 @@ class SessionPage(QWidget):
         self.countdown.setVisible(count is not None)
         self.prompt.setVisible(count is None)
         if count is not None:
-            self.countdown.show_text(str(count))
-        share = moment.remaining_s / moment.length_s if moment.length_s else 1.0
-        self.ring.show_share(share, moment.phase.kind, still)
-        colour = theme_of(self.palette()).phase(moment.phase.kind, far=self._distance)
+            self.countdown.show_text(str(count) if moment.counts_reps else on_a_clock(count))
+        self.ring.show_share(moment.share_left, moment.kind, still)
+        colour = theme_of(self.palette()).phase(moment.kind, far=self._distance)
         self.phase.set_colour(None if still else colour)
         self._make_room_for(moment)
 
     def _make_room_for(self, moment: Moment) -> None:
-        """Three digits need a wider place than two, from the start of their phase to its end."""
-        longest = moment.phase.reps or round(moment.length_s or 0)
-        digits = 2 if longest < 100 else 3
+        """More digits need a wider place than two, from the start of their phase to its end."""
+        longest = str(moment.phase.reps) if moment.phase.reps else on_a_clock(math.ceil(moment.length_s or 0))
+        digits = max(2, len(longest))
         if digits != self._digits:
             self._digits = digits
             self._arrange()
