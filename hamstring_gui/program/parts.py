@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from hamstring_gui.desktop.sound import Sounds
     from hamstring_gui.program.conductor import Conductor
     from hamstring_gui.program.data import DataKeeper
+    from hamstring_gui.program.day_turn import DayTurn
     from hamstring_gui.program.exercises import ExerciseKeeper
     from hamstring_gui.program.history import HistoryKeeper
     from hamstring_gui.program.introduction import Introduction
@@ -207,7 +208,10 @@ class Parts(QObject):
     def to_prepare(self) -> tuple[Callable[[], object], ...]:
         """What makes the first press as quick as every other, in pieces that take a few hundredths of a second."""
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
-        return (self.pages.today, *modules, self.pages.session, lambda: self.conductor, self.pages.finish)
+        return (
+            self.pages.today, *modules, self.pages.session, lambda: self.conductor, self.pages.finish,
+            lambda: self.day_turn,
+        )  # fmt: skip
 
     # -- the end -----------------------------------------------------------------------------------------------------
     def may_close(self) -> bool:
@@ -283,8 +287,16 @@ class Parts(QObject):
             if not any(part.takes(path) for part in (self.exercises, self.routines, self.history)):
                 self.deeds.say(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
+    @cached_property
+    def day_turn(self) -> DayTurn:
+        from hamstring_gui.program.day_turn import DayTurn
+
+        turn = DayTurn(self._days, self)
+        turn.turned.connect(self._on_came_back)
+        return turn
+
     def _on_came_back(self) -> None:
-        """The window may have been away for days."""
+        """The window may have been away for days, or stayed until another one began."""
         self.today.refresh_where_seen()
         if "history" in vars(self):
             self.history.refresh()
