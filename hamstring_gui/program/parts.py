@@ -117,13 +117,17 @@ class Parts(QObject):
     def _on_no_sound(self) -> None:
         self.pages.session().show_no_sound()
 
+    def _on_dark(self) -> None:
+        sentence = self.tr("The screen may go dark: nothing here keeps it lit while you stretch.")
+        self.deeds.say(sentence, passing=True)
+
     @cached_property
     def conductor(self) -> Conductor:
         from hamstring_gui.desktop.awake import Awake
         from hamstring_gui.program.conductor import Conductor, Services
 
         page = self.pages.session()
-        services = Services(self.sounds, Awake())
+        services = Services(self.sounds, Awake(self._on_dark))
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_over.connect(self._on_session_over)
         conductor.came_to_nothing.connect(self.today.show)

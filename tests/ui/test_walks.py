@@ -323,6 +323,12 @@ def test_the_screen_is_kept_awake_until_the_end(open_desk: Open, quick: Routine,
     assert desk.services.calls.index(("release",)) > desk.services.calls.index(("hold",))
 
 
+def test_a_screen_that_nothing_keeps_lit_is_told(open_desk: Open, quick: Routine) -> None:
+    desk = open_desk(start=quick)
+    desk.parts._on_dark()
+    assert "may go dark" in desk.text("notice")
+
+
 def test_the_leg_that_alternates(open_desk: Open, quick: Routine) -> None:
     from dataclasses import replace
 
