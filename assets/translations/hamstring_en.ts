@@ -147,7 +147,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is nothing to take back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Made again: {change}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing to make again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1012,9 +1020,21 @@
             <source>From now on you hold {time}. Ctrl+Z takes that back.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>That was taken back: you hold {time}, as before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From now on you hold {time}.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Parts</name>
+        <message>
+            <source>The screen may go dark: nothing here keeps it lit while you stretch.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>{file}: nothing here can be done with this.</source>
             <translation type="unfinished" />
@@ -1214,6 +1234,10 @@
         </message>
         <message>
             <source>{routine}, copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{routine}” was deleted. What you held of it stays in your history.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -61,7 +61,7 @@ class Parts(QObject):
         self.preferences = days.preferences
         self.library = Library(opening.shelf, draw, self)
         self.records = Records(store, self.library, days, self)
-        self.deeds = Deeds(lambda: window.entry, self)
+        self.deeds = Deeds(self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
         self.today = TodayKeeper(window, self.pages.today, self.library, self.records, self.deeds)
         self._still = False
@@ -146,6 +146,7 @@ class Parts(QObject):
     def _on_finish_made(self, page: FinishPage) -> None:
         page.hold_change_requested.connect(self._on_hold_changed)
         page.rated.connect(self.conductor.rate)
+        self.library.changed.connect(lambda: page.show_routines(self.library.routines))
         page.done.connect(self.conductor.keep_rating)
         page.done.connect(partial(self.today.choose, ""))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, Tightness, full_dose
 from hamstring_gui.domain.offers import Offer
+from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
@@ -122,6 +123,10 @@ class FinishPage(QWidget):
         self.note.setText(session.note)
         self.offer.show_offer(over.offer, over.exercises)
         self._over = over
+
+    def show_routines(self, routines: Mapping[str, Routine]) -> None:
+        """The routines as they are now: what was taken of an offer, or taken back."""
+        self.offer.show_routines(routines)
 
     def _title(self, session: SessionRecord, done: bool) -> str:
         """Whoever ends a session after all was held has done it all."""
