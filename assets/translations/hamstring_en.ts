@@ -68,7 +68,7 @@
     <context>
         <name>Conductor</name>
         <message>
-            <source>Nothing runs out here: it goes on when you press Space.</source>
+            <source>No time runs here. Press Space when you are ready.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -127,7 +127,7 @@ def shown_at(exercise: Exercise, moment: Moment) -> Shown:
 
 def _lead_in(exercise: Exercise, moment: Moment) -> Shown:
     """Back into the position; up to it where a hold begins again, as it would after a rest."""
-    steps = _way_back(exercise, exercise.resume) or (exercise.between,)
+    steps = _way_back(exercise, exercise.resume) or exercise.steps[-2:-1] or (exercise.held,)
     if moment.elapsed_s > 0 and not moment.phase.reps and steps[-1] != exercise.held:
         steps = (*steps, exercise.held)
     share = moment.lead_in_s / len(steps)

@@ -151,13 +151,10 @@ class Moment:
         """The reps that one press of "+10 s" adds; 0 where it adds seconds."""
         return math.ceil(MORE_S / self.phase.rep_s) if self.phase.reps else 0
 
-    def shares_held(self) -> dict[int, float]:
-        """How much of each set was held, 0 to 1, at the best of its attempts; sets that were not tried aren't there."""
-        return {one.position: min(1.0, one.held_s / (one.planned_s or 1.0)) for one in self.records}
-
     def shares_done(self) -> list[float]:
-        """How much of each phase is done, 0 to 1: what was held of a hold, what is over of a gap."""
-        held, index = self.shares_held(), self.index
+        """How much of each phase is done, 0 to 1: what was held of a hold, at best, and what is over of a gap."""
+        held = {one.position: min(1.0, one.held_s / (one.planned_s or 1.0)) for one in self.records}
+        index = self.index
         shares = [held.get(p.hold, 0.0) if p.is_hold else float(n < index) for n, p in enumerate(self.phases)]
         if self.state != "ended" and self.length_s:
             shares[index] = max(shares[index], min(1.0, self.elapsed_s / self.length_s))

@@ -59,12 +59,11 @@ class Services:
 
 class Conductor(QObject):
     """Conducts on the session page. `session_over` carries the record of what was held, `came_to_nothing` says that
-    nothing was; `refused` carries why something that was wished for can't be."""
+    nothing was."""
 
     session_over = Signal(object)
     came_to_nothing = Signal()
     recording_troubled = Signal(str)
-    refused = Signal(str)
 
     def __init__(
         self, stage: Stage, late_page: Late[SessionPage], library: Library, records: Records, services: Services
@@ -245,9 +244,9 @@ class Conductor(QObject):
 
     def _on_not_extended(self, why: str) -> None:
         if why == "waiting":
-            self.refused.emit(self.tr("Nothing runs out here: it goes on when you press Space."))
+            self._page.say(self.tr("No time runs here. Press Space when you are ready."))
         else:
-            self.refused.emit(self.tr("No more can be added: an hour is the longest."))
+            self._page.say(self.tr("No more can be added: an hour is the longest."))
 
     # -- what happened -----------------------------------------------------------------------------------------------
     def _on_cues_due(self, cues: tuple[str, ...]) -> None:

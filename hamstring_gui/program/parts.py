@@ -118,8 +118,7 @@ class Parts(QObject):
         self.pages.session().show_no_sound()
 
     def _on_dark(self) -> None:
-        sentence = self.tr("The screen may go dark: nothing here keeps it lit while you stretch.")
-        self.deeds.say(sentence, passing=True)
+        self.pages.session().say(self.tr("The screen may go dark: nothing here keeps it lit while you stretch."))
 
     @cached_property
     def conductor(self) -> Conductor:
@@ -132,7 +131,6 @@ class Parts(QObject):
         conductor.session_over.connect(self._on_session_over)
         conductor.came_to_nothing.connect(self.today.show)
         conductor.recording_troubled.connect(self._on_recording_troubled)
-        conductor.refused.connect(partial(self.deeds.say, passing=True))
         conductor.apply(self._still)
         self.window.seen_changed.connect(conductor.see)
         page.mute_requested.connect(self._on_mute_requested)

@@ -134,7 +134,7 @@ def test_a_lead_in_before_a_hold_from_its_start_ends_where_a_rest_does() -> None
 def test_a_lead_in_before_reps_says_what_comes_before_them() -> None:
     lift = replace(BAND, dose=Dose(2, reps=5, rep_s=4.0), resume=3)
     reps = unroll(routine(1, reps=5), EXERCISES)[1]
-    assert shown_at(lift, leading_in(8.0, 2.0, reps)).step == lift.between
+    assert shown_at(lift, leading_in(8.0, 2.0, reps)).step.text == "Raise the leg."
 
 
 @pytest.mark.parametrize(("at", "full"), [(0, 0), (2, 0.5), (4, 1), (7, 0.5), (10, 0), (14, 1)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -26,6 +27,8 @@ from hamstring_gui.ui.session.layout import close_view, distance_view
 from hamstring_gui.ui.theme import CARD_RADIUS, LEAST_LETTER, letters, theme_of
 
 VEIL_AFTER_MS = 3000
+SAID_MS = 6000
+"""Long enough to be read from the mat."""
 Modifier = Qt.KeyboardModifier
 
 
@@ -50,10 +53,15 @@ class SessionPage(QWidget):
         self._silent = False
         self._breathing_words = True
         self._digits = 2
+        self._said = ""
         self._places = close_view(self.width(), self.height())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
         self._make_widgets()
+        self._said_timer = QTimer(self)
+        self._said_timer.setSingleShot(True)
+        self._said_timer.setInterval(SAID_MS)
+        self._said_timer.timeout.connect(partial(self.say, ""))
         self._veil_timer = QTimer(self)
         self._veil_timer.setSingleShot(True)
         self._veil_timer.setInterval(VEIL_AFTER_MS)
@@ -106,7 +114,7 @@ class SessionPage(QWidget):
         self.exercise.show_text(wording.of_file(exercise.name))
         self.side.show_text(wording.side(phase.side))
         self._show_breath(moment)
-        self.step.show_text(wording.step_text(moment, exercise, picture.step))
+        self.step.show_text(self._said or wording.step_text(moment, exercise, picture.step))
         self.phase.show_text(wording.phase_word(moment))
         self.time_left.show_text(wording.time_left(moment))
         self.set.show_text(wording.set_of(phase))
@@ -134,8 +142,8 @@ class SessionPage(QWidget):
 
     def _show_sets(self, moment: Moment) -> None:
         phase = moment.phase
-        here, held = (phase.item, phase.side), moment.shares_held()
-        done = {p.set: held.get(p.hold, 0.0) for p in moment.phases if (p.item, p.side) == here and p.is_hold}
+        here, shares = (phase.item, phase.side), zip(moment.phases, moment.shares_done(), strict=True)
+        done = {one.set: share for one, share in shares if (one.item, one.side) == here and one.is_hold}
         sets = [done.get(number, 0.0) for number in range(1, phase.sets + 1)]
         self.dots.show_sets(sets, wording.set_number(phase), moment.kind == "hold")
 
@@ -158,6 +166,14 @@ class SessionPage(QWidget):
         if digits != self._digits:
             self._digits = digits
             self._arrange()
+
+    def say(self, sentence: str) -> None:
+        """Say something for a while where the step stands: in letters that can be read from the mat."""
+        self._said = sentence
+        if sentence:
+            self._said_timer.start()
+        if self._moment is not None:
+            self.show_moment(self._moment)
 
     def show_muted(self, muted: bool) -> None:
         if self._silent:
