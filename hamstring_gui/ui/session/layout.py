@@ -11,12 +11,8 @@ from PySide6.QtCore import QRect
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER
 
-RING_SHARES = {2: 0.52, 3: 0.56, 4: 0.62}
-"""The ring's diameter over the window's height: two and three digits at a quarter of the height fit inside it, and of
-four characters or more (`1:57`, `59:58`) those that are a little smaller.
-"""
-AROUND_THE_RING = (0.06, 0.044, 0.034)
-"""The heights of the phase's word above it and of the sets and what is next below it, over the window's."""
+RING_SHARES = {2: 0.52, 3: 0.56}
+"""The ring's diameter over the window's height: so many digits at a quarter of the height fit inside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +63,7 @@ def close_view(width: int, height: int, digits: int = 2) -> Places:
         margin, header.bottom() + 8, width - 2 * margin, controls.top() - round(margin * 0.6) - header.bottom() - 8
     )
     gap = round(margin * 0.8)
-    room = main.height() - sum(round(height * share) for share in AROUND_THE_RING) - 8
-    ring = min(round(height * RING_SHARES[min(4, max(2, digits))]), main.width(), max(round(height * 0.56), room))
+    ring = min(round(height * RING_SHARES[min(3, max(2, digits))]), main.width())
     if width >= height:
         count = QRect(main.right() + 1 - ring, main.top(), ring, main.height())
         card = QRect(main.left(), main.top(), main.width() - ring - gap, main.height())
@@ -84,7 +79,7 @@ def close_view(width: int, height: int, digits: int = 2) -> Places:
         primary_height=primary,
         control_height=max(LEAST_CONTROL, round(height * 0.064)),
         **_card_places(card, height),
-        **_count_places(count, ring, height, 0.06 if digits < 4 else 0.09),
+        **_count_places(count, ring, height),
     )
 
 
@@ -113,8 +108,8 @@ def _card_places(card: QRect, height: int) -> dict[str, QRect]:
     return {"card": card, "side": side, "figure": figure, "step": step}
 
 
-def _count_places(count: QRect, ring: int, height: int, inset: float) -> dict[str, QRect]:
-    phase_height, sets_height, next_height = (round(height * share) for share in AROUND_THE_RING)
+def _count_places(count: QRect, ring: int, height: int) -> dict[str, QRect]:
+    phase_height, sets_height, next_height = (round(height * share) for share in (0.06, 0.044, 0.034))
     spare = max(0, count.height() - phase_height - ring - sets_height - next_height)
     gap = min(spare // 4, round(height * 0.02))
     top = count.top() + (spare - 3 * gap) // 2
@@ -122,7 +117,7 @@ def _count_places(count: QRect, ring: int, height: int, inset: float) -> dict[st
     circle = QRect(count.center().x() - ring // 2, phase.bottom() + 1 + gap, ring, ring)
     sets = QRect(count.left(), circle.bottom() + 1 + gap, count.width(), sets_height)
     following = QRect(count.left(), sets.bottom() + 1 + gap // 2, count.width(), next_height)
-    digits = circle.adjusted(round(ring * inset), round(ring * 0.3), -round(ring * inset), -round(ring * 0.3))
+    digits = circle.adjusted(round(ring * 0.06), round(ring * 0.3), -round(ring * 0.06), -round(ring * 0.3))
     return {"phase": phase, "ring": circle, "digits": digits, "sets": sets, "next": following}
 
 
@@ -144,20 +139,18 @@ def distance_view(width: int, height: int, digits: int = 2) -> Places:
     empty = QRect()
     controls_height = max(64, round(height * 0.12))
     left_width = count.left() - 2 * margin
-    word_left = width - margin - min(digits_width, round(width * 0.46))  # the words need no more for more digits
-    leg_width = word_left - 2 * margin
     return Places(
         letters=_distance_letters(height, digits),
         strip=empty,
         header=empty,
         card=empty,
-        side=QRect(margin, margin // 2, round(leg_width * 0.74), row),
+        side=QRect(margin, margin // 2, round(left_width * 0.74), row),
         figure=QRect(margin, top, left_width, middle),
         step=step,
-        phase=QRect(word_left, margin // 2, width - margin - word_left, row),
+        phase=QRect(count.left(), margin // 2, count.width(), row),
         ring=QRect(count.left(), count.bottom() + 1 - bar, count.width(), bar),
         digits=box,
-        sets=QRect(margin + round(leg_width * 0.74), margin // 2, round(leg_width * 0.26), row),
+        sets=QRect(margin + round(left_width * 0.74), margin // 2, round(left_width * 0.26), row),
         next=empty,
         controls=step,
         primary_height=controls_height,

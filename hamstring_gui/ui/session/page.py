@@ -52,7 +52,7 @@ class SessionPage(QWidget):
         self._still = False
         self._silent = False
         self._breathing_words = True
-        self._digits = 2
+        self._characters = 2
         self._said = ""
         self._places = close_view(self.width(), self.height())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -162,9 +162,9 @@ class SessionPage(QWidget):
     def _make_room_for(self, moment: Moment) -> None:
         """More digits need a wider place than two, from the start of their phase to its end."""
         longest = str(moment.phase.reps) if moment.phase.reps else on_a_clock(math.ceil(moment.length_s or 0))
-        digits = max(2, len(longest))
-        if digits != self._digits:
-            self._digits = digits
+        characters = max(2, len(longest))
+        if characters != self._characters:
+            self._characters = characters
             self._arrange()
 
     def say(self, sentence: str) -> None:
@@ -207,7 +207,7 @@ class SessionPage(QWidget):
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
-        places = (distance_view if self._distance else close_view)(width, height, self._digits)
+        places = (distance_view if self._distance else close_view)(width, height, min(3, self._characters))
         self._places, size = places, places.letters
         self.ring.set_as_bar(self._distance)
         self.strip.setGeometry(places.strip)
@@ -217,7 +217,8 @@ class SessionPage(QWidget):
         self.phase.setGeometry(places.phase)
         self.phase.set_sizes(size.phase * 0.8 if self._distance else size.phase * 0.94, size.phase)
         self.ring.setGeometry(places.ring)
-        self.countdown.setGeometry(places.digits)
+        aside = round(places.ring.width() * 0.03) if self._characters > 3 and not self._distance else 0
+        self.countdown.setGeometry(places.digits.adjusted(aside, 0, -aside, 0))
         self.countdown.set_sizes(size.digits * 0.4, size.digits)
         inset = round(places.digits.width() * 0.12)
         self.prompt.setGeometry(places.digits.adjusted(inset, 0, -inset, 0))
