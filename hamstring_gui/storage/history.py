@@ -77,13 +77,22 @@ class HistoryStore:
         self.close()
 
     def begin_session(
-        self, session_id: str, routine: Routine, *, started_at: datetime, day: date, planned_s: float
+        self,
+        session_id: str,
+        routine: Routine,
+        *,
+        started_at: datetime,
+        day: date,
+        planned_s: float,
+        holds: Sequence[HoldRecord] = (),
     ) -> None:
-        """Put a session without holds and without an end on record. `planned_s`: seconds of all its holds."""
-        self._write(
-            "INSERT INTO session (id, routine, routine_name, started_at, day, planned_s) VALUES (?, ?, ?, ?, ?, ?)",
-            (session_id, routine.id, routine.name, stamp(started_at), day.isoformat(), planned_s),
-        )
+        """Put a session without an end on record, and its first holds. `planned_s`: seconds of all its holds."""
+        with self._all_or_nothing() as connection:
+            connection.execute(
+                "INSERT INTO session (id, routine, routine_name, started_at, day, planned_s) VALUES (?, ?, ?, ?, ?, ?)",
+                (session_id, routine.id, routine.name, stamp(started_at), day.isoformat(), planned_s),
+            )
+            connection.executemany(PUT_HOLD, [hold_row(session_id, hold) for hold in holds])
 
     def put_hold(self, session_id: str, hold: HoldRecord) -> None:
         """Put a hold on record, in place of the one at its position. It is on disk when this returns."""
