@@ -21,6 +21,7 @@ FirstDay = Literal["system", "monday", "sunday", "saturday"]
 LOUDEST = 100
 LARGEST_WINDOW = 32767
 LEAST_SLEEP_S, MOST_SLEEP_S = 2, 60
+LONGEST_LEAD_IN_S = 20
 LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE = 100, 150
 INTRODUCTION_PAGES = 3
 AS_THE_SYSTEM = "system"
@@ -35,9 +36,10 @@ class Settings:
 
     `first_day` is what weeks start on, `day_starts_at` ("HH:MM", up to noon) when a new day begins. `first_leg` is for
     routines that don't say. `sleep_s`: a tick more than these seconds after the one before means that the computer
-    slept. `language` is "system", or the code of a translation: `en`, `pt_BR`. `distance_view` fills the screen when a
-    session begins, `at_desk` keeps the close view where the screen is filled already. `introduction_page` is where the
-    introduction was left unfinished, 0 where it wasn't.
+    slept. `lead_in_s`: seconds to get ready in, before a hold goes on or begins again. `language` is "system", or the
+    code of a translation: `en`, `pt_BR`. `distance_view` fills the screen when a session begins, `at_desk` keeps the
+    close view where the screen is filled already. `introduction_page` is where the introduction was left unfinished, 0
+    where it wasn't.
     """
 
     safety_understood: bool = False
@@ -60,6 +62,7 @@ class Settings:
     text_size: int = LEAST_TEXT_SIZE
     language: str = AS_THE_SYSTEM
     reference_lines: bool = True
+    lead_in_s: int = 5
     at_desk: bool = False
     introduction_page: int = 0
 
@@ -99,6 +102,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "text_size": ("look", "text_size"),
     "language": ("look", "language"),
     "reference_lines": ("history", "reference_lines"),
+    "lead_in_s": ("session", "lead_in_s"),
     "at_desk": ("session", "at_desk"),
     "introduction_page": ("first_run", "introduction_page"),
 }
@@ -109,6 +113,7 @@ _RANGES: Mapping[str, tuple[int, int]] = {
     "window_width": (0, LARGEST_WINDOW),
     "window_height": (0, LARGEST_WINDOW),
     "sleep_s": (LEAST_SLEEP_S, MOST_SLEEP_S),
+    "lead_in_s": (0, LONGEST_LEAD_IN_S),
     "text_size": (LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE),
     "introduction_page": (0, INTRODUCTION_PAGES),
 }

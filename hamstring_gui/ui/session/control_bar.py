@@ -28,6 +28,8 @@ class ControlBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backed = self._veiled = False
+        self._reps_added = 0
+        self._arranged: tuple[QRect, float, int, int] | None = None
         self.back = self._button("back")
         self.pause = self._button("toggle", "primary")
         self.skip = self._button("on")
@@ -63,7 +65,16 @@ class ControlBar(QWidget):
             self.pause.set_words(self.tr("Resume"))
         else:
             self.pause.set_words(BY_WISH["toggle"].words())
-        self.extend.setEnabled(not moment.waiting)
+        self._show_extend(moment.reps_added)
+
+    def _show_extend(self, reps: int) -> None:
+        """What the button adds; it stays within reach where nothing can be added, and then says why."""
+        if reps == self._reps_added:
+            return
+        self._reps_added = reps
+        self.extend.set_words(self.tr("+%n rep(s)", None, reps) if reps else BY_WISH["extend"].words())
+        if self._arranged is not None:
+            self.arrange(*self._arranged)
 
     def show_sound(self, words: str, *, possible: bool) -> None:
         """What pressing Mute does now, and whether it can be pressed."""
@@ -81,6 +92,7 @@ class ControlBar(QWidget):
 
     def arrange(self, place: QRect, letter_px: float, primary_height: int, height: int) -> None:
         """Lay the buttons out in `place`: in a row, or on a panel that lies in it."""
+        self._arranged = place, letter_px, primary_height, height
         self.setGeometry(place)
         if self._backed:
             self._arrange_on_panel(letter_px)
