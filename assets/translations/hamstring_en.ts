@@ -932,7 +932,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Active days of this week, and the goal. A day is active with a session of which at least half of the planned time was held.</source>
+            <source>Active days of this week, and the goal. A day is active with a session of which at least half of the planned time was held. In your first week the goal is at most the days that it still had.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -948,7 +948,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>How much of the goal was done in the last 12 complete weeks, on average: two days of three count 67 %. Rest weeks are left out.</source>
+            <source>Minutes of hamstring stretches held this week with each leg. Studies found more range of motion with 5 to 10 minutes a leg and week.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -956,15 +956,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Minutes of hamstring stretches held this week with each leg. Studies found longer hamstrings after 5 to 10 minutes a leg and week.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Balance</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How the time held in the last 12 weeks is shared between the left and the right leg.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1478,7 +1470,11 @@
     <context>
         <name>TightnessScale</name>
         <message>
-            <source>Not rated. 0 is loose, 10 is very tight.</source>
+            <source>not rated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0 is loose, 10 is very tight.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1872,6 +1868,13 @@
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <source>Rest week · %n day(s)</source>
+            <translation>
+                <numerusform>Rest week · %n day</numerusform>
+                <numerusform>Rest week · %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{active} of %n day(s)</source>
             <translation>
                 <numerusform>{active} of %n day</numerusform>
@@ -1900,6 +1903,24 @@
         <message>
             <source>Mark as a rest week</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of the goal was done, on average, once a first week is over: two days of three count 67 %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>How much of the goal was done over %n complete week(s), on average: two days of three count 67 %. 12 weeks are the most, and rest weeks are left out.</source>
+            <translation>
+                <numerusform>How much of the goal was done over %n complete week, on average: two days of three count 67 %. 12 weeks are the most, and rest weeks are left out.</numerusform>
+                <numerusform>How much of the goal was done over %n complete weeks, on average: two days of three count 67 %. 12 weeks are the most, and rest weeks are left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>How the time held is shared between the left and the right leg, over %n week(s) with this one.</source>
+            <translation>
+                <numerusform>How the time held is shared between the left and the right leg, over %n week with this one.</numerusform>
+                <numerusform>How the time held is shared between the left and the right leg, over %n weeks with this one.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2278,6 +2299,30 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>R {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These are minutes of hamstring stretches. The routine’s other exercises, {time}, are added as it has them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These are minutes of hamstring stretches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These count as rest poses, not as minutes of stretching a leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These count as strength, not as minutes of stretching a leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These count as massage, not as minutes of stretching a leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of these are minutes of hamstring stretches.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2770,12 +2815,23 @@ To go on, type the word “{word}”.</source>
                 <numerusform>active days; the goals ask for %n</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>consistency over %n full week(s)</source>
+            <translation>
+                <numerusform>consistency over %n full week</numerusform>
+                <numerusform>consistency over %n full weeks</numerusform>
+            </translation>
+        </message>
         <message>
-            <source>consistency, last 12 full weeks</source>
+            <source>consistency</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>weeks in a row met their goal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>week in a row met its goal</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2999,6 +3055,34 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{leg} of stretching a leg, {other} other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{leg} of stretching a leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} of rest poses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} of strength</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} of massage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} of other stretches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} other, no hamstring stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{number} of {pages}</source>
             <translation type="unfinished" />
         </message>
@@ -3146,10 +3230,6 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{time} of it held, each leg</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>In turn</source>
             <translation type="unfinished" />
         </message>
@@ -3201,10 +3281,28 @@ To go on, type the word “{word}”.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>You met your goal in none of the last %n complete weeks.</source>
+            <translation>
+                <numerusform>You met your goal in none of the last %n complete weeks.</numerusform>
+                <numerusform>You met your goal in none of the last %n complete weeks.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>You met your goal in {met} of the last %n complete weeks.</source>
             <translation>
                 <numerusform>You met your goal in {met} of the last %n complete week.</numerusform>
                 <numerusform>You met your goal in {met} of the last %n complete weeks.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You met your goal in the week of {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>In the week of {day} you had {active} of %n active day(s).</source>
+            <translation>
+                <numerusform>In the week of {day} you had {active} of %n active day.</numerusform>
+                <numerusform>In the week of {day} you had {active} of %n active days.</numerusform>
             </translation>
         </message>
     </context>

@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from hamstring_gui.domain.consistency import Week, consistency, streak
+from hamstring_gui.domain.consistency import Week, consistency, first_day, streak, weeks_counted
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.domain.values import dataclass
@@ -32,12 +32,14 @@ COLUMNS = (0.0, 0.25, 0.40, 0.54, 0.68, 0.82)
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the pages say. `sessions` are those of the `weeks`, oldest first; `steady` is the consistency, 0 to 1."""
+    """What the pages say. `sessions` are those of the `weeks`, oldest first; `steady` is the consistency, 0 to 1, over
+    `steady_weeks`."""
 
     today: date
     weeks: tuple[Week, ...]
     sessions: tuple[SessionRecord, ...]
     steady: float | None
+    steady_weeks: int
     in_a_row: int
 
     @property
@@ -58,8 +60,10 @@ def summed_up(
     """What there is to say of the last `count` weeks. All are oldest first; the weeks end with the running one."""
     weeks = tuple(every_week[-count:])
     within = tuple(session for session in sessions if weeks[0].start <= session.day <= today)
-    since = min((session.day for session in sessions if session.day <= today), default=None)
-    return Summary(today, weeks, within, consistency(every_week, since), streak(every_week))
+    since = first_day(today, sessions)
+    return Summary(
+        today, weeks, within, consistency(every_week, since), len(weeks_counted(every_week, since)), streak(every_week)
+    )
 
 
 def pdf_of(summary: Summary, exercises: Mapping[str, Exercise], assets: Path) -> bytes:
@@ -116,7 +120,7 @@ def _head(paper: Paper, summary: Summary) -> None:
 
 def _numbers(paper: Paper, summary: Summary) -> None:
     """The four figures, each over the words that say what it is."""
-    figures = wording.figures(summary.weeks, summary.steady, summary.in_a_row)
+    figures = wording.figures(summary.weeks, summary.steady, summary.steady_weeks, summary.in_a_row)
     width = paper.width / len(figures)
     for number, (figure, meaning) in enumerate(figures):
         paper.words(figure, number * width, 20, 700, width - 10, 26)

@@ -48,7 +48,9 @@ def footer() -> str:
     )
 
 
-def figures(weeks: Sequence[Week], steady: float | None, in_a_row: int) -> tuple[tuple[str, str], ...]:
+def figures(
+    weeks: Sequence[Week], steady: float | None, steady_weeks: int, in_a_row: int
+) -> tuple[tuple[str, str], ...]:
     """Four figures, each with what it means."""
     sessions, partial = sum(week.sessions for week in weeks), sum(week.partial for week in weeks)
     n = partial
@@ -57,11 +59,18 @@ def figures(weeks: Sequence[Week], steady: float | None, in_a_row: int) -> tuple
     active = translate("summary", "active days; the goals ask for %n", None, n)
     percent = QLocale().percent() if steady is not None else ""
     share = f"{round(steady * 100)} {percent}" if steady is not None else "–"
+    n = steady_weeks
+    over = (
+        translate("summary", "consistency over %n full week(s)", None, n) if n else translate("summary", "consistency")
+    )
+    row = translate("summary", "weeks in a row met their goal")
+    if in_a_row == 1:
+        row = translate("summary", "week in a row met its goal")
     return (
         (QLocale().toString(sessions), counted),
         (QLocale().toString(sum(week.active_days for week in weeks)), active),
-        (share, translate("summary", "consistency, last 12 full weeks")),
-        (QLocale().toString(in_a_row), translate("summary", "weeks in a row met their goal")),
+        (share, over),
+        (QLocale().toString(in_a_row), row),
     )
 
 

@@ -69,6 +69,7 @@ class Records(QObject):
             rest_weeks=self.store.rest_weeks(),
             kinds=self._library.kinds,
             count=1,
+            since=self.store.first_day(today),
         )
         return week
 

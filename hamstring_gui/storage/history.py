@@ -175,6 +175,14 @@ class HistoryStore:
         with explained(self._path):
             return tuple(self._read(f"WHERE day >= ? {_OLDEST_FIRST}", (day.isoformat(),)))
 
+    def first_day(self, until: date) -> date | None:
+        """The day of the first session, of those up to a day."""
+        with explained(self._path), self._understood("a session's day"):
+            (day,) = self._connection.execute(
+                "SELECT min(day) FROM session WHERE day <= ?", (until.isoformat(),)
+            ).fetchone()  # fmt: skip
+            return date.fromisoformat(day) if day else None
+
     def session_ids(self) -> frozenset[str]:
         with explained(self._path):
             return frozenset(found for (found,) in self._connection.execute("SELECT id FROM session"))

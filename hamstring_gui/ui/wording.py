@@ -12,13 +12,14 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.domain.consistency import Week
+from hamstring_gui.domain.durations import credited_s
 from hamstring_gui.domain.exercise import Exercise, Side, Step
 from hamstring_gui.domain.guidance import breathing_in
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Item, Phase, Phases, Routine, total_s
 from hamstring_gui.ui.dates import written
-from hamstring_gui.ui.durations import duration, seconds_of
+from hamstring_gui.ui.durations import duration, length, seconds_of
 
 translate = QCoreApplication.translate
 
@@ -156,6 +157,27 @@ def what_it_takes(routine: Routine, phases: Phases, exercises: Mapping[str, Exer
     if exercises[item.exercise].each_side:
         return translate("wording", "Each leg · {dose} · {time}").format(dose=item_dose(item), time=minutes)
     return translate("wording", "{dose} · {time}").format(dose=item_dose(item), time=minutes)
+
+
+def credited(phases: Phases, exercises: Mapping[str, Exercise]) -> str:
+    """What History credits of it: `1 min 30 s of stretching a leg, 3 min other`."""
+    leg_s, others = credited_s(phases, exercises)
+    other = length(math.fsum(others.values()))
+    if leg_s and others:
+        return translate("wording", "{leg} of stretching a leg, {other} other").format(leg=length(leg_s), other=other)
+    if leg_s:
+        return translate("wording", "{leg} of stretching a leg").format(leg=length(leg_s))
+    match list(others):
+        case ["rest pose"]:
+            return translate("wording", "{other} of rest poses").format(other=other)
+        case ["strength"]:
+            return translate("wording", "{other} of strength").format(other=other)
+        case ["massage"]:
+            return translate("wording", "{other} of massage").format(other=other)
+        case ["stretch"]:
+            return translate("wording", "{other} of other stretches").format(other=other)
+        case _:
+            return translate("wording", "{other} other, no hamstring stretch").format(other=other)
 
 
 def introduction_page(number: int) -> str:

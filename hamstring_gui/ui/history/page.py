@@ -197,7 +197,7 @@ class HistoryPage(QWidget):
     def _on_add_requested(self) -> None:
         """Lay the card over the page on which a session is added."""
         if self._history is not None:
-            card = AddCard(self._history.routines, self._history.today, self.window())
+            card = AddCard(self._history.routines, self._history.today, self.window(), self._history.exercises)
             card.save_requested.connect(self.added)
             self._cover("add session", card)
 

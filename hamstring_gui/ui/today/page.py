@@ -159,7 +159,9 @@ class _Hero(Card):
         exercises = [known[item.exercise] for item in routine.items]
         self.figure.show_held(exercises[0])
         self.name.show_text(wording.of_file(routine.name))
-        self.takes.show_text(wording.what_it_takes(routine, unroll(routine, known), known))
+        phases = unroll(routine, known)
+        takes = wording.what_it_takes(routine, phases, known), wording.credited(phases, known)
+        self.takes.show_text("\n".join(takes))
         self.hold.show_routine(routine, known)
         notes = dict.fromkeys(wording.of_file(e.ask_first) for e in exercises if e.ask_first)
         self.ask_first.show_text("\n".join(notes))

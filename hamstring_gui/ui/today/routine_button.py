@@ -28,7 +28,8 @@ class RoutineButton(Pressable):
     def __init__(self, routine: Routine, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
         super().__init__(wording.of_file(routine.name), parent)
         phases = unroll(routine, exercises)
-        self._takes = wording.what_it_takes(routine, phases, exercises)
+        takes, credited = wording.what_it_takes(routine, phases, exercises), wording.credited(phases, exercises)
+        self._takes = f"{takes}\n{credited}"
         self._short = wording.about(phases)
         self.setAccessibleDescription(self._takes)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
