@@ -1922,6 +1922,62 @@
                 <numerusform>How the time held is shared between the left and the right leg, over %n weeks with this one.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Your longest streak is the one that you are in: %n weeks, from that of {first} on.</source>
+            <translation>
+                <numerusform>Your longest streak is the one that you are in: %n weeks, from that of {first} on.</numerusform>
+                <numerusform>Your longest streak is the one that you are in: %n weeks, from that of {first} on.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your longest streak was %n weeks, from that of {first} to that of {last}.</source>
+            <translation>
+                <numerusform>Your longest streak was %n weeks, from that of {first} to that of {last}.</numerusform>
+                <numerusform>Your longest streak was %n weeks, from that of {first} to that of {last}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In the last %n weeks you were active on {now} days a week, as in the %n weeks before.</source>
+            <translation>
+                <numerusform>In the last %n weeks you were active on {now} days a week, as in the %n weeks before.</numerusform>
+                <numerusform>In the last %n weeks you were active on {now} days a week, as in the %n weeks before.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In the last %n weeks you were active on {now} days a week, in the %n weeks before on {before}.</source>
+            <translation>
+                <numerusform>In the last %n weeks you were active on {now} days a week, in the %n weeks before on {before}.</numerusform>
+                <numerusform>In the last %n weeks you were active on {now} days a week, in the %n weeks before on {before}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Over %n weeks you were active on no {days}.</source>
+            <translation>
+                <numerusform>Over %n weeks you were active on no {days}.</numerusform>
+                <numerusform>Over %n weeks you were active on no {days}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Over %n weeks, {days} is the day that you skip most: you were active on {active} of %n.</source>
+            <translation>
+                <numerusform>Over %n weeks, {days} is the day that you skip most: you were active on {active} of %n.</numerusform>
+                <numerusform>Over %n weeks, {days} is the day that you skip most: you were active on {active} of %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Over %n weeks you were never active on these days: {days}.</source>
+            <translation>
+                <numerusform>Over %n weeks you were never active on these days: {days}.</numerusform>
+                <numerusform>Over %n weeks you were never active on these days: {days}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Over %n weeks, {days} are the days that you skip most: you were active on {active} of %n each.</source>
+            <translation>
+                <numerusform>Over %n weeks, {days} are the days that you skip most: you were active on {active} of %n each.</numerusform>
+                <numerusform>Over %n weeks, {days} are the days that you skip most: you were active on {active} of %n each.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>questions</name>

@@ -129,8 +129,8 @@ def weeks_until(
 
     `since` is the day of the first session of all, whether it counts or not; it has to be told where `sessions` are
     only some of them. Any date of `rest_weeks` marks the week that it lies in. An exercise that `kinds` doesn't know
-    counts in `held_s` alone. A session of a day after `today` (the clock was wrong, or one has travelled west over the date line) is left
-    out of everything until its day has come.
+    counts in `held_s` alone. A session of a day after `today` (the clock was wrong, or one has travelled west over the
+    date line) is left out of everything until its day has come.
     """
     known = [session for session in sessions if session.day <= today]
     last = week_start(today, first_weekday)
