@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from hamstring_gui.domain.consistency import WEEKS_COUNTED, Day, Legs, Week, weeks_counted
+from hamstring_gui.domain.consistency import WEEKS_COUNTED, Day, Legs, Week, goals_met, weeks_counted
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.durations import duration
 from hamstring_gui.ui.history.weeks_drawn import Measure, Picture
@@ -183,10 +183,9 @@ def rest_wish(week: Week) -> str:
 
 def verdict(weeks: Sequence[Week], since: date | None) -> str:
     """Whether one is keeping at it, in a sentence; nothing before the first week is over."""
-    counted = weeks_counted(weeks, since)
-    met, n = sum(week.met for week in counted), len(counted)
+    met, n = goals_met(weeks, since)
     if n < 2:
-        return _only_week(counted[0], weeks[-1].days[-1].date.year) if counted else ""
+        return _only_week(weeks_counted(weeks, since)[0], weeks[-1].days[-1].date.year) if n else ""
     if met == n:
         return translate("wording", "You met your goal in each of the last %n complete weeks.", None, n)
     if not met:
