@@ -1553,9 +1553,13 @@
         </message>
     </context>
     <context>
-        <name>_LastCard</name>
+        <name>_KeepingCard</name>
         <message>
             <source>Last session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consistency</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3057,6 +3061,60 @@ To go on, type the word “{word}”.</source>
         </message>
     </context>
     <context>
+        <name>today</name>
+        <message>
+            <source>week in a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weeks in a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>–</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no full week yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>over %n week(s)</source>
+            <translation>
+                <numerusform>over %n week</numerusform>
+                <numerusform>over %n weeks</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tightness {leg} since {since}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness {move} since {since}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness {left} · {right} since {since}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>L {move}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>R {move}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{before} → {now}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>wording</name>
         <message>
             <source>{hours} h {minutes} min</source>
@@ -3245,6 +3303,10 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{day} · this is a rest week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{day} · this week’s goal is met</source>
             <translation type="unfinished" />
         </message>
@@ -3263,6 +3325,17 @@ To go on, type the word “{word}”.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>Rest week · %n day(s) · {time} held</source>
+            <translation>
+                <numerusform>Rest week · %n day · {time} held</numerusform>
+                <numerusform>Rest week · %n days · {time} held</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Rest week</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
             <source>{active} of %n day(s) · {time} held</source>
             <translation>
                 <numerusform>{active} of %n day · {time} held</numerusform>
@@ -3271,6 +3344,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>none yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A rest week. Active days: {days}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days: {days}. Goal of this first week: {goal}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3418,6 +3499,48 @@ To go on, type the word “{word}”.</source>
         <message>
             <source>You ended {exercise} early twice in a row. Hold {time} from now on?</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n active day(s) in this rest week</source>
+            <translation>
+                <numerusform>%n active day in this rest week</numerusform>
+                <numerusform>%n active days in this rest week</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s)</source>
+            <translation>
+                <numerusform>{active} of %n day</numerusform>
+                <numerusform>{active} of %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{days}: this week’s goal is met, %n weeks in a row</source>
+            <translation>
+                <numerusform>{days}: this week’s goal is met, %n weeks in a row</numerusform>
+                <numerusform>{days}: this week’s goal is met, %n weeks in a row</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s): this week’s goal is met</source>
+            <translation>
+                <numerusform>{active} of %n day: this week’s goal is met</numerusform>
+                <numerusform>{active} of %n days: this week’s goal is met</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s) this week, and its goal is met</source>
+            <translation>
+                <numerusform>{active} of %n day this week, and its goal is met</numerusform>
+                <numerusform>{active} of %n days this week, and its goal is met</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s) this week</source>
+            <translation>
+                <numerusform>{active} of %n day this week</numerusform>
+                <numerusform>{active} of %n days this week</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>You met your goal in each of the last %n complete weeks.</source>

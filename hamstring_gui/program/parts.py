@@ -205,7 +205,10 @@ class Parts(QObject):
     def to_prepare(self) -> tuple[Callable[[], object], ...]:
         """What makes the first press as quick as every other, in pieces that take a few hundredths of a second."""
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
-        return (self.pages.today, *modules, self.pages.session, lambda: self.conductor, self.pages.finish)
+        return (
+            self.pages.today, self.today.look_back, *modules, self.pages.session, lambda: self.conductor,
+            self.pages.finish,
+        )  # fmt: skip
 
     # -- the end -----------------------------------------------------------------------------------------------------
     def may_close(self) -> bool:
@@ -316,7 +319,8 @@ class Parts(QObject):
         from hamstring_gui.ui.session.finish import Over
 
         page = self.pages.finish()
-        page.show_over(Over(record, self.routines.offer_after(record), self.library.exercises))
+        offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
+        page.show_over(Over(record, offer, self.library.exercises, week))
         self.window.show_page(page)
 
     def _on_mute_requested(self) -> None:

@@ -194,6 +194,8 @@ def greeting(now: datetime) -> str:
 def today_line(week: Week, today: date) -> str:
     """The date, and how far the goal is: as a wish while it can still be met this week, as a fact otherwise."""
     day, n = written(today, "dddd d MMMM"), week.goal - week.active_days
+    if week.rest:
+        return translate("wording", "{day} · this is a rest week").format(day=day)
     if n <= 0:
         return translate("wording", "{day} · this week’s goal is met").format(day=day)
     if n > sum(one.date >= today and not one.active for one in week.days):
@@ -204,6 +206,10 @@ def today_line(week: Week, today: date) -> str:
 
 
 def week_line(week: Week) -> str:
+    if week.rest:
+        n = week.active_days
+        line = translate("wording", "Rest week · %n day(s) · {time} held", None, n)
+        return line.format(time=duration(week.held_s)) if n else translate("wording", "Rest week")
     n = week.goal
     line = translate("wording", "{active} of %n day(s) · {time} held", None, n)
     return line.format(active=week.active_days, time=duration(week.held_s))
@@ -213,7 +219,16 @@ def week_described(week: Week) -> str:
     """This week's dots in words."""
     names = [QLocale().dayName(day.date.isoweekday()) for day in week.days if day.active]
     active = QLocale().createSeparatedList(names) if names else translate("wording", "none yet")
-    described = translate("wording", "Active days: {days}. Goal: {goal} a week.").format(days=active, goal=week.goal)
+    if week.rest:
+        described = translate("wording", "A rest week. Active days: {days}.").format(days=active)
+    elif week.spared:
+        described = translate("wording", "Active days: {days}. Goal of this first week: {goal}.").format(
+            days=active, goal=week.goal
+        )
+    else:
+        described = translate("wording", "Active days: {days}. Goal: {goal} a week.").format(
+            days=active, goal=week.goal
+        )
     if any(day.partial for day in week.days):
         described += " " + translate("wording", "A half dot: less than half of the planned time was held.")
     return described

@@ -1,10 +1,11 @@
-"""The Today page: the routine to do, what it takes, Start, the other routines, this week and the last session."""
+"""The Today page: the routine to do, what it takes, Start, the other routines, this week, and how one keeps at it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -29,7 +30,9 @@ from hamstring_gui.ui.theme import (
     BODY,
     CARD_MARGINS,
     GAP,
+    HAIR,
     HEADING,
+    LEAST_LETTER,
     LOW_CARD_MARGINS,
     LOW_PAGE_MARGINS,
     PAGE_MARGINS,
@@ -43,8 +46,12 @@ from hamstring_gui.ui.theme import (
     WIDE_GAP,
 )
 from hamstring_gui.ui.today.hold_in_place import HoldInPlace
+from hamstring_gui.ui.today.keeping import KeepingFigures
 from hamstring_gui.ui.today.routine_button import RoutineButton
 from hamstring_gui.ui.today.week_dots import WeekDots
+
+if TYPE_CHECKING:
+    from hamstring_gui.domain.looking_back import Keeping
 
 COLUMNS = 4
 LEAST_ROUTINE_WIDTH = 140
@@ -54,7 +61,10 @@ LOW = 700
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What the page shows: the routine offered, the others, this week and the last session."""
+    """What the page shows: the routine offered, the others, this week, the last session, and how one keeps at it.
+
+    `keeping` takes the whole history; while that isn't read, it is `None` and its place stays empty.
+    """
 
     now: datetime
     day: date
@@ -63,6 +73,7 @@ class Today:
     week: Week
     last_session: SessionRecord | None
     exercises: Mapping[str, Exercise]
+    keeping: Keeping | None = None
 
 
 class TodayPage(QWidget):
@@ -86,7 +97,7 @@ class TodayPage(QWidget):
         self.hero.start.clicked.connect(self._on_start_clicked)
         self.hero.hold.changed.connect(self._on_hold_changed)
         self.week = _WeekCard()
-        self.last = _LastCard()
+        self.keeping = _KeepingCard()
         self.others = _OthersCard()
         self.others.chosen.connect(self.routine_chosen)
         self.safety = LinkButton(
@@ -98,7 +109,7 @@ class TodayPage(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        side = column(self.week, (self.last, 1), gap=BLOCK)
+        side = column(self.week, (self.keeping, 1), gap=BLOCK)
         upper = row((self.hero, 2), (side, 1), gap=SECTION)
         self._column = column(
             self.greeting, TIGHT, self.date_line, BLOCK, (upper, 10), BLOCK, self.others, GAP, self.safety,
@@ -111,7 +122,7 @@ class TodayPage(QWidget):
         super().resizeEvent(event)
         low = self.height() < LOW
         self._column.setContentsMargins(*(LOW_PAGE_MARGINS if low else PAGE_MARGINS))
-        for card in (self.week, self.last, self.others):
+        for card in (self.week, self.keeping, self.others):
             card.set_low(low)
 
     def show_today(self, today: Today) -> None:
@@ -120,7 +131,9 @@ class TodayPage(QWidget):
         self.date_line.show_text(wording.today_line(today.week, today.day))
         self.hero.show_routine(today.routine, today.exercises)
         self.week.show_week(today.week, today.day)
-        self.last.show_session(today.last_session, today.now)
+        self.keeping.show_session(today.last_session, today.now)
+        if today.keeping is not None:
+            self.keeping.figures.show_keeping(today.keeping, today.day)
         self.others.show_routines(today.others, today.exercises)
         tabs = [self.hero.start, self.hero.hold.which, self.hero.hold.hold, *self.others.buttons, self.safety]
         for one, following in pairwise(tabs):
@@ -223,14 +236,24 @@ class _WeekCard(_SideCard):
         self.line.show_text(wording.week_line(week))
 
 
-class _LastCard(_SideCard):
-    """The last session, or what will be here."""
+class _KeepingCard(_SideCard):
+    """How one keeps at it, and the last session, or what will be here; a low window has no room for all of that."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.figures = KeepingFigures()
         self.when = Text(size=BODY, weight=600, name="last_when", wrap=True)
-        self.what = Text(size=BODY, quiet=True, name="last_what", wrap=True)
-        column(Text(self.tr("Last session"), STRONG, 600), self.when, self.what, None, gap=SNUG, inside=self)
+        self.what = Text(size=SMALL, quiet=True, name="last_what", wrap=True)
+        self._last = QWidget()
+        last = Text(self.tr("Last session"), LEAST_LETTER, quiet=True)
+        column(last, self.when, self.what, gap=HAIR, inside=self._last)
+        column(
+            Text(self.tr("Consistency"), STRONG, 600), SNUG, self.figures, None, WIDE_GAP, self._last, inside=self
+        )  # fmt: skip
+
+    def set_low(self, low: bool) -> None:
+        super().set_low(low)
+        self._last.setVisible(not low)
 
     def show_session(self, session: SessionRecord | None, now: datetime) -> None:
         if session is None:
@@ -241,7 +264,7 @@ class _LastCard(_SideCard):
             wording.of_file(session.routine_name), wording.last_held(session), wording.tightness_line(session)
         ]  # fmt: skip
         self.when.show_text(when(session.started_at, now))
-        self.what.show_text("\n".join(line for line in lines if line))
+        self.what.show_text(" · ".join(line for line in lines if line))
 
 
 class _OthersCard(Scaled, _SideCard):
