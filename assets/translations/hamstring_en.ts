@@ -2373,7 +2373,7 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>These are minutes of hamstring stretches. The routine’s other exercises, {time}, are added as it has them.</source>
+            <source>These are minutes of hamstring stretches; {time} of other exercises are added, as the routine has them.</source>
             <translation type="unfinished" />
         </message>
         <message>

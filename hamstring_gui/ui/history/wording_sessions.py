@@ -144,8 +144,7 @@ def counted_as(parts: Sequence[Part], exercises: Mapping[str, Exercise]) -> str:
         time = duration(math.fsum(part.seconds * (2 if part.each_side else 1) for part in others))
         return translate(
             "sessions",
-            "These are minutes of hamstring stretches. "
-            "The routine’s other exercises, {time}, are added as it has them.",
+            "These are minutes of hamstring stretches; {time} of other exercises are added, as the routine has them.",
         ).format(time=time)
     known = [exercises[part.exercise] for part in parts if part.exercise]
     if all(one.stretches_hamstring for one in known):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.looking_back import WeekSoFar
@@ -23,7 +23,7 @@ class WeekTold(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._met_now = False
+        self._met_now = self._rest = False
         self.days = _Days()
         self.words = Text(size=STRONG, weight=600, name="week_told", wrap=True)
         row(self.days, (self.words, 1), gap=BLOCK, margins=LOW_CARD_MARGINS, inside=self)
@@ -33,11 +33,19 @@ class WeekTold(Card):
         self.setVisible(so_far is not None)
         if so_far is None:
             return
-        self._met_now = so_far.met_now
+        self._met_now, self._rest = so_far.met_now, so_far.week.rest
         self.days.show_days(so_far.week.active_days, so_far.week.goal)
-        self.days.setVisible(not so_far.week.rest)
         self.words.show_text(wording.week_told(so_far))
+        self._arrange()
         self.update()
+
+    def _arrange(self) -> None:
+        """Nothing is asked of a rest week; and where the circles leave too little room, the words say it all."""
+        self.days.setVisible(not self._rest and 2 * self.days.sizeHint().width() <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
