@@ -206,7 +206,7 @@ class Parts(QObject):
         """What makes the first press as quick as every other, in pieces that take a few hundredths of a second."""
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
         return (
-            self.pages.today, self.today.look_back, *modules, self.pages.session, lambda: self.conductor,
+            self.pages.today, *modules, self.today.look_back, self.pages.session, lambda: self.conductor,
             self.pages.finish,
         )  # fmt: skip
 

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
+from hamstring_gui.domain.looking_back import Keeping, Trend
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.theme import LEAST_LETTER, SMALL, SNUG
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from hamstring_gui.domain.looking_back import Keeping, Trend
-
 translate = QCoreApplication.translate
 
 FIGURE = 30
-BLANK = "\u00a0"
-"""Keeps a line's room while it isn't known what will stand there."""
 
 
 class KeepingFigures(QWidget):
-    """Two figures with their words, and a line. What they say takes the whole history, so they are blank at first."""
+    """Two figures with their words, and a line."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.streak = Text(BLANK, FIGURE, 700, name="streak")
-        self.streak_words = Text(BLANK, LEAST_LETTER, quiet=True, name="streak_words", wrap=True)
-        self.share = Text(BLANK, FIGURE, 700, name="consistency")
-        self.share_words = Text(BLANK, LEAST_LETTER, quiet=True, name="consistency_words", wrap=True)
+        self.streak = Text(size=FIGURE, weight=700, name="streak")
+        self.streak_words = Text(size=LEAST_LETTER, quiet=True, name="streak_words", wrap=True)
+        self.share = Text(size=FIGURE, weight=700, name="consistency")
+        self.share_words = Text(size=LEAST_LETTER, quiet=True, name="consistency_words", wrap=True)
         self.tightness = Text(size=SMALL, quiet=True, name="tightness_moves", wrap=True)
         self.tightness.hide()
         figures = row(

@@ -46,15 +46,17 @@ from hamstring_gui.ui.theme import (
     WIDE_GAP,
 )
 from hamstring_gui.ui.today.hold_in_place import HoldInPlace
-from hamstring_gui.ui.today.keeping import KeepingFigures
 from hamstring_gui.ui.today.routine_button import RoutineButton
 from hamstring_gui.ui.today.week_dots import WeekDots
 
 if TYPE_CHECKING:
     from hamstring_gui.domain.looking_back import Keeping
+    from hamstring_gui.ui.today.keeping import KeepingFigures
 
 COLUMNS = 4
 LEAST_ROUTINE_WIDTH = 140
+ROOM = 94
+"""What the figures of how one keeps at it take of a card (px), before they are known."""
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
 
@@ -133,7 +135,7 @@ class TodayPage(QWidget):
         self.week.show_week(today.week, today.day)
         self.keeping.show_session(today.last_session, today.now)
         if today.keeping is not None:
-            self.keeping.figures.show_keeping(today.keeping, today.day)
+            self.keeping.show_keeping(today.keeping, today.day)
         self.others.show_routines(today.others, today.exercises)
         tabs = [self.hero.start, self.hero.hold.which, self.hero.hold.hold, *self.others.buttons, self.safety]
         for one, following in pairwise(tabs):
@@ -241,15 +243,24 @@ class _KeepingCard(_SideCard):
 
     def __init__(self) -> None:
         super().__init__()
-        self.figures = KeepingFigures()
         self.when = Text(size=BODY, weight=600, name="last_when", wrap=True)
         self.what = Text(size=SMALL, quiet=True, name="last_what", wrap=True)
         self._last = QWidget()
+        self._figures: KeepingFigures | None = None
         last = Text(self.tr("Last session"), LEAST_LETTER, quiet=True)
         column(last, self.when, self.what, gap=HAIR, inside=self._last)
-        column(
-            Text(self.tr("Consistency"), STRONG, 600), SNUG, self.figures, None, WIDE_GAP, self._last, inside=self
-        )  # fmt: skip
+        heading = Text(self.tr("Consistency"), STRONG, 600)
+        self._column = column(heading, SNUG, heading.px(ROOM), None, WIDE_GAP, self._last, inside=self)
+
+    def show_keeping(self, keeping: Keeping, day: date) -> None:
+        """The figures are made with the first ones that are known, in the room that was kept for them."""
+        from hamstring_gui.ui.today.keeping import KeepingFigures
+
+        if self._figures is None:
+            self._figures = KeepingFigures()
+            self._column.takeAt(2)
+            self._column.insertWidget(2, self._figures)
+        self._figures.show_keeping(keeping, day)
 
     def set_low(self, low: bool) -> None:
         super().set_low(low)
