@@ -38,6 +38,7 @@ from hamstring_gui.ui.theme import (
     Theme,
     far_px,
     letters,
+    text_scale,
     theme_of,
 )
 
@@ -160,7 +161,9 @@ class PlaceButton(OptionButton):
     letter_px = BODY
 
     def sizeHint(self) -> QSize:
-        return QSize(self.px(WIDTH), self.px(HEIGHT))
+        """The picture grows with the window, its words with the user's letters too."""
+        scale = self.scale / text_scale()
+        return QSize(round(WIDTH * scale), round((HEIGHT - WORDS) * scale) + self.px(WORDS))
 
     def box(self) -> QRectF:
         return QRectF(self.rect())
