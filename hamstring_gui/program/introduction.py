@@ -65,8 +65,12 @@ class Introduction(QObject):
 
     def _turn_to(self, number: int) -> None:
         if number == SAFETY:
-            self._show_safety((), lambda: self._turn_to(HABIT), SAFETY)
-            return
+            self._show_safety((), self._show_habit, SAFETY)
+        else:
+            self._show_habit(number)
+
+    def _show_habit(self, number: int = HABIT) -> None:
+        """Show the habit, or what comes behind it."""
         page = self._late_habit()
         if not self._page_made:
             self._page_made = True

@@ -211,7 +211,7 @@ class Chip(FittedText):
 class HeadedText(Scaled, QLabel):
     """A label of several lines whose first line is its headline. One label, so that it is read out as one text.
 
-    Lines wrap where there is little room.
+    Lines wrap where they are read from the mat.
     """
 
     def __init__(self, name: str, headline_px: float, line_px: float, parent: QWidget | None = None) -> None:
@@ -247,7 +247,9 @@ class HeadedText(Scaled, QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the longest word."""
+        """Room for every line, or from the mat for the longest word."""
+        if not self._far:
+            return self.sizeHint()
         words = [(QFontMetrics(font), word) for font, line in self._lines() for word in line.split()]
         return QSize(max((metrics.horizontalAdvance(word) for metrics, word in words), default=0) + 2, 0)
 

@@ -91,8 +91,6 @@ class SessionPage(QWidget):
         self.set = Text(size=20, weight=600, name="set", parent=self)
         self.next = FittedText("next", 400, quiet=True, parent=self)
         self.count = FittedText("set_count", 700, tabular=True, parent=self)
-        self.coming = FittedText("next", parent=self)
-        """What is next, as it stands in distance view."""
         self.controls = ControlBar(self)
         self.controls.wished.connect(self._wish)
         for child in self.findChildren(QWidget):
@@ -137,13 +135,12 @@ class SessionPage(QWidget):
         """Which way the breath goes, what is next, and what exercise this is. In distance view one line has to do."""
         following = wording.next_up(moment, self._exercises)
         far, named = self._distance, names_exercise(moment)
-        self.next.show_text(following)
-        if self._silent and moment.phase.kind == "setup":
+        if far and self._silent and moment.phase.kind == "setup":
             following = self.tr("No sound: watch the countdown")
-        self.coming.show_text(following)
+        self.next.show_text(following)
         self.exercise.show_text(self._cut(name) if far and named else name)
         self.exercise.setVisible(not far or named)
-        self.coming.setVisible(far and not named and moment.kind != "hold")
+        self.next.setVisible(not far or not (named or moment.kind == "hold"))
         self._show_breath(moment)
 
     def _cut(self, name: str) -> str:
@@ -155,7 +152,8 @@ class SessionPage(QWidget):
     def _show_breath(self, moment: Moment) -> None:
         word = wording.breath_word(moment) if self._breathing_words else ""
         self.breath.show_text(word)
-        self.breath.set_colour(theme_of(self.palette()).ink if self._distance else None)
+        for quiet in (self.breath, self.next):
+            quiet.set_colour(theme_of(self.palette()).ink if self._distance else None)
         self.breath.setVisible(bool(word))
 
     def show_breathing_words(self, wanted: bool) -> None:
@@ -262,11 +260,10 @@ class SessionPage(QWidget):
         self.next.set_sizes(size.next * 0.8, size.next)
         self.exercise.set_sizes(LEAST_LETTER, size.exercise)
         self.time_left.set_sizes(LEAST_LETTER, size.time_left)
-        for widget in (self.strip, self.time_left, self.set, self.next):
+        for widget in (self.strip, self.time_left, self.set):
             widget.setVisible(not self._distance)
         if not self._distance:
             self.count.hide()
-            self.coming.hide()
             self.dots.show()
         self.side.set_bare(self._distance)
         self._arrange_header()
@@ -293,11 +290,12 @@ class SessionPage(QWidget):
     def _arrange_line(self) -> None:
         """What shares the lowest line in distance view; in the close view each has its own place."""
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.next.setWordWrap(False)
         for label in (self.exercise, self.breath):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter if self._distance else left)
             label.setWordWrap(False)
         if self._distance:
-            for label in (self.exercise, self.breath, self.coming):
+            for label in (self.exercise, self.breath, self.next):
                 label.setGeometry(self._places.next)
                 label.setWordWrap(self.width() < self.height())
                 label.set_sizes(self._places.letters.next, self._places.letters.exercise)
