@@ -1494,6 +1494,13 @@
         </message>
     </context>
     <context>
+        <name>WayOut</name>
+        <message>
+            <source>Leave full screen</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>WeekChart</name>
         <message>
             <source>Weeks</source>
@@ -1613,6 +1620,10 @@
         </message>
         <message>
             <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+{number}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1954,6 +1965,10 @@
         </message>
         <message>
             <source>End here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 
 from hamstring_gui.domain.routine import Phase
+from hamstring_gui.ui.controls.keys import CLICKER
 from hamstring_gui.ui.controls.question import ENTER, Answer, Asked, asking
 from hamstring_gui.ui.wording import why_not_standing
 
@@ -16,8 +17,7 @@ Do = Callable[[], None]
 translate = QCoreApplication.translate
 
 
-RESUME = (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay,
-          Qt.Key.Key_MediaPause)  # fmt: skip
+RESUME = (Qt.Key.Key_Space, *CLICKER)
 
 
 def to_end(end: Do, keep_going: Do) -> Asked:
@@ -50,11 +50,11 @@ def about_pain(coming: Phase | None, go_on: Do, end: Do) -> Asked:
         Answer(
             translate("questions", "Go on with the next exercise"),
             go_on,
-            (Qt.Key.Key_Right, *RESUME, *ENTER),
+            (Qt.Key.Key_Right, Qt.Key.Key_Escape, *RESUME, *ENTER),
             translate("questions", "Space"),
             "primary",
         ),
-        Answer(translate("questions", "End here"), end, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+        Answer(translate("questions", "End here"), end, (Qt.Key.Key_E,), translate("questions", "E")),
     )
 
 

@@ -74,6 +74,8 @@ class TightnessScale(Scaled, QSlider):
             self.setValue(10 if text == "0" and self.value() == 1 else int(text))
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.setValue(NOT_RATED)
+        elif event.key() == Qt.Key.Key_PageDown:
+            event.ignore()  # a clicker is done with the page
         else:
             super().keyPressEvent(event)
 
