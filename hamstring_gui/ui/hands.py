@@ -29,7 +29,7 @@ MOVES = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_PageUp, 
 """Keys that go on while they are held, where nobody types: they move the focus, a page, or a number."""
 
 Stamp = tuple[int, int, int]
-"""A key, its place on the keyboard, and when it was let go of."""
+"""A key, its place on the keyboard, and when it was pressed or let go of."""
 
 
 class Hands(QObject):
@@ -40,6 +40,7 @@ class Hands(QObject):
         self._application = application
         self._released: Stamp | None = None
         self._by_a_key = False
+        self._pressed: tuple[Stamp, QWidget | None] = ((0, 0, 0), None)
         self._swallowed = Qt.MouseButton.NoButton
         self._under: tuple[int, QWidget | None, QWidget | None] = (0, None, None)
         self._pressing, self._deafness = QTimer(self), QTimer(self)
@@ -95,10 +96,21 @@ class Hands(QObject):
         if repeated and not (types or key in MOVES):
             return True
         if not repeated:
+            if self._is_the_rest_of_a_double_press(watched, stamp) and key not in MOVES and not types:
+                return True
             self._pressing.start()
         if (key, modifiers, repeated) == (event.key(), event.modifiers(), event.isAutoRepeat()):
             return False
         return _send_instead(watched, event, key, modifiers, repeated)
+
+    def _is_the_rest_of_a_double_press(self, watched: QWidget, stamp: Stamp) -> bool:
+        """Whether a key that is pressed twice would mean something else the second time, since the focus went on."""
+        (key, place, at_ms), last = self._pressed
+        if stamp == (key, place, at_ms):
+            return False  # it is on its way to what is around the widget
+        self._pressed = stamp, watched
+        soon = 0 < stamp[2] - at_ms < self._deafness.interval()
+        return soon and stamp[:2] == (key, place) and watched is not last
 
     # -- the mouse ---------------------------------------------------------------------------------------------------
     def _on_mouse(self, watched: QObject, event: QMouseEvent) -> bool:

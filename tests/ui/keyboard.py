@@ -24,10 +24,10 @@ class Hand:
 
     def key(
         self, key: Key | int, text: str = "", *, held: Sequence[bool] = (), modifiers: Modifier = Modifier.NoModifier,
-        place: int = 36,
+        place: int = 36, after_ms: int = 700,
     ) -> None:  # fmt: skip
         """Press a key; `held`, it goes on once for each that is named there, and says whether that is a repeat."""
-        self._now_ms += 700
+        self._now_ms += after_ms
         self._send(Kind.KeyPress, key, text, modifiers, place, False)
         for admitted in held:
             self._now_ms += 40
@@ -48,6 +48,7 @@ class Hand:
         at = QPointF(on.mapTo(self._window, on.rect().center()))
         self._now_ms += 1000
         for number in range(times):
+            QApplication.sendPostedEvents()  # what came by the click before takes its place
             self._now_ms += apart_ms
             kinds = [
                 Kind.MouseButtonPress,

@@ -254,6 +254,39 @@ def test_the_rest_of_a_double_click_falls_on_nothing_else(open_desk: Open) -> No
     assert desk.window.childAt(at) is not button
 
 
+@pytest.mark.parametrize(("after_ms", "begins"), [(80, False), (150, False), (700, True)])
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_the_rest_of_a_double_press_falls_on_nothing_else(
+    open_desk: Open, key: Key, after_ms: int, begins: bool
+) -> None:
+    """On Today, the keyboard goes to the page once a routine is chosen, and Enter there begins it."""
+    desk = open_desk(deaf_ms=400)
+    desk.button("Legs up the wall").setFocus()
+    hand = Hand(desk.window)
+    hand.key(key, "\r")
+    assert desk.text("routine") == "Legs up the wall"
+    hand.key(key, "\r", after_ms=after_ms)
+    assert desk.shows("Start") == (not begins)
+
+
+def test_what_is_pressed_twice_on_one_thing_is_pressed_twice(open_desk: Open, quick: Routine) -> None:
+    desk = open_desk(start=quick, deaf_ms=400)
+    hand = Hand(desk.window)
+    for _ in range(4):
+        hand.key(Key.Key_Plus, "+", after_ms=90)
+    hand.key(Key.Key_Space, " ", after_ms=90)
+    assert shown(desk) == ("PAUSED", "42")
+
+
+def test_keys_that_move_the_focus_move_it_as_fast_as_one_likes(open_desk: Open) -> None:
+    desk = open_desk(deaf_ms=400)
+    hand, stops = Hand(desk.window), []
+    for _ in range(4):
+        hand.key(Key.Key_Tab, "\t", after_ms=70)
+        stops.append(desk.window.focusWidget())
+    assert len(set(stops)) == 4
+
+
 def test_a_double_click_on_one_thing_is_two_clicks(open_desk: Open) -> None:
     desk = open_desk()
     hold = desk.window.findChild(Stepper)
