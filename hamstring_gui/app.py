@@ -197,7 +197,7 @@ class Hamstring(QObject):
 
         if self.hands is None and not self._closed:
             self.window.windowHandle().removeEventFilter(self)
-            self.hands = Hands(self._application)
+            self.hands = Hands(self._application, self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Who presses something before the first picture is there needs what comes after it at once."""

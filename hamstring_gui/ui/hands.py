@@ -35,8 +35,8 @@ Stamp = tuple[int, int, int]
 class Hands(QObject):
     """Hears every key and click before the widget that it is for does, and lets through what was meant."""
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._application = application
         self._released: Stamp | None = None
         self._by_a_key = False

@@ -145,6 +145,19 @@ def test_two_keys_at_once_are_no_repeat(open_desk: Open, quick: Routine) -> None
     assert desk.text("countdown") == "13"
 
 
+def test_the_first_press_needs_no_picture(open_desk: Open) -> None:
+    """On a slow computer something is pressed before the window is painted, and what comes after that has begun."""
+    desk = open_desk(safe=False)
+    hamstring = desk.hamstring
+    assert hamstring._to_do_afterwards()[0] == hamstring.feel_hands
+    hamstring.hands.stop()
+    hamstring.hands = None
+    desk.window.windowHandle().installEventFilter(hamstring)
+    Hand(desk.window).key(Key.Key_Return, "\r", held=LEAKS)
+    assert hamstring.hands is not None
+    assert desk.shows("Next")
+
+
 # -- deaf for a moment -----------------------------------------------------------------------------------------------
 def over(desk: Desk) -> Hand:
     """The session is over, by itself."""

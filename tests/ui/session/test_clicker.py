@@ -209,6 +209,14 @@ def test_ctrl_and_a_digit_choose_a_page(open_desk: Open, digit: int, entry: str)
     assert desk.window.entry == entry
 
 
+def test_ending_after_pain_has_a_key_of_its_own(open_desk: Open, quick: Routine) -> None:
+    desk = open_desk(start=quick)
+    desk.pass_time(3)
+    desk.press(Key.Key_P)
+    desk.press(Key.Key_E)
+    assert desk.shows("Done")
+
+
 def test_pages_are_not_chosen_under_a_question_or_in_a_session(open_desk: Open, quick: Routine) -> None:
     desk = open_desk()
     desk.parts._on_toes_requested()
