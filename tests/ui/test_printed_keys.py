@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from hamstring_gui.domain.routine import Routine
-from hamstring_gui.ui import printed_keys
+from hamstring_gui.ui import printed_keys, questions
 from hamstring_gui.ui.controls.stepper import Stepper
 from hamstring_gui.ui.printed_keys import printed_key
 from hamstring_gui.ui.session.commands import BY_KEY
@@ -199,6 +199,15 @@ def test_what_is_typed_stays_as_it_is_typed(open_desk: Open) -> None:
     hand.key(ord("Ф"), "ф", modifiers=CONTROL, place=38)
     hand.key(ord("Ч"), "ч", modifiers=CONTROL, place=53)
     assert field.text() == "", "Ctrl+A and Ctrl+X are those of every text"
+
+
+def test_a_word_that_has_to_be_typed_can_be(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.window.ask(questions.to_delete_everything(lambda: None))
+    hand = Hand(desk.window)
+    for sign, place in (("в", 40), ("у", 26), ("д", 46), ("у", 26), ("е", 28), ("у", 26)):
+        hand.key(ord(sign.upper()), sign, place=place)
+    assert desk.button("Delete everything for good").isEnabled()
 
 
 def test_every_key_of_a_session_is_one_that_can_be_told_by_its_print() -> None:
