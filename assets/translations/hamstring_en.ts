@@ -750,6 +750,10 @@
     <context>
         <name>Hamstring</name>
         <message>
+            <source>A session is running; the other one was not begun.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Something went wrong that should not. What is known about it is in {file}.</source>
             <translation type="unfinished" />
         </message>
