@@ -66,6 +66,25 @@
         </message>
     </context>
     <context>
+        <name>CalendarCard</name>
+        <message>
+            <source>Last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a session on this day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}. Its sessions stand below.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ControlBar</name>
         <message>
             <source>Begin</source>
@@ -853,6 +872,10 @@
             <source>Show the sessions of this week</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Show the sessions of this month</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>HoldInPlace</name>
@@ -1396,7 +1419,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Week of {day}</source>
+            <source>No session on this day. What you did without the program can be added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No session in this time. What you did without the program can be added.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1412,10 +1439,6 @@
         </message>
         <message>
             <source>No session goes by these words. Try fewer, or press Esc to see all of them.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No session in this week. What you did without the program can be added.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1500,13 +1523,6 @@
         <name>Window</name>
         <message>
             <source>Hamstring</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>_CalendarCard</name>
-        <message>
-            <source>Last 12 months</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1680,7 +1696,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Minutes of hamstring stretches a week</source>
+            <source>Active days a week, month by month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes of hamstring stretches a leg and week, month by month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes of hamstring stretches a leg and week</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1708,6 +1732,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This month, not over yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This week, not over yet</source>
             <translation type="unfinished" />
         </message>
@@ -1720,15 +1748,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Partial session</source>
+            <source>No session</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>under {minutes} min</source>
+            <source>Partial: under half of the plan</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>from {minutes} min</source>
+            <source>Done: half of it or more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than planned</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1811,6 +1843,25 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{month}: {facts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rest weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{days} active days a week, goal met in {met} of %n week(s)</source>
+            <translation>
+                <numerusform>{days} active days a week, goal met in {met} of %n week</numerusform>
+                <numerusform>{days} active days a week, goal met in {met} of %n weeks</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>left leg {left}, right leg {right} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>strength {time}</source>
             <translation type="unfinished" />
         </message>
@@ -1834,11 +1885,26 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>{day}: %n session(s), {time} held, more than planned</source>
+            <translation>
+                <numerusform>{day}: %n session, {time} held, more than planned</numerusform>
+                <numerusform>{day}: %n sessions, {time} held, more than planned</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{day}: %n session(s), {time} held</source>
             <translation>
                 <numerusform>{day}: %n session, {time} held</numerusform>
                 <numerusform>{day}: %n sessions, {time} held</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sessions in {year}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No sessions in the last 12 months.</source>
@@ -1854,6 +1920,10 @@
         </message>
         <message>
             <source>{minutes} min a leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{one} and {other}</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -1884,14 +1954,6 @@
                 <numerusform>%n day</numerusform>
                 <numerusform>%n days</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>{left} / {right} min</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{left} / {right} %</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>No rest week after all</source>
@@ -2271,14 +2333,6 @@ To go on, type the word “{word}”.</source>
                 <numerusform>Partial: {held} of %n hold</numerusform>
                 <numerusform>Partial: {held} of %n holds</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>L {left}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>R {right}</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Stretching</source>
@@ -3087,6 +3141,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Both legs: {held}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>L {left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>R {right}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -32,7 +32,10 @@ def written(day: date, fields: str, year_unless: int | None = None) -> str:
         spoken = spoken.replace("dddd, d ", "dddd d ")
     pattern = _pattern(spoken, tuple(fields.split()))
     if "d" not in fields:
-        return locale.toString(_qdate(day), pattern.replace("MMM", _MONTH)).replace(_MONTH, month_named(day.month))
+        long = "MMMM" in fields
+        month = month_named(day.month, long=long)
+        pattern = pattern.replace("MMMM" if long else "MMM", _MONTH)
+        return locale.toString(_qdate(day), pattern).replace(_MONTH, month)
     return locale.toString(_qdate(day), pattern)
 
 
@@ -83,9 +86,10 @@ def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-def month_named(month: int) -> str:
-    """`Nov`, standing alone."""
-    return QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
+def month_named(month: int, *, long: bool = False) -> str:
+    """`Nov` or `November`, standing alone."""
+    form = QLocale.FormatType.LongFormat if long else QLocale.FormatType.ShortFormat
+    return QLocale().standaloneMonthName(month, form)
 
 
 def weekday_named(number: int) -> str:

@@ -95,8 +95,8 @@ class FinishPage(QWidget):
         grid.setVerticalSpacing(SNUG)
         grid.addWidget(Text(self.tr("How tight does each leg feel?"), STRONG, 600), 0, 0, 1, 2)
         for number, words, scale in (
-            (1, self.tr("Right"), self.tightness_right),
-            (2, self.tr("Left"), self.tightness_left),
+            (1, self.tr("Left"), self.tightness_left),
+            (2, self.tr("Right"), self.tightness_right),
         ):
             grid.addWidget(Text(words, BODY, 600), number, 0)
             grid.addWidget(scale, number, 1)

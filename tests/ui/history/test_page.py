@@ -16,6 +16,8 @@ from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import by_hand
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.ui.history.session_editor import AddCard
+from hamstring_gui.ui.history.spans import Days
 from hamstring_gui.ui.qt_setup import Colours
 from hamstring_gui.ui.theme import DARK, LIGHT
 from tests.domain.samples import START
@@ -70,8 +72,8 @@ def test_the_figures_and_the_shown_weeks(open_desk: Open) -> None:
     assert desk.text("streak") == "2 weeks"
     assert desk.text("consistency") == "83 %"
     assert desk.text("this_week") == "2 of 3 days"
-    assert desk.text("minutes_per_leg") == "10.0 / 10.0 min"
-    assert desk.text("balance") == "50 / 50 %"
+    assert desk.text("minutes_per_leg") == "L 10.0 · R 10.0"
+    assert desk.text("balance") == "L 50 · R 50 %"
     assert said(desk) == [
         "week of 19 October: 3 active days, goal 3, met",
         "week of 26 October: 1 active day, goal 3, below it",
@@ -116,8 +118,8 @@ def test_weeks_by_keyboard(open_desk: Open) -> None:
     desk = open_desk()
     weeks_of(desk.store, 1, 2, 3)
     visit(desk)
-    chosen: list[date | None] = []
-    desk.pages.history().week_chosen.connect(chosen.append)
+    chosen: list[Days | None] = []
+    desk.pages.history().days_chosen.connect(chosen.append)
     desk.press(Key.Key_Left)
     assert desk.text("hover_title") == "Week of 16 November"
     desk.press(Key.Key_Left)
@@ -130,7 +132,7 @@ def test_weeks_by_keyboard(open_desk: Open) -> None:
     desk.press(Key.Key_Return)
     assert desk.text("week_words").startswith("Week of 2 November: 1 active day, goal 3, below it")
     desk.press(Key.Key_Escape)
-    assert chosen == [date(2026, 11, 2), None]
+    assert chosen == [(date(2026, 11, 2), date(2026, 11, 8)), None]
     assert desk.text("week_words").startswith("Week of 16 November")
     assert not [card for card in desk.window.findChildren(QLabel, "hover_title") if card.isVisible()]
 
@@ -140,15 +142,15 @@ def test_weeks_by_mouse(open_desk: Open) -> None:
     weeks_of(desk.store, 1, 2, 3)
     visit(desk)
     page = desk.pages.history()
-    chosen: list[date | None] = []
-    page.week_chosen.connect(chosen.append)
+    chosen: list[Days | None] = []
+    page.days_chosen.connect(chosen.append)
     at = page.chart.plot.top_of(24).toPoint() + QPoint(4, 20)
     QTest.mouseMove(page.chart, at - QPoint(1, 0))
     QTest.mouseMove(page.chart, at)
     assert desk.text("hover_title") == "Week of 9 November"
     QTest.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=at)
-    assert chosen == [date(2026, 11, 9), None]
+    assert chosen == [(date(2026, 11, 9), date(2026, 11, 15)), None]
     range_before = page.chart.plot._plot.viewRange()
     turned = QPoint(0, 120)
     wheel = QWheelEvent(
@@ -286,7 +288,14 @@ def test_what_a_number_means_is_told_on_demand(open_desk: Open) -> None:
     assert not desk.window.findChild(QLabel, "explanation").isVisible()
 
 
-def test_days_by_keyboard_lead_to_their_week(open_desk: Open) -> None:
+# -- the calendar ----------------------------------------------------------------------------------------------------
+def rows(desk: Desk) -> list[date]:
+    """The days of the sessions that the table lists."""
+    model = desk.pages.history().table.model
+    return [session.day for row in range(model.rowCount()) if (session := model.session_at(row))]
+
+
+def test_days_by_keyboard_show_their_sessions(open_desk: Open) -> None:
     desk = open_desk()
     weeks_of(desk.store, *([2] * 40))
     visit(desk)
@@ -300,11 +309,143 @@ def test_days_by_keyboard_lead_to_their_week(open_desk: Open) -> None:
     for _ in range(30):
         desk.press(Key.Key_Left)
     desk.press(Key.Key_Return)
-    week = desk.pages.history().chart.chosen
-    assert week is not None
-    assert week.start == date(2026, 11, 9) - timedelta(weeks=30)
-    assert desk.pages.history().range.value == "52"
+    day = date(2026, 11, 10) - timedelta(weeks=30)
+    assert rows(desk) == [day]
+    assert desk.text("day_words").startswith("14 April: 1 session, 10 min 0 s held. Its sessions stand below")
+    assert desk.pages.history().table.days_chip.text() == "Tuesday 14 April"
+    assert not desk.shows("Add a session on this day")
     assert "17 November: 1 session, 10 min 0 s held" in calendar.accessibleDescription()
+    desk.press(Key.Key_Escape)
+    assert len(rows(desk)) == 80
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space, Key.Key_Enter])
+def test_an_empty_day_offers_to_add_a_session_there(open_desk: Open, key: Qt.Key) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 2, 2)
+    visit(desk)
+    desk.pages.history().calendar.setFocus()
+    for step in (Key.Key_Left, Key.Key_Left, Key.Key_Left, Key.Key_Up):
+        desk.press(step)
+    desk.press(key)
+    assert rows(desk) == []
+    assert desk.text("day_words") == "7 November: no session"
+    desk.click("Add a session on this day")
+    (card,) = [one for one in desk.window.findChildren(AddCard) if one.isVisible()]
+    assert card.day.day == date(2026, 11, 7)
+    card.minutes_left.setText("3")
+    desk.click("Save")
+    assert rows(desk) == [date(2026, 11, 7)]
+    assert not desk.shows("Add a session on this day")
+
+
+def test_a_click_chooses_the_day_and_a_second_one_all_again(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 3)
+    visit(desk)
+    page = desk.pages.history()
+    calendar = page.calendar
+    for day, found in ((date(2026, 11, 10), 1), (date(2026, 11, 15), 0)):
+        at = calendar._box(calendar._cells[day]).center().toPoint()
+        QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=at)
+        assert rows(desk) == [day] * found
+        assert calendar.chosen is not None
+        assert calendar.chosen.date == day
+    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=at)
+    assert len(rows(desk)) == 6
+    assert calendar.chosen is None
+
+
+def test_a_day_and_a_week_are_not_chosen_both(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 3)
+    visit(desk)
+    page = desk.pages.history()
+    page.choose((date(2026, 11, 10), date(2026, 11, 10)))
+    assert rows(desk) == [date(2026, 11, 10)]
+    desk.press(Key.Key_Left)
+    desk.press(Key.Key_Return)
+    assert page.calendar.chosen is None
+    assert len(rows(desk)) == 3
+    desk.button("Add past session")
+    page.table.days_chip.click()
+    assert len(rows(desk)) == 6
+
+
+def test_past_sessions_are_added_on_the_chosen_day(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3)
+    visit(desk)
+    for chosen, expected in ((None, START.date()), (date(2026, 11, 17), date(2026, 11, 17))):
+        desk.pages.history().choose((chosen, chosen) if chosen else None)
+        desk.click("Add past session")
+        (card,) = [one for one in desk.window.findChildren(AddCard) if one.isVisible()]
+        assert card.day.day == expected
+        card.leave()
+
+
+def test_any_year_can_be_reached(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 2)
+    remember(desk.store, date(2012, 2, 29), date(2024, 12, 31))
+    visit(desk)
+    page = desk.pages.history()
+    assert desk.text("calendar_title") == "Last 12 months"
+    QTest.mouseClick(page.calendar_card.year.less, Qt.MouseButton.LeftButton)
+    assert (desk.text("calendar_title"), page.calendar.accessibleName()) == ("2025", "2025")
+    assert page.calendar.accessibleDescription() == "No sessions in 2025."
+    page.calendar_card.year.setValue(2012)
+    assert "29 February 2012: 1 session" in page.calendar.accessibleDescription()
+    page.calendar.setFocus()
+    for key in (Key.Key_Home, Key.Key_Left):
+        desk.press(key)
+    assert desk.text("calendar_title") == "2011"
+    page.calendar_card.year.setValue(2012)
+    at = page.calendar._box(page.calendar._cells[date(2012, 2, 29)]).center().toPoint()
+    QTest.mouseClick(page.calendar, Qt.MouseButton.LeftButton, pos=at)
+    assert rows(desk) == [date(2012, 2, 29)]
+    desk.press(Key.Key_PageDown)
+    assert desk.text("hover_title") == "28 February 2013: no session"
+    page.calendar_card.year.setValue(2026)
+    assert desk.text("calendar_title") == "Last 12 months"
+
+
+def test_arrow_keys_go_on_into_the_years_before(open_desk: Open) -> None:
+    desk = open_desk()
+    remember(desk.store, date(2024, 12, 31), date(2026, 11, 16))
+    visit(desk)
+    desk.pages.history().calendar.setFocus()
+    desk.press(Key.Key_Home)
+    desk.press(Key.Key_Up)
+    assert desk.text("calendar_title") == "2025"
+    desk.press(Key.Key_Home)
+    desk.press(Key.Key_Up)
+    assert desk.text("hover_title") == "31 December 2024: 1 session, 10 min 0 s held"
+    desk.press(Key.Key_Down)
+    assert desk.text("calendar_title") == "2025"
+    desk.press(Key.Key_PageDown)
+    assert desk.text("calendar_title") == "Last 12 months"
+
+
+# -- many years ------------------------------------------------------------------------------------------------------
+def test_all_of_many_years_are_months(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, *([3] * 160))
+    visit(desk)
+    desk.click("All")
+    assert said(desk)[-2] == "October 2026: 3 active days a week, goal met in 5 of 5 weeks"
+    assert not desk.shows("Mark as a rest week")
+    for key in (Key.Key_Left, Key.Key_Left):
+        desk.press(key)
+    assert desk.text("hover_title") == "October 2026"
+    desk.press(Key.Key_R)
+    assert desk.store.rest_weeks() == frozenset()
+    desk.press(Key.Key_Return)
+    assert {(day.year, day.month) for day in rows(desk)} == {(2026, 10)}
+    assert desk.pages.history().table.days_chip.text() == "October 2026"
+    desk.click("1 year")
+    assert len(said(desk)) == 52
+    assert desk.shows("Mark as a rest week")
 
 
 def test_the_theme_changes_while_the_chart_shows(open_desk: Open, application: QApplication) -> None:

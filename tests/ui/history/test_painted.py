@@ -56,7 +56,7 @@ def test_the_chart(golden: Goldens, theme: str, measure: Measure, size: str) -> 
 @pytest.mark.parametrize("width", [520, 760])
 def test_the_calendar(golden: Goldens, theme: str, width: int) -> None:
     calendar = Calendar()
-    calendar.show_weeks(weeks(26), TODAY)
+    calendar.show_year(weeks(26), TODAY, TODAY.year)
     golden(widget_painted(calendar, (width, calendar.heightForWidth(width))), f"history/calendar-{width}-{theme}")
 
 
@@ -64,7 +64,7 @@ def test_the_calendar(golden: Goldens, theme: str, width: int) -> None:
 def test_names_in_large_letters_stay_apart(golden: Goldens) -> None:
     calendar = Calendar()
     calendar.set_scale(1.5)
-    calendar.show_weeks(weeks(26), TODAY)
+    calendar.show_year(weeks(26), TODAY, TODAY.year)
     golden(widget_painted(calendar, (520, calendar.heightForWidth(520))), "history/calendar-large")
 
 
