@@ -106,11 +106,12 @@ class Calendar(Scaled, QWidget):
         cells = cells_of(weeks, *ends)
         if self._today == today and self.cells == cells:
             return
+        days, known = [cell.day for cell in cells], [cell.day for cell in self.cells]
+        if (days, today) != (known, self._today):
+            self.setAccessibleName(wording.calendar_named(year, today))
+            self.setAccessibleDescription(wording.days_told(days, today.year))
         self._today, self._cells = today, {cell.day.date: cell for cell in cells}
         self._measure()
-        name = wording.calendar_named(year, today)
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(wording.days_told([cell.day for cell in cells], today.year))
         self.update()
 
     @property

@@ -68,6 +68,11 @@ class History:
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     routines: Mapping[str, Routine] = field(default_factory=dict)
 
+    @property
+    def listed(self) -> tuple[tuple[SessionRecord, ...], Mapping[str, Exercise], date]:
+        """What the table of sessions depends on."""
+        return self.sessions, self.exercises, self.today
+
 
 class HistoryPage(QWidget):
     """Shows a history. `rest_week_requested` carries a week's first day and whether it is to be a rest week,
@@ -149,16 +154,17 @@ class HistoryPage(QWidget):
 
     # -- what is shown -----------------------------------------------------------------------------------------------
     def show_history(self, history: History) -> None:
-        if history == self._history:
+        before, self._history = self._history, history
+        if history == before:
             return
-        self._history = history
         self.chart_card.show_empty(history.since is None)
         self.verdict.show_text(wording.verdict(history.weeks, history.since))
         self.verdict.setVisible(bool(self.verdict.text()))
         self.show_numbers()
         self.calendar_card.show_history(history.weeks, history.today)
         self._show_chart()
-        self.table.show_sessions(history.sessions, history.exercises, history.today)
+        if before is None or before.listed != history.listed:
+            self.table.show_sessions(*history.listed)
 
     def show_numbers(self) -> None:
         """Show the numbers as they are, also where one was changed that could not be kept."""

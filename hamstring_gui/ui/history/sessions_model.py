@@ -78,11 +78,10 @@ class SessionsModel(QAbstractTableModel):
         words = folded(self._query).split()
         first, last = self._days or (date.min, date.max)
         self.beginResetModel()
-        self._found = [
-            session
-            for session in reversed(self._sessions)
-            if first <= session.day <= last and all(word in self._text(session) for word in words)
-        ]
+        within = [session for session in reversed(self._sessions) if first <= session.day <= last]
+        if words:
+            within = [session for session in within if all(word in self._text(session) for word in words)]
+        self._found = within
         self._shown = min(len(self._found), max(BATCH, fetched))
         self.endResetModel()
 

@@ -65,6 +65,8 @@ class WeekChart(Scaled, QWidget):
     # -- what is shown -----------------------------------------------------------------------------------------------
     def show_weeks(self, weeks: Sequence[Week], picture: Picture) -> None:
         """Show these, oldest first, in their picture. Looked at is still the same week."""
+        if (tuple(weeks), picture) == (self.weeks, self.picture):
+            return
         self.weeks, self.picture = tuple(weeks), picture
         self._current = self._current if self._place_of(self._current) >= 0 else None
         self.plot.show_picture(picture, theme_of(self.palette()))
