@@ -80,6 +80,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Choose a day to see its sessions, or to add one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{day}. Its sessions stand below.</source>
             <translation type="unfinished" />
         </message>

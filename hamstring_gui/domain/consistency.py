@@ -248,7 +248,7 @@ def _day(day: date, by_day: Mapping[date, Sequence[SessionRecord]]) -> Day:
     shown = [session for session in by_day.get(day, ()) if session.counts or session.held_s > 0]
     active = any(session.counts for session in shown)
     held_s = math.fsum(session.held_s for session in shown)
-    planned_s = max((session.planned_s for session in shown), default=0.0)
+    planned_s = max([session.planned_s for session in shown], default=0.0)
     return Day(day, active, bool(shown) and not active, held_s, len(shown), planned_s)
 
 

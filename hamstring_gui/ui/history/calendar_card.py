@@ -18,7 +18,7 @@ from hamstring_gui.ui.controls.stepper import Stepper
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar import Calendar
 from hamstring_gui.ui.history.legends import calendar_legend
-from hamstring_gui.ui.theme import BODY, LOW_CARD_MARGINS, SMALL, SNUG, STRONG, WIDE_GAP
+from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, LOW_CARD_MARGINS, SMALL, SNUG, STRONG, WIDE_GAP
 
 
 class CalendarCard(Card):
@@ -48,9 +48,7 @@ class CalendarCard(Card):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        policy = self.add.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.add.setSizePolicy(policy)
+        self.words.setMinimumHeight(LEAST_CONTROL)  # the button's: it comes and goes
         column(
             row((self.heading, 1), self.year, gap=WIDE_GAP), self.calendar, self.legend,
             row((self.words, 1), self.add, gap=WIDE_GAP),
@@ -76,7 +74,9 @@ class CalendarCard(Card):
         """Say what is known of the day that is looked at, of the chosen one, or of today; an empty one that was chosen
         can be filled."""
         day, chosen = self.calendar.current, self.calendar.chosen
-        told = wording.day_told(day, self._today.year) if day else ""
+        told = self.tr("Choose a day to see its sessions, or to add one.")
+        if day is not None:
+            told = wording.day_told(day, self._today.year)
         if day is not None and day == chosen and day.sessions:
             told = self.tr("{day}. Its sessions stand below.").format(day=told)
         self.words.show_text(told)

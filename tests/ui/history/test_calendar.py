@@ -117,6 +117,7 @@ def test_any_year_can_be_reached(open_desk: Open) -> None:
     QTest.mouseClick(page.calendar_card.year.less, Qt.MouseButton.LeftButton)
     assert (desk.text("calendar_title"), page.calendar.accessibleName()) == ("2025", "2025")
     assert page.calendar.accessibleDescription() == "No sessions in 2025."
+    assert desk.text("day_words") == "Choose a day to see its sessions, or to add one."
     page.calendar_card.year.setValue(2012)
     assert "29 February 2012: 1 session" in page.calendar.accessibleDescription()
     page.calendar.setFocus()
