@@ -114,10 +114,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Everything is backed up in {file}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Restore a backup</source>
             <translation type="unfinished" />
         </message>
@@ -1654,11 +1650,38 @@
     <context>
         <name>data</name>
         <message>
+            <source>Everything is backed up in {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Backed up in {file}. Left out: %n file(s) that Hamstring doesn't know, {example} for one.</source>
+            <translation>
+                <numerusform>Backed up in {file}. Left out: %n file that Hamstring doesn't know, {example} for one.</numerusform>
+                <numerusform>Backed up in {file}. Left out: %n files that Hamstring doesn't know, {example} for one.</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>This is what {file} held. What was here before is in {kept}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Files that go into no backup are in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restoring a backup was interrupted before anything was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restoring a backup was interrupted. Everything is as it was before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everything was deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup was restored, though it was interrupted. What was here before is in {kept}.</source>
             <translation type="unfinished" />
         </message>
     </context>
