@@ -32,7 +32,14 @@ def weeks(count: int) -> list[Week]:
 def _week(number: int, ago: int) -> Week:
     active, start = ACTIVE[number % len(ACTIVE)] if ago else 2, MONDAY - timedelta(weeks=ago)
     days = tuple(
-        Day(start + timedelta(days=n), n < active, n == 6 and number % 4 == 2, 75.0 * n * (number % 5), int(n < active))
+        Day(
+            start + timedelta(days=n),
+            n < active,
+            n == 6 and number % 4 == 2,
+            75.0 * n * (number % 5),
+            int(n < active),
+            180.0,
+        )
         for n in range(7)
     )
     return Week(
