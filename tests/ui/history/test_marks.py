@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from hamstring_gui.domain.consistency import Day, Legs, Week
 from hamstring_gui.paper.chart import PRINT, paint_weeks
+from hamstring_gui.ui.controls.legend import Legend
 from hamstring_gui.ui.history.chart_file import SHARPNESS, SIZE, write_chart
 from hamstring_gui.ui.history.chart_painting import leg_colours, paint_picture, placed_in
 from hamstring_gui.ui.history.legends import chart_legend, placed_in_lines
@@ -158,6 +159,17 @@ def test_a_long_legend_goes_on_in_the_next_line(width: float) -> None:
     boxes = [sample.united(room) for _, _, sample, room in placed]
     assert all(box.left() >= 0 and box.right() <= max(width, 190) and box.bottom() <= height for box in boxes)
     assert not any(one.intersects(other) for n, one in enumerate(boxes) for other in boxes[n + 1 :])
+
+
+def test_the_same_words_get_the_marks_of_the_chart_that_shows() -> None:
+    legend, weeks = Legend(), [week(1, legs=Legs(60, 60), tight=(4, 3))]
+    seen = []
+    for measure in ("minutes held", "tightness", "minutes held"):
+        entries = chart_legend(picture_of(weeks, measure))[:2]
+        assert [words for words, _ in entries] == ["Left leg", "Right leg"]
+        legend.show_entries(entries)
+        seen.append(widget_painted(legend, (300, 24)))
+    assert seen[0] == seen[2] != seen[1]
 
 
 def test_a_file_s_plot_makes_way_for_its_legend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
