@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
-    QFontMetricsF,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -25,29 +24,11 @@ from hamstring_gui.domain.consistency import Day, Week
 from hamstring_gui.domain.dates import EARLIEST
 from hamstring_gui.ui.controls.hover_card import HoverCard
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.dates import month_named, weekday_named
 from hamstring_gui.ui.history import wording
-from hamstring_gui.ui.history.calendar_drawn import (
-    MOST_COLUMNS,
-    PARTIAL,
-    Cell,
-    Shade,
-    cells_of,
-    last_months,
-    months_over,
-    year_of,
-)
-from hamstring_gui.ui.history.chart_painting import paint_hatching
-from hamstring_gui.ui.theme import LEAST_LETTER, Theme, letters, theme_of
+from hamstring_gui.ui.history.calendar_drawn import Cell, cells_of, last_months, year_of
+from hamstring_gui.ui.history.calendar_face import Face
+from hamstring_gui.ui.theme import LEAST_LETTER, theme_of
 
-SHARE = 0.8
-"""Of its place that a cell is wide."""
-LARGEST_PLACE = 22.0
-GAP = 4.0
-"""Least room (px) between two names."""
-RING = 1.5
-"""How far (px) the ring of a day lies around its cell."""
-NAMED_ROWS = (0, 2, 4)
 STEPS = {
     Qt.Key.Key_Left: -7,
     Qt.Key.Key_Right: 7,
@@ -56,20 +37,6 @@ STEPS = {
 }
 YEAR_STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-PARTLY = 0.6
-"""Of a cell that a partial day's mark is wide."""
-
-
-def paint_cell(painter: QPainter, box: QRectF, theme: Theme, shade: Shade) -> None:
-    """A day: an empty cell, filled in its shade; for a partial day only its middle is."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    marks = [(theme.day_shades[0], 1.0), (theme.day_shades[shade], PARTLY)]
-    if shade != PARTIAL:
-        marks = [(theme.day_shades[shade], 1.0)]
-    for colour, share in marks:
-        gap = box.width() * (1 - share) / 2
-        painter.setBrush(colour)
-        painter.drawRoundedRect(box.adjusted(gap, gap, -gap, -gap), box.width() * 0.22, box.width() * 0.22)
 
 
 class Calendar(Scaled, QWidget):
@@ -90,12 +57,11 @@ class Calendar(Scaled, QWidget):
         self.setAccessibleName(self.tr("Last 12 months"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self._cells: dict[date, Cell] = {}
+        self._face = Face({}, LEAST_LETTER, 1.0, 0.0)
         self._today = date.min
         self._current: date | None = None
         self._chosen: date | None = None
         self._hover: HoverCard | None = None
-        self._corner, self._place = QPointF(), 1.0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -110,13 +76,20 @@ class Calendar(Scaled, QWidget):
         if (days, today) != (known, self._today):
             self.setAccessibleName(wording.calendar_named(year, today))
             self.setAccessibleDescription(wording.days_told(days, today.year))
-        self._today, self._cells = today, {cell.day.date: cell for cell in cells}
-        self._measure()
+        self._today = today
+        self._face = self._faced({cell.day.date: cell for cell in cells}, self.width())
         self.update()
+
+    def _faced(self, cells: Mapping[date, Cell], width: float) -> Face:
+        return Face(cells, LEAST_LETTER * self.scale, self.scale, width)
 
     @property
     def cells(self) -> tuple[Cell, ...]:
         return tuple(self._cells.values())
+
+    @property
+    def _cells(self) -> Mapping[date, Cell]:
+        return self._face.cells
 
     @property
     def current(self) -> Day | None:
@@ -136,47 +109,6 @@ class Calendar(Scaled, QWidget):
             self._chosen = day
             self.update()
 
-    # -- where a day lies --------------------------------------------------------------------------------------------
-    @property
-    def _first(self) -> date:
-        return next(iter(self._cells))
-
-    @property
-    def _last(self) -> date:
-        return next(reversed(self._cells))
-
-    def _letter_px(self) -> float:
-        return LEAST_LETTER * self.scale
-
-    def _left(self) -> float:
-        metrics = QFontMetricsF(letters(self._letter_px()))
-        return max(metrics.horizontalAdvance(self._weekday(row)) for row in range(7)) + 10
-
-    def _above(self) -> float:
-        return self._letter_px() * 1.6
-
-    def _pitch(self, width: float) -> float:
-        return max(6.0, min(LARGEST_PLACE * self.scale, (width - self._left() - RING) / MOST_COLUMNS))
-
-    def _weekday(self, row: int) -> str:
-        """The name of the days in a row."""
-        shown = next((cell for cell in self._cells.values() if cell.row == row), None)
-        return weekday_named(shown.day.date.isoweekday() if shown else row + 1)
-
-    def _measure(self) -> None:
-        """Where the cells begin and how far apart they are, in px."""
-        self._corner = QPointF(self._left(), self._above())
-        self._place = self._pitch(self.width())
-
-    def _box(self, cell: Cell) -> QRectF:
-        size, corner = self._place * SHARE, self._corner
-        return QRectF(corner.x() + cell.column * self._place, corner.y() + cell.row * self._place, size, size)
-
-    def _day_at(self, point: QPointF) -> date | None:
-        column = int((point.x() - self._corner.x()) // self._place)
-        row = int((point.y() - self._corner.y()) // self._place)
-        return next((day for day, cell in self._cells.items() if (cell.column, cell.row) == (column, row)), None)
-
     # -- pointer and keyboard ----------------------------------------------------------------------------------------
     def look_away(self) -> None:
         """Look at no day."""
@@ -194,21 +126,20 @@ class Calendar(Scaled, QWidget):
             return
         if self._hover is None:
             self._hover = HoverCard(self)
-        cell = self._cells[day]
-        words, box = wording.day_told(cell.day, self._today.year), self._box(cell)
+        words, box = wording.day_told(self._cells[day].day, self._today.year), self._face.box(day)
         self._hover.show_words(words, (), QPoint(round(box.center().x()), round(box.top())))
         if aloud:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._look_at(self._day_at(event.position()))
+        self._look_at(self._face.day_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._look_at(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._look_at(self._day_at(event.position()))
+            self._look_at(self._face.day_at(event.position()))
             self._choose()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -228,7 +159,8 @@ class Calendar(Scaled, QWidget):
         elif key in YEAR_STEPS:
             self._go(_a_year_on(self._current or self._start, YEAR_STEPS[key]))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._go(self._first if key == Qt.Key.Key_Home else self._last)
+            days = tuple(self._cells)
+            self._go(days[0] if key == Qt.Key.Key_Home else days[-1])
         elif key in CHOOSING:
             self._current = self._current or self._start
             self._choose()
@@ -242,7 +174,7 @@ class Calendar(Scaled, QWidget):
     def _start(self) -> date:
         """The day that the keyboard begins at."""
         wanted = self._chosen or self._today
-        return wanted if wanted in self._cells else self._last
+        return wanted if wanted in self._cells else tuple(self._cells)[-1]
 
     def _from_current(self, step: timedelta) -> date:
         return self._start if self._current is None else self._current + step
@@ -262,18 +194,18 @@ class Calendar(Scaled, QWidget):
 
     # -- its looks ---------------------------------------------------------------------------------------------------
     def rescaled(self) -> None:
-        self._measure()
+        self._face = self._faced(self._cells, self.width())
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._measure()
+        self._face = self._faced(self._cells, self.width())
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._above() + 7 * self._pitch(width)) + 2
+        return self._faced(self._cells, width).height
 
     def sizeHint(self) -> QSize:
         return QSize(600, self.heightForWidth(600))
@@ -282,44 +214,17 @@ class Calendar(Scaled, QWidget):
         return QSize(360, self.heightForWidth(360))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._cells:
+            return
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self._cells:
-            return
-        self._paint_names(painter, theme)
-        for cell in self._cells.values():
-            box = self._box(cell)
-            paint_cell(painter, box, theme, cell.shade)
-            if cell.rest and not cell.shade:
-                paint_hatching(painter, box, theme.rest_day, box.width() / 2.2)
-        for day, colour in ((self._today, theme.hold), (self._chosen, theme.action), (self._current, theme.ink)):
-            if day in self._cells:
-                painter.setPen(QPen(colour, 1.6 if day == self._today else 2.2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(self._box(self._cells[day]).adjusted(-RING, -RING, RING, RING), 4, 4)
+        rings = (self._today, theme.hold), (self._chosen, theme.action), (self._current, theme.ink)
+        self._face.paint(painter, theme, rings)
         if self.hasFocus() and self._current is None:
             painter.setPen(QPen(theme.focus, 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-
-    def _paint_names(self, painter: QPainter, theme: Theme) -> None:
-        """Months above and weekdays beside, as far as they don't get into each other's way."""
-        painter.setFont(letters(self._letter_px()))
-        painter.setPen(theme.quiet)
-        metrics, pitch, above = QFontMetricsF(painter.font()), self._place, self._above()
-        free = 0.0
-        for column, day in months_over(self.cells):
-            left, name = self._corner.x() + column * pitch, month_named(day.month)
-            if left >= free:
-                painter.drawText(QPointF(left, metrics.ascent()), name)
-                free = left + metrics.horizontalAdvance(name) + GAP
-        free = 0.0
-        for row in NAMED_ROWS:
-            middle = above + (row + SHARE / 2) * pitch
-            if middle - metrics.capHeight() / 2 >= free:
-                painter.drawText(QPointF(0, middle + metrics.capHeight() / 2), self._weekday(row))
-                free = middle + metrics.capHeight() / 2 + GAP
 
 
 def _a_year_on(day: date, years: int) -> date:

@@ -69,7 +69,7 @@ def test_a_click_chooses_the_day_and_a_second_one_all_again(open_desk: Open) -> 
     page = desk.pages.history()
     calendar = page.calendar
     for day, found in ((date(2026, 11, 10), 1), (date(2026, 11, 15), 0)):
-        at = calendar._box(calendar._cells[day]).center().toPoint()
+        at = calendar._face.box(day).center().toPoint()
         QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=at)
         assert rows(desk) == [day] * found
         assert calendar.chosen is not None
@@ -125,7 +125,7 @@ def test_any_year_can_be_reached(open_desk: Open) -> None:
         desk.press(key)
     assert desk.text("calendar_title") == "2011"
     page.calendar_card.year.setValue(2012)
-    at = page.calendar._box(page.calendar._cells[date(2012, 2, 29)]).center().toPoint()
+    at = page.calendar._face.box(date(2012, 2, 29)).center().toPoint()
     QTest.mouseClick(page.calendar, Qt.MouseButton.LeftButton, pos=at)
     assert rows(desk) == [date(2012, 2, 29)]
     desk.press(Key.Key_PageDown)
