@@ -60,15 +60,15 @@ class KnownHistory:
             self._weigh_again(touched | (rest_weeks ^ self._rest_weeks), terms, rest_weeks)
         self._terms, self._rest_weeks, self._state = terms, rest_weeks, (state[0], self._store.state()[1])
 
-    def _changed(self, elsewhere: bool) -> frozenset[str]:
+    def _changed(self, elsewhere: bool) -> Sequence[str]:
         """The ids of the sessions that have changed, came or went; `elsewhere`: another program may have done it."""
         touched = self._store.touched()
         if touched is not None and not elsewhere:
             self._marks = {one: mark for one, mark in self._marks.items() if one not in touched}
             return touched
         before, self._marks = self._marks, self._store.marks()
-        changed = {one for one, mark in self._marks.items() if before.get(one) != mark}
-        return frozenset(changed | (self._by_id.keys() - self._marks.keys()))
+        changed = [one for one, mark in self._marks.items() if before.get(one) != mark]
+        return [*changed, *(self._by_id.keys() - self._marks.keys())]
 
     def _read_changes(self, elsewhere: bool) -> set[date] | None:
         """The days on which something has changed; `None` where so much has that all was read."""
