@@ -213,8 +213,8 @@ class Parts(QObject):
         """What makes the first press as quick as every other, in pieces that take a few hundredths of a second."""
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
         return (
-            self.pages.today, *modules, self.pages.session, lambda: self.conductor, self.pages.finish,
-            lambda: self.day_turn,
+            self.pages.today, *modules, self.today.look_back, self.pages.session, lambda: self.conductor,
+            self.pages.finish, lambda: self.day_turn,
         )  # fmt: skip
 
     # -- the end -----------------------------------------------------------------------------------------------------
@@ -334,7 +334,8 @@ class Parts(QObject):
         from hamstring_gui.ui.session.finish import Over
 
         page = self.pages.finish()
-        page.show_over(Over(record, self.routines.offer_after(record), self.library.exercises))
+        offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
+        page.show_over(Over(record, offer, self.library.exercises, week))
         self.window.show_page(page)
 
     def _on_mute_requested(self) -> None:

@@ -17,6 +17,7 @@ from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 
 if TYPE_CHECKING:
+    from hamstring_gui.domain.looking_back import WeekSoFar
     from hamstring_gui.storage.importing import Import
 
 _UNDECIDED = (1 << 128) - 1 ^ (0xF << 76) ^ (0x3 << 62)
@@ -82,6 +83,7 @@ class Records(QObject):
             rest_weeks=self.store.rest_weeks(),
             kinds=self._library.kinds,
             count=1,
+            since=self.store.first_day(today),
         )
         self._tell_what_is_unfit()
         return week
@@ -92,6 +94,16 @@ class Records(QObject):
             return self.store.last_session()
         except StorageError:
             return None
+
+    def week_so_far(self, session: SessionRecord) -> WeekSoFar | None:
+        """What a session did for its week; nothing where the history can't be read."""
+        from hamstring_gui.domain.looking_back import week_so_far
+
+        try:
+            self.refresh()
+        except StorageError:
+            return None
+        return week_so_far(session, self.known.sessions, self.weeks)
 
     def session(self, session_id: str) -> SessionRecord | None:
         """A session as it is on record now."""

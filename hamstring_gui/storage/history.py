@@ -198,6 +198,12 @@ class HistoryStore:
         with explained(self._path):
             return tuple(self._read(f"WHERE day >= ? {_OLDEST_FIRST}", (day.isoformat(),)))
 
+    def first_day(self, until: date) -> date | None:
+        """The day of the first session, of those up to a day."""
+        with explained(self._path):
+            first = _first(self._read("WHERE day <= ? ORDER BY day", (until.isoformat(),)))
+            return first.day if first is not None else None
+
     def session_ids(self) -> frozenset[str]:
         with explained(self._path):
             return frozenset(found for (found,) in self._rows("SELECT id FROM session"))

@@ -32,10 +32,9 @@ def written(day: date, fields: str, year_unless: int | None = None) -> str:
         spoken = spoken.replace("dddd, d ", "dddd d ")
     pattern = _pattern(spoken, tuple(fields.split()))
     if "d" not in fields:
-        long = "MMMM" in fields
-        month = month_named(day.month, long=long)
-        pattern = pattern.replace("MMMM" if long else "MMM", _MONTH)
-        return locale.toString(_qdate(day), pattern).replace(_MONTH, month)
+        shown = re.search("MMMM?", pattern)
+        name = month_named(day.month, whole=shown is not None and len(shown[0]) == 4)
+        return locale.toString(_qdate(day), re.sub("MMMM?", _MONTH, pattern)).replace(_MONTH, name)
     return locale.toString(_qdate(day), pattern)
 
 
@@ -86,9 +85,9 @@ def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-def month_named(month: int, *, long: bool = False) -> str:
+def month_named(month: int, *, whole: bool = False) -> str:
     """`Nov` or `November`, standing alone."""
-    form = QLocale.FormatType.LongFormat if long else QLocale.FormatType.ShortFormat
+    form = QLocale.FormatType.LongFormat if whole else QLocale.FormatType.ShortFormat
     return QLocale().standaloneMonthName(month, form)
 
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.ui.controls.card import paint_hatching
 from hamstring_gui.ui.dates import month_named, weekday_named
 from hamstring_gui.ui.history.calendar_drawn import MOST_COLUMNS, PARTIAL, Cell, Shade, months_over
-from hamstring_gui.ui.history.chart_painting import paint_hatching
 from hamstring_gui.ui.theme import Theme, letters
 
 SHARE = 0.8

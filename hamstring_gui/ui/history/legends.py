@@ -9,11 +9,12 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from hamstring_gui.ui.controls.card import paint_hatching
 from hamstring_gui.ui.controls.flow import in_lines
 from hamstring_gui.ui.controls.legend import SAMPLE, Paint
 from hamstring_gui.ui.history.calendar_drawn import DONE, MORE, NOTHING, PARTIAL, Cell, Shade
 from hamstring_gui.ui.history.calendar_face import paint_cell
-from hamstring_gui.ui.history.chart_painting import leg_colours, leg_pen, paint_dot, paint_hatching
+from hamstring_gui.ui.history.chart_painting import leg_colours, leg_pen, paint_dot
 from hamstring_gui.ui.history.weeks_drawn import Picture
 from hamstring_gui.ui.theme import SNUG, TIGHT, WIDE_GAP, Theme
 

@@ -35,6 +35,7 @@ from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.spans import Days, Span, since_something
 from hamstring_gui.ui.history.week_chart import WeekChart
 from hamstring_gui.ui.history.weeks_drawn import ChartShown, Measure, picture_of
+from hamstring_gui.ui.history.wording_back import looking_back
 from hamstring_gui.ui.theme import (
     BODY,
     CHART_MARGINS,
@@ -113,6 +114,7 @@ class HistoryPage(QWidget):
         self.chart_card = _ChartCard()
         self.chart = self.chart_card.chart
         self.numbers = Numbers()
+        self.back = Text(size=BODY, quiet=True, name="looking_back", wrap=True)
         self.calendar_card = CalendarCard()
         self.calendar = self.calendar_card.calendar
         self.table = SessionsTable()
@@ -140,7 +142,7 @@ class HistoryPage(QWidget):
         sheet = QWidget()
         self._head = row((column(self.title, self.verdict, gap=HAIR), 1), self.range, gap=GAP)
         column(
-            self._head, self.chart_card, self.numbers, self.calendar_card, self.table, None,
+            self._head, self.chart_card, self.numbers, self.back, self.calendar_card, self.table, None,
             gap=WIDE_GAP, margins=PAGE_MARGINS, inside=sheet,
         )  # fmt: skip
         self.sheet = Sheet(sheet, PAGE_WIDTH)
@@ -176,6 +178,8 @@ class HistoryPage(QWidget):
             history, wanted = self._history, RANGES[str(self.range.value)]
             weeks = history.weeks[-wanted:] if wanted else since_something(history.weeks)
             self.chart_card.show_weeks(weeks, max(wanted, LEAST_PLACES), history.reference_lines)
+            self.back.show_text(looking_back(history.weeks, history.since, wanted or len(history.weeks)))
+            self.back.setVisible(bool(self.back.text()))
 
     def choose(self, days: Days | None) -> None:
         """Choose a week, a month or a day to see its sessions, or all of them: chart, calendar and table agree."""
@@ -204,7 +208,8 @@ class HistoryPage(QWidget):
     def _on_add_requested(self, day: date | None) -> None:
         """Lay the card over the page on which a session is added, on that day if one is chosen."""
         if self._history is not None:
-            card = AddCard(self._history.routines, self._history.today, self.window(), day)
+            history = self._history
+            card = AddCard(history.routines, history.today, self.window(), history.exercises, day)
             card.save_requested.connect(self.added)
             self._cover("add session", card)
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from hamstring_gui.domain.adding import asked_s, parts_of
 from hamstring_gui.domain.editing import understood_minutes
+from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, Tightness
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
@@ -153,19 +155,35 @@ class EditCard(SessionCard):
 
 
 class AddCard(SessionCard):
-    """Adds a session that was done without the program."""
+    """Adds a session that was done without the program. The minutes begin with its routine's dose."""
 
     def __init__(
-        self, routines: Mapping[str, Routine], today: date, parent: QWidget, day: date | None = None
+        self, routines: Mapping[str, Routine], today: date, parent: QWidget, exercises: Mapping[str, Exercise],
+        day: date | None = None,
     ) -> None:  # fmt: skip
         """`day` is the one that the card begins with, today without it."""
         super().__init__(translate("sessions", "Add past session"), day or today, today, parent)
+        self._routines, self._exercises = routines, exercises
         known = ((routine.id, wording.of_file(routine.name)) for routine in routines.values())
         self.what = Options(self.tr("What you did"), [("", self.tr("Just stretched")), *known])
         self.what.show_value("")
+        self.what.chosen.connect(self._on_chosen)
         self.minutes_left = self._minutes(self.tr("Minutes left"))
         self.minutes_right = self._minutes(self.tr("Minutes right"))
-        self._lay_out(self._when_and_how_long(), _named(self.tr("What you did"), self.what))
+        self._filled_in = ""
+        self.counted = Text(size=SMALL, quiet=True, name="counted_as", wrap=True)
+        self._lay_out(_named(self.tr("What you did"), self.what), self._when_and_how_long(), self.counted)
+        self._on_chosen("")
+
+    def _on_chosen(self, routine_id: object) -> None:
+        """Begin with the routine's dose, and say what the minutes are; what was typed stays."""
+        parts = parts_of(self._routines.get(str(routine_id)), self._exercises)
+        filled = words.minutes_typed(asked_s(parts))
+        for field in (self.minutes_left, self.minutes_right):
+            if field.text() == self._filled_in:
+                field.setText(filled)
+        self._filled_in = filled
+        self.counted.show_text(words.counted_as(parts, self._exercises))
 
     @staticmethod
     def _minutes(name: str) -> Field:
