@@ -167,6 +167,20 @@ def test_a_rest_week_by_its_button(open_desk: Open) -> None:
     assert desk.store.rest_weeks() == frozenset()
 
 
+def test_today_is_put_together_anew_when_somebody_goes_there(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 1)
+    visit(desk)
+    shown: list[object] = []
+    page = desk.pages.today()
+    monkeypatch.setattr(page, "show_today", shown.append)
+    desk.click("Mark as a rest week")
+    assert shown == []
+    monkeypatch.undo()
+    desk.click("Today")
+    assert "rest week" in " ".join(label.text().lower() for label in page.findChildren(QLabel))
+
+
 def test_a_rest_week_by_the_menu(open_desk: Open) -> None:
     desk = open_desk()
     weeks_of(desk.store, 3, 1)
