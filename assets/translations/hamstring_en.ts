@@ -1565,6 +1565,20 @@
         </message>
     </context>
     <context>
+        <name>Unwritten</name>
+        <message>
+            <source>Save what was held</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WayOut</name>
+        <message>
+            <source>Leave full screen</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>WeekChart</name>
         <message>
             <source>Weeks</source>
@@ -1681,6 +1695,10 @@
         </message>
         <message>
             <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+{number}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2182,6 +2200,33 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Finish</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n hold(s) are not on disk yet</source>
+            <translation>
+                <numerusform>%n hold is not on disk yet</numerusform>
+                <numerusform>%n holds are not on disk yet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They would be missing from your history: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save elsewhere…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3261,6 +3306,16 @@ To go on, type the word “{word}”.</source>
         <message>
             <source>{before} → {now}</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>unwritten</name>
+        <message numerus="yes">
+            <source>%n session(s) that could not be written before are in your history now.</source>
+            <translation>
+                <numerusform>%n session that could not be written before is in your history now.</numerusform>
+                <numerusform>%n sessions that could not be written before are in your history now.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
