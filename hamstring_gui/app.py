@@ -81,6 +81,9 @@ def run(opening: Opening) -> int:
             in_short = in_one_notice(wrong, paths.settings, paths.log_file)
             hamstring.open(tuple(filter(None, (said, *opening.shelf.problems, in_short))), in_place_of=before)
             status = application.exec()
+            if unwritten := hamstring.parts.rescue():
+                print(f"hamstring-gui: {unwritten}", file=sys.stderr)
+                status = 1
         if hamstring.between is None:
             return status
         said, before = hamstring.between(), hamstring.window
@@ -140,6 +143,7 @@ class Hamstring(QObject):
         self._signals: OutsideSignals | None = None
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
+        application.commitDataRequest.connect(self._on_log_out)
 
     # -- settings ----------------------------------------------------------------------------------------------------
     def _apply(self, settings: Settings) -> None:
@@ -184,7 +188,7 @@ class Hamstring(QObject):
         """What can wait until something shows. Signals come first: until then they end the program as any other."""
         parts = self.parts
         return (
-            self._hear_signals, set_window_icon, *parts.to_prepare(), collect_again,
+            self._hear_signals, set_window_icon, parts.take_in_rescued, *parts.to_prepare(), collect_again,
             parts.draw_old_drawings,
         )  # fmt: skip
 
@@ -218,6 +222,11 @@ class Hamstring(QObject):
         if self._signals is not None:
             self._signals.stop()
         sys.excepthook = sys.__excepthook__
+
+    def _on_log_out(self) -> None:
+        """The system may end the program right after this."""
+        self.parts.give_up()
+        self.parts.rescue()
 
     def _on_signal(self) -> None:
         self.parts.give_up()

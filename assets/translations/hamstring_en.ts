@@ -958,7 +958,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Active days of this week, and the goal. A day is active with a session of which at least half of the planned time was held.</source>
+            <source>Active days of this week, and the goal. A day is active with a session of which at least half of the planned time was held. In your first week the goal is at most the days that it still had.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -974,7 +974,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>How much of the goal was done in the last 12 complete weeks, on average: two days of three count 67 %. Rest weeks are left out.</source>
+            <source>Minutes of hamstring stretches held this week with each leg. Studies found more range of motion with 5 to 10 minutes a leg and week.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -982,15 +982,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Minutes of hamstring stretches held this week with each leg. Studies found longer hamstrings after 5 to 10 minutes a leg and week.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Balance</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How the time held in the last 12 weeks is shared between the left and the right leg.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1119,6 +1111,16 @@
         <message>
             <source>Type {word}</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Records</name>
+        <message numerus="yes">
+            <source>%n entry(s) of the history can't be read; it stays in the file, left out here: {what}</source>
+            <translation>
+                <numerusform>%n entry of the history can't be read; it stays in the file, left out here: {what}</numerusform>
+                <numerusform>%n entries of the history can't be read; they stay in the file, left out here, among them {what}</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1520,7 +1522,11 @@
     <context>
         <name>TightnessScale</name>
         <message>
-            <source>Not rated. 0 is loose, 10 is very tight.</source>
+            <source>not rated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0 is loose, 10 is very tight.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1528,6 +1534,13 @@
         <name>TodayPage</name>
         <message>
             <source>Stop if you feel numbness, tingling or sharp pain. Ask your doctor before you start to exercise.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Unwritten</name>
+        <message>
+            <source>Save what was held</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1595,9 +1608,13 @@
         </message>
     </context>
     <context>
-        <name>_LastCard</name>
+        <name>_KeepingCard</name>
         <message>
             <source>Last session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consistency</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1941,6 +1958,13 @@
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <source>Rest week · %n day(s)</source>
+            <translation>
+                <numerusform>Rest week · %n day</numerusform>
+                <numerusform>Rest week · %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{active} of %n day(s)</source>
             <translation>
                 <numerusform>{active} of %n day</numerusform>
@@ -1969,6 +1993,80 @@
         <message>
             <source>Mark as a rest week</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of the goal was done, on average, once a first week is over: two days of three count 67 %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>How much of the goal was done over %n complete week(s), on average: two days of three count 67 %. 12 weeks are the most, and rest weeks are left out.</source>
+            <translation>
+                <numerusform>How much of the goal was done over %n complete week, on average: two days of three count 67 %. 12 weeks are the most, and rest weeks are left out.</numerusform>
+                <numerusform>How much of the goal was done over %n complete weeks, on average: two days of three count 67 %. 12 weeks are the most, and rest weeks are left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>How the time held is shared between the left and the right leg, over %n week(s) with this one.</source>
+            <translation>
+                <numerusform>How the time held is shared between the left and the right leg, over %n week with this one.</numerusform>
+                <numerusform>How the time held is shared between the left and the right leg, over %n weeks with this one.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your longest streak is the one that you are in: %n weeks, from that of {first} on.</source>
+            <translation>
+                <numerusform>Your longest streak is the one that you are in: %n weeks, from that of {first} on.</numerusform>
+                <numerusform>Your longest streak is the one that you are in: %n weeks, from that of {first} on.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your longest streak was %n weeks, from that of {first} to that of {last}.</source>
+            <translation>
+                <numerusform>Your longest streak was %n weeks, from that of {first} to that of {last}.</numerusform>
+                <numerusform>Your longest streak was %n weeks, from that of {first} to that of {last}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In the last %n weeks you were active on {now} days a week, as in the %n weeks before.</source>
+            <translation>
+                <numerusform>In the last %n weeks you were active on {now} days a week, as in the %n weeks before.</numerusform>
+                <numerusform>In the last %n weeks you were active on {now} days a week, as in the %n weeks before.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In the last %n weeks you were active on {now} days a week, in the %n weeks before on {before}.</source>
+            <translation>
+                <numerusform>In the last %n weeks you were active on {now} days a week, in the %n weeks before on {before}.</numerusform>
+                <numerusform>In the last %n weeks you were active on {now} days a week, in the %n weeks before on {before}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Over %n weeks you were active on no {days}.</source>
+            <translation>
+                <numerusform>Over %n weeks you were active on no {days}.</numerusform>
+                <numerusform>Over %n weeks you were active on no {days}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Over %n weeks, {days} is the day that you skip most: you were active on {active} of %n.</source>
+            <translation>
+                <numerusform>Over %n weeks, {days} is the day that you skip most: you were active on {active} of %n.</numerusform>
+                <numerusform>Over %n weeks, {days} is the day that you skip most: you were active on {active} of %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Over %n weeks you were never active on these days: {days}.</source>
+            <translation>
+                <numerusform>Over %n weeks you were never active on these days: {days}.</numerusform>
+                <numerusform>Over %n weeks you were never active on these days: {days}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Over %n weeks, {days} are the days that you skip most: you were active on {active} of %n each.</source>
+            <translation>
+                <numerusform>Over %n weeks, {days} are the days that you skip most: you were active on {active} of %n each.</numerusform>
+                <numerusform>Over %n weeks, {days} are the days that you skip most: you were active on {active} of %n each.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2025,6 +2123,29 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Finish</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n hold(s) are not on disk yet</source>
+            <translation>
+                <numerusform>%n hold is not on disk yet</numerusform>
+                <numerusform>%n holds are not on disk yet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They would be missing from your history: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save elsewhere…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stay</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2358,6 +2479,30 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>R {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These are minutes of hamstring stretches; {time} of other exercises are added, as the routine has them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These are minutes of hamstring stretches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These count as rest poses, not as minutes of stretching a leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These count as strength, not as minutes of stretching a leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These count as massage, not as minutes of stretching a leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of these are minutes of hamstring stretches.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3037,6 +3182,70 @@ To go on, type the word “{word}”.</source>
         </message>
     </context>
     <context>
+        <name>today</name>
+        <message>
+            <source>week in a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weeks in a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>–</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no full week yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>over %n week(s)</source>
+            <translation>
+                <numerusform>over %n week</numerusform>
+                <numerusform>over %n weeks</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tightness {leg} since {since}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness {move} since {since}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness {left} · {right} since {since}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>L {move}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>R {move}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{before} → {now}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>unwritten</name>
+        <message numerus="yes">
+            <source>%n session(s) that could not be written before are in your history now.</source>
+            <translation>
+                <numerusform>%n session that could not be written before is in your history now.</numerusform>
+                <numerusform>%n sessions that could not be written before are in your history now.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>wording</name>
         <message>
             <source>{hours} h {minutes} min</source>
@@ -3181,6 +3390,34 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{leg} of stretching a leg, {other} other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{leg} of stretching a leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} of rest poses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} of strength</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} of massage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} of other stretches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} other, no hamstring stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{number} of {pages}</source>
             <translation type="unfinished" />
         </message>
@@ -3194,6 +3431,10 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Good evening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} · this is a rest week</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3215,6 +3456,17 @@ To go on, type the word “{word}”.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>Rest week · %n day(s) · {time} held</source>
+            <translation>
+                <numerusform>Rest week · %n day · {time} held</numerusform>
+                <numerusform>Rest week · %n days · {time} held</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Rest week</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
             <source>{active} of %n day(s) · {time} held</source>
             <translation>
                 <numerusform>{active} of %n day · {time} held</numerusform>
@@ -3223,6 +3475,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>none yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A rest week. Active days: {days}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days: {days}. Goal of this first week: {goal}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3328,10 +3588,6 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{time} of it held, each leg</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>In turn</source>
             <translation type="unfinished" />
         </message>
@@ -3376,6 +3632,48 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <source>%n active day(s) in this rest week</source>
+            <translation>
+                <numerusform>%n active day in this rest week</numerusform>
+                <numerusform>%n active days in this rest week</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s)</source>
+            <translation>
+                <numerusform>{active} of %n day</numerusform>
+                <numerusform>{active} of %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{days}: this week’s goal is met, %n weeks in a row</source>
+            <translation>
+                <numerusform>{days}: this week’s goal is met, %n weeks in a row</numerusform>
+                <numerusform>{days}: this week’s goal is met, %n weeks in a row</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s): this week’s goal is met</source>
+            <translation>
+                <numerusform>{active} of %n day: this week’s goal is met</numerusform>
+                <numerusform>{active} of %n days: this week’s goal is met</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s) this week, and its goal is met</source>
+            <translation>
+                <numerusform>{active} of %n day this week, and its goal is met</numerusform>
+                <numerusform>{active} of %n days this week, and its goal is met</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s) this week</source>
+            <translation>
+                <numerusform>{active} of %n day this week</numerusform>
+                <numerusform>{active} of %n days this week</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>You met your goal in each of the last %n complete weeks.</source>
             <translation>
                 <numerusform>You met your goal in the last complete week.</numerusform>
@@ -3383,10 +3681,28 @@ To go on, type the word “{word}”.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>You met your goal in none of the last %n complete weeks.</source>
+            <translation>
+                <numerusform>You met your goal in none of the last %n complete weeks.</numerusform>
+                <numerusform>You met your goal in none of the last %n complete weeks.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>You met your goal in {met} of the last %n complete weeks.</source>
             <translation>
                 <numerusform>You met your goal in {met} of the last %n complete week.</numerusform>
                 <numerusform>You met your goal in {met} of the last %n complete weeks.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You met your goal in the week of {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>In the week of {day} you had {active} of %n active day(s).</source>
+            <translation>
+                <numerusform>In the week of {day} you had {active} of %n active day.</numerusform>
+                <numerusform>In the week of {day} you had {active} of %n active days.</numerusform>
             </translation>
         </message>
     </context>

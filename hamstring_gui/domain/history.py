@@ -120,20 +120,21 @@ def by_hand(
     routine: str = "",
     routine_name: str = "",
     exercise: str = "",
+    done: Iterable[tuple[str, Side, float]] = (),
     tightness: Tightness | None = None,
     note: str = "",
 ) -> SessionRecord:
     """A session that the user adds later: one hold for each leg that was stretched, held as long as it is said.
 
     Without seconds for either leg, it is an active day of which no more is known. `exercise` is the id of a known one,
-    or "" for stretching in general.
+    or "" for stretching in general. Where more is known of it, `done` has a hold for each exercise, side and seconds.
     """
     holds: list[HoldRecord] = []
     instant = started_at
-    legs: tuple[tuple[Side, float], ...] = (("left", left_s), ("right", right_s))
-    for side, held_s in legs:
+    legs: tuple[tuple[str, Side, float], ...] = ((exercise, "left", left_s), (exercise, "right", right_s))
+    for known, side, held_s in tuple(done) or legs:
         if held_s > 0:
-            holds.append(HoldRecord(len(holds), exercise, side, 1, held_s, held_s, "held", instant))
+            holds.append(HoldRecord(len(holds), known, side, 1, held_s, held_s, "held", instant))
             instant += timedelta(seconds=held_s)
     return SessionRecord(
         id=session_id,

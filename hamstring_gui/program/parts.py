@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.introduction import Introduction
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
+    from hamstring_gui.program.unwritten import Unwritten
     from hamstring_gui.ui.exercises.page import LibraryPage
     from hamstring_gui.ui.session.finish import FinishPage
     from hamstring_gui.ui.today.page import TodayPage
@@ -86,6 +87,7 @@ class Parts(QObject):
         deeds.hushed.connect(window.notice.hide)
         self.pages.today.when_made(self._on_today_made)
         self.preferences.troubled.connect(deeds.say)
+        self.records.unfit_met.connect(deeds.say)
 
     def _on_today_made(self, page: TodayPage) -> None:
         page.start_requested.connect(self._on_start_requested)
@@ -212,8 +214,8 @@ class Parts(QObject):
         """What makes the first press as quick as every other, in pieces that take a few hundredths of a second."""
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
         return (
-            self.pages.today, *modules, self.pages.session, lambda: self.conductor, self.pages.finish,
-            lambda: self.day_turn,
+            self.pages.today, *modules, self.today.look_back, self.pages.session, lambda: self.conductor,
+            self.pages.finish, lambda: self.day_turn,
         )  # fmt: skip
 
     # -- the end -----------------------------------------------------------------------------------------------------
@@ -224,6 +226,8 @@ class Parts(QObject):
             if not self.conductor.may_close():
                 return False
             self.conductor.end()
+            if not self.unwritten.may_close():
+                return False
         return "exercises" not in made or self.exercises.may_close()
 
     def draw_old_drawings(self) -> None:
@@ -245,8 +249,26 @@ class Parts(QObject):
     def give_up(self) -> None:
         """Leave everything without asking, as when the system ends the program."""
         self.settle()
+        if "conductor" in vars(self):
+            self.unwritten.leave()
         if "exercises" in vars(self):
             self.exercises.give_up()
+
+    def rescue(self) -> str:
+        """Put what is not on disk in a file, at the very end; gives a sentence about it, or nothing."""
+        return self.unwritten.rescue() if "conductor" in vars(self) else ""
+
+    def take_in_rescued(self) -> None:
+        from hamstring_gui.program.unwritten import take_in_rescued
+
+        if take_in_rescued(self._paths, self.records.store, self.deeds):
+            self._on_came_back()
+
+    @cached_property
+    def unwritten(self) -> Unwritten:
+        from hamstring_gui.program.unwritten import Unwritten
+
+        return Unwritten(self.window, self.conductor.recorder, self._paths, self.deeds)
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:
@@ -333,7 +355,8 @@ class Parts(QObject):
         from hamstring_gui.ui.session.finish import Over
 
         page = self.pages.finish()
-        page.show_over(Over(record, self.routines.offer_after(record), self.library.exercises))
+        offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
+        page.show_over(Over(record, offer, self.library.exercises, week))
         self.window.show_page(page)
 
     def _on_mute_requested(self) -> None:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.domain.consistency import Week
+from hamstring_gui.domain.durations import credited_s
 from hamstring_gui.domain.exercise import Exercise, Side, Step
 from hamstring_gui.domain.guidance import breathing_in
 from hamstring_gui.domain.history import HAIR_S, HoldRecord, SessionRecord
@@ -19,7 +20,7 @@ from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Item, Phase, Phases, Routine, total_s
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.dates import written
-from hamstring_gui.ui.durations import duration, seconds_of
+from hamstring_gui.ui.durations import duration, length, seconds_of
 
 translate = QCoreApplication.translate
 
@@ -170,6 +171,27 @@ def what_it_takes(routine: Routine, phases: Phases, exercises: Mapping[str, Exer
     return translate("wording", "{dose} · {time}").format(dose=item_dose(item), time=minutes)
 
 
+def credited(phases: Phases, exercises: Mapping[str, Exercise]) -> str:
+    """What History credits of it: `1 min 30 s of stretching a leg, 3 min other`."""
+    leg_s, others = credited_s(phases, exercises)
+    other = length(math.fsum(others.values()))
+    if leg_s and others:
+        return translate("wording", "{leg} of stretching a leg, {other} other").format(leg=length(leg_s), other=other)
+    if leg_s:
+        return translate("wording", "{leg} of stretching a leg").format(leg=length(leg_s))
+    match list(others):
+        case ["rest pose"]:
+            return translate("wording", "{other} of rest poses").format(other=other)
+        case ["strength"]:
+            return translate("wording", "{other} of strength").format(other=other)
+        case ["massage"]:
+            return translate("wording", "{other} of massage").format(other=other)
+        case ["stretch"]:
+            return translate("wording", "{other} of other stretches").format(other=other)
+        case _:
+            return translate("wording", "{other} other, no hamstring stretch").format(other=other)
+
+
 def introduction_page(number: int) -> str:
     """`1 of 3`."""
     return translate("wording", "{number} of {pages}").format(number=number, pages=3)
@@ -184,6 +206,8 @@ def greeting(now: datetime) -> str:
 def today_line(week: Week, today: date) -> str:
     """The date, and how far the goal is: as a wish while it can still be met this week, as a fact otherwise."""
     day, n = written(today, "dddd d MMMM"), week.goal - week.active_days
+    if week.rest:
+        return translate("wording", "{day} · this is a rest week").format(day=day)
     if n <= 0:
         return translate("wording", "{day} · this week’s goal is met").format(day=day)
     if n > sum(one.date >= today and not one.active for one in week.days):
@@ -194,6 +218,10 @@ def today_line(week: Week, today: date) -> str:
 
 
 def week_line(week: Week) -> str:
+    if week.rest:
+        n = week.active_days
+        line = translate("wording", "Rest week · %n day(s) · {time} held", None, n)
+        return line.format(time=duration(week.held_s)) if n else translate("wording", "Rest week")
     n = week.goal
     line = translate("wording", "{active} of %n day(s) · {time} held", None, n)
     return line.format(active=week.active_days, time=duration(week.held_s))
@@ -203,7 +231,16 @@ def week_described(week: Week) -> str:
     """This week's dots in words."""
     names = [QLocale().dayName(day.date.isoweekday()) for day in week.days if day.active]
     active = QLocale().createSeparatedList(names) if names else translate("wording", "none yet")
-    described = translate("wording", "Active days: {days}. Goal: {goal} a week.").format(days=active, goal=week.goal)
+    if week.rest:
+        described = translate("wording", "A rest week. Active days: {days}.").format(days=active)
+    elif week.spared:
+        described = translate("wording", "Active days: {days}. Goal of this first week: {goal}.").format(
+            days=active, goal=week.goal
+        )
+    else:
+        described = translate("wording", "Active days: {days}. Goal: {goal} a week.").format(
+            days=active, goal=week.goal
+        )
     if any(day.partial for day in week.days):
         described += " " + translate("wording", "A half dot: less than half of the planned time was held.")
     return described

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, Tightness, full_dose
+from hamstring_gui.domain.looking_back import WeekSoFar
 from hamstring_gui.domain.offers import Offer
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
@@ -23,6 +24,7 @@ from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.controls.tightness import TightnessScale
 from hamstring_gui.ui.session.offer_card import OfferCard
+from hamstring_gui.ui.session.week_told import WeekTold
 from hamstring_gui.ui.theme import BLOCK, BODY, CARD_MARGINS, OVER_MARGINS, SMALL, SNUG, STRONG, TIGHT, TITLE, WIDE_GAP
 
 LONGEST_NOTE = 1000
@@ -30,11 +32,13 @@ LONGEST_NOTE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What the page shows: a session that is over, and perhaps another hold to offer for the next time."""
+    """What the page shows: a session that is over, what it did for its week, where that is known, and perhaps another
+    hold to offer for the next time."""
 
     session: SessionRecord
     offer: Offer | None
     exercises: Mapping[str, Exercise]
+    week: WeekSoFar | None = None
 
 
 class FinishPage(QWidget):
@@ -56,6 +60,7 @@ class FinishPage(QWidget):
         self.title = Text(size=TITLE, weight=700, name="finish_title", wrap=True)
         self.summary = HeadedText("summary", TITLE, STRONG)
         self.hint = Text(size=BODY, quiet=True, name="finish_hint", wrap=True)
+        self.week = WeekTold()
         self.offer = OfferCard()
         self.offer.taken.connect(self.hold_change_requested)
         self.tightness_left = TightnessScale(self.tr("Tightness left"))
@@ -76,7 +81,7 @@ class FinishPage(QWidget):
     def _lay_out(self) -> None:
         sheet = QWidget()
         column(
-            None, self.title, self._held_card(), self.offer, self._tightness_card(), self.note, TIGHT,
+            None, self.title, self._held_card(), self.week, self.offer, self._tightness_card(), self.note, TIGHT,
             row(self.done_button, None), None, gap=WIDE_GAP, margins=OVER_MARGINS, inside=sheet,
         )  # fmt: skip
         column(Sheet(sheet, 760), inside=self)
@@ -96,8 +101,8 @@ class FinishPage(QWidget):
         grid.setVerticalSpacing(SNUG)
         grid.addWidget(Text(self.tr("How tight does each leg feel?"), STRONG, 600), 0, 0, 1, 2)
         for number, words, scale in (
-            (1, self.tr("Right"), self.tightness_right),
-            (2, self.tr("Left"), self.tightness_left),
+            (1, self.tr("Left"), self.tightness_left),
+            (2, self.tr("Right"), self.tightness_right),
         ):
             grid.addWidget(Text(words, BODY, 600), number, 0)
             grid.addWidget(scale, number, 1)
@@ -117,6 +122,7 @@ class FinishPage(QWidget):
         self.title.show_text(self._title(session, done))
         self.hint.show_text(self._hint(session, pain, done))
         self.hint.setVisible(bool(self.hint.text()))
+        self.week.show_week(over.week)
         rated = session.tightness or Tightness()
         self.tightness_left.rate(rated.left)
         self.tightness_right.rate(rated.right)
