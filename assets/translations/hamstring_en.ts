@@ -1239,7 +1239,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{routine}” was deleted. What you held of it stays in your history.</source>
+            <source>“{routine}” was deleted. What you held in it stays in your history.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2636,6 +2636,10 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How long a hold waits when it goes on after a pause, or begins again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sound</source>
             <translation type="unfinished" />
         </message>
@@ -2781,10 +2785,6 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>So long a hold waits when it goes on after a pause or begins again.</source>
             <translation type="unfinished" />
         </message>
         <message>
