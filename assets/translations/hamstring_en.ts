@@ -1545,6 +1545,13 @@
         </message>
     </context>
     <context>
+        <name>WayOut</name>
+        <message>
+            <source>Leave full screen</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>WeekChart</name>
         <message>
             <source>Weeks</source>
@@ -1668,6 +1675,10 @@
         </message>
         <message>
             <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+{number}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2146,6 +2157,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Stay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E</source>
             <translation type="unfinished" />
         </message>
         <message>

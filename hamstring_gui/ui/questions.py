@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.ui.controls.keys import CLICKER
 from hamstring_gui.ui.controls.question import ENTER, Answer, Asked, asking
 from hamstring_gui.ui.wording import of_file, why_not_standing
 
@@ -18,8 +19,7 @@ Do = Callable[[], None]
 translate = QCoreApplication.translate
 
 
-RESUME = (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay,
-          Qt.Key.Key_MediaPause)  # fmt: skip
+RESUME = (Qt.Key.Key_Space, *CLICKER)
 
 
 def to_end(end: Do, keep_going: Do) -> Asked:
@@ -71,17 +71,17 @@ def about_pain(coming: Coming | None, go_on: Do, end: Do) -> Asked:
         "Let go slowly. Numbness, tingling or sharp pain means: no more of this stretch on this leg today. "
         "If it stays or comes back, contact your doctor.",
     )
-    title, keys = translate("questions", "Stopped for pain"), (Qt.Key.Key_Right, *RESUME, *ENTER)
-    space, escape = translate("questions", "Space"), Qt.Key.Key_Escape
+    title, space = translate("questions", "Stopped for pain"), translate("questions", "Space")
+    keys = (Qt.Key.Key_Right, Qt.Key.Key_Escape, *RESUME, *ENTER)
     if coming is None:
         finish = translate("questions", "Finish")
-        return asking("pain", title, advice, Answer(finish, go_on, (*keys, escape), space, "primary"))
+        return asking("pain", title, advice, Answer(finish, go_on, keys, space, "primary"))
     return asking(
         "pain",
         title,
         advice,
         Answer(_going_on(coming), go_on, keys, space, "primary"),
-        Answer(translate("questions", "End here"), end, (escape,), translate("questions", "Esc")),
+        Answer(translate("questions", "End here"), end, (Qt.Key.Key_E,), translate("questions", "E")),
     )
 
 
