@@ -1270,7 +1270,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{routine}” was deleted. What you held of it stays in your history.</source>
+            <source>“{routine}” was deleted. What you held in it stays in your history.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2713,6 +2713,10 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How long a hold waits when it goes on after a pause, or begins again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sound</source>
             <translation type="unfinished" />
         </message>
@@ -2858,10 +2862,6 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>So long a hold waits when it goes on after a pause or begins again.</source>
             <translation type="unfinished" />
         </message>
         <message>
