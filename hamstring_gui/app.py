@@ -82,6 +82,9 @@ def run(opening: Opening) -> int:
             in_short = in_one_notice(wrong, paths.settings, paths.log_file)
             hamstring.open(tuple(filter(None, (said, *opening.shelf.problems, in_short))), in_place_of=before)
             status = application.exec()
+            if unwritten := hamstring.parts.rescue():
+                print(f"hamstring-gui: {unwritten}", file=sys.stderr)
+                status = 1
         if hamstring.between is None:
             return status
         said, before = hamstring.between(), hamstring.window
@@ -142,6 +145,7 @@ class Hamstring(QObject):
         self.hands: Hands | None = None
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
+        application.commitDataRequest.connect(self._on_log_out)
 
     # -- settings ----------------------------------------------------------------------------------------------------
     def _apply(self, settings: Settings) -> None:
@@ -187,7 +191,8 @@ class Hamstring(QObject):
         """What can wait until something shows. Signals come first: until then they end the program as any other."""
         parts = self.parts
         return (
-            self.feel_hands, self._hear_signals, set_window_icon, *parts.to_prepare(), collect_again,
+            self.feel_hands, self._hear_signals, set_window_icon, parts.take_in_rescued, *parts.to_prepare(),
+            collect_again,
             parts.draw_old_drawings,
         )  # fmt: skip
 
@@ -237,6 +242,11 @@ class Hamstring(QObject):
         if self.hands is not None:
             self.hands.stop()
         sys.excepthook = sys.__excepthook__
+
+    def _on_log_out(self) -> None:
+        """The system may end the program right after this."""
+        self.parts.give_up()
+        self.parts.rescue()
 
     def _on_signal(self) -> None:
         self.parts.give_up()

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.introduction import Introduction
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
+    from hamstring_gui.program.unwritten import Unwritten
     from hamstring_gui.ui.exercises.page import LibraryPage
     from hamstring_gui.ui.session.finish import FinishPage
     from hamstring_gui.ui.today.page import TodayPage
@@ -231,6 +232,8 @@ class Parts(QObject):
             if not self.conductor.may_close():
                 return False
             self.conductor.end()
+            if not self.unwritten.may_close():
+                return False
         return "exercises" not in made or self.exercises.may_close()
 
     def draw_old_drawings(self) -> None:
@@ -252,8 +255,26 @@ class Parts(QObject):
     def give_up(self) -> None:
         """Leave everything without asking, as when the system ends the program."""
         self.settle()
+        if "conductor" in vars(self):
+            self.unwritten.leave()
         if "exercises" in vars(self):
             self.exercises.give_up()
+
+    def rescue(self) -> str:
+        """Put what is not on disk in a file, at the very end; gives a sentence about it, or nothing."""
+        return self.unwritten.rescue() if "conductor" in vars(self) else ""
+
+    def take_in_rescued(self) -> None:
+        from hamstring_gui.program.unwritten import take_in_rescued
+
+        if take_in_rescued(self._paths, self.records.store, self.deeds):
+            self._on_came_back()
+
+    @cached_property
+    def unwritten(self) -> Unwritten:
+        from hamstring_gui.program.unwritten import Unwritten
+
+        return Unwritten(self.window, self.conductor.recorder, self._paths, self.deeds)
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:

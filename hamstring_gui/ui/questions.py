@@ -38,6 +38,23 @@ def to_end(end: Do, keep_going: Do) -> Asked:
     )
 
 
+def about_unwritten(n: int, problem: str, again: Do, elsewhere: Do, leave: Do) -> Asked:
+    """Asked when the program is to end with sets that are not on disk."""
+    return asking(
+        "unwritten",
+        translate("questions", "%n hold(s) are not on disk yet", None, n),
+        translate("questions", "They would be missing from your history: {problem}").format(problem=problem),
+        Answer(translate("questions", "Try again"), again, ENTER, translate("questions", "Enter"), "primary"),
+        Answer(translate("questions", "Save elsewhere…"), elsewhere),
+        Answer(translate("questions", "Quit"), leave),
+        Answer(translate("questions", "Stay"), _nothing, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+    )
+
+
+def _nothing() -> None:
+    """Only the question goes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coming:
     """The hold that going on after a stop for pain leads to: of the same exercise on the other leg, or of another."""
