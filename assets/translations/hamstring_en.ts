@@ -66,6 +66,17 @@
         </message>
     </context>
     <context>
+        <name>Conductor</name>
+        <message>
+            <source>No time runs here. Press Space when you are ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No more can be added: an hour is the longest.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ControlBar</name>
         <message>
             <source>Begin</source>
@@ -74,6 +85,13 @@
         <message>
             <source>Resume</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>+%n rep(s)</source>
+            <translation>
+                <numerusform>+%n rep</numerusform>
+                <numerusform>+%n reps</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -88,10 +106,6 @@
         </message>
         <message>
             <source>Backups (*.zip)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Everything is backed up in {file}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -129,7 +143,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is nothing to take back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Made again: {change}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing to make again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -990,9 +1012,21 @@
             <source>From now on you hold {time}. Ctrl+Z takes that back.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>That was taken back: you hold {time}, as before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From now on you hold {time}.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Parts</name>
+        <message>
+            <source>The screen may go dark: nothing here keeps it lit while you stretch.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>{file}: nothing here can be done with this.</source>
             <translation type="unfinished" />
@@ -1077,6 +1111,16 @@
         <message>
             <source>Type {word}</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Records</name>
+        <message numerus="yes">
+            <source>%n entry(s) of the history can't be read; it stays in the file, left out here: {what}</source>
+            <translation>
+                <numerusform>%n entry of the history can't be read; it stays in the file, left out here: {what}</numerusform>
+                <numerusform>%n entries of the history can't be read; they stay in the file, left out here, among them {what}</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1192,6 +1236,10 @@
         </message>
         <message>
             <source>{routine}, copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{routine}” was deleted. What you held of it stays in your history.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1634,11 +1682,38 @@
     <context>
         <name>data</name>
         <message>
+            <source>Everything is backed up in {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Backed up in {file}. Left out: %n file(s) that Hamstring doesn't know, {example} for one.</source>
+            <translation>
+                <numerusform>Backed up in {file}. Left out: %n file that Hamstring doesn't know, {example} for one.</numerusform>
+                <numerusform>Backed up in {file}. Left out: %n files that Hamstring doesn't know, {example} for one.</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>This is what {file} held. What was here before is in {kept}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Files that go into no backup are in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restoring a backup was interrupted before anything was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restoring a backup was interrupted. Everything is as it was before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everything was deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup was restored, though it was interrupted. What was here before is in {kept}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2018,19 +2093,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Nothing comes after this: either answer ends the session.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Stopped for pain</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Let go slowly. Numbness, tingling or sharp pain means: no more of this stretch on this leg today. If it stays or comes back, contact your doctor.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go on with the next exercise</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2048,15 +2115,27 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Next would be your left leg.</source>
+            <source>Finish</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Next would be your right leg.</source>
+            <source>Go on with “{name}”</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Next would be an exercise for both legs.</source>
+            <source>Go on with the {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with the left leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with the right leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with both legs</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2479,6 +2558,14 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Get ready before going on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lead-in pause resume back repeat countdown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>First leg</source>
             <translation type="unfinished" />
         </message>
@@ -2664,6 +2751,10 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>So long a hold waits when it goes on after a pause or begins again.</source>
             <translation type="unfinished" />
         </message>
         <message>

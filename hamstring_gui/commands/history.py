@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
@@ -43,11 +44,20 @@ def _without_looking_for_garbage() -> Iterator[None]:
         gc.enable()
 
 
+@contextmanager
+def _telling_what_is_unfit(database: Path) -> Iterator[HistoryStore]:
+    """The history, to read. What of it can't be read is named on standard error."""
+    with HistoryStore.open_to_read(database) as store:
+        yield store
+        for what, why in store.unfit.items():
+            print(f"hamstring-gui: {database}: {what} can't be read and is left out: {why}", file=sys.stderr)
+
+
 # -- export ------------------------------------------------------------------------------------------------------------
 @_without_looking_for_garbage()
 def write_export(database: Path, form: str, out: TextIO) -> None:
     """Write the whole history as "json" or "csv". Raises `StorageError`."""
-    with HistoryStore.open_to_read(database) as store, closing(store.each_session()) as sessions:
+    with _telling_what_is_unfit(database) as store, closing(store.each_session()) as sessions:
         if form == "csv":
             from hamstring_gui.storage.exchange_csv import write_csv
 
@@ -67,7 +77,7 @@ def summary_of(paths: Paths, count: int | None) -> bytes:
     settings, own = _settings(paths), OwnExercises(paths.exercises)
     exercises, _ = load_all(paths.assets, own)
     today = _today(settings)
-    with HistoryStore.open_to_read(paths.database) as store:
+    with _telling_what_is_unfit(paths.database) as store:
         sessions = store.sessions()
         weeks = weeks_until(
             today, sessions, first_weekday=_first_weekday(settings.first_day), goals=store.goals(),
@@ -148,7 +158,7 @@ def stats(paths: Paths, wish: StatsWish) -> Stats:
     settings = _settings(paths)
     today = wish.today or _today(settings)
     first_weekday = _first_weekday(wish.first_day or settings.first_day)
-    with HistoryStore.open_to_read(paths.database) as store:
+    with _telling_what_is_unfit(paths.database) as store:
         sessions, rest_weeks, goals = store.sessions(), store.rest_weeks(), store.goals()
     if wish.goal is not None:
         goals = (Goal(today, wish.goal),)

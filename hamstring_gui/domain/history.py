@@ -19,6 +19,8 @@ SessionOutcome = Literal["finished", "ended early", "interrupted"]
 
 DAY_STARTS_AT = time(4, 0)
 BY_HAND = "by hand"
+HAIR_S = 1e-6
+"""Less than this is a rounding of floats and not a length of time."""
 COUNTS_FROM = 0.5
 """A session counts when at least this share of its planned hold seconds was held."""
 
@@ -82,10 +84,30 @@ class SessionRecord:
         return held_s >= COUNTS_FROM * self.planned_s and (held_s > 0 or self.source != "")
 
 
+def anything_happened(holds: Iterable[HoldRecord]) -> bool:
+    """Whether something was held, or hurt: without either, a session is none."""
+    return any(hold.held_s > 0 or hold.outcome == "stopped for pain" for hold in holds)
+
+
+def full_dose(holds: Iterable[HoldRecord]) -> bool:
+    """Whether each exercise was held as long as it was planned, on each leg: no leg makes up for the other."""
+    left: dict[tuple[str, Side], float] = {}
+    for hold in holds:
+        of_leg = (hold.exercise, hold.side)
+        left[of_leg] = left.get(of_leg, 0.0) + hold.planned_s - hold.held_s
+    return bool(left) and all(seconds < HAIR_S for seconds in left.values())
+
+
 def day_of(instant: datetime, day_starts_at: time = DAY_STARTS_AT) -> date:
     """The day that a session started at `instant` (local wall time) belongs to."""
     starts = timedelta(hours=day_starts_at.hour, minutes=day_starts_at.minute)
     return (instant.replace(tzinfo=None) - starts).date()
+
+
+def seconds_to_next_day(instant: datetime, day_starts_at: time = DAY_STARTS_AT) -> float:
+    """Seconds from `instant` (local wall time) until the next day starts, if nobody sets the clock until then."""
+    starts = datetime.combine(day_of(instant, day_starts_at) + timedelta(days=1), day_starts_at)
+    return (starts - instant.replace(tzinfo=None)).total_seconds()
 
 
 def by_hand(

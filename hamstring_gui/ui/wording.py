@@ -15,9 +15,10 @@ from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.durations import credited_s
 from hamstring_gui.domain.exercise import Exercise, Side, Step
 from hamstring_gui.domain.guidance import breathing_in
-from hamstring_gui.domain.history import HoldRecord, SessionRecord
+from hamstring_gui.domain.history import HAIR_S, HoldRecord, SessionRecord
 from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Item, Phase, Phases, Routine, total_s
+from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.durations import duration, length, seconds_of
 
@@ -43,7 +44,7 @@ def phase_word(moment: Moment) -> str:
     """HOLD, REPS, REST, SWITCH, GET READY or PAUSED."""
     if moment.state in ("paused", "slept", "pain"):
         return translate("wording", "PAUSED")
-    match moment.phase.kind:
+    match moment.kind:
         case "hold":
             return translate("wording", "REPS") if moment.phase.reps else translate("wording", "HOLD")
         case "rest":
@@ -56,7 +57,7 @@ def phase_word(moment: Moment) -> str:
 
 def breath_word(moment: Moment) -> str:
     """The way that the breath goes while holding; nothing in other phases and while time stands still."""
-    if moment.state != "running" or not moment.phase.is_hold or moment.phase.reps:
+    if moment.state != "running" or moment.kind != "hold" or moment.phase.reps:
         return ""
     if breathing_in(moment.elapsed_s):
         return translate("wording", "Breathe in")
@@ -77,21 +78,15 @@ def time_left(moment: Moment) -> str:
 
 
 def next_up(moment: Moment, exercises: Mapping[str, Exercise]) -> str:
-    """What comes after this phase."""
+    """What comes after this phase, or after the lead-in."""
+    if moment.leads_in:
+        return _hold_next(_rest_of(moment))
     coming = moment.next_phases
     if not coming:
         return translate("wording", "Next: done")
     after, hold = coming[0], next(phase for phase in coming if phase.is_hold)
     if not moment.phase.is_hold:
-        if hold.side == "both":
-            return translate("wording", "Next: set {number}, {dose}").format(number=hold.set, dose=_set_dose(hold))
-        if hold.side == "left":
-            return translate("wording", "Next: set {number}, left leg, {dose}").format(
-                number=hold.set, dose=_set_dose(hold)
-            )
-        return translate("wording", "Next: set {number}, right leg, {dose}").format(
-            number=hold.set, dose=_set_dose(hold)
-        )
+        return _hold_next(hold)
     match after.kind:
         case "rest":
             return _rest_next(after, hold)
@@ -111,6 +106,23 @@ def next_up(moment: Moment, exercises: Mapping[str, Exercise]) -> str:
             )
         case _:
             return translate("wording", "Next: set {number}").format(number=hold.set)
+
+
+def _hold_next(hold: Phase) -> str:
+    if hold.side == "both":
+        return translate("wording", "Next: set {number}, {dose}").format(number=hold.set, dose=_set_dose(hold))
+    if hold.side == "left":
+        return translate("wording", "Next: set {number}, left leg, {dose}").format(
+            number=hold.set, dose=_set_dose(hold)
+        )
+    return translate("wording", "Next: set {number}, right leg, {dose}").format(number=hold.set, dose=_set_dose(hold))
+
+
+def _rest_of(moment: Moment) -> Phase:
+    """The hold that a lead-in leads to, as far as it is still to be held."""
+    phase, left_s = moment.phase, moment.remaining_s
+    reps_left = math.ceil(left_s / phase.rep_s - HAIR_S) if phase.reps else 0
+    return replace(phase, seconds=float(math.ceil(left_s - HAIR_S)), reps=reps_left)
 
 
 def _rest_next(rest: Phase, hold: Phase) -> str:
@@ -133,7 +145,7 @@ def step_text(moment: Moment, exercise: Exercise, shown: Step) -> str:
     """What to do now; or, while time stands still, why it does."""
     if moment.state == "slept":
         return translate("wording", "Paused while the computer slept. Press Space to go on.")
-    if moment.phase.reps and not exercise.dose.reps:
+    if moment.counts_reps and not exercise.dose.reps:
         return translate("wording", "Move into the position and back, in time with the figure.")
     return of_file(shown.text)
 

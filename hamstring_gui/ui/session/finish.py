@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.history import SessionRecord, Tightness
+from hamstring_gui.domain.history import SessionRecord, Tightness, full_dose
 from hamstring_gui.domain.looking_back import WeekSoFar
 from hamstring_gui.domain.offers import Offer
+from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
@@ -114,12 +115,12 @@ class FinishPage(QWidget):
         """Show a session that is over, with nothing rated yet."""
         self._over = None  # what is filled in here, nobody rated
         session = over.session
-        finished = session.outcome == "finished"
         self.summary.show_text(wording.summary(session))
         self.figure.show_at_ease(over.exercises[session.holds[0].exercise])
         pain = any(hold.outcome == "stopped for pain" for hold in session.holds)
-        self.title.show_text(self._title(session, pain))
-        self.hint.show_text(self._hint(finished, pain))
+        done = full_dose(session.holds) and not pain
+        self.title.show_text(self._title(session, done))
+        self.hint.show_text(self._hint(session, pain, done))
         self.hint.setVisible(bool(self.hint.text()))
         self.week.show_week(over.week)
         rated = session.tightness or Tightness()
@@ -129,17 +130,24 @@ class FinishPage(QWidget):
         self.offer.show_offer(over.offer, over.exercises)
         self._over = over
 
-    def _title(self, session: SessionRecord, pain: bool) -> str:
-        if session.outcome != "finished":
-            return self.tr("Ended early")
-        return self.tr("Well done") if session.counts and not pain else self.tr("Done for today")
+    def show_routines(self, routines: Mapping[str, Routine]) -> None:
+        """The routines as they are now: what was taken of an offer, or taken back."""
+        self.offer.show_routines(routines)
 
-    def _hint(self, finished: bool, pain: bool) -> str:
+    def _title(self, session: SessionRecord, done: bool) -> str:
+        """Whoever ends a session after all was held has done it all."""
+        if done:
+            return self.tr("Well done")
+        return self.tr("Done for today") if session.outcome == "finished" else self.tr("Ended early")
+
+    def _hint(self, session: SessionRecord, pain: bool, done: bool) -> str:
         if pain:
             return self.tr(
                 "You stopped for pain. If it stays or comes back, contact your doctor before the next session."
             )
-        return "" if finished else self.tr("What you held is kept. A short session is better than none.")
+        if done or session.outcome == "finished":
+            return ""
+        return self.tr("What you held is kept. A short session is better than none.")
 
     def _on_rated(self) -> None:
         if self._over is None:
