@@ -13,7 +13,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
@@ -41,6 +41,7 @@ from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
     from hamstring_gui.storage.changeover import Mended
+    from hamstring_gui.ui.hands import Hands
     from hamstring_gui.ui.outside_signals import OutsideSignals
 
 log = logging.getLogger(__name__)
@@ -81,6 +82,9 @@ def run(opening: Opening) -> int:
             in_short = in_one_notice(wrong, paths.settings, paths.log_file)
             hamstring.open(tuple(filter(None, (said, *opening.shelf.problems, in_short))), in_place_of=before)
             status = application.exec()
+            if unwritten := hamstring.parts.rescue():
+                print(f"hamstring-gui: {unwritten}", file=sys.stderr)
+                status = 1
         if hamstring.between is None:
             return status
         said, before = hamstring.between(), hamstring.window
@@ -138,8 +142,10 @@ class Hamstring(QObject):
         self.preferences.changed.connect(self._on_settings_changed)
         self._afterwards: Afterwards | None = None
         self._signals: OutsideSignals | None = None
+        self.hands: Hands | None = None
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
+        application.commitDataRequest.connect(self._on_log_out)
 
     # -- settings ----------------------------------------------------------------------------------------------------
     def _apply(self, settings: Settings) -> None:
@@ -176,6 +182,7 @@ class Hamstring(QObject):
             self.window.showFullScreen()
         else:
             self.window.show()
+        self.window.windowHandle().installEventFilter(self)
         if in_place_of is not None:
             in_place_of.hide()
             in_place_of.deleteLater()
@@ -184,9 +191,24 @@ class Hamstring(QObject):
         """What can wait until something shows. Signals come first: until then they end the program as any other."""
         parts = self.parts
         return (
-            self._hear_signals, set_window_icon, *parts.to_prepare(), collect_again,
+            self.feel_hands, self._hear_signals, set_window_icon, parts.take_in_rescued, *parts.to_prepare(),
+            collect_again,
             parts.draw_old_drawings,
         )  # fmt: skip
+
+    def feel_hands(self) -> None:
+        """Let only those presses through that were meant (see `Hands`)."""
+        from hamstring_gui.ui.hands import Hands
+
+        if self.hands is None and not self._closed:
+            self.window.windowHandle().removeEventFilter(self)
+            self.hands = Hands(self._application, self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who presses something before the first picture is there needs what comes after it at once."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self.feel_hands()
+        return False
 
     def _hear_signals(self) -> None:
         from hamstring_gui.ui.outside_signals import OutsideSignals
@@ -217,7 +239,14 @@ class Hamstring(QObject):
             self._afterwards.stop()
         if self._signals is not None:
             self._signals.stop()
+        if self.hands is not None:
+            self.hands.stop()
         sys.excepthook = sys.__excepthook__
+
+    def _on_log_out(self) -> None:
+        """The system may end the program right after this."""
+        self.parts.give_up()
+        self.parts.rescue()
 
     def _on_signal(self) -> None:
         self.parts.give_up()

@@ -1538,6 +1538,20 @@
         </message>
     </context>
     <context>
+        <name>Unwritten</name>
+        <message>
+            <source>Save what was held</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WayOut</name>
+        <message>
+            <source>Leave full screen</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>WeekChart</name>
         <message>
             <source>Weeks</source>
@@ -1661,6 +1675,10 @@
         </message>
         <message>
             <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+{number}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2116,6 +2134,33 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Finish</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n hold(s) are not on disk yet</source>
+            <translation>
+                <numerusform>%n hold is not on disk yet</numerusform>
+                <numerusform>%n holds are not on disk yet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They would be missing from your history: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save elsewhere…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3203,6 +3248,16 @@ To go on, type the word “{word}”.</source>
         <message>
             <source>{before} → {now}</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>unwritten</name>
+        <message numerus="yes">
+            <source>%n session(s) that could not be written before are in your history now.</source>
+            <translation>
+                <numerusform>%n session that could not be written before is in your history now.</numerusform>
+                <numerusform>%n sessions that could not be written before are in your history now.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

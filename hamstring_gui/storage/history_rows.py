@@ -136,12 +136,13 @@ def rest_week_of(row: Row) -> date:
     return day
 
 
-def session_row(session: SessionRecord) -> Row:
-    """What `PUT_SESSION` takes."""
+def session_row(session: SessionRecord, *, running: bool = False) -> Row:
+    """What `PUT_SESSION` takes; a `running` session has neither end nor outcome."""
+    ended_at, outcome = (None, None) if running else (stamp(session.ended_at), session.outcome)
     rated = session.tightness or Tightness()
     return (
         session.id, session.routine, session.routine_name, stamp(session.started_at), session.day.isoformat(),
-        session.planned_s, stamp(session.ended_at), session.outcome, rated.left, rated.right,
+        session.planned_s, ended_at, outcome, rated.left, rated.right,
         storable(session.note), session.source,
     )  # fmt: skip
 
