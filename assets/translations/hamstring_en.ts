@@ -66,6 +66,29 @@
         </message>
     </context>
     <context>
+        <name>CalendarCard</name>
+        <message>
+            <source>Last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a session on this day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a day to see its sessions, or to add one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}. Its sessions stand below.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Conductor</name>
         <message>
             <source>No time runs here. Press Space when you are ready.</source>
@@ -879,6 +902,10 @@
             <source>Show the sessions of this week</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Show the sessions of this month</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>HoldInPlace</name>
@@ -1440,7 +1467,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Week of {day}</source>
+            <source>No session on this day. What you did without the program can be added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No session in this time. What you did without the program can be added.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1456,10 +1487,6 @@
         </message>
         <message>
             <source>No session goes by these words. Try fewer, or press Esc to see all of them.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No session in this week. What you did without the program can be added.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1562,13 +1589,6 @@
         <name>Window</name>
         <message>
             <source>Hamstring</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>_CalendarCard</name>
-        <message>
-            <source>Last 12 months</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1777,7 +1797,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Minutes of hamstring stretches a week</source>
+            <source>Active days a week, month by month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes of hamstring stretches a leg and week, month by month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes of hamstring stretches a leg and week</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1805,6 +1833,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This month, not over yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This week, not over yet</source>
             <translation type="unfinished" />
         </message>
@@ -1817,15 +1849,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Partial session</source>
+            <source>No session</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>under {minutes} min</source>
+            <source>Partial: under half of the plan</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>from {minutes} min</source>
+            <source>Done: half of it or more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than planned</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1908,6 +1944,25 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{month}: {facts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rest weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{days} active days a week, goal met in {met} of %n week(s)</source>
+            <translation>
+                <numerusform>{days} active days a week, goal met in {met} of %n week</numerusform>
+                <numerusform>{days} active days a week, goal met in {met} of %n weeks</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>left leg {left}, right leg {right} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>strength {time}</source>
             <translation type="unfinished" />
         </message>
@@ -1931,11 +1986,26 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>{day}: %n session(s), {time} held, more than planned</source>
+            <translation>
+                <numerusform>{day}: %n session, {time} held, more than planned</numerusform>
+                <numerusform>{day}: %n sessions, {time} held, more than planned</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{day}: %n session(s), {time} held</source>
             <translation>
                 <numerusform>{day}: %n session, {time} held</numerusform>
                 <numerusform>{day}: %n sessions, {time} held</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sessions in {year}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No sessions in the last 12 months.</source>
@@ -1951,6 +2021,10 @@
         </message>
         <message>
             <source>{minutes} min a leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{one} and {other}</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -1988,14 +2062,6 @@
                 <numerusform>%n day</numerusform>
                 <numerusform>%n days</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>{left} / {right} min</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{left} / {right} %</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>No rest week after all</source>
@@ -2487,14 +2553,6 @@ To go on, type the word “{word}”.</source>
                 <numerusform>Partial: {held} of %n hold</numerusform>
                 <numerusform>Partial: {held} of %n holds</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>L {left}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>R {right}</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>These are minutes of hamstring stretches; {time} of other exercises are added, as the routine has them.</source>
@@ -3544,6 +3602,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Both legs: {held}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>L {left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>R {right}</source>
             <translation type="unfinished" />
         </message>
         <message>
