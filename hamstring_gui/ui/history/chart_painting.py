@@ -149,7 +149,7 @@ class _Painting:
     def bars(self) -> None:
         theme = self.theme
         for place, bar in enumerate(self.picture.bars):
-            one = (theme.below if bar.pale else theme.met,)
+            one = (theme.rest_day if bar.rest else theme.below if bar.pale else theme.met,)
             if bar.height:
                 self._bar(place, bar, leg_colours(theme) if len(bar.parts) > 1 else one)
             if bar.partial and not self.dense:
