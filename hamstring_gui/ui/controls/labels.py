@@ -211,7 +211,7 @@ class Chip(FittedText):
 class HeadedText(Scaled, QLabel):
     """A label of several lines whose first line is its headline. One label, so that it is read out as one text.
 
-    Lines wrap where they are read from the mat.
+    Lines wrap where there is little room.
     """
 
     def __init__(self, name: str, headline_px: float, line_px: float, parent: QWidget | None = None) -> None:
@@ -220,6 +220,7 @@ class HeadedText(Scaled, QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._sizes, self._far = (headline_px, line_px), False
         self.smallest_px = line_px
+        self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -247,9 +248,7 @@ class HeadedText(Scaled, QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for every line, or from the mat for the longest word."""
-        if not self._far:
-            return self.sizeHint()
+        """Room for the longest word."""
         words = [(QFontMetrics(font), word) for font, line in self._lines() for word in line.split()]
         return QSize(max((metrics.horizontalAdvance(word) for metrics, word in words), default=0) + 2, 0)
 

@@ -28,6 +28,7 @@ class IntroductionPage(QStackedWidget):
     tone_requested = Signal()
     turned_to = Signal(int)
     left = Signal()
+    has_back = True
     enter_from = "everything"
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,14 +82,14 @@ class IntroductionPage(QStackedWidget):
         self._turn_to(FIRST + self.currentIndex() - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        alt_left = event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.isAutoRepeat():
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_next_clicked()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() == Qt.Key.Key_Back or (alt and event.key() == Qt.Key.Key_Left):
+        elif event.key() == Qt.Key.Key_Back or alt_left:
             self._on_back_clicked()
         else:
             super().keyPressEvent(event)

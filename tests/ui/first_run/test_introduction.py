@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
@@ -124,13 +124,17 @@ def test_seen_again_it_can_be_closed_in_the_middle_of(open_desk: Open) -> None:
     assert open_desk(safe=False).shows("Start")
 
 
-@pytest.mark.parametrize("way", ["Back", "key"])
-def test_back(open_desk: Open, way: str) -> None:
+@pytest.mark.parametrize("way", ["Back", "key", "mouse"])
+def test_back(open_desk: Open, qtbot, way: str) -> None:
+    """Back is no leaving, as it is on other pages."""
     desk = open_desk(safe=False)
+    qtbot.waitUntil(lambda: desk.hamstring.hands is not None)
 
     def go_back() -> None:
         if way == "key":
             desk.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        elif way == "mouse":
+            QTest.mouseClick(desk.window.windowHandle(), Qt.MouseButton.BackButton, pos=QPoint(5, 5))
         else:
             desk.click(way)
 
