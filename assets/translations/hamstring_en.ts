@@ -1063,6 +1063,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The file of the history was deleted or exchanged. What you held now is in the new one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not on disk yet, will be tried again: {0}</source>
             <translation type="unfinished" />
         </message>
