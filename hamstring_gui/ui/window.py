@@ -6,15 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
     QKeyEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QScreen,
+    QShowEvent,
+    QWindowStateChangeEvent,
 )
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -31,6 +36,7 @@ from hamstring_gui.ui.theme import (
     SNUG,
     STRONG,
     TIGHT,
+    USUAL_FRAME,
     WINDOW_SIZE,
     text_scale,
     theme_of,
@@ -63,7 +69,9 @@ class Window(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Hamstring"))
-        self.setMinimumSize(QSize(*LEAST_WINDOW_SIZE))
+        self._frame = QSize(*USUAL_FRAME)
+        self._before = self.geometry()
+        self._follows = False
         self.resize_within_screen(*WINDOW_SIZE)
         self.may_close: Callable[[], bool] = lambda: True
         self._question: Overlay | None = None
@@ -79,10 +87,63 @@ class Window(QWidget):
         row(self.sidebar, (self._pages, 1), inside=self)
         self.notice.raise_()
 
+    # -- the screen --------------------------------------------------------------------------------------------------
     def resize_within_screen(self, width: int, height: int) -> None:
         """Take a size in px, or what the screen has room for beside the window's frame."""
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(width, height).boundedTo(QSize(room.width() - 8, room.height() - 40)))
+        room = self.screen().availableGeometry().size() - self._frame
+        self.setMinimumSize(QSize(*LEAST_WINDOW_SIZE).boundedTo(room))  # it wins over the screen, in full screen too
+        if not self.isFullScreen():
+            self.resize(QSize(width, height).boundedTo(room))
+
+    def stay_within_screen(self) -> None:
+        """Be no larger than the screen as it is now, frame and all; in full screen exactly as large."""
+        before = self.size()
+        self.resize_within_screen(before.width(), before.height())
+        if self.isFullScreen():
+            self.windowHandle().setGeometry(self.screen().geometry())
+        elif self.size() != before:
+            self._move_into(self.screen().availableGeometry())
+
+    def _move_into(self, room: QRect) -> None:
+        around = self.frameGeometry()
+        left = max(room.left(), min(around.left(), room.right() + 1 - around.width()))
+        top = max(room.top(), min(around.top(), room.bottom() + 1 - around.height()))
+        self.move(left, top)
+
+    def _go_on_from(self, was_full: bool) -> None:
+        """Fill the screen, or be as before that, also on a desktop that leaves it to the window."""
+        if self.isFullScreen():
+            self._before = self.normalGeometry()
+            QTimer.singleShot(0, self, self.stay_within_screen)
+        elif was_full and not self.isMaximized():
+            self.setGeometry(self._before)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on it follows as its screen becomes another one, or another size."""
+        super().showEvent(event)
+        if not self._follows:
+            self._follows = True
+            self.windowHandle().screenChanged.connect(self.stay_within_screen)
+            application = QGuiApplication.instance()
+            assert isinstance(application, QGuiApplication)
+            application.screenAdded.connect(self._follow)
+            for screen in application.screens():
+                self._follow(screen)
+
+    def _follow(self, screen: QScreen) -> None:
+        for changed in (screen.geometryChanged, screen.availableGeometryChanged):
+            changed.connect(self.stay_within_screen)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """The desktop put a frame round the window, or moved it."""
+        super().moveEvent(event)
+        handle = self.windowHandle()
+        if handle is not None and not self.isFullScreen():
+            margins = handle.frameMargins()
+            frame = QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+            if frame != self._frame:
+                self._frame = frame
+                self.stay_within_screen()
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def add_page(self, page: QWidget, entry: str = "", *, undo: bool = True) -> None:
@@ -216,6 +277,8 @@ class Window(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.WindowStateChange:
+            if isinstance(event, QWindowStateChangeEvent):
+                self._go_on_from(bool(event.oldState() & Qt.WindowState.WindowFullScreen))
             self.filled.emit(self.isFullScreen())
             self.seen_changed.emit(not self.isMinimized())
         elif event.type() == QEvent.Type.ActivationChange:
