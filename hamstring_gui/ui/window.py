@@ -50,6 +50,8 @@ CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
 LARGEST_SIDEBAR = 1.25
 """The scale that the side bar stops growing at."""
+NARROW = 800
+"""In a window narrower than this (px) the side bar has no words."""
 
 
 class Window(QWidget):
@@ -175,7 +177,7 @@ class Window(QWidget):
             self.notice.pass_by()
         if page in self._alone:
             self.notice.withdraw_undo()
-        self.notice.set_place(above=not entry, left=SIDEBAR_WIDTH if entry else 0)
+        self.notice.set_place(above=not entry, beside=self.sidebar if entry else None)
         self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -271,6 +273,7 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.sidebar.set_narrow(self.width() < NARROW)
         self.notice.place()
         if self._question is not None:
             self._question.setGeometry(self.rect())
@@ -330,15 +333,25 @@ class _Sidebar(QWidget):
         brand = row(self.brand, margins=(GAP, 0, 0, SNUG))
         column(brand, *self._buttons.values(), None, gap=TIGHT, margins=SIDEBAR_MARGINS, inside=self)
         self.light("today")
+        self._narrow = False
         self._rescale()
 
     def _rescale(self) -> None:
-        """Larger with the pages' text, as far as that leaves room for the pages."""
+        """Larger with the pages' text, as far as that leaves room for the pages; only icons in a narrow window."""
         scale = min(text_scale(), LARGEST_SIDEBAR)
-        self.setFixedWidth(round(SIDEBAR_WIDTH * scale))
         self.brand.set_scale(scale)
+        self.brand.setVisible(not self._narrow)
         for button in self._buttons.values():
             button.set_scale(scale)
+            button.set_bare(self._narrow)
+        left, _, right, _ = SIDEBAR_MARGINS
+        widest = left + right + max(button.sizeHint().width() for button in self._buttons.values())
+        self.setFixedWidth(widest if self._narrow else max(round(SIDEBAR_WIDTH * scale), widest))
+
+    def set_narrow(self, narrow: bool) -> None:
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._rescale()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -54,6 +54,8 @@ class Question(Overlay):
     `letter_px` is the size of its letters in pixels: a question on the mat is read from two metres.
     """
 
+    scales = False
+
     def __init__(self, asked: Asked, letter_px: float, parent: QWidget) -> None:
         super().__init__(asked.title, round(letter_px * 38), round(letter_px * 2), parent)
         self._answers, self._word = asked.answers, asked.word

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise
@@ -30,6 +30,7 @@ from hamstring_gui.ui.theme import (
     CARD_MARGINS,
     GAP,
     HEADING,
+    LEAST_CONTROL,
     LOW_CARD_MARGINS,
     LOW_PAGE_MARGINS,
     PAGE_MARGINS,
@@ -50,6 +51,12 @@ COLUMNS = 4
 LEAST_ROUTINE_WIDTH = 140
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
+NARROW = 600
+"""In less room across (px), the cards beside the routine stand below it."""
+PAD, LOW_PAD = 28, 16
+LEAST_HERO, WIDE_HERO, LEAST_WORDS, LEAST_START, LOW_START, LEAST_FIGURE = 230, 560, 170, 180, 52, 100
+"""Px: of the card with the routine; where words and figure stand side by side; beside something; of Start; of the
+figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +105,36 @@ class TodayPage(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        side = column(self.week, (self.last, 1), gap=BLOCK)
-        upper = row((self.hero, 2), (side, 1), gap=SECTION)
+        self._side = column(self.week, (self.last, 1), gap=BLOCK)
+        self._upper = row((self.hero, 2), (self._side, 1), gap=SECTION)
         self._column = column(
-            self.greeting, TIGHT, self.date_line, BLOCK, (upper, 10), BLOCK, self.others, GAP, self.safety,
-            inside=sheet,
-        )  # fmt: skip
-        column(Sheet(sheet, PAGE_WIDTH), inside=self)
+            self.greeting, TIGHT, self.date_line, BLOCK, (self._upper, 10), BLOCK, self.others, inside=sheet
+        )
+        self._sheet = Sheet(sheet, PAGE_WIDTH, seen=self.hero.start)
+        self._sheet.scaled.connect(self._arrange)
+        self._foot = column(self.safety)
+        column((self._sheet, 1), self._foot, inside=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window gets narrower margins before anything has to be scrolled to."""
         super().resizeEvent(event)
-        low = self.height() < LOW
-        self._column.setContentsMargins(*(LOW_PAGE_MARGINS if low else PAGE_MARGINS))
-        for card in (self.week, self.last, self.others):
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """A low window gets narrower margins, a narrow one the cards below each other, before anything has to be
+        scrolled to. What to stop for stands below what scrolls: it is always seen."""
+        scale = self._sheet.scale
+        low = self.height() < LOW * scale
+        left, above, right, below = LOW_PAGE_MARGINS if low else PAGE_MARGINS
+        self._column.setContentsMargins(left, above, right, GAP)
+        self._foot.setContentsMargins(left, 0, right, below)
+        for card in (self.hero, self.week, self.last, self.others):
             card.set_low(low)
+        self.safety.set_scale(scale)
+        narrow = self.width() - left - right < NARROW * scale
+        stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._upper.setDirection(stacked if narrow else beside)
+        self._upper.setSpacing(BLOCK if narrow else SECTION)
+        self._side.setDirection(beside if narrow else stacked)
 
     def show_today(self, today: Today) -> None:
         self._routine = today.routine
@@ -141,11 +163,13 @@ class TodayPage(QWidget):
             self.hold_changed.emit(self._routine.id, item, hold_s, gesture)
 
 
-class _Hero(Card):
-    """The routine that is offered: its name, what it takes, its picture and Start."""
+class _Hero(Scaled, Card):
+    """The routine that is offered: its name, what it takes, its picture and Start; and who should ask a doctor first,
+    beside Start where there is room for all of that, else above it. The picture has the room that they leave."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._low = False
         self.figure = FigureView(self)
         self.name = Text(size=HEADING + 1, weight=700, name="routine", wrap=True, parent=self)
         self.takes = Text(size=BODY, quiet=True, name="what_it_takes", wrap=True, parent=self)
@@ -153,7 +177,9 @@ class _Hero(Card):
         self.ask_first = Text(size=SMALL, quiet=True, name="ask_first", wrap=True, parent=self)
         self.start = KeyButton(self.tr("Start"), self.tr("Enter"), "primary", self)
         self.start.set_letter_px(20)
-        self.setMinimumHeight(230)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_routine(self, routine: Routine, known: Mapping[str, Exercise]) -> None:
         exercises = [known[item.exercise] for item in routine.items]
@@ -164,35 +190,88 @@ class _Hero(Card):
         notes = dict.fromkeys(wording.of_file(e.ask_first) for e in exercises if e.ask_first)
         self.ask_first.show_text("\n".join(notes))
         self.ask_first.setVisible(bool(notes))
-        self._arrange()
+        self.rescaled()
+
+    def set_low(self, low: bool) -> None:
+        if low != self._low:
+            self._low = low
+            self.rescaled()
+
+    def rescaled(self) -> None:
+        self.updateGeometry()
+        self._place(self.width())
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(width, move=False)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 230)
+        return QSize(self.px(400), self._place(self.px(400), move=False))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.px(LEAST_HERO), self.px(LEAST_CONTROL))
+
+    def event(self, event: QEvent) -> bool:
+        """A part of it has other words or letters."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.rescaled()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._place(self.width())
 
-    def _arrange(self) -> None:
-        pad = 20 if self.height() < 330 else 28
-        width = self.width() - 2 * pad
-        words = width if self.width() < max(560, 1.3 * self.height()) else round(width * 0.46)
-        name_height = self.name.heightForWidth(words)
-        self.name.setGeometry(pad, pad - 4, words, name_height)
-        self.takes.setGeometry(pad, pad + name_height, words, self.takes.heightForWidth(words))
-        below = self.takes.geometry().bottom() + 10
-        wanted = min(width, self.hold.width_wanted())
-        self.hold.setGeometry(pad, below, wanted, self.hold.hold.sizeHint().height())
-        hint = self.start.sizeHint()
-        start_width, start_height = max(hint.width(), 200), 52 if self.height() < 330 else hint.height()
-        top = self.height() - pad - start_height
-        self.start.setGeometry(pad, top, start_width, start_height)
-        beside = pad + start_width + 20
-        self.ask_first.setGeometry(QRect(beside, top, self.width() - pad - beside, start_height))
-        left = round(self.width() * 0.2)
-        lowest = self.takes if self.hold.isHidden() else self.hold
-        above = 26 if max(words, wanted) < 0.6 * width else lowest.geometry().bottom() + 6
-        self.figure.setGeometry(left, above, self.width() - left - 16, top - above - 12)
+    def _place(self, width: int, move: bool = True) -> int:
+        """Place everything in this width, or only pretend to; gives the least height that it takes."""
+        pad, gap = self.px(LOW_PAD if self._low else PAD), self.px(GAP)
+        inner, places = width - 2 * pad, dict[QWidget, QRect]()
+        hold = QSize(min(inner, self.hold.width_wanted()), self.hold.sizeHint().height())
+        if self.hold.isHidden():
+            hold = QSize(0, -gap)
+        left_over = inner - hold.width() - 2 * gap
+        beside = self._low and left_over >= self.px(LEAST_WORDS) and hold.width() > 0
+        halved = not beside and width >= max(self.px(WIDE_HERO), 1.3 * self.height())
+        words = left_over if beside else round(inner * 0.46) if halved else inner
+        below = pad - 4
+        for text in (self.name, self.takes):
+            places[text] = QRect(pad, below, words, text.heightForWidth(words))
+            below += places[text].height()
+        if beside:
+            places[self.hold] = QRect(QPoint(width - pad - hold.width(), pad), hold)
+            below = max(below, pad + hold.height())
+        else:
+            places[self.hold] = QRect(QPoint(pad, below + gap), hold)
+            below += gap + hold.height()
+        foot = self._foot(inner)
+        foot_height = max(place.bottom() + 1 for place in foot.values())
+        if move:
+            top = self.height() - pad - foot_height
+            places |= {part: place.translated(pad, top) for part, place in foot.items()}
+            above = pad if halved and hold.width() <= words else below + gap // 2
+            self._move(places, QRect(round(width * 0.2), above, round(width * 0.8) - 16, top - gap - above))
+        return below + gap + foot_height + pad + (0 if self._low or halved else self.px(LEAST_FIGURE))
+
+    def _foot(self, inner: int) -> dict[QWidget, QRect]:
+        """Start, and who should ask first; from (0, 0)."""
+        gap, hint = self.px(GAP), self.start.sizeHint()
+        start = QSize(max(hint.width(), self.px(LEAST_START)), self.px(LOW_START) if self._low else hint.height())
+        if self.ask_first.isHidden():
+            return {self.start: QRect(QPoint(), start)}
+        left = start.width() + 2 * gap
+        height = self.ask_first.heightForWidth(inner - left)
+        if inner - left >= self.px(LEAST_WORDS) and height <= start.height() * 1.5:
+            tall = max(start.height(), height)
+            return {
+                self.start: QRect(QPoint(0, (tall - start.height()) // 2), start),
+                self.ask_first: QRect(left, 0, inner - left, tall),
+            }
+        height = self.ask_first.heightForWidth(inner)
+        return {self.ask_first: QRect(0, 0, inner, height), self.start: QRect(QPoint(0, height + gap), start)}
+
+    def _move(self, places: Mapping[QWidget, QRect], figure: QRect) -> None:
+        for part, place in places.items():
+            part.setGeometry(place)
+        self.figure.setVisible(figure.height() >= self.px(LEAST_FIGURE) / 2)
+        self.figure.setGeometry(figure)
 
 
 class _SideCard(Card):
