@@ -30,9 +30,9 @@ from hamstring_gui.ui.controls.notice import Notice
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.theme import (
     GAP,
-    LEAST_WINDOW_SIZE,
     SIDEBAR_MARGINS,
     SIDEBAR_WIDTH,
+    SMALLEST_WINDOW_SIZE,
     SNUG,
     STRONG,
     TIGHT,
@@ -93,7 +93,7 @@ class Window(QWidget):
     def resize_within_screen(self, width: int, height: int) -> None:
         """Take a size in px, or what the screen has room for beside the window's frame."""
         room = self.screen().availableGeometry().size() - self._frame
-        self.setMinimumSize(QSize(*LEAST_WINDOW_SIZE).boundedTo(room))  # it wins over the screen, in full screen too
+        self.setMinimumSize(QSize(*SMALLEST_WINDOW_SIZE).boundedTo(room))  # it wins over the screen, in full screen too
         if not self.isFullScreen():
             self.resize(QSize(width, height).boundedTo(room))
 

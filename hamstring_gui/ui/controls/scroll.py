@@ -55,7 +55,8 @@ def without_bar(content: QWidget, width: int) -> int:
 class FittedScroll(Scroll):
     """As high as its content, and scrolling only where there is less room. The content's height follows its width.
 
-    One that is `whole` never scrolls: the page that it stands in does. The content arranges itself in the width `without_bar`, so that it stays as it is when the bar comes.
+    One that is `whole` never scrolls: the page that it stands in does. The content arranges itself in the width
+    `without_bar`, so that it stays as it is when the bar comes.
     """
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:

@@ -97,9 +97,8 @@ class RoutinesPage(QStackedWidget):
     def _lay_out(self) -> None:
         self._content = QWidget()
         self._routines = FittedScroll(self.list)
-        self._beside = QWidget()
-        column((self._routines, 1000), row(self.importing, None), None, gap=SNUG, inside=self._beside)
-        self._row = row(self._beside, (self.editor, 1))
+        beside = column((self._routines, 1000), row(self.importing, None), None, gap=SNUG)
+        self._row = row(beside, (self.editor, 1))
         head = row((self.title, 1), self.undo, self.new, gap=GAP)
         self._column = column(head, BLOCK, (self._row, 1), inside=self._content)
         self._sheet = Sheet(self._content, PAGE_WIDTH)
@@ -128,8 +127,8 @@ class RoutinesPage(QStackedWidget):
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
         larger = max(1.0, min(self.width() / 1000, 2.2))
         width = BAR + round(min(LIST_WIDTH * larger, LIST_SHARE * room))
-        self._beside.setMinimumWidth(0 if stacked else width)
-        self._beside.setMaximumWidth(WIDEST if stacked else width)
+        self._routines.setMinimumWidth(0 if stacked else width)
+        self._routines.setMaximumWidth(WIDEST if stacked else width)
         whole = stacked or self.height() < LOW * scale
         self._routines.set_whole(whole)
         self.editor.sheet.set_whole(whole)
