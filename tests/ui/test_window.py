@@ -11,7 +11,7 @@ from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hamstring_gui.ui.controls.buttons import NavButton
-from hamstring_gui.ui.theme import LEAST_WINDOW_SIZE
+from hamstring_gui.ui.theme import SMALLEST_WINDOW_SIZE
 from hamstring_gui.ui.window import Window
 from tests.ui.conftest import Desk
 
@@ -69,7 +69,7 @@ def test_a_window_is_no_smaller_than_anyone_can_use(application) -> None:
     window = Window()
     put_on(window, 1920, 1080)
     window.resize_within_screen(10, 10)
-    assert window.size().toTuple() == LEAST_WINDOW_SIZE
+    assert window.size().toTuple() == SMALLEST_WINDOW_SIZE
 
 
 @pytest.mark.parametrize("size", SCREENS)
