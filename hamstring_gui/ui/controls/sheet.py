@@ -88,6 +88,7 @@ class Sheet(Scroll):
         if needed > 1:
             steps = ceil((self._scale - self._scale / needed) / STEP - 0.01)
             self._apply(max(self._usual, self._scale - STEP * max(1, steps)))
+            QTimer.singleShot(0, self, self._shrink)
 
     def _apply(self, scale: float) -> None:
         if scale != self._scale:
