@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +47,10 @@ class Sheet(Scroll):
         self._content, self._width, self._seen = content, width, seen
         self._scale = self._wanted = 0.0
         self._usual, self._tried = 1.0, QSize()
+        self._check = QTimer(self)
+        self._check.setSingleShot(True)
+        self._check.setInterval(0)
+        self._check.timeout.connect(self._shrink)
         self._middle = middle = QWidget()
         row(None, (content, 1000), None, inside=middle)
         self.setWidget(middle)
@@ -69,9 +73,13 @@ class Sheet(Scroll):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Large text may need more room than there is: then it becomes a little smaller, until nothing is cut off."""
-        if event.type() == QEvent.Type.Resize and watched is self._middle and self._needed() > 1:
-            QTimer.singleShot(0, self, self._shrink)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and watched is self._middle:
+            self._check_soon()
         return super().eventFilter(watched, event)
+
+    def _check_soon(self) -> None:
+        if self._scale > self._usual:
+            self._check.start()
 
     def _needed(self) -> float:
         """How many times the room there is would do for the scale there is; 1 where that is as usual anyway."""
@@ -84,11 +92,12 @@ class Sheet(Scroll):
         return max(1.0, self._middle.width() / room.width(), below / room.height())
 
     def _shrink(self) -> None:
-        needed = self._needed()
-        if needed > 1:
+        """Layouts pass on from one to the next what they need, each when its turn comes."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        while (needed := self._needed()) > 1:
             steps = ceil((self._scale - self._scale / needed) / STEP - 0.01)
             self._apply(max(self._usual, self._scale - STEP * max(1, steps)))
-            QTimer.singleShot(0, self, self._shrink)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _apply(self, scale: float) -> None:
         if scale != self._scale:
@@ -96,6 +105,7 @@ class Sheet(Scroll):
             self._content.setMaximumWidth(round(self._width * scale))
             scale_all(self._content.findChildren(QWidget), scale)
             self.scaled.emit(scale)
+            self._check_soon()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -14,6 +14,7 @@ from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
+from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scroll import BAR, FittedScroll
@@ -22,7 +23,7 @@ from hamstring_gui.ui.exercises.chooser import ExerciseChooser
 from hamstring_gui.ui.routines.editor import RoutineEditor
 from hamstring_gui.ui.routines.item import order_tabs
 from hamstring_gui.ui.routines.list import RoutineList
-from hamstring_gui.ui.theme import BLOCK, GAP, PAGE_MARGIN, PAGE_MARGINS, PAGE_WIDTH, SECTION, SNUG, TITLE, WIDE_GAP
+from hamstring_gui.ui.theme import BLOCK, PAGE_MARGIN, PAGE_MARGINS, PAGE_WIDTH, SECTION, SNUG, TITLE, WIDE_GAP
 
 LIST_WIDTH, LIST_SHARE = 226, 0.27
 NARROW = 800
@@ -99,7 +100,7 @@ class RoutinesPage(QStackedWidget):
         self._routines = FittedScroll(self.list)
         beside = column((self._routines, 1000), row(self.importing, None), None, gap=SNUG)
         self._row = row(beside, (self.editor, 1))
-        head = row((self.title, 1), self.undo, self.new, gap=GAP)
+        head = Head(self.title, None, self.undo, self.new)
         self._column = column(head, BLOCK, (self._row, 1), inside=self._content)
         self._sheet = Sheet(self._content, PAGE_WIDTH)
         self._sheet.scaled.connect(self._arrange)
