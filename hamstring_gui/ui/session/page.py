@@ -252,7 +252,7 @@ class SessionPage(QWidget):
             self.time_left.setGeometry(header.left(), header.top(), right - header.left(), header.height())
             self.exercise.setGeometry(title)
             return
-        room = round(header.width() * 0.24)
+        room = round(header.width() * 0.3)
         self.time_left.setGeometry(right - room - 8, header.top(), room, header.height())
         self.exercise.setGeometry(header.left(), header.top(), right - room - 16 - header.left(), header.height())
 
