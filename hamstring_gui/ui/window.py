@@ -23,19 +23,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hamstring_gui.ui.controls.buttons import NavButton
-from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.notice import Notice
 from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.sidebar import Sidebar
 from hamstring_gui.ui.theme import (
-    GAP,
-    SIDEBAR_MARGINS,
-    SIDEBAR_WIDTH,
     SMALLEST_WINDOW_SIZE,
-    SNUG,
     STRONG,
-    TIGHT,
     USUAL_FRAME,
     WINDOW_SIZE,
     text_scale,
@@ -45,11 +39,10 @@ from hamstring_gui.ui.theme import (
 if TYPE_CHECKING:
     from hamstring_gui.ui.controls.overlay import Overlay
     from hamstring_gui.ui.controls.question import Asked
+    from hamstring_gui.ui.controls.way_out import WayOut
 
 CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
-LARGEST_SIDEBAR = 1.25
-"""The scale that the side bar stops growing at."""
 NARROW = 800
 """In a window narrower than this (px) the side bar has no words."""
 
@@ -80,11 +73,13 @@ class Window(QWidget):
         self._topic = ""
         self._was_left = False
         self.notice = Notice(self)
-        self.sidebar = _Sidebar()
+        self.sidebar = Sidebar()
         self.sidebar.chosen.connect(self.page_requested)
         self.setAcceptDrops(True)
         self._entries: dict[QWidget, str] = {}
         self._alone: set[QWidget] = set()
+        self._filling: set[QWidget] = set()
+        self._way_out: WayOut | None = None
         self._pages = QStackedWidget()
         row(self.sidebar, (self._pages, 1), inside=self)
         self.notice.raise_()
@@ -148,13 +143,15 @@ class Window(QWidget):
                 self.stay_within_screen()
 
     # -- pages -------------------------------------------------------------------------------------------------------
-    def add_page(self, page: QWidget, entry: str = "", *, undo: bool = True) -> None:
+    def add_page(self, page: QWidget, entry: str = "", *, undo: bool = True, fills: bool = False) -> None:
         """Take a page in. One without an `entry` of the side bar fills the window; without `undo` the keys that take
-        back do nothing there."""
+        back do nothing there. One that `fills` the screen says by itself how that ends."""
         self._pages.addWidget(page)
         self._entries[page] = entry
         if not undo:
             self._alone.add(page)
+        if fills:
+            self._filling.add(page)
 
     @property
     def page(self) -> QWidget | None:
@@ -179,10 +176,24 @@ class Window(QWidget):
             self.notice.withdraw_undo()
         self.notice.set_place(above=not entry, beside=self.sidebar if entry else None)
         self._pages.setCurrentWidget(page)
+        self._show_way_out()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_way_out(self) -> None:
+        """Nobody need know a key to leave full screen."""
+        shown = self.isFullScreen() and self.page not in self._filling
+        if shown and self._way_out is None:
+            from hamstring_gui.ui.controls.way_out import WayOut
+
+            self._way_out = WayOut(self)
+            self._way_out.clicked.connect(self.toggle_full_screen)
+            self._way_out.stackUnder(self.notice)
+        if self._way_out is not None:
+            self._way_out.setVisible(shown)
+            self._way_out.place(self.sidebar.width() if self.entry else 0)
 
     # -- questions ---------------------------------------------------------------------------------------------------
     def ask(self, question: Asked) -> None:
@@ -240,7 +251,7 @@ class Window(QWidget):
         elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             if not event.isAutoRepeat():
                 self.close()
-        elif not (self._takes_back(event) or self._scrolls(event)):
+        elif not (self._takes_back(event) or self._chooses_page(event) or self._scrolls(event)):
             super().keyPressEvent(event)
 
     def _takes_back(self, event: QKeyEvent) -> bool:
@@ -252,6 +263,15 @@ class Window(QWidget):
         if not (undo or redo) or self.asking or self.page in self._alone:
             return undo or redo
         (self.undo_requested if undo else self.redo_requested).emit()
+        return True
+
+    def _chooses_page(self, event: QKeyEvent) -> bool:
+        """Ctrl and a digit show a page of the side bar, where that stands and no question; whether the key was one."""
+        number = event.key() - Qt.Key.Key_1
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier or not 0 <= number < len(self.sidebar.entries):
+            return False
+        if self.entry and not self.asking:
+            self.page_requested.emit(self.sidebar.entries[number])
         return True
 
     def _scrolls(self, event: QKeyEvent) -> bool:
@@ -275,6 +295,7 @@ class Window(QWidget):
         super().resizeEvent(event)
         self.sidebar.set_narrow(self.width() < NARROW)
         self.notice.place()
+        self._show_way_out()
         if self._question is not None:
             self._question.setGeometry(self.rect())
 
@@ -282,6 +303,7 @@ class Window(QWidget):
         if event.type() == QEvent.Type.WindowStateChange:
             if isinstance(event, QWindowStateChangeEvent):
                 self._go_on_from(bool(event.oldState() & Qt.WindowState.WindowFullScreen))
+            self._show_way_out()
             self.filled.emit(self.isFullScreen())
             self.seen_changed.emit(not self.isMinimized())
         elif event.type() == QEvent.Type.ActivationChange:
@@ -304,6 +326,14 @@ class Window(QWidget):
             return []
         return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
 
+    def come_to_front(self) -> None:
+        """Show it before all others, as far as the desktop lets a program do that."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():
             event.accept()
@@ -312,59 +342,3 @@ class Window(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme_of(self.palette()).paper)
-
-
-class _Sidebar(QWidget):
-    """The pages that exist, by name. `chosen` carries the name of an entry."""
-
-    chosen = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
-        entries = (
-            ("today", self.tr("Today")), ("history", self.tr("History")),
-            ("routines", self.tr("Routines")), ("exercises", self.tr("Exercises")),
-            ("settings", self.tr("Settings")),
-        )  # fmt: skip
-        self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
-        for name, button in self._buttons.items():
-            button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))
-        brand = row(self.brand, margins=(GAP, 0, 0, SNUG))
-        column(brand, *self._buttons.values(), None, gap=TIGHT, margins=SIDEBAR_MARGINS, inside=self)
-        self.light("today")
-        self._narrow = False
-        self._rescale()
-
-    def _rescale(self) -> None:
-        """Larger with the pages' text, as far as that leaves room for the pages; only icons in a narrow window."""
-        scale = min(text_scale(), LARGEST_SIDEBAR)
-        self.brand.set_scale(scale)
-        self.brand.setVisible(not self._narrow)
-        for button in self._buttons.values():
-            button.set_scale(scale)
-            button.set_bare(self._narrow)
-        left, _, right, _ = SIDEBAR_MARGINS
-        widest = left + right + max(button.sizeHint().width() for button in self._buttons.values())
-        self.setFixedWidth(widest if self._narrow else max(round(SIDEBAR_WIDTH * scale), widest))
-
-    def set_narrow(self, narrow: bool) -> None:
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._rescale()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._rescale()
-
-    def light(self, entry: str) -> None:
-        """Mark the entry whose page shows."""
-        for name, button in self._buttons.items():
-            button.set_lit(name == entry, self.tr("This page shows."))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.sidebar)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.line)

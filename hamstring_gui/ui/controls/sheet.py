@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.layouts import row
@@ -59,6 +59,13 @@ class Sheet(Scroll):
     def scale(self) -> float:
         """How much larger than usual all that lies in it is."""
         return self._scale or 1.0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down are the page's first: what it has no use for, the window scrolls by."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
