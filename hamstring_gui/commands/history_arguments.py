@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date
+from pathlib import PurePath
 from typing import Any
 
 from hamstring_gui.domain.reading import day_from
 
 MOST_WEEKS = 5200
 FIRST_DAYS = ("monday", "sunday", "saturday")
+FORMATS = ("json", "csv", "pdf")
+OTHER_KINDS = ("gif", "htm", "html", "jpeg", "jpg", "ods", "png", "svg", "webp", "xls", "xlsx", "zip")
+"""What people would open with something that can't read any of the formats."""
 
 
 def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -21,8 +25,9 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
         return parser
 
     export = command("export", "print the history as JSON or CSV, or write a summary as PDF")
-    export.add_argument("--format", choices=("json", "csv", "pdf"), default="json",
-                        help="json is complete, csv for a table, pdf a summary (needs -o FILE)")  # fmt: skip
+    export.add_argument("--format", choices=FORMATS,
+                        help="json is complete, csv for a table, pdf a summary (needs -o FILE); "
+                        "without it, what FILE ends with says it, and otherwise it is json")  # fmt: skip
     export.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     take_in = command("import", "take in a history: JSON, CSV, or the Checkmarks.csv of Loop Habit Tracker")
     take_in.add_argument("file", metavar="FILE")
@@ -33,6 +38,19 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
     stats.add_argument("--today", metavar="DATE", type=_day, help="as if it were that day, like 2026-11-22")
     stats.add_argument("--first-day", choices=FIRST_DAYS, help="that weeks start on")
     stats.add_argument("--goal", metavar="N", type=_whole(1, 7), help="active days per week, for all weeks")
+
+
+def format_meant(chosen: str | None, output: str | None) -> str:
+    """The format of an export: what was chosen, or what the file's name ends with. Raises `ValueError` for both, when
+    they contradict each other, and for a file of another kind."""
+    ending = PurePath(output or "").suffix.lower().removeprefix(".")
+    if ending in OTHER_KINDS:
+        raise ValueError(f"{output}: an export is written as {', '.join(FORMATS[:-1])} or {FORMATS[-1]}, not {ending}")
+    if ending not in FORMATS:
+        return chosen or FORMATS[0]
+    if chosen not in (None, ending):
+        raise ValueError(f"{output}: --format says {chosen} and the file's name says {ending}; leave out one of them")
+    return ending
 
 
 def _whole(least: int, most: int) -> Callable[[str], int]:

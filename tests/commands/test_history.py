@@ -248,6 +248,27 @@ def test_an_export_as_csv_comes_back(folder: Path, tmp_path: Path, stats: Stats)
 
 
 @pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        (["-o", "weeks.pdf"], b"%PDF-"),
+        (["-o", "Weeks.PDF", "--format", "pdf"], b"%PDF-"),
+        (["-o", "weeks.csv"], b"\xef\xbb\xbfsession,day,"),
+        (["-o", "weeks.json"], b"{\n"),
+        (["-o", "weeks"], b"{\n"),
+        (["-o", "my.weeks"], b"{\n"),
+        (["-o", "weeks", "--format", "pdf"], b"%PDF-"),
+        (["-o", "weeks.bak", "--format", "csv"], b"\xef\xbb\xbfsession,day,"),
+    ],
+)
+def test_what_the_file_is_called_says_what_is_written(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], begins: bytes
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", *arguments, "--data-dir", str(folder)]) == 0
+    assert Path(arguments[1]).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (["stats", "--weeks", "0"], "argument --weeks: give a whole number from 1 to 5200, not '0'"),
@@ -257,6 +278,11 @@ def test_an_export_as_csv_comes_back(folder: Path, tmp_path: Path, stats: Stats)
         (["stats", "--today", "0001-01-01"], "argument --today: give a date like 2026-11-22, not '0001-01-01'"),
         (["stats", "--first-day", "friday"], "argument --first-day: invalid choice: 'friday'"),
         (["export", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
+        (["export", "--format", "pdf"], "--format pdf: give a file with -o FILE"),
+        (["export", "--format", "csv", "-o", "weeks.pdf"], "weeks.pdf: --format says csv and the file's name says pdf"),
+        (["export", "--format", "pdf", "-o", "a/WEEKS.JSON"], "a/WEEKS.JSON: --format says pdf and the file's name"),
+        (["export", "-o", "weeks.xlsx"], "weeks.xlsx: an export is written as json, csv or pdf, not xlsx"),
+        (["export", "--format", "csv", "-o", "weeks.ods"], "weeks.ods: an export is written as json, csv or pdf"),
         (["import"], "the following arguments are required: FILE"),
         (["--theme", "dark", "stats"], "--start, --fullscreen and --theme belong to the window, not to stats"),
     ],
