@@ -233,8 +233,11 @@ def _import(asked: argparse.Namespace) -> int:
     from hamstring_gui.commands.history import import_file
 
     paths = _paths(asked)
-    with _output(None, paths.database) as out:
-        import_file(Path(asked.file), paths, out, dry_run=asked.dry_run)
+    try:
+        with _output(None, paths.database) as out:
+            import_file(Path(asked.file), paths, out, dry_run=asked.dry_run, habits=asked.habits)
+    except ValueError as error:
+        raise _Refusal(str(error)) from error
     return 0
 
 

@@ -232,6 +232,60 @@ def test_what_is_not_understood_is_told_and_nothing_is_imported(
     assert not folder.exists()
 
 
+LOOP = "Date,Read,Evening stretch,\n2026-11-17,2,2,\n2026-11-16,2,0,\n"
+
+
+@pytest.mark.parametrize(
+    ("habits", "new", "named"),
+    [
+        (["Evening stretch"], 1, "Evening stretch"),
+        (["read"], 2, "Read"),
+        (["Evening stretch", "Read"], 2, "Read, Evening stretch"),
+    ],
+)
+def test_the_habits_that_are_named_are_imported(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], habits: list[str], new: int, named: str
+) -> None:
+    (tmp_path / "in.csv").write_text(LOOP)
+    named_ = [word for habit in habits for word in ("--habit", habit)]
+    assert main(["import", *named_, str(tmp_path / "in.csv"), "--data-dir", str(folder)]) == 0
+    said = f"{new} new, 0 already here\na day is active when any of these was done: {named}\n"
+    assert capsys.readouterr().out == said
+    with HistoryStore.open_to_read(folder / "history.sqlite3") as store:
+        assert len(store.sessions()) == new
+
+
+def test_the_only_habit_needs_no_name(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("Date,Read,\n2026-11-17,2,\n")
+    assert main(["import", str(tmp_path / "in.csv"), "--data-dir", str(folder)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], 'this has several habits: "Read", "Evening stretch"; say which are stretching, each with --habit'),
+        (["--dry-run"], 'this has several habits: "Read", "Evening stretch"; say which'),
+        (["--habit", "Run"], 'there is no such habit in {file}; it has "Read", "Evening stretch"'),
+        (["--habit", "Read", "--habit", ""], 'there is no such habit in {file}; it has "Read", "Evening stretch"'),
+    ],
+)
+def test_habits_that_nobody_chose_are_not_imported(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
+) -> None:
+    file = tmp_path / "in.csv"
+    file.write_text(LOOP)
+    assert main(["import", str(file), "--data-dir", str(folder), *arguments]) == USAGE
+    out, err = capsys.readouterr()
+    assert sentence.format(file=file) in err
+    assert (out, err.count("\n"), folder.exists()) == ("", 1, False)
+
+
+def test_another_file_has_no_habits(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in.json").write_text(json.dumps({"sessions": [session(MONDAY)]}))
+    assert main(["import", str(tmp_path / "in.json"), "--habit", "Read", "--data-dir", str(folder)]) == USAGE
+    assert "is no file of Loop Habit Tracker, and has no habits" in capsys.readouterr().err
+
+
 def test_an_export_as_csv_comes_back(folder: Path, tmp_path: Path, stats: Stats) -> None:
     before = stats({"sessions": [session(MONDAY, note="=1+1"), session("2026-11-20", 30, 0)]}, "--today", "2026-11-22")
     file, other = tmp_path / "out.csv", tmp_path / "other"
