@@ -211,6 +211,8 @@ def _export(asked: argparse.Namespace) -> int:
     paths = _paths_of_history(asked)
     if form == "pdf":
         return _export_summary(asked, paths)
+    if asked.weeks is not None:
+        raise _Refusal("--weeks is for --format pdf: JSON and CSV are of the whole history")
     with _output(asked.output, paths.database) as out:
         write_export(paths.database, form, out)
     return 0
@@ -222,7 +224,7 @@ def _export_summary(asked: argparse.Namespace, paths: Paths) -> int:
     from hamstring_gui.commands.history import summary_of
 
     with explaining_qt("the summary can't be drawn"):
-        data = summary_of(paths)
+        data = summary_of(paths, asked.weeks)
     with _output(asked.output, paths.database) as out:
         out.buffer.write(data)
     return 0

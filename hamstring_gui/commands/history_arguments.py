@@ -28,6 +28,7 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
     export.add_argument("--format", choices=FORMATS,
                         help="json is complete, csv for a table, pdf a summary (needs -o FILE); "
                         "without it, what FILE ends with says it, and otherwise it is json")  # fmt: skip
+    export.add_argument("--weeks", metavar="N", type=_whole(1, MOST_WEEKS), help="that the pdf is of; usually 12")
     export.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     take_in = command("import", "take in a history: JSON, CSV, or the zip or Checkmarks.csv of Loop Habit Tracker")
     take_in.add_argument("file", metavar="FILE")
