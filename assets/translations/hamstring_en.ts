@@ -776,6 +776,10 @@
     <context>
         <name>HistoryExchange</name>
         <message>
+            <source>{file}: this was not written: what you chose has a name that ends in {ending}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Written: {file}</source>
             <translation type="unfinished" />
         </message>
@@ -2060,6 +2064,32 @@ To go on, type the word “{word}”.</source>
             <source>Cancel</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Which of these habits are stretching?</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{habit} (%n day(s))</source>
+            <translation>
+                <numerusform>{habit} (%n day)</numerusform>
+                <numerusform>{habit} (%n days)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{file} brings nothing new.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n session(s) in it is/are here already.</source>
+            <translation>
+                <numerusform>%n session in it is here already.</numerusform>
+                <numerusform>%n sessions in it are here already.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There are no sessions in it.</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>%n session(s) is/are new.</source>
             <translation>
@@ -2096,7 +2126,11 @@ To go on, type the word “{word}”.</source>
             </translation>
         </message>
         <message>
-            <source>A day becomes active when any of these was done: {habits}.</source>
+            <source>A day becomes active when one of the habits that you choose was done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Histories (*.json *.csv *.tsv *.txt *.zip)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2139,10 +2173,6 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Pictures (*.png *.svg)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Histories (*.json *.csv)</source>
             <translation type="unfinished" />
         </message>
     </context>

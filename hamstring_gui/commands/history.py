@@ -99,7 +99,9 @@ def _with_habits(plan: Import, named: Sequence[str]) -> Import:
     listed = ", ".join(f'"{name}"' for name in plan.habits)
     if not named:
         if len(plan.habits) > 1:
-            raise ValueError(f"{plan.path}: this has several habits: {listed}; say which are stretching, each with --habit")
+            raise ValueError(
+                f"{plan.path}: this has several habits: {listed}; say which are stretching, each with --habit"
+            )
         return plan
     if not plan.habits:
         raise ValueError(f"--habit: {plan.path} is no file of Loop Habit Tracker, and has no habits")
@@ -107,7 +109,9 @@ def _with_habits(plan: Import, named: Sequence[str]) -> Import:
     for name in wanted:
         if name not in plan.habits and name.casefold() not in known:
             raise ValueError(f'--habit "{name}": there is no such habit in {plan.path}; it has {listed}')
-    return plan.choosing([one for name in wanted for one in ([name] if name in plan.habits else known[name.casefold()])])
+    return plan.choosing(
+        [one for name in wanted for one in ([name] if name in plan.habits else known[name.casefold()])]
+    )
 
 
 def _preview(plan: Import, dry_run: bool, today: date) -> list[str]:

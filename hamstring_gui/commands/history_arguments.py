@@ -34,7 +34,7 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
     take_in.add_argument("file", metavar="FILE")
     take_in.add_argument("--dry-run", action="store_true", help="say what FILE would bring, and change nothing")
     take_in.add_argument("--habit", metavar="NAME", dest="habits", action="append", default=[],
-                         help="of Loop Habit Tracker's: one that is stretching; may be given several times")  # fmt: skip
+                         help="of Loop Habit Tracker: one that is stretching; may be given again")  # fmt: skip
     stats = command("stats", "print the last weeks, streak and consistency")
     stats.add_argument("--weeks", metavar="N", type=_whole(1, MOST_WEEKS), default=12, help="how many; usually 12")
     stats.add_argument("--json", dest="as_json", action="store_true", help="for other programs")

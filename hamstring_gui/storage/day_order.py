@@ -43,7 +43,11 @@ def day_in(order: Order, text: str) -> date | None:
         return None
     parts = dict(zip(order, match.group(1, 3, 4), strict=True))
     year, month, day = parts["y"], parts["m"], parts["d"]
-    if len(month) > 2 or len(day) > 2 or not (len(year) == 4 or (len(year) == 2 and (order != "ymd" or match[2] == "-"))):
+    if (
+        len(month) > 2
+        or len(day) > 2
+        or not (len(year) == 4 or (len(year) == 2 and (order != "ymd" or match[2] == "-")))
+    ):
         return None  # nobody writes 26.11.22 or 26/11/22 for a day of November 2026
     try:
         return in_range(date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day)))

@@ -61,7 +61,9 @@ class Import:
         return not (self.new or self.goals or self.rest_weeks)
 
     def choosing(self, habits: Collection[str]) -> Import:
-        """What the file would bring when these of its habits are stretching."""
+        """What the file would bring when these of its habits are stretching; the same where it has none."""
+        if not self.habits:
+            return self
         found = tuple(sessions_of(self.habits, habits))
         new = tuple(one for one in found if one.day not in self.active and one.id not in self.here)
         chosen = tuple(name for name in self.habits if name in habits)
@@ -73,7 +75,7 @@ class Import:
 
 
 def plan_import(path: Path, store: HistoryStore) -> Import:
-    """Read the file (our JSON or CSV, or the Checkmarks.csv or zip of Loop Habit Tracker) and compare it with the history.
+    """Read the file (our JSON or CSV, or Checkmarks.csv or zip of Loop Habit Tracker) and compare it with the history.
 
     Of Loop's habits, those that are likely meant are chosen. Changes nothing. Raises `StorageError` when the file can't
     be read, or is another kind of file.
@@ -177,7 +179,9 @@ def _explained(path: Path) -> Iterator[None]:
     except OSError as error:
         raise StorageError(f"{path}: {plain(error)}") from error
     except UnicodeDecodeError:
-        raise StorageError(f"{path}: this is not UTF-8 text; a spreadsheet program can save it as “CSV UTF-8”") from None
+        raise StorageError(
+            f"{path}: this is not UTF-8 text; a spreadsheet program can save it as “CSV UTF-8”"
+        ) from None
     except RecursionError:
         raise StorageError(f"{path}: this is nested too deeply") from None
     except csv.Error as error:

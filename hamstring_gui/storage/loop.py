@@ -1,8 +1,8 @@
 """The `Checkmarks.csv` of Loop Habit Tracker: on which days each habit was done.
 
 Loop writes one for all habits (`Date,Meditate,Stretch,`, no name in quotation marks) and one for each
-(`Date,Value,Notes`, or no names at all). Newer versions write words, older ones numbers: 2 YES_MANUAL (done), 1 YES_AUTO
-(not done, and needn't have been), 0 NO, -1 UNKNOWN, 3 SKIP (-3 for a while); version 2.0 wrote
+(`Date,Value,Notes`, or no names at all). Newer versions write words, older ones numbers: 2 YES_MANUAL (done),
+1 YES_AUTO (not done, and needn't have been), 0 NO, -1 UNKNOWN, 3 SKIP (-3 for a while); version 2.0 wrote
 `Entry(timestamp=2026-11-02, value=2)`. A habit that is measured has its amount in thousandths; any is taken for done.
 """
 
@@ -21,8 +21,8 @@ from hamstring_gui.storage.found import Found, TooMuch
 from hamstring_gui.storage.history_rows import storable
 from hamstring_gui.storage.session_reading import read_day
 
-MOST_CELLS = 3_000_000
-"""Of all files together; thirty habits over ten years have 110,000."""
+MOST_CELLS, MOST_HABITS = 3_000_000, 500
+"""Of all files together; thirty habits over ten years have 110,000 checkmarks."""
 LONGEST_HABIT = 200
 _WORDS = {"YES_MANUAL": True} | dict.fromkeys(("YES_AUTO", "NO", "UNKNOWN", "SKIP", ""), False)
 _DONE, _SKIP = 2, 3
@@ -62,7 +62,7 @@ class LoopReader:
     def read(self, lines: Iterable[str], delimiter: str, name: str, file: str = "") -> None:
         """Read a file's lines; raises `csv.Error`. `name` is what the habit is called where the file doesn't say it."""
         where = f"{file}, line" if file else "line"
-        known = (_ENTRY.sub(r"\1", line) for line in lines)
+        known: Iterator[str] = (_ENTRY.sub(r"\1", line) for line in lines)
         header, before = "", 0
         while not header.strip(" \t\r\n,;"):
             header, before = next(known, "Date"), before + 1
@@ -74,6 +74,8 @@ class LoopReader:
             days.append(self._day(row, names or [name], f"{where} {number}", alone=not names))
         for habit in names or [name]:
             self._habits.setdefault(habit, set())
+        if len(self._habits) > MOST_HABITS:
+            raise TooMuch(f"this is too large; at most {MOST_HABITS} habits are read")
         self._days += self._fitting(days, f"{where} {before}", cells) if names else days
 
     def _day(self, row: Sequence[str], names: Sequence[str], place: str, *, alone: bool) -> _Day:
@@ -124,7 +126,9 @@ class LoopReader:
             first = next(day for day in self._days if len({day_in(order, day.text) for order in orders}) > 1)
             self.found.refuse(f"{first.place}, Date: {undecided(first.text, orders)}")
             return
-        order = orders[0] if orders else max(ORDERS, key=lambda one: sum(day_in(one, text) is not None for text in texts))
+        order = (
+            orders[0] if orders else max(ORDERS, key=lambda one: sum(day_in(one, text) is not None for text in texts))
+        )
         for day in self._days:
             try:
                 read = day_in(order, day.text) or read_day(Table({"Date": day.text}, day.place), "Date")

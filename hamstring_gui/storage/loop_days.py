@@ -15,8 +15,8 @@ Habits = Mapping[str, frozenset[date]]
 _STRETCHING = tuple(
     folded(part)
     for part in (
-        "stretch", "hamstring", "dehn", "étire", "etirement", "ischio", "estir", "isquio", "alonga", "allunga", "rekken",
-        "rekoef", "töj", "tøye", "tøyning", "stræk", "udspænd", "venyt", "venitt", "rozciąg", "protahov", "protažen",
+        "stretch", "hamstring", "dehn", "étire", "ischio", "estir", "isquio", "alonga", "allunga", "rekken", "rekoef",
+        "töj", "tøye", "tøyning", "stræk", "udspænd", "venyt", "venitt", "rozciąg", "protahov", "protažen",
         "strečink", "strečing", "naťah", "nyújt", "întinder", "растяж", "розтяж", "разтяг", "esnetme", "esneme",
         "διάταση", "διατάσε", "ストレッチ", "拉伸", "拉筋", "스트레칭", "מתיח", "إطالة", "تمدد", "स्ट्रेच", "giãn cơ",
         "peregangan",

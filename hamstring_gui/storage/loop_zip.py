@@ -1,6 +1,6 @@
 """The zip that Loop Habit Tracker writes: `Habits.csv`, and a folder with a `Checkmarks.csv` for each habit.
 
-The folders come first: in some versions the one file for all habits has lost days, or can't be told apart at its commas.
+The folders come first: in some versions the one file for all habits has lost days, or can't be told apart at commas.
 """
 
 from __future__ import annotations

@@ -50,8 +50,8 @@ def unpack(
     """Each file in the zip: its name, and its bytes piece by piece, to be taken before the next file.
 
     `what` it should be is said when it is something else. `room_for` says how many bytes a file of that name may have;
-    0 if it doesn't belong here. Files whose names are `left_out` are not looked at. Raises `StorageError`: `PATH: reason` or `PATH: ENTRY: reason`; all names are looked at
-    before the first file comes.
+    0 if it doesn't belong here. Files whose names are `left_out` are not looked at. Raises `StorageError`:
+    `PATH: reason` or `PATH: ENTRY: reason`; all names are looked at before the first file comes.
     """
     with _explained(path), _opened(path, limits) as file:
         _check_end(file, path, what, limits)

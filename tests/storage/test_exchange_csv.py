@@ -92,7 +92,9 @@ def test_a_row_that_is_wrong_is_told_with_its_line(plan: Plan, row: str, problem
 # -- saved again by a spreadsheet program ------------------------------------------------------------------------------
 EVENINGS = [datetime(2026, 11, day, 19, 42, 5, tzinfo=timezone(timedelta(hours=1))) for day in (5, 25)]
 SAVED = [
-    by_hand(f"s{at.day}", at, at.date(), left_s=90.5, right_s=29.876, note='stiff; "left", -1', tightness=Tightness(3, 4))
+    by_hand(
+        f"s{at.day}", at, at.date(), left_s=90.5, right_s=29.876, note='stiff; "left", -1', tightness=Tightness(3, 4)
+    )
     for at in EVENINGS
 ]
 
@@ -175,7 +177,7 @@ def test_a_start_that_lost_its_offset_is_read_in_the_order_of_the_days(plan: Pla
 @pytest.mark.parametrize(
     ("rows", "problem"),
     [
-        (["5/11/2026,left,30"], 'line 2, day: "5/11/2026" may be 2026-05-11 or 2026-11-05, and nothing in the file tells'),
+        (["5/11/2026,left,30"], 'line 2, day: "5/11/2026" may be 2026-05-11 or 2026-11-05, and nothing in the'),
         (["25/11/2026,left,30", "11/26/2026,left,30"], 'line 2, session, day: must be a date like 2026-11-22'),
         (["2026-11-25,left,30", "26/11/2026,left,30"], 'line 3, session, day: must be a date like 2026-11-22'),
         (["31/11/2026,left,30"], 'line 2, session, day: must be a date'),

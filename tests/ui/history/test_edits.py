@@ -393,8 +393,8 @@ def test_a_strange_file_is_refused(desk: Desk, tmp_path: Path) -> None:
         (Preview("f", 2, 0, goals=1), "2 sessions are new.\n1 goal comes with it."),
         (Preview("f", 0, 4, rest_weeks=2), "0 sessions are new. 4 are already here and stay as they are.\n"
                                            "2 rest weeks come with it."),
-        (Preview("f", 1, 0, habits=("Run",)), "1 session is new.\n"
-                                              "A day becomes active when any of these was done: Run."),
+        (Preview("f", 1, 0, habits={"Run": 3}),
+         "1 session is new.\nA day becomes active when one of the habits that you choose was done."),
         (
             Preview("f", 1, 0, ("line 7, held_s: \x00bad",)),
             "1 session is new.\n1 thing is not understood, so nothing is imported:\n• line 7, held_s: bad",
