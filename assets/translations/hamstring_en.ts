@@ -1227,7 +1227,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Routines with exercises (*.hamstring)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Export routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file}: this was not written: exercises of your own belong to the routine, so the file’s name has to end in {ending}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1237,6 +1245,17 @@
         <message>
             <source>Import routine</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Routines (*.toml *.hamstring)</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>“{routine}” is among your routines now, with %n exercise(s).</source>
+            <translation>
+                <numerusform>“{routine}” is among your routines now, with %n exercise.</numerusform>
+                <numerusform>“{routine}” is among your routines now, with %n exercises.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1462,6 +1481,17 @@
         </message>
         <message>
             <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Sharing</name>
+        <message>
+            <source>“{name}” is among your exercises already, just as in this file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{routine}” is among your routines already, just as in this file.</source>
             <translation type="unfinished" />
         </message>
     </context>
