@@ -29,16 +29,17 @@ if TYPE_CHECKING:
     from hamstring_gui.desktop.sound import Sounds
     from hamstring_gui.program.conductor import Conductor
     from hamstring_gui.program.data import DataKeeper
+    from hamstring_gui.program.day_turn import DayTurn
     from hamstring_gui.program.exercises import ExerciseKeeper
     from hamstring_gui.program.history import HistoryKeeper
     from hamstring_gui.program.introduction import Introduction
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
     from hamstring_gui.program.sharing import Sharing
+    from hamstring_gui.program.unwritten import Unwritten
     from hamstring_gui.ui.exercises.page import LibraryPage
     from hamstring_gui.ui.session.finish import FinishPage
     from hamstring_gui.ui.today.page import TodayPage
-
 
 SOON = (
     "domain.session", "ui.controls.legend", "ui.session.countdown", "ui.session.control_bar", "ui.session.page",
@@ -46,8 +47,9 @@ SOON = (
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
 
-
 A_WHILE_MS = 10_000
+BETWEEN_SESSIONS_S = 3.0
+"""A clicker begins no session so soon after one."""
 
 
 class Parts(QObject):
@@ -61,11 +63,12 @@ class Parts(QObject):
         self.preferences = days.preferences
         self.library = Library(opening.shelf, draw, self)
         self.records = Records(store, self.library, days, self)
-        self.deeds = Deeds(lambda: window.entry, self)
+        self.deeds = Deeds(self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
         self.today = TodayKeeper(window, self.pages.today, self.library, self.records, self.deeds)
         self._still = False
         self._unsaved_said = False
+        self._over_at = -BETWEEN_SESSIONS_S
         self._connect()
 
     @property
@@ -86,11 +89,13 @@ class Parts(QObject):
         deeds.hushed.connect(window.notice.hide)
         self.pages.today.when_made(self._on_today_made)
         self.preferences.troubled.connect(deeds.say)
+        self.records.unfit_met.connect(deeds.say)
 
     def _on_today_made(self, page: TodayPage) -> None:
         page.start_requested.connect(self._on_start_requested)
         page.hold_changed.connect(self._on_hold_changed)
         page.routine_chosen.connect(self.today.choose)
+        page.clicker_pressed.connect(self._on_clicker_pressed)
         page.safety_requested.connect(self._on_safety_requested)
 
     def apply(self, settings: Settings, still: bool) -> None:
@@ -117,15 +122,20 @@ class Parts(QObject):
     def _on_no_sound(self) -> None:
         self.pages.session().show_no_sound()
 
+    def _on_dark(self) -> None:
+        self.pages.session().say(self.tr("The screen may go dark: nothing here keeps it lit while you stretch."))
+
     @cached_property
     def conductor(self) -> Conductor:
         from hamstring_gui.desktop.awake import Awake
         from hamstring_gui.program.conductor import Conductor, Services
 
         page = self.pages.session()
-        services = Services(self.sounds, Awake())
+        services = Services(self.sounds, Awake(self._on_dark))
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_over.connect(self._on_session_over)
+        conductor.player.session_ended.connect(self._note_the_time)
+        conductor.came_to_nothing.connect(self.today.show)
         conductor.recording_troubled.connect(self._on_recording_troubled)
         conductor.apply(self._still)
         self.window.seen_changed.connect(conductor.see)
@@ -140,7 +150,9 @@ class Parts(QObject):
     def _on_finish_made(self, page: FinishPage) -> None:
         page.hold_change_requested.connect(self._on_hold_changed)
         page.rated.connect(self.conductor.rate)
+        self.library.changed.connect(lambda: page.show_routines(self.library.routines))
         page.done.connect(self.conductor.keep_rating)
+        page.done.connect(self._note_the_time)
         page.done.connect(partial(self.today.choose, ""))
 
     @cached_property
@@ -149,7 +161,7 @@ class Parts(QObject):
 
         routines = RoutineKeeper(self.window, self.pages.routines, self.library, self.deeds)
         routines.start_requested.connect(self._on_start_requested)
-        routines.file_chosen.connect(self._on_shared_file_chosen)
+        routines.file_chosen.connect(lambda path: self.sharing.bring(path))
         return routines
 
     @cached_property
@@ -158,7 +170,7 @@ class Parts(QObject):
 
         self.pages.exercises.when_made(self._on_library_made)
         exercises = ExerciseKeeper(self.window, self.pages.exercises, self.library, self.deeds)
-        exercises.file_chosen.connect(self._on_shared_file_chosen)
+        exercises.file_chosen.connect(lambda path: self.sharing.bring(path))
         return exercises
 
     @cached_property
@@ -166,9 +178,6 @@ class Parts(QObject):
         from hamstring_gui.program.sharing import Sharing
 
         return Sharing(self.library, self.deeds, self.exercises, self.routines)
-
-    def _on_shared_file_chosen(self, path: Path) -> None:
-        self.sharing.bring(path)
 
     def _on_library_made(self, page: LibraryPage) -> None:
         page.set_still(self._still)
@@ -218,7 +227,10 @@ class Parts(QObject):
     def to_prepare(self) -> tuple[Callable[[], object], ...]:
         """What makes the first press as quick as every other, in pieces that take a few hundredths of a second."""
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
-        return (self.pages.today, *modules, self.pages.session, lambda: self.conductor, self.pages.finish)
+        return (
+            self.pages.today, *modules, self.today.look_back, self.pages.session, lambda: self.conductor,
+            self.pages.finish, lambda: self.day_turn,
+        )  # fmt: skip
 
     # -- the end -----------------------------------------------------------------------------------------------------
     def may_close(self) -> bool:
@@ -228,13 +240,15 @@ class Parts(QObject):
             if not self.conductor.may_close():
                 return False
             self.conductor.end()
+            if not self.unwritten.may_close():
+                return False
         return "exercises" not in made or self.exercises.may_close()
 
     def draw_old_drawings(self) -> None:
         """Pictures of own exercises that are drawings of an earlier version become pixels; few people have any."""
         from hamstring_gui.storage.own_exercises import has_drawings
 
-        if "conductor" in vars(self) and self.conductor.player.session is not None:
+        if self.leads:
             QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)  # it may take seconds, which a hold has not
         elif any(map(has_drawings, self.library.exercises.values())):
             self.exercises.draw_old_drawings()
@@ -249,8 +263,26 @@ class Parts(QObject):
     def give_up(self) -> None:
         """Leave everything without asking, as when the system ends the program."""
         self.settle()
+        if "conductor" in vars(self):
+            self.unwritten.leave()
         if "exercises" in vars(self):
             self.exercises.give_up()
+
+    def rescue(self) -> str:
+        """Put what is not on disk in a file, at the very end; gives a sentence about it, or nothing."""
+        return self.unwritten.rescue() if "conductor" in vars(self) else ""
+
+    def take_in_rescued(self) -> None:
+        from hamstring_gui.program.unwritten import take_in_rescued
+
+        if take_in_rescued(self._paths, self.records.store, self.deeds):
+            self._on_came_back()
+
+    @cached_property
+    def unwritten(self) -> Unwritten:
+        from hamstring_gui.program.unwritten import Unwritten
+
+        return Unwritten(self.window, self.conductor.recorder, self._paths, self.deeds)
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:
@@ -294,8 +326,16 @@ class Parts(QObject):
             if not any(part.takes(path) for part in (self.sharing, self.exercises, self.history)):
                 self.deeds.say(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
+    @cached_property
+    def day_turn(self) -> DayTurn:
+        from hamstring_gui.program.day_turn import DayTurn
+
+        turn = DayTurn(self._days, self)
+        turn.turned.connect(self._on_came_back)
+        return turn
+
     def _on_came_back(self) -> None:
-        """The window may have been away for days."""
+        """The window may have been away for days, or stayed until another one began."""
         self.today.refresh_where_seen()
         if "history" in vars(self):
             self.history.refresh()
@@ -310,11 +350,24 @@ class Parts(QObject):
     def _on_start_requested(self, routine_id: str) -> None:
         self.begin(self.today.routine(routine_id))
 
+    def _on_clicker_pressed(self) -> None:
+        """Its one button ended a session just now, or was done with it: pressed once more, it isn't meant to begin."""
+        if self._days.clock().mono - self._over_at >= BETWEEN_SESSIONS_S:
+            self.pages.today().start()
+
+    def _note_the_time(self) -> None:
+        self._over_at = self._days.clock().mono
+
     def _on_do_it_now_requested(self, exercise_id: str, left: bool) -> None:
         self.begin(just(self.library.exercises[exercise_id], "left" if left else "right"))
 
     def _on_hold_changed(self, routine_id: str, item: int, hold_s: float, gesture: int = 0) -> None:
         self.routines.change_hold(routine_id, item, hold_s, gesture)
+
+    @property
+    def leads(self) -> bool:
+        """Whether a session runs."""
+        return "conductor" in vars(self) and self.conductor.player.session is not None
 
     def begin(self, routine: Routine) -> None:
         """Begin a session, once the safety text is understood."""
@@ -329,7 +382,8 @@ class Parts(QObject):
         from hamstring_gui.ui.session.finish import Over
 
         page = self.pages.finish()
-        page.show_over(Over(record, self.routines.offer_after(record), self.library.exercises))
+        offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
+        page.show_over(Over(record, offer, self.library.exercises, week))
         self.window.show_page(page)
 
     def _on_mute_requested(self) -> None:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from hamstring_gui.domain.finding import folded
 from hamstring_gui.domain.history import SessionRecord
-from hamstring_gui.storage.session_reading import LONGEST_NAME, NOON
+from hamstring_gui.storage.history_rows import LONGEST_NAME
+from hamstring_gui.storage.session_reading import NOON
 
 SOURCE = "import:loop"
 Habits = Mapping[str, frozenset[date]]

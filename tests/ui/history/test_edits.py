@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.ui import file_dialogs
-from hamstring_gui.ui.history.export_card import ExportCard
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from tests.domain.samples import START
@@ -233,9 +232,10 @@ def test_add_past_session(desk: Desk) -> None:
 
 def test_a_chosen_week_shows_its_sessions_alone(desk: Desk) -> None:
     page = desk.pages.history()
-    page.choose_week(past(9).day - timedelta(days=past(9).day.weekday()))
+    monday = past(9).day - timedelta(days=past(9).day.weekday())
+    page.choose((monday, monday + timedelta(days=6)))
     assert shown(desk) == ["day9"]
-    table_of(desk).week_chip.click()
+    table_of(desk).days_chip.click()
     assert len(shown(desk)) == 3
     assert page.chart._chosen is None
 
@@ -257,20 +257,6 @@ def test_export(desk: Desk, tmp_path: Path, monkeypatch, way: str, beginning: by
     desk.click(words[way])
     assert str(file) in desk.text("notice")
     assert file.read_bytes().startswith(beginning)
-
-
-def test_the_weeks_of_the_pdf_are_chosen(desk: Desk, tmp_path: Path, monkeypatch) -> None:
-    wanted: list[int] = []
-    monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_: tmp_path / "out.pdf")
-    monkeypatch.setattr(desk.parts.history.exchange, "write", lambda way, path, chart, weeks: wanted.append(weeks))
-    for words in ("4 weeks", "26 weeks", "52 weeks", None):
-        desk.click("Export…")
-        if words:
-            card = desk.window.findChild(ExportCard)
-            next(button for button in card.period.buttons if button.text() == words).click()
-        desk.click("PDF summary")
-        desk.window.findChild(ExportCard).setParent(None)
-    assert wanted == [4, 26, 52, 12]
 
 
 def chart_shown(desk: Desk) -> ChartShown:
