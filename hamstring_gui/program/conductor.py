@@ -95,6 +95,7 @@ class Conductor(QObject):
         page.command_requested.connect(self._on_command)
         page.end_requested.connect(partial(self._ask_to_end, False))
         page.full_screen_requested.connect(self._on_full_screen_requested)
+        page.breathing_words_requested.connect(self._on_breathing_words_requested)
 
     @property
     def _settings(self) -> Settings:
@@ -200,6 +201,9 @@ class Conductor(QObject):
         return unroll(routine, self._exercises, first_leg(routine, sessions, usual))
 
     # -- what the user wishes ----------------------------------------------------------------------------------------
+    def _on_breathing_words_requested(self) -> None:
+        self._records.days.preferences.change(breathing_words=not self._settings.breathing_words)
+
     def _on_full_screen_requested(self) -> None:
         self._view_chosen = True
         self._stage.toggle_full_screen()

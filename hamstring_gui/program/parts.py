@@ -24,7 +24,6 @@ from hamstring_gui.program.today import TodayKeeper
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.ui.qt_setup import languages
 from hamstring_gui.ui.window import Window
-from hamstring_gui.ui.wording import why_no_tone
 
 if TYPE_CHECKING:
     from hamstring_gui.desktop.sound import Sounds
@@ -32,22 +31,22 @@ if TYPE_CHECKING:
     from hamstring_gui.program.data import DataKeeper
     from hamstring_gui.program.day_turn import DayTurn
     from hamstring_gui.program.exercises import ExerciseKeeper
+    from hamstring_gui.program.hearing import Hearing
     from hamstring_gui.program.history import HistoryKeeper
     from hamstring_gui.program.introduction import Introduction
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
+    from hamstring_gui.program.sharing import Sharing
     from hamstring_gui.program.unwritten import Unwritten
     from hamstring_gui.ui.exercises.page import LibraryPage
     from hamstring_gui.ui.session.finish import FinishPage
     from hamstring_gui.ui.today.page import TodayPage
-
 
 SOON = (
     "domain.session", "ui.controls.legend", "ui.session.countdown", "ui.session.control_bar", "ui.session.page",
     "program.recorder", "program.player", "program.conductor", "desktop.sound", "desktop.awake", "ui.questions",
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
-
 
 A_WHILE_MS = 10_000
 BETWEEN_SESSIONS_S = 3.0
@@ -68,7 +67,7 @@ class Parts(QObject):
         self.deeds = Deeds(self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
         self.today = TodayKeeper(window, self.pages.today, self.library, self.records, self.deeds)
-        self._still = self._silent = False
+        self._still = False
         self._unsaved_said = False
         self._over_at = -BETWEEN_SESSIONS_S
         self._connect()
@@ -91,7 +90,7 @@ class Parts(QObject):
         deeds.hushed.connect(window.notice.hide)
         self.pages.today.when_made(self._on_today_made)
         for late in (self.pages.session, self.pages.introduction, self.pages.settings):
-            late.when_made(lambda _: self._tell_sound())
+            late.when_made(lambda _: self.hearing.tell())
         self.preferences.troubled.connect(deeds.say)
         self.records.unfit_met.connect(deeds.say)
 
@@ -106,42 +105,23 @@ class Parts(QObject):
         """Let settings hold in the parts that are there; the others begin with them. `still` leaves movement out."""
         self._still = still
         made = vars(self)
-        if "sounds" in made:
-            self.sounds.set_volume(settings.volume / 100)
-            self.sounds.set_muted(settings.muted)
+        if "hearing" in made:
+            self.hearing.apply()
         if "conductor" in made:
             self.conductor.apply(still)
-        self._tell_sound()
         if (page := self.pages.exercises.made) is not None:
             page.set_still(still)
 
     # -- the parts, each made when it is first wanted ----------------------------------------------------------------
     @cached_property
+    def hearing(self) -> Hearing:
+        from hamstring_gui.program.hearing import Hearing
+
+        return Hearing(self._paths.assets / "sounds", self.pages, self.preferences)
+
+    @property
     def sounds(self) -> Sounds:
-        from hamstring_gui.desktop.sound import Sounds
-
-        settings = self._settings
-        folder = self._paths.assets / "sounds"
-        return Sounds(folder, settings.volume / 100, settings.muted, self._on_no_sound, self._on_sound_again)
-
-    def _on_no_sound(self) -> None:
-        self._silent = True
-        self._tell_sound()
-
-    def _on_sound_again(self) -> None:
-        self._silent = False
-        self._tell_sound()
-
-    def _tell_sound(self) -> None:
-        """Say wherever a tone can be asked for why none would be heard, if so."""
-        settings, pages = self._settings, self.pages
-        why = why_no_tone(self._silent, settings.muted, settings.volume)
-        if pages.session.made is not None:
-            pages.session.made.show_muted(settings.muted)
-            pages.session.made.show_no_sound(self._silent)
-        for page in (pages.introduction.made, pages.settings.made):
-            if page is not None:
-                page.show_no_tone(why)
+        return self.hearing.sounds
 
     def _on_dark(self) -> None:
         self.pages.session().say(self.tr("The screen may go dark: nothing here keeps it lit while you stretch."))
@@ -158,17 +138,17 @@ class Parts(QObject):
         conductor.player.session_ended.connect(self._note_the_time)
         conductor.came_to_nothing.connect(self.today.show)
         conductor.recording_troubled.connect(self._on_recording_troubled)
+        conductor.recorder.exchanged.connect(self._on_history_exchanged)
         conductor.apply(self._still)
         self.window.seen_changed.connect(conductor.see)
-        page.mute_requested.connect(self._on_mute_requested)
-        page.breathing_words_requested.connect(self._on_breathing_words_requested)
+        page.mute_requested.connect(self.hearing.toggle_mute)
         self.window.filled.connect(conductor.fill)
-        self.window.filled.connect(self._on_filled)
         self.pages.finish.when_made(self._on_finish_made)
         return conductor
 
     def _on_finish_made(self, page: FinishPage) -> None:
         page.hold_change_requested.connect(self._on_hold_changed)
+        self.window.filled.connect(lambda: page.set_far(self.pages.session().far))  # read from where the session was
         page.rated.connect(self.conductor.rate)
         self.library.changed.connect(lambda: page.show_routines(self.library.routines))
         page.done.connect(self.conductor.keep_rating)
@@ -182,6 +162,7 @@ class Parts(QObject):
 
         routines = RoutineKeeper(self.window, self.pages.routines, self.library, self.deeds)
         routines.start_requested.connect(self._on_start_requested)
+        routines.file_chosen.connect(lambda path: self.sharing.bring(path))
         return routines
 
     @cached_property
@@ -189,7 +170,15 @@ class Parts(QObject):
         from hamstring_gui.program.exercises import ExerciseKeeper
 
         self.pages.exercises.when_made(self._on_library_made)
-        return ExerciseKeeper(self.window, self.pages.exercises, self.library, self.deeds)
+        exercises = ExerciseKeeper(self.window, self.pages.exercises, self.library, self.deeds)
+        exercises.file_chosen.connect(lambda path: self.sharing.bring(path))
+        return exercises
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        from hamstring_gui.program.sharing import Sharing
+
+        return Sharing(self.library, self.deeds, self.exercises, self.routines)
 
     def _on_library_made(self, page: LibraryPage) -> None:
         page.set_still(self._still)
@@ -213,7 +202,7 @@ class Parts(QObject):
         from hamstring_gui.program.settings import SettingsKeeper
 
         keeper = SettingsKeeper(self.window, self.pages.settings, self.preferences, self.records, self.history)
-        keeper.tone_requested.connect(self._on_tone_requested)
+        keeper.tone_requested.connect(self.hearing.play)
         keeper.pressed.connect(self._on_pressed_in_settings)
         return keeper
 
@@ -269,7 +258,7 @@ class Parts(QObject):
         """End the session that runs, with what was held, and what sounds."""
         if "conductor" in vars(self):
             self.conductor.close()
-        if "sounds" in vars(self):
+        if "hearing" in vars(self):
             self.sounds.close()
 
     def give_up(self) -> None:
@@ -337,7 +326,7 @@ class Parts(QObject):
 
     def _on_files_dropped(self, names: list[str]) -> None:
         for path in map(Path, names):
-            if not any(part.takes(path) for part in (self.exercises, self.routines, self.history)):
+            if not any(part.takes(path) for part in (self.sharing, self.exercises, self.history)):
                 self.deeds.say(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
     @cached_property
@@ -356,9 +345,6 @@ class Parts(QObject):
 
     def _on_safety_requested(self) -> None:
         self.introduction.show_safety((), then=self.today.show)
-
-    def _on_tone_requested(self, name: str) -> None:
-        self.sounds.play(name)
 
     # -- a session ---------------------------------------------------------------------------------------------------
     def _on_start_requested(self, routine_id: str) -> None:
@@ -401,17 +387,10 @@ class Parts(QObject):
         page.show_over(Over(record, offer, self.library.exercises, week))
         self.window.show_page(page)
 
-    def _on_filled(self) -> None:
-        """The end of a session is read from where the session was."""
-        if self.pages.finish.made is not None:
-            self.pages.finish.made.set_far(self.pages.session().far)
-
-    def _on_mute_requested(self) -> None:
-        if not self._silent:
-            self.preferences.change(muted=not self._settings.muted)
-
-    def _on_breathing_words_requested(self) -> None:
-        self.preferences.change(breathing_words=not self._settings.breathing_words)
+    def _on_history_exchanged(self) -> None:
+        self.deeds.say(
+            self.tr("The file of the history was deleted or exchanged. What you held now is in the new one.")
+        )
 
     def _on_recording_troubled(self, problem: str) -> None:
         if problem:

@@ -38,9 +38,9 @@ def test_no_sound_is_told_and_goes(open_desk: Open, page: str) -> None:
     go_to(desk, page)
     usual = told(desk)
     desk.click("Play a tone")
-    desk.parts._on_no_sound()
+    desk.parts.hearing.lose_sound()
     assert told(desk) == SILENT
-    desk.parts._on_sound_again()
+    desk.parts.hearing.find_sound()
     assert told(desk) == usual
 
 
@@ -60,12 +60,12 @@ def test_muted_is_told_too(open_desk: Open, page: str, change: dict[str, object]
 
 def test_in_a_session_without_sound_m_does_nothing_until_there_is_some(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
-    desk.parts._on_no_sound()
+    desk.parts.hearing.lose_sound()
     desk.press(Key.Key_M)
     assert not desk.button("No sound on this computer").isEnabled()
     assert not desk.hamstring.preferences.settings.muted
     assert not desk.paths.settings.exists() or "muted = true" not in desk.paths.settings.read_text()
-    desk.parts._on_sound_again()
+    desk.parts.hearing.find_sound()
     assert desk.button("Mute").isEnabled()
     desk.press(Key.Key_M)
     assert desk.shows("Unmute")

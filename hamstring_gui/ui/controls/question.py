@@ -14,9 +14,9 @@ from hamstring_gui.ui.controls.buttons import WRAP, KeyButton, Weight
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.pressable import EnterFrom
+from hamstring_gui.ui.controls.ticks import TickList, Ticks
 from hamstring_gui.ui.theme import EVEN_MARGINS, GAP, OVER_MARGINS, STRONG, Theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -36,19 +36,21 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question as a value. `topic` tells it from others; with a `word`, the first answer can be given only once the
-    word is typed. `far_text` is the text in short, for where it is read from the mat."""
+    word is typed. With `ticks`, what is ticked belongs to the first answer. `far_text` is the text in short, for where
+    it is read from the mat."""
 
     topic: str
     title: str
     text: str
     answers: tuple[Answer, ...]
     word: str = ""
+    ticks: Ticks | None = None
     far_text: str = ""
 
 
 def asking(topic: str, title: str, text: str, *answers: Answer, word: str = "", far_text: str = "") -> Asked:
     """A question, with its answers as they stand side by side."""
-    return Asked(topic, title, text, answers, word, far_text)
+    return Asked(topic, title, text, answers, word, far_text=far_text)
 
 
 class _LatinField(Field):
@@ -68,6 +70,8 @@ class Question(Overlay):
     and all the room that there is.
     """
 
+    scales = False
+
     def __init__(self, asked: Asked, letter_px: float, parent: QWidget, *, far: bool = False) -> None:
         width, pad = (parent.width(), letter_px * 0.3) if far else (letter_px * 38, letter_px * 2)
         super().__init__(asked.title, round(width), round(pad), parent, EVEN_MARGINS if far else OVER_MARGINS)
@@ -77,18 +81,32 @@ class Question(Overlay):
         title, text = (letter_px, asked.far_text or asked.text) if far else (letter_px * 1.4, asked.text)
         self._title = Text(asked.title, title, 700, wrap=True, name="question_title")
         self.column.addWidget(self._title)
-        self.column.addWidget(Text(text, letter_px, wrap=True, name="question_text"))
+        self._text = Text(text, letter_px, wrap=True, name="question_text")
+        self.column.addWidget(self._text)
+        self._makes_sense = True
+        if asked.ticks is not None:
+            self._add_ticks(asked.ticks, letter_px)
         self.field: Field | None = self._field(letter_px) if asked.word else None
         self.column.addSpacing(round(letter_px * (0.1 if far else 0.5)))
-        if far:
-            self._buttons = [self._far_button(answer, letter_px) for answer in asked.answers]
-            self._answers_below = Flow(GAP)
-            for button in self._buttons:
-                self._answers_below.add(button)
-            self.column.addWidget(self._answers_below)
-        else:
-            self._buttons = [self._button(answer, letter_px) for answer in asked.answers]
-            self.column.addLayout(row(*self._buttons, None, gap=GAP))
+        make = self._far_button if far else self._button
+        self._buttons = [make(answer, letter_px) for answer in asked.answers]
+        answers = Flow(GAP)
+        for button in self._buttons:
+            answers.add(button)
+        self.column.addWidget(answers)
+        self._on_typed()
+
+    def _add_ticks(self, ticks: Ticks, letter_px: float) -> None:
+        self.column.addWidget(Text(ticks.prompt, letter_px, 600, wrap=True, name="question_ticks"))
+        boxes = TickList(ticks, letter_px)
+        self.column.addWidget(boxes)
+        _, self._makes_sense = ticks.changed(boxes.ticked)
+        boxes.retold.connect(self._on_retold)
+
+    def _on_retold(self, text: str, makes_sense: bool) -> None:
+        self._text.show_text(text)
+        self.setAccessibleDescription(text)
+        self._makes_sense = makes_sense
         self._on_typed()
 
     @property
@@ -113,7 +131,8 @@ class Question(Overlay):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_typed(self) -> None:
-        self._buttons[0].setEnabled(self.field is None or folded(self.field.text().strip()) == folded(self._word))
+        typed = self.field is None or folded(self.field.text().strip()) == folded(self._word)
+        self._buttons[0].setEnabled(typed and self._makes_sense)
 
     def _button(self, answer: Answer, letter_px: float) -> KeyButton:
         button = KeyButton(answer.words, answer.key_label, answer.weight)

@@ -178,7 +178,7 @@ def test_they_do_what_they_say(open_desk: Open, quick: Routine, qtbot) -> None:
     desk.click("Mute")
     assert desk.hamstring.preferences.settings.muted
     desk.click("Unmute")
-    desk.parts._on_no_sound()
+    desk.parts.hearing.lose_sound()
     assert not desk.button("No sound").isEnabled()
     desk.click("Leave full screen")
     assert not desk.window.isFullScreen()
