@@ -66,6 +66,29 @@
         </message>
     </context>
     <context>
+        <name>CalendarCard</name>
+        <message>
+            <source>Last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a session on this day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a day to see its sessions, or to add one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}. Its sessions stand below.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Conductor</name>
         <message>
             <source>No time runs here. Press Space when you are ready.</source>
@@ -750,6 +773,10 @@
     <context>
         <name>Hamstring</name>
         <message>
+            <source>A session is running; the other one was not begun.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Something went wrong that should not. What is known about it is in {file}.</source>
             <translation type="unfinished" />
         </message>
@@ -877,6 +904,10 @@
         </message>
         <message>
             <source>Show the sessions of this week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the sessions of this month</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1239,7 +1270,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{routine}” was deleted. What you held of it stays in your history.</source>
+            <source>“{routine}” was deleted. What you held in it stays in your history.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1440,7 +1471,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Week of {day}</source>
+            <source>No session on this day. What you did without the program can be added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No session in this time. What you did without the program can be added.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1456,10 +1491,6 @@
         </message>
         <message>
             <source>No session goes by these words. Try fewer, or press Esc to see all of them.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No session in this week. What you did without the program can be added.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1562,13 +1593,6 @@
         <name>Window</name>
         <message>
             <source>Hamstring</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>_CalendarCard</name>
-        <message>
-            <source>Last 12 months</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1777,7 +1801,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Minutes of hamstring stretches a week</source>
+            <source>Active days a week, month by month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes of hamstring stretches a leg and week, month by month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes of hamstring stretches a leg and week</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1805,6 +1837,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This month, not over yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This week, not over yet</source>
             <translation type="unfinished" />
         </message>
@@ -1817,15 +1853,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Partial session</source>
+            <source>No session</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>under {minutes} min</source>
+            <source>Partial: under half of the plan</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>from {minutes} min</source>
+            <source>Done: half of it or more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than planned</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1908,6 +1948,25 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{month}: {facts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rest weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{days} active days a week, goal met in {met} of %n week(s)</source>
+            <translation>
+                <numerusform>{days} active days a week, goal met in {met} of %n week</numerusform>
+                <numerusform>{days} active days a week, goal met in {met} of %n weeks</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>left leg {left}, right leg {right} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>strength {time}</source>
             <translation type="unfinished" />
         </message>
@@ -1931,11 +1990,26 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>{day}: %n session(s), {time} held, more than planned</source>
+            <translation>
+                <numerusform>{day}: %n session, {time} held, more than planned</numerusform>
+                <numerusform>{day}: %n sessions, {time} held, more than planned</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{day}: %n session(s), {time} held</source>
             <translation>
                 <numerusform>{day}: %n session, {time} held</numerusform>
                 <numerusform>{day}: %n sessions, {time} held</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sessions in {year}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No sessions in the last 12 months.</source>
@@ -1951,6 +2025,10 @@
         </message>
         <message>
             <source>{minutes} min a leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{one} and {other}</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -1988,14 +2066,6 @@
                 <numerusform>%n day</numerusform>
                 <numerusform>%n days</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>{left} / {right} min</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{left} / {right} %</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>No rest week after all</source>
@@ -2489,14 +2559,6 @@ To go on, type the word “{word}”.</source>
             </translation>
         </message>
         <message>
-            <source>L {left}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>R {right}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>These are minutes of hamstring stretches; {time} of other exercises are added, as the routine has them.</source>
             <translation type="unfinished" />
         </message>
@@ -2651,6 +2713,10 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How long a hold waits when it goes on after a pause, or begins again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sound</source>
             <translation type="unfinished" />
         </message>
@@ -2796,10 +2862,6 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>So long a hold waits when it goes on after a pause or begins again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3544,6 +3606,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Both legs: {held}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>L {left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>R {right}</source>
             <translation type="unfinished" />
         </message>
         <message>

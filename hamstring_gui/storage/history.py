@@ -23,6 +23,7 @@ from hamstring_gui.storage.history_rows import (
     PUT_HOLD,
     PUT_SESSION,
     SESSIONS,
+    WATCH,
     Row,
     goal_of,
     hold_row,
@@ -52,6 +53,7 @@ class HistoryStore:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._watched = False
         self.unfit: dict[str, str] = {}
 
     @classmethod
@@ -215,6 +217,20 @@ class HistoryStore:
         """A mark for each session's id that is another one once the session has changed; far quicker than reading."""
         with explained(self._path):
             return {row[0]: hash(row) for row in self._rows(MARKS)}
+
+    def touched(self) -> tuple[str, ...] | None:
+        """The ids of the sessions that this store has put, changed or removed since it was asked last, in that order.
+
+        `None` when it is asked for the first time: only from then on it takes note of them.
+        """
+        with explained(self._path):
+            if not self._watched:
+                self._connection.executescript(WATCH)
+                self._watched = True
+                return None
+            ids = tuple(one for (one,) in self._connection.execute("SELECT session FROM touched ORDER BY rowid"))
+            self._connection.execute("DELETE FROM touched")
+            return ids
 
     def session(self, session_id: str) -> SessionRecord | None:
         with explained(self._path):

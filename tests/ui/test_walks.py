@@ -52,8 +52,8 @@ def test_a_session_from_start_to_finish(open_desk: Open, quick: Routine) -> None
     ]
     assert desk.text("summary").splitlines() == [
         "4 of 4 holds, 16 s",
-        "Right leg: 2 of 2 holds, 8 s",
         "Left leg: 2 of 2 holds, 8 s",
+        "Right leg: 2 of 2 holds, 8 s",
     ]
     session = desk.store.sessions()[0]
     assert (session.outcome, session.held_s, session.planned_s) == ("finished", 16, 16)

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 COLUMNS = 4
 LEAST_ROUTINE_WIDTH = 140
-ROOM = 94
+ROOM = 56
 """What the figures of how one keeps at it take of a card (px), before they are known."""
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
