@@ -773,6 +773,10 @@
     <context>
         <name>Hamstring</name>
         <message>
+            <source>A session is running; the other one was not begun.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Something went wrong that should not. What is known about it is in {file}.</source>
             <translation type="unfinished" />
         </message>
@@ -1266,7 +1270,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{routine}” was deleted. What you held of it stays in your history.</source>
+            <source>“{routine}” was deleted. What you held in it stays in your history.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2709,6 +2713,10 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How long a hold waits when it goes on after a pause, or begins again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sound</source>
             <translation type="unfinished" />
         </message>
@@ -2854,10 +2862,6 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>So long a hold waits when it goes on after a pause or begins again.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -240,7 +240,7 @@ class Parts(QObject):
         """Pictures of own exercises that are drawings of an earlier version become pixels; few people have any."""
         from hamstring_gui.storage.own_exercises import has_drawings
 
-        if "conductor" in vars(self) and self.conductor.player.session is not None:
+        if self.leads:
             QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)  # it may take seconds, which a hold has not
         elif any(map(has_drawings, self.library.exercises.values())):
             self.exercises.draw_old_drawings()
@@ -355,6 +355,11 @@ class Parts(QObject):
 
     def _on_hold_changed(self, routine_id: str, item: int, hold_s: float, gesture: int = 0) -> None:
         self.routines.change_hold(routine_id, item, hold_s, gesture)
+
+    @property
+    def leads(self) -> bool:
+        """Whether a session runs."""
+        return "conductor" in vars(self) and self.conductor.player.session is not None
 
     def begin(self, routine: Routine) -> None:
         """Begin a session, once the safety text is understood."""

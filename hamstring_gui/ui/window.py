@@ -268,6 +268,14 @@ class Window(QWidget):
             return []
         return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
 
+    def come_to_front(self) -> None:
+        """Show it before all others, as far as the desktop lets a program do that."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():
             event.accept()

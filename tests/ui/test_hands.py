@@ -41,7 +41,7 @@ def search_field(desk: Desk) -> QLineEdit:
         (Key.Key_F5, "", ("PAUSED", "3")),
         (Key.Key_MediaTogglePlayPause, "", ("PAUSED", "3")),
         (Key.Key_Space, " ", ("PAUSED", "3")),
-        (Key.Key_PageUp, "", ("HOLD", "4")),
+        (Key.Key_PageUp, "", ("GET READY", "5")),
     ],
 )
 @pytest.mark.parametrize("held", [LEAKS, (False,), (False,) * 4, (True, False)])
@@ -216,6 +216,7 @@ def test_a_question_that_came_by_a_key_is_not_answered_by_it(open_desk: Open, qu
 
 def test_what_a_question_covered_is_not_pressed_by_its_answer(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
+    desk.pass_time(3)
     desk.press(Key.Key_Escape)
     desk.hamstring.hands._deafness.setInterval(LONG_MS)
     hand = Hand(desk.window)
