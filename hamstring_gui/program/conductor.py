@@ -137,7 +137,9 @@ class Conductor(QObject):
         self._page.set_distance_view(full and (self._view_chosen or self._settings.seen_from != "desk"))
 
     def leave_the_screen(self) -> None:
-        """Give back the screen, if it was filled for a session; whoever is on the mat has read how that ended."""
+        """Give back the screen, if it was filled for a session that is over; on the mat it was read how that ended."""
+        if self.player.session is not None:
+            return
         if self._filled_the_screen and self._stage.isFullScreen() and not self._closing:
             self._stage.toggle_full_screen()
         self._filled_the_screen = False

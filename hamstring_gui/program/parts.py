@@ -67,8 +67,7 @@ class Parts(QObject):
         self.deeds = Deeds(self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
         self.today = TodayKeeper(window, self.pages.today, self.library, self.records, self.deeds)
-        self._still = False
-        self._unsaved_said = False
+        self._still = self._unsaved_said = False
         self._over_at = -BETWEEN_SESSIONS_S
         self._connect()
 
@@ -288,7 +287,7 @@ class Parts(QObject):
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:
         """Show the page of that name, with what there is to show now."""
-        if "conductor" in vars(self) and self.conductor.player.session is None:
+        if "conductor" in vars(self):
             self.conductor.leave_the_screen()
         match name:
             case "today":
