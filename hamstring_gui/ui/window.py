@@ -16,12 +16,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from hamstring_gui.ui.controls.buttons import NavButton
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.notice import Notice
+from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.theme import (
     GAP,
@@ -78,6 +79,9 @@ class Window(QWidget):
         self._pages = QStackedWidget()
         row(self.sidebar, (self._pages, 1), inside=self)
         self.notice.raise_()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     def resize_within_screen(self, width: int, height: int) -> None:
         """Take a size in px, or what the screen has room for beside the window's frame."""
@@ -170,6 +174,11 @@ class Window(QWidget):
         self._pages.setEnabled(True)
         if self.page is not None:
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_focus_changed(self, _before: QWidget | None, focused: QWidget | None) -> None:
+        """What has the keyboard can be seen. Not while a mouse button goes down: it would come up beside it."""
+        if focused is not None and self.isAncestorOf(focused) and not QApplication.mouseButtons():
+            bring_into_view(focused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11 and not event.isAutoRepeat():

@@ -41,6 +41,24 @@ class Scroll(QScrollArea):
         dress(self.verticalScrollBar(), theme_of(self.palette()))
 
 
+AROUND = 12
+"""Px that show above and below what is brought into view."""
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll everything around a widget until all of it shows; of one that is too high, the part that is at work."""
+    area = widget.parentWidget()
+    while area is not None:
+        content = area.widget() if isinstance(area, Scroll) else None
+        if isinstance(area, Scroll) and content is not None and content.isAncestorOf(widget):
+            if widget.height() > area.viewport().height():
+                area.ensureWidgetVisible(widget, 0, AROUND)
+            else:
+                middle = widget.mapTo(content, widget.rect().center())
+                area.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + AROUND)
+        area = area.parentWidget()
+
+
 BAR = 12
 """The bar's width in px."""
 

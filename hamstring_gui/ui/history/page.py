@@ -251,7 +251,7 @@ class HistoryPage(QWidget):
             self.chart.keyPressEvent(event)
         elif event.key() == Qt.Key.Key_R and not event.modifiers() and not event.isAutoRepeat():
             self._toggle_rest(self.chart.current)
-        else:
+        elif not self.table.takes(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,7 +15,7 @@ from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.field import SearchField
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.history.session_details import SessionDetails
@@ -72,6 +72,7 @@ class SessionsTable(Scaled, QWidget):
 
     def _connect(self) -> None:
         self.view.opened.connect(self._on_opened)
+        self.view.at_changed.connect(self._show_keys)
         self.view.row_height_changed.connect(self._place_details)
         self.view.typed.connect(self.search.take_words)
         for one in (self.view, self.details):
@@ -92,6 +93,7 @@ class SessionsTable(Scaled, QWidget):
         self.week_chip.hide()
         self.details.hide()
         self.details.raise_()
+        order_tabs((self.search, self.week_chip, self.view, self.details.edit_button, self.details.delete_button))
 
     @property
     def _buttons(self) -> tuple[KeyButton, ...]:
@@ -131,7 +133,7 @@ class SessionsTable(Scaled, QWidget):
         if current is not None and self.model.rowCount():
             kept = self.model.row_of(current.id)
             row = kept if kept >= 0 else min(row, self.model.rowCount() - 1)
-            self.view.setCurrentIndex(self.model.index(row, 0))
+            self.view.go_to_row(row)
         self._show_found()
 
     def show_week(self, start: date | None) -> None:
@@ -151,7 +153,7 @@ class SessionsTable(Scaled, QWidget):
         """Be where a session is, if it can be seen, and open it."""
         row = self.model.row_of(session_id)
         if row >= 0:
-            self.view.setCurrentIndex(self.model.index(row, 0))
+            self.view.go_to_row(row)
             if self.view.open_id != session_id:
                 self.view.open_session(session_id)
 
@@ -176,10 +178,24 @@ class SessionsTable(Scaled, QWidget):
 
     # -- the open row ------------------------------------------------------------------------------------------------
     def _on_opened(self, session: SessionRecord | None) -> None:
+        """Whoever pressed a button of what closes goes on in the rows."""
+        focused = self.window().focusWidget()
+        if session is None and focused is not None and self.details.isAncestorOf(focused):
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.details.setVisible(session is not None)
         if session is not None:
             self.details.show_session(session, self._exercises, self._today)
+        self._show_keys()
         self._place_details()
+
+    @property
+    def _keys_are_for(self) -> str:
+        """The open session, where the keyboard is at its row: the keys that its buttons show are then for it."""
+        at = self.view.at
+        return at.id if at is not None and at.id == self.view.open_id else ""
+
+    def _show_keys(self) -> None:
+        self.details.set_keys_shown(bool(self._keys_are_for))
 
     def _place_details(self) -> None:
         """Leave the open row the room that its details need, and put them there."""
@@ -199,5 +215,14 @@ class SessionsTable(Scaled, QWidget):
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.search.take_words("")
-        else:
+        elif not self.takes(event):
             super().keyPressEvent(event)
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether a key, wherever on the page it was pressed, is one that the open session's buttons show."""
+        keys = {Qt.Key.Key_F2: self.edit_requested, Qt.Key.Key_Delete: self.delete_requested}
+        wish, session_id = keys.get(Qt.Key(event.key())), self._keys_are_for
+        if wish is None or not session_id or event.isAutoRepeat():
+            return False
+        wish.emit(session_id)
+        return True

@@ -15,12 +15,11 @@ from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scroll import BAR, FittedScroll
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises.chooser import ExerciseChooser
 from hamstring_gui.ui.routines.editor import RoutineEditor
-from hamstring_gui.ui.routines.item import order_tabs
 from hamstring_gui.ui.routines.list import RoutineList
 from hamstring_gui.ui.theme import BLOCK, GAP, PAGE_MARGIN, PAGE_MARGINS, PAGE_WIDTH, SECTION, SNUG, TITLE, WIDE_GAP
 

@@ -89,6 +89,8 @@ class SettingRow(Scaled, QWidget):
         if self.path is None:
             self.path = PathLine(self.row.name, self)
             self._words.insertWidget(self._words.count() - 1, self.path)
+            self.setTabOrder(self.control, self.path)
+            self.setTabOrder(self.path, self.control)  # it stands before the control
         self.path.setText(path)
         self.path.setCursorPosition(0)
 

@@ -146,6 +146,26 @@ def test_a_click_opens_and_the_next_one_closes_the_other(page: Page) -> None:
     assert table.view.rowHeight(1) == table.view.row_height
 
 
+@pytest.mark.parametrize("row", [1, 7, 30])
+def test_the_first_click_opens_what_it_is_on(page: Page, row: int) -> None:
+    """As a mouse does it: down and up at one place of the screen, wherever the page has gone in between."""
+    table = page.show(60)
+    page.sheet.verticalScrollBar().setValue(table.view.y() + table.view.rowViewportPosition(row) - 5)
+    page.settle()
+    if row == 7:
+        table.view.setFocus()
+        table.view.clearFocus()
+    top = table.view.rowViewportPosition(row) + table.view.row_height - 4
+    spot = table.view.viewport().mapTo(page.sheet, QPoint(30, top))
+    assert page.sheet.rect().contains(spot)
+    window = page.sheet.windowHandle()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=spot)
+    page.settle()
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=spot)
+    page.settle()
+    assert table.view.open_id == table.model.session_at(row).id
+
+
 def test_end_goes_to_the_oldest_of_ten_thousand_and_the_page_follows(page: Page) -> None:
     table = page.show(10_000)
     table.view.setFocus()

@@ -160,6 +160,21 @@ def test_a_drag_with_the_real_mouse(desk: Desk) -> None:
     assert order(desk)[:2] == [before[1], before[0]]
 
 
+def test_a_screen_reader_finds_them_in_the_new_order(desk: Desk) -> None:
+    desk.click("Three daily habits")
+    items = page(desk).editor.items
+    for number, way in ((0, 300), (2, -400)):
+        handle = items.items[number].handle
+        handle.dragged.emit(way)
+        handle.dropped.emit()
+    items.items[0].handle.setFocus()
+    desk.press(Key.Key_Down)
+    found = QAccessible.queryAccessibleInterface(items)
+    read = [found.child(n).object() for n in range(found.childCount())]
+    exercises = desk.parts.library.exercises
+    assert [one.title.text() for one in read if one.isVisible()] == [exercises[one].name for one in order(desk)]
+
+
 def test_add_and_remove_an_exercise(desk: Desk) -> None:
     desk.click("Add exercise")
     assert desk.text("chooser_title") == "Add to Daily band stretch"

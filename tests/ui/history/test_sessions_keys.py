@@ -1,0 +1,78 @@
+"""Where the keyboard is on the sessions of the History page, and which session the keys on an open one are for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hamstring_gui.ui.controls.buttons import KeyButton
+from tests.ui.conftest import Desk
+from tests.ui.history.test_edits import on_disk, past, shown, table_of
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def desk(open_desk: Callable[..., Desk]) -> Desk:
+    """The History page with sessions of 2, 3 and 9 days ago."""
+    desk = open_desk()
+    desk.store.put_all([past(9), past(3), past(2)])
+    desk.click("History")
+    for _ in range(6):
+        QApplication.processEvents()
+    return desk
+
+
+@pytest.mark.parametrize("by", ["button", "key on the row", "key on the button", "key on the page"])
+def test_after_a_deletion_the_keyboard_is_at_the_next_session(desk: Desk, by: str) -> None:
+    table, (_, edit, delete) = table_of(desk), keys_of(desk)
+    table.go_to("day3")
+    if by == "button":
+        delete.setFocus()
+        desk.press(Key.Key_Space)
+    else:
+        {"key on the row": table.view, "key on the button": edit, "key on the page": desk.pages.history()}[
+            by
+        ].setFocus()
+        desk.press(Key.Key_Delete)
+    assert shown(desk) == ["day2", "day9"]
+    assert table.view.at == on_disk(desk)["day9"]
+    assert table.view.hasFocus() or by == "key on the page"
+    table.view.setFocus()
+    desk.press(Key.Key_Delete)
+    assert table.view.at == on_disk(desk)["day2"], "after the last one, the one before it"
+
+
+def keys_of(desk: Desk) -> tuple[QWidget, KeyButton, KeyButton]:
+    """The rows, and the buttons of the one that is open; the window has the keyboard."""
+    desk.window.activateWindow()
+    assert QTest.qWaitForWindowActive(desk.window)
+    table = table_of(desk)
+    return table.view, table.details.edit_button, table.details.delete_button
+
+
+def test_the_buttons_of_an_open_session_come_behind_it_and_their_keys_work_there(desk: Desk) -> None:
+    rows, edit, delete = keys_of(desk)
+    table_of(desk).go_to("day3")
+    rows.setFocus()
+    for button in (edit, delete):
+        desk.press(Key.Key_Tab)
+        assert desk.window.focusWidget() is button
+    desk.press(Key.Key_F2)
+    assert desk.window.asking == "edit session"
+
+
+def test_keys_are_printed_where_they_are_for_the_open_session(desk: Desk) -> None:
+    """With the keyboard at another row, F2 and Del are for that one."""
+    rows, edit, _ = keys_of(desk)
+    table_of(desk).go_to("day3")
+    with_keys = edit.sizeHint().width()
+    rows.setFocus()
+    desk.press(Key.Key_Down)
+    assert edit.sizeHint().width() < with_keys
+    desk.press(Key.Key_Up)
+    assert edit.sizeHint().width() == with_keys
