@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from hamstring_gui.ui.theme import Theme, theme_of
@@ -21,6 +21,9 @@ def dress(bar: QScrollBar, theme: Theme) -> None:
     bar.setStyleSheet(_BAR.format(handle=theme.line.name()))
 
 
+A_MOMENT_MS = 200
+
+
 class Scroll(QScrollArea):
     """Scrolls up and down only. What lies in it brings its own background."""
 
@@ -30,7 +33,20 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._waits_for_fingers = True
         self._style_bar()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fingers scroll it from a moment later on: it would delay the first picture, and no finger is as quick."""
+        super().showEvent(event)
+        if self._waits_for_fingers:
+            self._waits_for_fingers = False
+            QTimer.singleShot(A_MOMENT_MS, self, self._let_fingers_in)
+
+    def _let_fingers_in(self) -> None:
+        from hamstring_gui.ui.controls.finger import Finger
+
+        Finger(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
