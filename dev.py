@@ -81,6 +81,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     prepare({**WINDOW, **SCREEN, **BUS})
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each worker, and each program a test starts, would compile it all
     return lint_and_types() or call([PYTHON, "-m", "pytest", *arguments])
 
 

@@ -40,6 +40,7 @@ from hamstring_gui.ui.qt_setup import (
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from hamstring_gui.storage.changeover import Mended
     from hamstring_gui.ui.outside_signals import OutsideSignals
 
 log = logging.getLogger(__name__)
@@ -66,7 +67,7 @@ def run(opening: Opening) -> int:
     application = make_application(paths.assets, settings.language if settings.language in known else AS_THE_SYSTEM)
     wrong += unknown_language(settings.language, known, paths.settings)
     colours = Colours(application, cast(ThemeChoice, opening.theme or settings.theme))
-    said, before = "", None
+    said, before = _said_of(opening.mended), None
     while True:
         for problem in (*opening.shelf.problems, *wrong):
             log.warning("%s", problem)
@@ -87,6 +88,14 @@ def run(opening: Opening) -> int:
         opening = Opening(paths, read_shelf(paths), theme=opening.theme)
         settings, wrong = settings_store.load()
         colours.choose(cast(ThemeChoice, opening.theme or settings.theme))
+
+
+def _said_of(found: Mended | None) -> str:
+    if found is None:
+        return ""
+    from hamstring_gui.program.data import mended
+
+    return mended(found)
 
 
 def _say_that_there_is_no_history(application: QApplication, sentence: str) -> int:

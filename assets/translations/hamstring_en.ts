@@ -91,10 +91,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Everything is backed up in {file}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Restore a backup</source>
             <translation type="unfinished" />
         </message>
@@ -456,6 +452,10 @@
         </message>
         <message>
             <source>PNG or SVG, as it shows now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weeks in the PDF</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1630,11 +1630,38 @@
     <context>
         <name>data</name>
         <message>
+            <source>Everything is backed up in {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Backed up in {file}. Left out: %n file(s) that Hamstring doesn't know, {example} for one.</source>
+            <translation>
+                <numerusform>Backed up in {file}. Left out: %n file that Hamstring doesn't know, {example} for one.</numerusform>
+                <numerusform>Backed up in {file}. Left out: %n files that Hamstring doesn't know, {example} for one.</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>This is what {file} held. What was here before is in {kept}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Files that go into no backup are in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restoring a backup was interrupted before anything was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restoring a backup was interrupted. Everything is as it was before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everything was deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup was restored, though it was interrupted. What was here before is in {kept}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2183,6 +2210,13 @@ To go on, type the word “{word}”.</source>
     </context>
     <context>
         <name>sessions</name>
+        <message numerus="yes">
+            <source>%n week(s)</source>
+            <translation>
+                <numerusform>%n week</numerusform>
+                <numerusform>%n weeks</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Export your history</source>
             <translation type="unfinished" />
@@ -2749,37 +2783,70 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A session counts when at least half of its planned time was held; an active day has a session that counts. Minutes are those of hamstring stretches, for each leg; strength, massage and rest poses are not in them.</source>
+            <source>A session counts when at least half of its planned time was held; an active day has a session that counts. Minutes per leg are those of hamstring stretches; strength, massage and rest poses are not in them. A set is done when it was held to its end. The days of rest weeks are not in the days that the goals ask for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <source>sessions, and %n partial</source>
+            <source>consistency over %n full week(s)</source>
             <translation>
-                <numerusform>sessions, and %n partial</numerusform>
-                <numerusform>sessions, and %n partial</numerusform>
+                <numerusform>consistency over %n full week</numerusform>
+                <numerusform>consistency over %n full weeks</numerusform>
             </translation>
         </message>
         <message>
-            <source>sessions</source>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <source>active days; the goals ask for %n</source>
-            <translation>
-                <numerusform>active days; the goals ask for %n</numerusform>
-                <numerusform>active days; the goals ask for %n</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>consistency, last 12 full weeks</source>
+            <source>active days of those that the goals ask for</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>weeks in a row met their goal</source>
+            <source>consistency: no full week yet</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Active days a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exercises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sets done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done} of {planned}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left {left}, right {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Strength: {time}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Massage: {time}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rest poses: {time}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2789,6 +2856,13 @@ To go on, type the word “{word}”.</source>
         <message>
             <source>Week of</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n weeks from</source>
+            <translation>
+                <numerusform>%n week from</numerusform>
+                <numerusform>%n weeks from</numerusform>
+            </translation>
         </message>
         <message>
             <source>Active days</source>
@@ -2810,12 +2884,66 @@ To go on, type the word “{word}”.</source>
             <source>Tight right</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>{days}, %n rest week(s)</source>
+            <translation>
+                <numerusform>{days}, %n rest week</numerusform>
+                <numerusform>{days}, %n rest weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{days_of_goal}, %n rest week(s)</source>
+            <translation>
+                <numerusform>{days_of_goal}, %n rest week</numerusform>
+                <numerusform>{days_of_goal}, %n rest weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{exercise}, {leg}: %n time(s)</source>
+            <translation>
+                <numerusform>{exercise}, {leg}: %n time</numerusform>
+                <numerusform>{exercise}, {leg}: %n times</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{day}, after {held} of {planned}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{stop}: {note}</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>{days} of {goal}</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>%n session(s)</source>
+            <translation>
+                <numerusform>%n session</numerusform>
+                <numerusform>%n sessions</numerusform>
+            </translation>
+        </message>
         <message>
-            <source>{days}, rest week</source>
+            <source>that count</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>that count, and %n partial</source>
+            <translation>
+                <numerusform>that count, and %n partial</numerusform>
+                <numerusform>that count, and %n partial</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s)</source>
+            <translation>
+                <numerusform>%n week</numerusform>
+                <numerusform>%n weeks</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>in a row met the goal</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2832,10 +2960,6 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Not once in this time.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{day}: {exercise}, {leg}, after {held} of {planned}</source>
             <translation type="unfinished" />
         </message>
         <message>

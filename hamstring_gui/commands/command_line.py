@@ -15,14 +15,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from hamstring_gui import __version__
 from hamstring_gui.commands.qt import explaining_qt
 from hamstring_gui.storage.errors import StorageError, plain
-from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.paths import UNFINISHED, Paths
 
 PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
+if TYPE_CHECKING:
+    from hamstring_gui.storage.changeover import Mended
+
 COMMANDS = ("export", "import", "stats", "figure")
 THEMES = ("light", "dark", "system")
 BODIES = ("teal", "plum", "moss")
@@ -149,12 +152,25 @@ def _paths(asked: argparse.Namespace) -> Paths:
         raise StorageError(f"{asked.data_dir}: {plain(error)}") from error
 
 
+def _mended(paths: Paths) -> Mended | None:
+    """End what was interrupted while one's data gave way to other data. Raises `StorageError`."""
+    try:
+        if not any(name.startswith(UNFINISHED) for name in os.listdir(paths.data)):
+            return None
+    except OSError:  # whoever reads there says so
+        return None
+    from hamstring_gui.storage.changeover import mend
+
+    return mend(paths.data)
+
+
 def _open_window(asked: argparse.Namespace) -> int:
     gc.disable()  # `app` enables it once the window stands
     from hamstring_gui.program.opening import Opening
     from hamstring_gui.storage.shelf import read_shelf
 
     paths = _paths(asked)
+    found = _mended(paths)
     shelf = read_shelf(paths)
     start = None
     if isinstance(asked.start, str):
@@ -167,7 +183,16 @@ def _open_window(asked: argparse.Namespace) -> int:
             raise _Refusal(str(error)) from error
     with explaining_qt("the window can't be opened"):
         from hamstring_gui import app
-    return app.run(Opening(paths, shelf, start, asked.start is not None, asked.fullscreen, asked.theme))
+    return app.run(Opening(paths, shelf, start, asked.start is not None, asked.fullscreen, asked.theme, found))
+
+
+def _paths_of_data(asked: argparse.Namespace) -> Paths:
+    """The paths, once nothing there is half done."""
+    paths = _paths(asked)
+    if found := _mended(paths):
+        now = "as they were restored" if found.outcome == "done" else "as they were before"
+        _said(f"{paths.data}: restoring a backup was interrupted; the data are {now}", 0)
+    return paths
 
 
 def _refuse_what_is_the_windows(asked: argparse.Namespace) -> None:
@@ -204,6 +229,8 @@ def _export(asked: argparse.Namespace) -> int:
     paths = _paths_of_history(asked)
     if asked.format == "pdf":
         return _export_summary(asked, paths)
+    if asked.weeks is not None:
+        raise _Refusal("--weeks is for --format pdf: JSON and CSV are of the whole history")
     with _output(asked.output, paths.database) as out:
         write_export(paths.database, asked.format, out)
     return 0
@@ -215,7 +242,7 @@ def _export_summary(asked: argparse.Namespace, paths: Paths) -> int:
     from hamstring_gui.commands.history import summary_of
 
     with explaining_qt("the summary can't be drawn"):
-        data = summary_of(paths)
+        data = summary_of(paths, asked.weeks)
     with _output(asked.output, paths.database) as out:
         out.buffer.write(data)
     return 0
@@ -225,7 +252,7 @@ def _import(asked: argparse.Namespace) -> int:
     _refuse_what_is_the_windows(asked)
     from hamstring_gui.commands.history import import_file
 
-    paths = _paths(asked)
+    paths = _paths_of_data(asked)
     with _output(None, paths.database) as out:
         import_file(Path(asked.file), paths, out, dry_run=asked.dry_run)
     return 0
@@ -244,7 +271,7 @@ def _stats(asked: argparse.Namespace) -> int:
 
 def _paths_of_history(asked: argparse.Namespace) -> Paths:
     """The paths, for reading; a folder that was named and isn't there is worth a word."""
-    paths = _paths(asked)
+    paths = _paths_of_data(asked)
     if asked.data_dir is not None and not paths.data.exists():
         _said(f"{paths.data}: there is no such folder, so the history is empty", 0)
     return paths

@@ -49,9 +49,9 @@ def write_export(database: Path, form: str, out: TextIO) -> None:
             write_history(sessions, out, store.rest_weeks(), store.goals())
 
 
-def summary_of(paths: Paths) -> bytes:
-    """The last weeks as PDF, which needs Qt. Raises `StorageError`."""
-    from hamstring_gui.paper.summary import pdf_of, summed_up
+def summary_of(paths: Paths, count: int | None) -> bytes:
+    """The last `count` weeks, or as many as usual, as PDF, which needs Qt. Raises `StorageError`."""
+    from hamstring_gui.paper.summary import WEEKS, pdf_of, summed_up
     from hamstring_gui.storage.library import load_all
     from hamstring_gui.storage.own_exercises import OwnExercises
 
@@ -64,7 +64,7 @@ def summary_of(paths: Paths) -> bytes:
             today, sessions, first_weekday=_first_weekday(settings.first_day), goals=store.goals(),
             rest_weeks=store.rest_weeks(), kinds=kinds_of(exercises, own.known_kinds()),
         )  # fmt: skip
-    return pdf_of(summed_up(today, weeks, sessions), exercises, paths.assets)
+    return pdf_of(summed_up(today, weeks, sessions, count or WEEKS), exercises, paths.assets)
 
 
 # -- import ------------------------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
     export = command("export", "print the history as JSON or CSV, or write a summary as PDF")
     export.add_argument("--format", choices=("json", "csv", "pdf"), default="json",
                         help="json is complete, csv for a table, pdf a summary (needs -o FILE)")  # fmt: skip
+    export.add_argument("--weeks", metavar="N", type=_whole(1, MOST_WEEKS), help="that the pdf is of; usually 12")
     export.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     take_in = command("import", "take in a history: JSON, CSV, or the Checkmarks.csv of Loop Habit Tracker")
     take_in.add_argument("file", metavar="FILE")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import linecache
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,13 +15,14 @@ def import_qt() -> None:
 
     PySide6 puts an `__import__` of its own in place of Python's: it reads and searches the source of every module that
     is imported afterwards, for a `from __feature__ import …` that nobody here writes. That would be a twentieth of the
-    program's start, so what was there is put back.
+    program's start, so what was there is put back, and the sources that it read are let go.
     """
     before = builtins.__import__
     try:
         import PySide6.QtCore  # noqa: F401
     finally:
         builtins.__import__ = before
+        linecache.clearcache()
 
 
 @contextmanager

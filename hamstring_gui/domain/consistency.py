@@ -155,24 +155,24 @@ def streak(weeks: Sequence[Week]) -> int:
     return met
 
 
-def consistency(weeks: Sequence[Week], since: date | None) -> float | None:
-    """The mean of min(1, active days ÷ goal) over the last 12 complete weeks, 0 to 1.
+def consistency(weeks: Sequence[Week], since: date | None, count: int = WEEKS_COUNTED) -> float | None:
+    """The mean of min(1, active days ÷ goal) over the last `count` complete weeks, 0 to 1.
 
     `since` is the day of the first session: weeks before its own are left out, and so are rest weeks. `None` where no
     week is left.
     """
-    shares = [min(1.0, week.active_days / week.goal) for week in _counted(weeks, since)]
+    shares = [min(1.0, week.active_days / week.goal) for week in _counted(weeks, since, count)]
     return math.fsum(shares) / len(shares) if shares else None
 
 
-def goals_met(weeks: Sequence[Week], since: date | None) -> tuple[int, int]:
+def goals_met(weeks: Sequence[Week], since: date | None, count: int = WEEKS_COUNTED) -> tuple[int, int]:
     """How many of the weeks that `consistency` counts met their goal, and how many those are."""
-    counted = _counted(weeks, since)
+    counted = _counted(weeks, since, count)
     return sum(week.met for week in counted), len(counted)
 
 
-def _counted(weeks: Sequence[Week], since: date | None) -> list[Week]:
-    complete = [week for week in weeks if not week.running][-WEEKS_COUNTED:]
+def _counted(weeks: Sequence[Week], since: date | None, count: int) -> list[Week]:
+    complete = [week for week in weeks if not week.running][-count:]
     return [week for week in complete if since is not None and week.days[-1].date >= since and not week.rest]
 
 

@@ -102,6 +102,15 @@ class Paper:
         self.words(text, 0, size, weight, self.width, height, quiet=quiet)
         self.skip(height + below)
 
+    def to_fill_in(self, text: str, size: float, *, below: float) -> None:
+        """A word, and a line behind it to write on."""
+        begin = QFontMetricsF(print_letters(size)).horizontalAdvance(text) / 10 + 8
+        self.words(text, 0, size, 400, begin, 2 * size)
+        self.painter.setPen(QPen(QUIET, 0.5))
+        foot = self._y + 1.6 * size
+        self.painter.drawLine(QPointF(begin, foot), QPointF(self.width / 2, foot))
+        self.skip(2 * size + below)
+
     def paragraph(self, text: str, size: float, *, below: float = 0.0) -> None:
         """Lines as wide as the page."""
         if not text:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from hamstring_gui.domain.consistency import Week
+from hamstring_gui.domain.consistency import Week, consistency, goals_met, streak
 from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.exercises_done import ExerciseDone, PainStops
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.ui.dates import written
-from hamstring_gui.ui.durations import duration
+from hamstring_gui.ui.durations import duration, length
 from hamstring_gui.ui.history.wording_sessions import exercise_name, one_line, routine
-from hamstring_gui.ui.wording import side
+from hamstring_gui.ui.wording import reps, side
 
 translate = QCoreApplication.translate
 
@@ -44,38 +45,110 @@ def footer() -> str:
     return translate(
         "summary",
         "A session counts when at least half of its planned time was held; an active day has a session that counts. "
-        "Minutes are those of hamstring stretches, for each leg; strength, massage and rest poses are not in them.",
+        "Minutes per leg are those of hamstring stretches; strength, massage and rest poses are not in them. "
+        "A set is done when it was held to its end. The days of rest weeks are not in the days that the goals ask for.",
     )
 
 
-def figures(weeks: Sequence[Week], steady: float | None, in_a_row: int) -> tuple[tuple[str, str], ...]:
-    """Four figures, each with what it means."""
-    sessions, partial = sum(week.sessions for week in weeks), sum(week.partial for week in weeks)
-    n = partial
-    counted = translate("summary", "sessions, and %n partial", None, n) if n else translate("summary", "sessions")
-    n = sum(week.goal for week in weeks if not week.rest)
-    active = translate("summary", "active days; the goals ask for %n", None, n)
-    percent = QLocale().percent() if steady is not None else ""
-    share = f"{round(steady * 100)} {percent}" if steady is not None else "–"
+def name() -> str:
+    """Before a line to write on by hand: the program knows nobody's name."""
+    return translate("summary", "Name")
+
+
+def figures(weeks: Sequence[Week], since: date | None) -> tuple[tuple[str, str], ...]:
+    """Four figures, each with what it means; `since` is the day of the first session that there ever was."""
+    n = sum(week.sessions for week in weeks)
+    sessions = translate("summary", "%n session(s)", None, n)
+    n = sum(week.partial for week in weeks)
+    counting = translate("summary", "that count")
+    partly = translate("summary", "that count, and %n partial", None, n)
+    steady, full = consistency(weeks, since, len(weeks)), goals_met(weeks, since, len(weeks))[1]
+    n = full
+    kept = translate("summary", "consistency over %n full week(s)", None, n)
+    n = streak(weeks)
     return (
-        (QLocale().toString(sessions), counted),
-        (QLocale().toString(sum(week.active_days for week in weeks)), active),
-        (share, translate("summary", "consistency, last 12 full weeks")),
-        (QLocale().toString(in_a_row), translate("summary", "weeks in a row met their goal")),
+        (sessions, partly if any(week.partial for week in weeks) else counting),
+        (_days_of_goals(weeks), translate("summary", "active days of those that the goals ask for")),
+        ("–" if steady is None else f"{round(steady * 100)} {QLocale().percent()}", kept if full else _no_full_week()),
+        (translate("summary", "%n week(s)", None, n), translate("summary", "in a row met the goal")),
     )
+
+
+def _no_full_week() -> str:
+    return translate("summary", "consistency: no full week yet")
+
+
+def _days_of_goals(weeks: Sequence[Week]) -> str:
+    """`38 of 44`: active days, and what the goals ask for. A rest week's days are in neither."""
+    counted = [week for week in weeks if not week.rest]
+    active, wanted = sum(week.active_days for week in counted), sum(week.goal for week in counted)
+    return translate("summary", "{days} of {goal}").format(days=active, goal=wanted)
 
 
 def chart_title() -> str:
     return translate("summary", "Active days a week")
 
 
-def table_title() -> str:
+def exercises_title() -> str:
+    return translate("summary", "Exercises")
+
+
+def exercises_head() -> tuple[str, ...]:
+    return (
+        translate("summary", "Exercise"),
+        translate("summary", "Dose"),
+        translate("summary", "Sets done"),
+        translate("summary", "Time held"),
+    )
+
+
+def exercises_row(done: ExerciseDone, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+    """`Supine band hamstring stretch`, `Each leg · 3 × 30 s`, `30 of 36`, `Left 7 min 30 s, right 7 min 0 s`."""
+    sets = translate("summary", "{done} of {planned}").format(done=done.done, planned=done.planned)
+    return (
+        exercise_name(done.exercise, exercises),
+        _dose(done, exercises.get(done.exercise)),
+        sets if done.planned else "–",
+        _time_held(done),
+    )
+
+
+def _dose(done: ExerciseDone, exercise: Exercise | None) -> str:
+    """As the exercise counts: in repetitions where the set is a whole number of them."""
+    if not done.sets:
+        return "–"
+    rep_s = exercise.dose.rep_s if exercise is not None else 0.0
+    count = done.set_s / rep_s if rep_s else 0.0
+    one = reps(round(count)) if count and abs(count - round(count)) < 1e-6 else length(done.set_s)
+    dose = translate("wording", "{sets} × {dose}").format(sets=done.sets, dose=one)
+    return translate("wording", "Each leg · {dose}").format(dose=dose) if done.each_leg else dose
+
+
+def _time_held(done: ExerciseDone) -> str:
+    left, right = duration(done.left_s + done.both_s), duration(done.right_s + done.both_s)
+    if not done.each_leg:
+        return duration(done.both_s)
+    return translate("summary", "Left {left}, right {right}").format(left=left, right=right)
+
+
+def other_kinds(weeks: Sequence[Week]) -> str:
+    """`Strength 12 min 0 s. Massage 3 min 0 s.`: what the minutes of stretching don't have in them."""
+    sums = (
+        (translate("summary", "Strength: {time}."), sum(week.strength_s for week in weeks)),
+        (translate("summary", "Massage: {time}."), sum(week.massage_s for week in weeks)),
+        (translate("summary", "Rest poses: {time}."), sum(week.resting_s for week in weeks)),
+    )
+    return " ".join(words.format(time=duration(seconds)) for words, seconds in sums if seconds)
+
+
+def weeks_title() -> str:
     return translate("summary", "Minutes held per leg, and tightness (0 loose to 10 very tight)")
 
 
-def table_head() -> tuple[str, ...]:
+def weeks_head(each: int) -> tuple[str, ...]:
+    n = each
     return (
-        translate("summary", "Week of"),
+        translate("summary", "Week of") if each == 1 else translate("summary", "%n weeks from", None, n),
         translate("summary", "Active days"),
         translate("summary", "Left leg"),
         translate("summary", "Right leg"),
@@ -84,19 +157,33 @@ def table_head() -> tuple[str, ...]:
     )
 
 
-def table_row(week: Week) -> tuple[str, ...]:
-    goal = translate("summary", "{days} of {goal}").format(days=week.active_days, goal=week.goal)
-    if week.rest:
-        goal = translate("summary", "{days}, rest week").format(days=week.active_days)
-    left, right = week.tightness
+def weeks_row(weeks: Sequence[Week]) -> tuple[str, ...]:
+    """What one week came to, or several together."""
+    left_s, right_s = sum(week.stretched.left for week in weeks), sum(week.stretched.right for week in weeks)
     return (
-        written(week.start, WHOLE),
-        goal,
-        duration(week.stretched.left) if week.stretched.left else "–",
-        duration(week.stretched.right) if week.stretched.right else "–",
-        _rating(left),
-        _rating(right),
+        written(weeks[0].start, WHOLE),
+        _active(weeks),
+        duration(left_s) if left_s else "–",
+        duration(right_s) if right_s else "–",
+        _rating(_mean(week.tightness[0] for week in weeks)),
+        _rating(_mean(week.tightness[1] for week in weeks)),
     )
+
+
+def _active(weeks: Sequence[Week]) -> str:
+    """`3 of 3`, `6 of 9, 1 rest week`."""
+    n = sum(week.rest for week in weeks)
+    if n == 0:
+        return _days_of_goals(weeks)
+    if n == len(weeks):
+        days = sum(week.active_days for week in weeks)
+        return translate("summary", "{days}, %n rest week(s)", None, n).format(days=days)
+    return translate("summary", "{days_of_goal}, %n rest week(s)", None, n).format(days_of_goal=_days_of_goals(weeks))
+
+
+def _mean(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
 
 
 def _rating(value: float | None) -> str:
@@ -128,15 +215,22 @@ def no_pain() -> str:
     return translate("summary", "Not once in this time.")
 
 
-def pain_stop(session: SessionRecord, hold: HoldRecord, exercises: Mapping[str, Exercise]) -> str:
-    """`19 November 2026: Supine band hamstring stretch, Left leg, after 12 s of 30 s`."""
-    return translate("summary", "{day}: {exercise}, {leg}, after {held} of {planned}").format(
-        day=written(session.day, WHOLE),
-        exercise=exercise_name(hold.exercise, exercises),
-        leg=side(hold.side),
-        held=duration(hold.held_s),
-        planned=duration(hold.planned_s),
+def pain_group(group: PainStops, exercises: Mapping[str, Exercise]) -> str:
+    """`Supine band hamstring stretch, Left leg: 3 times`."""
+    n = len(group.stops)
+    return translate("summary", "{exercise}, {leg}: %n time(s)", None, n).format(
+        exercise=exercise_name(group.exercise, exercises), leg=side(group.side)
     )
+
+
+def pain_stop(session: SessionRecord, hold: HoldRecord) -> str:
+    """`19 November 2026, after 12 s of 30 s`, and the session's note."""
+    said = translate("summary", "{day}, after {held} of {planned}").format(
+        day=written(session.day, WHOLE), held=duration(hold.held_s), planned=duration(hold.planned_s)
+    )
+    if not session.note.strip():
+        return said
+    return translate("summary", "{stop}: {note}").format(stop=said, note=shortened(session.note))
 
 
 def notes_title() -> str:
@@ -144,12 +238,17 @@ def notes_title() -> str:
 
 
 def note(session: SessionRecord) -> tuple[str, str]:
-    """The day and routine, and the note, shortened at a word where it is long."""
-    text = one_line(session.note, 4 * LONGEST_NOTE)
+    """The day and routine, and the note."""
+    day = translate("summary", "{day}, {routine}").format(day=written(session.day, WHOLE), routine=routine(session))
+    return day, shortened(session.note)
+
+
+def shortened(note: str) -> str:
+    """A note on one line, cut at a word where it is long."""
+    text = one_line(note, 4 * LONGEST_NOTE)
     if len(text) > LONGEST_NOTE:
         text = text[:LONGEST_NOTE].rsplit(" ", 1)[0].rstrip(" ,;:.…") + "…"
-    day = translate("summary", "{day}, {routine}").format(day=written(session.day, WHOLE), routine=routine(session))
-    return day, text
+    return text
 
 
 def and_more(n: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from hamstring_gui.domain.moment import Instant
 from hamstring_gui.program.deeds import Deeds
 from hamstring_gui.program.stage import Stage
 from hamstring_gui.storage import backup
+from hamstring_gui.storage.changeover import Mended
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui import questions
@@ -52,7 +53,7 @@ class DataKeeper(QObject):
         file = self._stage.ask_where_to(self.tr("Back up everything"), name, self.tr("Backups (*.zip)"))
         if file is not None:
             backup.write_backup(self._paths, file)
-            self._deeds.say(self.tr("Everything is backed up in {file}.").format(file=file))
+            self._deeds.say(backed_up(file, backup.left_out(self._paths)))
 
     def _ask_for_backup(self) -> None:
         """What the file holds is looked through before anybody is asked about it."""
@@ -71,19 +72,48 @@ class DataKeeper(QObject):
         self.exchange_requested.emit(partial(deleted, self._paths))
 
 
+def backed_up(file: Path, left_out: Sequence[Path]) -> str:
+    """What is in a backup, and what isn't."""
+    if not (n := len(left_out)):
+        return translate("data", "Everything is backed up in {file}.").format(file=file)
+    said = translate(
+        "data", "Backed up in {file}. Left out: %n file(s) that Hamstring doesn't know, {example} for one.", None, n
+    )
+    return said.format(file=file, example=left_out[0])
+
+
 def restored(file: Path, paths: Paths, now: Instant) -> str:
     """Put a backup in the place of everything, which is backed up first. Gives a sentence about what was done."""
-    keep = paths.data / backup.FOLDER / f"before-{backup.suggested_name(now.wall)}"
+    kept = backup.free(paths.data / backup.FOLDER / f"before-{backup.suggested_name(now.wall)}")
     try:
         with backup.unpacked(file, paths) as folder:
-            keep.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            backup.write_backup(paths, keep)
-            backup.put_in_place(folder, paths)
+            kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            backup.write_backup(paths, kept)
+            aside = backup.put_in_place(folder, paths, kept)
     except (StorageError, OSError) as error:
         return str(error)
-    return translate("data", "This is what {file} held. What was here before is in {kept}.").format(
-        file=file, kept=keep
-    )
+    done = translate("data", "This is what {file} held. What was here before is in {kept}.")
+    return " ".join(filter(None, (done.format(file=file, kept=kept), _lies_aside(aside))))
+
+
+def _lies_aside(aside: Path | None) -> str:
+    if aside is None:
+        return ""
+    return translate("data", "Files that go into no backup are in {folder}.").format(folder=aside)
+
+
+def mended(found: Mended | None) -> str:
+    """What became of a restore, or of deleting everything, that was interrupted."""
+    if found is None:
+        return ""
+    if found.outcome == "began":
+        return translate("data", "Restoring a backup was interrupted before anything was changed.")
+    if found.outcome == "back":
+        return translate("data", "Restoring a backup was interrupted. Everything is as it was before.")
+    if found.kept is None:
+        return translate("data", "Everything was deleted.")
+    done = translate("data", "The backup was restored, though it was interrupted. What was here before is in {kept}.")
+    return " ".join(filter(None, (done.format(kept=found.kept), _lies_aside(found.aside))))
 
 
 def deleted(paths: Paths) -> str:

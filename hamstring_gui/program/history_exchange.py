@@ -18,6 +18,7 @@ from hamstring_gui.storage.paths import assets_dir
 from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.ui.history import questions
 from hamstring_gui.ui.history.chart_file import write_chart
+from hamstring_gui.ui.history.export_card import USUAL_PERIOD
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 
 IMPORTED = (".json", ".csv")
@@ -31,20 +32,20 @@ class HistoryExchange(QObject):
         self._stage, self._library, self._records, self._deeds = stage, library, records, deeds
 
     # -- out ---------------------------------------------------------------------------------------------------------
-    def on_export_requested(self, way: str, chart: ChartShown) -> None:
-        """Ask where to, and write there. `chart` is the chart as it shows now."""
+    def on_export_requested(self, way: str, chart: ChartShown, weeks: int) -> None:
+        """Ask where to, and write there. `chart` is the chart as it shows now; a PDF is of so many `weeks`."""
         ending = "png" if way == "picture" else way
         name = f"hamstring-{self._records.days.today.isoformat()}.{ending}"
         path = self._stage.ask_where_to(questions.where_to(), name, questions.patterns(way))
         if path is not None:
-            self.write(way, path, chart)
+            self.write(way, path, chart, weeks)
 
-    def write(self, way: str, path: Path, chart: ChartShown) -> None:
+    def write(self, way: str, path: Path, chart: ChartShown, weeks: int = USUAL_PERIOD) -> None:
         """Write the history as "json", "csv", "pdf" or "picture", and say where it is; or why it isn't."""
         try:
             match way:
                 case "pdf":
-                    self._write_summary(path)
+                    self._write_summary(path, weeks)
                 case "picture":
                     write_chart(path, chart.weeks, chart.picture)
                 case _:
@@ -65,12 +66,12 @@ class HistoryExchange(QObject):
             else:
                 write_history(sessions, out, store.rest_weeks(), store.goals())
 
-    def _write_summary(self, path: Path) -> None:
+    def _write_summary(self, path: Path, weeks: int) -> None:
         from hamstring_gui.paper.summary import pdf_of, summed_up
 
         records = self._records
         records.refresh()
-        summary = summed_up(records.days.today, records.weeks, records.known.sessions)
+        summary = summed_up(records.days.today, records.weeks, records.known.sessions, weeks)
         data = pdf_of(summary, self._library.exercises, assets_dir())
         with replacing(path) as out:
             out.buffer.write(data)

@@ -6,16 +6,18 @@ anybody: it is unpacked beside the data and looked through before anything here 
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from hamstring_gui.storage.changeover import DATABASE, SCRATCH, alone, change_over
 from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained, plain
 from hamstring_gui.storage.history import HistoryStore
@@ -69,12 +71,26 @@ def _copy_history(database: Path, copy: Path) -> None:
 
 def _files(paths: Paths) -> Iterator[tuple[str, Path]]:
     """Every file but the history that belongs into a backup, with its name there."""
+    return ((name, path) for name, path in _everything(paths) if _belongs(name, path))
+
+
+def left_out(paths: Paths) -> tuple[Path, ...]:
+    """What lies among the user's files and goes into no backup: links, hidden files, files of other names."""
+    return tuple(path for name, path in _everything(paths) if not _belongs(name, path))
+
+
+def _belongs(name: str, path: Path) -> bool:
+    return path.is_file() and not path.is_symlink() and _NAME.fullmatch(name) is not None
+
+
+def _everything(paths: Paths) -> Iterator[tuple[str, Path]]:
+    """Every file and link among the user's files, but for the history, with its name in a backup."""
     for part, place in parts(paths).items():
         found = sorted(place.rglob("*")) if place.is_dir() else [place]
         for path in found:
-            name = part if path == place else f"{part}/{path.relative_to(place).as_posix()}"
-            if part != HISTORY and path.is_file() and not path.is_symlink() and _NAME.fullmatch(name):
-                yield name, path
+            folder = path.is_dir() and not path.is_symlink()
+            if part != HISTORY and os.path.lexists(path) and not folder:
+                yield part if path == place else f"{part}/{path.relative_to(place).as_posix()}", path
 
 
 @contextmanager
@@ -85,7 +101,7 @@ def unpacked(file: Path, paths: Paths) -> Iterator[Path]:
     """
     try:
         paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".restoring-", dir=paths.data) as scratch:
+        with _alone(paths), tempfile.TemporaryDirectory(prefix=SCRATCH, dir=paths.data) as scratch:
             folder = Path(scratch)
             _unpack(file, folder)
             _check_history(folder / HISTORY, file)
@@ -140,12 +156,16 @@ def _check_settings(settings: Path, file: Path) -> None:
         raise StorageError(str(error).replace(str(settings), f"{file}: {SETTINGS}")) from error
 
 
-def put_in_place(folder: Path, paths: Paths) -> None:
+def put_in_place(folder: Path, paths: Paths, kept: Path) -> Path | None:
     """Put what `unpacked` gave in the place of everything here: all of it, or nothing has changed.
 
-    The history must not be open. Raises `StorageError`.
+    The history must not be open. What was here is deleted as far as the backup `kept` holds it; gives the folder with
+    the rest, if there is any. Raises `StorageError`.
     """
-    _exchange(paths, {part: folder / part for part in parts(paths) if (folder / part).exists()})
+    coming = {part: folder / part for part in parts(paths) if (folder / part).exists()}
+    aside = free(kept.with_suffix(""))
+    left = _exchange(paths, coming, aside, kept)
+    return aside if left else None
 
 
 def delete_everything(paths: Paths) -> None:
@@ -153,7 +173,8 @@ def delete_everything(paths: Paths) -> None:
 
     Raises `StorageError`.
     """
-    _exchange(paths, {})
+    with _alone(paths):
+        _exchange(paths, {}, free(paths.data / ".deleted"), None)
     try:
         for path in (
             paths.data / FOLDER,
@@ -168,34 +189,33 @@ def delete_everything(paths: Paths) -> None:
         raise StorageError(f"{paths.data}: not everything could be deleted: {plain(error)}") from error
 
 
-def _exchange(paths: Paths, coming: dict[str, Path]) -> None:
-    """Move what is here away and what is coming here; when that fails half way, back again."""
-    moved: list[tuple[Path, Path]] = []
-    going = [*parts(paths).values(), *(paths.database.with_name(f"{HISTORY}{end}") for end in ("-wal", "-shm"))]
+def free(path: Path) -> Path:
+    """The path, or one with a number behind its name: nothing is there yet."""
+    number, found = 1, path
+    while os.path.lexists(found):
+        number += 1
+        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return found
+
+
+def _exchange(paths: Paths, coming: dict[str, Path], aside: Path, kept: Path | None) -> bool:
+    """Whether something of what was here is left aside."""
+    here = parts(paths)
+    logs = {name: paths.database.with_name(name) for name in DATABASE}
+    going = [(place, aside / name) for name, place in {**here, **logs}.items() if os.path.lexists(place)]
     try:
         paths.config.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for place in going:
-            if place.exists() or place.is_symlink():
-                away = place.with_name(f".{place.name}.replaced")
-                _remove(away)
-                place.rename(away)
-                moved.append((away, place))
-        for part, new in coming.items():
-            place = parts(paths)[part]
-            shutil.move(new, place)
-            moved.append((place, new))
+        aside.mkdir(mode=0o700, parents=True)
     except OSError as error:
-        for now, before in reversed(moved):
-            with suppress(OSError):
-                shutil.move(now, before)
         raise StorageError(f"{paths.data}: nothing was changed: {plain(error)}") from error
-    for place in going:
-        with suppress(OSError):
-            _remove(place.with_name(f".{place.name}.replaced"))
+    return change_over(paths.data, going, [(new, here[part]) for part, new in coming.items()], aside, kept)
 
 
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+@contextmanager
+def _alone(paths: Paths) -> Iterator[None]:
+    paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        with alone(paths.data):
+            yield
+    except BlockingIOError:
+        raise StorageError(f"{paths.data}: another program is restoring a backup there") from None

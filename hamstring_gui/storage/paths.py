@@ -8,6 +8,8 @@ from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.errors import StorageError
 
 APP = "hamstring"
+UNFINISHED = (".changeover.json", ".restoring-")
+"""How names in the data folder begin while one's data gives way to other data; see `changeover`."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 

@@ -16,11 +16,14 @@ def ask_for_file(parent: QWidget, title: str, patterns: str) -> Path | None:
 
 def ask_where_to(parent: QWidget, title: str, suggested: str, patterns: str) -> Path | None:
     """The file to write, or `None`; asks before it replaces one. `suggested` is a file name with its ending."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(Path(_documents()) / suggested), patterns)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(Path(suggested).suffix)
+    dialog = QFileDialog(parent, title, _documents(), patterns)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))  # so it is the whole name that is asked about
+    dialog.filterSelected.connect(lambda pattern: dialog.setDefaultSuffix(pattern.rpartition("*.")[2].rstrip(")")))
+    dialog.selectFile(suggested)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 def _documents() -> str:

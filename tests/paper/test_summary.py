@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage, QPainter
 from hamstring_gui.domain.consistency import Goal, kinds_of, weeks_until
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionRecord, Tightness
-from hamstring_gui.paper import summary
+from hamstring_gui.paper import summary, wording
 from hamstring_gui.paper.summary import WEEKS, pdf_of, summed_up
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.own_exercises import OwnExercises
@@ -81,10 +81,11 @@ def pages_of(file: Path) -> list[str]:
 
 def test_it_says_what_happened(tmp_path: Path) -> None:
     sessions = [session(days, note="Felt easier" if days == 8 else "") for days in (30, 16, 8, 1)]
-    (words,) = pages_of(export(tmp_path, *sessions, session(2, "stopped for pain"), rest=True))
+    words = "".join(pages_of(export(tmp_path, *sessions, session(2, "stopped for pain"), rest=True)))
     for expected in (
-        "Hamstring stretching: summary", "active days; the", "1 min 0 s", "Felt easier", "rest week",
-        "Supine band hamstring stretch, Left leg, after 1 min 0 s of 1 min 0 s", "A session counts when",
+        "Hamstring stretching: summary", "Name", "active days of those", "1 min 0 s", "Felt easier", "1 rest week",
+        "Each leg · 1 × 60 s", "8 of 10", "Supine band hamstring stretch, Left leg: 1 time",
+        "after 1 min 0 s of 1 min 0 s", "A session counts when",
     ):  # fmt: skip
         assert expected in words, expected
 
@@ -108,8 +109,8 @@ def test_the_minutes_of_a_deleted_exercise_are_in_it(tmp_path: Path) -> None:
     own = OwnExercises(paths.exercises)
     mine = own.save(replace(own_exercise(), region="hamstring"))
     own.delete(mine.id)
-    (words,) = pages_of(export(tmp_path, session(1, exercise=mine.id)))
-    assert words.count("1 min 0 s") == 2, "the left and the right leg's"
+    words = pages_of(export(tmp_path, session(1, exercise=mine.id)))[0]
+    assert " 1 min 0 s 1 min 0 s " in words, "the left and the right leg's"
 
 
 def test_the_last_weeks_and_what_happened_in_them(exercises: dict[str, Exercise]) -> None:
@@ -129,9 +130,38 @@ def test_the_latest_pain_stands_first(tmp_path: Path, exercises: dict[str, Exerc
     found = summed_up(TODAY, weeks_until(TODAY, sessions, kinds=kinds_of(exercises)), sessions)
     file = tmp_path / "pain.pdf"
     file.write_bytes(pdf_of(found, exercises, assets))
-    (words,) = pages_of(file)
-    days = [one.day for one in sessions for _ in one.holds]
-    assert re.findall(r"(\d+ \w+ \d+): Supine", words) == [f"{day.day} {day:%B %Y}" for day in reversed(days)]
+    words = "".join(pages_of(file))
+    days = [f"{one.day.day} {one.day:%B %Y}" for one in reversed(sessions)]
+    assert re.findall(r"(\d+ \w+ \d+), after", words) == 2 * days, "of the left leg, then of the right"
+    assert words.count("leg: 3 times") == 2
+
+
+@pytest.mark.usefixtures("application")
+@pytest.mark.parametrize(("count", "rows"), [(4, 4), (12, 12), (26, 13), (52, 13), (5, 5)])
+def test_all_numbers_are_of_the_chosen_weeks(
+    tmp_path: Path, exercises: dict[str, Exercise], assets: Path, count: int, rows: int
+) -> None:
+    today = date(2026, 11, 25)
+    weeks = weeks_until(today, sessions := [on(today, days) for days in range(400, -1, -2)], kinds=kinds_of(exercises))
+    found = summed_up(today, weeks, sessions, count)
+    file = tmp_path / "out.pdf"
+    file.write_bytes(pdf_of(found, exercises, assets))
+    words = " ".join("".join(pages_of(file)).split())
+    within = [one for one in sessions if one.day >= weeks[-count].start]
+    assert f"{len(within)} sessions " in words
+    assert f"{len(within)} of {3 * count} " in words
+    assert f"{2 * len(within)} of {2 * len(within)}" in words, "sets"
+    assert f"consistency over {count - 1} full week" in words
+    assert len(re.findall(r"2\d{3} \d+ of \d+ ", words)) == rows
+
+
+def test_a_rest_week_is_in_neither_number(exercises: dict[str, Exercise]) -> None:
+    today = date(2026, 11, 25)
+    weeks = weeks_until(
+        today, [on(today, days) for days in (9, 8, 2, 1)], rest_weeks=(date(2026, 11, 16),), kinds=kinds_of(exercises)
+    )
+    assert [week.active_days for week in weeks] == [2, 2]
+    assert wording.figures(weeks, weeks[0].start)[1][0] == "2 of 3"
 
 
 @pytest.mark.parametrize(
@@ -139,6 +169,8 @@ def test_the_latest_pain_stands_first(tmp_path: Path, exercises: dict[str, Exerc
     [
         (["--format", "pdf"], 2, "-o FILE"),
         (["--format", "pdf", "-o", "-"], 2, "-o FILE"),
+        (["--format", "csv", "--weeks", "4"], 2, "--weeks is for --format pdf"),
+        (["--format", "pdf", "--weeks", "0", "-o", "x.pdf"], 2, "from 1 to"),
         (["--format", "pdf", "-o", "no/such/folder/x.pdf"], 1, "no such"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -13,8 +14,16 @@ from pathlib import Path
 import pytest
 
 from hamstring_gui.domain.consistency import Goal
-from hamstring_gui.storage import backup
-from hamstring_gui.storage.backup import delete_everything, put_in_place, suggested_name, unpacked, write_backup
+from hamstring_gui.storage import backup, changeover
+from hamstring_gui.storage.backup import (
+    delete_everything,
+    free,
+    left_out,
+    put_in_place,
+    suggested_name,
+    unpacked,
+    write_backup,
+)
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
@@ -46,9 +55,13 @@ def listing(paths: Paths) -> dict[str, bytes]:
     return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 
-def restore(file: Path, paths: Paths) -> None:
+def restore(file: Path, paths: Paths) -> Path | None:
+    """As the program does: what is here is backed up first. Gives the folder of what is in no backup."""
+    kept = free(paths.data / backup.FOLDER / "before.zip")
     with unpacked(file, paths) as folder:
-        put_in_place(folder, paths)
+        kept.parent.mkdir(exist_ok=True)
+        write_backup(paths, kept)
+        return put_in_place(folder, paths, kept)
 
 
 def goal(paths: Paths) -> int:
@@ -64,8 +77,9 @@ def test_what_was_backed_up_comes_back(paths: Paths, tmp_path: Path) -> None:
     before = listing(paths)
     fill(paths, days=2, volume=90)
     (paths.routines / "later.toml").write_text("x")
-    restore(file, paths)
+    assert restore(file, paths) is None
     assert goal(paths) == 5
+    (paths.data / backup.FOLDER / "before.zip").unlink()
     after = listing(paths)
     assert after.keys() - {"data/history.sqlite3"} == before.keys() - {"data/history.sqlite3"}
     assert {name: data for name, data in after.items() if "history" not in name} == {
@@ -225,7 +239,7 @@ def test_an_exchange_that_fails_half_way_is_taken_back(paths: Paths, tmp_path: P
     write_backup(paths, file)
     fill(paths, days=2, volume=90)
     before = listing(paths)
-    real, left = shutil.move, [2]
+    real, left = os.rename, [0]
 
     def full(*where: Path) -> None:
         left[0] -= 1
@@ -233,10 +247,13 @@ def test_an_exchange_that_fails_half_way_is_taken_back(paths: Paths, tmp_path: P
             raise OSError(28, "No space left on device")
         real(*where)
 
-    monkeypatch.setattr(backup.shutil, "move", full)
-    with pytest.raises(StorageError, match="nothing was changed: No space left"):
-        restore(file, paths)
-    assert listing(paths) == before
+    monkeypatch.setattr(changeover.os, "rename", full)
+    for number in range(1, 8):
+        left[0] = number
+        with pytest.raises(StorageError, match="nothing was changed: No space left"):
+            restore(file, paths)
+        shutil.rmtree(paths.data / backup.FOLDER)
+        assert listing(paths) == before
     assert goal(paths) == 2
 
 
@@ -249,3 +266,52 @@ def test_delete_everything_leaves_nothing_of_the_user(paths: Paths) -> None:
     (paths.data / "a friend's file").write_text("stays")
     delete_everything(paths)
     assert listing(paths) == {"data/a friend's file": b"stays"}
+
+
+def test_what_goes_into_no_backup_is_kept_aside(paths: Paths, tmp_path: Path) -> None:
+    file = tmp_path / "b.zip"
+    write_backup(paths, file)
+    odd = {
+        "exercises/.hidden": b"1",
+        "exercises/own/.kept-1/exercise.toml": b"2",
+        "exercises/own/deep/er/picture.png": b"3",
+        "routines/notes.txt": b"4",
+        "routines/.mine.toml.kept-1": b"5",
+    }
+    for name, data in odd.items():
+        (paths.data / name).parent.mkdir(parents=True, exist_ok=True)
+        (paths.data / name).write_bytes(data)
+    (tmp_path / "elsewhere.toml").write_text("linked")
+    (paths.routines / "linked.toml").symlink_to(tmp_path / "elsewhere.toml")
+    assert {path.relative_to(paths.data).as_posix() for path in left_out(paths)} == {*odd, "routines/linked.toml"}
+    aside = restore(file, paths)
+    assert aside is not None
+    assert {name: (aside / name).read_bytes() for name in odd} == odd
+    assert (aside / "routines/linked.toml").is_symlink()
+    assert sorted(path.name for path in aside.rglob("*") if path.is_file()) == sorted(
+        [*(Path(name).name for name in odd), "linked.toml"]
+    ), "what the safety copy holds is not kept twice"
+    assert left_out(paths) == ()
+
+
+def test_settings_that_are_a_link_stay_one_aside(paths: Paths, tmp_path: Path) -> None:
+    file = tmp_path / "b.zip"
+    write_backup(paths, file)
+    elsewhere = tmp_path / "dotfiles.toml"
+    paths.settings.rename(elsewhere)
+    paths.settings.symlink_to(elsewhere)
+    aside = restore(file, paths)
+    assert aside is not None
+    assert (aside / "settings.toml").is_symlink()
+    assert paths.settings.read_text() == elsewhere.read_text()
+    assert not paths.settings.is_symlink()
+
+
+def test_only_one_program_restores_at_a_time(paths: Paths, tmp_path: Path) -> None:
+    pytest.importorskip("fcntl")
+    file = tmp_path / "b.zip"
+    write_backup(paths, file)
+    before = listing(paths)
+    with changeover.alone(paths.data), pytest.raises(StorageError, match="another program is restoring"):
+        restore(file, paths)
+    assert listing(paths) == before

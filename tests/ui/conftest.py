@@ -116,9 +116,13 @@ def parsed_once() -> Iterator[None]:
         yield
 
 
+_shipped = cache(load_exercises)
+"""Read once: values that nobody can change."""
+
+
 @pytest.fixture(scope="session")
 def exercises(assets: Path) -> dict[str, Exercise]:
-    return dict(load_exercises(assets))
+    return dict(_shipped(assets))
 
 
 QUICK = {
@@ -181,6 +185,7 @@ def open_desk(
         services, clock = Services(), HandClock()
         monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
         monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", services)
+        monkeypatch.setattr("hamstring_gui.storage.library.load_exercises", lambda folder, _: dict(_shipped(folder)))
         paths = Paths.under(tmp_path)
         opening = Opening(paths, read_shelf(paths), start, start is not None)
         store, settings_store = HistoryStore.open(paths.database), SettingsStore(paths.settings)
@@ -197,6 +202,7 @@ def open_desk(
         return desk
 
     yield open_
+    monkeypatch.setattr(SettingsStore, "save", lambda *_: ())  # nobody reads the window's last size any more
     for desk in reversed(opened):
         desk.hamstring.close()
         desk.window.deleteLater()

@@ -69,6 +69,7 @@ class Pressable(Scaled, QPushButton):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)  # with words, PySide6 asks whether they are an icon, and makes the 150 names of icons
+        self._measured: tuple[str, QFont | None, float] = ("", None, 0.0)
         self.setText(text)
         self._lit = False
         self.setAccessibleName(text)
@@ -109,7 +110,11 @@ class Pressable(Scaled, QPushButton):
 
     # -- the picture -------------------------------------------------------------------------------------------------
     def words_width(self) -> float:
-        return QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        """Of the same words in the same letters it is measured once: layouts ask hundreds of times."""
+        words, font = self.text(), self.font()
+        if self._measured[:2] != (words, font):
+            self._measured = (words, font, QFontMetricsF(font).horizontalAdvance(words))
+        return self._measured[2]
 
     def sizeHint(self) -> QSize:
         return QSize(max(LEAST_CONTROL, round(self.words_width() + 26 * self.scale)), self.px(LEAST_CONTROL))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
+from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.theme import BODY, GAP, HEADING, SMALL, TIGHT, Theme, letters
 
@@ -16,10 +17,16 @@ translate = QCoreApplication.translate
 
 WIDTH = 560
 LEFT = 18
+PERIODS = (4, 12, 26, 52)
+USUAL_PERIOD = 12
+
+
+def weeks_of(n: int) -> str:
+    return translate("sessions", "%n week(s)", None, n)
 
 
 class ExportCard(Overlay):
-    """`chosen` carries "json", "csv", "pdf" or "picture"."""
+    """`chosen` carries "json", "csv", "pdf" or "picture"; `period.value` is how many weeks the PDF is to be of."""
 
     chosen = Signal(str)
 
@@ -34,10 +41,14 @@ class ExportCard(Overlay):
         ]
         if with_picture:
             ways.append(("picture", self.tr("Picture of the chart"), self.tr("PNG or SVG, as it shows now.")))
+        self.period = Options(self.tr("Weeks in the PDF"), ((n, weeks_of(n)) for n in PERIODS))
+        self.period.show_value(USUAL_PERIOD)
         for way, words, what_for in ways:
             button = WayButton(words, what_for)
             button.clicked.connect(lambda _=False, chosen=way: self._choose(chosen))
             self.column.addWidget(button)
+            if way == "pdf":
+                self.column.addWidget(self.period)
         self.cancel_button = KeyButton(self.tr("Cancel"), self.tr("Esc"))
         self.cancel_button.clicked.connect(self.leave)
         self.column.addSpacing(TIGHT)

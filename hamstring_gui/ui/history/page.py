@@ -88,7 +88,7 @@ class HistoryPage(QWidget):
     edit_requested = Signal(str)
     edited = Signal(object, object)
     added = Signal(object)
-    export_requested = Signal(str, object)
+    export_requested = Signal(str, object, int)
     import_requested = Signal()
     cover_requested = Signal(str, object)
 
@@ -218,11 +218,11 @@ class HistoryPage(QWidget):
 
     def _on_export_requested(self) -> None:
         card = ExportCard(self.window(), with_picture=bool(self._history and self._history.sessions))
-        card.chosen.connect(self._on_way_chosen)
+        card.chosen.connect(lambda way: self._on_way_chosen(way, cast(int, card.period.value)))
         self.cover_requested.emit("export", card)
 
-    def _on_way_chosen(self, way: str) -> None:
-        self.export_requested.emit(way, ChartShown(self.chart.weeks, self.chart.picture))
+    def _on_way_chosen(self, way: str, weeks: int) -> None:
+        self.export_requested.emit(way, ChartShown(self.chart.weeks, self.chart.picture), weeks)
 
     # -- rest weeks --------------------------------------------------------------------------------------------------
     def _on_rest_clicked(self) -> None:

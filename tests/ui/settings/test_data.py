@@ -14,12 +14,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from hamstring_gui import app
 from hamstring_gui.domain.consistency import Goal
+from hamstring_gui.domain.values import replace
+from hamstring_gui.program.data import restored
 from hamstring_gui.program.opening import Opening
+from hamstring_gui.storage import backup
+from hamstring_gui.storage.changeover import Mended
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.shelf import read_shelf
 from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.window import Window
+from tests.domain.samples import HandClock
 from tests.ui.conftest import Desk, Services
 
 Key = Qt.Key
@@ -220,3 +225,43 @@ def test_after_deleting_everything_it_is_the_first_day(options: Opening) -> None
     with HistoryStore.open_to_read(options.paths.database) as store:
         assert store.goals() == ()
     assert "volume = 70" in options.paths.settings.read_text()
+
+
+def test_a_restore_that_was_interrupted_is_told(options: Opening) -> None:
+    told: list[str] = []
+
+    def look() -> bool:
+        told.extend(label.text() for label in shown(QLabel, "notice"))
+        return bool(shown(QLabel, "week_line")) and windows()[0].close()
+
+    walk = Walk([look])
+    assert app.run(replace(options, mended=Mended("back"))) == 0
+    walk.stop()
+    assert told == ["Restoring a backup was interrupted. Everything is as it was before."]
+
+
+def test_two_restores_in_one_minute_keep_both_safety_copies(options: Opening, tmp_path: Path) -> None:
+    paths, now = options.paths, HandClock()()
+    backup.write_backup(paths, file := tmp_path / "b.zip")
+    with HistoryStore.open(paths.database) as store:
+        store.set_goal(Goal(date(2020, 1, 2), 2))
+    said = [restored(file, paths, now), restored(file, paths, now)]
+    kept = sorted((paths.data / "backups").iterdir())
+    assert [str(one) in sentence for one, sentence in zip(kept, reversed(said), strict=True)] == [True, True]
+    goals = []
+    for one in kept:
+        restored(one, paths, now)
+        with HistoryStore.open_to_read(paths.database) as store:
+            goals.append([goal.days for goal in store.goals()])
+    assert sorted(goals) == [[5], [5, 2]], "what was here before the first restore is still there"
+
+
+def test_back_up_now_says_what_it_leaves_out(desk: Desk, answered, tmp_path: Path) -> None:
+    answered(tmp_path / "b.zip")
+    odd = desk.paths.routines / "notes.txt"
+    odd.parent.mkdir(parents=True, exist_ok=True)
+    odd.write_text("mine")
+    desk.click("Back up now…")
+    assert desk.text("notice") == (
+        f"Backed up in {tmp_path / 'b.zip'}. Left out: 1 file that Hamstring doesn't know, {odd} for one."
+    )
