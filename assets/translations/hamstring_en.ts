@@ -1347,7 +1347,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>F2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Del</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -2315,6 +2323,22 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Still to come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partial</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Interrupted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stretching</source>
             <translation type="unfinished" />
         </message>
@@ -2336,6 +2360,10 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its day is still to come: until then it counts for nothing.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3185,6 +3213,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>{day}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yesterday</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">

@@ -202,6 +202,16 @@ class HistoryStore:
                 return _only(self._read(latest, ()))
             return _only(self._read(f"WHERE routine = ? {latest}", (routine_id,)))
 
+    def last_session_until(self, now: datetime, today: date) -> SessionRecord | None:
+        """The session that started last of those that have been: clocks go wrong, and files bring what is to come.
+
+        Of what this program didn't lead, only the day is known.
+        """
+        been = "WHERE day <= ? AND (source != '' OR julianday(started_at) <= julianday(?))"
+        latest = "ORDER BY julianday(started_at) DESC, rowid DESC LIMIT 1"
+        with explained(self._path):
+            return _only(self._read(f"{been} {latest}", (today.isoformat(), now.isoformat())))
+
     @contextmanager
     def _all_or_nothing(self) -> Generator[sqlite3.Connection, None, None]:
         with explained(self._path):

@@ -59,7 +59,8 @@ CHART_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End
 class History:
     """What the page shows. `weeks` reach from the first session's to the running one; `since` is the day of the first
     session, `None` without one; `sessions` are all of them, oldest first. `reference_lines`: whether the minutes have
-    lines for the doses of studies. `exercises` and `routines` are what sessions may be of, by id."""
+    lines for the doses of studies. `exercises` and `routines` are what sessions may be of, by id,
+    `kinds` the kind and region also of exercises that are gone."""
 
     today: date
     weeks: tuple[Week, ...]
@@ -68,6 +69,7 @@ class History:
     reference_lines: bool = True
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     routines: Mapping[str, Routine] = field(default_factory=dict)
+    kinds: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class HistoryPage(QWidget):
@@ -157,7 +159,7 @@ class HistoryPage(QWidget):
         self.show_numbers()
         self.calendar_card.show_weeks(history.weeks, history.today)
         self._show_chart()
-        self.table.show_sessions(history.sessions, history.exercises, history.today)
+        self.table.show_sessions(history.sessions, history.exercises, history.today, history.kinds)
 
     def show_numbers(self) -> None:
         """Show the numbers as they are, also where one was changed that could not be kept."""

@@ -19,7 +19,7 @@ from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.history.session_details import SessionDetails
-from hamstring_gui.ui.history.sessions_model import SessionsModel
+from hamstring_gui.ui.history.sessions_model import NO_KINDS, SessionsModel
 from hamstring_gui.ui.history.sessions_view import SessionsView
 from hamstring_gui.ui.history.week_chip import WeekChip
 from hamstring_gui.ui.theme import BODY, GAP, SMALL, STRONG
@@ -122,14 +122,15 @@ class SessionsTable(Scaled, QWidget):
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_sessions(
-        self, sessions: tuple[SessionRecord, ...], exercises: Mapping[str, Exercise], today: date
-    ) -> None:
+        self, sessions: tuple[SessionRecord, ...], exercises: Mapping[str, Exercise], today: date,
+        kinds: Mapping[str, tuple[str, str]] = NO_KINDS,
+    ) -> None:  # fmt: skip
         """Show these sessions, oldest first; what was asked for, and what is open, stays. `today` says which dates need
         no year."""
         self._exercises, self._today = exercises, today
         current = self.model.session_at(self.view.currentIndex().row())
         row = self.view.currentIndex().row()
-        self.model.show_sessions(sessions, self._today)
+        self.model.show_sessions(sessions, self._today, exercises, kinds)
         if current is not None and self.model.rowCount():
             kept = self.model.row_of(current.id)
             row = kept if kept >= 0 else min(row, self.model.rowCount() - 1)

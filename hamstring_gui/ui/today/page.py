@@ -22,7 +22,7 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet
-from hamstring_gui.ui.dates import when
+from hamstring_gui.ui.dates import when, which_day
 from hamstring_gui.ui.theme import (
     BLOCK,
     BODY,
@@ -119,7 +119,7 @@ class TodayPage(QWidget):
         self.date_line.show_text(wording.today_line(today.week, today.day))
         self.hero.show_routine(today.routine, today.exercises)
         self.week.show_week(today.week, today.day)
-        self.last.show_session(today.last_session, today.now)
+        self.last.show_session(today.last_session, today.now, today.day)
         self.others.show_routines(today.others, today.exercises)
         hero = self.hero
         order_tabs([hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety])
@@ -228,7 +228,7 @@ class _LastCard(_SideCard):
         self.what = Text(size=BODY, quiet=True, name="last_what", wrap=True)
         column(Text(self.tr("Last session"), STRONG, 600), self.when, self.what, None, gap=SNUG, inside=self)
 
-    def show_session(self, session: SessionRecord | None, now: datetime) -> None:
+    def show_session(self, session: SessionRecord | None, now: datetime, today: date) -> None:
         if session is None:
             self.when.show_text(self.tr("None yet"))
             self.what.show_text(self.tr("What you hold, leg by leg, will be kept here, on this computer only."))
@@ -236,7 +236,7 @@ class _LastCard(_SideCard):
         lines = [
             wording.of_file(session.routine_name), wording.last_held(session), wording.tightness_line(session)
         ]  # fmt: skip
-        self.when.show_text(when(session.started_at, now))
+        self.when.show_text(which_day(session.day, today) if session.source else when(session.started_at, now))
         self.what.show_text("\n".join(line for line in lines if line))
 
 
