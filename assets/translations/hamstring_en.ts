@@ -1674,6 +1674,29 @@
         </message>
     </context>
     <context>
+        <name>dropping</name>
+        <message>
+            <source>Drop the picture here: it is for the step that you are writing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop it here: what is in it comes to your routines and exercises.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop it here: you see what it would add to your history first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop them here: what can be used of them is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing here can be done with this.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>exercise</name>
         <message>
             <source>Let go and breathe.</source>

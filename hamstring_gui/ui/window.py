@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
     QPainter,
@@ -38,6 +40,7 @@ from hamstring_gui.ui.theme import (
 )
 
 if TYPE_CHECKING:
+    from hamstring_gui.ui.controls.drop_place import DropPlace, Fall
     from hamstring_gui.ui.controls.overlay import Overlay
     from hamstring_gui.ui.controls.question import Asked
 
@@ -48,7 +51,8 @@ LARGEST_SIDEBAR = 1.25
 
 
 class Window(QWidget):
-    """Shows one page at a time. It knows none of them: they are added. It asks `may_close` before it closes.
+    """Shows one page at a time. It knows none of them: they are added. It asks `may_close` before it closes, and
+    `told_of_drop` what to say of files that are held over it.
 
     `page_requested` carries the name of an entry of the side bar, `files_dropped` the paths of files that fell on it.
     """
@@ -67,6 +71,7 @@ class Window(QWidget):
         self.setMinimumSize(QSize(*LEAST_WINDOW_SIZE))
         self.resize_within_screen(*WINDOW_SIZE)
         self.may_close: Callable[[], bool] = lambda: True
+        self.told_of_drop: Callable[[list[str]], Fall] | None = None
         self._question: Overlay | None = None
         self._topic = ""
         self._was_left = False
@@ -234,11 +239,24 @@ class Window(QWidget):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event):
+        """Files that are held over the window see where they may fall, and what for."""
+        if names := self._dropped(event):
             event.acceptProposedAction()
+            if self.told_of_drop is not None:
+                self._drop_place.show_fall(self.told_of_drop(names), self._pages.geometry())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_place.hide()
+
+    @cached_property
+    def _drop_place(self) -> DropPlace:
+        from hamstring_gui.ui.controls.drop_place import DropPlace
+
+        return DropPlace(self)
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
+        self._drop_place.hide()
         self.files_dropped.emit(self._dropped(event))
 
     def _dropped(self, event: QDropEvent) -> list[str]:

@@ -81,6 +81,7 @@ class Stepper(Scaled, QDoubleSpinBox):
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.lineEdit().setPalette(palette)
         self.lineEdit().installEventFilter(self)
+        self.lineEdit().setAcceptDrops(False)  # a file that falls on it is the window's
         self.valueChanged.connect(self._on_value_changed)
         self.set_name(name)
         self.set_scale(scale_around(parent))

@@ -142,6 +142,7 @@ class PathLine(Scaled, QLineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
+        self.setAcceptDrops(False)
         self.setFrame(False)
         self.setAccessibleName(name)
         self.setObjectName("data_folder")
