@@ -33,6 +33,7 @@ BASE = (
 WINDOW = {
     "opening a window": BASE,
     "the tones": "libpulse0 libxrandr2",
+    "a screen that stays lit on X11": "libxss1",
     "Wayland": "libwayland-cursor0 libwayland-egl1",
 }
 SCREEN = {"windows on a virtual screen": "xvfb xauth"}
@@ -40,9 +41,9 @@ BUS = {"tests of keeping the screen awake": "dbus-daemon|dbus"}
 # Where there is no apt, what to say once. From memory of those systems' package names; nothing is run.
 ELSEWHERE = {
     "dnf": "sudo dnf install mesa-libEGL mesa-libGL xcb-util-cursor xcb-util-wm xcb-util-keysyms libxkbcommon-x11 "
-    "libXrandr pulseaudio-libs xorg-x11-server-Xvfb xorg-x11-xauth",
+    "libXrandr libXScrnSaver pulseaudio-libs xorg-x11-server-Xvfb xorg-x11-xauth",
     "pacman": "sudo pacman -S --needed libglvnd xcb-util-cursor xcb-util-wm xcb-util-keysyms libxkbcommon-x11 "
-    "libxrandr libpulse xorg-server-xvfb xorg-xauth",
+    "libxrandr libxss libpulse xorg-server-xvfb xorg-xauth",
 }
 
 USAGE = """Usage: python3 dev.py COMMAND [ARGUMENT...]

@@ -66,6 +66,17 @@
         </message>
     </context>
     <context>
+        <name>Conductor</name>
+        <message>
+            <source>No time runs here. Press Space when you are ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No more can be added: an hour is the longest.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ControlBar</name>
         <message>
             <source>Begin</source>
@@ -74,6 +85,13 @@
         <message>
             <source>Resume</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>+%n rep(s)</source>
+            <translation>
+                <numerusform>+%n rep</numerusform>
+                <numerusform>+%n reps</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -125,7 +143,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is nothing to take back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Made again: {change}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing to make again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -932,7 +958,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Active days of this week, and the goal. A day is active with a session of which at least half of the planned time was held.</source>
+            <source>Active days of this week, and the goal. A day is active with a session of which at least half of the planned time was held. In your first week the goal is at most the days that it still had.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -948,7 +974,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>How much of the goal was done in the last 12 complete weeks, on average: two days of three count 67 %. Rest weeks are left out.</source>
+            <source>Minutes of hamstring stretches held this week with each leg. Studies found more range of motion with 5 to 10 minutes a leg and week.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -956,15 +982,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Minutes of hamstring stretches held this week with each leg. Studies found longer hamstrings after 5 to 10 minutes a leg and week.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Balance</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How the time held in the last 12 weeks is shared between the left and the right leg.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -994,9 +1012,21 @@
             <source>From now on you hold {time}. Ctrl+Z takes that back.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>That was taken back: you hold {time}, as before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From now on you hold {time}.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Parts</name>
+        <message>
+            <source>The screen may go dark: nothing here keeps it lit while you stretch.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>{file}: nothing here can be done with this.</source>
             <translation type="unfinished" />
@@ -1081,6 +1111,16 @@
         <message>
             <source>Type {word}</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Records</name>
+        <message numerus="yes">
+            <source>%n entry(s) of the history can't be read; it stays in the file, left out here: {what}</source>
+            <translation>
+                <numerusform>%n entry of the history can't be read; it stays in the file, left out here: {what}</numerusform>
+                <numerusform>%n entries of the history can't be read; they stay in the file, left out here, among them {what}</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1196,6 +1236,10 @@
         </message>
         <message>
             <source>{routine}, copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{routine}” was deleted. What you held of it stays in your history.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1486,7 +1530,11 @@
     <context>
         <name>TightnessScale</name>
         <message>
-            <source>Not rated. 0 is loose, 10 is very tight.</source>
+            <source>not rated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0 is loose, 10 is very tight.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1561,9 +1609,13 @@
         </message>
     </context>
     <context>
-        <name>_LastCard</name>
+        <name>_KeepingCard</name>
         <message>
             <source>Last session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consistency</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1930,6 +1982,13 @@
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <source>Rest week · %n day(s)</source>
+            <translation>
+                <numerusform>Rest week · %n day</numerusform>
+                <numerusform>Rest week · %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{active} of %n day(s)</source>
             <translation>
                 <numerusform>{active} of %n day</numerusform>
@@ -1958,6 +2017,80 @@
         <message>
             <source>Mark as a rest week</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of the goal was done, on average, once a first week is over: two days of three count 67 %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>How much of the goal was done over %n complete week(s), on average: two days of three count 67 %. 12 weeks are the most, and rest weeks are left out.</source>
+            <translation>
+                <numerusform>How much of the goal was done over %n complete week, on average: two days of three count 67 %. 12 weeks are the most, and rest weeks are left out.</numerusform>
+                <numerusform>How much of the goal was done over %n complete weeks, on average: two days of three count 67 %. 12 weeks are the most, and rest weeks are left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>How the time held is shared between the left and the right leg, over %n week(s) with this one.</source>
+            <translation>
+                <numerusform>How the time held is shared between the left and the right leg, over %n week with this one.</numerusform>
+                <numerusform>How the time held is shared between the left and the right leg, over %n weeks with this one.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your longest streak is the one that you are in: %n weeks, from that of {first} on.</source>
+            <translation>
+                <numerusform>Your longest streak is the one that you are in: %n weeks, from that of {first} on.</numerusform>
+                <numerusform>Your longest streak is the one that you are in: %n weeks, from that of {first} on.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your longest streak was %n weeks, from that of {first} to that of {last}.</source>
+            <translation>
+                <numerusform>Your longest streak was %n weeks, from that of {first} to that of {last}.</numerusform>
+                <numerusform>Your longest streak was %n weeks, from that of {first} to that of {last}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In the last %n weeks you were active on {now} days a week, as in the %n weeks before.</source>
+            <translation>
+                <numerusform>In the last %n weeks you were active on {now} days a week, as in the %n weeks before.</numerusform>
+                <numerusform>In the last %n weeks you were active on {now} days a week, as in the %n weeks before.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In the last %n weeks you were active on {now} days a week, in the %n weeks before on {before}.</source>
+            <translation>
+                <numerusform>In the last %n weeks you were active on {now} days a week, in the %n weeks before on {before}.</numerusform>
+                <numerusform>In the last %n weeks you were active on {now} days a week, in the %n weeks before on {before}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Over %n weeks you were active on no {days}.</source>
+            <translation>
+                <numerusform>Over %n weeks you were active on no {days}.</numerusform>
+                <numerusform>Over %n weeks you were active on no {days}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Over %n weeks, {days} is the day that you skip most: you were active on {active} of %n.</source>
+            <translation>
+                <numerusform>Over %n weeks, {days} is the day that you skip most: you were active on {active} of %n.</numerusform>
+                <numerusform>Over %n weeks, {days} is the day that you skip most: you were active on {active} of %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Over %n weeks you were never active on these days: {days}.</source>
+            <translation>
+                <numerusform>Over %n weeks you were never active on these days: {days}.</numerusform>
+                <numerusform>Over %n weeks you were never active on these days: {days}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Over %n weeks, {days} are the days that you skip most: you were active on {active} of %n each.</source>
+            <translation>
+                <numerusform>Over %n weeks, {days} are the days that you skip most: you were active on {active} of %n each.</numerusform>
+                <numerusform>Over %n weeks, {days} are the days that you skip most: you were active on {active} of %n each.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1991,19 +2124,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Nothing comes after this: either answer ends the session.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Stopped for pain</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Let go slowly. Numbness, tingling or sharp pain means: no more of this stretch on this leg today. If it stays or comes back, contact your doctor.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go on with the next exercise</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2021,15 +2146,27 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Next would be your left leg.</source>
+            <source>Finish</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Next would be your right leg.</source>
+            <source>Go on with “{name}”</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Next would be an exercise for both legs.</source>
+            <source>Go on with the {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with the left leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with the right leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with both legs</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2362,6 +2499,30 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>These are minutes of hamstring stretches; {time} of other exercises are added, as the routine has them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These are minutes of hamstring stretches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These count as rest poses, not as minutes of stretching a leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These count as strength, not as minutes of stretching a leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These count as massage, not as minutes of stretching a leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of these are minutes of hamstring stretches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stretching</source>
             <translation type="unfinished" />
         </message>
@@ -2445,6 +2606,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>auto-advance gap get ready setup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get ready before going on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lead-in pause resume back repeat countdown</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2633,6 +2802,10 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>So long a hold waits when it goes on after a pause or begins again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3030,6 +3203,60 @@ To go on, type the word “{word}”.</source>
         </message>
     </context>
     <context>
+        <name>today</name>
+        <message>
+            <source>week in a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weeks in a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>–</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no full week yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>over %n week(s)</source>
+            <translation>
+                <numerusform>over %n week</numerusform>
+                <numerusform>over %n weeks</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tightness {leg} since {since}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness {move} since {since}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness {left} · {right} since {since}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>L {move}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>R {move}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{before} → {now}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>wording</name>
         <message>
             <source>{hours} h {minutes} min</source>
@@ -3174,6 +3401,34 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{leg} of stretching a leg, {other} other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{leg} of stretching a leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} of rest poses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} of strength</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} of massage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} of other stretches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} other, no hamstring stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{number} of {pages}</source>
             <translation type="unfinished" />
         </message>
@@ -3187,6 +3442,10 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Good evening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} · this is a rest week</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3208,6 +3467,17 @@ To go on, type the word “{word}”.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>Rest week · %n day(s) · {time} held</source>
+            <translation>
+                <numerusform>Rest week · %n day · {time} held</numerusform>
+                <numerusform>Rest week · %n days · {time} held</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Rest week</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
             <source>{active} of %n day(s) · {time} held</source>
             <translation>
                 <numerusform>{active} of %n day · {time} held</numerusform>
@@ -3216,6 +3486,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>none yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A rest week. Active days: {days}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days: {days}. Goal of this first week: {goal}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3329,10 +3607,6 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{time} of it held, each leg</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>In turn</source>
             <translation type="unfinished" />
         </message>
@@ -3377,6 +3651,48 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <source>%n active day(s) in this rest week</source>
+            <translation>
+                <numerusform>%n active day in this rest week</numerusform>
+                <numerusform>%n active days in this rest week</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s)</source>
+            <translation>
+                <numerusform>{active} of %n day</numerusform>
+                <numerusform>{active} of %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{days}: this week’s goal is met, %n weeks in a row</source>
+            <translation>
+                <numerusform>{days}: this week’s goal is met, %n weeks in a row</numerusform>
+                <numerusform>{days}: this week’s goal is met, %n weeks in a row</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s): this week’s goal is met</source>
+            <translation>
+                <numerusform>{active} of %n day: this week’s goal is met</numerusform>
+                <numerusform>{active} of %n days: this week’s goal is met</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s) this week, and its goal is met</source>
+            <translation>
+                <numerusform>{active} of %n day this week, and its goal is met</numerusform>
+                <numerusform>{active} of %n days this week, and its goal is met</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{active} of %n day(s) this week</source>
+            <translation>
+                <numerusform>{active} of %n day this week</numerusform>
+                <numerusform>{active} of %n days this week</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>You met your goal in each of the last %n complete weeks.</source>
             <translation>
                 <numerusform>You met your goal in the last complete week.</numerusform>
@@ -3384,10 +3700,28 @@ To go on, type the word “{word}”.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>You met your goal in none of the last %n complete weeks.</source>
+            <translation>
+                <numerusform>You met your goal in none of the last %n complete weeks.</numerusform>
+                <numerusform>You met your goal in none of the last %n complete weeks.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>You met your goal in {met} of the last %n complete weeks.</source>
             <translation>
                 <numerusform>You met your goal in {met} of the last %n complete week.</numerusform>
                 <numerusform>You met your goal in {met} of the last %n complete weeks.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You met your goal in the week of {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>In the week of {day} you had {active} of %n active day(s).</source>
+            <translation>
+                <numerusform>In the week of {day} you had {active} of %n active day.</numerusform>
+                <numerusform>In the week of {day} you had {active} of %n active days.</numerusform>
             </translation>
         </message>
     </context>

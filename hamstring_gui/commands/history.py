@@ -5,13 +5,23 @@ from __future__ import annotations
 import gc
 import json
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from hamstring_gui.domain.consistency import Goal, Week, consistency, kinds_of, streak, weeks_until
+from hamstring_gui.domain.consistency import (
+    Goal,
+    Week,
+    consistency,
+    first_day,
+    kinds_of,
+    streak,
+    weeks_counted,
+    weeks_until,
+)
 from hamstring_gui.domain.history import day_of
 from hamstring_gui.domain.settings import FIRST_WEEKDAYS, FirstDay, Settings
 from hamstring_gui.domain.system_week import system_first_weekday
@@ -34,11 +44,20 @@ def _without_looking_for_garbage() -> Iterator[None]:
         gc.enable()
 
 
+@contextmanager
+def _telling_what_is_unfit(database: Path) -> Iterator[HistoryStore]:
+    """The history, to read. What of it can't be read is named on standard error."""
+    with HistoryStore.open_to_read(database) as store:
+        yield store
+        for what, why in store.unfit.items():
+            print(f"hamstring-gui: {database}: {what} can't be read and is left out: {why}", file=sys.stderr)
+
+
 # -- export ------------------------------------------------------------------------------------------------------------
 @_without_looking_for_garbage()
 def write_export(database: Path, form: str, out: TextIO) -> None:
     """Write the whole history as "json" or "csv". Raises `StorageError`."""
-    with HistoryStore.open_to_read(database) as store, closing(store.each_session()) as sessions:
+    with _telling_what_is_unfit(database) as store, closing(store.each_session()) as sessions:
         if form == "csv":
             from hamstring_gui.storage.exchange_csv import write_csv
 
@@ -58,7 +77,7 @@ def summary_of(paths: Paths, count: int | None) -> bytes:
     settings, own = _settings(paths), OwnExercises(paths.exercises)
     exercises, _ = load_all(paths.assets, own)
     today = _today(settings)
-    with HistoryStore.open_to_read(paths.database) as store:
+    with _telling_what_is_unfit(paths.database) as store:
         sessions = store.sessions()
         weeks = weeks_until(
             today, sessions, first_weekday=_first_weekday(settings.first_day), goals=store.goals(),
@@ -119,11 +138,15 @@ class StatsWish:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """The last weeks, oldest first, and what all weeks say about keeping at it."""
+    """The last weeks, oldest first, and what all weeks say about keeping at it.
+
+    `weeks_counted`: how many weeks the consistency is the mean of.
+    """
 
     weeks: tuple[Week, ...]
     streak: int
     consistency: float | None
+    weeks_counted: int
 
 
 @_without_looking_for_garbage()
@@ -135,21 +158,22 @@ def stats(paths: Paths, wish: StatsWish) -> Stats:
     settings = _settings(paths)
     today = wish.today or _today(settings)
     first_weekday = _first_weekday(wish.first_day or settings.first_day)
-    with HistoryStore.open_to_read(paths.database) as store:
+    with _telling_what_is_unfit(paths.database) as store:
         sessions, rest_weeks, goals = store.sessions(), store.rest_weeks(), store.goals()
     if wish.goal is not None:
         goals = (Goal(today, wish.goal),)
     kinds = kinds_of(load_exercises(paths.assets), OwnExercises(paths.exercises).known_kinds())
-    days = [session.day for session in sessions if session.day <= today]
+    since = first_day(today, sessions)
 
     def weeks(count: int | None) -> tuple[Week, ...]:
         return weeks_until(
-            today, sessions, first_weekday=first_weekday, goals=goals, rest_weeks=rest_weeks, kinds=kinds, count=count
-        )
+            today, sessions, first_weekday=first_weekday, goals=goals, rest_weeks=rest_weeks, kinds=kinds, count=count,
+            since=since,
+        )  # fmt: skip
 
     every = weeks(None)
     shown = every[-wish.weeks :] if len(every) >= wish.weeks else weeks(wish.weeks)
-    return Stats(shown, streak(every), consistency(every, min(days, default=None)))
+    return Stats(shown, streak(every), consistency(every, since), len(weeks_counted(every, since)))
 
 
 def _settings(paths: Paths) -> Settings:
@@ -177,7 +201,7 @@ def write_stats(found: Stats, out: TextIO, *, as_json: bool) -> None:
 
 def _document(found: Stats) -> dict[str, Any]:
     return {
-        "goal": found.weeks[-1].goal,
+        "goal": found.weeks[-1].wanted,
         "streak_weeks": found.streak,
         "consistency": found.consistency,
         "weeks": [
@@ -200,18 +224,20 @@ def _table(found: Stats) -> list[str]:
     rows = [header, *(_row(week) for week in found.weeks)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(header))]
     table = [_aligned(row, widths) for row in rows]
-    weeks = "1 week" if found.streak == 1 else f"{found.streak} weeks"
     if found.consistency is None:
         kept = "Consistency: there is no complete week yet"
     else:
-        kept = f"Consistency: {found.consistency:.0%} of the goal over the last 12 complete weeks"
-    return [*table, "", f"Streak: {weeks}", kept]
+        kept = f"Consistency: {found.consistency:.0%} of the goal over {_weeks(found.weeks_counted)}"
+    return [*table, "", f"Streak: {_weeks(found.streak)}", kept]
+
+
+def _weeks(number: int) -> str:
+    return "1 week" if number == 1 else f"{number} weeks"
 
 
 def _row(week: Week) -> tuple[str, ...]:
     remarks = [
-        "goal met" if week.met else "",
-        "rest week" if week.rest else "",
+        "rest week" if week.rest else "goal met" if week.met else "",
         "this week" if week.running else "",
     ]
     return (

@@ -1,9 +1,18 @@
-"""The process that keeps the screen awake until its standard input ends. Run by `awake.Awake`."""
+"""The process that keeps the screen awake until its standard input ends. Run by `awake.Awake`, to which it says how.
+
+The desktop's service is asked first; on X11 without one, the X server itself.
+"""
 
 from __future__ import annotations
 
+import ctypes
+import os
 import signal
 import sys
+from contextlib import suppress
+
+KEPT, NOT_KEPT = "kept awake by", "can't be kept awake"
+_SUSPENDS_FROM = (1, 1)
 
 
 def main() -> None:
@@ -11,8 +20,39 @@ def main() -> None:
     from wakepy import keep
 
     with keep.presenting(on_fail="pass") as mode:
-        print(f"kept awake by {mode.method.name}" if mode.active and mode.method else "can't be kept awake", flush=True)
+        if mode.active and mode.method:
+            print(KEPT, mode.method.name, flush=True)
+        else:
+            print(f"{KEPT} XScreenSaverSuspend" if x_screen_suspended() else NOT_KEPT, flush=True)
         sys.stdin.buffer.read()
+
+
+def x_screen_suspended() -> bool:
+    """Whether the X server suspends its screen saver and power saving, for as long as this process runs.
+
+    Under Wayland there may be an X server, too, which says yes and has no say.
+    """
+    if os.environ.get("WAYLAND_DISPLAY") or not os.environ.get("DISPLAY"):
+        return False
+    with suppress(OSError, AttributeError):  # a library is not there, or is another one
+        return _suspended(ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXss.so.1"))
+    return False
+
+
+def _suspended(x11: ctypes.CDLL, xss: ctypes.CDLL) -> bool:
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    display = ctypes.c_void_p(x11.XOpenDisplay(None))
+    if not display:
+        return False
+    one, other = ctypes.c_int(), ctypes.c_int()
+    if not xss.XScreenSaverQueryExtension(display, ctypes.byref(one), ctypes.byref(other)):
+        return False
+    knows = xss.XScreenSaverQueryVersion(display, ctypes.byref(one), ctypes.byref(other))
+    if not knows or (one.value, other.value) < _SUSPENDS_FROM:
+        return False
+    xss.XScreenSaverSuspend(display, True)
+    x11.XSync(display, False)
+    return True
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from hamstring_gui.domain.values import dataclass
 
 GOAL = 3
 """Active days wanted per week, until the user says otherwise."""
+DAYS = 7
 WEEKS_COUNTED = 12
 """Complete weeks that the consistency is the mean of."""
 
@@ -62,6 +63,9 @@ class Week:
     leg. `strength_s`, `massage_s` and `resting_s` (rest poses) are lines of their own, in seconds on the clock.
     `sessions` are those that count, `partial` those with something held that don't. `rest`: marked as a rest week.
     `running`: the week that today lies in. `tightness` is the mean of the week's check-ins, left and right.
+
+    `goal` is what the week is measured by. In the week of the first session it is at most the days that there still
+    were from that session's day on; `spared` is how many days less than wanted that makes it.
     """
 
     days: tuple[Day, ...]
@@ -76,6 +80,7 @@ class Week:
     massage_s: float = 0.0
     resting_s: float = 0.0
     tightness: tuple[float | None, float | None] = (None, None)
+    spared: int = 0
 
     @property
     def start(self) -> date:
@@ -88,6 +93,11 @@ class Week:
     @property
     def met(self) -> bool:
         return self.active_days >= self.goal
+
+    @property
+    def wanted(self) -> int:
+        """The goal as the user set it."""
+        return self.goal + self.spared
 
 
 def week_start(day: date, first_weekday: int) -> date:
@@ -113,18 +123,20 @@ def weeks_until(
     rest_weeks: Collection[date] = frozenset(),
     kinds: Kinds | None = None,
     count: int | None = None,
+    since: date | None = None,
 ) -> tuple[Week, ...]:
     """The last `count` weeks, oldest first, the running one last; without `count`, from the first session's week on.
 
-    Any date of `rest_weeks` marks the week that it lies in. An exercise that `kinds` doesn't know counts in `held_s`
-    alone. A session of a day after `today` (the clock was wrong, or one has travelled west over the date line) is left
-    out of everything until its day has come.
+    `since` is the day of the first session of all, whether it counts or not; it has to be told where `sessions` are
+    only some of them. Any date of `rest_weeks` marks the week that it lies in. An exercise that `kinds` doesn't know
+    counts in `held_s` alone. A session of a day after `today` (the clock was wrong, or one has travelled west over the
+    date line) is left out of everything until its day has come.
     """
     known = [session for session in sessions if session.day <= today]
     last = week_start(today, first_weekday)
+    since = since or first_day(today, known)
     if count is None:
-        first = week_start(min((session.day for session in known), default=today), first_weekday)
-        count = (last - first).days // 7 + 1
+        count = (last - week_start(since or today, first_weekday)).days // 7 + 1
     first = last - timedelta(weeks=count - 1)
     sums = [_Sums() for _ in range(count)]
     for session in known:
@@ -134,9 +146,21 @@ def weeks_until(
     starts = [first + timedelta(weeks=n) for n in range(count)]
     wanted = _goals_of(starts, goals)
     return tuple(
-        week.closed(start, goal, start in resting, start == last)
+        week.closed(start, goal, _spared(goal, start, since), start in resting, start == last)
         for start, goal, week in zip(starts, wanted, sums, strict=True)
     )
+
+
+def first_day(today: date, sessions: Iterable[SessionRecord]) -> date | None:
+    """The day of the first session, whether it counts or not; one of a day still to come is none yet."""
+    return min((session.day for session in sessions if session.day <= today), default=None)
+
+
+def _spared(goal: int, start: date, since: date | None) -> int:
+    """By how much the goal of a week is more than the days that it still had when one began, if that was in it."""
+    if since is None or not 0 <= (since - start).days < DAYS:
+        return 0
+    return max(0, goal - (DAYS - (since - start).days))
 
 
 def streak(weeks: Sequence[Week]) -> int:
@@ -161,17 +185,18 @@ def consistency(weeks: Sequence[Week], since: date | None, count: int = WEEKS_CO
     `since` is the day of the first session: weeks before its own are left out, and so are rest weeks. `None` where no
     week is left.
     """
-    shares = [min(1.0, week.active_days / week.goal) for week in _counted(weeks, since, count)]
+    shares = [min(1.0, week.active_days / week.goal) for week in weeks_counted(weeks, since, count)]
     return math.fsum(shares) / len(shares) if shares else None
 
 
 def goals_met(weeks: Sequence[Week], since: date | None, count: int = WEEKS_COUNTED) -> tuple[int, int]:
     """How many of the weeks that `consistency` counts met their goal, and how many those are."""
-    counted = _counted(weeks, since, count)
+    counted = weeks_counted(weeks, since, count)
     return sum(week.met for week in counted), len(counted)
 
 
-def _counted(weeks: Sequence[Week], since: date | None, count: int) -> list[Week]:
+def weeks_counted(weeks: Sequence[Week], since: date | None, count: int = WEEKS_COUNTED) -> list[Week]:
+    """The weeks that `consistency` is the mean of, oldest first."""
     complete = [week for week in weeks if not week.running][-count:]
     return [week for week in complete if since is not None and week.days[-1].date >= since and not week.rest]
 
@@ -186,7 +211,7 @@ def left_share(weeks: Sequence[Week]) -> float | None:
 
 def _goals_of(starts: Sequence[date], goals: Sequence[Goal]) -> list[int]:
     """The goal of each week; of several within one week the last. Weeks before the first goal have that one."""
-    ahead = sorted(goals, key=lambda goal: goal.since)  # stable: of the same day, the one that was set last
+    ahead = sorted({goal.since: goal for goal in goals}.values(), key=lambda goal: goal.since)
     days = ahead[0].days if ahead else GOAL
     ahead.reverse()
     found = []
@@ -218,14 +243,14 @@ class _Sums:
                 if hold.side != "left":
                     self.right.append(hold.held_s)
 
-    def closed(self, start: date, goal: int, rest: bool, running: bool) -> Week:
+    def closed(self, start: date, wanted: int, spared: int, rest: bool, running: bool) -> Week:
         within = [session for sessions in self.by_day.values() for session in sessions]
         days = tuple(_day(start + timedelta(days=n), self.by_day) for n in range(7))
         counting = sum(session.counts for session in within)
         return Week(
             days=days,
             held_s=math.fsum(session.held_s for session in within),
-            goal=goal,
+            goal=wanted - spared,
             rest=rest,
             running=running,
             sessions=counting,
@@ -235,6 +260,7 @@ class _Sums:
             massage_s=math.fsum(self.by_kind.get("massage", ())),
             resting_s=math.fsum(self.by_kind.get("rest pose", ())),
             tightness=_mean_tightness(within),
+            spared=spared,
         )
 
 

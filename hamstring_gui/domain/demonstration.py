@@ -18,7 +18,7 @@ from hamstring_gui.domain.guidance import (
     shown,
     unmoved,
 )
-from hamstring_gui.domain.moment import HAIR_S
+from hamstring_gui.domain.history import HAIR_S
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.domain.values import dataclass, replace
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Phase
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
@@ -43,3 +44,18 @@ def stepped(value: float, steps: int, size: float, least: float, most: float) ->
 def per_leg_s(phases: Iterable[Phase]) -> float:
     """Seconds that each leg is held; a set of both legs counts for each. Each leg gets the whole dose."""
     return math.fsum(phase.seconds or 0.0 for phase in phases if phase.is_hold and phase.side in ("right", "both"))
+
+
+def credited_s(phases: Iterable[Phase], exercises: Mapping[str, Exercise]) -> tuple[float, dict[str, float]]:
+    """What History will credit when all is held: seconds of hamstring stretches for each leg, and what else there is.
+
+    That is on lines of its own there, so it is told by kind, in seconds on the clock; stretches of other regions are
+    its "stretch".
+    """
+    holds = [phase for phase in phases if phase.is_hold]
+    stretches = [phase for phase in holds if exercises[phase.exercise].stretches_hamstring]
+    others: dict[str, list[float]] = {}
+    for phase in holds:
+        if not exercises[phase.exercise].stretches_hamstring:
+            others.setdefault(exercises[phase.exercise].kind, []).append(phase.seconds or 0.0)
+    return per_leg_s(stretches), {kind: math.fsum(seconds) for kind, seconds in others.items()}

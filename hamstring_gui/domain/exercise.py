@@ -144,6 +144,11 @@ class Exercise:
         return self.steps[-1]
 
     @property
+    def stretches_hamstring(self) -> bool:
+        """Whether what is held of it are minutes a leg; everything else is on a line of its own."""
+        return self.kind == "stretch" and self.region == "hamstring"
+
+    @property
     def drawn(self) -> bool:
         """Whether the figure shows all of it."""
         return all(step.figure is not None for step in (*self.steps, self.between, self.switch))

@@ -90,6 +90,14 @@ def shown(
     script = beats(exercise, phase, length_s)
     if length_s is None and phase.kind == "setup":
         elapsed_s %= len(script) * READING_S + READING_S
+    return _told(exercise, script, elapsed_s, length_s, before)
+
+
+def _told(
+    exercise: Exercise, script: tuple[tuple[float, Step], ...], elapsed_s: float, length_s: float | None,
+    before: Pose | None,
+) -> Shown:  # fmt: skip
+    """One step after another, each with the second at which it begins; the body moves from pose to pose."""
     number = max(n for n, (start_s, _) in enumerate(script) if start_s <= elapsed_s)
     start_s, step = script[number]
     end_s = script[number + 1][0] if number + 1 < len(script) else (length_s or start_s + READING_S)
@@ -111,8 +119,21 @@ def pose_before(exercise: Exercise, phases: Phases, index: int) -> Pose | None:
 
 def shown_at(exercise: Exercise, moment: Moment) -> Shown:
     """What to show at a moment of a session."""
+    if moment.leads_in:
+        return _lead_in(exercise, moment)
     before = pose_before(exercise, moment.phases, moment.index)
     return shown(exercise, moment.phase, moment.elapsed_s, moment.length_s, before)
+
+
+def _lead_in(exercise: Exercise, moment: Moment) -> Shown:
+    """Back into the position; up to it where a hold begins again, as it would after a rest."""
+    steps = _way_back(exercise, exercise.resume) or exercise.steps[-2:-1] or (exercise.held,)
+    if moment.elapsed_s > 0 and not moment.phase.reps and steps[-1] != exercise.held:
+        steps = (*steps, exercise.held)
+    share = moment.lead_in_s / len(steps)
+    script = tuple((n * share, step) for n, step in enumerate(steps))
+    done_s = max(0.0, moment.lead_in_s - moment.ready_in_s)
+    return _told(exercise, script, done_s, moment.lead_in_s, figure_in(exercise, exercise.between))
 
 
 def _hold(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | None) -> Shown:

@@ -7,6 +7,7 @@ moves a session to another day.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
@@ -18,6 +19,8 @@ SessionOutcome = Literal["finished", "ended early", "interrupted"]
 
 DAY_STARTS_AT = time(4, 0)
 BY_HAND = "by hand"
+HAIR_S = 1e-6
+"""Less than this is a rounding of floats and not a length of time."""
 COUNTS_FROM = 0.5
 """A session counts when at least this share of its planned hold seconds was held."""
 
@@ -81,10 +84,30 @@ class SessionRecord:
         return held_s >= COUNTS_FROM * self.planned_s and (held_s > 0 or self.source != "")
 
 
+def anything_happened(holds: Iterable[HoldRecord]) -> bool:
+    """Whether something was held, or hurt: without either, a session is none."""
+    return any(hold.held_s > 0 or hold.outcome == "stopped for pain" for hold in holds)
+
+
+def full_dose(holds: Iterable[HoldRecord]) -> bool:
+    """Whether each exercise was held as long as it was planned, on each leg: no leg makes up for the other."""
+    left: dict[tuple[str, Side], float] = {}
+    for hold in holds:
+        of_leg = (hold.exercise, hold.side)
+        left[of_leg] = left.get(of_leg, 0.0) + hold.planned_s - hold.held_s
+    return bool(left) and all(seconds < HAIR_S for seconds in left.values())
+
+
 def day_of(instant: datetime, day_starts_at: time = DAY_STARTS_AT) -> date:
     """The day that a session started at `instant` (local wall time) belongs to."""
     starts = timedelta(hours=day_starts_at.hour, minutes=day_starts_at.minute)
     return (instant.replace(tzinfo=None) - starts).date()
+
+
+def seconds_to_next_day(instant: datetime, day_starts_at: time = DAY_STARTS_AT) -> float:
+    """Seconds from `instant` (local wall time) until the next day starts, if nobody sets the clock until then."""
+    starts = datetime.combine(day_of(instant, day_starts_at) + timedelta(days=1), day_starts_at)
+    return (starts - instant.replace(tzinfo=None)).total_seconds()
 
 
 def by_hand(
@@ -97,20 +120,21 @@ def by_hand(
     routine: str = "",
     routine_name: str = "",
     exercise: str = "",
+    done: Iterable[tuple[str, Side, float]] = (),
     tightness: Tightness | None = None,
     note: str = "",
 ) -> SessionRecord:
     """A session that the user adds later: one hold for each leg that was stretched, held as long as it is said.
 
     Without seconds for either leg, it is an active day of which no more is known. `exercise` is the id of a known one,
-    or "" for stretching in general.
+    or "" for stretching in general. Where more is known of it, `done` has a hold for each exercise, side and seconds.
     """
     holds: list[HoldRecord] = []
     instant = started_at
-    legs: tuple[tuple[Side, float], ...] = (("left", left_s), ("right", right_s))
-    for side, held_s in legs:
+    legs: tuple[tuple[str, Side, float], ...] = ((exercise, "left", left_s), (exercise, "right", right_s))
+    for known, side, held_s in tuple(done) or legs:
         if held_s > 0:
-            holds.append(HoldRecord(len(holds), exercise, side, 1, held_s, held_s, "held", instant))
+            holds.append(HoldRecord(len(holds), known, side, 1, held_s, held_s, "held", instant))
             instant += timedelta(seconds=held_s)
     return SessionRecord(
         id=session_id,

@@ -6,8 +6,8 @@ import math
 from datetime import datetime, timedelta
 from typing import Literal
 
-from hamstring_gui.domain.history import HoldRecord, SessionOutcome
-from hamstring_gui.domain.routine import Phase, Phases, total_s
+from hamstring_gui.domain.history import HAIR_S, HoldRecord, SessionOutcome
+from hamstring_gui.domain.routine import Phase, PhaseKind, Phases, total_s
 from hamstring_gui.domain.values import dataclass
 
 State = Literal["running", "paused", "slept", "pain", "ended"]
@@ -15,24 +15,37 @@ Mark = Literal["three", "two", "one", "ten", "half"]
 Command = Literal["toggle", "pause", "resume", "on", "back", "extend", "stop_for_pain", "go_on", "end"]
 """What a session can be told: each is a method of `Session`."""
 
-HAIR_S = 1e-6
-"""Less than this is a rounding of floats and not a length of time."""
+MORE_S = 10.0
+"""One press of "+10 s"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Instant:
-    """The same moment on a monotonic clock (seconds) and on the wall (aware local time)."""
+    """The same moment on a monotonic clock (seconds awake) and on the wall (aware local time).
+
+    `asleep` is how many seconds the machine has slept until now, as the system tells. A wall clock can be set, and says
+    nothing about how much time has passed.
+    """
 
     mono: float
     wall: datetime
+    asleep: float = 0.0
 
-    def at(self, mono: float) -> datetime:
-        """The wall time of another moment of the monotonic clock, read off near this one."""
-        return self.wall + timedelta(seconds=mono - self.mono)
+    def at(self, mono: float, asleep: float | None = None) -> datetime:
+        """The wall time at another reading of the other two clocks, had nobody set it."""
+        slept = 0.0 if asleep is None else asleep - self.asleep
+        return self.wall + timedelta(seconds=mono - self.mono + slept)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadInStarted:
+    """A hold goes on, or begins again, after a lead-in: `PhaseStarted` says when."""
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseStarted:
+    """A phase begins, or a hold goes on after its lead-in."""
+
     phase: Phase
 
 
@@ -51,6 +64,13 @@ class MarkPassed:
 
 
 @dataclass(frozen=True, slots=True)
+class NotExtended:
+    """More time was asked for, which can't be given."""
+
+    why: Literal["longest", "waiting"]
+
+
+@dataclass(frozen=True, slots=True)
 class StateChanged:
     state: State
 
@@ -61,12 +81,16 @@ class SessionEnded:
     at: datetime
 
 
-Event = PhaseStarted | HoldRecorded | MarkPassed | StateChanged | SessionEnded
+Event = LeadInStarted | PhaseStarted | HoldRecorded | MarkPassed | NotExtended | StateChanged | SessionEnded
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a screen needs to know of a session at one instant. `length_s` is `None` while waiting for a key."""
+    """What a screen needs to know of a session at one instant. `length_s` is `None` while waiting for a key.
+
+    Before a hold goes on or begins again there may be a lead-in, in which the hold stands still: of its `lead_in_s`
+    seconds `ready_in_s` are left.
+    """
 
     phases: Phases
     index: int
@@ -74,10 +98,32 @@ class Moment:
     elapsed_s: float
     length_s: float | None
     records: tuple[HoldRecord, ...]
+    ready_in_s: float = 0.0
+    lead_in_s: float = 0.0
 
     @property
     def phase(self) -> Phase:
         return self.phases[self.index]
+
+    @property
+    def leads_in(self) -> bool:
+        return self.ready_in_s > 0
+
+    @property
+    def kind(self) -> PhaseKind:
+        """What is going on: during a lead-in one gets ready."""
+        return "setup" if self.leads_in else self.phase.kind
+
+    @property
+    def running_out_s(self) -> float:
+        """Seconds left of the countdown that shows."""
+        return self.ready_in_s if self.leads_in else self.remaining_s
+
+    @property
+    def share_left(self) -> float:
+        """How much of the countdown that shows is left, 1 to 0; 1 while waiting."""
+        whole = self.lead_in_s if self.leads_in else self.length_s
+        return self.running_out_s / whole if whole else 1.0
 
     @property
     def waiting(self) -> bool:
@@ -89,16 +135,34 @@ class Moment:
         return max(0.0, (self.length_s or 0.0) - self.elapsed_s)
 
     @property
+    def counts_reps(self) -> bool:
+        return self.phase.reps > 0 and not self.leads_in
+
+    @property
     def countdown(self) -> int | None:
         """Whole seconds left, or reps left; `None` while waiting."""
         if self.length_s is None:
             return None
-        unit = self.phase.rep_s if self.phase.reps else 1.0
-        return math.ceil(self.remaining_s / unit - HAIR_S)
+        unit = self.phase.rep_s if self.counts_reps else 1.0
+        return math.ceil(self.running_out_s / unit - HAIR_S)
+
+    @property
+    def reps_added(self) -> int:
+        """The reps that one press of "+10 s" adds; 0 where it adds seconds."""
+        return math.ceil(MORE_S / self.phase.rep_s) if self.phase.reps else 0
+
+    def shares_done(self) -> list[float]:
+        """How much of each phase is done, 0 to 1: what was held of a hold, at best, and what is over of a gap."""
+        held = {one.position: min(1.0, one.held_s / (one.planned_s or 1.0)) for one in self.records}
+        index = self.index
+        shares = [held.get(p.hold, 0.0) if p.is_hold else float(n < index) for n, p in enumerate(self.phases)]
+        if self.state != "ended" and self.length_s:
+            shares[index] = max(shares[index], min(1.0, self.elapsed_s / self.length_s))
+        return shares
 
     @property
     def time_left_s(self) -> float:
-        return self.remaining_s + total_s(self.phases[self.index + 1 :])
+        return self.ready_in_s + self.remaining_s + total_s(self.phases[self.index + 1 :])
 
     @property
     def next_phases(self) -> Phases:

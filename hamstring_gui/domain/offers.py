@@ -7,11 +7,10 @@ from itertools import groupby
 
 from hamstring_gui.domain.exercise import Exercise, Side
 from hamstring_gui.domain.history import HoldRecord
+from hamstring_gui.domain.moment import MORE_S
 from hamstring_gui.domain.routine import Phase, Routine, unroll
 from hamstring_gui.domain.values import dataclass
 
-MORE_S = 10.0
-"""One press of "+10 s"."""
 ROUND_S = 5.0
 IN_A_ROW = 2
 

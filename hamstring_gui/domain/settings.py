@@ -20,6 +20,7 @@ FirstDay = Literal["system", "monday", "sunday", "saturday"]
 LOUDEST = 100
 LARGEST_WINDOW = 32767
 LEAST_SLEEP_S, MOST_SLEEP_S = 2, 60
+LONGEST_LEAD_IN_S = 20
 LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE = 100, 150
 AS_THE_SYSTEM = "system"
 FIRST_WEEKDAYS: Mapping[FirstDay, int] = {"monday": 0, "saturday": 5, "sunday": 6}
@@ -33,7 +34,8 @@ class Settings:
 
     `first_day` is what weeks start on, `day_starts_at` ("HH:MM", up to noon) when a new day begins. `first_leg` is for
     routines that don't say. `sleep_s`: a tick more than these seconds after the one before means that the computer
-    slept. `language` is "system", or the code of a translation: `en`, `pt_BR`.
+    slept. `lead_in_s`: seconds to get ready in, before a hold goes on or begins again. `language` is "system", or the
+    code of a translation: `en`, `pt_BR`.
     """
 
     safety_understood: bool = False
@@ -56,6 +58,7 @@ class Settings:
     text_size: int = LEAST_TEXT_SIZE
     language: str = AS_THE_SYSTEM
     reference_lines: bool = True
+    lead_in_s: int = 5
 
     @property
     def day_starts(self) -> time:
@@ -83,6 +86,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "text_size": ("look", "text_size"),
     "language": ("look", "language"),
     "reference_lines": ("history", "reference_lines"),
+    "lead_in_s": ("session", "lead_in_s"),
 }
 """The table and key of every setting in the settings file."""
 
@@ -91,6 +95,7 @@ _RANGES: Mapping[str, tuple[int, int]] = {
     "window_width": (0, LARGEST_WINDOW),
     "window_height": (0, LARGEST_WINDOW),
     "sleep_s": (LEAST_SLEEP_S, MOST_SLEEP_S),
+    "lead_in_s": (0, LONGEST_LEAD_IN_S),
     "text_size": (LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE),
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from hamstring_gui.domain.consistency import Week
+from hamstring_gui.domain.consistency import Week, first_day
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.exercises_done import exercises_done, pain_stops
 from hamstring_gui.domain.history import SessionRecord
@@ -59,7 +59,7 @@ def summed_up(
     """What there is to say of the last `count` weeks. All are oldest first; the weeks end with the running one."""
     weeks = tuple(every_week[-count:])
     within = tuple(session for session in sessions if weeks[0].start <= session.day <= today)
-    since = min((session.day for session in sessions if session.day <= today), default=None)
+    since = first_day(today, sessions)
     return Summary(today, weeks, within, since)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from hamstring_gui.domain.consistency import Week, consistency, goals_met, streak
+from hamstring_gui.domain.consistency import Week, consistency, streak, weeks_counted
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.exercises_done import ExerciseDone, PainStops
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
@@ -62,7 +62,7 @@ def figures(weeks: Sequence[Week], since: date | None) -> tuple[tuple[str, str],
     n = sum(week.partial for week in weeks)
     counting = translate("summary", "that count")
     partly = translate("summary", "that count, and %n partial", None, n)
-    steady, full = consistency(weeks, since, len(weeks)), goals_met(weeks, since, len(weeks))[1]
+    steady, full = consistency(weeks, since, len(weeks)), len(weeks_counted(weeks, since, len(weeks)))
     n = full
     kept = translate("summary", "consistency over %n full week(s)", None, n)
     n = streak(weeks)

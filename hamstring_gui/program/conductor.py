@@ -58,9 +58,11 @@ class Services:
 
 
 class Conductor(QObject):
-    """Conducts on the session page. `session_over` carries the record of what was held."""
+    """Conducts on the session page. `session_over` carries the record of what was held, `came_to_nothing` says that
+    nothing was."""
 
     session_over = Signal(object)
+    came_to_nothing = Signal()
     recording_troubled = Signal(str)
 
     def __init__(
@@ -87,6 +89,7 @@ class Conductor(QObject):
         self.player.holds_recorded.connect(self._on_holds_recorded)
         self.player.cues_due.connect(self._on_cues_due)
         self.player.session_ended.connect(self._on_session_ended)
+        self.player.not_extended.connect(self._on_not_extended)
         page.command_requested.connect(self._on_command)
         page.end_requested.connect(partial(self._ask_to_end, False))
 
@@ -105,17 +108,17 @@ class Conductor(QObject):
         self.player.look()
 
     def begin(self, routine: Routine) -> None:
-        """Put a new session on record, on the page, and on its way."""
+        """Put a new session on the page, and on its way."""
         self.keep_rating()
         settings = self._settings
         if settings.wait_for_key:
             routine = replace(routine, setup_s=None)
         self._exercises = self._library.exercises
         phases = self._unrolled(routine)
-        session = Session(routine, phases, self._records.days.clock, settings.sleep_s)
+        session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s)
         day = day_of(session.started_at, settings.day_starts)
         self._run = Run(new_id(), routine, session, day, planned_hold_s(phases))
-        self._recorder.begin(self._run)
+        self._recorder.try_again()
         self._tell_trouble()
         self._page.show_exercises(self._exercises)
         self._stage.show_page(self._page)
@@ -140,7 +143,7 @@ class Conductor(QObject):
 
     def may_close(self) -> bool:
         """Whether nothing runs that has to be asked about; if something does, it is asked once."""
-        asked_already = self._stage.asking == "end" and self._quitting_asked
+        asked_already = self._nothing_to_keep() or (self._stage.asking == "end" and self._quitting_asked)
         if self.player.session is not None and not asked_already and not self._closing:
             self._ask_to_end(quitting=True)
         return self.player.session is None or asked_already or self._closing
@@ -192,20 +195,38 @@ class Conductor(QObject):
             return
         if session.state == "pain" and not self._stage.asking:
             go_on, end = partial(self.player.command, "go_on"), partial(self.player.command, "end")
-            self._stage.ask(questions.about_pain(session.after_pain(), go_on, end))
+            self._stage.ask(questions.about_pain(self._coming(session), go_on, end))
         elif session.state == "running":
             self._stage.drop_question()  # a screen reader went on from under it
 
+    def _coming(self, session: Session) -> questions.Coming | None:
+        """What going on after a stop for pain would lead to."""
+        hold = session.after_pain()
+        if hold is None:
+            return None
+        same = hold.item == session.moment().phase.item
+        return questions.Coming(hold, self._exercises[hold.exercise], same)
+
     def _ask_to_end(self, quitting: bool) -> None:
-        """Ask once; a wish to quit on top of a wish to end only changes what the answer does."""
+        """Ask once; a wish to quit on top of a wish to end only changes what the answer does. Where nothing was held,
+        there is nothing to ask about."""
         self._quitting_asked = quitting
         if self._stage.asking == "end":
+            return
+        if self._nothing_to_keep():
+            self._end()
             return
         session = self.player.session
         was_running = session is not None and session.state == "running"
         self.player.command("pause")
         if self.player.session is not None:  # it may have come to its end just now
             self._stage.ask(questions.to_end(self._end, partial(self._keep_going, was_running)))
+
+    def _nothing_to_keep(self) -> bool:
+        """Whether a session runs in which nothing was held until now, and nothing hurt."""
+        self.player.look()
+        session = self.player.session
+        return session is not None and session.is_empty
 
     def _keep_going(self, was_running: bool) -> None:
         """A session that stood still before the question goes on standing still; pain asks its own question again."""
@@ -220,6 +241,12 @@ class Conductor(QObject):
         self.player.command("end")
         if self._closing:
             self._stage.close()
+
+    def _on_not_extended(self, why: str) -> None:
+        if why == "waiting":
+            self._page.say(self.tr("No time runs here. Press Space when you are ready."))
+        else:
+            self._page.say(self.tr("No more can be added: an hour is the longest."))
 
     # -- what happened -----------------------------------------------------------------------------------------------
     def _on_cues_due(self, cues: tuple[str, ...]) -> None:
@@ -239,11 +266,17 @@ class Conductor(QObject):
         if self._filled_the_screen and self._stage.isFullScreen() and not self._closing:
             self._stage.toggle_full_screen()
         self._filled_the_screen = False
-        if self._run is not None:
-            self._recorder.end(self._run, outcome, at)
-            self._tell_trouble()
-            if not self._closing:
-                self.session_over.emit(self._run.record(outcome, at))
+        run = self._run
+        if run is None:
+            return
+        self._recorder.end(run, outcome, at)
+        self._tell_trouble()
+        if self._closing:
+            return
+        if run.session.is_empty:
+            self.came_to_nothing.emit()
+        else:
+            self.session_over.emit(run.record(outcome, at))
 
     def _tell_trouble(self) -> None:
         """What could not be written; nothing once everything is on disk."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from datetime import date, datetime
@@ -15,8 +16,24 @@ from hamstring_gui.program.preferences import Preferences
 
 
 def now() -> Instant:
-    """The clock that the whole program is told the time by."""
-    return Instant(time.monotonic(), datetime.now().astimezone())
+    """The clock that the whole program is told the time by. Whoever travels needn't start it again."""
+    if sys.platform == "linux":
+        time.tzset()  # reads the zone again if it is another one
+        awake = time.clock_gettime(time.CLOCK_MONOTONIC)
+        asleep = time.clock_gettime(time.CLOCK_BOOTTIME) - awake
+    else:
+        awake, asleep = _elsewhere()
+    return Instant(awake, datetime.now().astimezone(), asleep)
+
+
+def _elsewhere() -> tuple[float, float]:
+    from hamstring_gui.desktop import clocks
+
+    if hasattr(time, "tzset"):
+        time.tzset()
+    else:
+        clocks.look_where_we_are()
+    return clocks.awake_and_asleep()
 
 
 class Days:

@@ -15,7 +15,7 @@ class Deed:
     """Something done that can be taken back. `do` and `undo` may raise `StorageError`.
 
     `name` says what it is, as in "Taken back: {name}". `said` is the sentence that the notice says when it is done,
-    with Undo beside it; without one it shows by itself. `place` is the page where it shows. Deeds that follow each
+    with Undo beside it; without one it shows by itself. `place` is the page where it was done. Deeds that follow each
     other with the same `together` are one. `states` are what it leads from and to, where it sets the whole of
     something: of several together only the first and the last state count, and together they may come to nothing.
     """
@@ -45,7 +45,7 @@ class Deeds(QObject):
 
     `told` carries a sentence for the notice, whether Undo belongs beside it, and whether it passes by itself.
     `overtaken` says that something newer was done than what the notice offers to undo; `hushed` that what it says is
-    over. `changed` comes with every step. `place` tells which page shows.
+    over. `changed` comes with every step, and every step is told.
     """
 
     told = Signal(str, bool, bool)
@@ -53,9 +53,8 @@ class Deeds(QObject):
     hushed = Signal()
     changed = Signal()
 
-    def __init__(self, place: Callable[[], str], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._place = place
         self._done: list[Deed] = []
         self._undone: list[Deed] = []
         self._count = 0
@@ -127,18 +126,20 @@ class Deeds(QObject):
         return self._done[-1].name if self._done else ""
 
     def undo(self) -> None:
-        sentence = self.tr("Taken back: {change}")
-        self._step(self._done, self._undone, lambda deed: deed.undo, sentence)
+        if self._done:
+            self._step(self._done, self._undone, lambda deed: deed.undo, self.tr("Taken back: {change}"))
+        else:
+            self.say(self.tr("There is nothing to take back."), passing=True)
 
     def redo(self) -> None:
-        sentence = self.tr("Made again: {change}")
-        self._step(self._undone, self._done, lambda deed: deed.do, sentence)
+        if self._undone:
+            self._step(self._undone, self._done, lambda deed: deed.do, self.tr("Made again: {change}"))
+        else:
+            self.say(self.tr("There is nothing to make again."), passing=True)
 
     def _step(
         self, source: list[Deed], target: list[Deed], way: Callable[[Deed], Callable[[], object]], sentence: str
     ) -> None:
-        if not source:
-            return
         self.settle()
         deed = source[-1]
         if not self._can_step(deed):
@@ -153,7 +154,7 @@ class Deeds(QObject):
             return
         target.append(source.pop())
         self.changed.emit()
-        if deed.place != self._place() and sayings == self._sayings:
+        if sayings == self._sayings:
             self.say(sentence.format(change=deed.name), passing=True)
 
 

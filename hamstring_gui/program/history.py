@@ -111,7 +111,7 @@ class HistoryKeeper(QObject):
     def goal(self) -> int:
         """Active days wanted in this week."""
         try:
-            return self._records.this_week().goal
+            return self._records.this_week().wanted
         except StorageError as error:
             self._deeds.say(str(error))
             return GOAL

@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from hamstring_gui.domain.adding import done_of, parts_of
 from hamstring_gui.domain.editing import edited
 from hamstring_gui.domain.history import SessionRecord, by_hand
-from hamstring_gui.domain.routine import Routine
 from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.records import Records, new_id
@@ -87,9 +87,9 @@ class HistoryEditor(QObject):
             written.day,
             left_s=written.left_s,
             right_s=written.right_s,
+            done=done_of(parts_of(routine, self._library.exercises), written.left_s, written.right_s),
             routine=routine.id if routine else "",
             routine_name=routine.name if routine else "",
-            exercise=self._only_stretch(routine),
             tightness=written.tightness,
             note=written.note,
         )
@@ -115,9 +115,3 @@ class HistoryEditor(QObject):
 
     def _described(self, session: SessionRecord) -> str:
         return described(session, self._records.days.today)
-
-    def _only_stretch(self, routine: Routine | None) -> str:
-        """The id of the routine's stretch, where it has but one: minutes per leg are then that exercise's."""
-        found = {item.exercise for item in routine.items} if routine else set()
-        only = self._library.exercises.get(next(iter(found))) if len(found) == 1 else None
-        return only.id if only is not None and only.kind == "stretch" else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from hamstring_gui.domain.consistency import Goal, Kinds, Week, week_start, weeks_until
+from hamstring_gui.domain.consistency import Goal, Kinds, Week, first_day, week_start, weeks_until
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.storage.history import HistoryStore
@@ -48,7 +48,7 @@ class KnownHistory:
         if before is not None and state == self._state and before.are(today, first_weekday, kinds):
             return
         goals, rest_weeks, touched = self._store.goals(), self._store.rest_weeks(), self._read_changes()
-        self.since = min((session.day for session in self.sessions if session.day <= today), default=None)
+        self.since = first_day(today, self.sessions)
         terms = _Terms(today, first_weekday, kinds, goals, self.since)
         if terms != before or touched is None:
             self.weeks = self._weigh(today, self.sessions, terms, rest_weeks)
@@ -79,7 +79,7 @@ class KnownHistory:
     ) -> tuple[Week, ...]:  # fmt: skip
         return weeks_until(
             until, sessions, first_weekday=terms.first_weekday, goals=terms.goals, rest_weeks=rest_weeks,
-            kinds=terms.kinds, count=count,
+            kinds=terms.kinds, count=count, since=terms.since,
         )  # fmt: skip
 
     def _weigh_again(self, touched: Collection[date], terms: _Terms, rest_weeks: Collection[date]) -> None:

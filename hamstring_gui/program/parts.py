@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from hamstring_gui.desktop.sound import Sounds
     from hamstring_gui.program.conductor import Conductor
     from hamstring_gui.program.data import DataKeeper
+    from hamstring_gui.program.day_turn import DayTurn
     from hamstring_gui.program.exercises import ExerciseKeeper
     from hamstring_gui.program.history import HistoryKeeper
     from hamstring_gui.program.introduction import Introduction
@@ -61,7 +62,7 @@ class Parts(QObject):
         self.preferences = days.preferences
         self.library = Library(opening.shelf, draw, self)
         self.records = Records(store, self.library, days, self)
-        self.deeds = Deeds(lambda: window.entry, self)
+        self.deeds = Deeds(self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
         self.today = TodayKeeper(window, self.pages.today, self.library, self.records, self.deeds)
         self._still = False
@@ -87,6 +88,7 @@ class Parts(QObject):
         deeds.hushed.connect(window.notice.hide)
         self.pages.today.when_made(self._on_today_made)
         self.preferences.troubled.connect(deeds.say)
+        self.records.unfit_met.connect(deeds.say)
 
     def _on_today_made(self, page: TodayPage) -> None:
         page.start_requested.connect(self._on_start_requested)
@@ -118,15 +120,19 @@ class Parts(QObject):
     def _on_no_sound(self) -> None:
         self.pages.session().show_no_sound()
 
+    def _on_dark(self) -> None:
+        self.pages.session().say(self.tr("The screen may go dark: nothing here keeps it lit while you stretch."))
+
     @cached_property
     def conductor(self) -> Conductor:
         from hamstring_gui.desktop.awake import Awake
         from hamstring_gui.program.conductor import Conductor, Services
 
         page = self.pages.session()
-        services = Services(self.sounds, Awake())
+        services = Services(self.sounds, Awake(self._on_dark))
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_over.connect(self._on_session_over)
+        conductor.came_to_nothing.connect(self.today.show)
         conductor.recording_troubled.connect(self._on_recording_troubled)
         conductor.apply(self._still)
         self.window.seen_changed.connect(conductor.see)
@@ -141,6 +147,7 @@ class Parts(QObject):
     def _on_finish_made(self, page: FinishPage) -> None:
         page.hold_change_requested.connect(self._on_hold_changed)
         page.rated.connect(self.conductor.rate)
+        self.library.changed.connect(lambda: page.show_routines(self.library.routines))
         page.done.connect(self.conductor.keep_rating)
         page.done.connect(partial(self.today.choose, ""))
 
@@ -207,7 +214,10 @@ class Parts(QObject):
     def to_prepare(self) -> tuple[Callable[[], object], ...]:
         """What makes the first press as quick as every other, in pieces that take a few hundredths of a second."""
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
-        return (self.pages.today, *modules, self.pages.session, lambda: self.conductor, self.pages.finish)
+        return (
+            self.pages.today, *modules, self.today.look_back, self.pages.session, lambda: self.conductor,
+            self.pages.finish, lambda: self.day_turn,
+        )  # fmt: skip
 
     # -- the end -----------------------------------------------------------------------------------------------------
     def may_close(self) -> bool:
@@ -288,8 +298,16 @@ class Parts(QObject):
             if not any(part.takes(path) for part in (self.exercises, self.routines, self.history)):
                 self.deeds.say(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
+    @cached_property
+    def day_turn(self) -> DayTurn:
+        from hamstring_gui.program.day_turn import DayTurn
+
+        turn = DayTurn(self._days, self)
+        turn.turned.connect(self._on_came_back)
+        return turn
+
     def _on_came_back(self) -> None:
-        """The window may have been away for days."""
+        """The window may have been away for days, or stayed until another one began."""
         self.today.refresh_where_seen()
         if "history" in vars(self):
             self.history.refresh()
@@ -323,7 +341,8 @@ class Parts(QObject):
         from hamstring_gui.ui.session.finish import Over
 
         page = self.pages.finish()
-        page.show_over(Over(record, self.routines.offer_after(record), self.library.exercises))
+        offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
+        page.show_over(Over(record, offer, self.library.exercises, week))
         self.window.show_page(page)
 
     def _on_mute_requested(self) -> None:

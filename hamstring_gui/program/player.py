@@ -11,8 +11,10 @@ from hamstring_gui.domain.moment import (
     Command,
     Event,
     HoldRecorded,
+    LeadInStarted,
     MarkPassed,
     Moment,
+    NotExtended,
     PhaseStarted,
     SessionEnded,
     StateChanged,
@@ -31,6 +33,9 @@ def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool, *, count
     cues: list[str] = []
     for event in events:
         match event:
+            case LeadInStarted() if was_hold:
+                cues.append("hold-end")
+                was_hold = False
             case PhaseStarted(phase):
                 if was_hold:
                     cues.append("hold-end")
@@ -45,6 +50,8 @@ def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool, *, count
                 cues.append("half")
             case StateChanged("paused" | "slept" | "pain"):
                 cues.append("pause")
+            case StateChanged("running"):
+                was_hold = False  # it ended to the ear when it was paused
             case SessionEnded(outcome):
                 if was_hold:
                     cues.append("hold-end")
@@ -60,6 +67,7 @@ class Player(QObject):
     moment_changed = Signal(object)
     holds_recorded = Signal(tuple)
     cues_due = Signal(tuple)
+    not_extended = Signal(str)
     session_ended = Signal(str, object)
 
     def __init__(self, pace: Pace, parent: QObject | None = None) -> None:
@@ -98,7 +106,7 @@ class Player(QObject):
     def _carry_out(self, session: Session, action: Callable[[], tuple[Event, ...]]) -> None:
         before = session.moment()
         events = action()
-        was_hold = before.phase.is_hold and before.state != "pain"
+        was_hold = before.kind == "hold" and before.state != "pain"
         cues = cues_for(events, self.half_way, was_hold, count_in=self.count_in)
         if cues:
             self.cues_due.emit(cues)
@@ -108,7 +116,9 @@ class Player(QObject):
         if records:
             self.holds_recorded.emit(records)
         for event in events:
-            if isinstance(event, SessionEnded):
+            if isinstance(event, NotExtended):
+                self.not_extended.emit(event.why)
+            elif isinstance(event, SessionEnded):
                 self._session = None
                 self.session_ended.emit(event.outcome, event.at)
 

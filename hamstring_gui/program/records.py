@@ -17,6 +17,7 @@ from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 
 if TYPE_CHECKING:
+    from hamstring_gui.domain.looking_back import WeekSoFar
     from hamstring_gui.storage.importing import Import
 
 _UNDECIDED = (1 << 128) - 1 ^ (0xF << 76) ^ (0x3 << 62)
@@ -34,19 +35,32 @@ def new_id() -> str:
 class Records(QObject):
     """`known` is the history as of the last `refresh`, weeks and all. What a running session records comes in with the
     next `refresh`; what is changed here is told by `changed`. Whatever reads or writes raises `StorageError`.
+    `unfit_met` carries a sentence about what can't be read and is left out, each thing once.
     """
 
     changed = Signal()
+    unfit_met = Signal(str)
 
     def __init__(self, store: HistoryStore, library: Library, days: Days, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store, self.days, self._library = store, days, library
         self.known = KnownHistory(store)
+        self._told: frozenset[str] = frozenset()
 
     # -- reading -----------------------------------------------------------------------------------------------------
     def refresh(self) -> None:
         """Bring what is known up to date."""
         self.known.refresh(self.days.today, self.days.first_weekday, self._library.kinds)
+        self._tell_what_is_unfit()
+
+    def _tell_what_is_unfit(self) -> None:
+        met = {what: why for what, why in self.store.unfit.items() if what not in self._told}
+        if not met:
+            return
+        self._told |= met.keys()
+        what, n = next(iter(met)), len(met)
+        said = self.tr("%n entry(s) of the history can't be read; it stays in the file, left out here: {what}", None, n)
+        self.unfit_met.emit(said.format(what=f"{what} ({met[what]})"))
 
     @property
     def weeks(self) -> tuple[Week, ...]:
@@ -69,7 +83,9 @@ class Records(QObject):
             rest_weeks=self.store.rest_weeks(),
             kinds=self._library.kinds,
             count=1,
+            since=self.store.first_day(today),
         )
+        self._tell_what_is_unfit()
         return week
 
     def last_session(self) -> SessionRecord | None:
@@ -83,6 +99,16 @@ class Records(QObject):
         """The sessions on record, oldest first, without those of days to come."""
         today = self.days.today
         return tuple(session for session in self.store.sessions() if session.day <= today)
+
+    def week_so_far(self, session: SessionRecord) -> WeekSoFar | None:
+        """What a session did for its week; nothing where the history can't be read."""
+        from hamstring_gui.domain.looking_back import week_so_far
+
+        try:
+            self.refresh()
+        except StorageError:
+            return None
+        return week_so_far(session, self.known.sessions, self.weeks)
 
     def session(self, session_id: str) -> SessionRecord | None:
         """A session as it is on record now."""

@@ -102,7 +102,9 @@ class RoutineKeeper(QObject):
         self._add(replace(routine, name=self.tr("{routine}, copy").format(routine=wording.of_file(routine.name))))
 
     def delete(self, routine_id: str) -> None:
-        self._do(self.tr("Deletion of {routine}"), self._library.known_routines[routine_id], None)
+        routine = self._library.known_routines[routine_id]
+        sentence = self.tr("“{routine}” was deleted. What you held of it stays in your history.")
+        self._do(self.tr("Deletion of {routine}"), routine, None, said=sentence)
 
     def reset(self, routine_id: str) -> None:
         """Have a routine that came with the program as it came."""
@@ -118,15 +120,17 @@ class RoutineKeeper(QObject):
         self._do(self.tr("Addition of {routine}"), None, added)
         return added.id
 
-    def _do(self, words: str, before: Routine | None, after: Routine | None, together: str = "") -> None:
+    def _do(
+        self, words: str, before: Routine | None, after: Routine | None, together: str = "", said: str = ""
+    ) -> None:
         named = after or before
         if before == after or named is None:
             return
-        put = partial(self._put, named.id)
+        put, name = partial(self._put, named.id), wording.of_file(named.name)
         self._deeds.do(
             Deed(
-                words.format(routine=wording.of_file(named.name)), partial(put, after), partial(put, before),
-                place="routines", together=together and f"{named.id} {together}", states=(before, after),
+                words.format(routine=name), partial(put, after), partial(put, before), said.format(routine=name),
+                "routines", together and f"{named.id} {together}", (before, after),
             )
         )  # fmt: skip
 

@@ -15,6 +15,7 @@ from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
 
 if TYPE_CHECKING:
+    from hamstring_gui.domain.looking_back import Keeping
     from hamstring_gui.ui.today.page import TodayPage
 
 
@@ -28,6 +29,7 @@ class TodayKeeper(QObject):
         self._stage, self._late_page, self._deeds = stage, late_page, deeds
         self._library, self._records = library, records
         self._routine_id = ""
+        self._looks_back = False
         library.changed.connect(self.refresh_where_seen)
         records.changed.connect(self._refresh_where_made)
 
@@ -49,6 +51,11 @@ class TodayKeeper(QObject):
         if self._late_page.made is not None:
             self.refresh()
 
+    def look_back(self) -> None:
+        """From now on show how one keeps at it too, which takes the whole history."""
+        self._looks_back = True
+        self._refresh_where_made()
+
     def refresh(self) -> None:
         """Put today's date, week and last session on the page."""
         from hamstring_gui.ui.today.page import Today
@@ -61,7 +68,20 @@ class TodayKeeper(QObject):
         days, last = self._records.days, self._records.last_session()
         routine = self._routine(self._routine_id, last)
         others = tuple(known for known in self._library.routines.values() if known.id != routine.id)
-        self._late_page().show_today(Today(days.now, days.today, routine, others, week, last, self._library.exercises))
+        self._late_page().show_today(
+            Today(days.now, days.today, routine, others, week, last, self._library.exercises, self._keeping())
+        )  # fmt: skip
+
+    def _keeping(self) -> Keeping | None:
+        if not self._looks_back:
+            return None
+        from hamstring_gui.domain.looking_back import keeping
+
+        try:
+            self._records.refresh()
+        except StorageError:
+            return None  # this week couldn't be read either, and said so
+        return keeping(self._records.weeks, self._records.known.since)
 
     def routine(self, routine_id: str = "") -> Routine:
         """The routine of that id; else the one that was done last, or the first that can be started."""

@@ -129,7 +129,7 @@ def _room_for(name: str) -> int:
 def _check_history(history: Path, file: Path) -> None:
     """Whether it is a whole history of ours that this program can read; an older one is brought up to date."""
     try:
-        with explained(history), closing(sqlite3.connect(f"{history.as_uri()}?mode=ro", uri=True)) as connection:
+        with explained(history), closing(sqlite3.connect(history)) as connection:  # read only, CHECKs are left out
             (found,) = connection.execute("PRAGMA integrity_check").fetchone()
             if found != "ok":
                 raise StorageError(f"{history}: the history is damaged: {found}")
@@ -139,8 +139,9 @@ def _check_history(history: Path, file: Path) -> None:
                 if _schema(connection) != _schema(fresh):
                     raise StorageError(f"{history}: this is not a history as Hamstring makes it")
         with HistoryStore.open_to_read(history) as store:
-            store.sessions()
-            store.goals()
+            store.sessions(), store.goals(), store.rest_weeks()
+            for what, why in store.unfit.items():
+                raise StorageError(f"{history}: {what} can't be read: {why}")
     except StorageError as error:
         raise StorageError(str(error).replace(str(history), f"{file}: {HISTORY}")) from error
 

@@ -34,6 +34,8 @@ def explained(path: Path) -> Iterator[None]:
         code: int | None = getattr(error, "sqlite_errorcode", None)
         reason = _REASONS.get(code & 0xFF) if code is not None else None
         raise StorageError(f"{path}: {reason} ({error})" if reason else f"{path}: {error}") from error
+    except UnicodeDecodeError as error:  # what SQLite said has bytes of a damaged file in it
+        raise StorageError(f"{path}: {_REASONS[sqlite3.SQLITE_CORRUPT]}") from error
 
 
 def plain(error: OSError) -> str:

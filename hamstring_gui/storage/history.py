@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import date, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from hamstring_gui.domain.consistency import Goal, week_start
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, SessionRecord, Tightness
@@ -17,16 +19,21 @@ from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history_rows import (
     HOLDS,
     MARKS,
+    MISFITS,
     PUT_HOLD,
     PUT_SESSION,
     SESSIONS,
+    Row,
+    goal_of,
     hold_row,
+    rest_week_of,
     session_of,
     session_row,
     stamp,
     storable,
 )
 
+_Value = TypeVar("_Value")
 _OLDEST_FIRST = "ORDER BY julianday(started_at), rowid"
 _PUT_GOAL = "INSERT INTO goal (since, days) VALUES (?, ?) ON CONFLICT DO UPDATE SET days = excluded.days"
 _MARK_REST = "INSERT INTO rest_week (monday) VALUES (?) ON CONFLICT DO NOTHING"
@@ -35,6 +42,9 @@ _MARK_REST = "INSERT INTO rest_week (monday) VALUES (?) ON CONFLICT DO NOTHING"
 class HistoryStore:
     """The sessions in one database file, written and read by the thread that opened it.
 
+    A row that this program would not have written hides only itself: it is left out of what is read, and kept. `unfit`
+    says of those that were met what they are and why.
+
     Every method raises `StorageError` with a sentence when the file can't be read or written, and `ValueError` for an
     instant without an offset.
     """
@@ -42,6 +52,7 @@ class HistoryStore:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self.unfit: dict[str, str] = {}
 
     @classmethod
     def open(cls, path: Path, *, busy_s: float = 2.0) -> HistoryStore:
@@ -66,13 +77,22 @@ class HistoryStore:
         self.close()
 
     def begin_session(
-        self, session_id: str, routine: Routine, *, started_at: datetime, day: date, planned_s: float
+        self,
+        session_id: str,
+        routine: Routine,
+        *,
+        started_at: datetime,
+        day: date,
+        planned_s: float,
+        holds: Sequence[HoldRecord] = (),
     ) -> None:
-        """Put a session without holds and without an end on record. `planned_s`: seconds of all its holds."""
-        self._write(
-            "INSERT INTO session (id, routine, routine_name, started_at, day, planned_s) VALUES (?, ?, ?, ?, ?, ?)",
-            (session_id, routine.id, routine.name, stamp(started_at), day.isoformat(), planned_s),
-        )
+        """Put a session without an end on record, and its first holds. `planned_s`: seconds of all its holds."""
+        with self._all_or_nothing() as connection:
+            connection.execute(
+                "INSERT INTO session (id, routine, routine_name, started_at, day, planned_s) VALUES (?, ?, ?, ?, ?, ?)",
+                (session_id, routine.id, routine.name, stamp(started_at), day.isoformat(), planned_s),
+            )
+            connection.executemany(PUT_HOLD, [hold_row(session_id, hold) for hold in holds])
 
     def put_hold(self, session_id: str, hold: HoldRecord) -> None:
         """Put a hold on record, in place of the one at its position. It is on disk when this returns."""
@@ -128,9 +148,9 @@ class HistoryStore:
 
     def goals(self) -> tuple[Goal, ...]:
         """Every goal that was ever set, oldest first."""
-        with explained(self._path), self._understood("a goal"):
-            rows = self._connection.execute("SELECT since, days FROM goal ORDER BY since").fetchall()
-            return tuple(Goal(date.fromisoformat(since), days) for since, days in rows)
+        with explained(self._path):
+            rows = self._rows("SELECT since, days FROM goal ORDER BY since")
+            return tuple(self._fitting(rows, goal_of, "the goal of {}"))
 
     def set_goal(self, goal: Goal) -> None:
         """Put a goal on record, in place of the one of the same day."""
@@ -144,9 +164,10 @@ class HistoryStore:
 
     def rest_weeks(self) -> frozenset[date]:
         """The Monday of every rest week."""
-        with explained(self._path), self._understood("a rest week"):
-            rows = self._connection.execute("SELECT monday FROM rest_week").fetchall()
-            return frozenset(date.fromisoformat(monday) for (monday,) in rows)
+        with explained(self._path):
+            return frozenset(
+                self._fitting(self._rows("SELECT monday FROM rest_week"), rest_week_of, "the rest week {}")
+            )
 
     def mark_rest(self, start: date, rest: bool) -> None:
         """Make the week whose *first day* is `start` a rest week, or an ordinary one again.
@@ -175,9 +196,15 @@ class HistoryStore:
         with explained(self._path):
             return tuple(self._read(f"WHERE day >= ? {_OLDEST_FIRST}", (day.isoformat(),)))
 
+    def first_day(self, until: date) -> date | None:
+        """The day of the first session, of those up to a day."""
+        with explained(self._path):
+            first = _first(self._read("WHERE day <= ? ORDER BY day", (until.isoformat(),)))
+            return first.day if first is not None else None
+
     def session_ids(self) -> frozenset[str]:
         with explained(self._path):
-            return frozenset(found for (found,) in self._connection.execute("SELECT id FROM session"))
+            return frozenset(found for (found,) in self._rows("SELECT id FROM session"))
 
     def state(self) -> tuple[int, int]:
         """Another pair of numbers whenever anything may have changed, by this store or by another program."""
@@ -188,19 +215,15 @@ class HistoryStore:
     def marks(self) -> dict[str, int]:
         """A mark for each session's id that is another one once the session has changed; far quicker than reading."""
         with explained(self._path):
-            return {row[0]: hash(row) for row in self._connection.execute(MARKS)}
+            return {row[0]: hash(row) for row in self._rows(MARKS)}
 
     def session(self, session_id: str) -> SessionRecord | None:
         with explained(self._path):
-            return _only(self._read("WHERE id = ?", (session_id,)))
+            return _first(self._read("WHERE id = ?", (session_id,)))
 
     def last_session(self, routine_id: str | None = None) -> SessionRecord | None:
         """The session that started last, of one routine or of any."""
-        latest = "ORDER BY julianday(started_at) DESC, rowid DESC LIMIT 1"
-        with explained(self._path):
-            if routine_id is None:
-                return _only(self._read(latest, ()))
-            return _only(self._read(f"WHERE routine = ? {latest}", (routine_id,)))
+        return self._last("") if routine_id is None else self._last("WHERE routine = ?", (routine_id,))
 
     def last_session_until(self, now: datetime, today: date) -> SessionRecord | None:
         """The session that started last of those that have been: clocks go wrong, and files bring what is to come.
@@ -208,9 +231,13 @@ class HistoryStore:
         Of what this program didn't lead, only the day is known.
         """
         been = "WHERE day <= ? AND (source != '' OR julianday(started_at) <= julianday(?))"
-        latest = "ORDER BY julianday(started_at) DESC, rowid DESC LIMIT 1"
+        return self._last(been, (today.isoformat(), now.isoformat()))
+
+    def _last(self, which: str, values: tuple[object, ...] = ()) -> SessionRecord | None:
+        latest = f"{which} ORDER BY julianday(started_at) DESC, rowid DESC"
         with explained(self._path):
-            return _only(self._read(f"{been} {latest}", (today.isoformat(), now.isoformat())))
+            last = _first(self._read(f"{latest} LIMIT 1", values))
+            return last or _first(self._read(latest, values))  # the very last one may be unfit
 
     @contextmanager
     def _all_or_nothing(self) -> Generator[sqlite3.Connection, None, None]:
@@ -232,21 +259,42 @@ class HistoryStore:
         if self._write(f"UPDATE session SET {assignments} WHERE id = ?", (*values, session_id)) == 0:
             raise StorageError(f"{self._path}: there is no session {session_id}")
 
-    def _read(self, which: str, values: tuple[object, ...]) -> Iterator[SessionRecord]:
-        for row in self._connection.execute(SESSIONS + which, values):
-            with self._understood(f"session {row[0]}"):
-                record = session_of(row, self._connection.execute(HOLDS, (row[0],)))
-            yield record
+    def _read(self, which: str, values: tuple[object, ...]) -> Generator[SessionRecord, None, None]:
+        return self._fitting(self._rows(SESSIONS + which, values), self._session_of, "session {}")
 
-    @contextmanager
-    def _understood(self, what: str) -> Iterator[None]:
+    def _session_of(self, row: Row) -> SessionRecord:
+        return session_of(row, self._rows(HOLDS, (row[0],)))
+
+    def _fitting(
+        self, rows: Iterable[Row], understand: Callable[[Row], _Value], what: str
+    ) -> Generator[_Value, None, None]:
+        """What is in the rows that fit."""
+        for row in rows:
+            try:
+                value = understand(row)
+            except MISFITS as error:
+                self.unfit[what.format(str(row[0])[:40])] = str(error)
+                continue
+            yield value
+
+    def _rows(self, statement: str, values: tuple[object, ...] = ()) -> Iterator[Row]:
+        """The rows; texts that are not UTF-8, which Python refuses at once, have question marks from there on."""
+        given = 0
         try:
-            yield
-        except (TypeError, ValueError) as error:
-            raise StorageError(f"{self._path}: {what} can't be read: {error}") from error
+            for row in self._connection.execute(statement, values):
+                given += 1
+                yield row
+        except sqlite3.OperationalError as error:
+            if "decode" not in str(error).lower():
+                raise
+            self._connection.text_factory = _with_question_marks
+            yield from islice(self._connection.execute(statement, values), given, None)
 
 
-def _only(records: Iterator[SessionRecord]) -> SessionRecord | None:
-    for record in tuple(records):  # to the end, so that no statement stays open
-        return record
-    return None
+def _with_question_marks(text: bytes) -> str:
+    return text.decode("utf-8", "replace")
+
+
+def _first(records: Generator[SessionRecord, None, None]) -> SessionRecord | None:
+    with closing(records):  # so that no statement stays open
+        return next(records, None)

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from sys import intern
-from typing import Any
+from typing import Any, get_args
 
-from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
+from hamstring_gui.domain.consistency import Goal
+from hamstring_gui.domain.exercise import Side
+from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionOutcome, SessionRecord, Tightness
+from hamstring_gui.domain.reading import FIRST_YEAR, LAST_YEAR, YEARS, in_range
 
 Row = tuple[Any, ...]
+
+MOST_SET = 1_000_000
+LONGEST_HOLD_S, LONGEST_SESSION_S = 1e6, 1e9
+LONGEST_NAME, LONGEST_NOTE = 500, 100_000
+"""What the history can hold."""
+_SESSION_OUTCOMES = get_args(SessionOutcome)
 
 SESSIONS = """
     SELECT id, routine, routine_name, started_at, day, planned_s, ended_at, outcome,
@@ -43,28 +52,42 @@ PUT_HOLD = """
 """
 
 
-def same(word: Any) -> Any:
-    """A word that recurs in thousands of rows, kept in memory once."""
-    return intern(word)
+class Unfit(ValueError):
+    """What stands in a row is nothing that this program would have written; the text says which value it is."""
+
+
+MISFITS = (Unfit, TypeError, ValueError, OverflowError, KeyError)
+"""What a row of anything can raise when it is read."""
+
+_SIDES = {side: side for side in get_args(Side)}
+_OUTCOMES = {outcome: outcome for outcome in get_args(HoldOutcome)}
 
 
 def session_of(row: Row, hold_rows: Iterable[Row]) -> SessionRecord:
-    """The session of a row of `SESSIONS` and its rows of `HOLDS`."""
+    """The session of a row of `SESSIONS` and its rows of `HOLDS`. What is no session of ours raises one of `MISFITS`.
+
+    The limits are those of an import (`session_reading`).
+    """
     session_id, routine, name, started, day, planned_s, ended, outcome, left, right, note, source = row
-    holds = tuple(
-        HoldRecord(
-            position, same(exercise), same(side), number, planned, held, same(became), datetime.fromisoformat(instant)
-        )
-        for position, exercise, side, number, planned, held, became, instant in hold_rows
-    )
-    started_at = datetime.fromisoformat(started)
+    texts = ((session_id, LONGEST_NAME), (routine, LONGEST_NAME), (name, LONGEST_NAME), (source, LONGEST_NAME))
+    for text, longest in (*texts, (note, LONGEST_NOTE)):
+        if type(text) is not str or len(text) > longest:
+            raise Unfit("a text is none, or too long")
+    if type(planned_s) is not float or not 0.0 <= planned_s <= LONGEST_SESSION_S:
+        raise Unfit(f"{planned_s!r} planned seconds")
+    if not (outcome is None or outcome in _SESSION_OUTCOMES):
+        raise Unfit(f"{outcome!r} is no outcome")
+    for leg in (left, right):
+        if leg is not None and (type(leg) is not int or not 0 <= leg <= 10):
+            raise Unfit(f"{leg!r} is no tightness")
+    started_at, holds = _instant(started), tuple(map(_hold_of, hold_rows))
     return SessionRecord(
         id=session_id,
-        routine=same(routine),
-        routine_name=same(name),
+        routine=intern(routine),
+        routine_name=intern(name),
         started_at=started_at,
-        ended_at=datetime.fromisoformat(ended) if ended else _end_of_last(holds, started_at),
-        day=date.fromisoformat(day),
+        ended_at=_instant(ended) if ended is not None else _end_of_last(holds, started_at),
+        day=in_range(date.fromisoformat(day)),
         outcome=outcome or "interrupted",
         planned_s=planned_s,
         holds=holds,
@@ -72,6 +95,45 @@ def session_of(row: Row, hold_rows: Iterable[Row]) -> SessionRecord:
         note=note,
         source=source,
     )
+
+
+def _hold_of(row: Row) -> HoldRecord:
+    """Words that recur in thousands of rows are in memory once."""
+    position, exercise, side, number, planned_s, held_s, outcome, started = row
+    if not (
+        type(position) is int is type(number) and type(planned_s) is float is type(held_s)
+        and position >= 0 and 1 <= number <= MOST_SET and 0.0 <= planned_s <= LONGEST_HOLD_S
+        and 0.0 <= held_s <= LONGEST_HOLD_S and len(exercise) <= LONGEST_NAME
+    ):  # fmt: skip
+        raise Unfit("a hold of numbers that can't be")
+    return HoldRecord(
+        position, intern(exercise), _SIDES[side], number, planned_s, held_s, _OUTCOMES[outcome], _instant(started)
+    )
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise Unfit(f"{text[:40]} has no offset from UTC")
+    if not FIRST_YEAR <= instant.year <= LAST_YEAR:
+        raise Unfit(f"{text[:40]} is not {YEARS}")
+    return instant
+
+
+def goal_of(row: Row) -> Goal:
+    """The goal of a row of `goal`. What is none raises one of `MISFITS`."""
+    since, days = row
+    if type(days) is not int or not 1 <= days <= 7:
+        raise Unfit(f"{days!r} active days a week")
+    return Goal(in_range(date.fromisoformat(since)), days)
+
+
+def rest_week_of(row: Row) -> date:
+    """The Monday of a row of `rest_week`; a day of it is of the known years. What is none raises one of `MISFITS`."""
+    (monday,) = row
+    day = date.fromisoformat(monday)
+    in_range(day if day.year >= FIRST_YEAR else day + timedelta(days=6))
+    return day
 
 
 def session_row(session: SessionRecord) -> Row:

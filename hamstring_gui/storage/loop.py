@@ -16,8 +16,8 @@ from typing import TextIO
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.reading import ReadingError, Table
 from hamstring_gui.storage.found import Found
-from hamstring_gui.storage.history_rows import storable
-from hamstring_gui.storage.session_reading import LONGEST_NAME, NOON, read_day
+from hamstring_gui.storage.history_rows import LONGEST_NAME, storable
+from hamstring_gui.storage.session_reading import NOON, read_day
 
 SOURCE = "import:loop"
 _WORDS = {"YES_MANUAL": True} | dict.fromkeys(("YES_AUTO", "NO", "UNKNOWN", "SKIP", ""), False)

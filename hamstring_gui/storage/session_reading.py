@@ -17,12 +17,15 @@ from hamstring_gui.domain.exercise import Side
 from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionOutcome, SessionRecord, Tightness, day_of
 from hamstring_gui.domain.reading import YEARS, ReadingError, Table, day_from, in_range
 from hamstring_gui.domain.values import replace
-from hamstring_gui.storage.history_rows import storable
+from hamstring_gui.storage.history_rows import (
+    LONGEST_HOLD_S,
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    LONGEST_SESSION_S,
+    MOST_SET,
+    storable,
+)
 
-MOST_SET = 1_000_000
-LONGEST_HOLD_S, LONGEST_SESSION_S = 1e6, 1e9
-"""What the history can hold."""
-LONGEST_NAME, LONGEST_NOTE = 500, 100_000
 NOON = time(12)
 
 

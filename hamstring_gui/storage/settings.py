@@ -29,6 +29,7 @@ language = "system" # or a code such as "en"; holds from the next start on
 [session]
 breathing_words = true # "Breathe in" and "Breathe out" while holding
 wait_for_key = false   # before each exercise, instead of a countdown
+lead_in_s = 5          # to get ready in, 0 to 20 seconds, before a hold goes on or begins again
 first_leg = "right"    # of routines that don't say: "right", "left", "alternate" or "tighter"
 distance_view = false  # a session fills the screen when it begins
 sleep_s = 5            # a gap longer than this (2 to 60 seconds) means that the computer slept

@@ -35,7 +35,9 @@ def written(day: date, fields: str, year_unless: int | None = None) -> str:
         spoken = spoken.replace("dddd, d ", "dddd d ")
     pattern = _pattern(spoken, tuple(fields.split()))
     if "d" not in fields:
-        return locale.toString(_qdate(day), pattern.replace("MMM", _MONTH)).replace(_MONTH, month_named(day.month))
+        shown = re.search("MMMM?", pattern)
+        name = month_named(day.month, whole=shown is not None and len(shown[0]) == 4)
+        return locale.toString(_qdate(day), re.sub("MMMM?", _MONTH, pattern)).replace(_MONTH, name)
     return locale.toString(_qdate(day), pattern)
 
 
@@ -86,9 +88,10 @@ def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-def month_named(month: int) -> str:
-    """`Nov`, standing alone."""
-    return QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
+def month_named(month: int, *, whole: bool = False) -> str:
+    """`Nov` or `November`, standing alone."""
+    form = QLocale.FormatType.LongFormat if whole else QLocale.FormatType.ShortFormat
+    return QLocale().standaloneMonthName(month, form)
 
 
 def weekday_named(number: int) -> str:

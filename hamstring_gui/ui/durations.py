@@ -8,6 +8,8 @@ from hamstring_gui.domain.durations import in_minutes
 
 translate = QCoreApplication.translate
 
+LEAST_ON_A_CLOCK = 100
+
 
 def duration(seconds: float) -> str:
     """What was held, to the second: `3 min 41 s`, `41 s`, `1 h 5 min`."""
@@ -18,6 +20,14 @@ def duration(seconds: float) -> str:
     if minutes:
         return translate("wording", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
     return translate("wording", "{seconds} s").format(seconds=rest)
+
+
+def on_a_clock(seconds: int) -> str:
+    """What a countdown shows: `57`, and from 100 s on `1:57`, `59:58`, `1:00:00`."""
+    minutes, rest = divmod(seconds, 60)
+    if seconds < LEAST_ON_A_CLOCK:
+        return str(seconds)
+    return f"{minutes}:{rest:02}" if minutes < 60 else f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
 
 
 def length(seconds: float) -> str:

@@ -1,4 +1,4 @@
-"""Signals that the system or a terminal sends, such as Ctrl+C."""
+"""Signals that the system or a terminal sends, such as Ctrl+C, or when the terminal is closed."""
 
 from __future__ import annotations
 
@@ -9,8 +9,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QSocketNotifier
 
 
+def _ours() -> tuple[signal.Signals, ...]:
+    """Those that mean the end; not SIGHUP for a program that `nohup` started, nor where there is none."""
+    hang_up = getattr(signal, "SIGHUP", None)
+    heard = hang_up is not None and signal.getsignal(hang_up) != signal.SIG_IGN
+    return (signal.SIGINT, signal.SIGTERM, *((hang_up,) if heard else ()))
+
+
 class OutsideSignals(QObject):
-    """Hears SIGINT and SIGTERM without a timer: Python's wake-up descriptor rouses the event loop."""
+    """Hears SIGINT, SIGTERM and SIGHUP without a timer: Python's wake-up descriptor rouses the event loop."""
 
     def __init__(self, on_signal: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -20,7 +27,7 @@ class OutsideSignals(QObject):
         theirs.setblocking(False)
         self._theirs = theirs
         self._before = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
-        self._handlers = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
+        self._handlers = {number: signal.signal(number, lambda *_: None) for number in _ours()}
         self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_activated)
 

@@ -35,11 +35,9 @@ def make_application(assets: Path, language: str = AS_THE_SYSTEM) -> QApplicatio
     """The application object with our style, letters and language; the one that is there already, if there is one."""
     # Qt fills gradients with a pool of threads: for pictures of our size, 120 wake-ups a second that save nothing.
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
-    qInstallMessageHandler(_log_qt)
     existing = QApplication.instance()
-    # As an argument, since setStyle() gives back a QStyle, and PySide6 then makes a dozen enums that nobody asked for.
-    fusion = ["hamstring-gui", "-style", "Fusion"]
-    application = existing if isinstance(existing, QApplication) else QApplication(fusion)
+    application = existing if isinstance(existing, QApplication) else _begun()
+    qInstallMessageHandler(_log_qt)
     application.setApplicationName("hamstring")
     application.setApplicationDisplayName("Hamstring")
     application.setDesktopFileName("hamstring")
@@ -49,6 +47,30 @@ def make_application(assets: Path, language: str = AS_THE_SYSTEM) -> QApplicatio
             logging.getLogger(__name__).warning("%s can't be used as a font", font.name)
     application.setFont(letters(BODY))
     choose_language(application, assets / "translations", language)
+    return application
+
+
+def _begun() -> QApplication:
+    """The application object, or no more than a sentence where there can be none."""
+    said: list[tuple[QtMsgType, str]] = []
+
+    def give_up() -> None:
+        from hamstring_gui.ui import no_window
+
+        no_window.give_up([message for _, message in said])
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        said.append((kind, message))
+        if kind == QtMsgType.QtFatalMsg:
+            give_up()
+
+    qInstallMessageHandler(hear)
+    # As an argument, since setStyle() gives back a QStyle, and PySide6 then makes a dozen enums that nobody asked for.
+    application = QApplication(["hamstring-gui", "-style", "Fusion"])
+    if application.primaryScreen() is None:
+        give_up()
+    for kind, message in said:
+        _log_message(kind, message)
     return application
 
 
@@ -122,6 +144,10 @@ _HARMLESS = (
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    _log_message(kind, message)
+
+
+def _log_message(kind: QtMsgType, message: str) -> None:
     """Qt's complaints go to our log; those about a desktop that lacks a service are no news to anyone."""
     if message.startswith(_HARMLESS):
         kind = QtMsgType.QtDebugMsg

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Phase
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.question import ENTER, Answer, Asked, asking
-from hamstring_gui.ui.wording import why_not_standing
+from hamstring_gui.ui.wording import of_file, why_not_standing
 
 Do = Callable[[], None]
 
@@ -36,25 +38,33 @@ def to_end(end: Do, keep_going: Do) -> Asked:
     )
 
 
-def about_pain(coming: Phase | None, go_on: Do, end: Do) -> Asked:
-    """Asked after a stop for pain; the session stands still. `coming` is the hold that going on leads to."""
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The hold that going on after a stop for pain leads to: of the same exercise on the other leg, or of another."""
+
+    hold: Phase
+    exercise: Exercise
+    same_exercise: bool
+
+
+def about_pain(coming: Coming | None, go_on: Do, end: Do) -> Asked:
+    """Asked after a stop for pain; the session stands still. Each answer says what it does."""
     advice = translate(
         "questions",
         "Let go slowly. Numbness, tingling or sharp pain means: no more of this stretch on this leg today. "
         "If it stays or comes back, contact your doctor.",
     )
+    title, keys = translate("questions", "Stopped for pain"), (Qt.Key.Key_Right, *RESUME, *ENTER)
+    space, escape = translate("questions", "Space"), Qt.Key.Key_Escape
+    if coming is None:
+        finish = translate("questions", "Finish")
+        return asking("pain", title, advice, Answer(finish, go_on, (*keys, escape), space, "primary"))
     return asking(
         "pain",
-        translate("questions", "Stopped for pain"),
-        advice + "\n\n" + _what_comes(coming),
-        Answer(
-            translate("questions", "Go on with the next exercise"),
-            go_on,
-            (Qt.Key.Key_Right, *RESUME, *ENTER),
-            translate("questions", "Space"),
-            "primary",
-        ),
-        Answer(translate("questions", "End here"), end, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+        title,
+        advice,
+        Answer(_going_on(coming), go_on, keys, space, "primary"),
+        Answer(translate("questions", "End here"), end, (escape,), translate("questions", "Esc")),
     )
 
 
@@ -81,16 +91,21 @@ def about_toes() -> Asked:
     )
 
 
-def _what_comes(coming: Phase | None) -> str:
-    match coming.side if coming else None:
+def _going_on(coming: Coming) -> str:
+    if not coming.same_exercise:
+        name = of_file(coming.exercise.name)
+        if coming.exercise.own:
+            return translate("questions", "Go on with “{name}”").format(name=name)
+        # "the bridge", where the name is "Bridge"; a translation may say {name} instead, as it is
+        amid = name[:1].lower() + name[1:]
+        return translate("questions", "Go on with the {exercise}").format(exercise=amid, name=name)
+    match coming.hold.side:
         case "left":
-            return translate("questions", "Next would be your left leg.")
+            return translate("questions", "Go on with the left leg")
         case "right":
-            return translate("questions", "Next would be your right leg.")
+            return translate("questions", "Go on with the right leg")
         case "both":
-            return translate("questions", "Next would be an exercise for both legs.")
-        case _:
-            return translate("questions", "Nothing comes after this: either answer ends the session.")
+            return translate("questions", "Go on with both legs")
 
 
 def to_restore(file: str, restore: Do) -> Asked:

@@ -12,13 +12,15 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.domain.consistency import Week
+from hamstring_gui.domain.durations import credited_s
 from hamstring_gui.domain.exercise import Exercise, Side, Step
 from hamstring_gui.domain.guidance import breathing_in
-from hamstring_gui.domain.history import HoldRecord, SessionRecord
+from hamstring_gui.domain.history import HAIR_S, HoldRecord, SessionRecord
 from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Item, Phase, Phases, Routine, total_s
+from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.dates import written
-from hamstring_gui.ui.durations import duration, seconds_of
+from hamstring_gui.ui.durations import duration, length, seconds_of
 
 translate = QCoreApplication.translate
 
@@ -42,7 +44,7 @@ def phase_word(moment: Moment) -> str:
     """HOLD, REPS, REST, SWITCH, GET READY or PAUSED."""
     if moment.state in ("paused", "slept", "pain"):
         return translate("wording", "PAUSED")
-    match moment.phase.kind:
+    match moment.kind:
         case "hold":
             return translate("wording", "REPS") if moment.phase.reps else translate("wording", "HOLD")
         case "rest":
@@ -55,7 +57,7 @@ def phase_word(moment: Moment) -> str:
 
 def breath_word(moment: Moment) -> str:
     """The way that the breath goes while holding; nothing in other phases and while time stands still."""
-    if moment.state != "running" or not moment.phase.is_hold or moment.phase.reps:
+    if moment.state != "running" or moment.kind != "hold" or moment.phase.reps:
         return ""
     if breathing_in(moment.elapsed_s):
         return translate("wording", "Breathe in")
@@ -76,21 +78,15 @@ def time_left(moment: Moment) -> str:
 
 
 def next_up(moment: Moment, exercises: Mapping[str, Exercise]) -> str:
-    """What comes after this phase."""
+    """What comes after this phase, or after the lead-in."""
+    if moment.leads_in:
+        return _hold_next(_rest_of(moment))
     coming = moment.next_phases
     if not coming:
         return translate("wording", "Next: done")
     after, hold = coming[0], next(phase for phase in coming if phase.is_hold)
     if not moment.phase.is_hold:
-        if hold.side == "both":
-            return translate("wording", "Next: set {number}, {dose}").format(number=hold.set, dose=_set_dose(hold))
-        if hold.side == "left":
-            return translate("wording", "Next: set {number}, left leg, {dose}").format(
-                number=hold.set, dose=_set_dose(hold)
-            )
-        return translate("wording", "Next: set {number}, right leg, {dose}").format(
-            number=hold.set, dose=_set_dose(hold)
-        )
+        return _hold_next(hold)
     match after.kind:
         case "rest":
             return _rest_next(after, hold)
@@ -110,6 +106,23 @@ def next_up(moment: Moment, exercises: Mapping[str, Exercise]) -> str:
             )
         case _:
             return translate("wording", "Next: set {number}").format(number=hold.set)
+
+
+def _hold_next(hold: Phase) -> str:
+    if hold.side == "both":
+        return translate("wording", "Next: set {number}, {dose}").format(number=hold.set, dose=_set_dose(hold))
+    if hold.side == "left":
+        return translate("wording", "Next: set {number}, left leg, {dose}").format(
+            number=hold.set, dose=_set_dose(hold)
+        )
+    return translate("wording", "Next: set {number}, right leg, {dose}").format(number=hold.set, dose=_set_dose(hold))
+
+
+def _rest_of(moment: Moment) -> Phase:
+    """The hold that a lead-in leads to, as far as it is still to be held."""
+    phase, left_s = moment.phase, moment.remaining_s
+    reps_left = math.ceil(left_s / phase.rep_s - HAIR_S) if phase.reps else 0
+    return replace(phase, seconds=float(math.ceil(left_s - HAIR_S)), reps=reps_left)
 
 
 def _rest_next(rest: Phase, hold: Phase) -> str:
@@ -132,7 +145,7 @@ def step_text(moment: Moment, exercise: Exercise, shown: Step) -> str:
     """What to do now; or, while time stands still, why it does."""
     if moment.state == "slept":
         return translate("wording", "Paused while the computer slept. Press Space to go on.")
-    if moment.phase.reps and not exercise.dose.reps:
+    if moment.counts_reps and not exercise.dose.reps:
         return translate("wording", "Move into the position and back, in time with the figure.")
     return of_file(shown.text)
 
@@ -158,6 +171,27 @@ def what_it_takes(routine: Routine, phases: Phases, exercises: Mapping[str, Exer
     return translate("wording", "{dose} · {time}").format(dose=item_dose(item), time=minutes)
 
 
+def credited(phases: Phases, exercises: Mapping[str, Exercise]) -> str:
+    """What History credits of it: `1 min 30 s of stretching a leg, 3 min other`."""
+    leg_s, others = credited_s(phases, exercises)
+    other = length(math.fsum(others.values()))
+    if leg_s and others:
+        return translate("wording", "{leg} of stretching a leg, {other} other").format(leg=length(leg_s), other=other)
+    if leg_s:
+        return translate("wording", "{leg} of stretching a leg").format(leg=length(leg_s))
+    match list(others):
+        case ["rest pose"]:
+            return translate("wording", "{other} of rest poses").format(other=other)
+        case ["strength"]:
+            return translate("wording", "{other} of strength").format(other=other)
+        case ["massage"]:
+            return translate("wording", "{other} of massage").format(other=other)
+        case ["stretch"]:
+            return translate("wording", "{other} of other stretches").format(other=other)
+        case _:
+            return translate("wording", "{other} other, no hamstring stretch").format(other=other)
+
+
 def introduction_page(number: int) -> str:
     """`1 of 3`."""
     return translate("wording", "{number} of {pages}").format(number=number, pages=3)
@@ -172,6 +206,8 @@ def greeting(now: datetime) -> str:
 def today_line(week: Week, today: date) -> str:
     """The date, and how far the goal is: as a wish while it can still be met this week, as a fact otherwise."""
     day, n = written(today, "dddd d MMMM"), week.goal - week.active_days
+    if week.rest:
+        return translate("wording", "{day} · this is a rest week").format(day=day)
     if n <= 0:
         return translate("wording", "{day} · this week’s goal is met").format(day=day)
     if n > sum(one.date >= today and not one.active for one in week.days):
@@ -182,6 +218,10 @@ def today_line(week: Week, today: date) -> str:
 
 
 def week_line(week: Week) -> str:
+    if week.rest:
+        n = week.active_days
+        line = translate("wording", "Rest week · %n day(s) · {time} held", None, n)
+        return line.format(time=duration(week.held_s)) if n else translate("wording", "Rest week")
     n = week.goal
     line = translate("wording", "{active} of %n day(s) · {time} held", None, n)
     return line.format(active=week.active_days, time=duration(week.held_s))
@@ -191,7 +231,16 @@ def week_described(week: Week) -> str:
     """This week's dots in words."""
     names = [QLocale().dayName(day.date.isoweekday()) for day in week.days if day.active]
     active = QLocale().createSeparatedList(names) if names else translate("wording", "none yet")
-    described = translate("wording", "Active days: {days}. Goal: {goal} a week.").format(days=active, goal=week.goal)
+    if week.rest:
+        described = translate("wording", "A rest week. Active days: {days}.").format(days=active)
+    elif week.spared:
+        described = translate("wording", "Active days: {days}. Goal of this first week: {goal}.").format(
+            days=active, goal=week.goal
+        )
+    else:
+        described = translate("wording", "Active days: {days}. Goal: {goal} a week.").format(
+            days=active, goal=week.goal
+        )
     if any(day.partial for day in week.days):
         described += " " + translate("wording", "A half dot: less than half of the planned time was held.")
     return described

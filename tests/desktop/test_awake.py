@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import ctypes.util
 import gc
 import logging
 import os
@@ -9,7 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,79 @@ def test_a_helper_that_fails_is_no_more_than_a_line_for_developers(
         qtbot.waitUntil(lambda: not awake._helper.is_running)
         awake.release()
     assert [record for record in caplog.records if record.levelno > logging.DEBUG] == []
+
+
+class ScreenSaver(ctypes.Structure):
+    """What the X server tells of its own."""
+
+    _fields_ = (
+        ("window", ctypes.c_ulong), ("state", ctypes.c_int), ("kind", ctypes.c_int), ("til_or_since", ctypes.c_ulong),
+        ("idle_ms", ctypes.c_ulong), ("mask", ctypes.c_ulong),
+    )  # fmt: skip
+    ON = 1
+
+
+@pytest.fixture
+def bare_x(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], ScreenSaver]]:
+    """An X server of the test's own, without any desktop, that goes dark after a second; tells of its screen saver."""
+    ours, theirs = os.pipe()
+    command = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "64x64x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[theirs], stderr=subprocess.DEVNULL) as server:
+        os.close(theirs)
+        with open(ours) as line:
+            monkeypatch.setenv("DISPLAY", f":{line.readline().strip()}")
+        monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+        x11, xss = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXss.so.1")
+        x11.XOpenDisplay.restype, x11.XDefaultRootWindow.restype = ctypes.c_void_p, ctypes.c_ulong
+        display = ctypes.c_void_p(x11.XOpenDisplay(None))
+        root = ctypes.c_ulong(x11.XDefaultRootWindow(display))
+        x11.XSetScreenSaver(display, 1, 0, 1, 1)
+
+        def told() -> ScreenSaver:
+            known = ScreenSaver()
+            xss.XScreenSaverQueryInfo(display, root, ctypes.byref(known))
+            return known
+
+        yield told
+        x11.XCloseDisplay(display)
+        server.terminate()
+
+
+needs_x = pytest.mark.skipif(
+    shutil.which("Xvfb") is None or ctypes.util.find_library("Xss") is None, reason="there is no X server here"
+)
+
+
+@needs_x
+def test_without_a_desktop_the_x_server_is_asked(qtbot: QtBot, bare_x: Callable[[], ScreenSaver]) -> None:
+    dark: list[bool] = []
+    awake = Awake(lambda: dark.append(True))
+    with qtbot.waitSignal(awake._helper.line_read, timeout=15_000) as said:
+        awake.hold()
+    assert said.args == ["kept awake by XScreenSaverSuspend"]
+    qtbot.waitUntil(lambda: bare_x().idle_ms > 1500, timeout=15_000)
+    assert bare_x().state != ScreenSaver.ON
+    awake.release()
+    qtbot.waitUntil(lambda: bare_x().state == ScreenSaver.ON, timeout=15_000)
+    assert not dark
+
+
+@needs_x
+@pytest.mark.parametrize("lacking", [{"WAYLAND_DISPLAY": "wayland-0"}, {"DISPLAY": ":4321"}, {"DISPLAY": ""}], ids=str)
+def test_where_nothing_keeps_it_lit_that_is_told_once(
+    qtbot: QtBot, bare_x: Callable[[], ScreenSaver], monkeypatch: pytest.MonkeyPatch, lacking: dict[str, str]
+) -> None:
+    for name, value in lacking.items():
+        monkeypatch.setenv(name, value)
+    dark: list[bool] = []
+    awake = Awake(lambda: dark.append(True))
+    awake.hold()
+    qtbot.waitUntil(lambda: bool(dark), timeout=15_000)
+    awake.release()
+    with qtbot.waitSignal(awake._helper.line_read, timeout=15_000):
+        awake.hold()
+    awake.release()
+    assert dark == [True]
 
 
 @pytest.fixture

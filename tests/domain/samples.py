@@ -15,17 +15,23 @@ START = datetime(2026, 11, 22, 19, 42, 5, tzinfo=UTC)
 
 @dataclass
 class HandClock:
-    """Moves only when told to; the wall and the monotonic clock may move apart, as they do over a suspend."""
+    """Moves only when told to; wall and monotonic clock move apart over a suspend, and when the wall's is set."""
 
     mono: float = 1000.0
     wall: datetime = field(default=START)
+    asleep: float = 0.0
 
     def __call__(self) -> Instant:
-        return Instant(self.mono, self.wall)
+        return Instant(self.mono, self.wall, self.asleep)
 
     def pass_time(self, seconds: float, asleep_s: float = 0.0) -> None:
         self.mono += seconds
+        self.asleep += asleep_s
         self.wall += timedelta(seconds=seconds + asleep_s)
+
+    def be_set(self, seconds: float) -> None:
+        """Somebody, or the network, sets the clock on the wall forward or back."""
+        self.wall += timedelta(seconds=seconds)
 
 
 def pose(near_thigh: float = 0.0) -> Pose:
@@ -71,8 +77,8 @@ def routine(
     return Routine("sample", "Sample", tuple(items), setup_s=setup_s)
 
 
-def session(sample: Routine, clock: HandClock) -> Session:
-    return Session(sample, unroll(sample, EXERCISES), clock)
+def session(sample: Routine, clock: HandClock, lead_in_s: float = 0.0) -> Session:
+    return Session(sample, unroll(sample, EXERCISES), clock, lead_in_s=lead_in_s)
 
 
 def play(running: Session, clock: HandClock, seconds: float, step: float = 0.25) -> list[object]:

@@ -7,7 +7,18 @@ from dataclasses import replace
 import pytest
 
 from hamstring_gui.domain.exercise import Dose, HeldMotion
-from hamstring_gui.domain.guidance import MOVE_S, READING_S, beats, breath, breathing_in, final_pose, pace_s, shown
+from hamstring_gui.domain.guidance import (
+    MOVE_S,
+    READING_S,
+    beats,
+    breath,
+    breathing_in,
+    final_pose,
+    pace_s,
+    shown,
+    shown_at,
+)
+from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import unroll
 from tests.domain.samples import EXERCISES, pose, routine
 
@@ -102,6 +113,28 @@ def test_how_often_the_picture_is_painted() -> None:
 def test_waiting_shows_the_steps_over_and_over() -> None:
     seen = [shown(BAND, SETUP, n * READING_S, None).step.text for n in range(6)]
     assert seen == ["Lie down.", "Raise the leg.", "Hold.", "Hold.", "Lie down.", "Raise the leg."]
+
+
+def leading_in(elapsed_s: float, ready_in_s: float, phase=HOLD) -> Moment:
+    return Moment((phase,), 0, "running", elapsed_s, phase.seconds, (), ready_in_s, 5.0)
+
+
+def test_a_lead_in_leads_back_into_the_position() -> None:
+    told = [shown_at(BAND, leading_in(12.0, left)).step.text for left in (5.0, 2.6, 2.4, 0.1)]
+    assert told == ["Raise the leg.", "Raise the leg.", "Hold.", "Hold."]
+    first, last = shown_at(BAND, leading_in(12.0, 5.0)), shown_at(BAND, leading_in(12.0, 0.01))
+    assert (first.start, first.progress) == (pose(30), 0.0)
+    assert (last.end, last.progress, last.lit, last.breath) == (pose(85), 1.0, 0.0, 0.0)
+
+
+def test_a_lead_in_before_a_hold_from_its_start_ends_where_a_rest_does() -> None:
+    assert shown_at(BAND, leading_in(0.0, 0.01)).end == final_pose(BAND, REST)
+
+
+def test_a_lead_in_before_reps_says_what_comes_before_them() -> None:
+    lift = replace(BAND, dose=Dose(2, reps=5, rep_s=4.0), resume=3)
+    reps = unroll(routine(1, reps=5), EXERCISES)[1]
+    assert shown_at(lift, leading_in(8.0, 2.0, reps)).step.text == "Raise the leg."
 
 
 @pytest.mark.parametrize(("at", "full"), [(0, 0), (2, 0.5), (4, 1), (7, 0.5), (10, 0), (14, 1)])

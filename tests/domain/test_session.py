@@ -6,10 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from hamstring_gui.domain.moment import HoldRecorded, MarkPassed, PhaseStarted, SessionEnded, StateChanged
-from hamstring_gui.domain.routine import unroll
-from hamstring_gui.domain.session import Session
-from tests.domain.samples import EXERCISES, START, HandClock, play, routine, session
+from hamstring_gui.domain.moment import MarkPassed, NotExtended, PhaseStarted, SessionEnded, StateChanged
+from tests.domain.samples import START, HandClock, play, routine, session
 
 
 @pytest.fixture
@@ -53,31 +51,39 @@ def test_pausing_stops_the_held_time(clock: HandClock) -> None:
     assert outcomes(running) == [("R", 1, "held", 30)]
 
 
-@pytest.mark.parametrize(("awake_s", "asleep_s"), [(5.5, 0.0), (5.5, -5.5), (0.5, 3600.0)])
-def test_sleep_pauses_at_the_last_good_tick(clock: HandClock, awake_s: float, asleep_s: float) -> None:
+@pytest.mark.parametrize(("held_s", "outcome"), [(0.027, "skipped"), (0.99, "skipped"), (1.0, "ended early")])
+def test_less_than_a_second_is_skipped(clock: HandClock, held_s: float, outcome: str) -> None:
     running = session(routine(sets=1), clock)
-    play(running, clock, 30)
-    clock.pass_time(awake_s, asleep_s)
-    assert running.tick() == (StateChanged("slept"),)
-    assert running.moment().remaining_s == 20
-    assert running.on()[0] == HoldRecorded(running.records[0])
-    assert outcomes(running) == [("R", 1, "ended early", 10)]
+    running.on()
+    clock.pass_time(held_s)
+    running.on()
+    assert outcomes(running) == [("R", 1, outcome, 0 if outcome == "skipped" else held_s)]
 
 
-def test_a_key_that_finds_the_machine_just_woken_does_not_resume(clock: HandClock) -> None:
+@pytest.mark.parametrize("way", ["end", "back", "stop_for_pain"])
+def test_no_way_out_keeps_less_than_a_second(clock: HandClock, way: str) -> None:
     running = session(routine(sets=1), clock)
-    play(running, clock, 30)
-    clock.pass_time(1, asleep_s=100)
-    assert running.toggle() == (StateChanged("slept"),)
-    assert running.state == "slept"
-    assert running.toggle() == (StateChanged("running"),)
+    running.on()
+    clock.pass_time(0.5)
+    getattr(running, way)()
+    assert running.records == () or running.records[0].held_s == 0
 
 
-def test_a_wall_clock_set_back_changes_nothing(clock: HandClock) -> None:
+@pytest.mark.parametrize(
+    ("steps", "empty"),
+    [
+        ([], True), ([("on", 0.5)], True), ([("on", 2.0)], False), ([("on", 0.5), ("on", 0), ("on", 0.9)], True),
+        ([("stop_for_pain", 0)], False), ([("on", 0), ("stop_for_pain", 0)], False), ([("on", 2), ("back", 0)], False),
+        ([("on", 0.5), ("end", 0)], True), ([("on", 5), ("end", 0)], False),
+    ],
+)  # fmt: skip
+def test_whether_anything_was_held_or_hurt(clock: HandClock, steps: list[tuple[str, float]], empty: bool) -> None:
     running = session(routine(sets=1), clock)
-    clock.pass_time(1, asleep_s=-7200)
-    assert running.tick() == ()
-    assert running.moment().remaining_s == 19
+    for command, seconds in steps:
+        getattr(running, command)()
+        clock.pass_time(seconds)
+        running.tick()
+    assert running.is_empty == empty
 
 
 def test_on_ends_a_hold_early_and_keeps_its_seconds(clock: HandClock) -> None:
@@ -151,13 +157,18 @@ def test_ten_seconds_more(clock: HandClock) -> None:
     assert (running.records[0].planned_s, running.records[0].held_s, running.records[0].outcome) == (30, 40, "held")
 
 
-@pytest.mark.parametrize(("hold_s", "length_s"), [(3590.0, 3600.0), (3591.0, 3591.0)])
-def test_nothing_is_made_longer_than_an_hour(clock: HandClock, hold_s: float, length_s: float) -> None:
+@pytest.mark.parametrize(("hold_s", "length_s", "given"), [(3590.0, 3600.0, 1), (3591.0, 3591.0, 0)])
+def test_nothing_is_made_longer_than_an_hour(clock: HandClock, hold_s: float, length_s: float, given: int) -> None:
     running = session(routine(sets=1, hold_s=hold_s), clock)
     running.on()
-    for _ in range(3):
-        running.extend()
+    events = [running.extend() for _ in range(3)]
     assert running.moment().length_s == length_s
+    assert events == [()] * given + [(NotExtended("longest"),)] * (3 - given)
+
+
+def test_what_waits_for_a_key_has_no_time_to_add_to(clock: HandClock) -> None:
+    running = session(routine(sets=1, setup_s=None), clock)
+    assert running.extend() == (NotExtended("waiting"),)
 
 
 def test_ending_an_extended_hold_after_its_planned_time_counts_as_held(clock: HandClock) -> None:
@@ -174,7 +185,7 @@ def test_ten_seconds_more_of_reps_are_whole_reps(clock: HandClock) -> None:
     play(running, clock, 20 + 6)
     assert running.moment().countdown == 4
     running.extend()
-    assert running.moment().countdown == 7
+    assert running.moment().countdown == 7 == 4 + running.moment().reps_added
 
 
 def test_stop_for_pain_ends_the_side_and_goes_on_with_the_other(clock: HandClock) -> None:
@@ -339,12 +350,3 @@ def test_a_hold_begun_while_paused_starts_when_it_is_resumed(clock: HandClock) -
     running.toggle()
     play(running, clock, 30)
     assert running.records[0].started_at == START + timedelta(seconds=300)
-
-
-@pytest.mark.parametrize(("sleep_s", "gap", "state"), [(5.0, 6, "slept"), (10.0, 6, "running"), (10.0, 11, "slept")])
-def test_how_late_a_tick_may_come_can_be_chosen(clock: HandClock, sleep_s: float, gap: float, state: str) -> None:
-    wanted = routine(sets=1)
-    running = Session(wanted, unroll(wanted, EXERCISES), clock, sleep_s)
-    clock.pass_time(gap)
-    running.tick()
-    assert running.state == state

@@ -25,15 +25,17 @@ class AnySession(RuleBasedStateMachine):
         order=st.sampled_from(["one leg, then the other", "in turn"]),
         wall_s=st.sampled_from([0.0, 20.0]),
         reps=st.sampled_from([0, 0, 3]),
+        lead_in_s=st.sampled_from([0.0, 0.5, 5.0, 20.0]),
     )
-    def begin(self, sets, hold_s, gaps, order, wall_s, reps):
+    def begin(self, sets, hold_s, gaps, order, wall_s, reps, lead_in_s):
         setup_s, rest_s, switch_s = gaps
         self.routine = routine(
             sets, hold_s, setup_s=setup_s, rest_s=rest_s, switch_s=switch_s, order=order, wall_s=wall_s, reps=reps
         )
         self.phases = unroll(self.routine, EXERCISES)
         self.clock = HandClock()
-        self.session = Session(self.routine, self.phases, self.clock)
+        self.session = Session(self.routine, self.phases, self.clock, lead_in_s=lead_in_s)
+        self.lead_in_s = lead_in_s
         self.holds = {phase.hold: phase for phase in self.phases if phase.is_hold}
         self.extended = dict.fromkeys(self.holds, 0.0)
         self.running_s = 0.0
@@ -52,10 +54,22 @@ class AnySession(RuleBasedStateMachine):
 
     @rule(seconds=st.floats(0.0, SLEEP_S - 0.01))
     def time_passes(self, seconds):
+        before = self.session.moment()
         if self.session.state == "running":
-            self.running_s += seconds
+            self.running_s += max(0.0, seconds - before.ready_in_s)
         self.clock.pass_time(seconds)
         self.note(self.session.tick())
+        after = self.session.moment()
+        if before.leads_in and seconds < before.ready_in_s - HAIR:
+            assert abs(before.ready_in_s - after.ready_in_s - seconds) < HAIR
+            assert after.elapsed_s == before.elapsed_s, "nobody is credited for the way to the mat"
+
+    @rule(seconds=st.floats(-90000.0, 90000.0))
+    def somebody_sets_the_clock(self, seconds):
+        before = self.session.moment()
+        self.clock.be_set(seconds)
+        self.note(self.session.tick())
+        assert self.session.moment() == before
 
     @rule(awake_s=st.floats(0.0, 4.0), asleep_s=st.floats(6.0, 40000.0))
     def the_machine_sleeps(self, awake_s, asleep_s):
@@ -70,7 +84,13 @@ class AnySession(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(["toggle", "pause", "resume", "on", "back", "stop_for_pain", "go_on"]))
     def command(self, name):
+        before = self.session.moment()
         self.note(getattr(self.session, name)())
+        after = self.session.moment()
+        went_on = before.state in ("paused", "slept", "pain") and after.state == "running"
+        if (went_on or name == "back") and after.state == "running" and not after.waiting:
+            ready_in_s = after.ready_in_s if after.phase.is_hold else after.remaining_s
+            assert ready_in_s >= self.lead_in_s - HAIR, "there is time to get back to the mat"
 
     @rule(share=st.integers(0, 19))
     def end_now_and_then(self, share):
@@ -99,7 +119,7 @@ class AnySession(RuleBasedStateMachine):
             if record.outcome == "held":
                 assert record.held_s >= record.planned_s - HAIR
             if record.outcome == "ended early":
-                assert 0 < record.held_s < record.planned_s
+                assert 1 <= record.held_s < record.planned_s
             if record.outcome == "skipped":
                 assert record.held_s == 0
         assert sum(r.held_s for r in records) <= self.running_s + HAIR, "nothing is held that did not pass"
@@ -110,6 +130,9 @@ class AnySession(RuleBasedStateMachine):
             return
         assert len(self.ends) == 1
         assert sorted(self.on_disk) == sorted(self.holds), "every set has exactly one record"
+        assert self.ends[0].at >= self.session.started_at
+        anything = any(r.held_s > 0 or r.outcome == "stopped for pain" for r in self.on_disk.values())
+        assert self.session.is_empty != anything
 
     @precondition(lambda self: hasattr(self, "session"))
     @invariant()
@@ -118,7 +141,9 @@ class AnySession(RuleBasedStateMachine):
         assert moment.remaining_s >= 0
         if moment.length_s is not None:
             assert moment.elapsed_s <= moment.length_s + HAIR
-            assert moment.time_left_s <= moment.remaining_s + total_s(moment.next_phases) + HAIR
+            assert moment.time_left_s <= moment.ready_in_s + moment.remaining_s + total_s(moment.next_phases) + HAIR
+        assert 0 <= moment.ready_in_s <= self.lead_in_s + HAIR
+        assert not moment.leads_in or (moment.phase.is_hold and moment.state == "running")
 
 
 AnySession.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)

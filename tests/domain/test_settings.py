@@ -28,7 +28,7 @@ def test_every_value_is_read() -> None:
         "window": {"width": 1180, "height": 760},
         "session": {
             "breathing_words": False, "wait_for_key": True, "first_leg": "tighter", "sleep_s": 60,
-            "distance_view": True,
+            "distance_view": True, "lead_in_s": 0,
         },
         "week": {"first_day": "sunday", "day_starts_at": "00:30"},
         "history": {"reference_lines": False},
@@ -37,7 +37,7 @@ def test_every_value_is_read() -> None:
         safety_understood=True, volume=0, muted=True, theme="dark", motion="reduced", window_width=1180,
         window_height=760, half_way=True, breathing_words=False, first_day="sunday", day_starts_at="00:30", body="plum",
         count_in=False, wait_for_key=True, first_leg="tighter", sleep_s=60, distance_view=True, text_size=150,
-        language="pt_BR", reference_lines=False,
+        language="pt_BR", reference_lines=False, lead_in_s=0,
     )  # fmt: skip
     assert read_settings(data) == (expected, ())
     usual = asdict(Settings())
@@ -75,6 +75,8 @@ def test_rubbish_in_every_field_is_every_default() -> None:
         ("week", "day_starts_at", "04:60", 'must be a time like "04:00", at most "12:00"; it is "04:60"'),
         ("week", "day_starts_at", 4, "must be text in quotes; it is 4"),
         ("session", "sleep_s", 1, "must be at least 2 and at most 60; it is 1"),
+        ("session", "lead_in_s", 21, "must be at least 0 and at most 20; it is 21"),
+        ("session", "lead_in_s", -1, "must be at least 0 and at most 20; it is -1"),
         ("session", "first_leg", "usual", 'must be one of "right", "left", "alternate", "tighter"; it is "usual"'),
         ("look", "text_size", 151, "must be at least 100 and at most 150; it is 151"),
         ("look", "language", "English", 'must be "system" or a language\'s code like "en"; it is "English"'),

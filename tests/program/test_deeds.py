@@ -16,8 +16,7 @@ class Shelf:
     """Something that deeds are done to, and a line of them."""
 
     def __init__(self) -> None:
-        self.place = "history"
-        self.deeds = Deeds(lambda: self.place)
+        self.deeds = Deeds()
         self.values: list[str] = []
         self.number = 0
         self.refuses = False
@@ -112,13 +111,24 @@ def test_what_is_done_is_said_with_its_undo_or_shows_by_itself(shelf: Shelf) -> 
     assert (len(shelf.told), overtaken) == (1, [None]), "the notice no longer offers to undo the older one"
 
 
-def test_a_step_is_said_where_it_does_not_show(shelf: Shelf) -> None:
+def test_every_step_is_said_by_its_name(shelf: Shelf) -> None:
     shelf.deeds.do(shelf.add("a", place="routines"))
-    shelf.place = "today"
+    shelf.deeds.do(shelf.add("b"))
+    for step in (shelf.deeds.undo, shelf.deeds.undo, shelf.deeds.redo):
+        step()
+    assert shelf.told == [
+        ("Taken back: Addition of b", False, True),
+        ("Taken back: Addition of a", False, True),
+        ("Made again: Addition of a", False, True),
+    ]
+
+
+def test_where_nothing_is_left_that_is_said(shelf: Shelf) -> None:
     shelf.deeds.undo()
-    shelf.place = "routines"
     shelf.deeds.redo()
-    assert shelf.told == [("Taken back: Addition of a", False, True)]
+    assert shelf.told == [
+        ("There is nothing to take back.", False, True), ("There is nothing to make again.", False, True)
+    ]  # fmt: skip
 
 
 def test_deeds_that_belong_together_are_one(shelf: Shelf) -> None:

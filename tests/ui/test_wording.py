@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,9 +11,13 @@ from pathlib import Path
 import pytest
 
 from hamstring_gui.domain.consistency import Day, Week
+from hamstring_gui.domain.exercise import Dose
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
+from hamstring_gui.domain.routine import Item, Routine, unroll
 from hamstring_gui.ui import wording
+from tests.conftest import ROOT
 from tests.domain.samples import START
+from tests.domain.test_adding import EXERCISES
 
 MONDAY = date(2026, 11, 16)
 
@@ -76,3 +81,37 @@ def test_an_interrupted_session_does_not_look_complete(application) -> None:
 )
 def test_tightness(application, rated: Tightness | None, line: str) -> None:
     assert wording.tightness_line(replace(session(), tightness=rated)) == line
+
+
+STATED = re.compile(r"longer hamstrings|lengthens? (?:the |your )?hamstrings", re.IGNORECASE)
+
+
+def test_studies_found_more_range_of_motion_and_nothing_is_said_of_longer_hamstrings() -> None:
+    texts = {path for suffix in (".py", ".md", ".toml", ".ts") for path in _texts(suffix)}
+    assert len(texts) > 200
+    assert [path for path in texts if STATED.search(" ".join(path.read_text(encoding="utf-8").split()))] == []
+
+
+def _texts(suffix: str) -> list[Path]:
+    folders = ("hamstring_gui", "assets", "docs")
+    return [*ROOT.glob("*.md"), *(path for one in folders for path in (ROOT / one).rglob(f"*{suffix}"))]
+
+
+@pytest.mark.parametrize(
+    ("items", "credited"),
+    [
+        ([("band", 3, 30)], "1 min 30 s of stretching a leg"),
+        ([("band", 3, 30), ("ball", 1, 60), ("bridge", 1, 60)], "1 min 30 s of stretching a leg, 3 min other"),
+        ([("both", 1, 60), ("band", 1, 30)], "1 min 30 s of stretching a leg"),
+        ([("wall", 1, 600)], "10 min of rest poses"),
+        ([("bridge", 2, 40)], "1 min 20 s of strength"),
+        ([("ball", 1, 60)], "2 min of massage"),
+        ([("calf", 1, 30)], "60 s of other stretches"),
+        ([("calf", 1, 30), ("wall", 1, 60)], "2 min other, no hamstring stretch"),
+    ],
+)
+def test_a_routine_promises_what_history_credits(
+    application, items: list[tuple[str, int, float]], credited: str
+) -> None:
+    phases = unroll(Routine("r", "R", tuple(Item(one, Dose(sets, hold_s)) for one, sets, hold_s in items)), EXERCISES)
+    assert wording.credited(phases, EXERCISES) == credited

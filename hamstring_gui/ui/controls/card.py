@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -29,3 +29,16 @@ def paint_panel(painter: QPainter, rect: QRectF, fill: QColor, line: QColor, rad
     painter.setBrush(fill)
     inset = width / 2 if line.alpha() else 0.0
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def paint_hatching(painter: QPainter, box: QRectF, colour: QColor, gap: float = 6.0) -> None:
+    """Slanting lines that end where the box does."""
+    painter.setPen(QPen(colour, 1.0))
+    lines = []
+    offset = gap / 2
+    while offset < box.width() + box.height():
+        start = QPointF(box.left() + max(0.0, offset - box.height()), box.top() + min(offset, box.height()))
+        end = QPointF(box.left() + min(offset, box.width()), box.top() + max(0.0, offset - box.width()))
+        lines.append(QLineF(start, end))
+        offset += gap
+    painter.drawLines(lines)

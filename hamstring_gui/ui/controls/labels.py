@@ -12,6 +12,8 @@ from hamstring_gui.ui.theme import BODY, letters, theme_of
 
 DIGIT_PITCH = 0.94
 """Of a tabular digit's own width: they stand a little wide for three of them to fit the ring."""
+COLON_PITCH = 0.5
+"""As much narrower is the place of a colon between them."""
 
 
 class Text(Scaled, QLabel):
@@ -148,7 +150,7 @@ class FittedText(QLabel):
 
 
 class Digits(FittedText):
-    """A number in tabular digits, each in the same place whatever its neighbours."""
+    """A number, or time on a clock, in tabular digits, each in the same place whatever its neighbours."""
 
     def __init__(self, name: str, weight: int = 700, parent: QWidget | None = None) -> None:
         super().__init__(name, weight, tabular=True, parent=parent)
@@ -159,14 +161,22 @@ class Digits(FittedText):
     def _span(self, font: QFont) -> float:
         """From the first digit's left edge to the last one's right edge."""
         digit = QFontMetricsF(font).horizontalAdvance("0")
-        return digit * (1 + (len(self.text()) - 1) * DIGIT_PITCH)
+        return digit * (1 - DIGIT_PITCH + DIGIT_PITCH * sum(map(_places, self.text())))
 
     def _paint_text(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(self._fitted)
+        pitch = metrics.horizontalAdvance("0") * DIGIT_PITCH
         left = (self.width() - self._span(self._fitted)) / 2
         base = (self.height() + metrics.capHeight()) / 2
-        for number, digit in enumerate(self.text()):
-            painter.drawText(QPointF(left + number * metrics.horizontalAdvance("0") * DIGIT_PITCH, base), digit)
+        for character in self.text():
+            place = pitch * _places(character)
+            aside = 0.0 if character != ":" else (place - metrics.horizontalAdvance(character)) / 2
+            painter.drawText(QPointF(left + aside, base - (0.06 * metrics.capHeight() if aside else 0)), character)
+            left += place
+
+
+def _places(character: str) -> float:
+    return COLON_PITCH if character == ":" else 1.0
 
 
 class Chip(FittedText):

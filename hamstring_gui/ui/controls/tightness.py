@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
 from hamstring_gui.ui.controls.pressable import paint_ring
 from hamstring_gui.ui.controls.scaled import Scaled
@@ -13,32 +13,29 @@ from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, LEAST_CONTROL, letters, 
 NOT_RATED = -1
 
 
-class TightnessScale(Scaled, QSlider):
-    """A slider from 0 (loose) to 10 (very tight); at -1 nothing is rated.
+class TightnessScale(Scaled, QSpinBox):
+    """A number from 0 (loose) to 10 (very tight); at -1 nothing is rated, and that is what a screen reader reads.
 
     A click or a digit sets it (1 then 0 makes ten), arrows move it, the same cell again or Delete clears it.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._pressed = NOT_RATED
+        self.lineEdit().hide()
         self.setRange(NOT_RATED, 10)
+        self.setSpecialValueText(self.tr("not rated"))
         self.setValue(NOT_RATED)
-        self.setPageStep(1)
         self.setAccessibleName(name)
+        self.setAccessibleDescription(self.tr("0 is loose, 10 is very tight."))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.valueChanged.connect(self._describe)
-        self._describe()
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
     def rating(self) -> int | None:
         return None if self.value() == NOT_RATED else self.value()
-
-    def _describe(self) -> None:
-        self.setAccessibleDescription(
-            self.tr("Not rated. 0 is loose, 10 is very tight.") if self.rating is None else str(self.rating)
-        )
 
     def rate(self, rating: int | None) -> None:
         self.setValue(NOT_RATED if rating is None else rating)
@@ -65,17 +62,31 @@ class TightnessScale(Scaled, QSlider):
         """The wheel scrolls the page: a rating is not made in passing."""
         event.ignore()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """There is no text to cut or paste."""
+        event.ignore()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        text = event.text()
-        if text.isdigit() and text.isascii():
+        text, held_with = event.text(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if text.isdigit() and text.isascii() and not held_with:
             self.setValue(10 if text == "0" and self.value() == 1 else int(text))
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.setValue(NOT_RATED)
-        else:
-            super().keyPressEvent(event)
+            return
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Down:
+                self.stepDown()
+            case Qt.Key.Key_Right | Qt.Key.Key_Up:
+                self.stepUp()
+            case Qt.Key.Key_Home:
+                self.setValue(0)
+            case Qt.Key.Key_End:
+                self.setValue(10)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self.setValue(NOT_RATED)
+            case _:
+                event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

@@ -23,12 +23,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.consistency import Week
+from hamstring_gui.ui.controls.card import paint_hatching
 from hamstring_gui.ui.controls.hover_card import HoverCard
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.dates import month_named, weekday_named
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar_drawn import WEEKS, Cell, columns_of, months_over
-from hamstring_gui.ui.history.chart_painting import paint_hatching
 from hamstring_gui.ui.theme import LEAST_LETTER, Theme, letters, theme_of
 
 SHARE = 0.8

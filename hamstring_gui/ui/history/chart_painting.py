@@ -14,6 +14,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.ui.controls.card import paint_hatching
 from hamstring_gui.ui.history.weeks_drawn import Bar, Picture
 from hamstring_gui.ui.theme import Theme
 
@@ -50,19 +51,6 @@ def paint_picture(
     painting.goals_and_doses()
     painting.lines()
     painter.restore()
-
-
-def paint_hatching(painter: QPainter, box: QRectF, colour: QColor, gap: float = 6.0) -> None:
-    """Slanting lines that end where the box does."""
-    painter.setPen(QPen(colour, 1.0))
-    lines = []
-    offset = gap / 2
-    while offset < box.width() + box.height():
-        start = QPointF(box.left() + max(0.0, offset - box.height()), box.top() + min(offset, box.height()))
-        end = QPointF(box.left() + min(offset, box.width()), box.top() + max(0.0, offset - box.width()))
-        lines.append(QLineF(start, end))
-        offset += gap
-    painter.drawLines(lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from hamstring_gui.ui.controls.card import paint_hatching
 from hamstring_gui.ui.controls.legend import Paint
 from hamstring_gui.ui.history.calendar import paint_cell
 from hamstring_gui.ui.history.calendar_drawn import SHADES_MIN
-from hamstring_gui.ui.history.chart_painting import leg_colours, paint_hatching
+from hamstring_gui.ui.history.chart_painting import leg_colours
 from hamstring_gui.ui.history.weeks_drawn import Picture
 from hamstring_gui.ui.theme import Theme
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from hamstring_gui.domain.consistency import Week, consistency, left_share, streak
+from hamstring_gui.domain.consistency import Week, consistency, left_share, streak, weeks_counted
 from hamstring_gui.ui.controls.buttons import SignButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
@@ -35,33 +35,26 @@ class Numbers(Scaled, Card):
         self.this_week = self._tile(
             "this_week", self.tr("This week"),
             self.tr("Active days of this week, and the goal. A day is active with a session of which at least half "
-                    "of the planned time was held."),
+                    "of the planned time was held. In your first week the goal is at most the days that it still had."),
         )  # fmt: skip
         self.streak = self._tile(
             "streak", self.tr("Streak"),
             self.tr("Weeks in a row that met their goal. This week adds to it once its goal is met, and never breaks "
                     "it; rest weeks are stepped over."),
         )  # fmt: skip
-        self.consistency = self._tile(
-            "consistency", self.tr("Consistency"),
-            self.tr("How much of the goal was done in the last 12 complete weeks, on average: two days of three count "
-                    "67 %. Rest weeks are left out."),
-        )  # fmt: skip
+        self.consistency = self._tile("consistency", self.tr("Consistency"))
         self.minutes = self._tile(
             "minutes_per_leg", self.tr("Minutes a leg"),
-            self.tr("Minutes of hamstring stretches held this week with each leg. Studies found longer hamstrings "
-                    "after 5 to 10 minutes a leg and week."),
+            self.tr("Minutes of hamstring stretches held this week with each leg. Studies found more range of motion "
+                    "with 5 to 10 minutes a leg and week."),
         )  # fmt: skip
-        self.balance = self._tile(
-            "balance", self.tr("Balance"),
-            self.tr("How the time held in the last 12 weeks is shared between the left and the right leg."),
-        )  # fmt: skip
+        self.balance = self._tile("balance", self.tr("Balance"))
         self.steps = Stepper(self.tr("Goal a week"), 1, MOST_DAYS, write=lambda days: wording.days_a_week(round(days)))
         self.steps.edited.connect(lambda days, _: self.goal_requested.emit(round(days)))
         self.goal = self._tile(
             "goal", self.tr("Goal a week"),
             self.tr("Active days wanted a week. A new goal is in force from this week on; past weeks keep theirs."),
-            self.steps,
+            figure=self.steps,
         )  # fmt: skip
         self._lay_out()
 
@@ -77,10 +70,11 @@ class Numbers(Scaled, Card):
     def _tiles(self) -> tuple[_Tile, ...]:
         return self.this_week, self.streak, self.consistency, self.minutes, self.balance, self.goal
 
-    def _tile(self, name: str, words: str, explanation: str, figure: QWidget | None = None) -> _Tile:
+    def _tile(self, name: str, words: str, explanation: str = "", figure: QWidget | None = None) -> _Tile:
         tile = _Tile(words, figure or Text(size=FIGURE, weight=700, name=name), self)
+        tile.explanation = explanation
         tile.ask.setAccessibleName(self.tr("What does “{name}” mean?").format(name=words))
-        tile.ask.clicked.connect(lambda: self._explain(tile, explanation))
+        tile.ask.clicked.connect(lambda: self._explain(tile))
         return tile
 
     def show_weeks(self, weeks: Sequence[Week], since: date | None) -> None:
@@ -91,14 +85,19 @@ class Numbers(Scaled, Card):
         self.consistency.show_text(wording.percent(consistency(weeks, since)))
         self.minutes.show_text(wording.minutes_both(running.stretched))
         self.balance.show_text(wording.balance(left_share(weeks)))
-        self.steps.show_value(running.goal)
+        self.steps.show_value(running.wanted)
+        self.consistency.explanation = wording.consistency_explained(len(weeks_counted(weeks, since)))
+        self.balance.explanation = wording.balance_explained(weeks)
+        for tile in self._tiles:
+            if tile.ask.isChecked():
+                self._explain(tile)
         self._flow()
 
-    def _explain(self, asked: _Tile, explanation: str) -> None:
+    def _explain(self, asked: _Tile) -> None:
         """Show the line that explains a number, or put it away."""
         for tile in self._tiles:
             tile.ask.setChecked(tile is asked and asked.ask.isChecked())
-        self.explanation.show_text(explanation)
+        self.explanation.show_text(asked.explanation)
         self.explanation.setVisible(asked.ask.isChecked())
 
     def rescaled(self) -> None:
@@ -126,7 +125,9 @@ class Numbers(Scaled, Card):
 
 
 class _Tile(QWidget):
-    """A figure over its name. `ask` asks what it means."""
+    """A figure over its name. `ask` asks what it means, which `explanation` tells."""
+
+    explanation = ""
 
     def show_text(self, text: str) -> None:
         if isinstance(self.figure, Text):

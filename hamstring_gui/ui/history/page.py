@@ -34,6 +34,7 @@ from hamstring_gui.ui.history.session_editor import AddCard, EditCard, SessionCa
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.week_chart import WeekChart
 from hamstring_gui.ui.history.weeks_drawn import ChartShown, Measure, picture_of
+from hamstring_gui.ui.history.wording_back import looking_back
 from hamstring_gui.ui.theme import (
     BODY,
     CHART_MARGINS,
@@ -110,6 +111,7 @@ class HistoryPage(QWidget):
         self.chart_card = _ChartCard()
         self.chart = self.chart_card.chart
         self.numbers = Numbers()
+        self.back = Text(size=BODY, quiet=True, name="looking_back", wrap=True)
         self.calendar_card = _CalendarCard()
         self.calendar = self.calendar_card.calendar
         self.table = SessionsTable()
@@ -136,7 +138,7 @@ class HistoryPage(QWidget):
         sheet = QWidget()
         self._head = row((column(self.title, self.verdict, gap=HAIR), 1), self.range, gap=GAP)
         column(
-            self._head, self.chart_card, self.numbers, self.calendar_card, self.table, None,
+            self._head, self.chart_card, self.numbers, self.back, self.calendar_card, self.table, None,
             gap=WIDE_GAP, margins=PAGE_MARGINS, inside=sheet,
         )  # fmt: skip
         self.sheet = Sheet(sheet, PAGE_WIDTH)
@@ -170,6 +172,8 @@ class HistoryPage(QWidget):
         if self._history is not None:
             history, wanted = self._history, RANGES[str(self.range.value)]
             self.chart_card.show_weeks(history.weeks[-wanted:], max(wanted, LEAST_PLACES), history.reference_lines)
+            self.back.show_text(looking_back(history.weeks, history.since, wanted or len(history.weeks)))
+            self.back.setVisible(bool(self.back.text()))
 
     def choose_week(self, start: date | None) -> None:
         """Choose a week, wherever it was clicked; the chart reaches back as far as it must to show it."""
@@ -199,7 +203,7 @@ class HistoryPage(QWidget):
     def _on_add_requested(self) -> None:
         """Lay the card over the page on which a session is added."""
         if self._history is not None:
-            card = AddCard(self._history.routines, self._history.today, self.window())
+            card = AddCard(self._history.routines, self._history.today, self.window(), self._history.exercises)
             card.save_requested.connect(self.added)
             self._cover("add session", card)
 

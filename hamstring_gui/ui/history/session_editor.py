@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from hamstring_gui.domain.adding import asked_s, parts_of
 from hamstring_gui.domain.editing import understood_minutes
+from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, Tightness
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
@@ -57,8 +59,8 @@ class SessionCard(Overlay):
         self.column.setSpacing(GAP)
         self.title = Text(title, HEADING, 700, name="question_title", wrap=True)
         self.day = DayField(self.tr("Date"), day, today)
-        self.tightness_right = TightnessScale(self.tr("Tightness right"))
         self.tightness_left = TightnessScale(self.tr("Tightness left"))
+        self.tightness_right = TightnessScale(self.tr("Tightness right"))
         self.note = TextArea(self.tr("Note"), 3)
         self._longest_note = LONGEST_NOTE
         self.problem = Text(size=SMALL, weight=600, name="card_problem", wrap=True)
@@ -80,8 +82,8 @@ class SessionCard(Overlay):
         hint = self.tr("How tight did each leg feel? 0 is loose, 10 is very tight.")
         scales.addWidget(Text(hint, SMALL, quiet=True, wrap=True), 0, 0, 1, 2)
         for number, leg, scale in (
-            (1, self.tr("Right"), self.tightness_right),
-            (2, self.tr("Left"), self.tightness_left),
+            (1, self.tr("Left"), self.tightness_left),
+            (2, self.tr("Right"), self.tightness_right),
         ):
             scales.addWidget(Text(leg, BODY, 600), number, 0)
             scales.addWidget(scale, number, 1)
@@ -153,16 +155,33 @@ class EditCard(SessionCard):
 
 
 class AddCard(SessionCard):
-    """Adds a session that was done without the program."""
+    """Adds a session that was done without the program. The minutes begin with its routine's dose."""
 
-    def __init__(self, routines: Mapping[str, Routine], today: date, parent: QWidget) -> None:
+    def __init__(
+        self, routines: Mapping[str, Routine], today: date, parent: QWidget, exercises: Mapping[str, Exercise]
+    ) -> None:
         super().__init__(translate("sessions", "Add past session"), today, today, parent)
+        self._routines, self._exercises = routines, exercises
         known = ((routine.id, wording.of_file(routine.name)) for routine in routines.values())
         self.what = Options(self.tr("What you did"), [("", self.tr("Just stretched")), *known])
         self.what.show_value("")
-        self.minutes_right = self._minutes(self.tr("Minutes right"))
+        self.what.chosen.connect(self._on_chosen)
         self.minutes_left = self._minutes(self.tr("Minutes left"))
-        self._lay_out(self._when_and_how_long(), _named(self.tr("What you did"), self.what))
+        self.minutes_right = self._minutes(self.tr("Minutes right"))
+        self._filled_in = ""
+        self.counted = Text(size=SMALL, quiet=True, name="counted_as", wrap=True)
+        self._lay_out(_named(self.tr("What you did"), self.what), self._when_and_how_long(), self.counted)
+        self._on_chosen("")
+
+    def _on_chosen(self, routine_id: object) -> None:
+        """Begin with the routine's dose, and say what the minutes are; what was typed stays."""
+        parts = parts_of(self._routines.get(str(routine_id)), self._exercises)
+        filled = words.minutes_typed(asked_s(parts))
+        for field in (self.minutes_left, self.minutes_right):
+            if field.text() == self._filled_in:
+                field.setText(filled)
+        self._filled_in = filled
+        self.counted.show_text(words.counted_as(parts, self._exercises))
 
     @staticmethod
     def _minutes(name: str) -> Field:
@@ -176,8 +195,8 @@ class AddCard(SessionCard):
         both = QWidget()
         side_by_side = row((_named(self.tr("Date"), self.day), 3), gap=WIDE_GAP, inside=both)
         for name, field in (
-            (self.tr("Minutes right"), self.minutes_right),
             (self.tr("Minutes left"), self.minutes_left),
+            (self.tr("Minutes right"), self.minutes_right),
         ):
             side_by_side.addWidget(_named(name, field), 1, Qt.AlignmentFlag.AlignTop)
         return both

@@ -12,7 +12,7 @@ from hamstring_gui.domain.values import dataclass
 Measure = Literal["active days", "minutes held", "tightness"]
 
 DOSES_MIN = (5, 10)
-"""Minutes a leg and week: Thomas et al. 2018 and Ingram et al. 2025 found these to lengthen hamstrings."""
+"""Minutes a leg and week: Thomas et al. 2018 and Ingram et al. 2025 found more range of motion with these."""
 LEGS = 2
 HEADROOM = 0.04
 """Of the scale, over its top: a ring over the highest bar has room there."""
@@ -95,7 +95,7 @@ def picture_of(weeks: Sequence[Week], measure: Measure, places: int = 0, doses: 
     match measure:
         case "active days":
             bars = _bars(before, [_bar(week, (float(week.active_days),), pale=not week.met) for week in weeks])
-            goal = (weeks[0].goal,) * before + tuple(week.goal for week in weeks)
+            goal = (weeks[0].wanted,) * before + tuple(week.goal for week in weeks)
             highest = max(*goal, *(bar.height for bar in bars))
             return Picture(measure, last, bars, 7.0 if highest > 6 else 6.0, (0, 2, 4, 6), goal=goal)
         case "minutes held":

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from hamstring_gui.domain.consistency import Day, Legs, Week, goals_met
+from hamstring_gui.domain.consistency import WEEKS_COUNTED, Day, Legs, Week, goals_met, weeks_counted
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.durations import duration
 from hamstring_gui.ui.history.weeks_drawn import Measure, Picture
@@ -148,7 +148,10 @@ def percent(share: float | None) -> str:
 
 
 def days_of_goal(week: Week) -> str:
-    """`2 of 3 days`."""
+    """`2 of 3 days`; nothing is asked of a rest week."""
+    if week.rest:
+        n = week.active_days
+        return translate("history", "Rest week · %n day(s)", None, n) if n else translate("history", "Rest week")
     n = week.goal
     return translate("history", "{active} of %n day(s)", None, n).format(active=week.active_days)
 
@@ -181,9 +184,41 @@ def rest_wish(week: Week) -> str:
 def verdict(weeks: Sequence[Week], since: date | None) -> str:
     """Whether one is keeping at it, in a sentence; nothing before the first week is over."""
     met, n = goals_met(weeks, since)
-    if not n:
-        return ""
+    if n < 2:
+        return _only_week(weeks_counted(weeks, since)[0], weeks[-1].days[-1].date.year) if n else ""
     if met == n:
         return translate("wording", "You met your goal in each of the last %n complete weeks.", None, n)
-    told = translate("wording", "You met your goal in {met} of the last %n complete weeks.", None, n)
-    return told.format(met=met)
+    if not met:
+        return translate("wording", "You met your goal in none of the last %n complete weeks.", None, n)
+    return translate("wording", "You met your goal in {met} of the last %n complete weeks.", None, n).format(met=met)
+
+
+def _only_week(week: Week, year: int) -> str:
+    day = written(week.start, "d MMMM", year)
+    if week.met:
+        return translate("wording", "You met your goal in the week of {day}.").format(day=day)
+    n = week.goal
+    told = translate("wording", "In the week of {day} you had {active} of %n active day(s).", None, n)
+    return told.format(day=day, active=week.active_days)
+
+
+def consistency_explained(n: int) -> str:
+    """What the consistency is the mean of; `n` weeks, or none yet."""
+    if not n:
+        return translate(
+            "history", "How much of the goal was done, on average, once a first week is over: two days of three "
+            "count 67 %.",
+        )  # fmt: skip
+    return translate(
+        "history", "How much of the goal was done over %n complete week(s), on average: two days of three count 67 %. "
+        "12 weeks are the most, and rest weeks are left out.", None, n,
+    )  # fmt: skip
+
+
+def balance_explained(weeks: Sequence[Week]) -> str:
+    """What the balance is the share of: the running week, and up to 12 before it."""
+    n = min(len(weeks), WEEKS_COUNTED + 1)
+    return translate(
+        "history", "How the time held is shared between the left and the right leg, over %n week(s) with this one.",
+        None, n,
+    )  # fmt: skip

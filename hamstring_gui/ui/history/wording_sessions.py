@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from hamstring_gui.domain.adding import Part
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import BY_HAND, HoldRecord, SessionRecord
 from hamstring_gui.ui.dates import clock, which_day, written, written_out
@@ -159,6 +161,36 @@ def _ended(session: SessionRecord) -> str:
             return translate("sessions", "Interrupted")
         case "ended early":
             return translate("sessions", "Ended early")
+
+
+# -- a session that is added -----------------------------------------------------------------------------------------
+def minutes_typed(seconds: float) -> str:
+    """Minutes as one would type them: `3`, `1:30`; nothing for none."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}" if rest else str(minutes or "")
+
+
+def counted_as(parts: Sequence[Part], exercises: Mapping[str, Exercise]) -> str:
+    """What the minutes of a leg are, on the card that asks for them."""
+    others = [part for part in parts if not part.asked]
+    if others:
+        time = duration(math.fsum(part.seconds * (2 if part.each_side else 1) for part in others))
+        return translate(
+            "sessions",
+            "These are minutes of hamstring stretches; {time} of other exercises are added, as the routine has them.",
+        ).format(time=time)
+    known = [exercises[part.exercise] for part in parts if part.exercise]
+    if all(one.stretches_hamstring for one in known):
+        return translate("sessions", "These are minutes of hamstring stretches.")
+    match {one.kind for one in known}:
+        case kinds if kinds == {"rest pose"}:
+            return translate("sessions", "These count as rest poses, not as minutes of stretching a leg.")
+        case kinds if kinds == {"strength"}:
+            return translate("sessions", "These count as strength, not as minutes of stretching a leg.")
+        case kinds if kinds == {"massage"}:
+            return translate("sessions", "These count as massage, not as minutes of stretching a leg.")
+        case _:
+            return translate("sessions", "None of these are minutes of hamstring stretches.")
 
 
 # -- an opened session -----------------------------------------------------------------------------------------------

@@ -121,7 +121,7 @@ class RoutineEditor(Card):
         phases = unroll(routine, exercises)
         some = bool(routine.items)
         self.total_time.show_text(wording_routines.in_all(phases) if some else "")
-        self.leg_time.show_text(wording_routines.each_leg(phases) if some else "")
+        self.leg_time.show_text(wording.credited(phases, exercises) if some else "")
         self.items.show_items(routine.items, exercises)
         self.between.show_routine(routine)
         self.nothing.setVisible(not some)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from hamstring_gui.domain.durations import per_leg_s, read_seconds
+from hamstring_gui.domain.durations import read_seconds
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import FirstSide, Gap, Order, Phases, Routine, total_s, unroll
 from hamstring_gui.ui import wording
@@ -33,10 +33,14 @@ def read_gap(text: str) -> float | None:
 
 
 def described(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
-    """`3 × 30 s · about 4 min`, `3 exercises · about 9 min`."""
+    """What it takes (`3 × 30 s · about 4 min`, `3 exercises · about 9 min`), and below it what History credits."""
     if not routine.items:
         return translate("wording", "Nothing in it yet")
-    about = wording.about(unroll(routine, exercises))
+    phases = unroll(routine, exercises)
+    return f"{_takes(routine, wording.about(phases))}\n{wording.credited(phases, exercises)}"
+
+
+def _takes(routine: Routine, about: str) -> str:
     if (n := len(routine.items)) > 1:
         return translate("wording", "%n exercise(s) · {time}", None, n).format(time=about)
     dose = routine.items[0].dose
@@ -51,10 +55,6 @@ def in_all(phases: Phases) -> str:
     if any(phase.seconds is None for phase in phases):
         return translate("wording", "{time}, and your waits").format(time=time)
     return translate("wording", "{time} in all").format(time=time)
-
-
-def each_leg(phases: Phases) -> str:
-    return translate("wording", "{time} of it held, each leg").format(time=length(per_leg_s(phases)))
 
 
 def order(value: Order) -> str:

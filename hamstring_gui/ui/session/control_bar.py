@@ -21,6 +21,8 @@ class ControlBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backed = False
+        self._reps_added = 0
+        self._arranged: tuple[QRect, float, int, int] | None = None
         self.back = self._button("back")
         self.pause = self._button("toggle", "primary")
         self.skip = self._button("on")
@@ -45,7 +47,16 @@ class ControlBar(QWidget):
             self.pause.set_words(self.tr("Resume"))
         else:
             self.pause.set_words(BY_WISH["toggle"].words())
-        self.extend.setEnabled(not moment.waiting)
+        self._show_extend(moment.reps_added)
+
+    def _show_extend(self, reps: int) -> None:
+        """What the button adds; it stays within reach where nothing can be added, and then says why."""
+        if reps == self._reps_added:
+            return
+        self._reps_added = reps
+        self.extend.set_words(self.tr("+%n rep(s)", None, reps) if reps else BY_WISH["extend"].words())
+        if self._arranged is not None:
+            self.arrange(*self._arranged)
 
     def set_veiled(self, veiled: bool, backed: bool) -> None:
         """Veiled buttons paint nothing; `backed` puts a panel behind them, where they lie over other things."""
@@ -56,6 +67,7 @@ class ControlBar(QWidget):
 
     def arrange(self, place: QRect, letter_px: float, primary_height: int, height: int) -> None:
         """Lay the buttons out in `place`: with their keys if there is room, then without, then in smaller letters."""
+        self._arranged = place, letter_px, primary_height, height
         self.setGeometry(place)
         pad = 10 if self._backed else 0
         gap, room = 10, place.width() - 2 * pad - 5 * 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -97,16 +97,16 @@ class Ring(QWidget):
 
 
 class SetDots(QWidget):
-    """One dot a set: filled when done, ringed when it is this one's turn."""
+    """One dot a set: filled as far as it was held, ringed when it is this one's turn."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._done: tuple[bool, ...] = ()
+        self._done: tuple[float, ...] = ()
         self._current = 0
         self._holding = False
 
-    def show_sets(self, done: Sequence[bool], current: int, holding: bool) -> None:
-        """`done` says of every set whether it was held; `current` counts from 1 and is filled while `holding`."""
+    def show_sets(self, done: Sequence[float], current: int, holding: bool) -> None:
+        """`done` is how much of every set was held, 0 to 1; `current` counts from 1 and is filled while `holding`."""
         if (tuple(done), current, holding) != (self._done, self._current, self._holding):
             self._done, self._current, self._holding = tuple(done), current, holding
             self.updateGeometry()
@@ -131,12 +131,28 @@ class SetDots(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(centre, radius * 1.45, radius * 1.45)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.hold if done or (number == self._current and self._holding) else theme.track)
+            share = 1.0 if number == self._current and self._holding else done
+            if share < 1.0:
+                painter.setBrush(theme.track)
+                painter.drawEllipse(centre, radius, radius)
+            if share > 0:
+                painter.setBrush(theme.hold)
+                self._paint_share(painter, centre, radius, share)
+
+    @staticmethod
+    def _paint_share(painter: QPainter, centre: QPointF, radius: float, share: float) -> None:
+        """So much of a dot, from below."""
+        if share >= 1.0:
             painter.drawEllipse(centre, radius, radius)
+            return
+        half = math.degrees(math.acos(1 - 2 * share))
+        box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        painter.drawChord(box, round(16 * (270 - half)), round(16 * 2 * half))
 
 
 class ProgressStrip(QWidget):
-    """The whole session as a row of bars, as long as their phases; what is over is filled."""
+    """The whole session as a row of bars, as long as their phases: a hold is filled as far as it was held, a gap as far
+    as it is over."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,11 +160,7 @@ class ProgressStrip(QWidget):
 
     def show_moment(self, moment: Moment) -> None:
         bars = []
-        for number, phase in enumerate(moment.phases):
-            share = 1.0 if number < moment.index else 0.0
-            if number == moment.index:
-                length = moment.length_s
-                share = min(1.0, moment.elapsed_s / length) if length else float(moment.state == "ended")
+        for phase, share in zip(moment.phases, moment.shares_done(), strict=True):
             weight = phase.seconds if phase.seconds is not None else 6.0
             pixels = max(1.0, self.width() * weight / 200)
             bars.append((weight, min(1.0, math.ceil(share * pixels) / pixels), phase.kind))

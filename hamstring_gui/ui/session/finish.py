@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.history import SessionRecord, Tightness
+from hamstring_gui.domain.history import SessionRecord, Tightness, full_dose
+from hamstring_gui.domain.looking_back import WeekSoFar
 from hamstring_gui.domain.offers import Offer
+from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
@@ -22,6 +24,7 @@ from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.controls.tightness import TightnessScale
 from hamstring_gui.ui.session.offer_card import OfferCard
+from hamstring_gui.ui.session.week_told import WeekTold
 from hamstring_gui.ui.theme import BLOCK, BODY, CARD_MARGINS, OVER_MARGINS, SMALL, SNUG, STRONG, TIGHT, TITLE, WIDE_GAP
 
 LONGEST_NOTE = 1000
@@ -29,11 +32,13 @@ LONGEST_NOTE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What the page shows: a session that is over, and perhaps another hold to offer for the next time."""
+    """What the page shows: a session that is over, what it did for its week, where that is known, and perhaps another
+    hold to offer for the next time."""
 
     session: SessionRecord
     offer: Offer | None
     exercises: Mapping[str, Exercise]
+    week: WeekSoFar | None = None
 
 
 class FinishPage(QWidget):
@@ -55,6 +60,7 @@ class FinishPage(QWidget):
         self.title = Text(size=TITLE, weight=700, name="finish_title", wrap=True)
         self.summary = HeadedText("summary", TITLE, STRONG)
         self.hint = Text(size=BODY, quiet=True, name="finish_hint", wrap=True)
+        self.week = WeekTold()
         self.offer = OfferCard()
         self.offer.taken.connect(self.hold_change_requested)
         self.tightness_left = TightnessScale(self.tr("Tightness left"))
@@ -75,7 +81,7 @@ class FinishPage(QWidget):
     def _lay_out(self) -> None:
         sheet = QWidget()
         column(
-            None, self.title, self._held_card(), self.offer, self._tightness_card(), self.note, TIGHT,
+            None, self.title, self._held_card(), self.week, self.offer, self._tightness_card(), self.note, TIGHT,
             row(self.done_button, None), None, gap=WIDE_GAP, margins=OVER_MARGINS, inside=sheet,
         )  # fmt: skip
         column(Sheet(sheet, 760), inside=self)
@@ -95,8 +101,8 @@ class FinishPage(QWidget):
         grid.setVerticalSpacing(SNUG)
         grid.addWidget(Text(self.tr("How tight does each leg feel?"), STRONG, 600), 0, 0, 1, 2)
         for number, words, scale in (
-            (1, self.tr("Right"), self.tightness_right),
-            (2, self.tr("Left"), self.tightness_left),
+            (1, self.tr("Left"), self.tightness_left),
+            (2, self.tr("Right"), self.tightness_right),
         ):
             grid.addWidget(Text(words, BODY, 600), number, 0)
             grid.addWidget(scale, number, 1)
@@ -109,13 +115,14 @@ class FinishPage(QWidget):
         """Show a session that is over, with nothing rated yet."""
         self._over = None  # what is filled in here, nobody rated
         session = over.session
-        finished = session.outcome == "finished"
         self.summary.show_text(wording.summary(session))
         self.figure.show_at_ease(over.exercises[session.holds[0].exercise])
         pain = any(hold.outcome == "stopped for pain" for hold in session.holds)
-        self.title.show_text(self._title(session, pain))
-        self.hint.show_text(self._hint(finished, pain))
+        done = full_dose(session.holds) and not pain
+        self.title.show_text(self._title(session, done))
+        self.hint.show_text(self._hint(session, pain, done))
         self.hint.setVisible(bool(self.hint.text()))
+        self.week.show_week(over.week)
         rated = session.tightness or Tightness()
         self.tightness_left.rate(rated.left)
         self.tightness_right.rate(rated.right)
@@ -123,17 +130,24 @@ class FinishPage(QWidget):
         self.offer.show_offer(over.offer, over.exercises)
         self._over = over
 
-    def _title(self, session: SessionRecord, pain: bool) -> str:
-        if session.outcome != "finished":
-            return self.tr("Ended early")
-        return self.tr("Well done") if session.counts and not pain else self.tr("Done for today")
+    def show_routines(self, routines: Mapping[str, Routine]) -> None:
+        """The routines as they are now: what was taken of an offer, or taken back."""
+        self.offer.show_routines(routines)
 
-    def _hint(self, finished: bool, pain: bool) -> str:
+    def _title(self, session: SessionRecord, done: bool) -> str:
+        """Whoever ends a session after all was held has done it all."""
+        if done:
+            return self.tr("Well done")
+        return self.tr("Done for today") if session.outcome == "finished" else self.tr("Ended early")
+
+    def _hint(self, session: SessionRecord, pain: bool, done: bool) -> str:
         if pain:
             return self.tr(
                 "You stopped for pain. If it stays or comes back, contact your doctor before the next session."
             )
-        return "" if finished else self.tr("What you held is kept. A short session is better than none.")
+        if done or session.outcome == "finished":
+            return ""
+        return self.tr("What you held is kept. A short session is better than none.")
 
     def _on_rated(self) -> None:
         if self._over is None:

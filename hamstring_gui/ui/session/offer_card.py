@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.offers import Offer
+from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
@@ -18,13 +19,17 @@ from hamstring_gui.ui.theme import BODY, CARD_MARGINS, GAP
 
 
 class OfferCard(Card):
-    """Hidden while there is nothing to offer. `taken` carries a routine's id, an item's number and the new hold."""
+    """Hidden while there is nothing to offer. `taken` carries a routine's id, an item's number and the new hold.
+
+    Once it was taken it says what holds from now on, also when that is taken back, or made again.
+    """
 
     taken = Signal(str, int, float)
 
     def __init__(self) -> None:
         super().__init__()
         self._offer: Offer | None = None
+        self._answered = False
         self.question = Text(size=BODY, name="offer", wrap=True)
         self.take = KeyButton("")
         self.leave = KeyButton("")
@@ -35,7 +40,7 @@ class OfferCard(Card):
         self.hide()
 
     def show_offer(self, offer: Offer | None, exercises: Mapping[str, Exercise]) -> None:
-        self._offer = offer
+        self._offer, self._answered = offer, False
         self.setVisible(offer is not None)
         if offer is None:
             return
@@ -45,12 +50,26 @@ class OfferCard(Card):
         for button in (self.take, self.leave):
             button.setVisible(True)
 
-    def _on_take_clicked(self) -> None:
-        offer, self._offer = self._offer, None
-        if offer is None:
+    def show_routines(self, routines: Mapping[str, Routine]) -> None:
+        """Say what holds now, where the offer was taken; whatever else became of the routine is not this card's."""
+        offer = self._offer
+        routine = routines.get(offer.routine) if offer is not None and self._answered else None
+        if offer is None or routine is None or offer.item >= len(routine.items):
             return
+        hold_s = routine.items[offer.item].dose.hold_s
+        if hold_s == offer.hold_s:
+            sentence = self.tr("From now on you hold {time}. Ctrl+Z takes that back.")
+        elif hold_s == offer.now_s:
+            sentence = self.tr("That was taken back: you hold {time}, as before.")
+        else:
+            sentence = self.tr("From now on you hold {time}.")
+        self.question.show_text(sentence.format(time=length(hold_s)))
+
+    def _on_take_clicked(self) -> None:
+        offer = self._offer
+        if offer is None or self._answered:
+            return
+        self._answered = True
         for button in (self.take, self.leave):
             button.setVisible(False)
-        time = length(offer.hold_s)
-        self.question.show_text(self.tr("From now on you hold {time}. Ctrl+Z takes that back.").format(time=time))
         self.taken.emit(offer.routine, offer.item, offer.hold_s)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -17,6 +19,7 @@ from hamstring_gui.ui.controls.buttons import IconButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Chip, Digits, FittedText, Text
+from hamstring_gui.ui.durations import on_a_clock
 from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, Wish
 from hamstring_gui.ui.session.control_bar import ControlBar
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
@@ -24,6 +27,8 @@ from hamstring_gui.ui.session.layout import close_view, distance_view
 from hamstring_gui.ui.theme import CARD_RADIUS, LEAST_LETTER, letters, theme_of
 
 VEIL_AFTER_MS = 3000
+SAID_MS = 6000
+"""Long enough to be read from the mat."""
 Modifier = Qt.KeyboardModifier
 
 
@@ -47,11 +52,16 @@ class SessionPage(QWidget):
         self._still = False
         self._silent = False
         self._breathing_words = True
-        self._digits = 2
+        self._characters = 2
+        self._said = ""
         self._places = close_view(self.width(), self.height())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
         self._make_widgets()
+        self._said_timer = QTimer(self)
+        self._said_timer.setSingleShot(True)
+        self._said_timer.setInterval(SAID_MS)
+        self._said_timer.timeout.connect(partial(self.say, ""))
         self._veil_timer = QTimer(self)
         self._veil_timer.setSingleShot(True)
         self._veil_timer.setInterval(VEIL_AFTER_MS)
@@ -104,7 +114,7 @@ class SessionPage(QWidget):
         self.exercise.show_text(wording.of_file(exercise.name))
         self.side.show_text(wording.side(phase.side))
         self._show_breath(moment)
-        self.step.show_text(wording.step_text(moment, exercise, picture.step))
+        self.step.show_text(self._said or wording.step_text(moment, exercise, picture.step))
         self.phase.show_text(wording.phase_word(moment))
         self.time_left.show_text(wording.time_left(moment))
         self.set.show_text(wording.set_of(phase))
@@ -132,11 +142,10 @@ class SessionPage(QWidget):
 
     def _show_sets(self, moment: Moment) -> None:
         phase = moment.phase
-        held = {record.position for record in moment.records if record.held_s > 0}
-        here = (phase.item, phase.side)
-        done = {p.set for p in moment.phases if (p.item, p.side) == here and p.is_hold and p.hold in held}
-        sets = [number in done for number in range(1, phase.sets + 1)]
-        self.dots.show_sets(sets, wording.set_number(phase), phase.is_hold)
+        here, shares = (phase.item, phase.side), zip(moment.phases, moment.shares_done(), strict=True)
+        done = {one.set: share for one, share in shares if (one.item, one.side) == here and one.is_hold}
+        sets = [done.get(number, 0.0) for number in range(1, phase.sets + 1)]
+        self.dots.show_sets(sets, wording.set_number(phase), moment.kind == "hold")
 
     def _show_countdown(self, moment: Moment) -> None:
         still = moment.state in ("paused", "slept", "pain")
@@ -144,20 +153,27 @@ class SessionPage(QWidget):
         self.countdown.setVisible(count is not None)
         self.prompt.setVisible(count is None)
         if count is not None:
-            self.countdown.show_text(str(count))
-        share = moment.remaining_s / moment.length_s if moment.length_s else 1.0
-        self.ring.show_share(share, moment.phase.kind, still)
-        colour = theme_of(self.palette()).phase(moment.phase.kind, far=self._distance)
+            self.countdown.show_text(str(count) if moment.counts_reps else on_a_clock(count))
+        self.ring.show_share(moment.share_left, moment.kind, still)
+        colour = theme_of(self.palette()).phase(moment.kind, far=self._distance)
         self.phase.set_colour(None if still else colour)
         self._make_room_for(moment)
 
     def _make_room_for(self, moment: Moment) -> None:
-        """Three digits need a wider place than two, from the start of their phase to its end."""
-        longest = moment.phase.reps or round(moment.length_s or 0)
-        digits = 2 if longest < 100 else 3
-        if digits != self._digits:
-            self._digits = digits
+        """More digits need a wider place than two, from the start of their phase to its end."""
+        longest = str(moment.phase.reps) if moment.phase.reps else on_a_clock(math.ceil(moment.length_s or 0))
+        characters = max(2, len(longest))
+        if characters != self._characters:
+            self._characters = characters
             self._arrange()
+
+    def say(self, sentence: str) -> None:
+        """Say something for a while where the step stands: in letters that can be read from the mat."""
+        self._said = sentence
+        if sentence:
+            self._said_timer.start()
+        if self._moment is not None:
+            self.show_moment(self._moment)
 
     def show_muted(self, muted: bool) -> None:
         if self._silent:
@@ -191,7 +207,7 @@ class SessionPage(QWidget):
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
-        places = (distance_view if self._distance else close_view)(width, height, self._digits)
+        places = (distance_view if self._distance else close_view)(width, height, min(3, self._characters))
         self._places, size = places, places.letters
         self.ring.set_as_bar(self._distance)
         self.strip.setGeometry(places.strip)
@@ -201,7 +217,8 @@ class SessionPage(QWidget):
         self.phase.setGeometry(places.phase)
         self.phase.set_sizes(size.phase * 0.8 if self._distance else size.phase * 0.94, size.phase)
         self.ring.setGeometry(places.ring)
-        self.countdown.setGeometry(places.digits)
+        aside = round(places.ring.width() * 0.03) if self._characters > 3 and not self._distance else 0
+        self.countdown.setGeometry(places.digits.adjusted(aside, 0, -aside, 0))
         self.countdown.set_sizes(size.digits * 0.4, size.digits)
         inset = round(places.digits.width() * 0.12)
         self.prompt.setGeometry(places.digits.adjusted(inset, 0, -inset, 0))

@@ -29,13 +29,7 @@ def _session() -> Group:
     return Group(
         translate("settings", "Session"),
         (
-            Row(
-                "wait_for_key",
-                translate("settings", "Wait for a key before each exercise"),
-                translate("settings", "Take as long as you need to get into position, then press Space or a clicker."),
-                Flag(),
-                translate("settings", "auto-advance gap get ready setup"),
-            ),
+            *_getting_ready(),
             Row(
                 "first_leg",
                 translate("settings", "First leg"),
@@ -62,6 +56,25 @@ def _session() -> Group:
                 OneOf(tuple((seconds, _seconds(seconds)) for seconds in (3, 5, 10, 30)), _seconds),
                 translate("settings", "suspend lid threshold"),
             ),
+        ),
+    )
+
+
+def _getting_ready() -> tuple[Row, Row]:
+    return (
+        Row(
+            "wait_for_key",
+            translate("settings", "Wait for a key before each exercise"),
+            translate("settings", "Take as long as you need to get into position, then press Space or a clicker."),
+            Flag(),
+            translate("settings", "auto-advance gap get ready setup"),
+        ),
+        Row(
+            "lead_in_s",
+            translate("settings", "Get ready before going on"),
+            translate("settings", "So long a hold waits when it goes on after a pause or begins again."),
+            OneOf(tuple((seconds, _seconds(seconds)) for seconds in (0, 3, 5, 10, 20)), _seconds),
+            translate("settings", "lead-in pause resume back repeat countdown"),
         ),
     )
 

@@ -1,9 +1,10 @@
-"""The Today page: the routine to do, what it takes, Start, the other routines, this week and the last session."""
+"""The Today page: the routine to do, what it takes, Start, the other routines, this week, and how one keeps at it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -28,7 +29,9 @@ from hamstring_gui.ui.theme import (
     BODY,
     CARD_MARGINS,
     GAP,
+    HAIR,
     HEADING,
+    LEAST_LETTER,
     LOW_CARD_MARGINS,
     LOW_PAGE_MARGINS,
     PAGE_MARGINS,
@@ -45,15 +48,24 @@ from hamstring_gui.ui.today.hold_in_place import HoldInPlace
 from hamstring_gui.ui.today.routine_button import RoutineButton
 from hamstring_gui.ui.today.week_dots import WeekDots
 
+if TYPE_CHECKING:
+    from hamstring_gui.domain.looking_back import Keeping
+    from hamstring_gui.ui.today.keeping import KeepingFigures
+
 COLUMNS = 4
 LEAST_ROUTINE_WIDTH = 140
+ROOM = 94
+"""What the figures of how one keeps at it take of a card (px), before they are known."""
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What the page shows: the routine offered, the others, this week and the last session."""
+    """What the page shows: the routine offered, the others, this week, the last session, and how one keeps at it.
+
+    `keeping` takes the whole history; while that isn't read, it is `None` and its place stays empty.
+    """
 
     now: datetime
     day: date
@@ -62,6 +74,7 @@ class Today:
     week: Week
     last_session: SessionRecord | None
     exercises: Mapping[str, Exercise]
+    keeping: Keeping | None = None
 
 
 class TodayPage(QWidget):
@@ -85,7 +98,7 @@ class TodayPage(QWidget):
         self.hero.start.clicked.connect(self._on_start_clicked)
         self.hero.hold.changed.connect(self._on_hold_changed)
         self.week = _WeekCard()
-        self.last = _LastCard()
+        self.keeping = _KeepingCard()
         self.others = _OthersCard()
         self.others.chosen.connect(self.routine_chosen)
         self.safety = LinkButton(
@@ -97,7 +110,7 @@ class TodayPage(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        side = column(self.week, (self.last, 1), gap=BLOCK)
+        side = column(self.week, (self.keeping, 1), gap=BLOCK)
         upper = row((self.hero, 2), (side, 1), gap=SECTION)
         self._column = column(
             self.greeting, TIGHT, self.date_line, BLOCK, (upper, 10), BLOCK, self.others, GAP, self.safety,
@@ -110,7 +123,7 @@ class TodayPage(QWidget):
         super().resizeEvent(event)
         low = self.height() < LOW
         self._column.setContentsMargins(*(LOW_PAGE_MARGINS if low else PAGE_MARGINS))
-        for card in (self.week, self.last, self.others):
+        for card in (self.week, self.keeping, self.others):
             card.set_low(low)
 
     def show_today(self, today: Today) -> None:
@@ -119,7 +132,9 @@ class TodayPage(QWidget):
         self.date_line.show_text(wording.today_line(today.week, today.day))
         self.hero.show_routine(today.routine, today.exercises)
         self.week.show_week(today.week, today.day)
-        self.last.show_session(today.last_session, today.now, today.day)
+        self.keeping.show_session(today.last_session, today.now, today.day)
+        if today.keeping is not None:
+            self.keeping.show_keeping(today.keeping, today.day)
         self.others.show_routines(today.others, today.exercises)
         hero = self.hero
         order_tabs([hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety])
@@ -157,7 +172,9 @@ class _Hero(Card):
         exercises = [known[item.exercise] for item in routine.items]
         self.figure.show_held(exercises[0])
         self.name.show_text(wording.of_file(routine.name))
-        self.takes.show_text(wording.what_it_takes(routine, unroll(routine, known), known))
+        phases = unroll(routine, known)
+        takes = wording.what_it_takes(routine, phases, known), wording.credited(phases, known)
+        self.takes.show_text("\n".join(takes))
         self.hold.show_routine(routine, known)
         notes = dict.fromkeys(wording.of_file(e.ask_first) for e in exercises if e.ask_first)
         self.ask_first.show_text("\n".join(notes))
@@ -219,14 +236,33 @@ class _WeekCard(_SideCard):
         self.line.show_text(wording.week_line(week))
 
 
-class _LastCard(_SideCard):
-    """The last session, or what will be here."""
+class _KeepingCard(_SideCard):
+    """How one keeps at it, and the last session, or what will be here; a low window has no room for all of that."""
 
     def __init__(self) -> None:
         super().__init__()
         self.when = Text(size=BODY, weight=600, name="last_when", wrap=True)
-        self.what = Text(size=BODY, quiet=True, name="last_what", wrap=True)
-        column(Text(self.tr("Last session"), STRONG, 600), self.when, self.what, None, gap=SNUG, inside=self)
+        self.what = Text(size=SMALL, quiet=True, name="last_what", wrap=True)
+        self._last = QWidget()
+        self._figures: KeepingFigures | None = None
+        last = Text(self.tr("Last session"), LEAST_LETTER, quiet=True)
+        column(last, self.when, self.what, gap=HAIR, inside=self._last)
+        heading = Text(self.tr("Consistency"), STRONG, 600)
+        self._column = column(heading, SNUG, heading.px(ROOM), None, WIDE_GAP, self._last, inside=self)
+
+    def show_keeping(self, keeping: Keeping, day: date) -> None:
+        """The figures are made with the first ones that are known, in the room that was kept for them."""
+        from hamstring_gui.ui.today.keeping import KeepingFigures
+
+        if self._figures is None:
+            self._figures = KeepingFigures()
+            self._column.takeAt(2)
+            self._column.insertWidget(2, self._figures)
+        self._figures.show_keeping(keeping, day)
+
+    def set_low(self, low: bool) -> None:
+        super().set_low(low)
+        self._last.setVisible(not low)
 
     def show_session(self, session: SessionRecord | None, now: datetime, today: date) -> None:
         if session is None:
@@ -237,7 +273,7 @@ class _LastCard(_SideCard):
             wording.of_file(session.routine_name), wording.last_held(session), wording.tightness_line(session)
         ]  # fmt: skip
         self.when.show_text(which_day(session.day, today) if session.source else when(session.started_at, now))
-        self.what.show_text("\n".join(line for line in lines if line))
+        self.what.show_text(" · ".join(line for line in lines if line))
 
 
 class _OthersCard(Scaled, _SideCard):

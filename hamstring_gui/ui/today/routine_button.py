@@ -28,9 +28,11 @@ class RoutineButton(Pressable):
     def __init__(self, routine: Routine, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
         super().__init__(wording.of_file(routine.name), parent)
         phases = unroll(routine, exercises)
-        self._takes = wording.what_it_takes(routine, phases, exercises)
-        self._short = wording.about(phases)
-        self.setAccessibleDescription(self._takes)
+        takes, credited = wording.what_it_takes(routine, phases, exercises), wording.credited(phases, exercises)
+        about = wording.about(phases)
+        self._takes = f"{takes}\n{credited}", f"{about}\n{credited}", takes, about
+        self.setAccessibleDescription(self._takes[0])
+        self.setToolTip(self._takes[0])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.figure = FigureView(self)
         self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -49,16 +51,16 @@ class RoutineButton(Pressable):
 
     def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
         narrow = self.figure.isHidden()
-        left, takes_text = (12, self._short) if narrow else (self.figure.geometry().right() + 10, self._takes)
+        left = 12 if narrow else self.figure.geometry().right() + 10
         words = QRect(left, 8, self.width() - left - 10, self.height() - 16)
         wrap = Qt.TextFlag.TextWordWrap.value
         painter.setFont(self.font())
         name = painter.boundingRect(words, wrap, self.text())
         painter.setFont(letters((SMALL - 1) * self.scale))
-        takes = painter.boundingRect(words, wrap, takes_text)
-        if name.height() + 2 + takes.height() > words.height():
-            takes_text = self._short
+        for takes_text in self._takes[-1:] if narrow else self._takes:
             takes = painter.boundingRect(words, wrap, takes_text)
+            if name.height() + 2 + takes.height() <= words.height():
+                break
         top = words.top() + max(0, (words.height() - name.height() - 2 - takes.height()) // 2)
         painter.setPen(theme.quiet)
         painter.drawText(QRect(left, top + name.height() + 2, words.width(), takes.height()), wrap, takes_text)

@@ -1,4 +1,4 @@
-"""This week's days as seven dots: filled when active, half filled when partial, ringed for today."""
+"""This week's days as seven dots: filled when active, half filled when partial, ringed for today, hatched for rest."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.consistency import Day, Week
+from hamstring_gui.ui.controls.card import paint_hatching
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.theme import LEAST_LETTER, letters, theme_of
 
@@ -39,6 +40,8 @@ class WeekDots(Scaled, QWidget):
         painter.setFont(letters(LEAST_LETTER * self.scale, 600))
         dot = min(28.0 * self.scale, self.width() / 7 - 8)
         pitch = (self.width() - dot) / 6
+        if self._week.rest:
+            paint_hatching(painter, QRectF(0, 0, self.width(), dot), theme_of(self.palette()).rest_day)
         for number, day in enumerate(self._week.days):
             box = QRectF(number * pitch + 1, 1, dot - 2, dot - 2)
             self._paint_day(painter, box, day)

@@ -83,3 +83,47 @@ def test_figures() -> None:
     assert [wording.percent(share) for share in (None, 0.0, 0.834, 1.0)] == ["–", "0 %", "83 %", "100 %"]
     assert [wording.balance(share) for share in (None, 0.515)] == ["–", "52 / 48 %"]
     assert wording.minutes_both(Legs(90, 273)) == "1.5 / 4.5 min"
+
+
+def year(*active: int, goal: int = 3) -> list[Week]:
+    """Weeks with so many active days, oldest first; then the running one."""
+    weeks = [
+        replace(
+            week(days), goal=goal,
+            days=tuple(Day(MONDAY - timedelta(weeks=len(active) - n, days=-d), d < days, False) for d in range(7)),
+        )
+        for n, days in enumerate(active)
+    ]  # fmt: skip
+    return [*weeks, week(0, running=True)]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "told"),
+    [
+        (year(), ""),
+        (year(3), "You met your goal in the week of 9 November."),
+        (year(0), "In the week of 9 November you had 0 of 3 active days."),
+        (year(2, 3), "You met your goal in 1 of the last 2 complete weeks."),
+        (year(3, 4), "You met your goal in each of the last 2 complete weeks."),
+        (year(1, 2, 0), "You met your goal in none of the last 3 complete weeks."),
+        (year(*[3] * 20), "You met your goal in each of the last 12 complete weeks."),
+        ([year(3, 0)[0], replace(year(3, 0)[1], rest=True), year()[0]], "You met your goal in the week of 2 November."),
+    ],
+)
+def test_the_verdict_names_the_weeks_that_it_speaks_of(weeks: list[Week], told: str) -> None:
+    assert wording.verdict(weeks, weeks[0].start) == told
+
+
+def test_explanations_name_the_weeks_that_they_speak_of() -> None:
+    assert wording.consistency_explained(2).startswith(
+        "How much of the goal was done over 2 complete weeks, on average"
+    )
+    assert "12" not in wording.consistency_explained(0)
+    assert wording.balance_explained(year(3, 3)).endswith("over 3 weeks with this one.")
+    assert wording.balance_explained(year(*[3] * 30)).endswith("over 13 weeks with this one.")
+
+
+def test_nothing_is_asked_of_a_rest_week() -> None:
+    assert wording.days_of_goal(week(2)) == "2 of 3 days"
+    assert wording.days_of_goal(week(2, rest=True)) == "Rest week · 2 days"
+    assert wording.days_of_goal(week(0, rest=True)) == "Rest week"

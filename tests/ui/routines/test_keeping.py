@@ -202,8 +202,22 @@ def test_an_offer_after_a_session_is_taken_and_taken_back(open_desk: Open) -> No
     desk.click("Make it 40 s")
     assert (hold_s(desk), on_disk(desk)) == (40, routine(desk))
     assert not desk.shows("Keep 30 s")
+    assert desk.text("offer") == "From now on you hold 40 s. Ctrl+Z takes that back."
     desk.press(Key.Key_Z, CONTROL)
     assert hold_s(desk) == 30
+    assert desk.text("offer") == "That was taken back: you hold 30 s, as before."
+    assert desk.text("notice") == "Taken back: Change to Daily band stretch"
+    desk.press(Key.Key_Y, CONTROL)
+    assert desk.text("offer") == "From now on you hold 40 s. Ctrl+Z takes that back."
+    assert desk.text("notice") == "Made again: Change to Daily band stretch"
+
+
+def test_an_offer_that_nobody_took_says_nothing_of_what_becomes_of_its_routine(open_desk: Open) -> None:
+    desk = open_desk()
+    run_with_more(desk)
+    asked = desk.text("offer")
+    desk.parts.routines.change_hold(DAILY, 0, 40.0)
+    assert desk.text("offer") == asked
 
 
 def test_an_offer_can_be_left_and_an_ordinary_session_has_none(open_desk: Open) -> None:

@@ -47,6 +47,8 @@ def test_no_word_while_paused_and_none_for_reps(open_desk: Open, breathing: Rout
     desk.click("Pause")
     assert words(desk) == []
     desk.click("Resume")
+    assert words(desk) == [], "one gets ready first"
+    desk.pass_time(5)
     assert words(desk) == ["Breathe in"]
 
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
+from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import HandClock, play, routine, session
 from tests.goldens import Goldens, picture_of, shades_apart
 
@@ -62,6 +63,44 @@ def test_a_set_that_was_held_is_filled_and_this_one_is_ringed(golden: Goldens, t
     golden(picture_of(dots, (dots.width_for(height), height)), f"session/dots-{height}-{theme}")
     dots.show_sets((True, True, False, False), 3, holding=True)
     golden(picture_of(dots), f"session/dots-holding-{height}-{theme}")
+
+
+def test_the_strip_is_filled_by_what_was_held(application) -> None:
+    """Skipped, ended half way, gone back from, held: each hold by itself, and gaps by time."""
+    clock = HandClock()
+    running = session(routine(sets=3, hold_s=30, switch_s=0), clock)
+    strip = ProgressStrip()
+    strip.resize(1200, 10)
+
+    def shares() -> list[float]:
+        strip.show_moment(running.moment())
+        return [round(share, 1) for _, share, _ in strip._bars]
+
+    play(running, clock, 20)
+    running.on()
+    assert shares()[:4] == [1, 0, 0, 0], "skipped"
+    play(running, clock, 10 + 15)
+    running.on()
+    assert shares()[:5] == [1, 0, 1, 0.5, 0], "half of it held"
+    play(running, clock, 10 + 30)
+    assert shares()[:6] == [1, 0, 1, 0.5, 1, 1]
+    running.back()
+    assert shares()[:6] == [1, 0, 1, 0.5, 1, 1], "what was held before going back stays"
+    play(running, clock, 30)
+    running.extend()
+    play(running, clock, 20)
+    assert shares()[6] == 0.5, "20 of 40 s"
+
+
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.8, 1.0])
+def test_a_dot_is_filled_by_what_was_held(application, share: float) -> None:
+    dots = SetDots()
+    dots.show_sets((share, 0.0), 2, holding=False)
+    picture = picture_of(dots, (dots.width_for(80), 80))
+    hold, centre = theme_of(dots.palette()).hold.name(), dots.width() // 4
+    column = [picture.pixelColor(centre, y).name() == hold for y in range(80)]
+    assert sum(column) == pytest.approx(share * dots.width() / 2 * 0.54, abs=3)
+    assert not any(column[:40]) or share > 0.5
 
 
 @pytest.mark.parametrize("size", [(500, 8), (1100, 12)], ids=str)

@@ -101,7 +101,8 @@ def test_a_switch_is_saved_at_once_and_reset(desk: Desk, field: str) -> None:
 
 
 OPTIONS = (
-    ("first_leg", "The tighter one", "tighter"), ("sleep_s", "30 s", 30), ("theme", "Dark", "dark"),
+    ("first_leg", "The tighter one", "tighter"), ("sleep_s", "30 s", 30), ("lead_in_s", "0 s", 0),
+    ("theme", "Dark", "dark"),
     ("text_size", "125 %", 125), ("body", "Moss shirt", "moss"), ("motion", "Reduced", "reduced"),
     ("language", "English", "en"), ("first_day", "Saturday", "saturday"), ("day_starts_at", "02:00", "02:00"),
 )  # fmt: skip
@@ -199,12 +200,14 @@ def test_a_first_goal_leaves_the_weeks_before_it_as_they_were(desk: Desk, quick:
 def test_a_day_that_begins_late_takes_in_the_sessions_to_come_only(desk: Desk, quick: Routine) -> None:
     desk.clock.pass_time(0, asleep_s=10 * 3600)  # 05:42 on the 23rd
     desk.parts.conductor.begin(quick)
+    desk.pass_time(2 + 4)
     desk.press(Key.Key_Escape)
     desk.click("End session")
     desk.click("Done")
     desk.click("Settings")
     choose(desk, "day_starts_at", "06:00")
     desk.parts.conductor.begin(quick)
+    desk.pass_time(2 + 4)
     assert [session.day.day for session in desk.store.sessions()] == [23, 22]
 
 
@@ -224,13 +227,10 @@ def test_sessions_begin_in_distance_view_and_leave_it(desk: Desk, quick: Routine
     assert desk.window.isFullScreen()
     assert desk.pages.session()._distance
     desk.press(Key.Key_Escape)
-    desk.click("End session")
     assert not desk.window.isFullScreen()
-    desk.click("Done")
     desk.window.toggle_full_screen()
     desk.parts.conductor.begin(quick)
     desk.press(Key.Key_Escape)
-    desk.click("End session")
     assert desk.window.isFullScreen(), "it was so before the session"
     desk.window.toggle_full_screen()
 

@@ -1,0 +1,76 @@
+"""Walks: sessions added by hand count as what they were, and the card begins with what the routine asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from hamstring_gui.domain.consistency import Legs, Week
+from hamstring_gui.domain.history import by_hand
+from tests.domain.samples import START
+from tests.ui.conftest import Desk
+
+Open = Callable[..., Desk]
+
+
+@pytest.fixture
+def desk(open_desk: Open) -> Desk:
+    """History open, with a session of today in it."""
+    desk = open_desk()
+    desk.store.put_session(by_hand("one", START, START.date(), left_s=100, right_s=80))
+    desk.click("History")
+    return desk
+
+
+def add(desk: Desk, routine: str, left: str = "", right: str = "") -> Week:
+    """This week, with a session that was added by hand: of a routine, for so many minutes, or as long as it says."""
+    desk.click("Add past session")
+    desk.click(routine)
+    for name, minutes in (("Minutes left", left), ("Minutes right", right)):
+        if minutes:
+            desk.input(name).setText(minutes)
+    desk.click("Save")
+    return desk.parts.records.weeks[-1]
+
+
+def test_legs_up_the_wall_are_added_as_a_rest_pose(desk: Desk) -> None:
+    before = desk.parts.records.weeks[-1]
+    after = add(desk, "Legs up the wall", "10", "10")
+    assert after.resting_s == before.resting_s + 600
+    assert after.stretched == before.stretched
+
+
+def test_a_mixed_routine_is_added_as_it_is(desk: Desk) -> None:
+    before = desk.parts.records.weeks[-1]
+    after = add(desk, "Three daily habits", left="5")
+    assert after.stretched == Legs(before.stretched.left + 300, before.stretched.right + 90)
+    assert (after.strength_s, after.massage_s) == (before.strength_s + 160, before.massage_s + 120)
+
+
+def test_the_card_begins_with_the_routines_dose(desk: Desk) -> None:
+    desk.click("Add past session")
+
+    def minutes() -> list[str]:
+        return [desk.input(name).text() for name in ("Minutes left", "Minutes right")]
+
+    for routine, dose, said in (
+        ("Daily band stretch", "1:30", "These are minutes of hamstring stretches."),
+        ("Legs up the wall", "2", "These count as rest poses, not as minutes of stretching a leg."),
+        ("Three daily habits", "1:30", "; 4 min 40 s of other exercises are added, as the routine has them."),
+        ("Just stretched", "", "These are minutes of hamstring stretches."),
+    ):
+        desk.click(routine)
+        assert minutes() == [dose, dose]
+        assert desk.text("counted_as").endswith(said)
+    desk.input("Minutes left").setText("4")
+    desk.click("Desk break")
+    assert minutes() == ["4", "1"], "what was typed stays"
+
+
+def test_left_stands_before_right_on_the_card(desk: Desk) -> None:
+    desk.click("Add past session")
+    for one, other in (("Minutes left", "Minutes right"), ("Tightness left", "Tightness right")):
+        left, right = (desk.input(name).mapTo(desk.window, QPoint()) for name in (one, other))
+        assert (left.y(), left.x()) < (right.y(), right.x())

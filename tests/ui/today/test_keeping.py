@@ -1,0 +1,82 @@
+"""Today says whether one keeps at it: the streak, the consistency, and how tightness moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from hamstring_gui.domain.history import SessionRecord, Tightness, by_hand
+from hamstring_gui.domain.looking_back import Trend
+from hamstring_gui.ui.today.keeping import tightness_moves
+from tests.domain.samples import START
+from tests.ui.conftest import Desk
+
+Open = Callable[..., Desk]
+TODAY = date(2026, 11, 22)
+AUGUST = date(2026, 8, 3)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        (None, None, ""),
+        (Trend(6, 4, AUGUST), Trend(6.2, 3.9, AUGUST), "Tightness 6 → 4 since August"),
+        (Trend(6, 4, AUGUST), Trend(5, 4.5, AUGUST), "Tightness L 6 → 4 · R 5 → 5 since August"),
+        (Trend(6, 4, AUGUST), None, "Tightness L 6 → 4 since August"),
+        (None, Trend(6, 7.5, date(2025, 8, 4)), "Tightness R 6 → 8 since August 2025"),
+        (Trend(6, 4, date(2026, 11, 2)), None, "Tightness L 6 → 4 since 2 November"),
+    ],
+)
+def test_how_tightness_moves(application, left: Trend | None, right: Trend | None, told: str) -> None:
+    assert tightness_moves(left, right, TODAY) == told
+
+
+def past(days: int) -> SessionRecord:
+    at = START - timedelta(days=days)
+    rated = Tightness(6, 5) if days > 20 else Tightness(4, 5)
+    return by_hand(f"day{days}", at, at.date(), left_s=60, right_s=60, tightness=rated)
+
+
+def test_keeping_is_shown_once_the_history_was_read(open_desk: Open, qtbot) -> None:
+    desk = open_desk()
+    desk.store.put_all([past(7 * week + day) for week in range(1, 6) for day in range(2 if week == 2 else 3)])
+    desk.parts.today.show()
+    qtbot.waitUntil(lambda: desk.text("streak") == "1")
+    assert desk.text("streak_words") == "week in a row"
+    assert (desk.text("consistency"), desk.text("consistency_words")) == ("93 %", "over 5 weeks")
+    assert desk.text("tightness_moves") == "Tightness L 6 → 4 · R 5 → 5 since October"
+    desk.parts.records.mark_rest(date(2026, 11, 2), True)
+    assert (desk.text("streak"), desk.text("consistency_words")) == ("4", "over 4 weeks")
+
+
+def test_a_new_history_promises_nothing(open_desk: Open, qtbot) -> None:
+    desk = open_desk()
+    qtbot.waitUntil(lambda: desk.text("streak") == "0")
+    assert (desk.text("consistency"), desk.text("consistency_words")) == ("–", "no full week yet")
+    assert not desk.shows("tightness_moves")
+
+
+def test_a_rest_week_looks_like_one(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.store.put_session(past(1))
+    desk.parts.records.mark_rest(date(2026, 11, 16), True)
+    assert desk.text("date_line") == "Sunday 22 November · this is a rest week"
+    assert desk.text("week_line") == "Rest week · 1 day · 2 min 0 s held"
+    dots = desk.pages.today().week.dots
+    assert dots.accessibleDescription() == "A rest week. Active days: Saturday."
+    drawn = dots.grab().toImage()
+    dots.show_week(replace(desk.parts.records.this_week(), rest=False), TODAY)
+    assert dots.grab().toImage() != drawn
+
+
+def test_a_first_week_asks_for_the_days_that_it_had(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.store.put_session(past(1))
+    desk.parts.today.show()
+    assert desk.text("week_line").startswith("1 of 2 days")
+    assert desk.text("date_line").endswith("one more day meets this week’s goal")
+    assert desk.pages.today().week.dots.accessibleDescription().endswith("Goal of this first week: 2.")
+    assert desk.parts.history.goal == 3
