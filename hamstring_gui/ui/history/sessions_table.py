@@ -165,6 +165,8 @@ class SessionsTable(Scaled, QWidget):
     def _show_found(self) -> None:
         n = self.model.found
         self.count.show_text(self.tr("%n session(s)", None, n) if n else "")
+        if n == 0 and self.view.hasFocus():
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.setVisible(n > 0)
         self.nothing.setVisible(n == 0)
         self.nothing.show_text(self._why_nothing())

@@ -76,3 +76,35 @@ def test_keys_are_printed_where_they_are_for_the_open_session(desk: Desk) -> Non
         for _ in range(4):
             QApplication.processEvents()
         assert edit.width() == edit.width_with(printed)
+
+
+def test_after_the_last_deletion_the_keyboard_is_where_words_are_typed(desk: Desk) -> None:
+    rows, *_ = keys_of(desk)
+    rows.setFocus()
+    for _ in range(3):
+        desk.press(Key.Key_Delete)
+    assert shown(desk) == []
+    assert table_of(desk).search.hasFocus()
+
+
+@pytest.mark.parametrize("before", ["nothing", "search", "chart", "another row"])
+def test_a_press_moves_nothing_and_the_first_click_opens(open_desk: Callable[..., Desk], before: str) -> None:
+    """Wherever the keyboard was: what is under the mouse stays there until the button comes up."""
+    desk = open_desk()
+    desk.store.put_all([past(days) for days in range(2, 40)])
+    desk.window.resize(900, 640)
+    desk.click("History")
+    history, (rows, *_) = desk.pages.history(), keys_of(desk)
+    {"search": history.table.search, "chart": history.chart, "another row": rows}.get(before, history).setFocus()
+    bar = history.sheet.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    for _ in range(4):
+        QApplication.processEvents()
+    there, window = bar.value(), desk.window.windowHandle()
+    spot = rows.viewport().mapTo(desk.window, rows.visualRect(rows.model().index(37, 1)).center())
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=spot)
+    QApplication.processEvents()
+    assert bar.value() == there
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=spot)
+    QApplication.processEvents()
+    assert rows.open_id == "day39"
