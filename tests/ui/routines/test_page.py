@@ -245,6 +245,23 @@ def test_duplicate_rename_delete_and_undo(desk: Desk) -> None:
     assert page(desk).chosen_id == mine
 
 
+def test_the_first_click_on_another_routine_leaves_a_name_that_was_typed(desk: Desk, qtbot) -> None:
+    """The list has the new name in another place, but not before the mouse button is up again."""
+    desk.window.activateWindow()
+    assert QTest.qWaitForWindowActive(desk.window)
+    QTest.mouseClick(page(desk).editor.name, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(page(desk).editor.name, "Zz, a name so long that it takes a second line")
+    QApplication.processEvents()
+    wanted = desk.button("Legs up the wall")
+    spot, window = wanted.mapTo(desk.window, wanted.rect().center()), desk.window.windowHandle()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=spot)
+    QApplication.processEvents()
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=spot)
+    assert page(desk).chosen_id == "legs-up-the-wall"
+    assert "Zz" in routine(desk).name
+    qtbot.waitUntil(lambda: desk.shows(routine(desk).name))
+
+
 def test_escape_and_an_empty_name_leave_the_name(desk: Desk) -> None:
     for last in (Key.Key_Escape, Key.Key_Return):
         desk.click("Rename")
