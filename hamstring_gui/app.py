@@ -9,11 +9,12 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QLockFile, QObject
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
@@ -40,10 +41,16 @@ from hamstring_gui.ui.qt_setup import (
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from hamstring_gui.program.one_instance import Instance, Wish
     from hamstring_gui.storage.changeover import Mended
+    from hamstring_gui.storage.paths import Paths
+    from hamstring_gui.ui.hands import Hands
     from hamstring_gui.ui.outside_signals import OutsideSignals
 
 log = logging.getLogger(__name__)
+
+LOCK = ".open"
+"""In the data folder, while a window is open with it."""
 
 
 def collect_again() -> None:
@@ -68,6 +75,9 @@ def run(opening: Opening) -> int:
     wrong += unknown_language(settings.language, known, paths.settings)
     colours = Colours(application, cast(ThemeChoice, opening.theme or settings.theme))
     said, before = _said_of(opening.mended), None
+    lock = QLockFile(str(paths.data / LOCK))  # ours until the process ends
+    if _is_open_elsewhere(lock, paths):
+        return _hand_over(opening)
     while True:
         for problem in (*opening.shelf.problems, *wrong):
             log.warning("%s", problem)
@@ -81,6 +91,7 @@ def run(opening: Opening) -> int:
             in_short = in_one_notice(wrong, paths.settings, paths.log_file)
             hamstring.open(tuple(filter(None, (said, *opening.shelf.problems, in_short))), in_place_of=before)
             status = application.exec()
+            status = _rescued(hamstring) or status
         if hamstring.between is None:
             return status
         said, before = hamstring.between(), hamstring.window
@@ -88,6 +99,33 @@ def run(opening: Opening) -> int:
         opening = Opening(paths, read_shelf(paths), theme=opening.theme)
         settings, wrong = settings_store.load()
         colours.choose(cast(ThemeChoice, opening.theme or settings.theme))
+
+
+def _rescued(hamstring: Hamstring) -> int:
+    """Exit status 1 where something was held that is not on disk; it is in a file then."""
+    sentence = hamstring.parts.rescue()
+    if sentence:
+        print(f"hamstring-gui: {sentence}", file=sys.stderr)
+    return int(bool(sentence))
+
+
+def _is_open_elsewhere(lock: QLockFile, paths: Paths) -> bool:
+    """Whether another window has these data; where no lock can be made, nobody knows, and nothing is lost by that."""
+    with suppress(OSError):
+        paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock.setStaleLockTime(0)  # only that of a program which is gone is broken
+    return not lock.tryLock(0) and lock.error() == QLockFile.LockError.LockFailedError
+
+
+def _hand_over(opening: Opening) -> int:
+    from hamstring_gui.program.one_instance import hand_over
+
+    if hand_over(opening):
+        return 0
+    print(
+        f"hamstring-gui: {opening.paths.data}: Hamstring is open with these data, and doesn't answer", file=sys.stderr
+    )
+    return 1
 
 
 def _said_of(found: Mended | None) -> str:
@@ -138,8 +176,11 @@ class Hamstring(QObject):
         self.preferences.changed.connect(self._on_settings_changed)
         self._afterwards: Afterwards | None = None
         self._signals: OutsideSignals | None = None
+        self._instance: Instance | None = None
+        self.hands: Hands | None = None
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
+        application.commitDataRequest.connect(self._on_log_out)
 
     # -- settings ----------------------------------------------------------------------------------------------------
     def _apply(self, settings: Settings) -> None:
@@ -176,6 +217,7 @@ class Hamstring(QObject):
             self.window.showFullScreen()
         else:
             self.window.show()
+        self.window.windowHandle().installEventFilter(self)
         if in_place_of is not None:
             in_place_of.hide()
             in_place_of.deleteLater()
@@ -184,9 +226,51 @@ class Hamstring(QObject):
         """What can wait until something shows. Signals come first: until then they end the program as any other."""
         parts = self.parts
         return (
-            self._hear_signals, set_window_icon, *parts.to_prepare(), collect_again,
-            parts.draw_old_drawings,
+            self.feel_hands, self._hear_signals, set_window_icon, parts.take_in_rescued, *parts.to_prepare(),
+            collect_again,
+            self._hear_later_starts, parts.draw_old_drawings,
         )  # fmt: skip
+
+    def feel_hands(self) -> None:
+        """Let only those presses through that were meant (see `Hands`)."""
+        from hamstring_gui.ui.hands import Hands
+
+        if self.hands is None and not self._closed:
+            self.window.windowHandle().removeEventFilter(self)
+            self.hands = Hands(self._application, self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who presses something before the first picture is there needs what comes after it at once."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self.feel_hands()
+        return False
+
+    def _hear_later_starts(self) -> None:
+        """Another start with the same data has this window come to the front, and begins what it was to begin."""
+        from hamstring_gui.program.one_instance import Instance
+
+        if not self._closed:
+            self._instance = Instance(self._opening.paths.data, self)
+            self._instance.wished.connect(self._on_wished)
+
+    def _on_wished(self, wish: Wish) -> None:
+        self.window.come_to_front()
+        if wish.start_requested:
+            self._begin_wished(wish)
+        if wish.fullscreen and not self.window.isFullScreen():
+            self.window.toggle_full_screen()
+
+    def _begin_wished(self, wish: Wish) -> None:
+        from hamstring_gui.program.one_instance import routine_of
+
+        parts = self.parts
+        try:
+            if parts.leads:
+                parts.deeds.say(self.tr("A session is running; the other one was not begun."))
+            else:
+                parts.begin(routine_of(wish, parts.library.exercises) or parts.today.routine())
+        except StorageError as error:
+            parts.deeds.say(str(error))
 
     def _hear_signals(self) -> None:
         from hamstring_gui.ui.outside_signals import OutsideSignals
@@ -217,7 +301,16 @@ class Hamstring(QObject):
             self._afterwards.stop()
         if self._signals is not None:
             self._signals.stop()
+        if self._instance is not None:
+            self._instance.close()
+        if self.hands is not None:
+            self.hands.stop()
         sys.excepthook = sys.__excepthook__
+
+    def _on_log_out(self) -> None:
+        """The system may end the program right after this."""
+        self.parts.give_up()
+        self.parts.rescue()
 
     def _on_signal(self) -> None:
         self.parts.give_up()

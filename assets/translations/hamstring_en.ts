@@ -66,6 +66,29 @@
         </message>
     </context>
     <context>
+        <name>CalendarCard</name>
+        <message>
+            <source>Last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a session on this day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a day to see its sessions, or to add one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}. Its sessions stand below.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Conductor</name>
         <message>
             <source>No time runs here. Press Space when you are ready.</source>
@@ -750,6 +773,10 @@
     <context>
         <name>Hamstring</name>
         <message>
+            <source>A session is running; the other one was not begun.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Something went wrong that should not. What is known about it is in {file}.</source>
             <translation type="unfinished" />
         </message>
@@ -877,6 +904,10 @@
         </message>
         <message>
             <source>Show the sessions of this week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the sessions of this month</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1239,7 +1270,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{routine}” was deleted. What you held of it stays in your history.</source>
+            <source>“{routine}” was deleted. What you held in it stays in your history.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1448,7 +1479,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Week of {day}</source>
+            <source>No session on this day. What you did without the program can be added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No session in this time. What you did without the program can be added.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1464,10 +1499,6 @@
         </message>
         <message>
             <source>No session goes by these words. Try fewer, or press Esc to see all of them.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No session in this week. What you did without the program can be added.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1546,6 +1577,20 @@
         </message>
     </context>
     <context>
+        <name>Unwritten</name>
+        <message>
+            <source>Save what was held</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WayOut</name>
+        <message>
+            <source>Leave full screen</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>WeekChart</name>
         <message>
             <source>Weeks</source>
@@ -1556,13 +1601,6 @@
         <name>Window</name>
         <message>
             <source>Hamstring</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>_CalendarCard</name>
-        <message>
-            <source>Last 12 months</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1669,6 +1707,10 @@
         </message>
         <message>
             <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+{number}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1790,7 +1832,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Minutes of hamstring stretches a week</source>
+            <source>Active days a week, month by month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes of hamstring stretches a leg and week, month by month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes of hamstring stretches a leg and week</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1818,6 +1868,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This month, not over yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This week, not over yet</source>
             <translation type="unfinished" />
         </message>
@@ -1830,15 +1884,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Partial session</source>
+            <source>No session</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>under {minutes} min</source>
+            <source>Partial: under half of the plan</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>from {minutes} min</source>
+            <source>Done: half of it or more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than planned</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1921,6 +1979,25 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{month}: {facts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rest weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{days} active days a week, goal met in {met} of %n week(s)</source>
+            <translation>
+                <numerusform>{days} active days a week, goal met in {met} of %n week</numerusform>
+                <numerusform>{days} active days a week, goal met in {met} of %n weeks</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>left leg {left}, right leg {right} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>strength {time}</source>
             <translation type="unfinished" />
         </message>
@@ -1944,11 +2021,26 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>{day}: %n session(s), {time} held, more than planned</source>
+            <translation>
+                <numerusform>{day}: %n session, {time} held, more than planned</numerusform>
+                <numerusform>{day}: %n sessions, {time} held, more than planned</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{day}: %n session(s), {time} held</source>
             <translation>
                 <numerusform>{day}: %n session, {time} held</numerusform>
                 <numerusform>{day}: %n sessions, {time} held</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sessions in {year}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No sessions in the last 12 months.</source>
@@ -1964,6 +2056,10 @@
         </message>
         <message>
             <source>{minutes} min a leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{one} and {other}</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -2001,14 +2097,6 @@
                 <numerusform>%n day</numerusform>
                 <numerusform>%n days</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>{left} / {right} min</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{left} / {right} %</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>No rest week after all</source>
@@ -2147,6 +2235,33 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Finish</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n hold(s) are not on disk yet</source>
+            <translation>
+                <numerusform>%n hold is not on disk yet</numerusform>
+                <numerusform>%n holds are not on disk yet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They would be missing from your history: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save elsewhere…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2475,14 +2590,6 @@ To go on, type the word “{word}”.</source>
             </translation>
         </message>
         <message>
-            <source>L {left}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>R {right}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Still to come</source>
             <translation type="unfinished" />
         </message>
@@ -2657,6 +2764,10 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How long a hold waits when it goes on after a pause, or begins again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sound</source>
             <translation type="unfinished" />
         </message>
@@ -2802,10 +2913,6 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>So long a hold waits when it goes on after a pause or begins again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3257,6 +3364,16 @@ To go on, type the word “{word}”.</source>
         </message>
     </context>
     <context>
+        <name>unwritten</name>
+        <message numerus="yes">
+            <source>%n session(s) that could not be written before are in your history now.</source>
+            <translation>
+                <numerusform>%n session that could not be written before is in your history now.</numerusform>
+                <numerusform>%n sessions that could not be written before are in your history now.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>wording</name>
         <message>
             <source>{hours} h {minutes} min</source>
@@ -3548,6 +3665,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Both legs: {held}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>L {left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>R {right}</source>
             <translation type="unfinished" />
         </message>
         <message>

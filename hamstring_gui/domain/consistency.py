@@ -29,7 +29,7 @@ class Day:
     """`active`: a session that counts; `partial`: only sessions too short to count.
 
     `held_s` is everything held on it; `sessions` are all with something to show for it: they count, or something was
-    held.
+    held. `planned_s` is the plan of the longest of them: a second session is more than was planned.
     """
 
     date: date
@@ -37,6 +37,12 @@ class Day:
     partial: bool
     held_s: float = 0.0
     sessions: int = 0
+    planned_s: float = 0.0
+
+    @property
+    def more(self) -> bool:
+        """Whether more was held than planned, by a second at least."""
+        return self.active and 0 < self.planned_s <= self.held_s - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +274,8 @@ def _day(day: date, by_day: Mapping[date, Sequence[SessionRecord]]) -> Day:
     shown = [session for session in by_day.get(day, ()) if session.counts or session.held_s > 0]
     active = any(session.counts for session in shown)
     held_s = math.fsum(session.held_s for session in shown)
-    return Day(day, active, bool(shown) and not active, held_s, len(shown))
+    planned_s = max([session.planned_s for session in shown], default=0.0)
+    return Day(day, active, bool(shown) and not active, held_s, len(shown), planned_s)
 
 
 def _mean_tightness(sessions: Sequence[SessionRecord]) -> tuple[float | None, float | None]:

@@ -19,12 +19,12 @@ Gap = float | None
 """Seconds of a gap: 0 for none, `None` for "until I press a key"."""
 
 Order = Literal["one leg, then the other", "in turn"]
-FirstSide = Literal["usual", "right", "left", "alternate", "tighter"]
+FirstSide = Literal["usual", "left", "right", "alternate", "tighter"]
 """The leg that begins: as in the settings ("usual"), or as the routine says itself."""
 PhaseKind = Literal["setup", "hold", "rest", "switch"]
 
 ORDERS: tuple[Order, ...] = ("one leg, then the other", "in turn")
-FIRST_SIDES: tuple[FirstSide, ...] = ("usual", "right", "left", "alternate", "tighter")
+FIRST_SIDES: tuple[FirstSide, ...] = ("usual", "left", "right", "alternate", "tighter")
 SETUP_S, REST_S, SWITCH_S = 20.0, 10.0, 12.0
 LONGEST_GAP_S = 3600.0
 MOST_ITEMS = 100

@@ -13,15 +13,15 @@ from hamstring_gui.domain.values import replace
 from hamstring_gui.paper.sheet import HAIR, INK, QUIET, draw, print_letters
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.chart_painting import paint_picture, placed_in
-from hamstring_gui.ui.history.legends import chart_legend
+from hamstring_gui.ui.history.legends import chart_legend, placed_in_lines
 from hamstring_gui.ui.history.weeks_drawn import Picture, labels_that_fit, picture_of
 from hamstring_gui.ui.theme import LIGHT
 
 CHART_HEIGHT = 150.0
 PX = 0.75
 """Points to a px: the picture's lines and marks are as wide as in a window of 96 px an inch."""
-LEFT, RIGHT, HEAD, LABELS, KEY = 22.0, 50.0, 8.0, 24.0, 22.0
-LETTER, SAMPLE, LINE = 10.0, 13.0, 16.0
+LEFT, RIGHT, HEAD, LABELS, KEY = 22.0, 50.0, 8.0, 24.0, 4.0
+LETTER, LINE = 10.0, 16.0
 WHITE, MET, BELOW, STRIPES = (QColor(grey) for grey in ("#FFFFFF", "#2B2B2B", "#B4B4B4", "#999999"))
 PRINT = replace(
     LIGHT, card=WHITE, looked_at=WHITE, line=HAIR, ink=INK, quiet=QUIET, hold=INK, met=MET, below=BELOW,
@@ -38,16 +38,15 @@ def paint_weeks(painter: QPainter, place: QRectF, weeks: Sequence[Week]) -> None
     painter.save()
     painter.translate(place.topLeft())
     painter.scale(PX, PX)
-    width, foot = place.width() / PX, place.height() / PX - LABELS - KEY
+    legend, key = placed_in_lines(chart_legend(picture), place.width() / PX, _width)
+    width, foot = place.width() / PX, place.height() / PX - LABELS - key - KEY
     to = placed_in(QRectF(LEFT, HEAD, width - LEFT - RIGHT, foot - HEAD), picture)
     paint_picture(painter, to, picture, PRINT)
     _write_around(painter, to, picture, width - RIGHT)
-    left = 0.0
-    for words, paint in chart_legend(picture):
-        paint(painter, QRectF(left, foot + LABELS + 4, SAMPLE, SAMPLE), PRINT)
-        room = QRectF(left + SAMPLE + 6, foot + LABELS + 4, _width(words) + 2, SAMPLE)
+    painter.translate(0, foot + LABELS + KEY)
+    for words, paint, sample, room in legend:
+        paint(painter, sample, PRINT)
         draw(painter, words, room, print_letters(LETTER), BESIDE, QUIET)
-        left = room.right() + LINE
     painter.restore()
 
 
@@ -56,7 +55,7 @@ def _write_around(painter: QPainter, to: QTransform, picture: Picture, right: fl
     for step in picture.steps:
         room = QRectF(0, to.map(QPointF(0, step)).y() - LINE / 2, LEFT - 8, LINE)
         draw(painter, QLocale().toString(step), room, print_letters(LETTER), MIDDLE, QUIET)
-    for height, words in wording.marks(picture):
+    for height, words in wording.marks(picture, abs(to.m22()), LINE):
         room = QRectF(right + 6, to.map(QPointF(0, height)).y() - LINE / 2, RIGHT, LINE)
         draw(painter, words, room, print_letters(LETTER, 600), BESIDE, INK)
     named = partial(wording.place_named, picture)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hamstring_gui.domain.first_leg import first_leg, rule_of
 from hamstring_gui.domain.guidance import pace_s, shown_at
-from hamstring_gui.domain.history import HoldRecord, SessionOutcome, Tightness, day_of
+from hamstring_gui.domain.history import SessionOutcome, Tightness, day_of
 from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.routine import Phases, Routine, planned_hold_s, unroll
 from hamstring_gui.domain.session import Session
@@ -75,7 +75,8 @@ class Conductor(QObject):
         self._still, self._seen = False, True
         self._filled_the_screen = False
         self._exercises = library.exercises
-        self._recorder = Recorder(records.store)
+        self.recorder = Recorder(records.store, self)
+        self.recorder.problem_changed.connect(self.recording_troubled)
         self._run: Run | None = None
         self._rating: tuple[Tightness | None, str] | None = None
         self._rating_timer = QTimer(self)
@@ -118,8 +119,7 @@ class Conductor(QObject):
         session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s)
         day = day_of(session.started_at, settings.day_starts)
         self._run = Run(new_id(), routine, session, day, planned_hold_s(phases))
-        self._recorder.try_again()
-        self._tell_trouble()
+        self.recorder.try_again()
         self._page.show_exercises(self._exercises)
         self._stage.show_page(self._page)
         if settings.distance_view and not self._stage.isFullScreen():
@@ -138,8 +138,7 @@ class Conductor(QObject):
         self._rating_timer.stop()
         rating, self._rating = self._rating, None
         if rating is not None and self._run is not None:
-            self._recorder.rate(self._run, *rating)
-            self._tell_trouble()
+            self.recorder.rate(self._run, *rating)
 
     def may_close(self) -> bool:
         """Whether nothing runs that has to be asked about; if something does, it is asked once."""
@@ -157,7 +156,7 @@ class Conductor(QObject):
         self._closing = True
         self.keep_rating()
         self.end()
-        self._recorder.try_again()
+        self.recorder.try_again()
         self._awake.release()
 
     # -- time and movement -------------------------------------------------------------------------------------------
@@ -256,10 +255,9 @@ class Conductor(QObject):
             else:
                 QTimer.singleShot(BETWEEN_CUES_MS * number, self, partial(self._sounds.play, cue))
 
-    def _on_holds_recorded(self, records: tuple[HoldRecord, ...]) -> None:
+    def _on_holds_recorded(self) -> None:
         if self._run is not None:
-            self._recorder.put_holds(self._run, records)
-            self._tell_trouble()
+            self.recorder.put(self._run)
 
     def _on_session_ended(self, outcome: SessionOutcome, at: datetime) -> None:
         self._awake.release()
@@ -269,15 +267,10 @@ class Conductor(QObject):
         run = self._run
         if run is None:
             return
-        self._recorder.end(run, outcome, at)
-        self._tell_trouble()
+        self.recorder.end(run, outcome, at)
         if self._closing:
             return
         if run.session.is_empty:
             self.came_to_nothing.emit()
         else:
             self.session_over.emit(run.record(outcome, at))
-
-    def _tell_trouble(self) -> None:
-        """What could not be written; nothing once everything is on disk."""
-        self.recording_troubled.emit(self._recorder.problem)

@@ -1,8 +1,9 @@
-"""The start of a new day, while the window stays open before one's eyes."""
+"""The start of a new day, or another hour of it, while the window stays open before one's eyes."""
 
 from __future__ import annotations
 
 import math
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,23 +15,29 @@ AT_THE_LATEST_S = 60.0
 
 
 class DayTurn(QObject):
-    """Says with `turned` that today is another day than it was, by one timer that is aimed at the next day's start."""
+    """Says with `turned` that today is another day than it was, or the hour another, which it may be greeted by: by one
+    timer that is aimed at the next day's start."""
 
     turned = Signal()
 
     def __init__(self, days: Days, parent: QObject) -> None:
         super().__init__(parent)
-        self._days, self._day = days, days.today
+        self._days = days
+        self._known = self._now
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
         days.preferences.changed.connect(self.look)
         self._aim()
 
+    @property
+    def _now(self) -> tuple[date, int]:
+        return self._days.today, self._days.now.hour
+
     def look(self) -> None:
         """Look what day it is, and aim anew."""
-        before, self._day = self._day, self._days.today
-        if self._day != before:
+        before, self._known = self._known, self._now
+        if self._known != before:
             self.turned.emit()
         self._aim()
 

@@ -1,4 +1,7 @@
-"""The history as it was read last: what has changed since is read again, and no more."""
+"""The history as it was read last: what has changed since is read again, and no more.
+
+What this program changes, the store takes note of; where another one may have changed something, marks are compared.
+"""
 
 from __future__ import annotations
 
@@ -47,30 +50,38 @@ class KnownHistory:
         state, before = self._store.state(), self._terms
         if before is not None and state == self._state and before.are(today, first_weekday, kinds):
             return
-        goals, rest_weeks, touched = self._store.goals(), self._store.rest_weeks(), self._read_changes()
+        elsewhere, self._state = state[0] != self._state[0], (-1, -1)  # if this fails, all is compared anew
+        goals, rest_weeks, touched = self._store.goals(), self._store.rest_weeks(), self._read_changes(elsewhere)
         self.since = first_day(today, self.sessions)
         terms = _Terms(today, first_weekday, kinds, goals, self.since)
         if terms != before or touched is None:
             self.weeks = self._weigh(today, self.sessions, terms, rest_weeks)
         else:
             self._weigh_again(touched | (rest_weeks ^ self._rest_weeks), terms, rest_weeks)
-        self._terms, self._rest_weeks, self._state = terms, rest_weeks, state
+        self._terms, self._rest_weeks, self._state = terms, rest_weeks, (state[0], self._store.state()[1])
 
-    def _read_changes(self) -> set[date] | None:
+    def _changed(self, elsewhere: bool) -> Sequence[str]:
+        """The ids of the sessions that have changed, came or went; `elsewhere`: another program may have done it."""
+        touched = self._store.touched()
+        if touched is not None and not elsewhere:
+            self._marks = {one: mark for one, mark in self._marks.items() if one not in touched}
+            return touched
+        before, self._marks = self._marks, self._store.marks()
+        changed = [one for one, mark in self._marks.items() if before.get(one) != mark]
+        return [*changed, *(self._by_id.keys() - self._marks.keys())]
+
+    def _read_changes(self, elsewhere: bool) -> set[date] | None:
         """The days on which something has changed; `None` where so much has that all was read."""
-        marks = self._store.marks()
-        changed = [one for one, mark in marks.items() if self._marks.get(one) != mark]
-        gone = self._marks.keys() - marks.keys()
-        if not changed and not gone:
+        changed = self._changed(elsewhere)
+        if not changed:
             return set()
-        before = [self._by_id.pop(one) for one in (*changed, *gone) if one in self._by_id]
+        before = [self._by_id.pop(one) for one in changed if one in self._by_id]
         if len(changed) > MOST_ONE_BY_ONE:
             now = list(self._store.sessions())
         else:
             now = [session for one in changed if (session := self._store.session(one)) is not None]
         self._by_id |= {session.id: session for session in now}
         self.sessions = tuple(sorted(self._by_id.values(), key=lambda session: session.started_at))
-        self._marks = marks
         return {session.day for session in (*before, *now)} if len(changed) <= MOST_ONE_BY_ONE else None
 
     def _weigh(

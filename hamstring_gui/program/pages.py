@@ -30,16 +30,16 @@ class Pages:
         self.routines: Late[RoutinesPage] = self._late(_routines, "routines")
         self.exercises: Late[LibraryPage] = self._late(_exercises, "exercises")
         self.settings: Late[SettingsPage] = self._late(self._make_settings, "settings")
-        self.session: Late[SessionPage] = self._late(_session, undo=False)
+        self.session: Late[SessionPage] = self._late(_session, undo=False, fills=True)
         self.finish: Late[FinishPage] = self._late(_finish)
         self.safety: Late[SafetyPage] = self._late(_safety, undo=False)
         self.introduction: Late[IntroductionPage] = self._late(_introduction, undo=False)
         self.history.when_made(self._on_history_made)
 
-    def _late(self, make: Callable[[], P], entry: str = "", *, undo: bool = True) -> Late[P]:
+    def _late(self, make: Callable[[], P], entry: str = "", *, undo: bool = True, fills: bool = False) -> Late[P]:
         def make_and_add() -> P:
             page = make()
-            self._window.add_page(page, entry, undo=undo)
+            self._window.add_page(page, entry, undo=undo, fills=fills)
             return page
 
         return Late(make_and_add)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.introduction import Introduction
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
+    from hamstring_gui.program.unwritten import Unwritten
     from hamstring_gui.ui.controls.drop_place import Fall
     from hamstring_gui.ui.exercises.page import LibraryPage
     from hamstring_gui.ui.session.finish import FinishPage
@@ -49,6 +50,8 @@ SOON = (
 
 
 A_WHILE_MS = 10_000
+BETWEEN_SESSIONS_S = 3.0
+"""A clicker begins no session so soon after one."""
 
 
 class Parts(QObject):
@@ -67,6 +70,7 @@ class Parts(QObject):
         self.today = TodayKeeper(window, self.pages.today, self.library, self.records, self.deeds)
         self._still = False
         self._unsaved_said = False
+        self._over_at = -BETWEEN_SESSIONS_S
         self._connect()
 
     @property
@@ -94,6 +98,7 @@ class Parts(QObject):
         page.start_requested.connect(self._on_start_requested)
         page.hold_changed.connect(self._on_hold_changed)
         page.routine_chosen.connect(self.today.choose)
+        page.clicker_pressed.connect(self._on_clicker_pressed)
         page.safety_requested.connect(self._on_safety_requested)
 
     def apply(self, settings: Settings, still: bool) -> None:
@@ -132,6 +137,7 @@ class Parts(QObject):
         services = Services(self.sounds, Awake(self._on_dark))
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_over.connect(self._on_session_over)
+        conductor.player.session_ended.connect(self._note_the_time)
         conductor.came_to_nothing.connect(self.today.show)
         conductor.recording_troubled.connect(self._on_recording_troubled)
         conductor.apply(self._still)
@@ -149,6 +155,7 @@ class Parts(QObject):
         page.rated.connect(self.conductor.rate)
         self.library.changed.connect(lambda: page.show_routines(self.library.routines))
         page.done.connect(self.conductor.keep_rating)
+        page.done.connect(self._note_the_time)
         page.done.connect(partial(self.today.choose, ""))
 
     @cached_property
@@ -227,13 +234,15 @@ class Parts(QObject):
             if not self.conductor.may_close():
                 return False
             self.conductor.end()
+            if not self.unwritten.may_close():
+                return False
         return "exercises" not in made or self.exercises.may_close()
 
     def draw_old_drawings(self) -> None:
         """Pictures of own exercises that are drawings of an earlier version become pixels; few people have any."""
         from hamstring_gui.storage.own_exercises import has_drawings
 
-        if "conductor" in vars(self) and self.conductor.player.session is not None:
+        if self.leads:
             QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)  # it may take seconds, which a hold has not
         elif any(map(has_drawings, self.library.exercises.values())):
             self.exercises.draw_old_drawings()
@@ -248,8 +257,26 @@ class Parts(QObject):
     def give_up(self) -> None:
         """Leave everything without asking, as when the system ends the program."""
         self.settle()
+        if "conductor" in vars(self):
+            self.unwritten.leave()
         if "exercises" in vars(self):
             self.exercises.give_up()
+
+    def rescue(self) -> str:
+        """Put what is not on disk in a file, at the very end; gives a sentence about it, or nothing."""
+        return self.unwritten.rescue() if "conductor" in vars(self) else ""
+
+    def take_in_rescued(self) -> None:
+        from hamstring_gui.program.unwritten import take_in_rescued
+
+        if take_in_rescued(self._paths, self.records.store, self.deeds):
+            self._on_came_back()
+
+    @cached_property
+    def unwritten(self) -> Unwritten:
+        from hamstring_gui.program.unwritten import Unwritten
+
+        return Unwritten(self.window, self.conductor.recorder, self._paths, self.deeds)
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:
@@ -322,11 +349,24 @@ class Parts(QObject):
     def _on_start_requested(self, routine_id: str) -> None:
         self.begin(self.today.routine(routine_id))
 
+    def _on_clicker_pressed(self) -> None:
+        """Its one button ended a session just now, or was done with it: pressed once more, it isn't meant to begin."""
+        if self._days.clock().mono - self._over_at >= BETWEEN_SESSIONS_S:
+            self.pages.today().start()
+
+    def _note_the_time(self) -> None:
+        self._over_at = self._days.clock().mono
+
     def _on_do_it_now_requested(self, exercise_id: str, left: bool) -> None:
         self.begin(just(self.library.exercises[exercise_id], "left" if left else "right"))
 
     def _on_hold_changed(self, routine_id: str, item: int, hold_s: float, gesture: int = 0) -> None:
         self.routines.change_hold(routine_id, item, hold_s, gesture)
+
+    @property
+    def leads(self) -> bool:
+        """Whether a session runs."""
+        return "conductor" in vars(self) and self.conductor.player.session is not None
 
     def begin(self, routine: Routine) -> None:
         """Begin a session, once the safety text is understood."""

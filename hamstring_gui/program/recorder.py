@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import logging
 from datetime import date, datetime
 
-from hamstring_gui.domain.history import HoldRecord, SessionOutcome, SessionRecord, Tightness, anything_happened
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hamstring_gui.domain.history import SessionOutcome, SessionRecord, Tightness, anything_happened
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.session import Session
-from hamstring_gui.domain.values import dataclass
+from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 
-Write = Callable[[], None]
+log = logging.getLogger(__name__)
+
+AGAIN_S = (1, 2, 5, 10)
+"""After how many seconds it is tried again: the first time, the second, and so on; the last one for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,55 +45,76 @@ class Run:
         )
 
 
-class Recorder:
-    """The way to the disk, for as long as the program runs. Every call also tries again what failed before, in order.
+class Recorder(QObject):
+    """The way to the disk, for as long as the program runs.
 
+    What is written is always the whole session as it is by then, so that no write depends on one before it; each
+    session that could not be written waits by itself, and is tried again by a timer and with every other write.
     A session goes on record with the first set that was held, or hurt: whoever did nothing leaves nothing behind.
-    `problem` holds the sentence of the last failure; it is empty when everything is on disk.
+
+    `problem` is the sentence of the last failure, empty when everything is on disk; `problem_changed` carries it.
     """
 
-    def __init__(self, store: HistoryStore) -> None:
+    problem_changed = Signal(str)
+
+    def __init__(self, store: HistoryStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._store = store
-        self._waiting: list[Write] = []
-        self._begun = ""
+        self._newest: dict[str, SessionRecord] = {}
+        self._running = ""
+        self._on_disk: dict[str, SessionRecord] = {}
+        self._failures = 0
         self.problem = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.try_again)
 
-    def put_holds(self, run: Run, holds: Sequence[HoldRecord]) -> None:
-        """Together, in one transaction."""
-        if self._begun == run.id:
-            self._write(lambda: self._store.put_holds(run.id, holds))
-        elif anything_happened(run.session.records):
-            self._begin(run)
+    @property
+    def waiting(self) -> tuple[SessionRecord, ...]:
+        """The sessions that are not on disk as they are by now."""
+        return tuple(record for key, record in self._newest.items() if self._on_disk.get(key) != record)
 
-    def _begin(self, run: Run) -> None:
-        self._begun, records = run.id, run.session.records
-        self._write(
-            lambda: self._store.begin_session(
-                run.id, run.routine, started_at=run.session.started_at, day=run.day, planned_s=run.planned_s,
-                holds=records,
-            )
-        )  # fmt: skip
+    @property
+    def holds_waiting(self) -> int:
+        """How many sets are not on disk, or not as they are by now."""
+        there = {key: set(record.holds) for key, record in self._on_disk.items()}
+        return sum(hold not in there.get(record.id, ()) for record in self.waiting for hold in record.holds)
+
+    def put(self, run: Run) -> None:
+        """Put on record what was held until now; the session goes on."""
+        self._running = run.id
+        self._write(run.record("interrupted", run.session.started_at))
 
     def end(self, run: Run, outcome: SessionOutcome, ended_at: datetime) -> None:
-        """Whether it is on record is known by now."""
-        if self._begun == run.id:
-            self._write(lambda: self._store.end_session(run.id, ended_at=ended_at, outcome=outcome))
+        self._running = ""
+        self._write(run.record(outcome, ended_at))
 
     def rate(self, run: Run, tightness: Tightness | None, note: str) -> None:
-        if self._begun == run.id:
-            self._write(lambda: self._store.rate_session(run.id, tightness, note))
+        record = self._newest.get(run.id)
+        if record is not None:
+            self._write(replace(record, tightness=tightness, note=note))
+
+    def _write(self, record: SessionRecord) -> None:
+        if anything_happened(record.holds):
+            self._newest[record.id] = record
+            self.try_again()
 
     def try_again(self) -> None:
-        """Write what is waiting."""
-        self.problem = ""
-        while self._waiting:
+        """Write what is waiting; what fails is in the log."""
+        problem = ""
+        for record in self.waiting:
             try:
-                self._waiting[0]()
+                self._store.put_session(record, running=record.id == self._running)
             except StorageError as error:
-                self.problem = str(error)
-                return
-            del self._waiting[0]
-
-    def _write(self, write: Write) -> None:
-        self._waiting.append(write)
-        self.try_again()
+                problem = str(error)
+                log.warning("%s: session %s is not on disk yet", error, record.id)
+            else:
+                self._on_disk[record.id] = record
+        self._failures = self._failures + 1 if problem else 0
+        if problem:
+            self._timer.start(1000 * AGAIN_S[min(self._failures, len(AGAIN_S)) - 1])
+        else:
+            self._timer.stop()
+        if problem != self.problem:
+            self.problem = problem
+            self.problem_changed.emit(problem)

@@ -103,7 +103,7 @@ class RoutineKeeper(QObject):
 
     def delete(self, routine_id: str) -> None:
         routine = self._library.known_routines[routine_id]
-        sentence = self.tr("“{routine}” was deleted. What you held of it stays in your history.")
+        sentence = self.tr("“{routine}” was deleted. What you held in it stays in your history.")
         self._do(self.tr("Deletion of {routine}"), routine, None, said=sentence)
 
     def reset(self, routine_id: str) -> None:

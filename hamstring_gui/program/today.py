@@ -31,7 +31,7 @@ class TodayKeeper(QObject):
         self._routine_id = ""
         self._looks_back = False
         library.changed.connect(self.refresh_where_seen)
-        records.changed.connect(self._refresh_where_made)
+        records.changed.connect(self.refresh_where_seen)
 
     def show(self) -> None:
         self.refresh()
@@ -47,14 +47,11 @@ class TodayKeeper(QObject):
         if self._late_page.shows(self._stage):
             self.refresh()
 
-    def _refresh_where_made(self) -> None:
-        if self._late_page.made is not None:
-            self.refresh()
-
     def look_back(self) -> None:
         """From now on show how one keeps at it too, which takes the whole history."""
         self._looks_back = True
-        self._refresh_where_made()
+        if self._late_page.made is not None:
+            self.refresh()
 
     def refresh(self) -> None:
         """Put today's date, week and last session on the page."""

@@ -23,6 +23,7 @@ from hamstring_gui.storage.history_rows import (
     PUT_HOLD,
     PUT_SESSION,
     SESSIONS,
+    WATCH,
     Row,
     goal_of,
     hold_row,
@@ -52,6 +53,7 @@ class HistoryStore:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._watched = False
         self.unfit: dict[str, str] = {}
 
     @classmethod
@@ -113,9 +115,10 @@ class HistoryStore:
             session_id, "tightness_left = ?, tightness_right = ?, note = ?", (rated.left, rated.right, storable(note))
         )
 
-    def put_session(self, record: SessionRecord) -> None:
-        """Put a whole session on record, in place of the one with its id: to edit one, or to undo a deletion."""
-        self.put_all((record,))
+    def put_session(self, record: SessionRecord, *, running: bool = False) -> None:
+        """Put a whole session on record, in place of the one with its id. While it is `running` it has no end."""
+        with self._all_or_nothing() as connection:
+            _put(connection, record, running=running)
 
     def put_all(
         self, records: Iterable[SessionRecord], goals: Iterable[Goal] = (), rest_weeks: Iterable[date] = ()
@@ -123,9 +126,7 @@ class HistoryStore:
         """Put whole sessions, goals and rest weeks (any date in each, Monday to Sunday) on record: all or nothing."""
         with self._all_or_nothing() as connection:
             for record in records:
-                connection.execute("DELETE FROM session WHERE id = ?", (record.id,))
-                connection.execute(PUT_SESSION, session_row(record))
-                connection.executemany(PUT_HOLD, [hold_row(record.id, hold) for hold in record.holds])
+                _put(connection, record)
             connection.executemany(_PUT_GOAL, [(goal.since.isoformat(), goal.days) for goal in goals])
             connection.executemany(_MARK_REST, [(week_start(day, 0).isoformat(),) for day in rest_weeks])
 
@@ -217,6 +218,20 @@ class HistoryStore:
         with explained(self._path):
             return {row[0]: hash(row) for row in self._rows(MARKS)}
 
+    def touched(self) -> tuple[str, ...] | None:
+        """The ids of the sessions that this store has put, changed or removed since it was asked last, in that order.
+
+        `None` when it is asked for the first time: only from then on it takes note of them.
+        """
+        with explained(self._path):
+            if not self._watched:
+                self._connection.executescript(WATCH)
+                self._watched = True
+                return None
+            ids = tuple(one for (one,) in self._connection.execute("SELECT session FROM touched ORDER BY rowid"))
+            self._connection.execute("DELETE FROM touched")
+            return ids
+
     def session(self, session_id: str) -> SessionRecord | None:
         with explained(self._path):
             return _first(self._read("WHERE id = ?", (session_id,)))
@@ -293,6 +308,12 @@ class HistoryStore:
 
 def _with_question_marks(text: bytes) -> str:
     return text.decode("utf-8", "replace")
+
+
+def _put(connection: sqlite3.Connection, record: SessionRecord, *, running: bool = False) -> None:
+    connection.execute("DELETE FROM session WHERE id = ?", (record.id,))
+    connection.execute(PUT_SESSION, session_row(record, running=running))
+    connection.executemany(PUT_HOLD, [hold_row(record.id, hold) for hold in record.holds])
 
 
 def _first(records: Generator[SessionRecord, None, None]) -> SessionRecord | None:

@@ -37,6 +37,22 @@ MARKS = """
     ) AS held ON of_session = session.id
 """
 """A row for each session, its id first, that is another one after any change of the session or its holds."""
+WATCH = """
+    CREATE TEMP TABLE touched (session TEXT PRIMARY KEY);
+    CREATE TEMP TRIGGER session_put AFTER INSERT ON main.session
+        BEGIN INSERT OR IGNORE INTO touched VALUES (new.id); END;
+    CREATE TEMP TRIGGER session_changed AFTER UPDATE ON main.session
+        BEGIN INSERT OR IGNORE INTO touched VALUES (new.id); END;
+    CREATE TEMP TRIGGER session_removed AFTER DELETE ON main.session
+        BEGIN INSERT OR IGNORE INTO touched VALUES (old.id); END;
+    CREATE TEMP TRIGGER hold_put AFTER INSERT ON main.hold
+        BEGIN INSERT OR IGNORE INTO touched VALUES (new.session); END;
+    CREATE TEMP TRIGGER hold_changed AFTER UPDATE ON main.hold
+        BEGIN INSERT OR IGNORE INTO touched VALUES (new.session); END;
+    CREATE TEMP TRIGGER hold_removed AFTER DELETE ON main.hold
+        BEGIN INSERT OR IGNORE INTO touched VALUES (old.session); END;
+"""
+"""Has this connection take note of the sessions that it changes, whoever of the program's parts does it."""
 PUT_SESSION = """
     INSERT INTO session (id, routine, routine_name, started_at, day, planned_s, ended_at, outcome,
                          tightness_left, tightness_right, note, source)
@@ -136,12 +152,13 @@ def rest_week_of(row: Row) -> date:
     return day
 
 
-def session_row(session: SessionRecord) -> Row:
-    """What `PUT_SESSION` takes."""
+def session_row(session: SessionRecord, *, running: bool = False) -> Row:
+    """What `PUT_SESSION` takes; a `running` session has neither end nor outcome."""
+    ended_at, outcome = (None, None) if running else (stamp(session.ended_at), session.outcome)
     rated = session.tightness or Tightness()
     return (
         session.id, session.routine, session.routine_name, stamp(session.started_at), session.day.isoformat(),
-        session.planned_s, stamp(session.ended_at), session.outcome, rated.left, rated.right,
+        session.planned_s, ended_at, outcome, rated.left, rated.right,
         storable(session.note), session.source,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.ui.controls.keys import CLICKER
 from hamstring_gui.ui.controls.question import ENTER, Answer, Asked, asking
 from hamstring_gui.ui.wording import of_file, why_not_standing
 
@@ -18,8 +19,7 @@ Do = Callable[[], None]
 translate = QCoreApplication.translate
 
 
-RESUME = (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay,
-          Qt.Key.Key_MediaPause)  # fmt: skip
+RESUME = (Qt.Key.Key_Space, *CLICKER)
 
 
 def to_end(end: Do, keep_going: Do) -> Asked:
@@ -38,6 +38,23 @@ def to_end(end: Do, keep_going: Do) -> Asked:
     )
 
 
+def about_unwritten(n: int, problem: str, again: Do, elsewhere: Do, leave: Do) -> Asked:
+    """Asked when the program is to end with sets that are not on disk."""
+    return asking(
+        "unwritten",
+        translate("questions", "%n hold(s) are not on disk yet", None, n),
+        translate("questions", "They would be missing from your history: {problem}").format(problem=problem),
+        Answer(translate("questions", "Try again"), again, ENTER, translate("questions", "Enter"), "primary"),
+        Answer(translate("questions", "Save elsewhere…"), elsewhere),
+        Answer(translate("questions", "Quit"), leave),
+        Answer(translate("questions", "Stay"), _nothing, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+    )
+
+
+def _nothing() -> None:
+    """Only the question goes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coming:
     """The hold that going on after a stop for pain leads to: of the same exercise on the other leg, or of another."""
@@ -54,17 +71,17 @@ def about_pain(coming: Coming | None, go_on: Do, end: Do) -> Asked:
         "Let go slowly. Numbness, tingling or sharp pain means: no more of this stretch on this leg today. "
         "If it stays or comes back, contact your doctor.",
     )
-    title, keys = translate("questions", "Stopped for pain"), (Qt.Key.Key_Right, *RESUME, *ENTER)
-    space, escape = translate("questions", "Space"), Qt.Key.Key_Escape
+    title, space = translate("questions", "Stopped for pain"), translate("questions", "Space")
+    keys = (Qt.Key.Key_Right, Qt.Key.Key_Escape, *RESUME, *ENTER)
     if coming is None:
         finish = translate("questions", "Finish")
-        return asking("pain", title, advice, Answer(finish, go_on, (*keys, escape), space, "primary"))
+        return asking("pain", title, advice, Answer(finish, go_on, keys, space, "primary"))
     return asking(
         "pain",
         title,
         advice,
         Answer(_going_on(coming), go_on, keys, space, "primary"),
-        Answer(translate("questions", "End here"), end, (escape,), translate("questions", "Esc")),
+        Answer(translate("questions", "End here"), end, (Qt.Key.Key_E,), translate("questions", "E")),
     )
 
 

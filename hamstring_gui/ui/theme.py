@@ -62,7 +62,7 @@ class Theme:
     `hover` and `pressed` are laid over a control, `faint` is what can't be used now, `chip_quiet` quiet words on
     a chip, `raised` what lies over a page, `hint` stands for a picture, `halo` goes round the set of the moment. Of the
     history: `right_leg` beside `met` for the left one, the week that is `looked_at`, the `hatching` of rest weeks,
-    a `rest_day`, and the `day_shades` from nothing to most.
+    a `rest_day`, and the `day_shades`: nothing, partial (3:1 on nothing), done, more.
     """
 
     dark: bool
@@ -122,7 +122,7 @@ class Theme:
         return mixed(colour, self.card, 0.4)
 
 
-CLEAR = QColor(0, 0, 0, 0)
+CLEAR, BLACK, WHITE = QColor(0, 0, 0, 0), QColor("#000000"), QColor("#FFFFFF")
 
 
 def _theme(dark: bool, **colours: str) -> Theme:
@@ -148,7 +148,12 @@ def _derived(theme: SimpleNamespace) -> dict[str, Any]:
         "looked_at": mixed(theme.card, theme.chip, 0.6),
         "hatching": mixed(theme.line, theme.quiet, 0.35),
         "rest_day": mixed(theme.track, theme.quiet, 0.6),
-        "day_shades": (theme.track, *(mixed(theme.card, theme.met, share) for share in (0.32, 0.55, 0.78, 1.0))),
+        "day_shades": (
+            theme.track,
+            mixed(theme.track, theme.met, 0.65 if theme.dark else 0.8),
+            mixed(theme.met, BLACK, 0.0 if theme.dark else 0.2),
+            mixed(theme.met, WHITE, 0.6) if theme.dark else mixed(theme.met, BLACK, 0.55),
+        ),
     }
 
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.controls.drop_place import DropPlace, Fall
     from hamstring_gui.ui.controls.overlay import Overlay
     from hamstring_gui.ui.controls.question import Asked
+    from hamstring_gui.ui.controls.way_out import WayOut
 
 CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
@@ -81,6 +82,8 @@ class Window(QWidget):
         self.setAcceptDrops(True)
         self._entries: dict[QWidget, str] = {}
         self._alone: set[QWidget] = set()
+        self._filling: set[QWidget] = set()
+        self._way_out: WayOut | None = None
         self._pages = QStackedWidget()
         row(self.sidebar, (self._pages, 1), inside=self)
         self.notice.raise_()
@@ -94,13 +97,15 @@ class Window(QWidget):
         self.resize(QSize(width, height).boundedTo(QSize(room.width() - 8, room.height() - 40)))
 
     # -- pages -------------------------------------------------------------------------------------------------------
-    def add_page(self, page: QWidget, entry: str = "", *, undo: bool = True) -> None:
+    def add_page(self, page: QWidget, entry: str = "", *, undo: bool = True, fills: bool = False) -> None:
         """Take a page in. One without an `entry` of the side bar fills the window; without `undo` the keys that take
-        back do nothing there."""
+        back do nothing there. One that `fills` the screen says by itself how that ends."""
         self._pages.addWidget(page)
         self._entries[page] = entry
         if not undo:
             self._alone.add(page)
+        if fills:
+            self._filling.add(page)
 
     @property
     def page(self) -> QWidget | None:
@@ -125,10 +130,24 @@ class Window(QWidget):
             self.notice.withdraw_undo()
         self.notice.set_place(above=not entry, left=SIDEBAR_WIDTH if entry else 0)
         self._pages.setCurrentWidget(page)
+        self._show_way_out()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_way_out(self) -> None:
+        """Nobody need know a key to leave full screen."""
+        shown = self.isFullScreen() and self.page not in self._filling
+        if shown and self._way_out is None:
+            from hamstring_gui.ui.controls.way_out import WayOut
+
+            self._way_out = WayOut(self)
+            self._way_out.clicked.connect(self.toggle_full_screen)
+            self._way_out.stackUnder(self.notice)
+        if self._way_out is not None:
+            self._way_out.setVisible(shown)
+            self._way_out.place(self.sidebar.width() if self.entry else 0)
 
     # -- questions ---------------------------------------------------------------------------------------------------
     def ask(self, question: Asked) -> None:
@@ -191,7 +210,7 @@ class Window(QWidget):
         elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             if not event.isAutoRepeat():
                 self.close()
-        elif not (self._takes_back(event) or self._scrolls(event)):
+        elif not (self._takes_back(event) or self._chooses_page(event) or self._scrolls(event)):
             super().keyPressEvent(event)
 
     def _takes_back(self, event: QKeyEvent) -> bool:
@@ -203,6 +222,15 @@ class Window(QWidget):
         if not (undo or redo) or self.asking or self.page in self._alone:
             return undo or redo
         (self.undo_requested if undo else self.redo_requested).emit()
+        return True
+
+    def _chooses_page(self, event: QKeyEvent) -> bool:
+        """Ctrl and a digit show a page of the side bar, where that stands and no question; whether the key was one."""
+        number = event.key() - Qt.Key.Key_1
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier or not 0 <= number < len(self.sidebar.entries):
+            return False
+        if self.entry and not self.asking:
+            self.page_requested.emit(self.sidebar.entries[number])
         return True
 
     def _scrolls(self, event: QKeyEvent) -> bool:
@@ -225,11 +253,13 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.notice.place()
+        self._show_way_out()
         if self._question is not None:
             self._question.setGeometry(self.rect())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.WindowStateChange:
+            self._show_way_out()
             self.filled.emit(self.isFullScreen())
             self.seen_changed.emit(not self.isMinimized())
         elif event.type() == QEvent.Type.ActivationChange:
@@ -265,6 +295,14 @@ class Window(QWidget):
             return []
         return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
 
+    def come_to_front(self) -> None:
+        """Show it before all others, as far as the desktop lets a program do that."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():
             event.accept()
@@ -289,12 +327,18 @@ class _Sidebar(QWidget):
             ("settings", self.tr("Settings")),
         )  # fmt: skip
         self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
-        for name, button in self._buttons.items():
+        for number, (name, button) in enumerate(self._buttons.items(), 1):
+            button.setToolTip(self.tr("Ctrl+{number}").format(number=number))
             button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))
         brand = row(self.brand, margins=(GAP, 0, 0, SNUG))
         column(brand, *self._buttons.values(), None, gap=TIGHT, margins=SIDEBAR_MARGINS, inside=self)
         self.light("today")
         self._rescale()
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """Their names, from top to bottom."""
+        return tuple(self._buttons)
 
     def _rescale(self) -> None:
         """Larger with the pages' text, as far as that leaves room for the pages."""

@@ -24,6 +24,9 @@ from hamstring_gui.ui.durations import duration, length, seconds_of
 
 translate = QCoreApplication.translate
 
+SIDES: tuple[Side, ...] = ("left", "right", "both")
+"""The order of the legs wherever both show."""
+
 
 def of_file(text: str) -> str:
     """A name or a step from an exercise's or routine's file, translated where a translation is known."""
@@ -280,16 +283,23 @@ def side_held(of_side: Side, holds: Sequence[HoldRecord]) -> str:
 
 
 def summary(session: SessionRecord) -> str:
-    """What was held in all and, where the legs took turns, per leg: one line each."""
+    """What was held in all and, where the legs took turns, per leg: one line each, the left leg before the right."""
     lines = [holds_held(session.holds)]
-    sides: list[Side] = []
-    for hold in session.holds:
-        if hold.side not in sides:
-            sides.append(hold.side)
-    if sides != ["both"]:
-        for one in sides:
-            lines.append(side_held(one, tuple(hold for hold in session.holds if hold.side == one)))
+    of_side = {one: tuple(hold for hold in session.holds if hold.side == one) for one in SIDES}
+    shown = [one for one in SIDES if of_side[one]]
+    if shown != ["both"]:
+        lines += [side_held(one, of_side[one]) for one in shown]
     return "\n".join(lines)
+
+
+def both_legs(left: str, right: str) -> str:
+    """`L 3.0 · R 3.0`: the left leg stands before the right one everywhere. A leg without a figure is left out."""
+    legs = []
+    if left:
+        legs.append(translate("wording", "L {left}").format(left=left))
+    if right:
+        legs.append(translate("wording", "R {right}").format(right=right))
+    return " · ".join(legs)
 
 
 def tightness_line(session: SessionRecord) -> str:
@@ -307,8 +317,8 @@ def tightness_line(session: SessionRecord) -> str:
 def first_legs() -> tuple[tuple[object, str], ...]:
     """The rules for the leg that begins."""
     return (
-        ("right", translate("settings", "Right")),
         ("left", translate("settings", "Left")),
+        ("right", translate("settings", "Right")),
         ("alternate", translate("settings", "By turns")),
         ("tighter", translate("settings", "The tighter one")),
     )

@@ -13,6 +13,7 @@ from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import SessionRecord, Tightness, by_hand
 from hamstring_gui.program import known_history
 from hamstring_gui.program.known_history import KnownHistory
+from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 
 KINDS = {"": ("stretch", "hamstring")}
@@ -95,6 +96,61 @@ def test_nothing_is_read_while_nothing_changes(store: HistoryStore, monkeypatch:
     monkeypatch.setattr(HistoryStore, "marks", None)
     known.refresh(TODAY, 0, KINDS)
     assert len(known.sessions) == 20
+
+
+def test_what_this_program_changes_is_noted_not_searched_for(
+    store: HistoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = KnownHistory(store)
+    known.refresh(TODAY, 0, KINDS)
+    monkeypatch.setattr(HistoryStore, "marks", None)
+    monkeypatch.setattr(HistoryStore, "sessions", None)
+    store.put_session(added(30, 9.0))
+    store.delete_session("s27")
+    store.mark_rest(date(2026, 11, 2), True)
+    known.refresh(TODAY, 0, KINDS)
+    monkeypatch.undo()
+    assert known.sessions == store.sessions()
+    anew = KnownHistory(store)
+    anew.refresh(TODAY, 0, KINDS)
+    assert known.weeks == anew.weeks
+
+
+def test_both_may_have_changed_something(store: HistoryStore, tmp_path: Path) -> None:
+    known = KnownHistory(store)
+    known.refresh(TODAY, 0, KINDS)
+    for days, other_days in ((30, 27), (30, 30), (0, 3)):
+        store.put_session(added(days, 7.0))
+        with HistoryStore.open(tmp_path / "history.sqlite3") as other:
+            other.put_session(added(other_days, 9.0))
+        known.refresh(TODAY, 0, KINDS)
+        assert known.sessions == store.sessions()
+
+
+def test_what_could_not_be_read_is_read_the_next_time(store: HistoryStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise StorageError("the disk is gone")
+
+    known = KnownHistory(store)
+    known.refresh(TODAY, 0, KINDS)
+    store.put_session(added(30, 9.0))
+    with monkeypatch.context() as patch:
+        patch.setattr(HistoryStore, "session", fail)
+        with pytest.raises(StorageError):
+            known.refresh(TODAY, 0, KINDS)
+    known.refresh(TODAY, 0, KINDS)
+    assert known.sessions == store.sessions()
+
+
+def test_a_running_session_s_holds_are_noted(store: HistoryStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = KnownHistory(store)
+    known.refresh(TODAY, 0, KINDS)
+    monkeypatch.setattr(HistoryStore, "marks", None)
+    hold = replace(added(30).holds[0], position=7, held_s=33.0)
+    store.put_hold("s30", hold)
+    store.rate_session("s27", Tightness(1, 2), "note")
+    known.refresh(TODAY, 0, KINDS)
+    assert known.sessions == store.sessions()
 
 
 def test_one_change_reads_one_session(store: HistoryStore, monkeypatch: pytest.MonkeyPatch) -> None:

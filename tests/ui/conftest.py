@@ -177,11 +177,12 @@ def theme(request: pytest.FixtureRequest, application: QApplication, colours: Co
 def open_desk(
     application: QApplication, colours: Colours, assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., Desk]]:  # fmt: skip
-    """Opens the program; `start` begins a routine at once, `safe` skips the safety text."""
+    """Opens the program; `start` begins a routine at once, `safe` skips the safety text, and what comes by a press can
+    be pressed after `deaf_ms`."""
     stores: list[HistoryStore] = []
     opened: list[Desk] = []
 
-    def open_(start: Routine | None = None, safe: bool = True) -> Desk:
+    def open_(start: Routine | None = None, safe: bool = True, deaf_ms: int = 0) -> Desk:
         services, clock = Services(), HandClock()
         monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
         monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", services)
@@ -194,8 +195,10 @@ def open_desk(
         if safe:
             settings = replace(settings, safety_understood=True)
         days = Days(Preferences(settings_store, settings), clock)
+        monkeypatch.setattr("hamstring_gui.ui.hands.DEAF_MS", deaf_ms)
         hamstring = app.Hamstring(application, opening, store, days, colours)
         hamstring.open(opening.shelf.problems)
+        hamstring.feel_hands()
         desk = Desk(hamstring, clock, services, store, paths)
         opened.append(desk)
         assert QTest.qWaitForWindowExposed(desk.window)

@@ -51,6 +51,17 @@ def test_today_moves_on_by_itself(open_desk: Open, qtbot) -> None:
     qtbot.waitUntil(lambda: desk.text("date_line").startswith("Monday 23 November"), timeout=5000)
 
 
+def test_the_greeting_moves_on(open_desk: Open, qtbot) -> None:
+    desk = open_desk()
+    turn = turn_of(desk, qtbot)
+    at(desk, "11:59:30")
+    turn.look()
+    assert desk.text("greeting") == "Good morning"
+    desk.clock.pass_time(31)
+    turn.look()
+    assert desk.text("greeting") == "Good afternoon"
+
+
 def test_the_running_week_moves_on(open_desk: Open, quick: Routine, qtbot) -> None:
     desk = open_desk(start=quick)
     turn = turn_of(desk, qtbot)

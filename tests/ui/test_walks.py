@@ -52,8 +52,8 @@ def test_a_session_from_start_to_finish(open_desk: Open, quick: Routine) -> None
     ]
     assert desk.text("summary").splitlines() == [
         "4 of 4 holds, 16 s",
-        "Right leg: 2 of 2 holds, 8 s",
         "Left leg: 2 of 2 holds, 8 s",
+        "Right leg: 2 of 2 holds, 8 s",
     ]
     session = desk.store.sessions()[0]
     assert (session.outcome, session.held_s, session.planned_s) == ("finished", 16, 16)
@@ -223,18 +223,16 @@ def test_a_hold_that_can_not_be_written_is_said_and_written_later(
     open_desk: Open, quick: Routine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = open_desk(start=quick)
-    real = {name: getattr(desk.store, name) for name in ("begin_session", "put_holds")}
+    real = desk.store.put_session
 
     def full(*_: object, **__: object) -> None:
         raise StorageError("history.db: the disk is full")
 
-    for name in real:
-        monkeypatch.setattr(desk.store, name, full)
+    monkeypatch.setattr(desk.store, "put_session", full)
     desk.pass_time(2 + 4)
     assert "the disk is full" in desk.text("notice")
     desk.pass_time(2 + 4)
-    for name, works in real.items():
-        monkeypatch.setattr(desk.store, name, works)
+    monkeypatch.setattr(desk.store, "put_session", real)
     desk.pass_time(25)
     assert [record[2] for record in desk.records()] == ["held"] * 4
     assert not desk.window.notice.isVisible(), "once everything is on disk the notice goes"

@@ -58,7 +58,7 @@ def session(*held: tuple[str, float, str]) -> SessionRecord:
 
 def test_what_is_shown_adds_up(application) -> None:
     lines = wording.summary(session(("right", 1.6, "ended early"), ("left", 0.6, "ended early"))).splitlines()
-    assert lines == ["0 of 2 holds, 3 s", "Right leg: 0 of 1 hold, 2 s", "Left leg: 0 of 1 hold, 1 s"]
+    assert lines == ["0 of 2 holds, 3 s", "Left leg: 0 of 1 hold, 1 s", "Right leg: 0 of 1 hold, 2 s"]
 
 
 def test_an_exercise_for_both_legs_has_one_line(application) -> None:

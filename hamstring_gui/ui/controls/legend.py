@@ -24,7 +24,7 @@ class Legend(Scaled, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: list[str] = []
+        self._entries: list[_Entry] = []
         self._flow = Flow(WIDE_GAP)
         column(self._flow, inside=self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -32,19 +32,21 @@ class Legend(Scaled, QWidget):
         self.setSizePolicy(policy)
 
     def show_entries(self, entries: Sequence[tuple[str, Paint]]) -> None:
-        words = [text for text, _ in entries]
-        if words == self._shown:
+        if [text for text, _ in entries] == [entry.text for entry in self._entries]:
+            for entry, (_, paint) in zip(self._entries, entries, strict=True):
+                entry.sample.show_paint(paint)
             return
-        self._shown = words
         self._flow.clear()
-        for text, paint in entries:
-            self._flow.add(_Entry(text, paint, self))
+        self._entries = [_Entry(text, paint, self) for text, paint in entries]
+        for entry in self._entries:
+            self._flow.add(entry)
 
 
 class _Entry(QWidget):
     def __init__(self, text: str, paint: Paint, parent: QWidget) -> None:
         super().__init__(parent)
-        row(_Sample(paint, self), Text(text, LEAST_LETTER, quiet=True, parent=self), gap=SNUG, inside=self)
+        self.text, self.sample = text, _Sample(paint, self)
+        row(self.sample, Text(text, LEAST_LETTER, quiet=True, parent=self), gap=SNUG, inside=self)
 
 
 class _Sample(Scaled, QWidget):
@@ -52,6 +54,10 @@ class _Sample(Scaled, QWidget):
         super().__init__(parent)
         self._paint = paint
         self.set_scale(scale_around(parent))
+
+    def show_paint(self, paint: Paint) -> None:
+        self._paint = paint
+        self.update()
 
     def rescaled(self) -> None:
         self.setFixedSize(QSize(self.px(SAMPLE), self.px(SAMPLE)))

@@ -129,7 +129,9 @@ class Pressable(Scaled, QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         painter = QPainter(self)
-        self.paint_inside(painter, theme, self.paint_body(painter, theme))
+        ink = self.paint_body(painter, theme)
+        painter.setPen(ink)  # without a pen, Qt finds that words take no room
+        self.paint_inside(painter, theme, ink)
 
     def paint_body(self, painter: QPainter, theme: Theme) -> QColor:
         """Paint what it looks like in the state that it is in; gives the colour for what is inside."""

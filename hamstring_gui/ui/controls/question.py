@@ -48,6 +48,16 @@ def asking(topic: str, title: str, text: str, *answers: Answer, word: str = "") 
     return Asked(topic, title, text, answers, word)
 
 
+class _LatinField(Field):
+    """Writes the letters that are printed on the keys: a Latin word can be typed on a Greek keyboard, too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and not event.text().isascii():
+            self.insert(chr(event.key()).lower())
+        else:
+            super().keyPressEvent(event)
+
+
 class Question(Overlay):
     """Covers its parent until it is answered: by an answer's key, wherever the focus is, or by its button.
 
@@ -68,7 +78,7 @@ class Question(Overlay):
         self._on_typed()
 
     def _field(self, letter_px: float) -> Field:
-        field = Field()
+        field = _LatinField() if self._word.isascii() else Field()
         field.set_scale(letter_px / STRONG)
         field.setAccessibleName(self.tr("Type {word}").format(word=self._word))
         field.setPlaceholderText(field.accessibleName())

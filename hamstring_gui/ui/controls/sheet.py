@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.layouts import row
@@ -32,6 +32,13 @@ class Sheet(Scroll):
         self._middle = middle = QWidget()
         row(None, (content, 1000), None, inside=middle)
         self.setWidget(middle)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down are the page's first: what it has no use for, the window scrolls by."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

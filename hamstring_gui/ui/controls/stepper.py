@@ -44,10 +44,12 @@ class Stepper(Scaled, QDoubleSpinBox):
     """Its value moves in `step`s, and by `fine` with Shift. `write` and `read` turn it into text and back.
 
     `edited` carries the value after every change that a person made, and a number that is the same for all changes of
-    one gesture: a button or key that is held down, a spin of the wheel. `show_value` emits nothing.
+    one gesture: a button or key that is held down, a spin of the wheel. `show_value` emits nothing. Page Up and Down
+    `leap` so many steps; with none, they are the page's.
     """
 
     edited = Signal(float, int)
+    leap = 6
 
     def __init__(
         self,
@@ -144,11 +146,14 @@ class Stepper(Scaled, QDoubleSpinBox):
         key, modifiers = event.key(), event.modifiers()
         if not event.isAutoRepeat():
             self.begin_gesture()
-        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 6, Qt.Key.Key_PageDown: -6}.get(Qt.Key(key))
+        leap = self.leap
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: leap, Qt.Key.Key_PageDown: -leap}.get(
+            Qt.Key(key)
+        )
         if modifiers & Qt.KeyboardModifier.AltModifier:
             self.interpretText()  # before the page moves the item that this number belongs to
             event.ignore()
-        elif not self._half_typed and (takes_back(event) or key in LEFT_TO_THE_PAGE):
+        elif steps == 0 or (not self._half_typed and (takes_back(event) or key in LEFT_TO_THE_PAGE)):
             event.ignore()
         elif steps is not None:
             self.interpretText()

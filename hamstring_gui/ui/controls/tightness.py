@@ -11,6 +11,8 @@ from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, LEAST_CONTROL, letters, theme_of
 
 NOT_RATED = -1
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""With one of them held, a digit is no rating; some keyboards need Shift for digits."""
 
 
 class TightnessScale(Scaled, QSpinBox):
@@ -70,9 +72,9 @@ class TightnessScale(Scaled, QSpinBox):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        text, held_with = event.text(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if text.isdigit() and text.isascii() and not held_with:
-            self.setValue(10 if text == "0" and self.value() == 1 else int(text))
+        digit = event.key() - Qt.Key.Key_0
+        if 0 <= digit <= 9 and not event.modifiers() & COMMANDS:
+            self.setValue(10 if digit == 0 and self.value() == 1 else digit)
             return
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_Down:

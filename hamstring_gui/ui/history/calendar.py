@@ -1,17 +1,15 @@
-"""The last 12 months as a calendar: a column a week, a cell a day, darker where more was held."""
+"""A year as a calendar: a column a week, a cell a day, darker where more of what was planned was done."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QFocusEvent,
-    QFontMetricsF,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -22,44 +20,36 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hamstring_gui.domain.consistency import Week
-from hamstring_gui.ui.controls.card import paint_hatching
+from hamstring_gui.domain.consistency import Day, Week
+from hamstring_gui.domain.dates import EARLIEST
 from hamstring_gui.ui.controls.hover_card import HoverCard
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.dates import month_named, weekday_named
 from hamstring_gui.ui.history import wording
-from hamstring_gui.ui.history.calendar_drawn import WEEKS, Cell, columns_of, months_over
-from hamstring_gui.ui.theme import LEAST_LETTER, Theme, letters, theme_of
+from hamstring_gui.ui.history.calendar_drawn import Cell, cells_of, last_months, year_of
+from hamstring_gui.ui.history.calendar_face import Face
+from hamstring_gui.ui.theme import LEAST_LETTER, theme_of
 
-SHARE = 0.8
-"""Of its place that a cell is wide."""
-LARGEST_PLACE = 22.0
-GAP = 4.0
-"""Least room (px) between two names."""
-RING = 1.5
-"""How far (px) the ring of a day lies around its cell."""
-NAMED_ROWS = (0, 2, 4)
 STEPS = {
     Qt.Key.Key_Left: -7,
     Qt.Key.Key_Right: 7,
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
 }
-
-
-def paint_cell(painter: QPainter, box: QRectF, theme: Theme, colour: QColor, partial: bool = False) -> None:
-    """A day in its shade's colour; a partial one has an outline."""
-    radius = box.width() * 0.22
-    painter.setPen(QPen(theme.met, max(1.2, box.width() / 9)) if partial else Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    inset = painter.pen().widthF() / 2 if partial else 0.0
-    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+YEAR_STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Calendar(Scaled, QWidget):
-    """Arrow keys go from day to day; a click or Enter chooses the day's week: `week_chosen` carries its first day."""
+    """Arrow keys go from day to day and into the years before, Page Up and Page Down to the same day of another year,
+    Home and End to the ends.
 
-    week_chosen = Signal(object)
+    A click, Enter or the space bar choose a day: `choice_requested` carries it, or `None` when it is to be chosen no
+    more. `year_requested` carries a year that is to be shown; `looked_elsewhere` tells that another day is looked at.
+    """
+
+    choice_requested = Signal(object)
+    year_requested = Signal(int)
+    looked_elsewhere = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,68 +57,57 @@ class Calendar(Scaled, QWidget):
         self.setAccessibleName(self.tr("Last 12 months"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self._columns: tuple[tuple[Cell, ...], ...] = ()
+        self._face = Face({}, LEAST_LETTER, 1.0, 0.0)
         self._today = date.min
         self._current: date | None = None
+        self._chosen: date | None = None
         self._hover: HoverCard | None = None
-        self._corner, self._place = QPointF(), 1.0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_weeks(self, weeks: Sequence[Week], today: date) -> None:
-        """Show the last 53 of these weeks, oldest first, the running one last."""
-        columns = columns_of(weeks, today)
-        if (columns, today) == (self._columns, self._today):
+    def show_year(self, weeks: Sequence[Week], today: date, year: int) -> None:
+        """Show a year, or, where it is this one, the last 12 months. `weeks` are oldest first, the running one last."""
+        ends = last_months(weeks[-1].start, today) if year == today.year else year_of(year, today)
+        cells = cells_of(weeks, *ends)
+        if self._today == today and self.cells == cells:
             return
-        self._columns, self._today = columns, today
-        self._measure()
-        days = [cell.day for column in columns for cell in column]
-        self.setAccessibleDescription(wording.days_told(days, today.year))
+        days, known = [cell.day for cell in cells], [cell.day for cell in self.cells]
+        if (days, today) != (known, self._today):
+            self.setAccessibleName(wording.calendar_named(year, today))
+            self.setAccessibleDescription(wording.days_told(days, today.year))
+        self._today = today
+        self._face = self._faced({cell.day.date: cell for cell in cells}, self.width())
         self.update()
 
-    # -- where a day lies --------------------------------------------------------------------------------------------
+    def _faced(self, cells: Mapping[date, Cell], width: float) -> Face:
+        return Face(cells, LEAST_LETTER * self.scale, self.scale, width)
+
     @property
-    def _first(self) -> date:
-        return self._columns[0][0].day.date
+    def cells(self) -> tuple[Cell, ...]:
+        return tuple(self._cells.values())
 
-    def _cell_of(self, day: date) -> Cell:
-        weeks, number = divmod((day - self._first).days, 7)
-        return self._columns[weeks][number]
+    @property
+    def _cells(self) -> Mapping[date, Cell]:
+        return self._face.cells
 
-    def _letter_px(self) -> float:
-        return LEAST_LETTER * self.scale
+    @property
+    def current(self) -> Day | None:
+        """The day that is looked at or chosen; otherwise today. `None` where it is in another year."""
+        cell = self._cells.get(self._current or self._chosen or self._today)
+        return cell.day if cell else None
 
-    def _left(self) -> float:
-        metrics = QFontMetricsF(letters(self._letter_px()))
-        return max(metrics.horizontalAdvance(self._weekday(row)) for row in range(7)) + 10
+    @property
+    def chosen(self) -> Day | None:
+        """The day that somebody chose, where it shows."""
+        cell = self._cells.get(self._chosen) if self._chosen else None
+        return cell.day if cell else None
 
-    def _above(self) -> float:
-        return self._letter_px() * 1.6
-
-    def _pitch(self, width: float) -> float:
-        return max(6.0, min(LARGEST_PLACE * self.scale, (width - self._left() - RING) / WEEKS))
-
-    def _weekday(self, row: int) -> str:
-        number = self._columns[0][row].day.date.isoweekday() if self._columns else row + 1
-        return weekday_named(number)
-
-    def _measure(self) -> None:
-        """Where the cells begin and how far apart they are, in px."""
-        self._corner = QPointF(self._left(), self._above())
-        self._place = self._pitch(self.width())
-
-    def _box(self, day: date) -> QRectF:
-        column, row = divmod((day - self._first).days, 7)
-        size = self._place * SHARE
-        return QRectF(self._corner.x() + column * self._place, self._corner.y() + row * self._place, size, size)
-
-    def _day_at(self, point: QPointF) -> date | None:
-        column = int((point.x() - self._corner.x()) // self._place)
-        row = int((point.y() - self._corner.y()) // self._place)
-        if not (0 <= column < len(self._columns) and 0 <= row < len(self._columns[column])):
-            return None
-        return self._columns[column][row].day.date
+    def choose(self, day: date | None) -> None:
+        """Have a day chosen, or none."""
+        if day != self._chosen:
+            self._chosen = day
+            self.update()
 
     # -- pointer and keyboard ----------------------------------------------------------------------------------------
     def look_away(self) -> None:
@@ -140,27 +119,27 @@ class Calendar(Scaled, QWidget):
             return
         self._current = day
         self.update()
+        self.looked_elsewhere.emit()
         if day is None:
             if self._hover is not None:
                 self._hover.hide()
             return
         if self._hover is None:
             self._hover = HoverCard(self)
-        words = wording.day_told(self._cell_of(day).day, self._today.year)
-        box = self._box(day)
+        words, box = wording.day_told(self._cells[day].day, self._today.year), self._face.box(day)
         self._hover.show_words(words, (), QPoint(round(box.center().x()), round(box.top())))
         if aloud:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._look_at(self._day_at(event.position()))
+        self._look_at(self._face.day_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._look_at(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._look_at(self._day_at(event.position()))
+            self._look_at(self._face.day_at(event.position()))
             self._choose()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -172,36 +151,61 @@ class Calendar(Scaled, QWidget):
         self._look_at(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
-        if not self._columns or (step is None and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+        key = Qt.Key(event.key())
+        if not self._cells:
             super().keyPressEvent(event)
-        elif step is None:
+        elif key in STEPS:
+            self._go(self._from_current(timedelta(days=STEPS[key])))
+        elif key in YEAR_STEPS:
+            self._go(_a_year_on(self._current or self._start, YEAR_STEPS[key]))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            days = tuple(self._cells)
+            self._go(days[0] if key == Qt.Key.Key_Home else days[-1])
+        elif key in CHOOSING:
+            self._current = self._current or self._start
             self._choose()
-        elif self._current is None:
-            self._look_at(self._today, aloud=True)
+        elif key == Qt.Key.Key_Escape and (self._current or self._chosen):
+            self._look_at(None)
+            self.choice_requested.emit(None)
         else:
-            day = self._current + timedelta(days=step)
-            self._look_at(min(max(day, self._first), self._today), aloud=True)
+            super().keyPressEvent(event)
+
+    @property
+    def _start(self) -> date:
+        """The day that the keyboard begins at."""
+        wanted = self._chosen or self._today
+        return wanted if wanted in self._cells else tuple(self._cells)[-1]
+
+    def _from_current(self, step: timedelta) -> date:
+        return self._start if self._current is None else self._current + step
+
+    def _go(self, day: date) -> None:
+        """Look at a day, in whatever year it lies."""
+        day = max(EARLIEST, min(day, self._today))
+        if day not in self._cells:
+            self.year_requested.emit(day.year)
+        if day in self._cells:
+            self._look_at(day, aloud=True)
 
     def _choose(self) -> None:
+        """Choose the day that is looked at; the chosen one is to be chosen no more."""
         if self._current is not None:
-            weeks = (self._current - self._first).days // 7
-            self.week_chosen.emit(self._first + timedelta(weeks=weeks))
+            self.choice_requested.emit(None if self._current == self._chosen else self._current)
 
     # -- its looks ---------------------------------------------------------------------------------------------------
     def rescaled(self) -> None:
-        self._measure()
+        self._face = self._faced(self._cells, self.width())
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._measure()
+        self._face = self._faced(self._cells, self.width())
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._above() + 7 * self._pitch(width)) + 2
+        return self._faced(self._cells, width).height
 
     def sizeHint(self) -> QSize:
         return QSize(600, self.heightForWidth(600))
@@ -210,43 +214,21 @@ class Calendar(Scaled, QWidget):
         return QSize(360, self.heightForWidth(360))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._cells:
+            return
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self._columns:
-            return
-        self._paint_names(painter, theme)
-        colours = theme.day_shades
-        for column in self._columns:
-            for cell in column:
-                box = self._box(cell.day.date)
-                paint_cell(painter, box, theme, colours[cell.shade], cell.partial)
-                if cell.rest and not cell.shade:
-                    paint_hatching(painter, box, theme.rest_day, box.width() / 2.2)
-        for day, colour in ((self._today, theme.hold), (self._current, theme.ink)):
-            if day is not None:
-                painter.setPen(QPen(colour, 1.6))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(self._box(day).adjusted(-RING, -RING, RING, RING), 4, 4)
+        rings = (self._today, theme.hold), (self._chosen, theme.action), (self._current, theme.ink)
+        self._face.paint(painter, theme, rings)
         if self.hasFocus() and self._current is None:
             painter.setPen(QPen(theme.focus, 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
-    def _paint_names(self, painter: QPainter, theme: Theme) -> None:
-        """Months above and weekdays beside, as far as they don't get into each other's way."""
-        painter.setFont(letters(self._letter_px()))
-        painter.setPen(theme.quiet)
-        metrics, pitch, above = QFontMetricsF(painter.font()), self._place, self._above()
-        free = 0.0
-        for column, day in months_over([column[0].day.date for column in self._columns]):
-            left, name = self._corner.x() + column * pitch, month_named(day.month)
-            if left >= free:
-                painter.drawText(QPointF(left, metrics.ascent()), name)
-                free = left + metrics.horizontalAdvance(name) + GAP
-        free = 0.0
-        for row in NAMED_ROWS:
-            middle = above + (row + SHARE / 2) * pitch
-            if middle - metrics.capHeight() / 2 >= free:
-                painter.drawText(QPointF(0, middle + metrics.capHeight() / 2), self._weekday(row))
-                free = middle + metrics.capHeight() / 2 + GAP
+
+def _a_year_on(day: date, years: int) -> date:
+    """The same day of another year; for 29 February the day before."""
+    year = max(EARLIEST.year, day.year + years)
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=year, day=28 if leap_day else day.day)

@@ -1,62 +1,82 @@
-"""What the calendar of the last 12 months shows: its cells, shades and month names. No colours, no pixels."""
+"""What the calendar of a year shows: its cells, shades and month names. No colours, no pixels."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 from hamstring_gui.domain.consistency import Day, Week
 from hamstring_gui.domain.values import dataclass
 
 WEEKS = 53
-SHADES_MIN = (2.0, 5.0, 10.0)
-"""Minutes held from which a day is a shade darker; any session at all is the first shade."""
+"""Of the last 12 months."""
+MOST_COLUMNS = 54
+"""A leap year can begin on the last day of a week."""
 MONTH_APART = 3
 """Columns that a month's name takes at least."""
+
+Shade = Literal[0, 1, 2, 3]
+NOTHING: Shade = 0
+PARTIAL: Shade = 1
+DONE: Shade = 2
+MORE: Shade = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A day. `shade` is 0 for no session that counts, then 1 to 4; `partial`: sessions that don't count."""
+    """A day. `column` and `row` are its place: a week and a day of it. `rest`: it lies in a rest week."""
 
     day: Day
-    shade: int
-    partial: bool
-    rest: bool
+    column: int
+    row: int
+    shade: Shade
+    rest: bool = False
 
 
-def columns_of(weeks: Sequence[Week], today: date) -> tuple[tuple[Cell, ...], ...]:
-    """A column for each of the last 53 weeks up to today's, a cell for each of its days up to today.
-
-    `weeks` are oldest first, the running one last; weeks before them are empty.
-    """
-    if not weeks:
-        return ()
-    shown = weeks[-WEEKS:]
-    first = shown[0].start - timedelta(weeks=WEEKS - len(shown))
-    empty = [first + timedelta(days=number) for number in range(7 * (WEEKS - len(shown)))]
-    cells = [Cell(Day(day, False, False), 0, False, False) for day in empty]
-    cells += [Cell(day, shade_of(day), day.partial, week.rest) for week in shown for day in week.days]
-    cells = [cell for cell in cells if cell.day.date <= today]
-    return tuple(tuple(cells[number : number + 7]) for number in range(0, len(cells), 7))
+def last_months(start: date, today: date) -> tuple[date, date]:
+    """The first and the last day of the last 12 months; today's week begins on `start`."""
+    return start - timedelta(weeks=WEEKS - 1), today
 
 
-def shade_of(day: Day) -> int:
+def year_of(year: int, today: date) -> tuple[date, date]:
+    return date(year, 1, 1), min(date(year, 12, 31), today)
+
+
+def cells_of(weeks: Sequence[Week], first: date, last: date) -> tuple[Cell, ...]:
+    """A cell for each day from `first` to `last`. `weeks` are oldest first and at least one; days that lie in none of
+    them are empty."""
+    corner = first - timedelta(days=(first - weeks[0].start).days % 7)
+    known = {week.start: week for week in weeks if week.start <= last and week.days[-1].date >= first}
+    cells = []
+    for column in range((last - corner).days // 7 + 1):
+        start = corner + timedelta(weeks=column)
+        week = known.get(start)
+        days = week.days if week else [Day(start + timedelta(days=row), False, False) for row in range(7)]
+        rest = week is not None and week.rest
+        cells += [
+            Cell(day, column, row, shade_of(day), rest)
+            for row, day in enumerate(days)
+            if first <= day.date <= last
+        ]  # fmt: skip
+    return tuple(cells)
+
+
+def shade_of(day: Day) -> Shade:
+    """By the share of what was planned that was held: under half, half and more, more than all."""
     if not day.active:
-        return 0
-    return 1 + sum(day.held_s >= 60 * minutes for minutes in SHADES_MIN)
+        return PARTIAL if day.partial else NOTHING
+    return MORE if day.more else DONE
 
 
-def months_over(starts: Sequence[date]) -> tuple[tuple[int, date], ...]:
+def months_over(cells: Sequence[Cell]) -> tuple[tuple[int, date], ...]:
     """The columns that a month's name stands over, with a day of that month: where its first day lies.
 
     The first column gets the name of its own month where there is room before the next one.
     """
-    names = [(0, starts[0])] if starts else []
-    for column, start in enumerate(starts[1:], 1):
-        last = date.fromordinal(start.toordinal() + 6)
-        if last.day <= 7:
-            names.append((column, last))
+    names = [(cells[0].column, cells[0].day.date)]
+    names += [(cell.column, cell.day.date) for cell in cells[1:] if cell.day.date.day == 1]
     if len(names) > 1 and names[1][0] - names[0][0] < MONTH_APART:
         del names[0]
-    return tuple(name for name in names if len(starts) - name[0] >= MONTH_APART - 1)
+    columns = cells[-1].column + 1
+    return tuple(name for name in names if columns - name[0] >= MONTH_APART - 1)

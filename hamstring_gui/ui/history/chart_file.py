@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPicture
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPicture
 from PySide6.QtSvg import QSvgGenerator
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.history import wording
-from hamstring_gui.ui.history.legends import chart_legend
+from hamstring_gui.ui.history.legends import chart_legend, placed_in_lines
 from hamstring_gui.ui.history.week_plot import WeekPlot
-from hamstring_gui.ui.history.weeks_drawn import Measure, Picture
+from hamstring_gui.ui.history.weeks_drawn import Picture
 from hamstring_gui.ui.theme import CARD_RADIUS, HEADING, LEAST_LETTER, LIGHT, SMALL, letters
 
 translate = QCoreApplication.translate
 
 SIZE = QSize(960, 420)
 PAD = 28
-HEAD, FOOT = 68, 34
+HEAD, BELOW = 68, 18
 SHARPNESS = 2
 """Pixels of a PNG for each of the picture's."""
 
@@ -39,7 +39,7 @@ def write_chart(path: Path, weeks: Sequence[Week], picture: Picture) -> None:
             drawing.setSize(SIZE)
             drawing.setResolution(QPicture().logicalDpiX())  # or pyqtgraph's words, which are pictures, are scaled
             drawing.setViewBox(QRect(QPoint(), SIZE))
-            drawing.setTitle(title_of(picture.measure))
+            drawing.setTitle(title_of(picture))
             drawing.setDescription(wording.weeks_told(weeks, picture.measure))
             painter = QPainter()
             if not painter.begin(drawing):
@@ -59,12 +59,16 @@ def write_chart(path: Path, weeks: Sequence[Week], picture: Picture) -> None:
             raise ValueError(f"a picture of the chart is a .png or an .svg, not {ending or 'a file without an ending'}")
 
 
-def title_of(measure: Measure) -> str:
-    match measure:
+def title_of(picture: Picture) -> str:
+    match picture.measure:
+        case "active days" if picture.monthly:
+            return translate("history", "Active days a week, month by month")
         case "active days":
             return translate("history", "Active days a week")
+        case "minutes held" if picture.monthly:
+            return translate("history", "Minutes of hamstring stretches a leg and week, month by month")
         case "minutes held":
-            return translate("history", "Minutes of hamstring stretches a week")
+            return translate("history", "Minutes of hamstring stretches a leg and week")
         case "tightness":
             return translate("history", "Tightness, 0 (loose) to 10 (very tight)")
 
@@ -75,14 +79,22 @@ def _paint(painter: QPainter, weeks: Sequence[Week], picture: Picture) -> None:
     painter.setPen(LIGHT.ink)
     painter.setFont(letters(HEADING, 700))
     title = QRectF(PAD, 18, SIZE.width() - 2 * PAD, 28)
-    painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, title_of(picture.measure))
+    painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, title_of(picture))
     painter.setPen(LIGHT.quiet)
     painter.setFont(letters(SMALL))
     painter.drawText(QRectF(PAD, 46, SIZE.width() - 2 * PAD, 20), Qt.AlignmentFlag.AlignVCenter, _period(weeks))
+    width_of = QFontMetricsF(letters(LEAST_LETTER)).horizontalAdvance
+    legend, height = placed_in_lines(chart_legend(picture), SIZE.width() - 2 * PAD, width_of)
+    foot = SIZE.height() - BELOW - height
     plot = WeekPlot()
     plot.show_picture(picture, LIGHT)
-    plot.paint(painter, QRectF(PAD - 4, HEAD + 4, SIZE.width() - 2 * PAD + 8, SIZE.height() - HEAD - FOOT - 16))
-    _paint_legend(painter, picture)
+    plot.paint(painter, QRectF(PAD - 4, HEAD + 4, SIZE.width() - 2 * PAD + 8, foot - HEAD - 16))
+    painter.translate(PAD, foot)
+    for words, paint, sample, room in legend:
+        paint(painter, sample, LIGHT)
+        painter.setFont(letters(LEAST_LETTER))
+        painter.setPen(LIGHT.quiet)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _period(weeks: Sequence[Week]) -> str:
@@ -90,17 +102,3 @@ def _period(weeks: Sequence[Week]) -> str:
     return translate("history", "{first} to {last}").format(
         first=written(first, "d MMMM yyyy"), last=written(last, "d MMMM yyyy")
     )
-
-
-def _paint_legend(painter: QPainter, picture: Picture) -> None:
-    left, top = float(PAD), SIZE.height() - FOOT - 4.0
-    font = letters(LEAST_LETTER)
-    for words, paint in chart_legend(picture):
-        painter.save()
-        paint(painter, QRectF(left, top, 13, 13), LIGHT)
-        painter.restore()
-        painter.setFont(font)
-        painter.setPen(LIGHT.quiet)
-        width = painter.fontMetrics().horizontalAdvance(words)
-        painter.drawText(QRectF(left + 20, top - 4, width + 4, 21), Qt.AlignmentFlag.AlignVCenter, words)
-        left += width + 40

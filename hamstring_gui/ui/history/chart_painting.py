@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.card import paint_hatching
@@ -24,12 +24,32 @@ WIDEST_BAR = 44.0
 RADIUS = 4.0
 DENSE = 5.0
 """Places narrower than this are painted without gaps, roundings and small marks."""
+BETWEEN = 1
+"""Room (px) between the bars of one place."""
+DASHES = [3.0, 2.0]
 NO_LINE = Qt.PenStyle.NoPen
 
 
 def leg_colours(theme: Theme) -> tuple[QColor, QColor]:
     """The left and the right leg's colour in the chart."""
     return theme.met, theme.right_leg
+
+
+def leg_pen(leg: int, theme: Theme) -> QPen:
+    """The line of the left leg (0) is whole; that of the right one is dashed and lies over it."""
+    pen = QPen(leg_colours(theme)[leg], 2.0, c=Qt.PenCapStyle.FlatCap if leg else Qt.PenCapStyle.RoundCap)
+    if leg:
+        pen.setDashPattern(DASHES)
+    return pen
+
+
+def paint_dot(painter: QPainter, dot: QPointF, room: float, leg: int, theme: Theme) -> None:
+    """The left leg's dot is full; the right leg's is a ring so large that a full one has room in it."""
+    radius = min(5.0, room) if leg else min(2.5, room / 2)
+    colour = leg_colours(theme)[leg]
+    painter.setPen(QPen(colour, 1.8) if leg else NO_LINE)
+    painter.setBrush(theme.card if leg else colour)
+    painter.drawEllipse(dot, radius, radius)
 
 
 def placed_in(box: QRectF, picture: Picture) -> QTransform:
@@ -71,13 +91,22 @@ class _Painting:
     def box(self, place: int, low: float, high: float, share: float = 1.0) -> QRectF:
         return self.to.mapRect(QRectF(place - share / 2, low, share, high - low))
 
-    def bar_box(self, place: int, low: float, high: float) -> QRectF:
-        """A bar's outline, on whole units where it is wide enough to notice."""
+    def bar_boxes(self, place: int, parts: Sequence[float]) -> list[QRectF]:
+        """The outlines of a place's bars, side by side, on whole units where they are wide enough to notice."""
         if self.dense:
-            return self.box(place, low, high)
-        box = self.box(place, low, high, min(SHARE, WIDEST_BAR / self.pitch))
-        width = round(box.width())
-        return QRectF(round(box.center().x() - width / 2), box.top(), width, box.height())
+            share = 1 / len(parts)
+            left = place - 0.5
+            return [
+                self.to.mapRect(QRectF(left + n * share, 0, share, height)) for n, height in enumerate(parts)
+            ]  # fmt: skip
+        room = min(SHARE * self.pitch, WIDEST_BAR)
+        width = max(1, round((room - BETWEEN * (len(parts) - 1)) / len(parts)))
+        whole = len(parts) * (width + BETWEEN) - BETWEEN
+        left = round(self.to.map(QPointF(place, 0)).x() - whole / 2)
+        boxes = [self.box(place, 0, height) for height in parts]
+        return [
+            QRectF(left + n * (width + BETWEEN), box.top(), width, box.height()) for n, box in enumerate(boxes)
+        ]  # fmt: skip
 
     def level(self, low: float, high: float, value: float) -> QLineF:
         """A level line from one place's middle to another's, on a whole unit."""
@@ -120,37 +149,31 @@ class _Painting:
     def bars(self) -> None:
         theme = self.theme
         for place, bar in enumerate(self.picture.bars):
-            one = (theme.below if bar.pale else theme.met,)
+            one = (theme.rest_day if bar.rest else theme.below if bar.pale else theme.met,)
             if bar.height:
                 self._bar(place, bar, leg_colours(theme) if len(bar.parts) > 1 else one)
             if bar.partial and not self.dense:
                 self._ring(place, bar)
 
     def _bar(self, place: int, bar: Bar, colours: Sequence[QColor]) -> None:
-        """The parts on top of each other; of the running week an outline, filled faintly: more may come."""
-        low = 0.0
-        for part, colour in zip(bar.parts, colours, strict=False):
-            if not part:
+        """The parts side by side; of a week that may still meet its goal an outline, filled faintly."""
+        for box, colour in zip(self.bar_boxes(place, bar.parts), colours, strict=False):
+            if not box.height():
                 continue
-            box = self.bar_box(place, low, low + part)
             radius = 0.0 if self.dense else min(RADIUS, box.width() / 4, box.height() / 2)
-            first, last = low == 0.0, low + part >= bar.height
-            self.painter.setPen(QPen(colour, 2.0) if bar.running else NO_LINE)
-            self.painter.setBrush(self.theme.thin(colour) if bar.running else colour)
-            if bar.running:
-                box = box.adjusted(1, 1, -1, 0 if first else -1)
-            if radius and (first or last):
-                self.painter.drawPath(_rounded(box, radius if last else 0.0, radius if first else 0.0))
-            else:
-                self.painter.drawRect(box)
-            low += part
+            line = min(2.0, box.width() / 4)
+            self.painter.setPen(QPen(colour, line) if bar.unmet else NO_LINE)
+            self.painter.setBrush(self.theme.thin(colour) if bar.unmet else colour)
+            if bar.unmet:
+                box = box.adjusted(line / 2, line / 2, -line / 2, 0)
+            self.painter.drawRoundedRect(box, radius, radius)
 
     def _ring(self, place: int, bar: Bar) -> None:
         """A hollow ring in the bar's foot, or over it where it is too low for one: partial sessions."""
         size = min(8.0, self.pitch * SHARE * 0.6)
         box = self.box(place, 0, bar.height)
         inside = box.height() > 2.5 * size
-        filled = inside and not bar.running
+        filled = inside and not bar.unmet
         self.painter.setPen(QPen(self.theme.card if filled and not bar.pale else self.theme.met, 1.6))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         middle = QPointF(box.center().x(), (box.bottom() if inside else box.top()) - size * 1.2)
@@ -162,10 +185,10 @@ class _Painting:
         painter, colour = self.painter, self.theme.hold
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         dashed = QPen(colour, 2.0, c=Qt.PenCapStyle.FlatCap)
-        dashed.setDashPattern([3.0, 2.0])
+        dashed.setDashPattern(DASHES)
         painter.setPen(dashed)
-        for _, height in self.picture.doses:
-            painter.drawLine(self.level(-0.5, len(self.picture.bars) - 0.5, height))
+        for minutes in self.picture.doses:
+            painter.drawLine(self.level(-0.5, len(self.picture.bars) - 0.5, minutes))
         begin, before = -0.5, None
         for goal, places in groupby(self.picture.goal):
             end = begin + len(list(places))
@@ -179,34 +202,37 @@ class _Painting:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def lines(self) -> None:
-        """A line for each leg: the left one with full dots, the right one with hollow ones; dotted over gaps."""
-        painter, radius = self.painter, min(4.0, self.pitch * 0.3)
-        for values, colour, full in zip(self.picture.lines, leg_colours(self.theme), (True, False), strict=False):
-            known = [(place, value) for place, value in enumerate(values) if value is not None]
-            dots = [self.to.map(QPointF(place, value)) for place, value in known]
-            whole = QPen(colour, 2.0, c=Qt.PenCapStyle.RoundCap)
-            missing = QPen(self.theme.soft(colour), 1.4, Qt.PenStyle.DotLine)
-            for (before, after), (one, other) in zip(pairwise(known), pairwise(dots), strict=True):
-                painter.setPen(whole if after[0] - before[0] == 1 else missing)
-                painter.drawLine(one, other)
-            painter.setPen(QPen(colour, 2.0))
-            painter.setBrush(colour if full else self.theme.card)
-            for dot in () if self.dense else dots:
-                painter.drawEllipse(dot, radius, radius)
+        """A line for each leg: the left one whole with full dots, over it the right one dashed with rings round them.
 
+        Where both legs are equal, both can be seen. Over gaps the lines are dotted.
+        """
+        legs = [
+            [(place, self.to.map(QPointF(place, value))) for place, value in enumerate(values) if value is not None]
+            for values in self.picture.lines
+        ]
+        for leg, known in enumerate(legs):
+            self._line(leg, known)
+        if not self.dense:
+            for leg in reversed(range(len(legs))):
+                for _, dot in legs[leg]:
+                    paint_dot(self.painter, dot, self.pitch * 0.3, leg, self.theme)
 
-def _rounded(box: QRectF, above: float, below: float) -> QPainterPath:
-    """A rectangle whose upper and lower corners are round with a radius of their own."""
-    path = QPainterPath(QPointF(box.left(), box.top() + above))
-    for corner, radius, degrees in (
-        (QRectF(box.left(), box.top(), 2 * above, 2 * above), above, 180.0),
-        (QRectF(box.right() - 2 * above, box.top(), 2 * above, 2 * above), above, 90.0),
-        (QRectF(box.right() - 2 * below, box.bottom() - 2 * below, 2 * below, 2 * below), below, 0.0),
-        (QRectF(box.left(), box.bottom() - 2 * below, 2 * below, 2 * below), below, 270.0),
-    ):
-        if radius > 0:
-            path.arcTo(corner, degrees, -90.0)
-        else:
-            path.lineTo(corner.topLeft())
-    path.closeSubpath()
-    return path
+    def _line(self, leg: int, known: Sequence[tuple[int, QPointF]]) -> None:
+        whole = leg_pen(leg, self.theme)
+        missing = QPen(self.theme.soft(whole.color()), 1.4, Qt.PenStyle.DotLine)
+        run: list[QPointF] = []
+        for (before, one), (after, other) in pairwise(known):
+            if after - before == 1:
+                run = [*run, other] if run else [one, other]
+                continue
+            self._draw(run, whole)
+            run = []
+            self._draw([one, other], missing)
+        self._draw(run, whole)
+
+    def _draw(self, points: Sequence[QPointF], pen: QPen) -> None:
+        """As one line: the dashes go on round its corners."""
+        if points:
+            self.painter.setPen(pen)
+            self.painter.setBrush(Qt.BrushStyle.NoBrush)
+            self.painter.drawPolyline(points)

@@ -1,4 +1,4 @@
-"""The History page: the weeks as a chart, the numbers that come of them, the last 12 months, and the sessions."""
+"""The History page: the weeks as a chart, the numbers that come of them, a year's days, and the sessions."""
 
 from __future__ import annotations
 
@@ -25,13 +25,14 @@ from hamstring_gui.ui.controls.menu import Menu
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.history import wording
-from hamstring_gui.ui.history.calendar import Calendar
+from hamstring_gui.ui.history.calendar_card import CalendarCard
 from hamstring_gui.ui.history.example_weeks import ExampleWeeks
 from hamstring_gui.ui.history.export_card import ExportCard
-from hamstring_gui.ui.history.legends import calendar_legend, chart_legend
+from hamstring_gui.ui.history.legends import chart_legend
 from hamstring_gui.ui.history.numbers import Numbers
 from hamstring_gui.ui.history.session_editor import AddCard, EditCard, SessionCard
 from hamstring_gui.ui.history.sessions_table import SessionsTable
+from hamstring_gui.ui.history.spans import Days, Span, since_something
 from hamstring_gui.ui.history.week_chart import WeekChart
 from hamstring_gui.ui.history.weeks_drawn import ChartShown, Measure, picture_of
 from hamstring_gui.ui.history.wording_back import looking_back
@@ -40,13 +41,11 @@ from hamstring_gui.ui.theme import (
     CHART_MARGINS,
     GAP,
     HAIR,
-    LOW_CARD_MARGINS,
     PAGE_MARGIN,
     PAGE_MARGINS,
     PAGE_WIDTH,
     SMALL,
     SNUG,
-    STRONG,
     TITLE,
     WIDE_GAP,
 )
@@ -72,11 +71,18 @@ class History:
     routines: Mapping[str, Routine] = field(default_factory=dict)
     kinds: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
+    @property
+    def listed(
+        self,
+    ) -> tuple[tuple[SessionRecord, ...], Mapping[str, Exercise], date, Mapping[str, tuple[str, str]]]:
+        """What the table of sessions depends on."""
+        return self.sessions, self.exercises, self.today, self.kinds
+
 
 class HistoryPage(QWidget):
     """Shows a history. `rest_week_requested` carries a week's first day and whether it is to be a rest week,
-    `goal_requested` the active days wanted a week, `week_chosen` the first day of the week whose sessions are to be
-    shown, or `None` for all.
+    `goal_requested` the active days wanted a week, `days_chosen` the first and the last of the days whose sessions show
+    alone, or `None` for all.
 
     `delete_requested` and `edit_requested` carry a session's id. `edited` carries a session as it was and what was
     written on the card (`Written`), `added` what was written; whoever keeps that calls `leave_card`, or
@@ -86,7 +92,7 @@ class HistoryPage(QWidget):
 
     rest_week_requested = Signal(object, bool)
     goal_requested = Signal(int)
-    week_chosen = Signal(object)
+    days_chosen = Signal(object)
     delete_requested = Signal(str)
     edit_requested = Signal(str)
     edited = Signal(object, object)
@@ -99,6 +105,7 @@ class HistoryPage(QWidget):
         super().__init__(parent)
         self._history: History | None = None
         self._card: SessionCard | None = None
+        self._chosen: Days | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Weekly consistency"), TITLE, 700, name="history_title")
         self.verdict = Text(size=BODY, quiet=True, name="verdict", wrap=True)
@@ -112,7 +119,7 @@ class HistoryPage(QWidget):
         self.chart = self.chart_card.chart
         self.numbers = Numbers()
         self.back = Text(size=BODY, quiet=True, name="looking_back", wrap=True)
-        self.calendar_card = _CalendarCard()
+        self.calendar_card = CalendarCard()
         self.calendar = self.calendar_card.calendar
         self.table = SessionsTable()
         self._connect()
@@ -122,15 +129,16 @@ class HistoryPage(QWidget):
         self.range.chosen.connect(self._show_chart)
         self.chart_card.measure.chosen.connect(self._show_chart)
         self.chart_card.rest.clicked.connect(self._on_rest_clicked)
-        self.chart.week_chosen.connect(self._on_week_chosen)
+        self.chart.choice_requested.connect(self.choose)
         self.chart.looked_elsewhere.connect(self.chart_card.describe)
         self.chart.menu_requested.connect(self._on_menu_requested)
-        self.calendar.week_chosen.connect(self.choose_week)
+        self.calendar.choice_requested.connect(lambda day: self.choose((day, day) if day else None))
+        self.calendar_card.add_requested.connect(self._on_add_requested)
         self.numbers.goal_requested.connect(self.goal_requested)
-        self.table.week_left.connect(partial(self.choose_week, None))
+        self.table.days_left.connect(partial(self.choose, None))
         self.table.delete_requested.connect(self.delete_requested)
         self.table.edit_requested.connect(self.edit_requested)
-        self.table.add_requested.connect(self._on_add_requested)
+        self.table.add_requested.connect(lambda: self._on_add_requested(self._chosen_day))
         self.table.export_requested.connect(self._on_export_requested)
         self.table.import_requested.connect(self.import_requested)
 
@@ -152,16 +160,17 @@ class HistoryPage(QWidget):
 
     # -- what is shown -----------------------------------------------------------------------------------------------
     def show_history(self, history: History) -> None:
-        if history == self._history:
+        before, self._history = self._history, history
+        if history == before:
             return
-        self._history = history
         self.chart_card.show_empty(history.since is None)
         self.verdict.show_text(wording.verdict(history.weeks, history.since))
         self.verdict.setVisible(bool(self.verdict.text()))
         self.show_numbers()
-        self.calendar_card.show_weeks(history.weeks, history.today)
+        self.calendar_card.show_history(history.weeks, history.today)
         self._show_chart()
-        self.table.show_sessions(history.sessions, history.exercises, history.today, history.kinds)
+        if before is None or before.listed != history.listed:
+            self.table.show_sessions(*history.listed)
 
     def show_numbers(self) -> None:
         """Show the numbers as they are, also where one was changed that could not be kept."""
@@ -171,26 +180,26 @@ class HistoryPage(QWidget):
     def _show_chart(self) -> None:
         if self._history is not None:
             history, wanted = self._history, RANGES[str(self.range.value)]
-            self.chart_card.show_weeks(history.weeks[-wanted:], max(wanted, LEAST_PLACES), history.reference_lines)
+            weeks = history.weeks[-wanted:] if wanted else since_something(history.weeks)
+            self.chart_card.show_weeks(weeks, max(wanted, LEAST_PLACES), history.reference_lines)
             self.back.show_text(looking_back(history.weeks, history.since, wanted or len(history.weeks)))
             self.back.setVisible(bool(self.back.text()))
 
-    def choose_week(self, start: date | None) -> None:
-        """Choose a week, wherever it was clicked; the chart reaches back as far as it must to show it."""
-        history = self._history
-        if history is None:
+    def choose(self, days: Days | None) -> None:
+        """Choose a week, a month or a day to see its sessions, or all of them: chart, calendar and table agree."""
+        if days == self._chosen:
             return
-        if start is not None and start < history.weeks[0].start:
-            start = None
-        if start is not None and start not in {week.start for week in self.chart.weeks}:
-            self.range.show_value("52" if start >= history.weeks[-52:][0].start else "all")
-            self._show_chart()
-        self.chart.choose(start)
-
-    def _on_week_chosen(self, start: date | None) -> None:
+        self._chosen = days
+        self.chart.choose(days)
+        self.calendar.choose(self._chosen_day)
         self.chart_card.describe()
-        self.table.show_week(start)
-        self.week_chosen.emit(start)
+        self.calendar_card.describe()
+        self.table.show_days(days)
+        self.days_chosen.emit(days)
+
+    @property
+    def _chosen_day(self) -> date | None:
+        return self._chosen[0] if self._chosen is not None and self._chosen[0] == self._chosen[1] else None
 
     # -- sessions ----------------------------------------------------------------------------------------------------
     def show_edit_card(self, session: SessionRecord) -> None:
@@ -200,10 +209,11 @@ class HistoryPage(QWidget):
             card.save_requested.connect(partial(self.edited.emit, session))
             self._cover("edit session", card)
 
-    def _on_add_requested(self) -> None:
-        """Lay the card over the page on which a session is added."""
+    def _on_add_requested(self, day: date | None) -> None:
+        """Lay the card over the page on which a session is added, on that day if one is chosen."""
         if self._history is not None:
-            card = AddCard(self._history.routines, self._history.today, self.window(), self._history.exercises)
+            history = self._history
+            card = AddCard(history.routines, history.today, self.window(), history.exercises, day)
             card.save_requested.connect(self.added)
             self._cover("add session", card)
 
@@ -234,20 +244,23 @@ class HistoryPage(QWidget):
     def _on_rest_clicked(self) -> None:
         self._toggle_rest(self.chart.chosen)
 
-    def _toggle_rest(self, week: Week | None) -> None:
-        if week is not None and self._history is not None and self._history.since is not None:
-            self.rest_week_requested.emit(week.start, not week.rest)
+    def _toggle_rest(self, span: Span | None) -> None:
+        if span is not None and span.month is None and self._history is not None and self._history.since is not None:
+            self.rest_week_requested.emit(span.start, not span.rest)
 
     def _on_menu_requested(self, at: QPoint) -> None:
-        """What can be done with the week under the pointer, or the one that the keyboard is at."""
-        week = self.chart.current
-        if week is None:
+        """What can be done with the week or month under the pointer, or the one that the keyboard is at."""
+        span = self.chart.current
+        if span is None:
             return
         menu = Menu(self)
-        sessions = menu.addAction(self.tr("Show the sessions of this week"))
-        sessions.triggered.connect(lambda: self.choose_week(week.start))
-        rest = menu.addAction(wording.rest_wish(week))
-        rest.triggered.connect(lambda: self._toggle_rest(week))
+        weekly = span.month is None
+        words = self.tr("Show the sessions of this week") if weekly else self.tr("Show the sessions of this month")
+        sessions = menu.addAction(words)
+        sessions.triggered.connect(lambda: self.choose(span.days))
+        if weekly:
+            rest = menu.addAction(wording.rest_wish(span))
+            rest.triggered.connect(lambda: self._toggle_rest(span))
         menu.popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -288,6 +301,9 @@ class _ChartCard(Card):
         self.rest = KeyButton(self.tr("Rest week"), self.tr("R"))
         self.rest.setObjectName("rest_week")
         self.rest.set_letter_px(SMALL)
+        policy = self.rest.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.rest.setSizePolicy(policy)
         self._chosen = QWidget()
         row((self.words, 1), self.rest, gap=WIDE_GAP, inside=self._chosen)
         column(
@@ -307,26 +323,12 @@ class _ChartCard(Card):
         self.describe()
 
     def describe(self) -> None:
-        """Say what is known of the week that is looked at, of the chosen one, or of the running one."""
-        week = self.chart.current
-        if week is not None:
-            told = wording.week_told(week, cast(Measure, self.measure.value), self.chart.weeks[-1].days[-1].date.year)
+        """Say what is known of the week or month that is looked at, of the chosen one, or of the last one."""
+        span = self.chart.current
+        if span is not None:
+            told = wording.span_told(span, cast(Measure, self.measure.value), self.chart.weeks[-1].days[-1].date.year)
             told = told[:1].upper() + told[1:]
             below = self.tr("{week}. Its sessions stand below.").format(week=told)
-            self.words.show_text(below if self.chart.chooses(week) else told)
-            self.rest.set_words(wording.rest_wish(week))
-
-
-class _CalendarCard(Card):
-    """The last 12 months, and what their shades mean."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.calendar = Calendar()
-        self.legend = Legend()
-        heading = Text(self.tr("Last 12 months"), STRONG, 600)
-        column(heading, self.calendar, self.legend, gap=SNUG, margins=LOW_CARD_MARGINS, inside=self)
-
-    def show_weeks(self, weeks: tuple[Week, ...], today: date) -> None:
-        self.calendar.show_weeks(weeks, today)
-        self.legend.show_entries(calendar_legend())
+            self.words.show_text(below if self.chart.chooses(span) else told)
+            self.rest.set_words(wording.rest_wish(span))
+            self.rest.setVisible(span.month is None)

@@ -158,9 +158,11 @@ class AddCard(SessionCard):
     """Adds a session that was done without the program. The minutes begin with its routine's dose."""
 
     def __init__(
-        self, routines: Mapping[str, Routine], today: date, parent: QWidget, exercises: Mapping[str, Exercise]
-    ) -> None:
-        super().__init__(translate("sessions", "Add past session"), today, today, parent)
+        self, routines: Mapping[str, Routine], today: date, parent: QWidget, exercises: Mapping[str, Exercise],
+        day: date | None = None,
+    ) -> None:  # fmt: skip
+        """`day` is the one that the card begins with, today without it."""
+        super().__init__(translate("sessions", "Add past session"), day or today, today, parent)
         self._routines, self._exercises = routines, exercises
         known = ((routine.id, wording.of_file(routine.name)) for routine in routines.values())
         self.what = Options(self.tr("What you did"), [("", self.tr("Just stretched")), *known])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
@@ -14,6 +14,7 @@ from hamstring_gui.domain.finding import folded
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.ui.dates import day_forms
 from hamstring_gui.ui.history import wording_sessions as wording
+from hamstring_gui.ui.history.spans import Days
 from hamstring_gui.ui.wording import tightness_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,7 +62,7 @@ class SessionsModel(QAbstractTableModel):
         self._texts: dict[str, str] = {}
         self._shown = 0
         self._query, self._today = "", date.min
-        self._week: date | None = None
+        self._days: Days | None = None
         self._exercises, self._kinds = NO_EXERCISES, NO_KINDS
 
     @property
@@ -79,16 +80,15 @@ class SessionsModel(QAbstractTableModel):
         self._exercises, self._kinds = exercises, kinds
         self._search(self._shown)
 
-    def search(self, query: str, week: date | None) -> None:
-        """Keep to sessions with these words, and to the week that starts on a day."""
-        if (query, week) != (self._query, self._week):
-            self._query, self._week = query, week
+    def search(self, query: str, days: Days | None) -> None:
+        """Keep to sessions with these words, and to those of some days."""
+        if (query, days) != (self._query, self._days):
+            self._query, self._days = query, days
             self._search(0)
 
     def _search(self, fetched: int) -> None:
         fits = self._filter()
-        first = self._week or date.min
-        last = first + timedelta(days=6) if self._week else date.max
+        first, last = self._days or (date.min, date.max)
         self.beginResetModel()
         self._found = [
             session for session in reversed(self._sessions) if first <= session.day <= last and fits(session)

@@ -17,11 +17,12 @@ from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.dates import written
+from hamstring_gui.ui.history.days_chip import DaysChip
 from hamstring_gui.ui.history.session_details import SessionDetails
 from hamstring_gui.ui.history.sessions_model import NO_KINDS, SessionsModel
 from hamstring_gui.ui.history.sessions_view import SessionsView
-from hamstring_gui.ui.history.week_chip import WeekChip
+from hamstring_gui.ui.history.spans import Days
+from hamstring_gui.ui.history.wording import days_named
 from hamstring_gui.ui.theme import BODY, GAP, SMALL, STRONG
 
 LEAST_WIDTH = 320
@@ -30,7 +31,7 @@ LEAST_WIDTH = 320
 class SessionsTable(Scaled, QWidget):
     """Stands in a page that scrolls, and is as high as its rows.
 
-    `edit_requested` and `delete_requested` carry a session's id; `week_left` says that all weeks show again.
+    `edit_requested` and `delete_requested` carry a session's id; `days_left` wishes that all sessions show again.
     """
 
     edit_requested = Signal(str)
@@ -38,13 +39,13 @@ class SessionsTable(Scaled, QWidget):
     add_requested = Signal()
     export_requested = Signal()
     import_requested = Signal()
-    week_left = Signal()
+    days_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises: Mapping[str, Exercise] = {}
         self._today = date.min
-        self._week: date | None = None
+        self._days: Days | None = None
         self.title = Text(self.tr("Sessions"), STRONG, 700, name="sessions_title")
         self.count = Text(size=SMALL, quiet=True, name="sessions_count")
         self.add_button = self._button(self.tr("Add past session"))
@@ -55,8 +56,8 @@ class SessionsTable(Scaled, QWidget):
         self.export_button.clicked.connect(self.export_requested)
         self.search = SearchField(self.tr("Filter by routine, date or note"))
         self.search.textChanged.connect(self._on_wish_changed)
-        self.week_chip = WeekChip()
-        self.week_chip.clicked.connect(lambda: self.show_week(None))
+        self.days_chip = DaysChip()
+        self.days_chip.clicked.connect(self.days_left)
         self.nothing = Text(size=BODY, quiet=True, name="no_sessions", wrap=True)
         self.model = SessionsModel()
         self.view = SessionsView(self.model)
@@ -88,12 +89,12 @@ class SessionsTable(Scaled, QWidget):
         head.setSpacing(GAP)
         head.addLayout(title, 1)
         head.addWidget(self._ways)
-        wishes = row((self.search, 2), self.week_chip, None, gap=GAP)
+        wishes = row((self.search, 2), self.days_chip, None, gap=GAP)
         column(head, wishes, self.view, self.nothing, None, gap=GAP, inside=self)
-        self.week_chip.hide()
+        self.days_chip.hide()
         self.details.hide()
         self.details.raise_()
-        order_tabs((self.search, self.week_chip, self.view, self.details.edit_button, self.details.delete_button))
+        order_tabs((self.search, self.days_chip, self.view, self.details.edit_button, self.details.delete_button))
 
     @property
     def _buttons(self) -> tuple[KeyButton, ...]:
@@ -137,18 +138,16 @@ class SessionsTable(Scaled, QWidget):
             self.view.go_to_row(row)
         self._show_found()
 
-    def show_week(self, start: date | None) -> None:
-        """Keep to the week that starts on a day; `None` shows all of them again."""
-        if start == self._week:
+    def show_days(self, days: Days | None) -> None:
+        """Keep to the sessions of these days; `None` shows all of them again."""
+        if days == self._days:
             return
-        self._week = start
-        self.week_chip.setVisible(start is not None)
-        if start is not None:
-            words = self.tr("Week of {day}").format(day=written(start, "d MMMM", self._today.year))
-            self.week_chip.show_week(words, self.tr("{week}: show all weeks again").format(week=words))
+        self._days = days
+        self.days_chip.setVisible(days is not None)
+        if days is not None:
+            words = days_named(days, self._today.year)
+            self.days_chip.show_days(words, self.tr("{week}: show all weeks again").format(week=words))
         self._on_wish_changed()
-        if start is None:
-            self.week_left.emit()
 
     def go_to(self, session_id: str) -> None:
         """Be where a session is, if it can be seen, and open it."""
@@ -159,7 +158,7 @@ class SessionsTable(Scaled, QWidget):
                 self.view.open_session(session_id)
 
     def _on_wish_changed(self) -> None:
-        self.model.search(self.search.text(), self._week)
+        self.model.search(self.search.text(), self._days)
         self._show_found()
 
     def _show_found(self) -> None:
@@ -175,8 +174,10 @@ class SessionsTable(Scaled, QWidget):
     def _why_nothing(self) -> str:
         if self.search.text().strip():
             return self.tr("No session goes by these words. Try fewer, or press Esc to see all of them.")
-        if self._week is not None:
-            return self.tr("No session in this week. What you did without the program can be added.")
+        if self._days is not None and self._days[0] == self._days[1]:
+            return self.tr("No session on this day. What you did without the program can be added.")
+        if self._days is not None:
+            return self.tr("No session in this time. What you did without the program can be added.")
         return self.tr("Every session will be listed here. What you did before, or without the program, can be added.")
 
     # -- the open row ------------------------------------------------------------------------------------------------
@@ -211,9 +212,9 @@ class SessionsTable(Scaled, QWidget):
 
     # -- hands -------------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and (self.search.text() or self._week is not None):
+        if event.key() == Qt.Key.Key_Escape and (self.search.text() or self._days is not None):
             self.search.clear()
-            self.show_week(None)
+            self.days_left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down) and self.search.hasFocus():
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +24,7 @@ from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui.controls.hover_card import HoverCard
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.history import wording
+from hamstring_gui.ui.history.spans import Days, Span
 from hamstring_gui.ui.history.week_plot import WeekPlot
 from hamstring_gui.ui.history.weeks_drawn import NOTHING, Picture
 from hamstring_gui.ui.theme import theme_of
@@ -35,13 +35,14 @@ FRAME = 4
 
 
 class WeekChart(Scaled, QWidget):
-    """Shows weeks. The arrow keys go from week to week, Home and End to the ends; Enter or a click chooses a week.
+    """Shows weeks, or months where they are many. The arrow keys go from one to the next, Home and End to the ends;
+    Enter or a click chooses one.
 
-    `week_chosen` carries the first day of the chosen week, or `None` when it is chosen no more; `menu_requested` asks
-    for what can be done with the current week, at a global point.
+    `choice_requested` carries the first and the last day of the week or month that is to be chosen, or `None` when it
+    is to be chosen no more; `menu_requested` asks for what can be done with the current one, at a global point.
     """
 
-    week_chosen = Signal(object)
+    choice_requested = Signal(object)
     menu_requested = Signal(QPoint)
     looked_elsewhere = Signal()
 
@@ -52,8 +53,8 @@ class WeekChart(Scaled, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.weeks: tuple[Week, ...] = ()
-        self._current: date | None = None
-        self._chosen: date | None = None
+        self._current: Days | None = None
+        self._chosen: Days | None = None
         self._hover: HoverCard | None = None
         self.plot = WeekPlot(self)
         self.picture = NOTHING
@@ -64,10 +65,10 @@ class WeekChart(Scaled, QWidget):
     # -- what is shown -----------------------------------------------------------------------------------------------
     def show_weeks(self, weeks: Sequence[Week], picture: Picture) -> None:
         """Show these, oldest first, in their picture. Looked at is still the same week."""
+        if (tuple(weeks), picture) == (self.weeks, self.picture):
+            return
         self.weeks, self.picture = tuple(weeks), picture
-        starts = {week.start for week in self.weeks}
-        self._current = self._current if self._current in starts else None
-        self._chosen = self._chosen if self._chosen in starts else None
+        self._current = self._current if self._place_of(self._current) >= 0 else None
         self.plot.show_picture(picture, theme_of(self.palette()))
         self.setAccessibleDescription(wording.weeks_told(self.weeks, picture.measure))
         self._point()
@@ -75,71 +76,67 @@ class WeekChart(Scaled, QWidget):
             self._say(self.current)
 
     @property
-    def current(self) -> Week | None:
-        """The week that is looked at or chosen; otherwise the running one."""
-        wanted = self._current or self._chosen
-        return next((week for week in self.weeks if week.start == wanted), self.weeks[-1] if self.weeks else None)
+    def current(self) -> Span | None:
+        """The week or month that is looked at or chosen; otherwise the last one."""
+        return self._span_of(self._current) or self.chosen
 
     @property
-    def chosen(self) -> Week | None:
-        """The chosen week; otherwise the running one."""
-        return next((week for week in self.weeks if week.start == self._chosen), self.weeks[-1] if self.weeks else None)
+    def chosen(self) -> Span | None:
+        """The chosen week or month; otherwise the last one."""
+        return self._span_of(self._chosen) or (self.picture.spans[-1] if self.picture.spans else None)
 
-    def chooses(self, week: Week) -> bool:
-        """Whether somebody chose this week, to see its sessions."""
-        return week.start == self._chosen
+    def chooses(self, span: Span) -> bool:
+        """Whether somebody chose this one, to see its sessions."""
+        return span.days == self._chosen
 
-    def choose(self, start: date | None) -> None:
-        """Choose the week that begins then, or none."""
-        if start != self._chosen:
-            self._chosen = start
-            self._point()
-            self.week_chosen.emit(start)
+    def choose(self, days: Days | None) -> None:
+        """Have the week or month of these days chosen; other days, or `None`, are none of those here."""
+        self._chosen = days
+        self._point()
 
     def _point(self) -> None:
         self.plot.point_at(self._place_of(self._current), self._place_of(self._chosen))
 
-    @property
-    def _first(self) -> int:
-        """The place of the first week."""
-        return len(self.picture.bars) - len(self.weeks)
+    def _span_of(self, days: Days | None) -> Span | None:
+        return next((span for span in self.picture.spans if span.days == days), None) if days else None
 
-    def _place_of(self, start: date | None) -> int:
-        return -1 if start is None else self._first + (start - self.weeks[0].start).days // 7
+    def _place_of(self, days: Days | None) -> int:
+        spans = enumerate(self.picture.spans, self.picture.first)
+        return next((place for place, span in spans if span.days == days), -1) if days else -1
 
     def _look_at(self, place: int, *, aloud: bool = False) -> None:
-        """Look at the week of a place, or at none; `aloud`: a screen reader says it."""
-        week = self.weeks[place - self._first] if place >= self._first else None
-        start = week.start if week else None
-        if start == self._current and not aloud:
+        """Look at the week or month of a place, or at none; `aloud`: a screen reader says it."""
+        span = self.picture.spans[place - self.picture.first] if place >= self.picture.first else None
+        days = span.days if span else None
+        if days == self._current and not aloud:
             return
-        self._current = start
+        self._current = days
         self._point()
-        self._say(week)
+        self._say(span)
         self.looked_elsewhere.emit()
-        if aloud and week is not None:
-            words = f"{self._title(week)}: {', '.join(wording.week_lines(week))}"
+        if aloud and span is not None:
+            words = f"{self._title(span)}: {', '.join(wording.span_lines(span))}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def look_away(self) -> None:
-        """Look at no week."""
+        """Look at nothing."""
         self._look_at(-1)
 
-    def _title(self, week: Week) -> str:
-        return wording.week_named(week, self.weeks[-1].days[-1].date.year)
+    def _title(self, span: Span) -> str:
+        return wording.span_named(span, self.weeks[-1].days[-1].date.year)
 
-    def _say(self, week: Week | None) -> None:
-        if week is None:
+    def _say(self, span: Span | None) -> None:
+        if span is None:
             if self._hover is not None:
                 self._hover.hide()
             return
         if self._hover is None:
             self._hover = HoverCard(self)
-        self._hover.show_words(self._title(week), wording.week_lines(week), self._top_of(week))
+        self._hover.show_words(self._title(span), wording.span_lines(span), self._top_of(span))
 
-    def _top_of(self, week: Week) -> QPoint:
-        """The upper end of a week's bar."""
-        return self.plot.top_of(self._place_of(week.start)).toPoint() + QPoint(FRAME, FRAME)
+    def _top_of(self, span: Span) -> QPoint:
+        """The upper end of a bar."""
+        return self.plot.top_of(self._place_of(span.days)).toPoint() + QPoint(FRAME, FRAME)
 
     # -- pointer and keyboard ----------------------------------------------------------------------------------------
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -160,8 +157,8 @@ class WeekChart(Scaled, QWidget):
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self._look_under(event.pos().toPointF())
             self.menu_requested.emit(event.globalPos())
-        elif (week := self.current) is not None:
-            self.menu_requested.emit(self.mapToGlobal(self._top_of(week)))
+        elif (span := self.current) is not None:
+            self.menu_requested.emit(self.mapToGlobal(self._top_of(span)))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -173,11 +170,11 @@ class WeekChart(Scaled, QWidget):
         self._look_at(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        week = self.current
-        if week is None:
+        span = self.current
+        if span is None:
             super().keyPressEvent(event)
             return
-        place, first, last = self._place_of(week.start), self._first, self._first + len(self.weeks) - 1
+        place, first, last = self._place_of(span.days), self.picture.first, len(self.picture.bars) - 1
         match event.key():
             case Qt.Key.Key_Left:
                 self._look_at(max(first, place - 1) if self._current else place, aloud=True)
@@ -192,14 +189,14 @@ class WeekChart(Scaled, QWidget):
                 self._choose_current()
             case Qt.Key.Key_Escape if self._current or self._chosen:
                 self._look_at(-1)
-                self.choose(None)
+                self.choice_requested.emit(None)
             case _:
                 super().keyPressEvent(event)
 
     def _choose_current(self) -> None:
-        """Choose the week that is looked at; the chosen one is chosen no more."""
+        """Choose what is looked at; the chosen one is to be chosen no more."""
         if self._current is not None:
-            self.choose(None if self._current == self._chosen else self._current)
+            self.choice_requested.emit(None if self._current == self._chosen else self._current)
 
     # -- its looks ---------------------------------------------------------------------------------------------------
     def rescaled(self) -> None:

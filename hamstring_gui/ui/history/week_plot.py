@@ -5,6 +5,7 @@ pyqtgraph takes half a second to import, so that happens in here, when the first
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.chart_painting import paint_picture
-from hamstring_gui.ui.history.weeks_drawn import NOTHING, Picture, labels_that_fit
+from hamstring_gui.ui.history.weeks_drawn import NOTHING, Picture, labels_that_fit, years_that_fit
 from hamstring_gui.ui.theme import LEAST_LETTER, LIGHT, Theme, letters
 
 OFFSET = 8
 LABEL_HEIGHT = 24
+LINE = 1.25
+"""How high a line of words is, in letters' sizes."""
 OVERHANG = 200
 """How far (px) words may reach out over an axis: we have chosen ours so that they don't get into each other's way."""
 
@@ -45,7 +48,7 @@ class WeekPlot:
         self._item = _Weeks()
         self._view = self._plot.getViewBox()
         self._view.addItem(self._item, ignoreBounds=True)
-        self._view.sigResized.connect(self._write_labels)
+        self._view.sigResized.connect(self._on_resized)
         self._scale = 1.0
         self.set_theme(LIGHT)
 
@@ -80,13 +83,22 @@ class WeekPlot:
         font = letters(LEAST_LETTER * self._scale)
         numbers = [(float(step), QLocale().toString(step)) for step in self._item.picture.steps]
         self._write_beside("left", font, numbers)
-        last_label = _width(font, wording.this_week())
-        bold = letters(LEAST_LETTER * self._scale, 600)
-        self._write_beside("right", bold, wording.marks(self._item.picture), last_label / 2)
         self._axes["bottom"].setTickFont(font)
         self._axes["bottom"].setHeight(round(LABEL_HEIGHT * self._scale))
+        self._write_marks()
         self._plot.layout.activate()
         self._write_labels()
+
+    def _on_resized(self) -> None:
+        self._write_marks()
+        self._write_labels()
+
+    def _write_marks(self) -> None:
+        """The words at the lines' right ends: fewer where the lines are near each other."""
+        picture, size = self._item.picture, LEAST_LETTER * self._scale
+        marks = wording.marks(picture, self._view.height() / picture.ceiling, size * LINE)
+        last_label = 0.0 if picture.monthly else _width(letters(size), wording.this_week())
+        self._write_beside("right", letters(size, 600), marks, last_label / 2)
 
     def _write_beside(self, side: str, font: QFont, words: list[tuple[float, str]], least: float = 0.0) -> None:
         widest = max((_width(font, word) for _, word in words), default=0.0) + OFFSET + 2
@@ -97,11 +109,12 @@ class WeekPlot:
     def _write_labels(self) -> None:
         """As many words under the places as there is room for."""
         picture, font = self._item.picture, letters(LEAST_LETTER * self._scale)
-        places, left = len(picture.bars), self._axes["left"].width()
-        labels = labels_that_fit(
-            places, self._view.width() / places, lambda place: wording.place_named(picture, place),
-            lambda word: _width(font, word), left,
-        )  # fmt: skip
+        places, left, width_of = len(picture.bars), self._axes["left"].width(), partial(_width, font)
+        pitch = self._view.width() / places
+        if picture.monthly:
+            labels = years_that_fit(picture, pitch, width_of)
+        else:
+            labels = labels_that_fit(places, pitch, partial(wording.place_named, picture), width_of, left)
         self._axes["bottom"].setTicks([labels])
 
     # -- where a place lies ------------------------------------------------------------------------------------------

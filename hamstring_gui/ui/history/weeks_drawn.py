@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.ui.history.spans import Span, spans_of
 
 Measure = Literal["active days", "minutes held", "tightness"]
 
@@ -18,6 +20,7 @@ HEADROOM = 0.04
 """Of the scale, over its top: a ring over the highest bar has room there."""
 LABEL_STEPS = (1, 2, 4, 8, 13, 26, 52, 104, 208)
 """Weeks from one label to the next: whole months, quarters and years, roughly."""
+YEAR_STEPS = (1, 2, 5, 10, 20)
 LABEL_GAP = 18.0
 """Least room (px) between two labels."""
 NARROWEST_LABEL = 30.0
@@ -25,30 +28,31 @@ NARROWEST_LABEL = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One week: its parts from the foot up (minutes: left leg, right leg), in the measure's unit.
+    """One week or month: its parts side by side (minutes: left leg, right leg), in the measure's unit.
 
-    `pale`: a week that is over and met its goal not. `partial`: there are sessions in it that don't count.
+    `pale`: the goal was not met, and it is over. `unmet`: not yet, and it is running. `partial`: there are sessions in
+    it that don't count.
     """
 
     parts: tuple[float, ...] = ()
     pale: bool = False
+    unmet: bool = False
     partial: bool = False
     rest: bool = False
     running: bool = False
 
     @property
     def height(self) -> float:
-        return sum(self.parts)
+        return max(self.parts, default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The weeks side by side, one place each, up to the one that begins on `last`.
+    """The weeks side by side, one place each, up to the one that begins on `last`; or the months.
 
-    Places before the first week are empty bars. `lines` are the left and the right leg's tightness, `None` where a week
-    has none. `goal` is the goal of each place. `steps` are the numbers at the scale, which ends at `top`. `doses` are
-    lines for a dose of so many minutes a leg, each with its height: the legs stand on top of each other, so a dose lies
-    at twice its minutes.
+    Places before the first of the `spans` are empty bars. `lines` are the left and the right leg's tightness, `None`
+    where a place has none. `goal` is the goal of each place. `steps` are the numbers at the scale, which ends at
+    `top`. `doses` are lines at so many minutes a leg.
     """
 
     measure: Measure
@@ -57,16 +61,28 @@ class Picture:
     top: float
     steps: tuple[int, ...]
     lines: tuple[tuple[float | None, ...], ...] = ()
-    goal: tuple[int, ...] = ()
-    doses: tuple[tuple[int, float], ...] = ()
+    goal: tuple[float, ...] = ()
+    doses: tuple[int, ...] = ()
+    spans: tuple[Span, ...] = ()
 
     @property
     def ceiling(self) -> float:
         """Where the picture ends, in the measure's unit."""
         return self.top * (1 + HEADROOM)
 
+    @property
+    def monthly(self) -> bool:
+        return bool(self.spans) and self.spans[0].month is not None
+
+    @property
+    def first(self) -> int:
+        """The place of the first span."""
+        return len(self.bars) - len(self.spans)
+
     def start_of(self, place: int) -> date:
-        """The first day of a place's week."""
+        """The first day of a place's week or month."""
+        if place >= self.first:
+            return self.spans[place - self.first].start
         return self.last - timedelta(weeks=len(self.bars) - 1 - place)
 
     def height_at(self, place: int) -> float:
@@ -91,32 +107,37 @@ def picture_of(weeks: Sequence[Week], measure: Measure, places: int = 0, doses: 
 
     `doses`: whether the minutes have lines for the doses of studies.
     """
-    before, last = max(0, places - len(weeks)), weeks[-1].start
+    spans = spans_of(weeks)
+    before, last = max(0, places - len(spans)), spans[-1].start
     match measure:
         case "active days":
-            bars = _bars(before, [_bar(week, (float(week.active_days),), pale=not week.met) for week in weeks])
-            goal = (weeks[0].wanted,) * before + tuple(week.goal for week in weeks)
+            bars = _bars(before, [_bar(span, (float(span.active_days),), pale=not span.met) for span in spans])
+            goal = (float(spans[0].weeks[0].wanted),) * before + tuple(span.goal for span in spans)
             highest = max(*goal, *(bar.height for bar in bars))
-            return Picture(measure, last, bars, 7.0 if highest > 6 else 6.0, (0, 2, 4, 6), goal=goal)
+            return Picture(measure, last, bars, 7.0 if highest > 6 else 6.0, (0, 2, 4, 6), goal=goal, spans=spans)
         case "minutes held":
-            legs = [(week.stretched.left / 60, week.stretched.right / 60) for week in weeks]
-            bars = _bars(before, [_bar(week, minutes) for week, minutes in zip(weeks, legs, strict=True)])
-            heights = tuple((minutes, float(LEGS * minutes)) for minutes in DOSES_MIN)
-            top, steps = scale_to(max(heights[-1][1] * 1.1, *(bar.height for bar in bars)))
-            return Picture(measure, last, bars, top, steps, doses=heights if doses else ())
+            legs = [span.stretched for span in spans]
+            bars = _bars(
+                before, [_bar(span, (leg.left / 60, leg.right / 60)) for span, leg in zip(spans, legs, strict=True)]
+            )
+            top, steps = scale_to(max(DOSES_MIN[-1] * 1.1, *(bar.height for bar in bars)))
+            return Picture(measure, last, bars, top, steps, doses=DOSES_MIN if doses else (), spans=spans)
         case "tightness":
-            bars = _bars(before, [_bar(week, ()) for week in weeks])
+            bars = _bars(before, [_bar(span, ()) for span in spans])
             none = (None,) * before
-            lines = tuple(none + tuple(week.tightness[leg] for week in weeks) for leg in range(LEGS))
-            return Picture(measure, last, bars, 10.0, (0, 2, 4, 6, 8, 10), lines=lines)
+            lines = tuple(none + tuple(span.tightness[leg] for span in spans) for leg in range(LEGS))
+            return Picture(measure, last, bars, 10.0, (0, 2, 4, 6, 8, 10), lines=lines, spans=spans)
 
 
 def _bars(before: int, bars: Sequence[Bar]) -> tuple[Bar, ...]:
     return (Bar(),) * before + tuple(bars)
 
 
-def _bar(week: Week, parts: tuple[float, ...], pale: bool = False) -> Bar:
-    return Bar(parts, pale and not week.running, week.partial > 0, week.rest, week.running)
+def _bar(span: Span, parts: tuple[float, ...], pale: bool = False) -> Bar:
+    """Partial sessions are marked where sessions are what is measured: with one bar, and a week at a time."""
+    partial = len(parts) == 1 and span.month is None and span.weeks[0].partial > 0
+    unmet = bool(parts) and span.running and not span.met
+    return Bar(parts, pale and not span.running, unmet, partial, span.rest, span.running)
 
 
 def scale_to(highest: float) -> tuple[float, tuple[int, ...]]:
@@ -150,3 +171,17 @@ def labels_that_fit(
         (place, text) for place, text in labels if (place + 0.5) * pitch + left_room >= width_of(text) / 2
     ]  # fmt: skip
     return tuple(reversed(fitting))
+
+
+def years_that_fit(
+    picture: Picture, pitch: float, width_of: Callable[[str], float]
+) -> tuple[tuple[int, str], ...]:  # fmt: skip
+    """The Januaries that get their year's number as a label, from left to right: of each year or of every so many."""
+    starts = [picture.start_of(place) for place in range(len(picture.bars))]
+    januaries = [(place, start.year) for place, start in enumerate(starts) if start.month == 1]
+    labels: list[tuple[int, str]] = []
+    for step in YEAR_STEPS:
+        labels = [(place, str(year)) for place, year in januaries if year % step == 0]
+        if all((other - one) * pitch >= width_of(name) + LABEL_GAP for (one, name), (other, _) in pairwise(labels)):
+            break
+    return tuple(labels)

@@ -10,7 +10,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from hamstring_gui.domain.consistency import WEEKS_COUNTED, Day, Legs, Week, goals_met, weeks_counted
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.durations import duration
+from hamstring_gui.ui.history.spans import Days, Span, spans_of
 from hamstring_gui.ui.history.weeks_drawn import Measure, Picture
+from hamstring_gui.ui.wording import both_legs
 
 translate = QCoreApplication.translate
 
@@ -51,7 +53,7 @@ def minutes_per_leg(week: Week) -> str:
     )
 
 
-def tightness(week: Week) -> str:
+def tightness(week: Week | Span) -> str:
     """`tightness left 4.5, right 5`, or that there is none."""
     left, right = (None if leg is None else QLocale().toString(float(leg), "g", 2) for leg in week.tightness)
     if left is None and right is None:
@@ -73,11 +75,64 @@ def week_told(week: Week, measure: Measure, year: int) -> str:
 
 
 def weeks_told(weeks: Sequence[Week], measure: Measure) -> str:
-    """The shown weeks in words, oldest first."""
+    """The shown weeks in words, or the months that they show as, oldest first."""
     if not weeks:
         return translate("history", "There are no weeks yet.")
     year = weeks[-1].days[-1].date.year
-    return translate("history", "; ").join(week_told(week, measure, year) for week in weeks)
+    return translate("history", "; ").join(span_told(span, measure, year) for span in spans_of(weeks))
+
+
+# -- places of the chart: weeks, or months ---------------------------------------------------------------------------
+def span_named(span: Span, year: int) -> str:
+    """`Week of 16 November`, with its year where that isn't `year`; `November 2024`."""
+    return week_named(span.weeks[0], year) if span.month is None else written(span.month, "MMMM yyyy")
+
+
+def span_told(span: Span, measure: Measure, year: int) -> str:
+    """One place in words: `week of 16 November: 3 active days, goal 3, met`."""
+    if span.month is None:
+        return week_told(span.weeks[0], measure, year)
+    facts = {"active days": active_days_of_month, "minutes held": minutes_of_month, "tightness": tightness}[measure]
+    month = written(span.month, "MMMM yyyy")
+    return translate("history", "{month}: {facts}").format(month=month, facts=facts(span))
+
+
+def span_lines(span: Span) -> tuple[str, ...]:
+    """All that is known of a place, a line each."""
+    if span.month is None:
+        return week_lines(span.weeks[0])
+    lines = [active_days_of_month(span)]
+    if span.stretched.left or span.stretched.right:
+        lines.append(minutes_of_month(span))
+    if span.tightness != (None, None):
+        lines.append(tightness(span))
+    return tuple(line[:1].upper() + line[1:] for line in lines)
+
+
+def active_days_of_month(span: Span) -> str:
+    """`2.5 active days a week, goal met in 3 of 4 weeks`."""
+    if span.rest:
+        return translate("history", "rest weeks")
+    n = len(span.counted)
+    words = translate("history", "{days} active days a week, goal met in {met} of %n week(s)", None, n)
+    return words.format(days=QLocale().toString(span.active_days, "g", 2), met=sum(week.met for week in span.counted))
+
+
+def minutes_of_month(span: Span) -> str:
+    """`left leg 4 min 30 s, right leg 4 min 0 s a week`."""
+    return translate("history", "left leg {left}, right leg {right} a week").format(
+        left=duration(round(span.stretched.left)), right=duration(round(span.stretched.right))
+    )
+
+
+def days_named(days: Days, year: int) -> str:
+    """Days that were chosen: `Friday 20 November`, `Week of 16 November`, `November 2024`."""
+    first, last = days
+    if first == last:
+        return written(first, "dddd d MMMM", year)
+    if first.day == 1 and last.month == first.month and last.day > 27:
+        return written(first, "MMMM yyyy")
+    return translate("history", "Week of {day}").format(day=written(first, "d MMMM", year))
 
 
 def week_lines(week: Week) -> tuple[str, ...]:
@@ -105,14 +160,23 @@ def day_told(day: Day, year: int) -> str:
         return translate("history", "{day}: no session").format(day=name)
     if day.partial:
         line = translate("history", "{day}: %n partial session(s), {time} held", None, n)
+    elif day.more:
+        line = translate("history", "{day}: %n session(s), {time} held, more than planned", None, n)
     else:
         line = translate("history", "{day}: %n session(s), {time} held", None, n)
     return line.format(day=name, time=duration(day.held_s))
 
 
+def calendar_named(year: int, today: date) -> str:
+    """`Last 12 months`, or the year's number."""
+    return translate("history", "Last 12 months") if year == today.year else str(year)
+
+
 def days_told(days: Sequence[Day], year: int) -> str:
     """Every day with a session, in words; the others are counted together."""
     told = [day_told(day, year) for day in days if day.sessions]
+    if not told and days[0].date.year == days[-1].date.year < year:
+        return translate("history", "No sessions in {year}.").format(year=days[0].date.year)
     if not told:
         return translate("history", "No sessions in the last 12 months.")
     return translate("history", "{days}; no session on the other days.").format(
@@ -127,13 +191,18 @@ def place_named(picture: Picture, place: int) -> str:
     return written(picture.start_of(place), "MMM yyyy" if len(picture.bars) > MONTHS_FROM else "d MMM")
 
 
-def marks(picture: Picture) -> list[tuple[float, str]]:
-    """The words at the right end of the chart's lines, each with its height."""
+def marks(picture: Picture, unit: float, apart: float) -> list[tuple[float, str]]:
+    """The words at the right end of the chart's lines, each with its height; one for lines that are nearer to each
+    other than `apart`. The measure's unit is `unit` high."""
     if picture.goal:
-        goal = picture.goal[-1]
-        return [(goal, translate("history", "goal {goal}").format(goal=goal))]
+        goal = picture.spans[-1].weeks[-1].goal if picture.spans else picture.goal[-1]
+        return [(picture.goal[-1], translate("history", "goal {goal}").format(goal=goal))]
     name = translate("history", "{minutes} min a leg")
-    return [(height, name.format(minutes=minutes)) for minutes, height in picture.doses]
+    if len(picture.doses) == 2 and (picture.doses[1] - picture.doses[0]) * unit < apart:
+        low, high = picture.doses
+        both = translate("history", "{one} and {other}").format(one=low, other=high)
+        return [((low + high) / 2, name.format(minutes=both))]
+    return [(minutes, name.format(minutes=minutes)) for minutes in picture.doses]
 
 
 def weeks_in_a_row(n: int) -> str:
@@ -144,7 +213,11 @@ def percent(share: float | None) -> str:
     """`83 %`, or a dash where there is no figure yet."""
     if share is None:
         return translate("history", "–")
-    return translate("history", "{percent} %").format(percent=QLocale().toString(round(100 * share)))
+    return percent_of(QLocale().toString(round(100 * share)))
+
+
+def percent_of(figure: str) -> str:
+    return translate("history", "{percent} %").format(percent=figure)
 
 
 def days_of_goal(week: Week) -> str:
@@ -161,20 +234,20 @@ def days_a_week(n: int) -> str:
 
 
 def minutes_both(legs: Legs) -> str:
-    """`4.5 / 4.5 min`, left and right."""
+    """`L 4.5 · R 4.5`, in minutes."""
     left, right = (QLocale().toString(seconds / 60, "f", 1) for seconds in (legs.left, legs.right))
-    return translate("history", "{left} / {right} min").format(left=left, right=right)
+    return both_legs(left, right)
 
 
 def balance(left_share: float | None) -> str:
-    """`52 / 48 %`, left and right."""
+    """`L 52 · R 48 %`."""
     if left_share is None:
         return translate("history", "–")
     left = round(100 * left_share)
-    return translate("history", "{left} / {right} %").format(left=left, right=100 - left)
+    return percent_of(both_legs(str(left), str(100 - left)))
 
 
-def rest_wish(week: Week) -> str:
+def rest_wish(week: Week | Span) -> str:
     """What can be done with a week: make it a rest week, or an ordinary one again."""
     if week.rest:
         return translate("history", "No rest week after all")

@@ -12,10 +12,10 @@ from PySide6.QtCore import QCoreApplication
 
 from hamstring_gui.domain.adding import Part
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.history import BY_HAND, HoldRecord, SessionRecord
+from hamstring_gui.domain.history import BY_HAND, HoldRecord, SessionRecord, Tightness
 from hamstring_gui.ui.dates import clock, which_day, written, written_out
 from hamstring_gui.ui.durations import duration
-from hamstring_gui.ui.wording import of_file, side, tightness_line, whole_seconds
+from hamstring_gui.ui.wording import both_legs, of_file, side, tightness_line, whole_seconds
 
 translate = QCoreApplication.translate
 
@@ -110,13 +110,9 @@ def time_held(session: SessionRecord) -> str:
 
 
 def tightness(session: SessionRecord) -> str:
-    """`L 5  R 4`, or nothing where it was not rated."""
-    rated = session.tightness
-    if rated is None:
-        return ""
-    left = translate("sessions", "L {left}").format(left=rated.left) if rated.left is not None else ""
-    right = translate("sessions", "R {right}").format(right=rated.right) if rated.right is not None else ""
-    return "\u2002".join(leg for leg in (left, right) if leg)
+    """`L 5 · R 4`, or nothing where it was not rated."""
+    rated = session.tightness or Tightness()
+    return both_legs(*("" if leg is None else str(leg) for leg in (rated.left, rated.right)))
 
 
 def state(session: SessionRecord, today: date) -> str:

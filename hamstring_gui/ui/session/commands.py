@@ -11,6 +11,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, Qt
 
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.ui.controls.keys import CLICKER
 
 Wish = Literal["toggle", "on", "back", "extend", "stop_for_pain", "mute", "breathing_words", "full_screen", "end"]
 Key = Qt.Key
@@ -32,7 +33,7 @@ COMMANDS = (
         "toggle",
         lambda: translate("session", "Pause"),
         lambda: translate("session", "Space"),
-        (Key.Key_Space, Key.Key_PageDown, Key.Key_MediaTogglePlayPause, Key.Key_MediaPlay, Key.Key_MediaPause),
+        (Key.Key_Space, *CLICKER),
     ),
     SessionCommand("on", lambda: translate("session", "Skip"), lambda: "→", (Key.Key_Right,)),
     SessionCommand("back", lambda: translate("session", "Back"), lambda: "←", (Key.Key_Left, Key.Key_PageUp)),

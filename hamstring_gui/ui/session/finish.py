@@ -19,6 +19,7 @@ from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.controls.keys import CLICKER
 from hamstring_gui.ui.controls.labels import HeadedText, Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
@@ -157,7 +158,7 @@ class FinishPage(QWidget):
         self.rated.emit(rating, self.note.text().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, *CLICKER) and not event.isAutoRepeat():
             self.done.emit()
         else:
             super().keyPressEvent(event)

@@ -48,7 +48,7 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self._exercises: Mapping[str, Exercise] = {}
         self._moment: Moment | None = None
-        self._distance = False
+        self._distance = self._veiled = False
         self._still = False
         self._silent = False
         self._breathing_words = True
@@ -311,9 +311,15 @@ class SessionPage(QWidget):
         self.command_requested.emit(command)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the picture or the digits is as good as Space: for a mouse, and a clicker that is one."""
         super().mousePressEvent(event)
+        at, over = event.position().toPoint(), (self.figure, self.ring, self.countdown, self.prompt)
+        on_controls = not self._veiled and self.controls.geometry().contains(at)
         if self._distance:
             self._unveil()
+        on_picture = any(part.geometry().contains(at) for part in over if part.isVisible())
+        if event.button() == Qt.MouseButton.LeftButton and on_picture and not on_controls:
+            self._wish("toggle")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._distance:
@@ -324,6 +330,6 @@ class SessionPage(QWidget):
         self._veil_timer.start()
 
     def _veil(self, veiled: bool) -> None:
-        veiled = veiled and self._distance
+        veiled = self._veiled = veiled and self._distance
         self.controls.set_veiled(veiled, backed=self._distance)
         self.setCursor(Qt.CursorShape.BlankCursor if veiled else Qt.CursorShape.ArrowCursor)

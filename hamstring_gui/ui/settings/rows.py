@@ -72,7 +72,7 @@ def _getting_ready() -> tuple[Row, Row]:
         Row(
             "lead_in_s",
             translate("settings", "Get ready before going on"),
-            translate("settings", "So long a hold waits when it goes on after a pause or begins again."),
+            translate("settings", "How long a hold waits when it goes on after a pause, or begins again."),
             OneOf(tuple((seconds, _seconds(seconds)) for seconds in (0, 3, 5, 10, 20)), _seconds),
             translate("settings", "lead-in pause resume back repeat countdown"),
         ),

@@ -32,6 +32,7 @@ class HoldInPlace(QWidget):
         self.words = Text(self.tr("Hold"), BODY, 600)
         self.which = Choice(self.tr("Exercise to change"))
         self.hold = Stepper(self.tr("Hold"), 1, LONGEST_HOLD_S, step=5, write=length, read=read_seconds, widest=95)
+        self.hold.leap = 0
         for control in (self.which, self.hold):
             control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hold.edited.connect(lambda value, gesture: self.changed.emit(self._item, value, gesture))

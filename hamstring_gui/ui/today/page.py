@@ -19,6 +19,7 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.controls.keys import CLICKER
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scaled import Scaled
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 
 COLUMNS = 4
 LEAST_ROUTINE_WIDTH = 140
-ROOM = 94
+ROOM = 56
 """What the figures of how one keeps at it take of a card (px), before they are known."""
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
@@ -78,7 +79,7 @@ class Today:
 
 
 class TodayPage(QWidget):
-    """Offers a routine. `start_requested` carries its id.
+    """Offers a routine. `start_requested` carries its id; `clicker_pressed` wishes for the same from the mat.
 
     `hold_changed` carries its id too, an item's number (from 0), the new hold in seconds, and the gesture.
     """
@@ -87,6 +88,7 @@ class TodayPage(QWidget):
     hold_changed = Signal(str, int, float, int)
     routine_chosen = Signal(str)
     safety_requested = Signal()
+    clicker_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +97,7 @@ class TodayPage(QWidget):
         self.greeting = Text(size=TITLE, weight=700, name="greeting")
         self.date_line = Text(size=BODY, quiet=True, name="date_line", wrap=True)
         self.hero = _Hero()
-        self.hero.start.clicked.connect(self._on_start_clicked)
+        self.hero.start.clicked.connect(self.start)
         self.hero.hold.changed.connect(self._on_hold_changed)
         self.week = _WeekCard()
         self.keeping = _KeepingCard()
@@ -141,11 +143,14 @@ class TodayPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self._on_start_clicked()
+            self.start()
+        elif event.key() in CLICKER and not event.isAutoRepeat():
+            self.clicker_pressed.emit()
         else:
             super().keyPressEvent(event)
 
-    def _on_start_clicked(self) -> None:
+    def start(self) -> None:
+        """Ask for the routine that is offered to begin."""
         if self._routine is not None:
             self.start_requested.emit(self._routine.id)
 

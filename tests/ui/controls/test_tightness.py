@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.ui.controls.tightness import TightnessScale
 
@@ -55,6 +56,14 @@ def test_keys(scale: TightnessScale, begins: int | None, keys: list[Key], rating
     for key in keys:
         QTest.keyClick(scale, key)
     assert scale.rating == rating
+
+
+def test_digits_that_need_shift_or_are_of_another_script(scale: TightnessScale) -> None:
+    """AZERTY has its digits above; Persian ones are told by their place (see `printed_key`)."""
+    QTest.keyClick(scale, Key.Key_3, Qt.KeyboardModifier.ShiftModifier)
+    assert scale.rating == 3
+    QApplication.sendEvent(scale, QKeyEvent(QEvent.Type.KeyPress, Key.Key_7, Qt.KeyboardModifier.NoModifier, "۷"))
+    assert scale.rating == 7
 
 
 def test_a_digit_with_control_is_no_rating(scale: TightnessScale) -> None:

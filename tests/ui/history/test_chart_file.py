@@ -50,6 +50,16 @@ def test_an_svg_is_made_of_shapes_and_text(tmp_path: Path, measure: Measure) -> 
     assert "week of 16 November" in text
 
 
+@pytest.mark.parametrize("measure", MEASURES)
+def test_many_years_are_months_in_the_file_too(tmp_path: Path, measure: Measure) -> None:
+    shown = weeks(300)
+    write_chart(tmp_path / "chart.svg", shown, picture_of(shown, measure, 12))
+    text = (tmp_path / "chart.svg").read_text("utf-8")
+    assert all(f">{year}<" in text for year in (2022, 2023, 2024, 2025, 2026))
+    assert ">this week<" not in text
+    assert "October 2026: " in text
+
+
 def test_what_can_not_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"\.png or an \.svg, not \.gif"):
         write_chart(tmp_path / "chart.gif", weeks(1), picture_of(weeks(1), "active days"))

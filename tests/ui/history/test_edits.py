@@ -233,9 +233,10 @@ def test_add_past_session(desk: Desk) -> None:
 
 def test_a_chosen_week_shows_its_sessions_alone(desk: Desk) -> None:
     page = desk.pages.history()
-    page.choose_week(past(9).day - timedelta(days=past(9).day.weekday()))
+    monday = past(9).day - timedelta(days=past(9).day.weekday())
+    page.choose((monday, monday + timedelta(days=6)))
     assert shown(desk) == ["day9"]
-    table_of(desk).week_chip.click()
+    table_of(desk).days_chip.click()
     assert len(shown(desk)) == 3
     assert page.chart._chosen is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -13,40 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from hamstring_gui.domain.consistency import Goal
-from hamstring_gui.domain.history import by_hand
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.ui.history.spans import Days
 from hamstring_gui.ui.qt_setup import Colours
 from hamstring_gui.ui.theme import DARK, LIGHT
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
+from tests.ui.history.histories import MONDAY, rows, said, visit, weeks_of
 
 Key = Qt.Key
 Open = Callable[..., Desk]
-MONDAY = date(2026, 11, 16)
-"""Of the running week: today is Sunday the 22nd."""
-
-
-def remember(store: HistoryStore, *days: date, minutes: float = 5.0) -> None:
-    for number, day in enumerate(days):
-        at = START + (day - START.date())
-        seconds = 60 * minutes
-        store.put_session(by_hand(f"{day} {number}", at, day, left_s=seconds, right_s=seconds))
-
-
-def weeks_of(store: HistoryStore, *active: int) -> None:
-    """So many active days in each week, the running one last."""
-    for ago, days in enumerate(reversed(active)):
-        remember(store, *(MONDAY - timedelta(weeks=ago) + timedelta(days=n) for n in range(days)))
-
-
-def visit(desk: Desk) -> None:
-    desk.click("History")
-    QApplication.processEvents()
-
-
-def said(desk: Desk) -> list[str]:
-    return desk.pages.history().chart.accessibleDescription().split("; ")
 
 
 def test_an_empty_history_shows_what_will_be_here(open_desk: Open) -> None:
@@ -70,8 +47,8 @@ def test_the_figures_and_the_shown_weeks(open_desk: Open) -> None:
     assert desk.text("streak") == "2 weeks"
     assert desk.text("consistency") == "83 %"
     assert desk.text("this_week") == "2 of 3 days"
-    assert desk.text("minutes_per_leg") == "10.0 / 10.0 min"
-    assert desk.text("balance") == "50 / 50 %"
+    assert desk.text("minutes_per_leg") == "L 10.0 · R 10.0"
+    assert desk.text("balance") == "L 50 · R 50 %"
     assert said(desk) == [
         "week of 19 October: 3 active days, goal 3, met",
         "week of 26 October: 1 active day, goal 3, below it",
@@ -116,8 +93,8 @@ def test_weeks_by_keyboard(open_desk: Open) -> None:
     desk = open_desk()
     weeks_of(desk.store, 1, 2, 3)
     visit(desk)
-    chosen: list[date | None] = []
-    desk.pages.history().week_chosen.connect(chosen.append)
+    chosen: list[Days | None] = []
+    desk.pages.history().days_chosen.connect(chosen.append)
     desk.press(Key.Key_Left)
     assert desk.text("hover_title") == "Week of 16 November"
     desk.press(Key.Key_Left)
@@ -130,7 +107,7 @@ def test_weeks_by_keyboard(open_desk: Open) -> None:
     desk.press(Key.Key_Return)
     assert desk.text("week_words").startswith("Week of 2 November: 1 active day, goal 3, below it")
     desk.press(Key.Key_Escape)
-    assert chosen == [date(2026, 11, 2), None]
+    assert chosen == [(date(2026, 11, 2), date(2026, 11, 8)), None]
     assert desk.text("week_words").startswith("Week of 16 November")
     assert not [card for card in desk.window.findChildren(QLabel, "hover_title") if card.isVisible()]
 
@@ -140,15 +117,15 @@ def test_weeks_by_mouse(open_desk: Open) -> None:
     weeks_of(desk.store, 1, 2, 3)
     visit(desk)
     page = desk.pages.history()
-    chosen: list[date | None] = []
-    page.week_chosen.connect(chosen.append)
+    chosen: list[Days | None] = []
+    page.days_chosen.connect(chosen.append)
     at = page.chart.plot.top_of(24).toPoint() + QPoint(4, 20)
     QTest.mouseMove(page.chart, at - QPoint(1, 0))
     QTest.mouseMove(page.chart, at)
     assert desk.text("hover_title") == "Week of 9 November"
     QTest.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=at)
-    assert chosen == [date(2026, 11, 9), None]
+    assert chosen == [(date(2026, 11, 9), date(2026, 11, 15)), None]
     range_before = page.chart.plot._plot.viewRange()
     turned = QPoint(0, 120)
     wheel = QWheelEvent(
@@ -188,6 +165,20 @@ def test_a_rest_week_by_its_button(open_desk: Open) -> None:
     assert desk.text("week_words").endswith("1 active day, rest week")
     desk.click("No rest week after all")
     assert desk.store.rest_weeks() == frozenset()
+
+
+def test_today_is_put_together_anew_when_somebody_goes_there(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 1)
+    visit(desk)
+    shown: list[object] = []
+    page = desk.pages.today()
+    monkeypatch.setattr(page, "show_today", shown.append)
+    desk.click("Mark as a rest week")
+    assert shown == []
+    monkeypatch.undo()
+    desk.click("Today")
+    assert "rest week" in " ".join(label.text().lower() for label in page.findChildren(QLabel))
 
 
 def test_a_rest_week_by_the_menu(open_desk: Open) -> None:
@@ -286,25 +277,25 @@ def test_what_a_number_means_is_told_on_demand(open_desk: Open) -> None:
     assert not desk.window.findChild(QLabel, "explanation").isVisible()
 
 
-def test_days_by_keyboard_lead_to_their_week(open_desk: Open) -> None:
+# -- many years ------------------------------------------------------------------------------------------------------
+def test_all_of_many_years_are_months(open_desk: Open) -> None:
     desk = open_desk()
-    weeks_of(desk.store, *([2] * 40))
+    weeks_of(desk.store, *([3] * 160))
     visit(desk)
-    calendar = desk.pages.history().calendar
-    calendar.setFocus()
-    desk.press(Key.Key_Down)
-    assert desk.text("hover_title") == "22 November: no session"
-    for key in (Key.Key_Left, Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Up):
+    desk.click("All")
+    assert said(desk)[-2] == "October 2026: 3 active days a week, goal met in 5 of 5 weeks"
+    assert not desk.shows("Mark as a rest week")
+    for key in (Key.Key_Left, Key.Key_Left):
         desk.press(key)
-    assert desk.text("hover_title") == "10 November: 1 session, 10 min 0 s held"
-    for _ in range(30):
-        desk.press(Key.Key_Left)
+    assert desk.text("hover_title") == "October 2026"
+    desk.press(Key.Key_R)
+    assert desk.store.rest_weeks() == frozenset()
     desk.press(Key.Key_Return)
-    week = desk.pages.history().chart.chosen
-    assert week is not None
-    assert week.start == date(2026, 11, 9) - timedelta(weeks=30)
-    assert desk.pages.history().range.value == "52"
-    assert "17 November: 1 session, 10 min 0 s held" in calendar.accessibleDescription()
+    assert {(day.year, day.month) for day in rows(desk)} == {(2026, 10)}
+    assert desk.pages.history().table.days_chip.text() == "October 2026"
+    desk.click("1 year")
+    assert len(said(desk)) == 52
+    assert desk.shows("Mark as a rest week")
 
 
 def test_the_theme_changes_while_the_chart_shows(open_desk: Open, application: QApplication) -> None:

@@ -32,7 +32,14 @@ def weeks(count: int) -> list[Week]:
 def _week(number: int, ago: int) -> Week:
     active, start = ACTIVE[number % len(ACTIVE)] if ago else 2, MONDAY - timedelta(weeks=ago)
     days = tuple(
-        Day(start + timedelta(days=n), n < active, n == 6 and number % 4 == 2, 75.0 * n * (number % 5), int(n < active))
+        Day(
+            start + timedelta(days=n),
+            n < active,
+            n == 6 and number % 4 == 2,
+            75.0 * n * (number % 5),
+            int(n < active),
+            180.0,
+        )
         for n in range(7)
     )
     return Week(
@@ -56,7 +63,7 @@ def test_the_chart(golden: Goldens, theme: str, measure: Measure, size: str) -> 
 @pytest.mark.parametrize("width", [520, 760])
 def test_the_calendar(golden: Goldens, theme: str, width: int) -> None:
     calendar = Calendar()
-    calendar.show_weeks(weeks(26), TODAY)
+    calendar.show_year(weeks(26), TODAY, TODAY.year)
     golden(widget_painted(calendar, (width, calendar.heightForWidth(width))), f"history/calendar-{width}-{theme}")
 
 
@@ -64,7 +71,7 @@ def test_the_calendar(golden: Goldens, theme: str, width: int) -> None:
 def test_names_in_large_letters_stay_apart(golden: Goldens) -> None:
     calendar = Calendar()
     calendar.set_scale(1.5)
-    calendar.show_weeks(weeks(26), TODAY)
+    calendar.show_year(weeks(26), TODAY, TODAY.year)
     golden(widget_painted(calendar, (520, calendar.heightForWidth(520))), "history/calendar-large")
 
 

@@ -16,8 +16,10 @@ from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.history.sessions_cells import LEAST_WIDTHS, column_widths
 from hamstring_gui.ui.history.sessions_model import BATCH, COMPLETED, SessionsModel
 from hamstring_gui.ui.history.sessions_table import SessionsTable
+from hamstring_gui.ui.history.spans import Days
 
 TODAY = date(2026, 11, 23)
+WEEK = (date(2026, 11, 16), date(2026, 11, 22))
 Key = Qt.Key
 
 
@@ -80,17 +82,18 @@ def page(application, exercises) -> Iterator[Page]:
 
 # -- rows ------------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
-    ("query", "week", "found"),
+    ("query", "days", "found"),
     [
         ("", None, 30), ("dehnubung", None, 15), ("DEHNÜB", None, 15), ("band 2026-11-2", None, 2),
-        ("nothing", None, 0), ("", date(2026, 11, 16), 7), ("band", date(2026, 11, 16), 4), ("nov", None, 23),
-        ("", date(2027, 1, 4), 0),
+        ("nothing", None, 0), ("", WEEK, 7), ("band", WEEK, 4), ("nov", None, 23),
+        ("", (date(2027, 1, 4), date(2027, 1, 10)), 0), ("", (TODAY, TODAY), 1),
+        ("", (date(2026, 11, 1), date(2026, 11, 30)), 23),
     ],
 )  # fmt: skip
-def test_search_and_week(application, query: str, week: date | None, found: int) -> None:
+def test_search_and_days(application, query: str, days: Days | None, found: int) -> None:
     model = SessionsModel()
     model.show_sessions(sessions(30), TODAY)
-    model.search(query, week)
+    model.search(query, days)
     assert (model.found, model.rowCount()) == (found, found)
 
 
@@ -275,11 +278,12 @@ def test_what_is_typed_on_a_row_is_searched_for_and_esc_shows_all(page: Page) ->
 
 def test_the_chip_of_a_week_leads_back_to_all(page: Page, qtbot) -> None:
     table = page.show(30)
-    table.show_week(date(2026, 11, 16))
-    assert (table.week_chip.text(), table.model.found) == ("Week of 16 November", 7)
-    with qtbot.waitSignal(table.week_left):
-        table.week_chip.click()
-    assert (table.model.found, table.week_chip.isVisible()) == (30, False)
+    table.show_days(WEEK)
+    assert (table.days_chip.text(), table.model.found) == ("Week of 16 November", 7)
+    with qtbot.waitSignal(table.days_left):
+        table.days_chip.click()
+    table.show_days(None)
+    assert (table.model.found, table.days_chip.isVisible()) == (30, False)
 
 
 @pytest.mark.parametrize(

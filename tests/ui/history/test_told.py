@@ -41,7 +41,7 @@ def test_minutes_of_an_exercise_that_was_deleted_still_count(open_desk: Open, ex
     desk.store.put_session(session)
     library.delete_exercise(kept.id)
     visit(desk)
-    assert "2.0 / 2.0" in desk.text("minutes_per_leg")
+    assert desk.text("minutes_per_leg") == "L 2.0 · R 2.0"
 
 
 def test_a_chosen_week_says_where_its_sessions_are(open_desk: Open) -> None:

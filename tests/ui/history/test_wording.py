@@ -9,6 +9,8 @@ import pytest
 
 from hamstring_gui.domain.consistency import Day, Legs, Week
 from hamstring_gui.ui.history import wording
+from hamstring_gui.ui.history.spans import Days, Span
+from hamstring_gui.ui.history.weeks_drawn import picture_of
 
 MONDAY = date(2026, 11, 16)
 pytestmark = pytest.mark.usefixtures("application")
@@ -77,12 +79,62 @@ def test_days_in_words() -> None:
         "18 November: 1 partial session, 20 s held; no session on the other days."
     )
     assert wording.days_told(days[:1], 2026) == "No sessions in the last 12 months."
+    assert wording.days_told([Day(date(2024, 3, 1), False, False)], 2026) == "No sessions in 2024."
+    more = Day(MONDAY, True, False, 360.0, 2, 180.0)
+    assert wording.day_told(more, 2026) == "16 November: 2 sessions, 6 min 0 s held, more than planned"
 
 
 def test_figures() -> None:
     assert [wording.percent(share) for share in (None, 0.0, 0.834, 1.0)] == ["–", "0 %", "83 %", "100 %"]
-    assert [wording.balance(share) for share in (None, 0.515)] == ["–", "52 / 48 %"]
-    assert wording.minutes_both(Legs(90, 273)) == "1.5 / 4.5 min"
+    assert [wording.balance(share) for share in (None, 0.515)] == ["–", "L 52 · R 48 %"]
+    assert wording.minutes_both(Legs(90, 273)) == "L 1.5 · R 4.5"
+
+
+def test_a_month_in_words() -> None:
+    weeks = tuple(
+        replace(week(active, stretched=Legs(60.0 * active, 120.0 * active), tightness=(4, None)), rest=active == 0)
+        for active in (3, 0, 2, 4)
+    )
+    month = Span(weeks, date(2024, 11, 1))
+    assert wording.span_named(month, 2026) == "November 2024"
+    assert wording.span_lines(month) == (
+        "3 active days a week, goal met in 2 of 3 weeks",
+        "Left leg 3 min 0 s, right leg 6 min 0 s a week",
+        "Tightness left 4",
+    )
+    assert wording.span_told(month, "active days", 2026).startswith("November 2024: 3 active days a week")
+    assert wording.span_lines(Span((week(1),), date(2024, 11, 1)))[0].endswith("goal met in 0 of 1 week")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ((date(2026, 11, 20), date(2026, 11, 20)), "Friday 20 November"),
+        ((date(2020, 2, 29), date(2020, 2, 29)), "Saturday 29 February 2020"),
+        ((date(2026, 11, 16), date(2026, 11, 22)), "Week of 16 November"),
+        ((date(2025, 12, 29), date(2026, 1, 4)), "Week of 29 December 2025"),
+        ((date(2026, 2, 1), date(2026, 2, 28)), "February 2026"),
+        ((date(2024, 2, 1), date(2024, 2, 29)), "February 2024"),
+        ((date(2026, 11, 1), date(2026, 11, 7)), "Week of 1 November"),
+    ],
+)
+def test_chosen_days_in_words(days: Days, words: str) -> None:
+    assert wording.days_named(days, 2026) == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "height", "said"),
+    [
+        (8, 150, ["5 min a leg", "10 min a leg"]),
+        (60, 150, ["5 and 10 min a leg"]),
+        (60, 600, ["5 min a leg", "10 min a leg"]),
+    ],
+)
+def test_lines_near_each_other_share_their_words(minutes: int, height: float, said: list[str]) -> None:
+    picture = picture_of([week(1, stretched=Legs(60 * minutes, 60))], "minutes held")
+    marks = wording.marks(picture, height / picture.ceiling, 16)
+    assert [words for _, words in marks] == said
+    assert all(5 <= at <= 10 for at, _ in marks)
 
 
 def year(*active: int, goal: int = 3) -> list[Week]:

@@ -72,7 +72,7 @@ def test_when(one: SessionRecord, brief: bool, words: str) -> None:
 @pytest.mark.parametrize(
     ("rated", "words"),
     [
-        (None, ""), (Tightness(), ""), (Tightness(5, 4), "L 5\u2002R 4"), (Tightness(0, None), "L 0"),
+        (None, ""), (Tightness(), ""), (Tightness(5, 4), "L 5 · R 4"), (Tightness(0, None), "L 0"),
         (Tightness(None, 10), "R 10"),
     ],
 )  # fmt: skip

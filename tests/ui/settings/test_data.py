@@ -160,6 +160,7 @@ def options(assets: Path, tmp_path: Path, application: QApplication, monkeypatch
     monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
     monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", services)
     monkeypatch.setattr(app, "start_logging", lambda _: None)
+    monkeypatch.setattr("hamstring_gui.ui.hands.DEAF_MS", 0)
     paths = Paths.under(tmp_path / "data")
     with HistoryStore.open(paths.database) as store:
         store.set_goal(Goal(date(2020, 1, 1), 5))

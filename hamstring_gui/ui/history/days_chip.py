@@ -1,4 +1,4 @@
-"""A chip that stands for one chosen week, with a cross to press it away."""
+"""A chip that stands for chosen days, with a cross to press it away."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ CROSS = 22
 """The room (px) that the cross takes."""
 
 
-class WeekChip(FilterChip):
-    """Says which week shows alone; pressed, it goes away."""
+class DaysChip(FilterChip):
+    """Says which days show alone; pressed, it goes away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.setChecked(True)
         self.clicked.connect(lambda: self.setChecked(True))
 
-    def show_week(self, words: str, described: str) -> None:
+    def show_days(self, words: str, described: str) -> None:
         self.setText(words)
         self.setAccessibleName(described)
         self.setToolTip(described)

@@ -1,0 +1,124 @@
+"""One window for each folder of data: a second start has the first one come to the front, and hands over its wish.
+
+Who holds the lock on the data has the window. It listens on a local socket, whose name tells user and folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.reading import ReadingError
+from hamstring_gui.domain.routine import Routine, read_routine
+from hamstring_gui.domain.values import dataclass
+from hamstring_gui.program.opening import Opening
+from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.routine_files import write_routine
+from hamstring_gui.storage.toml_file import parse
+
+PATIENCE_S = 5.0
+MOST_BYTES = 1_000_000
+_DONE = b"done\n"
+
+
+def name_for(folder: Path) -> str:
+    """Another one for every user and folder; short, for some systems have room for a hundred letters only."""
+    user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
+    return f"hamstring-{user}-{sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a later start was to do: begin a routine, by its id and its file's tables, or the one that Today offers."""
+
+    start_requested: bool
+    fullscreen: bool
+    routine_id: str = ""
+    tables: dict[str, Any] | None = None
+
+
+def hand_over(opening: Opening) -> bool:
+    """Have the window that is open do what was asked for; whether it answered."""
+    wish = {
+        "start_requested": opening.start_requested,
+        "routine": [opening.start.id, write_routine(opening.start)] if opening.start is not None else None,
+        "fullscreen": opening.fullscreen,
+    }
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        socket = QLocalSocket()
+        socket.connectToServer(name_for(opening.paths.data))
+        if socket.waitForConnected(200):
+            socket.write(json.dumps(wish).encode() + b"\n")
+            socket.waitForBytesWritten(500)
+            if socket.waitForReadyRead(1000) and socket.readLine(64).data() == _DONE:
+                return True
+        else:
+            time.sleep(0.1)  # it may be opening, or closing
+    return False
+
+
+def routine_of(wish: Wish, exercises: Mapping[str, Exercise]) -> Routine | None:
+    """The routine that was asked for by name; `None` where it is the one that Today offers. Raises `StorageError`."""
+    if wish.tables is None:
+        return None
+    try:
+        return read_routine(wish.routine_id, wish.tables, exercises)
+    except ReadingError as error:
+        raise StorageError(f"{wish.routine_id}: {error}") from error
+
+
+class Instance(QObject):
+    """Hears later starts. `wished` carries what was asked for, a `Wish`."""
+
+    wished = Signal(object)
+
+    def __init__(self, folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        name = name_for(folder)
+        QLocalServer.removeServer(name)  # left behind by one that crashed: the lock is ours
+        self._server.listen(name)
+
+    def _on_connection(self) -> None:
+        while socket := self._server.nextPendingConnection():
+            socket.readyRead.connect(lambda one=socket: self._on_ready(one))
+            socket.disconnected.connect(socket.deleteLater)
+            self._on_ready(socket)
+
+    def _on_ready(self, socket: QLocalSocket) -> None:
+        if socket.bytesAvailable() > MOST_BYTES:
+            socket.abort()
+        elif socket.canReadLine():
+            wish = _understood(bytes(socket.readLine(MOST_BYTES).data()))
+            if wish is not None:
+                socket.write(_DONE)
+                socket.flush()
+                self.wished.emit(wish)
+
+    def close(self) -> None:
+        self._server.close()
+
+
+def _understood(line: bytes) -> Wish | None:
+    """The wish; nothing where it is none."""
+    try:
+        said = json.loads(line)
+        start, fullscreen, routine = bool(said["start_requested"]), bool(said["fullscreen"]), said["routine"]
+        if routine is None:
+            return Wish(start, fullscreen)
+        routine_id, text = routine
+        return Wish(start, fullscreen, str(routine_id), parse(str(text), Path("routine")))
+    except (ValueError, KeyError, TypeError, RecursionError, StorageError):
+        return None

@@ -1,0 +1,95 @@
+"""What is not on disk when the program is to end: asked about where somebody can answer, else put in a file."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from hamstring_gui.program.deeds import Deeds
+from hamstring_gui.program.recorder import Recorder
+from hamstring_gui.program.stage import Stage
+from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.exchange import write_history
+from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.replacing import replacing
+from hamstring_gui.storage.rescue import rescued, take_in, write_rescue
+from hamstring_gui.ui import questions
+
+translate = QCoreApplication.translate
+log = logging.getLogger(__name__)
+
+
+class Unwritten(QObject):
+    """Stands between what the recorder could not write and the end of the program."""
+
+    def __init__(self, stage: Stage, recorder: Recorder, paths: Paths, deeds: Deeds) -> None:
+        super().__init__(recorder)
+        self._stage, self._recorder, self._paths, self._deeds = stage, recorder, paths, deeds
+        self._left = False
+
+    def may_close(self) -> bool:
+        """Whether everything is on disk, or the user, who is asked now, has said that it need not be."""
+        if not self._left:
+            self._recorder.try_again()
+        if self._left or not self._recorder.waiting:
+            return True
+        self._stage.ask(
+            questions.about_unwritten(
+                self._recorder.holds_waiting, self._recorder.problem, self._again, self._save_elsewhere, self._quit
+            )
+        )  # fmt: skip
+        return False
+
+    def leave(self) -> None:
+        """Nobody is asked any more."""
+        self._left = True
+
+    def _again(self) -> None:
+        self._stage.close()
+
+    def _quit(self) -> None:
+        self.leave()
+        self._stage.close()
+
+    def _save_elsewhere(self) -> None:
+        path = self._stage.ask_where_to(self.tr("Save what was held"), "hamstring-held.json", "JSON (*.json)")
+        if path is None:
+            self._again()
+            return
+        try:
+            with replacing(path) as out:
+                write_history(self._recorder.waiting, out)
+        except OSError as error:
+            self._deeds.say(f"{path}: {plain(error)}")
+            return
+        self._quit()
+
+    def rescue(self) -> str:
+        """Put what is not on disk in a file for the next start; gives a sentence about it, or nothing."""
+        self._recorder.try_again()
+        if not self._recorder.waiting:
+            return ""
+        try:
+            file = write_rescue(self._recorder.waiting, self._paths)
+        except StorageError as error:
+            return f"what was held could not be written anywhere: {error}"
+        return f"{self._recorder.problem}; what was held is in {file}, and the next start puts it in the history"
+
+
+def take_in_rescued(paths: Paths, store: HistoryStore, deeds: Deeds) -> bool:
+    """Put on record what an earlier run could not; whether anything was."""
+    n = 0
+    for file in rescued(paths):
+        try:
+            n += take_in(file, store)
+        except StorageError as error:
+            log.warning("%s", error)
+            deeds.say(str(error))
+    if n:
+        said = translate(
+            "unwritten", "%n session(s) that could not be written before are in your history now.", None, n
+        )
+        deeds.say(said)
+    return n > 0

@@ -1,0 +1,10 @@
+"""Keys that mean the same on whatever page they are pressed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+CLICKER = (
+    Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaPause,
+)  # fmt: skip
+"""What the large button of a presenter clicker, a foot pedal or a headset sends: start, pause and go on, done."""

@@ -1,0 +1,188 @@
+"""What hands press, before anybody hears of it: one press is one command, and means what the hand saw when it pressed.
+
+One filter on the whole application, so that no page has to think of it. It listens to the keyboard and the mouse alone:
+a screen reader's presses are no events, and always meant.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent, QWindow
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedWidget, QWidget
+
+from hamstring_gui.ui.controls.overlay import Overlay
+from hamstring_gui.ui.controls.question import ENTER
+from hamstring_gui.ui.printed_keys import commands, printed_key
+
+Key = Qt.Key
+Kind = QEvent.Type
+Modifier = Qt.KeyboardModifier
+
+DEAF_MS = 400
+"""After a page or a card came by a press, nothing is pressed for so long."""
+BY_A_PRESS_MS = 100
+"""What comes so soon after a press was dealt with came by it."""
+MOVES = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown, Key.Key_Tab,
+         Key.Key_Backtab)  # fmt: skip
+"""Keys that go on while they are held, where nobody types: they move the focus, a page, or a number."""
+
+Stamp = tuple[int, int, int]
+"""A key, its place on the keyboard, and when it was pressed or let go of."""
+
+
+class Hands(QObject):
+    """Hears every key and click before the widget that it is for does, and lets through what was meant."""
+
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._released: Stamp | None = None
+        self._by_a_key = False
+        self._pressed: tuple[Stamp, QWidget | None] = ((0, 0, 0), None)
+        self._swallowed = Qt.MouseButton.NoButton
+        self._under: tuple[int, QWidget | None, QWidget | None] = (0, None, None)
+        self._pressing, self._deafness = QTimer(self), QTimer(self)
+        for timer, ms in ((self._pressing, BY_A_PRESS_MS), (self._deafness, DEAF_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(ms)
+        application.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self._application.removeEventFilter(self)
+
+    @property
+    def deaf(self) -> bool:
+        return self._deafness.isActive()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            return isinstance(watched, QWidget) and self._on_key(watched, event)  # a window only hands it on
+        if isinstance(event, QMouseEvent):
+            return self._on_mouse(watched, event)
+        if isinstance(event, QShowEvent | QHideEvent):
+            self._on_shown(watched, isinstance(event, QShowEvent))
+        return False
+
+    # -- pages and cards ---------------------------------------------------------------------------------------------
+    def _on_shown(self, watched: QObject, shown: bool) -> None:
+        """A page that comes, and a card that comes or goes: what is under the hand isn't what it was."""
+        came = isinstance(watched, Overlay) or (shown and isinstance(watched.parent(), QStackedWidget))
+        if came and self._pressing.isActive() and self._deafness.interval():
+            self._deafness.start()
+            QTimer.singleShot(0, self._deafness.start)  # once more when it stands: making it may have taken long
+
+    # -- keys --------------------------------------------------------------------------------------------------------
+    def _on_key(self, watched: QWidget, event: QKeyEvent) -> bool:
+        kind = event.type()
+        if kind not in (Kind.KeyPress, Kind.KeyRelease):
+            return False
+        stamp = event.key(), event.nativeScanCode(), event.timestamp()
+        if kind == Kind.KeyRelease:
+            if stamp != self._released:  # on its way to a widget and those around it, an event comes by several times
+                self._released, self._by_a_key = stamp, bool(event.timestamp()) and _is_of_a_key(event)
+            self._pressing.start()
+            return False
+        types = _types(watched, event)
+        if self.deaf and not types:
+            return True
+        key, modifiers = printed_key(event), event.modifiers()
+        goes_back = key == Key.Key_Back or (key == Key.Key_Left and _is_alt(modifiers))
+        if goes_back and not (types and sys.platform == "darwin"):
+            key, modifiers = Key.Key_Escape, Modifier.NoModifier
+        repeated = event.isAutoRepeat() or (self._by_a_key and stamp == self._released)
+        if repeated and not (types or key in MOVES):
+            return True
+        if not repeated:
+            if self._is_the_rest_of_a_double_press(watched, stamp) and key not in MOVES and not types:
+                return True
+            self._pressing.start()
+        if (key, modifiers, repeated) == (event.key(), event.modifiers(), event.isAutoRepeat()):
+            return False
+        return _send_instead(watched, event, key, modifiers, repeated)
+
+    def _is_the_rest_of_a_double_press(self, watched: QWidget, stamp: Stamp) -> bool:
+        """Whether a key that is pressed twice would mean something else the second time, since the focus went on."""
+        (key, place, at_ms), last = self._pressed
+        if stamp == (key, place, at_ms):
+            return False  # it is on its way to what is around the widget
+        self._pressed = stamp, watched
+        soon = 0 < stamp[2] - at_ms < self._deafness.interval()
+        return soon and stamp[:2] == (key, place) and watched is not last
+
+    # -- the mouse ---------------------------------------------------------------------------------------------------
+    def _on_mouse(self, watched: QObject, event: QMouseEvent) -> bool:
+        kind, button = event.type(), event.button()
+        if kind in (Kind.MouseButtonPress, Kind.MouseButtonDblClick):
+            if self.deaf or self._is_the_rest_of_a_double_click(watched, event):
+                self._swallowed |= button
+                return True
+            self._pressing.start()
+            if button == Qt.MouseButton.BackButton:
+                if kind == Kind.MouseButtonPress:
+                    _press_escape(watched)
+                self._swallowed |= button
+                return True
+            self._swallowed &= ~button
+        elif kind == Kind.MouseButtonRelease:
+            if self._swallowed & button:
+                self._swallowed &= ~button
+                return True
+            self._pressing.start()
+        return False
+
+    def _is_the_rest_of_a_double_click(self, watched: QObject, event: QMouseEvent) -> bool:
+        """Whether a second click would fall on something else than the first, which took its place in between.
+
+        Qt sends a window the press first and then the double click, both with one time.
+        """
+        if not isinstance(watched, QWindow):
+            return False
+        at_ms, _, last = self._under
+        if event.timestamp() != at_ms:
+            under = QApplication.widgetAt(event.globalPosition().toPoint())
+            self._under = event.timestamp(), last, under
+        return event.type() == Kind.MouseButtonDblClick and self._under[1] is not self._under[2]
+
+
+def _is_of_a_key(event: QKeyEvent) -> bool:
+    """An on-screen keyboard's keys have no place, and may be pressed and let go of twice within a millisecond."""
+    return bool(event.nativeScanCode()) or not event.spontaneous()
+
+
+def _types(widget: QWidget, event: QKeyEvent) -> bool:
+    """Whether a key goes into a text: it may repeat, and presses nothing."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+        return False
+    if event.key() in ENTER:
+        return isinstance(widget, QPlainTextEdit) and not event.modifiers()
+    return event.key() != Key.Key_Escape
+
+
+def _is_alt(modifiers: Qt.KeyboardModifier) -> bool:
+    """Alt alone; an arrow key of a numpad may say that it is one."""
+    return modifiers & ~Modifier.KeypadModifier == Modifier.AltModifier
+
+
+def _send_instead(
+    widget: QWidget, event: QKeyEvent, key: int, modifiers: Qt.KeyboardModifier, repeated: bool
+) -> bool:  # fmt: skip
+    """Send the same press as another key, or as a repeated one; what it types stays what it was."""
+    text = "" if commands(modifiers) else event.text()
+    instead = QKeyEvent(
+        event.type(), key, modifiers, event.nativeScanCode(), event.nativeVirtualKey(), event.nativeModifiers(), text,
+        repeated, event.count(),
+    )  # fmt: skip
+    instead.setTimestamp(event.timestamp())
+    QCoreApplication.sendEvent(widget, instead)
+    event.setAccepted(instead.isAccepted())
+    return True
+
+
+def _press_escape(watched: QObject) -> None:
+    """As the keyboard does, to the window: whoever has the keyboard gets it."""
+    window = watched.window().windowHandle() if isinstance(watched, QWidget) else watched
+    for kind in (Kind.KeyPress, Kind.KeyRelease):
+        QCoreApplication.sendEvent(window, QKeyEvent(kind, Key.Key_Escape, Modifier.NoModifier))

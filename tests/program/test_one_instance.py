@@ -1,0 +1,96 @@
+"""A second start with the same data hands its wish over to the first, and ends."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLockFile
+from PySide6.QtNetwork import QLocalSocket
+from pytestqt.qtbot import QtBot
+
+from hamstring_gui.app import LOCK
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.program import one_instance
+from hamstring_gui.program.one_instance import Instance, Wish, hand_over, name_for, routine_of
+from hamstring_gui.program.opening import Opening
+from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.library import load_exercises
+from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.shelf import read_shelf
+
+
+@pytest.fixture(scope="module")
+def exercises(assets: Path) -> dict[str, Exercise]:
+    return load_exercises(assets)
+
+
+@pytest.fixture
+def instance(qtbot: QtBot, qapp, tmp_path: Path) -> Iterator[Instance]:
+    """The first start: it has the lock, and listens."""
+    lock = QLockFile(str(tmp_path / LOCK))
+    assert lock.tryLock(0)
+    instance = Instance(tmp_path, qapp)
+    yield instance
+    instance.close()
+    instance.deleteLater()
+    lock.unlock()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fullscreen", "name"),
+    [
+        ([], False, ""),
+        (["--start"], False, ""),
+        (["--start", "weekly-release", "--fullscreen"], True, "Weekly release"),
+    ],
+)
+def test_a_later_start_hands_over_and_ends(
+    qtbot: QtBot, instance: Instance, tmp_path: Path, exercises: dict[str, Exercise], arguments, fullscreen, name
+) -> None:
+    wishes: list[Wish] = []
+    instance.wished.connect(wishes.append)
+    program = subprocess.Popen([sys.executable, "-m", "hamstring_gui", "--data-dir", str(tmp_path), *arguments])
+    qtbot.waitUntil(lambda: program.poll() is not None, timeout=20_000)
+    assert program.returncode == 0
+    (wish,) = wishes
+    assert (wish.start_requested, wish.fullscreen) == (bool(arguments), fullscreen)
+    routine = routine_of(wish, exercises)
+    assert (routine.name if routine else "") == name
+
+
+def test_a_window_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp) -> None:
+    monkeypatch.setattr(one_instance, "PATIENCE_S", 0.01)
+    paths = Paths.under(tmp_path)
+    assert not hand_over(Opening(paths, read_shelf(paths)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"hello\n", b"{}\n", b"[1]\n", b"\xff\xfe\n", b'{"start_requested": 1, "fullscreen": 0, "routine": ["a"]}\n',
+     b'{"start_requested": 1, "fullscreen": 0, "routine": ["a", "no = toml ="]}\n', b"[" * 100_000 + b"\n"],
+)  # fmt: skip
+def test_what_a_stranger_says_is_left_alone(qtbot: QtBot, instance: Instance, tmp_path: Path, line: bytes) -> None:
+    wishes: list[Wish] = []
+    instance.wished.connect(wishes.append)
+    stranger, friend = QLocalSocket(), QLocalSocket()
+    for socket, said in ((stranger, line), (friend, b'{"start_requested": 0, "fullscreen": 1, "routine": null}\n')):
+        socket.connectToServer(name_for(tmp_path))
+        socket.write(said)
+        socket.flush()
+    qtbot.waitUntil(lambda: bool(wishes))
+    assert wishes == [Wish(False, True)]
+
+
+def test_a_routine_that_is_none_here_is_told(exercises: dict[str, Exercise]) -> None:
+    with pytest.raises(StorageError, match="mine: items"):
+        routine_of(Wish(True, False, "mine", {"name": "Mine", "items": [{"exercise": "unknown"}]}), exercises)
+
+
+def test_each_folder_and_user_has_a_name_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path)
+    assert name_for(tmp_path) == name_for(tmp_path / "link") != name_for(tmp_path / "other")
+    assert len(name_for(tmp_path)) < 60

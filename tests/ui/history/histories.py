@@ -1,0 +1,43 @@
+"""Histories that walks over the History page begin with, and what the page says of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QApplication
+
+from hamstring_gui.domain.history import by_hand
+from hamstring_gui.storage.history import HistoryStore
+from tests.domain.samples import START
+from tests.ui.conftest import Desk
+
+MONDAY = date(2026, 11, 16)
+"""Of the running week: today is Sunday the 22nd."""
+
+
+def remember(store: HistoryStore, *days: date, minutes: float = 5.0) -> None:
+    for number, day in enumerate(days):
+        at = START + (day - START.date())
+        seconds = 60 * minutes
+        store.put_session(by_hand(f"{day} {number}", at, day, left_s=seconds, right_s=seconds))
+
+
+def weeks_of(store: HistoryStore, *active: int) -> None:
+    """So many active days in each week, the running one last."""
+    for ago, days in enumerate(reversed(active)):
+        remember(store, *(MONDAY - timedelta(weeks=ago) + timedelta(days=n) for n in range(days)))
+
+
+def visit(desk: Desk) -> None:
+    desk.click("History")
+    QApplication.processEvents()
+
+
+def said(desk: Desk) -> list[str]:
+    return desk.pages.history().chart.accessibleDescription().split("; ")
+
+
+def rows(desk: Desk) -> list[date]:
+    """The days of the sessions that the table lists."""
+    model = desk.pages.history().table.model
+    return [session.day for row in range(model.rowCount()) if (session := model.session_at(row))]

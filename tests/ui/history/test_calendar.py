@@ -1,0 +1,151 @@
+"""Walks over the calendar of the History page: days, years, and what can be done with them by keyboard and mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from hamstring_gui.ui.history.session_editor import AddCard
+from tests.domain.samples import START
+from tests.ui.conftest import Desk
+from tests.ui.history.histories import remember, rows, visit, weeks_of
+
+Key = Qt.Key
+Open = Callable[..., Desk]
+
+
+def test_days_by_keyboard_show_their_sessions(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, *([2] * 40))
+    visit(desk)
+    calendar = desk.pages.history().calendar
+    calendar.setFocus()
+    desk.press(Key.Key_Down)
+    assert desk.text("hover_title") == "22 November: no session"
+    for key in (Key.Key_Left, Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Up):
+        desk.press(key)
+    assert desk.text("hover_title") == "10 November: 1 session, 10 min 0 s held"
+    for _ in range(30):
+        desk.press(Key.Key_Left)
+    desk.press(Key.Key_Return)
+    day = date(2026, 11, 10) - timedelta(weeks=30)
+    assert rows(desk) == [day]
+    assert desk.text("day_words").startswith("14 April: 1 session, 10 min 0 s held. Its sessions stand below")
+    assert desk.pages.history().table.days_chip.text() == "Tuesday 14 April"
+    assert not desk.shows("Add a session on this day")
+    assert "17 November: 1 session, 10 min 0 s held" in calendar.accessibleDescription()
+    desk.press(Key.Key_Escape)
+    assert len(rows(desk)) == 80
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space, Key.Key_Enter])
+def test_an_empty_day_offers_to_add_a_session_there(open_desk: Open, key: Qt.Key) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 2, 2)
+    visit(desk)
+    desk.pages.history().calendar.setFocus()
+    for step in (Key.Key_Left, Key.Key_Left, Key.Key_Left, Key.Key_Up):
+        desk.press(step)
+    desk.press(key)
+    assert rows(desk) == []
+    assert desk.text("day_words") == "7 November: no session"
+    desk.click("Add a session on this day")
+    (card,) = [one for one in desk.window.findChildren(AddCard) if one.isVisible()]
+    assert card.day.day == date(2026, 11, 7)
+    card.minutes_left.setText("3")
+    desk.click("Save")
+    assert rows(desk) == [date(2026, 11, 7)]
+    assert not desk.shows("Add a session on this day")
+
+
+def test_a_click_chooses_the_day_and_a_second_one_all_again(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 3)
+    visit(desk)
+    page = desk.pages.history()
+    calendar = page.calendar
+    for day, found in ((date(2026, 11, 10), 1), (date(2026, 11, 15), 0)):
+        at = calendar._face.box(day).center().toPoint()
+        QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=at)
+        assert rows(desk) == [day] * found
+        assert calendar.chosen is not None
+        assert calendar.chosen.date == day
+    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=at)
+    assert len(rows(desk)) == 6
+    assert calendar.chosen is None
+
+
+def test_a_day_and_a_week_are_not_chosen_both(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3, 3)
+    visit(desk)
+    page = desk.pages.history()
+    page.choose((date(2026, 11, 10), date(2026, 11, 10)))
+    assert rows(desk) == [date(2026, 11, 10)]
+    desk.press(Key.Key_Left)
+    desk.press(Key.Key_Return)
+    assert page.calendar.chosen is None
+    assert len(rows(desk)) == 3
+    desk.button("Add past session")
+    page.table.days_chip.click()
+    assert len(rows(desk)) == 6
+
+
+def test_past_sessions_are_added_on_the_chosen_day(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3)
+    visit(desk)
+    for chosen, expected in ((None, START.date()), (date(2026, 11, 17), date(2026, 11, 17))):
+        desk.pages.history().choose((chosen, chosen) if chosen else None)
+        desk.click("Add past session")
+        (card,) = [one for one in desk.window.findChildren(AddCard) if one.isVisible()]
+        assert card.day.day == expected
+        card.leave()
+
+
+def test_any_year_can_be_reached(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 2)
+    remember(desk.store, date(2012, 2, 29), date(2024, 12, 31))
+    visit(desk)
+    page = desk.pages.history()
+    assert desk.text("calendar_title") == "Last 12 months"
+    QTest.mouseClick(page.calendar_card.year.less, Qt.MouseButton.LeftButton)
+    assert (desk.text("calendar_title"), page.calendar.accessibleName()) == ("2025", "2025")
+    assert page.calendar.accessibleDescription() == "No sessions in 2025."
+    assert desk.text("day_words") == "Choose a day to see its sessions, or to add one."
+    page.calendar_card.year.setValue(2012)
+    assert "29 February 2012: 1 session" in page.calendar.accessibleDescription()
+    page.calendar.setFocus()
+    for key in (Key.Key_Home, Key.Key_Left):
+        desk.press(key)
+    assert desk.text("calendar_title") == "2011"
+    page.calendar_card.year.setValue(2012)
+    at = page.calendar._face.box(date(2012, 2, 29)).center().toPoint()
+    QTest.mouseClick(page.calendar, Qt.MouseButton.LeftButton, pos=at)
+    assert rows(desk) == [date(2012, 2, 29)]
+    desk.press(Key.Key_PageDown)
+    assert desk.text("hover_title") == "28 February 2013: no session"
+    page.calendar_card.year.setValue(2026)
+    assert desk.text("calendar_title") == "Last 12 months"
+
+
+def test_arrow_keys_go_on_into_the_years_before(open_desk: Open) -> None:
+    desk = open_desk()
+    remember(desk.store, date(2024, 12, 31), date(2026, 11, 16))
+    visit(desk)
+    desk.pages.history().calendar.setFocus()
+    desk.press(Key.Key_Home)
+    desk.press(Key.Key_Up)
+    assert desk.text("calendar_title") == "2025"
+    desk.press(Key.Key_Home)
+    desk.press(Key.Key_Up)
+    assert desk.text("hover_title") == "31 December 2024: 1 session, 10 min 0 s held"
+    desk.press(Key.Key_Down)
+    assert desk.text("calendar_title") == "2025"
+    desk.press(Key.Key_PageDown)
+    assert desk.text("calendar_title") == "Last 12 months"

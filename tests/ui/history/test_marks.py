@@ -1,0 +1,184 @@
+"""What the marks of the chart look like: told by the colours of pixels, in the window, in a file and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from hamstring_gui.domain.consistency import Day, Legs, Week
+from hamstring_gui.paper.chart import PRINT, paint_weeks
+from hamstring_gui.ui.controls.legend import Legend
+from hamstring_gui.ui.history.chart_file import SHARPNESS, SIZE, write_chart
+from hamstring_gui.ui.history.chart_painting import leg_colours, paint_picture, placed_in
+from hamstring_gui.ui.history.legends import chart_legend, placed_in_lines
+from hamstring_gui.ui.history.week_chart import WeekChart
+from hamstring_gui.ui.history.weeks_drawn import Measure, picture_of
+from hamstring_gui.ui.theme import DARK, LIGHT, Theme
+from tests.goldens import picture_of as widget_painted
+
+MONDAY = date(2026, 11, 16)
+NOBODY = Legs()
+BOX = QRectF(0, 0, 400, 208)
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+pytestmark = pytest.mark.usefixtures("application")
+
+
+def week(ago: int, active: int = 0, legs: Legs = NOBODY, tight: tuple[float | None, float | None] = (None, None),
+         partial: int = 0) -> Week:  # fmt: skip
+    start = MONDAY - timedelta(weeks=ago)
+    days = tuple(Day(start + timedelta(days=n), n < active, False) for n in range(7))
+    return Week(days, 0.0, 3, running=not ago, partial=partial, stretched=legs, tightness=tight)
+
+
+def painted(weeks: list[Week], measure: Measure, theme: Theme) -> tuple[QImage, Callable[[float, float], QPoint]]:
+    """The picture on a card, and where its numbers lie."""
+    picture = picture_of(weeks, measure)
+    image = QImage(BOX.size().toSize(), QImage.Format.Format_RGB32)
+    image.fill(theme.card)
+    painter = QPainter(image)
+    to = placed_in(BOX, picture)
+    paint_picture(painter, to, picture, theme)
+    painter.end()
+    return image, lambda place, value: to.map(QPointF(place, value)).toPoint()
+
+
+def colours(image: QImage, box: QRectF) -> list[str]:
+    area = box.toRect().intersected(image.rect())
+    return [
+        image.pixelColor(x, y).name()
+        for x in range(area.left(), area.right() + 1)
+        for y in range(area.top(), area.bottom() + 1)
+    ]
+
+
+def around(point: QPoint, reach: int) -> QRectF:
+    return QRectF(point.x() - reach, point.y() - reach, 2 * reach + 1, 2 * reach + 1)
+
+
+# -- minutes ---------------------------------------------------------------------------------------------------------
+@THEMES
+@pytest.mark.parametrize(("left", "right"), [(9, 1), (1, 9), (4, 4), (0, 7), (12, 1.5)])
+def test_each_leg_stands_on_the_real_scale_left_before_right(theme: Theme, left: float, right: float) -> None:
+    weeks = [week(ago, legs=Legs(60 * left, 60 * right)) for ago in (3, 2, 1)]
+    image, at = painted(weeks, "minutes held", theme)
+    for side, minutes, colour in ((-0.15, left, leg_colours(theme)[0]), (0.15, right, leg_colours(theme)[1])):
+        for height in (0.3, abs(minutes - 0.4), minutes + 0.4):
+            inside = 0 < height < minutes
+            assert (image.pixelColor(at(1 + side, height)) == colour) == inside, (side, height)
+
+
+@THEMES
+def test_nine_and_one_minute_reach_no_line_of_five_with_the_shorter_leg(theme: Theme) -> None:
+    image, at = painted([week(ago, legs=Legs(540, 60)) for ago in (2, 1)], "minutes held", theme)
+    line = colours(image, around(at(0.5, 5), 3))
+    assert theme.hold.name() in line
+    column = colours(image, QRectF(at(0.15, 9), at(0.15, 1.3)))
+    assert leg_colours(theme)[1].name() not in column
+
+
+# -- tightness -------------------------------------------------------------------------------------------------------
+@THEMES
+@pytest.mark.parametrize("value", [0.0, 3.0, 7.5, 10.0])
+def test_both_legs_can_be_seen_where_they_are_equal(theme: Theme, value: float) -> None:
+    image, at = painted([week(ago, tight=(value, value)) for ago in range(4, 0, -1)], "tightness", theme)
+    left, right = (colour.name() for colour in leg_colours(theme))
+    between = colours(image, QRectF(at(1.2, value) - QPoint(0, 3), at(1.8, value) + QPoint(0, 3)))
+    assert min(between.count(left), between.count(right)) >= 8, "of the line"
+    dot = colours(image, around(at(2, value), 7))
+    assert min(dot.count(left), dot.count(right)) >= 6, "of the dots"
+
+
+@THEMES
+@pytest.mark.parametrize("tight", [(None, None), (6.0, 5.0)])
+def test_partial_sessions_leave_no_mark_among_the_tightness(
+    theme: Theme, tight: tuple[float | None, float | None]
+) -> None:
+    with_them, _ = painted([week(ago, partial=2, tight=tight) for ago in (2, 1)], "tightness", theme)
+    without, _ = painted([week(ago, tight=tight) for ago in (2, 1)], "tightness", theme)
+    assert with_them == without
+    assert "Partial sessions" not in dict(chart_legend(picture_of([week(1, partial=2)], "tightness")))
+
+
+# -- the running week ------------------------------------------------------------------------------------------------
+ACTIVE = pytest.mark.parametrize(("active", "full"), [(1, False), (2, False), (3, True), (5, True)])
+
+
+def middle_of_last_bar(image: QImage, colour: QColor, sharpness: int = 1) -> bool:
+    """Whether the bar furthest to the right in this colour is full: whether its middle has the colour too."""
+    found = [
+        (x, y) for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y) == colour
+    ]  # fmt: skip
+    right = max(x for x, _ in found)
+    rows = [y for x, y in found if x == right]
+    inside = image.pixelColor(right - 5 * sharpness, (min(rows) + max(rows)) // 2)
+    return inside == colour
+
+
+def running(active: int) -> list[Week]:
+    return [*(week(ago, 3) for ago in range(11, 0, -1)), week(0, active)]
+
+
+@ACTIVE
+def test_the_running_week_in_the_window(active: int, full: bool, theme: str) -> None:
+    chart, weeks = WeekChart(), running(active)
+    chart.show_weeks(weeks, picture_of(weeks, "active days"))
+    image = widget_painted(chart, (760, 216))
+    assert middle_of_last_bar(image, {"light": LIGHT, "dark": DARK}[theme].met) == full
+    assert ("This week, not over yet" in dict(chart_legend(chart.picture))) != full
+
+
+@ACTIVE
+def test_the_running_week_in_a_file(active: int, full: bool, tmp_path: Path) -> None:
+    weeks = running(active)
+    write_chart(tmp_path / "chart.png", weeks, picture_of(weeks, "active days"))
+    image = QImage(str(tmp_path / "chart.png"))
+    plot = image.copy(0, 0, image.width(), image.height() - 60 * SHARPNESS)
+    assert middle_of_last_bar(plot, LIGHT.met, SHARPNESS) == full
+
+
+@ACTIVE
+def test_the_running_week_on_paper(active: int, full: bool) -> None:
+    image = QImage(QSize(500, 200), QImage.Format.Format_RGB32)
+    image.fill(PRINT.card)
+    painter = QPainter(image)
+    paint_weeks(painter, QRectF(0, 0, 500, 200), running(active))
+    painter.end()
+    assert middle_of_last_bar(image.copy(0, 0, 460, 150), PRINT.met) == full
+
+
+# -- legends ---------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("width", [120, 300, 520, 2000])
+def test_a_long_legend_goes_on_in_the_next_line(width: float) -> None:
+    entries = [(f"What number {n} means", lambda *_: None) for n in range(7)]
+    placed, height = placed_in_lines(entries, width, lambda words: 6.5 * len(words))
+    boxes = [sample.united(room) for _, _, sample, room in placed]
+    assert all(box.left() >= 0 and box.right() <= max(width, 190) and box.bottom() <= height for box in boxes)
+    assert not any(one.intersects(other) for n, one in enumerate(boxes) for other in boxes[n + 1 :])
+
+
+def test_the_same_words_get_the_marks_of_the_chart_that_shows() -> None:
+    legend, weeks = Legend(), [week(1, legs=Legs(60, 60), tight=(4, 3))]
+    seen = []
+    for measure in ("minutes held", "tightness", "minutes held"):
+        entries = chart_legend(picture_of(weeks, measure))[:2]
+        assert [words for words, _ in entries] == ["Left leg", "Right leg"]
+        legend.show_entries(entries)
+        seen.append(widget_painted(legend, (300, 24)))
+    assert seen[0] == seen[2] != seen[1]
+
+
+def test_a_file_s_plot_makes_way_for_its_legend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    weeks = running(2)
+    long = [(f"Something that takes much room, number {n}", lambda *_: None) for n in range(9)]
+    monkeypatch.setattr("hamstring_gui.ui.history.chart_file.chart_legend", lambda _: long)
+    write_chart(tmp_path / "chart.png", weeks, picture_of(weeks, "active days"))
+    image = QImage(str(tmp_path / "chart.png"))
+    right = QRectF((SIZE.width() - 12) * SHARPNESS, 100, 8, SIZE.height() * SHARPNESS - 200)
+    assert set(colours(image, right)) == {LIGHT.card.name()}
+    foot = QRectF(60, (SIZE.height() - 17) * SHARPNESS, 1600, 6)
+    assert set(colours(image, foot)) == {LIGHT.card.name()}

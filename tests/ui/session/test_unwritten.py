@@ -1,0 +1,183 @@
+"""Sets that can't be written: tried again by themselves, asked about at the end, and never lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from hamstring_gui.commands import command_line as cli
+from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.values import replace
+from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.rescue import rescued, take_in, write_rescue
+from hamstring_gui.ui import file_dialogs
+from tests.ui.conftest import Desk
+
+Open = Callable[..., Desk]
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> Callable[[Desk, bool], None]:
+    """Makes the disk full, or lets it be written to again."""
+
+    def set_full(desk: Desk, is_full: bool) -> None:
+        def refuse(*_: object, **__: object) -> None:
+            raise StorageError("history.sqlite3: the disk is full")
+
+        real = partial(HistoryStore.put_session, desk.store)
+        monkeypatch.setattr(desk.store, "put_session", refuse if is_full else real)
+
+    return set_full
+
+
+@pytest.fixture
+def held(open_desk: Open, quick: Routine, full) -> Desk:
+    """Two sets were held, and neither is on disk; then the session is ended."""
+    desk = open_desk(start=quick)
+    full(desk, True)
+    desk.pass_time(2 + 4 + 2 + 4 + 1)
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_Return)
+    return desk
+
+
+def test_it_is_tried_again_by_itself(open_desk: Open, quick: Routine, full) -> None:
+    desk = open_desk(start=quick)
+    full(desk, True)
+    desk.pass_time(2 + 4 + 1)
+    timer = desk.parts.conductor.recorder._timer
+    waits = []
+    for _ in range(5):
+        waits.append(timer.interval() // 1000)
+        assert timer.isActive()
+        timer.timeout.emit()
+    assert waits == [1, 2, 5, 10, 10]
+    assert "the disk is full" in desk.text("notice")
+    full(desk, False)
+    timer.timeout.emit()
+    assert not timer.isActive()
+    assert desk.records() == [("R", 1, "held", 4.0)]
+    assert not desk.window.notice.isVisible()
+
+
+def test_quitting_asks_and_trying_again_ends_it(held: Desk, full) -> None:
+    assert not held.window.close()
+    assert held.window.asking == "unwritten"
+    assert "4 holds are not on disk yet" in held.text("question_title")
+    assert "the disk is full" in held.text("question_text")
+    held.click("Stay")
+    assert held.window.isVisible()
+    assert not held.window.close()
+    held.click("Try again")
+    assert held.window.asking == "unwritten", "it is full as before"
+    full(held, False)
+    held.click("Try again")
+    assert not held.window.isVisible()
+    assert [one[2] for one in held.records()] == ["held", "held", "skipped", "skipped"]
+
+
+def test_it_can_be_saved_elsewhere(held: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_: tmp_path / "mine.json")
+    held.window.close()
+    held.click("Save elsewhere…")
+    assert not held.window.isVisible()
+    (session,) = json.loads((tmp_path / "mine.json").read_text())["sessions"]
+    assert [hold["held_s"] for hold in session["holds"]] == [4.0, 4.0, 0.0, 0.0]
+
+
+def test_what_nobody_can_be_asked_about_comes_back_at_the_next_start(held: Desk, open_desk: Open, full) -> None:
+    held.parts.give_up()
+    assert held.window.close()
+    said = held.parts.rescue()
+    (file,) = rescued(held.paths)
+    assert str(file) in said
+    full(held, False)
+    held.parts.conductor.recorder._newest.clear()
+    again = open_desk()
+    again.parts.take_in_rescued()
+    assert again.text("notice") == "1 session that could not be written before is in your history now."
+    assert [one[2] for one in again.records()] == ["held", "held", "skipped", "skipped"]
+    assert rescued(held.paths) == []
+
+
+def test_a_rescued_session_never_takes_the_place_of_a_longer_one(held: Desk, open_desk: Open, full) -> None:
+    full(held, False)
+    held.parts.conductor.recorder.try_again()
+    (there,) = held.store.sessions()
+    write_rescue([replace(there, holds=there.holds[:1])], held.paths)
+    held.parts.take_in_rescued()
+    assert held.store.sessions() == (there,)
+
+
+def test_the_temporary_folder_where_the_log_s_can_not_be_written(held: Desk, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "temporary"))
+    held.paths.logs.parent.mkdir(exist_ok=True)
+    held.paths.logs.write_text("no folder")
+    assert str(tmp_path / "temporary") in held.parts.rescue()
+    assert len(rescued(held.paths)) == 1
+    (tmp_path / "temporary").rename(tmp_path / "gone")
+    (tmp_path / "temporary").write_text("no folder either")
+    assert "could not be written anywhere" in held.parts.rescue()
+
+
+ROUTINE = """
+name = "Short"
+setup_s = 0.1
+rest_s = 60
+[[items]]
+exercise = "band-hamstring-stretch"
+sets = 3
+hold_s = 1.2
+"""
+
+
+def test_a_signal_while_the_history_is_locked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "short.toml").write_text(ROUTINE)
+    (tmp_path / "settings.toml").write_text("[first_run]\nsafety_understood = true\n")
+    arguments = ["--data-dir", str(tmp_path), "--start", str(tmp_path / "short.toml")]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "hamstring_gui", *arguments]
+    program = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
+    log = tmp_path / "logs" / "hamstring.log"
+    try:
+        while not (tmp_path / "history.sqlite3").exists():
+            assert program.poll() is None
+        with closing(sqlite3.connect(tmp_path / "history.sqlite3", isolation_level=None, timeout=20)) as other:
+            while True:  # it may be in the making
+                try:
+                    other.execute("BEGIN EXCLUSIVE")
+                    if other.execute("PRAGMA user_version").fetchone()[0] > 0:
+                        break
+                    other.execute("ROLLBACK")
+                except sqlite3.Error:
+                    assert program.poll() is None
+            while not (log.exists() and "is not on disk yet" in log.read_text()):
+                assert program.poll() is None
+                time.sleep(0.02)
+            program.send_signal(signal.SIGTERM)
+            _, err = program.communicate(timeout=10)
+    finally:
+        program.kill()
+    assert program.returncode == 1
+    assert "what was held is in " in err
+    paths = Paths.under(tmp_path)
+    (file,) = rescued(paths)
+    with HistoryStore.open(paths.database) as store:
+        assert take_in(file, store) == 1
+    assert cli.main(["export", "--data-dir", str(tmp_path)]) == 0
+    (session,) = json.loads(capsys.readouterr().out)["sessions"]
+    assert session["holds"][0]["held_s"] == 1.2
