@@ -1495,7 +1495,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>F2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Del</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -1822,6 +1830,29 @@
         </message>
         <message>
             <source>The backup was restored, though it was interrupted. What was here before is in {kept}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>dropping</name>
+        <message>
+            <source>Drop the picture here: it is for the step that you are writing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop it here: what is in it comes to your routines and exercises.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop it here: you see what it would add to your history first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop them here: what can be used of them is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing here can be done with this.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2655,6 +2686,22 @@ To go on, type the word “{word}”.</source>
             </translation>
         </message>
         <message>
+            <source>Still to come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partial</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Interrupted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>These are minutes of hamstring stretches; {time} of other exercises are added, as the routine has them.</source>
             <translation type="unfinished" />
         </message>
@@ -2700,6 +2747,10 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its day is still to come: until then it counts for nothing.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3692,6 +3743,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>{day}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yesterday</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">

@@ -196,7 +196,7 @@ class Conductor(QObject):
     def _unrolled(self, routine: Routine) -> Phases:
         usual = self._settings.first_leg
         try:
-            sessions = self._records.store.sessions() if rule_of(routine, usual) in ("alternate", "tighter") else ()
+            sessions = self._records.been() if rule_of(routine, usual) in ("alternate", "tighter") else ()
         except StorageError as error:
             log.warning("%s", error)
             sessions = ()

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.settings import SettingsKeeper
     from hamstring_gui.program.sharing import Sharing
     from hamstring_gui.program.unwritten import Unwritten
+    from hamstring_gui.ui.controls.drop_place import Fall
     from hamstring_gui.ui.exercises.page import LibraryPage
     from hamstring_gui.ui.session.finish import FinishPage
     from hamstring_gui.ui.today.page import TodayPage
@@ -80,6 +81,7 @@ class Parts(QObject):
         window.page_requested.connect(self.show_page)
         window.came_back.connect(self._on_came_back)
         window.files_dropped.connect(self._on_files_dropped)
+        window.told_of_drop = self._told_of_drop
         window.undo_requested.connect(self._on_undo_requested)
         window.redo_requested.connect(self._on_redo_requested)
         window.notice.undo_requested.connect(deeds.undo)
@@ -322,6 +324,11 @@ class Parts(QObject):
                 self.history.show()
             case _:
                 self.data.do(field)
+
+    def _told_of_drop(self, names: list[str]) -> Fall:
+        from hamstring_gui.program.dropping import told_of
+
+        return told_of(names, picture_wanted=self.exercises.takes_pictures)
 
     def _on_files_dropped(self, names: list[str]) -> None:
         for path in map(Path, names):

@@ -59,8 +59,10 @@ class KeyButton(Pressable):
         self.updateGeometry()
 
     def set_key_shown(self, shown: bool) -> None:
-        self._show_key = shown
-        self.update()
+        if shown != self._show_key:
+            self._show_key = shown
+            self.updateGeometry()
+            self.update()
 
     def set_veiled(self, veiled: bool) -> None:
         """A veiled button is there for the mouse, the keyboard and a screen reader, but paints nothing."""

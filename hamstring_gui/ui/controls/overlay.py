@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.layouts import column, row
-from hamstring_gui.ui.controls.scroll import BAR, Scroll
+from hamstring_gui.ui.controls.scroll import BAR, Scroll, bring_into_view
 from hamstring_gui.ui.controls.sheet import LARGEST_SCALE, STEP, scale_all, usual_scale
 from hamstring_gui.ui.theme import OVER_MARGINS, Margins, text_scale
 
@@ -103,7 +103,7 @@ class Overlay(QWidget):
             focused = next((n for n, stop in enumerate(stops) if stop.hasFocus()), -1 if forward else 0)
             stop = stops[(focused + step) % len(stops)]
             stop.setFocus(Qt.FocusReason.TabFocusReason)
-            self._scrolled.ensureWidgetVisible(stop, 0, 8)
+            bring_into_view(stop)
         return True
 
     def _stops(self) -> list[QWidget]:

@@ -93,6 +93,8 @@ class SettingRow(Scaled, QWidget):
         if self.path is None:
             self.path = PathLine(self.row.name, self)
             self._words.insertWidget(self._words.count() - 1, self.path)
+            self.setTabOrder(self.control, self.path)
+            self.setTabOrder(self.path, self.control)  # it stands before the control
         self.path.setText(path)
         self.path.setCursorPosition(0)
 
@@ -144,6 +146,7 @@ class PathLine(Scaled, QLineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
+        self.setAcceptDrops(False)
         self.setFrame(False)
         self.setAccessibleName(name)
         self.setObjectName("data_folder")
