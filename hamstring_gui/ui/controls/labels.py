@@ -211,6 +211,7 @@ class HeadedText(Scaled, QLabel):
         super().__init__(parent)
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
         self._sizes = headline_px, line_px
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
