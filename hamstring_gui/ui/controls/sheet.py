@@ -16,6 +16,8 @@ from hamstring_gui.ui.theme import FAR_LEAST, WINDOW_SIZE, far_px, text_scale
 
 LARGEST_SCALE = 2.2
 STEP = 0.05
+DEEPEST = 5
+"""So many times its bar may come or go within one change of its size."""
 
 
 def usual_scale(width: int, height: int) -> float:
@@ -40,6 +42,7 @@ class Sheet(Scroll):
 
     scaled = Signal(float)
     _far = False
+    _nested = 0
 
     def __init__(
         self, content: QWidget, width: int, parent: QWidget | None = None, *, seen: QWidget | None = None
@@ -80,10 +83,19 @@ class Sheet(Scroll):
             self._apply(scale)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Large text may need more room than there is: then it becomes a little smaller, until nothing is cut off."""
+        """Large text may need more room than there is: then it becomes a little smaller, until nothing is cut off.
+
+        Content that is lower where it is narrower would have its bar come and go for ever, each within the other.
+        """
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and watched is self._middle:
             self._check_soon()
-        return super().eventFilter(watched, event)
+        if self._nested >= DEEPEST:
+            return False
+        self._nested += 1
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._nested -= 1
 
     def _check_soon(self) -> None:
         if self._scale > self._usual:
