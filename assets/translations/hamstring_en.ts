@@ -782,6 +782,17 @@
         </message>
     </context>
     <context>
+        <name>Hero</name>
+        <message>
+            <source>Start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HistoryEditor</name>
         <message numerus="yes">
             <source>%n session(s) deleted.</source>
@@ -824,6 +835,10 @@
     </context>
     <context>
         <name>HistoryExchange</name>
+        <message>
+            <source>{file}: this was not written: what you chose has a name that ends in {ending}.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Written: {file}</source>
             <translation type="unfinished" />
@@ -1063,6 +1078,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The file of the history was deleted or exchanged. What you held now is in the new one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not on disk yet, will be tried again: {0}</source>
             <translation type="unfinished" />
         </message>
@@ -1294,7 +1313,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Routines with exercises (*.hamstring)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Export routine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file}: this was not written: exercises of your own belong to the routine, so the file’s name has to end in {ending}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1304,6 +1331,17 @@
         <message>
             <source>Import routine</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Routines (*.toml *.hamstring)</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>“{routine}” is among your routines now, with %n exercise(s).</source>
+            <translation>
+                <numerusform>“{routine}” is among your routines now, with %n exercise.</numerusform>
+                <numerusform>“{routine}” is among your routines now, with %n exercises.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1533,6 +1571,52 @@
         </message>
     </context>
     <context>
+        <name>Sharing</name>
+        <message>
+            <source>“{name}” is among your exercises already, just as in this file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{routine}” is among your routines already, just as in this file.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Sidebar</name>
+        <message>
+            <source>Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Routines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exercises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+{number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This page shows.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>StepList</name>
         <message>
             <source>The picture shows this step.</source>
@@ -1628,17 +1712,6 @@
         </message>
     </context>
     <context>
-        <name>_Hero</name>
-        <message>
-            <source>Start</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Enter</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>_KeepingCard</name>
         <message>
             <source>Last session</source>
@@ -1676,41 +1749,6 @@
         <name>_OthersCard</name>
         <message>
             <source>Other routines</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>_Sidebar</name>
-        <message>
-            <source>Today</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>History</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Exercises</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Routines</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ctrl+{number}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This page shows.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hamstring</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2335,6 +2373,32 @@ To go on, type the word “{word}”.</source>
             <source>Cancel</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Which of these habits are stretching?</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{habit} (%n day(s))</source>
+            <translation>
+                <numerusform>{habit} (%n day)</numerusform>
+                <numerusform>{habit} (%n days)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{file} brings nothing new.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n session(s) in it is/are here already.</source>
+            <translation>
+                <numerusform>%n session in it is here already.</numerusform>
+                <numerusform>%n sessions in it are here already.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There are no sessions in it.</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>%n session(s) is/are new.</source>
             <translation>
@@ -2371,7 +2435,11 @@ To go on, type the word “{word}”.</source>
             </translation>
         </message>
         <message>
-            <source>A day becomes active when any of these was done: {habits}.</source>
+            <source>A day becomes active when one of the habits that you choose was done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Histories (*.json *.csv *.tsv *.txt *.zip)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2414,10 +2482,6 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Pictures (*.png *.svg)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Histories (*.json *.csv)</source>
             <translation type="unfinished" />
         </message>
     </context>

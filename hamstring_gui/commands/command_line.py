@@ -116,7 +116,9 @@ def _add_commands(parser: _Parser) -> None:
         "--data-dir", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help="where data are kept"
     )
     add_history_commands(commands, folder)
-    figure = commands.add_parser("figure", help="draw an exercise, without a display", allow_abbrev=False)
+    figure = commands.add_parser(
+        "figure", help="draw an exercise, without a display", parents=[folder], allow_abbrev=False
+    )
     figure.add_argument("exercise", metavar="EXERCISE", help="the id or name of an exercise")
     figure.add_argument("--step", metavar="N", type=int, help="a step, from 1; without it, the position that is held")
     figure.add_argument("--side", choices=("left", "right"), default="right", help="the leg that works")
@@ -225,14 +227,19 @@ def _draw_figure(asked: argparse.Namespace) -> int:
 def _export(asked: argparse.Namespace) -> int:
     _refuse_what_is_the_windows(asked)
     from hamstring_gui.commands.history import write_export
+    from hamstring_gui.commands.history_arguments import format_meant
 
+    try:
+        form = format_meant(asked.format, asked.output)
+    except ValueError as error:
+        raise _Refusal(str(error)) from error
     paths = _paths_of_history(asked)
-    if asked.format == "pdf":
+    if form == "pdf":
         return _export_summary(asked, paths)
     if asked.weeks is not None:
         raise _Refusal("--weeks is for --format pdf: JSON and CSV are of the whole history")
     with _output(asked.output, paths.database) as out:
-        write_export(paths.database, asked.format, out)
+        write_export(paths.database, form, out)
     return 0
 
 
@@ -253,8 +260,11 @@ def _import(asked: argparse.Namespace) -> int:
     from hamstring_gui.commands.history import import_file
 
     paths = _paths_of_data(asked)
-    with _output(None, paths.database) as out:
-        import_file(Path(asked.file), paths, out, dry_run=asked.dry_run)
+    try:
+        with _output(None, paths.database) as out:
+            import_file(Path(asked.file), paths, out, dry_run=asked.dry_run, habits=asked.habits)
+    except ValueError as error:
+        raise _Refusal(str(error)) from error
     return 0
 
 

@@ -88,15 +88,16 @@ def summary_of(paths: Paths, count: int | None) -> bytes:
 
 # -- import ------------------------------------------------------------------------------------------------------------
 @_without_looking_for_garbage()
-def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool) -> None:
-    """Say what the file would bring, and bring it unless it is a dry run.
+def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool, habits: Sequence[str] = ()) -> None:
+    """Say what the file would bring, and bring it unless it is a dry run. `habits` are those that are stretching.
 
-    Raises `StorageError`, also for a file in which something can't be understood: nothing of it is imported then.
+    Raises `StorageError`, also for a file in which something can't be understood: nothing of it is imported then; and
+    `ValueError` where it has several habits and none was named, or another one.
     """
     from hamstring_gui.storage.importing import carry_out, plan_import, refusal
 
     with HistoryStore.open_to_read(paths.database) as store:
-        plan = plan_import(path, store)
+        plan = _with_habits(plan_import(path, store), habits)
     for line in _preview(plan, dry_run, _today(_settings(paths))):
         out.write("".join(letter if letter.isprintable() else "?" for letter in line) + "\n")
     out.flush()
@@ -105,6 +106,31 @@ def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool) -> None
     if not (dry_run or plan.is_empty):
         with HistoryStore.open(paths.database) as store:
             carry_out(plan, store)
+
+
+def _with_habits(plan: Import, named: Sequence[str]) -> Import:
+    """The plan with the habits of those names, in any case."""
+    if plan.problems or not (plan.habits or named):
+        return plan
+    known: dict[str, list[str]] = {}
+    for name in plan.habits:
+        known.setdefault(name.casefold(), []).append(name)
+    listed = ", ".join(f'"{name}"' for name in plan.habits)
+    if not named:
+        if len(plan.habits) > 1:
+            raise ValueError(
+                f"{plan.path}: this has several habits: {listed}; say which are stretching, each with --habit"
+            )
+        return plan
+    if not plan.habits:
+        raise ValueError(f"--habit: {plan.path} is no file of Loop Habit Tracker, and has no habits")
+    wanted = [name.strip() for name in named]
+    for name in wanted:
+        if name not in plan.habits and name.casefold() not in known:
+            raise ValueError(f'--habit "{name}": there is no such habit in {plan.path}; it has {listed}')
+    return plan.choosing(
+        [one for name in wanted for one in ([name] if name in plan.habits else known[name.casefold()])]
+    )
 
 
 def _preview(plan: Import, dry_run: bool, today: date) -> list[str]:
@@ -116,8 +142,8 @@ def _preview(plan: Import, dry_run: bool, today: date) -> list[str]:
         lines.append(f"of days still to come: {ahead}")
     if plan.goals or plan.rest_weeks:
         lines.append(f"new goals: {len(plan.goals)}, new rest weeks: {len(plan.rest_weeks)}")
-    if plan.habits:
-        lines.append(f"a day is active when any of these was done: {', '.join(plan.habits)}")
+    if plan.chosen:
+        lines.append(f"a day is active when any of these was done: {', '.join(plan.chosen)}")
     if plan.left_out:
         lines.append(f"not known here and left out: {', '.join(plan.left_out)}")
     if dry_run:

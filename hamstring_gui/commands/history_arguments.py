@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date
+from pathlib import PurePath
 from typing import Any
 
 from hamstring_gui.domain.reading import day_from
 
 MOST_WEEKS = 5200
 FIRST_DAYS = ("monday", "sunday", "saturday")
+FORMATS = ("json", "csv", "pdf")
+OTHER_KINDS = ("gif", "htm", "html", "jpeg", "jpg", "ods", "png", "svg", "webp", "xls", "xlsx", "zip")
+"""What people would open with something that can't read any of the formats."""
 
 
 def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -21,19 +25,35 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
         return parser
 
     export = command("export", "print the history as JSON or CSV, or write a summary as PDF")
-    export.add_argument("--format", choices=("json", "csv", "pdf"), default="json",
-                        help="json is complete, csv for a table, pdf a summary (needs -o FILE)")  # fmt: skip
+    export.add_argument("--format", choices=FORMATS,
+                        help="json is complete, csv for a table, pdf a summary (needs -o FILE); "
+                        "without it, what FILE ends with says it, and otherwise it is json")  # fmt: skip
     export.add_argument("--weeks", metavar="N", type=_whole(1, MOST_WEEKS), help="that the pdf is of; usually 12")
     export.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
-    take_in = command("import", "take in a history: JSON, CSV, or the Checkmarks.csv of Loop Habit Tracker")
+    take_in = command("import", "take in a history: JSON, CSV, or the zip or Checkmarks.csv of Loop Habit Tracker")
     take_in.add_argument("file", metavar="FILE")
     take_in.add_argument("--dry-run", action="store_true", help="say what FILE would bring, and change nothing")
+    take_in.add_argument("--habit", metavar="NAME", dest="habits", action="append", default=[],
+                         help="of Loop Habit Tracker: one that is stretching; may be given again")  # fmt: skip
     stats = command("stats", "print the last weeks, streak and consistency")
     stats.add_argument("--weeks", metavar="N", type=_whole(1, MOST_WEEKS), default=12, help="how many; usually 12")
     stats.add_argument("--json", dest="as_json", action="store_true", help="for other programs")
     stats.add_argument("--today", metavar="DATE", type=_day, help="as if it were that day, like 2026-11-22")
     stats.add_argument("--first-day", choices=FIRST_DAYS, help="that weeks start on")
     stats.add_argument("--goal", metavar="N", type=_whole(1, 7), help="active days per week, for all weeks")
+
+
+def format_meant(chosen: str | None, output: str | None) -> str:
+    """The format of an export: what was chosen, or what the file's name ends with. Raises `ValueError` for both, when
+    they contradict each other, and for a file of another kind."""
+    ending = PurePath(output or "").suffix.lower().removeprefix(".")
+    if ending in OTHER_KINDS:
+        raise ValueError(f"{output}: an export is written as {', '.join(FORMATS[:-1])} or {FORMATS[-1]}, not {ending}")
+    if ending not in FORMATS:
+        return chosen or FORMATS[0]
+    if chosen not in (None, ending):
+        raise ValueError(f"{output}: --format says {chosen} and the file's name says {ending}; leave out one of them")
+    return ending
 
 
 def _whole(least: int, most: int) -> Callable[[str], int]:

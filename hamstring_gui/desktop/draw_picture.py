@@ -1,8 +1,8 @@
 """Drawing somebody's SVG in a process of its own, which has little time and memory and reads no other file.
 
 The program calls `draw`; that runs this file as a script, with the SVG on standard input and the PNG on standard
-output. What Qt draws has been read and written anew before: without DOCTYPE, entities and instructions, and with
-no reference to anything outside itself.
+output. What Qt draws has been read and written anew before: without DOCTYPE, entities and instructions, with no
+reference to anything outside itself, and in the few words that Qt draws as everybody else does (`plain_svg`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import sys
 from contextlib import suppress
 
-MOST_SECONDS = 10.0
+MOST_SECONDS = 20.0
 MOST_CPU_SECONDS = 5
 MOST_MEMORY = 700_000_000
 """Bytes of addresses: Qt itself takes a fifth of them."""
@@ -23,7 +23,11 @@ INCOMPLETE = "parts of this drawing are too large, too fine or nested too deeply
 TOO_MUCH = "this drawing takes too much time or memory to be drawn"
 _EMBEDDED = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How the pictures inside begin that are let through: PNG and JPEG."""
-_SPACES = {"": "http://www.w3.org/2000/svg", "xlink": "http://www.w3.org/1999/xlink"}
+_ENVIRONMENT = {
+    "QT_QPA_PLATFORM": "offscreen",
+    "QT_LOGGING_RULES": "qt.svg.*=true;qt.gui.imageio=true",
+    "PYTHONPATH": os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))),
+}
 
 
 class NotDrawn(ValueError):
@@ -40,7 +44,7 @@ def draw(svg: bytes, longest_side: int) -> bytes:
             input=svg,
             capture_output=True,
             timeout=MOST_SECONDS,
-            env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.svg.*=true;qt.gui.imageio=true"},
+            env=os.environ | _ENVIRONMENT,
         )
     except subprocess.TimeoutExpired:
         raise NotDrawn(TOO_MUCH) from None
@@ -82,8 +86,9 @@ def _harmless(data: bytes) -> bytes:
     """The SVG written anew. Raises `NotDrawn` when it is none, or reaches out of itself."""
     from xml.etree import ElementTree
 
-    for prefix, space in _SPACES.items():
-        ElementTree.register_namespace(prefix, space)
+    from hamstring_gui.desktop.plain_svg import made_plain
+    from hamstring_gui.desktop.svg_styles import NotPlain
+
     try:
         root = ElementTree.fromstring(data)
         for element in root.iter():
@@ -93,7 +98,11 @@ def _harmless(data: bytes) -> bytes:
         tag = str(root.tag).rpartition("}")[2]
         if tag != "svg":
             raise NotDrawn(f"this is not an SVG picture: it begins with <{tag[:40]}>")
+        made_plain(root)
+        root.set("xmlns", "http://www.w3.org/2000/svg")
         return ElementTree.tostring(root, encoding="unicode").encode()
+    except NotPlain as reason:
+        raise NotDrawn(str(reason)) from reason
     except ElementTree.ParseError as error:
         raise NotDrawn(f"this SVG is damaged: {error}") from error
     except RecursionError:
@@ -138,7 +147,9 @@ def _png(svg: bytes, longest_side: int) -> bytes:
     application = QGuiApplication([])
     drawing = QSvgRenderer(QtCore.QByteArray(svg), application)
     if not drawing.isValid():
-        raise NotDrawn("this SVG is damaged, or its parts refer to each other in a circle")
+        from hamstring_gui.desktop.svg_styles import CIRCLE
+
+        raise NotDrawn(CIRCLE)
     shape = drawing.viewBoxF().size()
     width, height = shape.width(), shape.height()
     if not (width > 0 and height > 0 and max(width, height) <= min(width, height) * MOST_UNEQUAL):

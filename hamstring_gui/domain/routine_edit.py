@@ -119,6 +119,13 @@ def free_name(wanted: str, taken: Collection[str]) -> str:
     return name
 
 
+def is_same(one: Routine, other: Routine) -> bool:
+    """Whether they are one routine, but for the id, and a number that made the other's name one of its own."""
+    stem = re.escape(one.name[: LONGEST_NAME - 4])
+    named = one.name == other.name or re.fullmatch(rf"{stem} \d+", other.name) is not None
+    return named and replace(one, id="", name="") == replace(other, id="", name="")
+
+
 def id_for(name: str, taken: Collection[str]) -> str:
     """An id that is no other's, made from a name; it is a file's name as well."""
     stem = re.sub(r"[^a-z0-9]+", "-", folded(name))[:40].strip("-") or "routine"

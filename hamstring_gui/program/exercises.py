@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.values import replace
@@ -27,7 +27,12 @@ PICTURES = ("png", "jpg", "jpeg", "webp", "svg")
 
 
 class ExerciseKeeper(QObject):
-    """Shows the library page, and does what it asks for. While `writing`, leaving would lose something."""
+    """Shows the library page, and does what it asks for. While `writing`, leaving would lose something.
+
+    `file_chosen` carries the path of a file to import.
+    """
+
+    file_chosen = Signal(object)
 
     def __init__(self, stage: Stage, late_page: Late[LibraryPage], library: Library, deeds: Deeds) -> None:
         super().__init__(library)
@@ -233,10 +238,7 @@ class ExerciseKeeper(QObject):
 
     # -- files -------------------------------------------------------------------------------------------------------
     def takes(self, path: Path) -> bool:
-        """Take a file that was dropped on the window, if it is for here: an exercise, or a picture for the editor."""
-        if path.suffix.lower() == ENDING:
-            self._bring(path)
-            return True
+        """Take a file that was dropped on the window, if it is for here: a picture for the editor."""
         editing = self._late_page.shows(self._stage) and self._editing
         if editing and path.suffix.lower().lstrip(".") in PICTURES:
             self._take_picture(path)
@@ -246,22 +248,21 @@ class ExerciseKeeper(QObject):
     def _on_import_requested(self) -> None:
         path = self._stage.ask_for_file(self.tr("Import an exercise"), self._pattern())
         if path is not None:
-            self._bring(path)
+            self.file_chosen.emit(path)
 
-    def _bring(self, path: Path) -> None:
-        from hamstring_gui.storage.bundle import read_bundle
+    def show_added(self, exercise_id: str) -> None:
+        """Show an exercise that somebody shared and that is among one's own now."""
+        exercise = self._library.exercises[exercise_id]
+        self.show_one(exercise_id)
+        sentence = self.tr("“{name}” is among your exercises now.").format(name=exercise.name)
+        self._remember_addition(exercise, sentence)
 
-        try:
-            exercise = self._library.add_exercise(KeptAside(*read_bundle(path, self._library.draw)))
-        except StorageError as error:
-            self._deeds.say(str(error))
-            return
+    def show_one(self, exercise_id: str) -> None:
+        """Show an exercise's page; what is being written stays."""
         if self.writing:
             self._page.show_exercises(self._library.exercises)
         else:
-            self._show_one(exercise)
-        sentence = self.tr("“{name}” is among your exercises now.").format(name=exercise.name)
-        self._remember_addition(exercise, sentence)
+            self._show_one(self._library.exercises[exercise_id])
 
     def _on_export_requested(self, exercise_id: str) -> None:
         exercise = self._library.exercises[exercise_id]

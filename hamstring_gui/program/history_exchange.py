@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import closing
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -12,16 +14,18 @@ from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.records import Records
 from hamstring_gui.program.stage import Stage
-from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.errors import StorageError, not_written
 from hamstring_gui.storage.importing import Import, plan_import
 from hamstring_gui.storage.paths import assets_dir
 from hamstring_gui.storage.replacing import replacing
+from hamstring_gui.ui.controls.question import Asked
 from hamstring_gui.ui.history import questions
 from hamstring_gui.ui.history.chart_file import write_chart
 from hamstring_gui.ui.history.export_card import USUAL_PERIOD
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 
-IMPORTED = (".json", ".csv")
+IMPORTED = (".json", ".csv", ".tsv", ".txt", ".zip")
+ENDINGS = {"pdf": (".pdf",), "csv": (".csv",), "json": (".json",), "picture": (".png", ".svg")}
 
 
 class HistoryExchange(QObject):
@@ -42,6 +46,11 @@ class HistoryExchange(QObject):
 
     def write(self, way: str, path: Path, chart: ChartShown, weeks: int = USUAL_PERIOD) -> None:
         """Write the history as "json", "csv", "pdf" or "picture", and say where it is; or why it isn't."""
+        others = {ending for other, endings in ENDINGS.items() if other != way for ending in endings}
+        if path.suffix.lower() in others:
+            sentence = self.tr("{file}: this was not written: what you chose has a name that ends in {ending}.")
+            self._deeds.say(sentence.format(file=path, ending=ENDINGS[way][0]))
+            return
         try:
             match way:
                 case "pdf":
@@ -51,7 +60,7 @@ class HistoryExchange(QObject):
                 case _:
                     self._write_history(way, path)
         except (OSError, ValueError, StorageError) as error:
-            self._deeds.say(f"{path}: {plain(error)}" if isinstance(error, OSError) else str(error))
+            self._deeds.say(not_written(path, error) if isinstance(error, OSError) else str(error))
             return
         self._deeds.say(self.tr("Written: {file}").format(file=path))
 
@@ -99,11 +108,24 @@ class HistoryExchange(QObject):
         except StorageError as error:
             self._deeds.say(str(error))
             return
-        preview = questions.Preview(
-            path.name, len(plan.new), plan.already_here, plan.problems, len(plan.goals), len(plan.rest_weeks),
-            plan.left_out, plan.habits, plan.ahead_of(self._records.days.today),
-        )  # fmt: skip
-        self._stage.ask(questions.to_import(preview, partial(self._carry_out, plan)))
+        if plan.problems or not plan.is_empty or not plan.choosing(plan.habits).is_empty:
+            self._stage.ask(self._question(plan))
+        else:
+            self._deeds.say(questions.nothing_new(_preview(plan.choosing(plan.habits), self._today)), passing=True)
+
+    @property
+    def _today(self) -> date:
+        return self._records.days.today
+
+    def _question(self, plan: Import) -> Asked:
+        """What is asked about a file; which of its habits are chosen is known when it is answered."""
+        answer = [plan]
+
+        def choose(habits: Collection[str]) -> questions.Preview:
+            answer[0] = plan.choosing(habits)
+            return _preview(answer[0], self._today)
+
+        return questions.to_import(_preview(plan, self._today), lambda: self._carry_out(answer[0]), choose)
 
     def _carry_out(self, plan: Import) -> None:
         n = len(plan.new)
@@ -113,3 +135,10 @@ class HistoryExchange(QObject):
                 partial(self._records.take_back, plan), self.tr("Imported: %n session(s).", None, n), "history",
             )
         )  # fmt: skip
+
+
+def _preview(plan: Import, today: date) -> questions.Preview:
+    return questions.Preview(
+        plan.path.name, len(plan.new), plan.already_here, plan.problems, len(plan.goals), len(plan.rest_weeks),
+        plan.left_out, {name: len(days) for name, days in plan.habits.items()}, plan.chosen, plan.ahead_of(today),
+    )  # fmt: skip

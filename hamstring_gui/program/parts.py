@@ -35,18 +35,17 @@ if TYPE_CHECKING:
     from hamstring_gui.program.introduction import Introduction
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
+    from hamstring_gui.program.sharing import Sharing
     from hamstring_gui.program.unwritten import Unwritten
     from hamstring_gui.ui.exercises.page import LibraryPage
     from hamstring_gui.ui.session.finish import FinishPage
     from hamstring_gui.ui.today.page import TodayPage
-
 
 SOON = (
     "domain.session", "ui.controls.legend", "ui.session.countdown", "ui.session.control_bar", "ui.session.page",
     "program.recorder", "program.player", "program.conductor", "desktop.sound", "desktop.awake", "ui.questions",
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
-
 
 A_WHILE_MS = 10_000
 BETWEEN_SESSIONS_S = 3.0
@@ -138,6 +137,7 @@ class Parts(QObject):
         conductor.player.session_ended.connect(self._note_the_time)
         conductor.came_to_nothing.connect(self.today.show)
         conductor.recording_troubled.connect(self._on_recording_troubled)
+        conductor.recorder.exchanged.connect(self._on_history_exchanged)
         conductor.apply(self._still)
         self.window.seen_changed.connect(conductor.see)
         page.mute_requested.connect(self._on_mute_requested)
@@ -162,6 +162,7 @@ class Parts(QObject):
 
         routines = RoutineKeeper(self.window, self.pages.routines, self.library, self.deeds)
         routines.start_requested.connect(self._on_start_requested)
+        routines.file_chosen.connect(lambda path: self.sharing.bring(path))
         return routines
 
     @cached_property
@@ -169,7 +170,15 @@ class Parts(QObject):
         from hamstring_gui.program.exercises import ExerciseKeeper
 
         self.pages.exercises.when_made(self._on_library_made)
-        return ExerciseKeeper(self.window, self.pages.exercises, self.library, self.deeds)
+        exercises = ExerciseKeeper(self.window, self.pages.exercises, self.library, self.deeds)
+        exercises.file_chosen.connect(lambda path: self.sharing.bring(path))
+        return exercises
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        from hamstring_gui.program.sharing import Sharing
+
+        return Sharing(self.library, self.deeds, self.exercises, self.routines)
 
     def _on_library_made(self, page: LibraryPage) -> None:
         page.set_still(self._still)
@@ -315,7 +324,7 @@ class Parts(QObject):
 
     def _on_files_dropped(self, names: list[str]) -> None:
         for path in map(Path, names):
-            if not any(part.takes(path) for part in (self.exercises, self.routines, self.history)):
+            if not any(part.takes(path) for part in (self.sharing, self.exercises, self.history)):
                 self.deeds.say(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
     @cached_property
@@ -383,6 +392,11 @@ class Parts(QObject):
 
     def _on_breathing_words_requested(self) -> None:
         self.preferences.change(breathing_words=not self._settings.breathing_words)
+
+    def _on_history_exchanged(self) -> None:
+        self.deeds.say(
+            self.tr("The file of the history was deleted or exchanged. What you held now is in the new one.")
+        )
 
     def _on_recording_troubled(self, problem: str) -> None:
         if problem:

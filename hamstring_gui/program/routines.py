@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,18 +17,23 @@ from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.library import load_routine
 from hamstring_gui.storage.routine_files import ENDING, export_routine
 from hamstring_gui.ui import wording
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.routines.page import RoutinesPage
 
+BUNDLE = ".hamstring"
+
 
 class RoutineKeeper(QObject):
-    """Shows the page, and does what it and others ask for. `start_requested` carries a routine's id."""
+    """Shows the page, and does what it and others ask for.
+
+    `start_requested` carries a routine's id, `file_chosen` the path of a file to import.
+    """
 
     start_requested = Signal(str)
+    file_chosen = Signal(object)
 
     def __init__(self, stage: Stage, late_page: Late[RoutinesPage], library: Library, deeds: Deeds) -> None:
         super().__init__(library)
@@ -111,14 +115,34 @@ class RoutineKeeper(QObject):
         library = self._library
         self._do(self.tr("Reset of {routine}"), library.known_routines[routine_id], library.built_in[routine_id])
 
-    def _add(self, routine: Routine) -> str:
-        """Add a routine under a name and an id of its own; gives the id."""
+    def _add(self, routine: Routine, exercises: tuple[str, ...] = (), said: str = "") -> str:
+        """Add a routine under a name and an id of its own; gives the id. These exercises were added for it."""
         library = self._library
         names = {one.name for one in library.known_routines.values()}
         name = routine_edit.free_name(routine_edit.tidy(routine.name), names)
         added = replace(routine, id=routine_edit.id_for(name, library.taken_ids()), name=name)
-        self._do(self.tr("Addition of {routine}"), None, added)
+        if not exercises:
+            self._do(self.tr("Addition of {routine}"), None, added)
+            return added.id
+        self._deeds.do(
+            Deed(
+                self.tr("Addition of {routine}").format(routine=added.name),
+                partial(self._put_with, added, exercises), partial(self._take_with, added, exercises),
+                said.format(routine=added.name), "routines",
+            )
+        )  # fmt: skip
         return added.id
+
+    def _put_with(self, routine: Routine, exercises: tuple[str, ...]) -> None:
+        for exercise_id in exercises:
+            if exercise_id not in self._library.exercises:
+                self._library.bring_back(exercise_id)
+        self._put(routine.id, routine)
+
+    def _take_with(self, routine: Routine, exercises: tuple[str, ...]) -> None:
+        self._put(routine.id, None)
+        for exercise_id in exercises:
+            self._library.delete_exercise(exercise_id)
 
     def _do(
         self, words: str, before: Routine | None, after: Routine | None, together: str = "", said: str = ""
@@ -147,36 +171,43 @@ class RoutineKeeper(QObject):
 
     # -- files -------------------------------------------------------------------------------------------------------
     def export(self, routine_id: str) -> None:
-        """Ask where to, and write the routine's file there."""
-        kinds = self.tr("Routines (*.toml)")
-        path = self._stage.ask_where_to(self.tr("Export routine"), routine_id + ENDING, kinds)
-        if path is not None:
-            try:
-                export_routine(self._library.known_routines[routine_id], path)
-                self._deeds.say(self.tr("The routine is in {file} now.").format(file=path), passing=True)
-            except StorageError as error:
-                self._deeds.say(str(error))
+        """Ask where to, and write the routine there; with the own exercises that it leads through, if there are any."""
+        from hamstring_gui.storage.routine_bundle import own_exercises_of, write_routine_bundle
 
-    def _on_import_requested(self) -> None:
-        path = self._stage.ask_for_file(self.tr("Import routine"), self.tr("Routines (*.toml)"))
-        if path is not None:
-            self._bring(path)
-
-    def takes(self, path: Path) -> bool:
-        """Take a file that was dropped on the window, if it is a routine's."""
-        if path.suffix.casefold() != ENDING:
-            return False
-        self._bring(path)
-        return True
-
-    def _bring(self, path: Path) -> None:
-        """Add the routine of a file to one's own, and show it."""
+        routine, exercises = self._library.known_routines[routine_id], self._library.exercises
+        with_own = bool(own_exercises_of(routine, exercises))
+        kinds = self.tr("Routines with exercises (*.hamstring)") if with_own else self.tr("Routines (*.toml)")
+        ending = BUNDLE if with_own else ENDING
+        path = self._stage.ask_where_to(self.tr("Export routine"), routine_id + ending, kinds)
+        if path is None:
+            return
+        if with_own and path.suffix.casefold() != BUNDLE:
+            sentence = self.tr(
+                "{file}: this was not written: exercises of your own belong to the routine, so the file’s name has to "
+                "end in {ending}."
+            )
+            self._deeds.say(sentence.format(file=path, ending=BUNDLE))
+            return
         try:
-            routine = load_routine(path, self._library.exercises)
+            if with_own:
+                write_routine_bundle(routine, exercises, path)
+            else:
+                export_routine(routine, path)
+            self._deeds.say(self.tr("The routine is in {file} now.").format(file=path), passing=True)
         except StorageError as error:
             self._deeds.say(str(error))
-            return
-        self.show(self._add(routine))
+
+    def _on_import_requested(self) -> None:
+        path = self._stage.ask_for_file(self.tr("Import routine"), self.tr("Routines (*.toml *.hamstring)"))
+        if path is not None:
+            self.file_chosen.emit(path)
+
+    def show_added(self, routine: Routine, exercises: tuple[str, ...] = ()) -> None:
+        """Add a routine that somebody shared, and show it. These exercises came with it, and go with it."""
+        n = len(exercises)
+        sentence = self.tr("“{routine}” is among your routines now, with %n exercise(s).", None, n) if n else ""
+        self._stage.show_page(self._page)
+        self.show(self._add(routine, exercises, sentence))
 
     # -- after a session ---------------------------------------------------------------------------------------------
     def offer_after(self, session: SessionRecord) -> Offer | None:

@@ -7,14 +7,16 @@ disk.
 from __future__ import annotations
 
 import stat
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path, PurePath
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.exercise_file import is_picture_name, read_exercise
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage import pictures, toml_file
-from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.errors import StorageError, not_written
 from hamstring_gui.storage.exercise_text import write_exercise
 from hamstring_gui.storage.own_exercises import FILE
 from hamstring_gui.storage.replacing import replacing
@@ -27,15 +29,44 @@ MOST_TEXT = 200_000
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class SharedExercise:
+    """An exercise of a file, with its pictures by the names that they have there, ready to be stored.
+
+    `id` is what it was called where it comes from. `as_sent` are the names of the pictures by what is in the file:
+    where they were stored before, they may not have been written anew.
+    """
+
+    id: str
+    exercise: Exercise
+    pictures: Mapping[str, pictures.Picture]
+    as_sent: Mapping[str, str]
+
+    def is_same_as(self, own: Exercise) -> bool:
+        """Whether somebody's own exercise is this one, whatever its id: the same words, doses and pictures."""
+        taken_in = {name: picture.name for name, picture in self.pictures.items()}
+        here = write_exercise(own.with_pictures({path: PurePath(path).name for path in own.pictures}))
+        return here in (write_exercise(self.exercise.with_pictures(names)) for names in (taken_in, self.as_sent))
+
+
 def write_bundle(exercise: Exercise, out: Path) -> None:
     """Write an exercise, and its pictures as they are stored, whole or not at all.
 
     The same exercise gives the same bytes. Raises `StorageError`.
     """
+    write_zip(entries_of(exercise, out), out)
+
+
+def entries_of(exercise: Exercise, out: Path) -> dict[str, bytes]:
+    """What belongs to an exercise in the file `out`, by name. Raises `StorageError`."""
     entries = {FILE: write_exercise(exercise).encode()}
     if len(entries[FILE]) > MOST_TEXT:
         raise StorageError(f"{out}: this exercise has too many words to be shared: at most {MOST_TEXT // 1000} kB")
-    entries |= {PurePath(path).name: pictures.read_bytes(Path(path)) for path in sorted(exercise.pictures)}
+    return entries | {PurePath(path).name: pictures.read_bytes(Path(path)) for path in sorted(exercise.pictures)}
+
+
+def write_zip(entries: Mapping[str, bytes], out: Path) -> None:
+    """Write a file of these entries, the same bytes for the same entries. Raises `StorageError`."""
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_STORED) as archive:
         for name, data in entries.items():
@@ -46,28 +77,34 @@ def write_bundle(exercise: Exercise, out: Path) -> None:
         with replacing(out) as file:
             file.buffer.write(packed.getvalue())
     except OSError as error:
-        raise StorageError(f"{out}: {plain(error)}") from error
+        raise StorageError(not_written(out, error)) from error
 
 
-def read_bundle(path: Path, draw: pictures.Draw) -> tuple[Exercise, dict[str, pictures.Picture]]:
-    """The exercise of a shared file, and its pictures, taken in, by the names that its steps have for them.
+def read_bundle(path: Path, draw: pictures.Draw) -> SharedExercise:
+    """Read an exercise and its pictures; they are ready to be stored.
 
     Raises `StorageError`: `FILE: reason` or `FILE: ENTRY: reason`.
     """
-    packed = unpack(path, "a shared exercise of Hamstring", LIMITS, _room_for)
-    files = {name: b"".join(pieces) for name, pieces in packed}
+    packed = unpack(path, "a shared exercise of Hamstring", LIMITS, room_for)
+    return shared_exercise({name: b"".join(pieces) for name, pieces in packed}, str(path), draw)
+
+
+def shared_exercise(files: dict[str, bytes], place: str, draw: pictures.Draw, exercise_id: str = "") -> SharedExercise:
+    """The exercise of files that came together; all of them belong to it. Raises `StorageError`."""
     if FILE not in files:
-        raise StorageError(f"{path}: holds no {FILE}")
-    exercise = _exercise(files.pop(FILE), f"{path}: {FILE}")
+        raise StorageError(f"{place}: holds no {FILE}")
+    exercise = _exercise(files.pop(FILE), f"{place}: {FILE}")
     for name in exercise.pictures:
         if name not in files:
-            raise StorageError(f"{path}: {FILE}: names the picture {name}, which is not there")
+            raise StorageError(f"{place}: {FILE}: names the picture {name}, which is not there")
     for name in files.keys() - set(exercise.pictures):
-        raise StorageError(f"{path}: {name}: no step shows this picture")
-    return exercise, {name: pictures.take_in_bytes(files[name], f"{path}: {name}", draw) for name in exercise.pictures}
+        raise StorageError(f"{place}: {name}: no step shows this picture")
+    taken_in = {name: pictures.take_in_bytes(files[name], f"{place}: {name}", draw) for name in exercise.pictures}
+    as_sent = {name: pictures.Picture(files[name], PurePath(name).suffix).name for name in exercise.pictures}
+    return SharedExercise(exercise_id, exercise, taken_in, as_sent)
 
 
-def _room_for(name: str) -> int:
+def room_for(name: str) -> int:
     return MOST_TEXT if name == FILE else pictures.MOST_BYTES if is_picture_name(name) else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,6 +37,25 @@ def explained(path: Path) -> Iterator[None]:
         raise StorageError(f"{path}: {reason} ({error})" if reason else f"{path}: {error}") from error
     except UnicodeDecodeError as error:  # what SQLite said has bytes of a damaged file in it
         raise StorageError(f"{path}: {_REASONS[sqlite3.SQLITE_CORRUPT]}") from error
+
+
+_UNWRITTEN = {
+    errno.ENOENT: "there is no such folder; choose one that is there",
+    errno.ENOTDIR: "there is no such folder; choose one that is there",
+    errno.EISDIR: "this is a folder; give a file in it a name",
+    errno.EACCES: "you may not write there; choose another place",
+    errno.EPERM: "you may not write there; choose another place",
+    errno.EROFS: "nothing can be written there; choose another place",
+    errno.ENOSPC: "the disk is full; make room on it, or choose another place",
+    errno.EDQUOT: "you may keep no more there; make room, or choose another place",
+    errno.ENAMETOOLONG: "this name is too long; choose a shorter one",
+}
+
+
+def not_written(path: object, error: OSError) -> str:
+    """The sentence about a file that a person wanted, and that could not be written: why, and what to do."""
+    reason = _UNWRITTEN.get(error.errno or 0, f"{plain(error)}; choose another place, or try again")
+    return f"{path}: this was not written: {reason}"
 
 
 def plain(error: OSError) -> str:

@@ -1,7 +1,8 @@
 """The history as a spreadsheet, one row per hold, and such a spreadsheet read again.
 
 UTF-8 with a byte order mark, commas, CRLF: as spreadsheet programs open it. Seconds are rounded to milliseconds. Goals
-and rest weeks are in the JSON document alone. A text that a spreadsheet program would take for a formula begins with an
+and rest weeks are in the JSON document alone. What spreadsheet programs make of it when they save it is read as well:
+`spread` and `days_in_csv`. A text that a spreadsheet program would take for a formula begins with an
 apostrophe, and so does what stands in it after a line break or a semicolon, where some programs begin another cell;
 reading takes the apostrophes away again.
 """
@@ -17,9 +18,11 @@ from typing import Any, TextIO
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.domain.reading import ReadingError, Table
 from hamstring_gui.domain.values import replace
+from hamstring_gui.storage.days_in_csv import DaysInCsv, OtherDates, OurDates
 from hamstring_gui.storage.exchange import instant_text
 from hamstring_gui.storage.found import Found
 from hamstring_gui.storage.session_reading import HoldReader, read_session, read_start
+from hamstring_gui.storage.spread import lines_of
 
 BYTE_ORDER_MARK = "\ufeff"
 SESSION_COLUMNS = {
@@ -55,7 +58,7 @@ _BREAK = r"(?=[\r\n])"
 _DANGER = re.compile(rf"\A{_BREAK}|({_CELL}){_FORMULA}")
 _DEFUSED = re.compile(rf"\A'{_BREAK}|({_CELL})'{_FORMULA}")
 _WHOLE = 1e15
-_DELIMITERS = (",", ";", "\t")
+_DECIMAL_COMMA = re.compile(r" *-?\d*,\d+ *", re.ASCII)
 
 
 def write_csv(sessions: Iterable[SessionRecord], out: TextIO) -> None:
@@ -91,12 +94,7 @@ def _harmless(text: str) -> str:
 
 
 def _as_it_was(text: str) -> str:
-    return _DEFUSED.sub(r"\1", text)
-
-
-def delimiter_of(header: str) -> str:
-    """What separates the columns: spreadsheet programs of many countries write semicolons."""
-    return max(_DELIMITERS, key=header.count)
+    return _DEFUSED.sub(r"\1", text) if "'" in text else text
 
 
 def is_ours(columns: Iterable[str]) -> bool:
@@ -107,9 +105,8 @@ def is_ours(columns: Iterable[str]) -> bool:
 class _Columns:
     """Which columns a spreadsheet has, and the values of a row in them."""
 
-    def __init__(self, names: Sequence[str], delimiter: str) -> None:
+    def __init__(self, names: Sequence[str]) -> None:
         self.names = [name.strip().casefold() for name in names]
-        self._decimal_comma = delimiter == ";"
         self._session = [(n, name) for n, name in enumerate(self.names) if name in SESSION_COLUMNS]
         self._hold = [(n, name) for n, name in enumerate(self.names) if name in HOLD_COLUMNS]
 
@@ -135,9 +132,8 @@ class _Columns:
     def _value(self, cell: str, name: str) -> float | str:
         if name not in _NUMBERS:
             return _as_it_was(cell)
-        text = cell.replace(",", ".") if self._decimal_comma else cell
         try:
-            number = float(text)
+            number = float(cell.replace(",", ".") if "," in cell and _DECIMAL_COMMA.fullmatch(cell) else cell)
         except ValueError:
             return cell
         return int(number) if number.is_integer() and abs(number) < _WHOLE else number
@@ -164,32 +160,58 @@ def read_csv(file: TextIO, found: Found, delimiter: str) -> None:
 
     Rows with the same `session`, or without one with the same start and routine, are holds of one session.
     """
-    reader = csv.reader(file, delimiter=delimiter)
-    columns = _Columns(next(reader), delimiter)
-    found.unknown |= dict.fromkeys(columns.unknown)
-    sessions: dict[object, _Session] = {}
-    for line, row in _rows(reader, columns, found):
+    names, rows = _table(file, delimiter)
+    found.unknown |= dict.fromkeys(_Columns(names).unknown)
+    before = len(found.problems)
+    try:
+        sessions = _sessions(names, rows, OurDates(names), found)
+    except OtherDates:
+        del found.problems[before:]
         try:
-            _take(line, row, columns, sessions)
+            days = DaysInCsv(*_table(file, delimiter))
         except ReadingError as error:
-            found.refuse(str(error))
-    for session in sessions.values():
+            return found.refuse(str(error))
+        sessions = _sessions(*_table(file, delimiter), days, found)
+    for session in sessions:
         try:
             found.add(session.record(), f"line {session.line}")
         except ReadingError as error:
             found.refuse(str(error))
+    return None
 
 
-def _rows(reader: Any, columns: _Columns, found: Found) -> Iterator[tuple[int, list[str]]]:
-    """Every row that isn't empty, as long as the first one, with the line that it begins in."""
-    width = len(columns.names)
-    line = reader.line_num + 1
+def _sessions(
+    names: list[str], rows: Iterable[tuple[int, list[str]]], dates: OurDates | DaysInCsv, found: Found
+) -> Iterable[_Session]:
+    columns = _Columns(names)
+    sessions: dict[object, _Session] = {}
+    for line, row in rows:
+        try:
+            _take(line, dates.in_iso(_fitting(line, row, len(names))), columns, sessions)
+        except ReadingError as error:
+            found.refuse(str(error))
+    return sessions.values()
+
+
+def _table(file: TextIO, delimiter: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
+    """The names of the columns, and every row that isn't empty, with the line that it begins in."""
+    rows = _rows(csv.reader(lines_of(file), delimiter=delimiter, strict=True))
+    return [name.strip().casefold() for name in next(rows)[1]], rows
+
+
+def _rows(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    line = 1
     for row in reader:
-        if any(row[width:]):
-            found.refuse(f"line {line}: has {len(row)} columns; the first line names {width}")
-        elif any(row):
-            yield line, row if len(row) >= width else row + [""] * (width - len(row))
+        if any(map(str.strip, row)):
+            yield line, row
         line = reader.line_num + 1
+
+
+def _fitting(line: int, row: list[str], width: int) -> list[str]:
+    """The row, as long as the first one."""
+    if any(row[width:]):
+        raise ReadingError(f"line {line}", f"has {len(row)} columns; the first line names {width}")
+    return row if len(row) >= width else row + [""] * (width - len(row))
 
 
 def _take(line: int, row: Sequence[str], columns: _Columns, sessions: dict[object, _Session]) -> None:

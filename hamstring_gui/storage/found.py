@@ -24,7 +24,7 @@ class Found:
     """`here`: the ids of the sessions that the history has already; they stay as they are and are only counted.
 
     `problems` are sentences that begin with a place. `unknown` are keys or columns that nobody knows here. `habits` are
-    those of another program whose days were found.
+    those of another program, each with the days on which it was done.
     """
 
     here: frozenset[str] = frozenset()
@@ -34,7 +34,7 @@ class Found:
     rest_weeks: set[date] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
     unknown: dict[str, None] = field(default_factory=dict)
-    habits: tuple[str, ...] = ()
+    habits: dict[str, frozenset[date]] = field(default_factory=dict)
     holds: int = 0
 
     def add(self, session: SessionRecord, place: str) -> None:

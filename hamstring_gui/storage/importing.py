@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TextIO
+from types import MappingProxyType
+from typing import BinaryIO, TextIO
 
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import SessionRecord
-from hamstring_gui.domain.values import dataclass
+from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.storage.errors import StorageError, plain
-from hamstring_gui.storage.exchange_csv import delimiter_of, is_ours, read_csv
+from hamstring_gui.storage.exchange_csv import is_ours, read_csv
 from hamstring_gui.storage.exchange_json import read_json
 from hamstring_gui.storage.found import Found, TooMuch
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.loop import is_loops, read_loop
+from hamstring_gui.storage.loop import LoopReader, delimiter_of_loop
+from hamstring_gui.storage.loop_days import Habits, sessions_of, usually_chosen
+from hamstring_gui.storage.loop_zip import habit_of_folder, is_zip, read_loop_zip
+from hamstring_gui.storage.spread import encoding_of, head_of, lines_of
 
 MOST_BYTES = 64_000_000
 
@@ -35,8 +38,9 @@ class Import:
 
     `new` sessions, oldest first, and how many are `already_here`; `goals` and `rest_weeks` (Mondays) are the new ones.
     `problems` are sentences that begin with their place (`line 7, held_s: must be …`): if there are any, the plan can't
-    be carried out. `left_out` names keys or columns that are not known here. `habits` are the habits of Loop Habit
-    Tracker of which any makes an active day.
+    be carried out. `left_out` names keys or columns that are not known here. `habits` are those of Loop Habit Tracker,
+    with their days: each day on which one of the `chosen` was done is a session, unless it is `active` here already, or
+    among the ids that are `here`.
     """
 
     path: Path
@@ -46,12 +50,24 @@ class Import:
     rest_weeks: frozenset[date] = frozenset()
     problems: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-    habits: tuple[str, ...] = ()
+    habits: Habits = MappingProxyType({})
+    chosen: tuple[str, ...] = ()
+    active: frozenset[date] = frozenset()
+    here: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing new in it."""
         return not (self.new or self.goals or self.rest_weeks)
+
+    def choosing(self, habits: Collection[str]) -> Import:
+        """What the file would bring when these of its habits are stretching; the same where it has none."""
+        if not self.habits:
+            return self
+        found = tuple(sessions_of(self.habits, habits))
+        new = tuple(one for one in found if one.day not in self.active and one.id not in self.here)
+        chosen = tuple(name for name in self.habits if name in habits)
+        return replace(self, new=new, already_here=len(found) - len(new), chosen=chosen)
 
     def ahead_of(self, today: date) -> int:
         """How many of the new sessions are of days still to come."""
@@ -59,16 +75,17 @@ class Import:
 
 
 def plan_import(path: Path, store: HistoryStore) -> Import:
-    """Read the file (our JSON or CSV, or the Checkmarks.csv of Loop Habit Tracker) and compare it with the history.
+    """Read the file (our JSON or CSV, or Checkmarks.csv or zip of Loop Habit Tracker) and compare it with the history.
 
-    Changes nothing. Raises `StorageError` when the file can't be read, or is another kind of file.
+    Of Loop's habits, those that are likely meant are chosen. Changes nothing. Raises `StorageError` when the file can't
+    be read, or is another kind of file.
     """
     found = Found(store.session_ids())
-    with _explained(path), _opened(path) as file:
-        _read(path, file, found, store)
+    with _explained(path):
+        _find(path, found)
     goals_here = _days_with_goals(store)
     mondays = {day - timedelta(days=day.weekday()) for day in found.rest_weeks}
-    return Import(
+    plan = Import(
         path=path,
         new=tuple(sorted(found.new.values(), key=lambda session: session.started_at)),
         already_here=found.already_here,
@@ -76,8 +93,12 @@ def plan_import(path: Path, store: HistoryStore) -> Import:
         rest_weeks=frozenset(mondays - store.rest_weeks()),
         problems=tuple(found.problems),
         left_out=tuple(found.unknown),
-        habits=found.habits,
     )
+    if not found.habits:
+        return plan
+    active = frozenset(session.day for session in store.each_session() if session.counts)
+    loops = replace(plan, habits=MappingProxyType(found.habits), active=active, here=found.here)
+    return loops.choosing(usually_chosen(found.habits))
 
 
 def carry_out(plan: Import, store: HistoryStore) -> None:
@@ -107,35 +128,45 @@ def refusal(plan: Import) -> str:
     return f"{plan.path}: nothing was imported: {plan.problems[0]}{more}"
 
 
-def _read(path: Path, file: TextIO, found: Found, store: HistoryStore) -> None:
+def _find(path: Path, found: Found) -> None:
     """Find out what kind of file it is, by its beginning, and read it."""
+    with _opened(path) as raw:
+        beginning = raw.read(4)
+        if is_zip(beginning):
+            return read_loop_zip(path, found)
+        raw.seek(0)
+        with io.TextIOWrapper(raw, encoding=encoding_of(beginning), newline="") as file:
+            return _read(path, file, found)
+
+
+def _read(path: Path, file: TextIO, found: Found) -> None:
     beginning = file.read(1 << 16)
     file.seek(0)
+    if not beginning.strip():
+        raise StorageError("there is nothing in it")
     if beginning.lstrip()[:1] == "{":
         return read_json(file, found)
-    first_line = beginning.lstrip().partition("\n")[0]
-    delimiter = delimiter_of(first_line)
-    columns = next(csv.reader([first_line], delimiter=delimiter), [])
-    if is_ours(columns):
-        return read_csv(file, found, delimiter)
-    if delimiter == "," and is_loops(columns):
-        habit = re.sub(r"^\d{3} ", "", path.absolute().parent.name)
-        active = {session.day for session in store.each_session() if session.counts}
-        return read_loop(file, found, habit, active)
+    head = head_of(beginning)
+    if is_ours(head.columns):
+        return read_csv(file, found, head.delimiter)
+    if delimiter := delimiter_of_loop(head.line):
+        reader = LoopReader(found)
+        reader.read(lines_of(file), delimiter, habit_of_folder(path.absolute().parent.name)[1])
+        return reader.finish()
     raise StorageError(
-        "this is neither a history of Hamstring (JSON or CSV) nor the Checkmarks.csv of Loop Habit Tracker"
+        "this is neither a history of Hamstring (JSON or CSV) nor the Checkmarks.csv or zip of Loop Habit Tracker"
     )
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[TextIO]:
+def _opened(path: Path) -> Iterator[BinaryIO]:
     if path.exists() and not path.is_file():
         raise StorageError("this is not a file")
     with path.open("rb") as raw:
         if raw.seek(0, io.SEEK_END) > MOST_BYTES:
             raise StorageError(f"this is too large; at most {MOST_BYTES // 1_000_000} MB are read")
         raw.seek(0)
-        yield io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
+        yield raw
 
 
 @contextmanager
@@ -148,10 +179,12 @@ def _explained(path: Path) -> Iterator[None]:
     except OSError as error:
         raise StorageError(f"{path}: {plain(error)}") from error
     except UnicodeDecodeError:
-        raise StorageError(f"{path}: this is not UTF-8 text") from None
+        raise StorageError(
+            f"{path}: this is not UTF-8 text; a spreadsheet program can save it as “CSV UTF-8”"
+        ) from None
     except RecursionError:
         raise StorageError(f"{path}: this is nested too deeply") from None
     except csv.Error as error:
         raise StorageError(f"{path}: this is not CSV: {error}") from error
     except (StorageError, TooMuch) as error:
-        raise StorageError(f"{path}: {error}") from error
+        raise StorageError(str(error) if str(error).startswith(f"{path}: ") else f"{path}: {error}") from error

@@ -196,6 +196,11 @@ class OwnExercises:
         return stored
 
 
+def is_own_id(text: str) -> bool:
+    """Whether an own exercise may be called so."""
+    return text.startswith(PREFIX) and len(text) <= 2 * LONGEST_SLUG and re.fullmatch(_ID, text) is not None
+
+
 def has_drawings(exercise: Exercise) -> bool:
     """Whether an exercise has pictures as they were stored once: saving it draws them."""
     return exercise.own and any(path.lower().endswith(".svg") for path in exercise.pictures)

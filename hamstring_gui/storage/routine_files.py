@@ -9,7 +9,7 @@ from typing import Any
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import REST_S, SWITCH_S, Gap, Item, Routine
-from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.errors import StorageError, not_written, plain
 from hamstring_gui.storage.exercise_text import dose_table
 from hamstring_gui.storage.kept_tables import Read
 from hamstring_gui.storage.library import load_routine
@@ -41,7 +41,7 @@ def export_routine(routine: Routine, path: Path) -> None:
         with replacing(path) as out:
             out.write(write_routine(routine))
     except OSError as error:
-        raise StorageError(f"{path}: {plain(error)}") from error
+        raise StorageError(not_written(path, error)) from error
 
 
 class OwnRoutines:

@@ -40,14 +40,18 @@ class Limits:
     small: int
 
 
+def nothing(_: str) -> bool:
+    return False
+
+
 def unpack(
-    path: Path, what: str, limits: Limits, room_for: Callable[[str], int]
+    path: Path, what: str, limits: Limits, room_for: Callable[[str], int], left_out: Callable[[str], bool] = nothing
 ) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Each file in the zip: its name, and its bytes piece by piece, to be taken before the next file.
 
     `what` it should be is said when it is something else. `room_for` says how many bytes a file of that name may have;
-    0 if it doesn't belong here. Raises `StorageError`: `PATH: reason` or `PATH: ENTRY: reason`; all names are looked at
-    before the first file comes.
+    0 if it doesn't belong here. Files whose names are `left_out` are not looked at. Raises `StorageError`:
+    `PATH: reason` or `PATH: ENTRY: reason`; all names are looked at before the first file comes.
     """
     with _explained(path), _opened(path, limits) as file:
         _check_end(file, path, what, limits)
@@ -55,6 +59,7 @@ def unpack(
             entries = archive.infolist()
             if len(entries) > limits.files:
                 raise StorageError(f"{path}: holds {len(entries)} files; at most {limits.files} are read")
+            entries = [entry for entry in entries if not left_out(entry.filename)]
             names: set[str] = set()
             for entry in entries:
                 _check_entry(entry, names, path, room_for)

@@ -78,6 +78,17 @@ def test_every_option_changes_the_picture(draw: Draw) -> None:
     assert stills[3].pixelColor(0, 0) == DARK.card
 
 
+def test_an_exercise_of_the_user_s_own_is_found_wherever_data_dir_stands(tmp_path: Path, assets: Path) -> None:
+    folder, out = tmp_path / "exercises" / "own-mine", tmp_path / "a.png"
+    folder.mkdir(parents=True)
+    band = (assets / "exercises" / "band-hamstring-stretch.toml").read_text("utf-8")
+    (folder / "exercise.toml").write_text(band, "utf-8")
+    rest = ["own-mine", *SMALL, "-o", str(out)]
+    for arguments in (["--data-dir", str(tmp_path), "figure", *rest], ["figure", *rest, "--data-dir", str(tmp_path)]):
+        assert main(arguments) == 0
+        out.unlink()
+
+
 def test_every_body_look_can_be_asked_for() -> None:
     assert get_args(BodyLook) == BODIES
 

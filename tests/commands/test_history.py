@@ -232,6 +232,60 @@ def test_what_is_not_understood_is_told_and_nothing_is_imported(
     assert not folder.exists()
 
 
+LOOP = "Date,Read,Evening stretch,\n2026-11-17,2,2,\n2026-11-16,2,0,\n"
+
+
+@pytest.mark.parametrize(
+    ("habits", "new", "named"),
+    [
+        (["Evening stretch"], 1, "Evening stretch"),
+        (["read"], 2, "Read"),
+        (["Evening stretch", "Read"], 2, "Read, Evening stretch"),
+    ],
+)
+def test_the_habits_that_are_named_are_imported(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], habits: list[str], new: int, named: str
+) -> None:
+    (tmp_path / "in.csv").write_text(LOOP)
+    named_ = [word for habit in habits for word in ("--habit", habit)]
+    assert main(["import", *named_, str(tmp_path / "in.csv"), "--data-dir", str(folder)]) == 0
+    said = f"{new} new, 0 already here\na day is active when any of these was done: {named}\n"
+    assert capsys.readouterr().out == said
+    with HistoryStore.open_to_read(folder / "history.sqlite3") as store:
+        assert len(store.sessions()) == new
+
+
+def test_the_only_habit_needs_no_name(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("Date,Read,\n2026-11-17,2,\n")
+    assert main(["import", str(tmp_path / "in.csv"), "--data-dir", str(folder)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], 'this has several habits: "Read", "Evening stretch"; say which are stretching, each with --habit'),
+        (["--dry-run"], 'this has several habits: "Read", "Evening stretch"; say which'),
+        (["--habit", "Run"], 'there is no such habit in {file}; it has "Read", "Evening stretch"'),
+        (["--habit", "Read", "--habit", ""], 'there is no such habit in {file}; it has "Read", "Evening stretch"'),
+    ],
+)
+def test_habits_that_nobody_chose_are_not_imported(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
+) -> None:
+    file = tmp_path / "in.csv"
+    file.write_text(LOOP)
+    assert main(["import", str(file), "--data-dir", str(folder), *arguments]) == USAGE
+    out, err = capsys.readouterr()
+    assert sentence.format(file=file) in err
+    assert (out, err.count("\n"), folder.exists()) == ("", 1, False)
+
+
+def test_another_file_has_no_habits(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in.json").write_text(json.dumps({"sessions": [session(MONDAY)]}))
+    assert main(["import", str(tmp_path / "in.json"), "--habit", "Read", "--data-dir", str(folder)]) == USAGE
+    assert "is no file of Loop Habit Tracker, and has no habits" in capsys.readouterr().err
+
+
 def test_an_export_as_csv_comes_back(folder: Path, tmp_path: Path, stats: Stats) -> None:
     before = stats({"sessions": [session(MONDAY, note="=1+1"), session("2026-11-20", 30, 0)]}, "--today", "2026-11-22")
     file, other = tmp_path / "out.csv", tmp_path / "other"
@@ -248,6 +302,27 @@ def test_an_export_as_csv_comes_back(folder: Path, tmp_path: Path, stats: Stats)
 
 
 @pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        (["-o", "weeks.pdf"], b"%PDF-"),
+        (["-o", "Weeks.PDF", "--format", "pdf"], b"%PDF-"),
+        (["-o", "weeks.csv"], b"\xef\xbb\xbfsession,day,"),
+        (["-o", "weeks.json"], b"{\n"),
+        (["-o", "weeks"], b"{\n"),
+        (["-o", "my.weeks"], b"{\n"),
+        (["-o", "weeks", "--format", "pdf"], b"%PDF-"),
+        (["-o", "weeks.bak", "--format", "csv"], b"\xef\xbb\xbfsession,day,"),
+    ],
+)
+def test_what_the_file_is_called_says_what_is_written(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], begins: bytes
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", *arguments, "--data-dir", str(folder)]) == 0
+    assert Path(arguments[1]).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (["stats", "--weeks", "0"], "argument --weeks: give a whole number from 1 to 5200, not '0'"),
@@ -257,6 +332,11 @@ def test_an_export_as_csv_comes_back(folder: Path, tmp_path: Path, stats: Stats)
         (["stats", "--today", "0001-01-01"], "argument --today: give a date like 2026-11-22, not '0001-01-01'"),
         (["stats", "--first-day", "friday"], "argument --first-day: invalid choice: 'friday'"),
         (["export", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
+        (["export", "--format", "pdf"], "--format pdf: give a file with -o FILE"),
+        (["export", "--format", "csv", "-o", "weeks.pdf"], "weeks.pdf: --format says csv and the file's name says pdf"),
+        (["export", "--format", "pdf", "-o", "a/WEEKS.JSON"], "a/WEEKS.JSON: --format says pdf and the file's name"),
+        (["export", "-o", "weeks.xlsx"], "weeks.xlsx: an export is written as json, csv or pdf, not xlsx"),
+        (["export", "--format", "csv", "-o", "weeks.ods"], "weeks.ods: an export is written as json, csv or pdf"),
         (["import"], "the following arguments are required: FILE"),
         (["--theme", "dark", "stats"], "--start, --fullscreen and --theme belong to the window, not to stats"),
     ],

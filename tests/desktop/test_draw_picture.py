@@ -82,7 +82,10 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "a part that uses itself": (svg('<g id="a"><use href="#a"/></g>' + RED), CIRCLE),
     "parts that use each other": (svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>' + RED), CIRCLE),
     "a pattern of itself": (
-        svg('<pattern id="p" width="1" height="1"><rect width="9" height="9" fill="url(#p)"/></pattern>' + RED),
+        svg(
+            '<pattern id="p" width="1" height="1" patternUnits="userSpaceOnUse">'
+            '<rect width="9" height="9" fill="url(#p)"/></pattern>' + RED
+        ),
         CIRCLE,
     ),
     "a huge filter": (
@@ -167,21 +170,31 @@ def test_it_limits_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit
         draw(svg(RED), 80)
 
 
+REACHING = {
+    "a style sheet beside it": ("", RED, '<?xml-stylesheet type="text/css" href="{}"?>', ""),
+    "another style sheet": ('@import "{}";', RED, "", "its style sheet says “@import”"),
+    "a font": ("@font-face{{font-family:x;src:url({})}}", RED, "", ""),
+    "a paint": (".a{{fill:url({}#a)}}", '<rect class="a" width="9" height="9"/>', "", "something outside itself"),
+    "a background": ("rect{{background:url({})}}", RED, "", ""),
+    "a mask": ("", '<rect mask="url({}#m)" width="9" height="9"/>', "", "something outside itself"),
+    "a clip": ("", '<rect clip-path="url({}#m)" width="9" height="9"/>', "", "something outside itself"),
+    "a source": ("", '<image src="{}" width="9" height="9"/>' + RED, "", ""),
+    "a DTD": ("", RED, '<!DOCTYPE svg SYSTEM "{}">', ""),
+}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="has no named pipes among its files")
-def test_it_reads_no_other_file(tmp_path: Path) -> None:
-    """Whoever opened one of these pipes would wait for ever."""
-    pipes = [tmp_path / f"pipe-{n}" for n in range(6)]
-    for pipe in pipes:
-        os.mkfifo(pipe)
-    style = '@import "{1}"; @font-face{{font-family:x;src:url({2})}} .a{{fill:url({3}#a);background:url({3})}}'.format(
-        *pipes
-    )
-    reaching = svg(
-        f'<style>{style}</style><rect class="a" width="9" height="9" mask="url({pipes[4]}#m)" src="{pipes[4]}"/>'
-        f'<image src="{pipes[5]}" width="9" height="9"/>{RED}',
-        before=f'<?xml-stylesheet type="text/css" href="{pipes[0]}"?>',
-    )
-    assert drawn(reaching).getpixel((40, 30)) == (255, 0, 0, 255)
+@pytest.mark.parametrize(("style", "inside", "before", "reason"), REACHING.values(), ids=REACHING.keys())
+def test_it_reads_no_other_file(tmp_path: Path, style: str, inside: str, before: str, reason: str) -> None:
+    """Whoever opened this pipe would wait for ever. What would look different without it is refused."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reaching = svg(f"<style>{style.format(pipe)}</style>{inside.format(pipe)}", before=before.format(pipe))
+    if reason:
+        with pytest.raises(NotDrawn, match=reason):
+            draw(reaching, 80)
+    else:
+        assert drawn(reaching).getpixel((40, 30)) == (255, 0, 0, 255)
 
 
 def test_a_python_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 import struct
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.storage import bundle
 from hamstring_gui.storage.bundle import LIMITS, read_bundle, write_bundle
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.library import load_exercises
 from hamstring_gui.storage.own_exercises import FILE, OwnExercises
+from hamstring_gui.storage.pictures import Draw, Picture
 from tests.storage.making import draw, encoded, listing, own_exercise, photo, png_that_claims, svg, zipped
 
 TEXT = b"""
@@ -45,13 +47,18 @@ def sent(tmp_path: Path, data: bytes) -> Path:
     return file
 
 
+def brought(path: Path, draw: Draw) -> tuple[Exercise, Mapping[str, Picture]]:
+    shared = read_bundle(path, draw)
+    return shared.exercise, shared.pictures
+
+
 def test_there_and_back(own: OwnExercises, tmp_path: Path) -> None:
     (tmp_path / "red.jpg").write_bytes(photo())
     (tmp_path / "leg.svg").write_bytes(svg())
     saved = own.save(own_exercise("Towel stretch", tmp_path / "red.jpg", tmp_path / "leg.svg"), draw)
     out = tmp_path / "Towel stretch.hamstring"
     write_bundle(saved, out)
-    added = OwnExercises(tmp_path / "other").add(*read_bundle(out, draw))
+    added = OwnExercises(tmp_path / "other").add(*brought(out, draw))
     assert added.id == saved.id
     bare = [
         exercise.with_pictures({path: Path(path).suffix for path in exercise.pictures}) for exercise in (saved, added)
@@ -64,7 +71,7 @@ def test_there_and_back(own: OwnExercises, tmp_path: Path) -> None:
 def test_one_that_is_there_already_is_added_beside_it(own: OwnExercises, tmp_path: Path) -> None:
     write_bundle(own.load()[0]["own-sent"], tmp_path / "x.hamstring")
     before = listing(own.folder / "own-sent")
-    assert own.add(*read_bundle(tmp_path / "x.hamstring", draw)).id == "own-sent-2"
+    assert own.add(*brought(tmp_path / "x.hamstring", draw)).id == "own-sent-2"
     assert listing(own.folder / "own-sent") == before
 
 
@@ -74,7 +81,7 @@ def test_an_exercise_of_the_program_can_be_shared(
 ) -> None:
     known = load_exercises(assets)[exercise_id]
     write_bundle(known, tmp_path / "x.hamstring")
-    added = own.add(*read_bundle(tmp_path / "x.hamstring", draw))
+    added = own.add(*brought(tmp_path / "x.hamstring", draw))
     assert added == replace(known, id=added.id, own=True)
     assert added.id.startswith("own-")
 
@@ -91,7 +98,7 @@ def test_the_same_exercise_gives_the_same_bytes(own: OwnExercises, tmp_path: Pat
 
 def test_a_file_packed_by_another_program_is_read(tmp_path: Path) -> None:
     data = zipped([("a.png", photo((90, 90), kind="PNG")), (FILE, TEXT)])
-    exercise, pictures = read_bundle(sent(tmp_path, data), draw)
+    exercise, pictures = brought(sent(tmp_path, data), draw)
     assert (exercise.name, exercise.pictures, list(pictures)) == ("Sent", ("a.png",), ["a.png"])
 
 
@@ -99,7 +106,7 @@ def test_pictures_are_taken_in_like_any_other(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x010F] = "Secret Camera"
     data = zipped([(FILE, TEXT), ("a.png", encoded(Image.new("RGB", (3200, 20)), "JPEG", exif=exif))])
-    picture = read_bundle(sent(tmp_path, data), draw)[1]["a.png"]
+    picture = read_bundle(sent(tmp_path, data), draw).pictures["a.png"]
     assert b"Secret" not in picture.data
     assert Image.open(BytesIO(picture.data)).size == (1600, 10)
 
@@ -107,7 +114,7 @@ def test_pictures_are_taken_in_like_any_other(tmp_path: Path) -> None:
 def test_a_drawing_of_an_earlier_version_is_drawn(own: OwnExercises, tmp_path: Path) -> None:
     """Bundles were written with SVGs in them."""
     data = zipped([(FILE, TEXT.replace(b"a.png", b"a.svg")), ("a.svg", svg())])
-    added = own.add(*read_bundle(sent(tmp_path, data), draw))
+    added = own.add(*brought(sent(tmp_path, data), draw))
     assert [Path(path).suffix for path in added.pictures] == [".png"]
 
 
@@ -120,7 +127,7 @@ def test_more_words_than_are_read_are_not_written(tmp_path: Path) -> None:
 
 def test_what_can_be_neither_read_nor_written_is_told(own: OwnExercises, tmp_path: Path) -> None:
     saved = own.load()[0]["own-sent"]
-    with pytest.raises(StorageError, match=r"no.x\.hamstring: No such file"):
+    with pytest.raises(StorageError, match=r"no.x\.hamstring: this was not written: there is no such folder"):
         write_bundle(saved, tmp_path / "no" / "x.hamstring")
     with pytest.raises(StorageError, match=r"gone\.png: No such file"):
         write_bundle(own_exercise("Gone", tmp_path / "gone.png"), tmp_path / "x.hamstring")
@@ -268,7 +275,7 @@ def test_a_hostile_file_is_refused_and_changes_nothing(
     file = sent(tmp_path, make())
     before = listing(tmp_path)
     with pytest.raises(StorageError) as error:
-        own.add(*read_bundle(file, draw))
+        own.add(*brought(file, draw))
     assert str(error.value).startswith(f"{file}: ")
     assert reason in str(error.value)
     assert len(str(error.value)) < 700
@@ -314,7 +321,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path, name: str, reason: str) -> N
 
 
 def test_a_full_disk_adds_nothing(own: OwnExercises, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ready = read_bundle(sent(tmp_path, zipped([(FILE, TEXT), ("a.png", photo())])), draw)
+    ready = brought(sent(tmp_path, zipped([(FILE, TEXT), ("a.png", photo())])), draw)
     before = listing(own.folder)
 
     def full(*_: object) -> None:

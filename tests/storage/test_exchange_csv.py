@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness, by_hand
+from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.exchange import write_history
 from hamstring_gui.storage.exchange_csv import write_csv
-from hamstring_gui.storage.importing import Import
+from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.importing import Import, plan_import
 
 Plan = Callable[[str], Import]
 
@@ -73,7 +78,7 @@ def test_rows_in_any_order_come_back_in_the_order_of_the_holds(plan: Plan) -> No
         ("a,2026-11-20,left,much,", 'line 3, held_s: must be a number; it is "much"'),
         ("a,2026-11-20,left,nan,", "line 3, held_s: must be a number"),
         ("a,2026-11-20,left,1e999,", "line 3, held_s: must be a number"),
-        ("b,20.11.2026,left,3,", 'line 3, session, day: must be a date like 2026-11-22, of the years 1970 to 2200; it'),
+        ("b,20.13.2026,left,3,", 'line 3, session, day: must be a date like 2026-11-22, of the years 1970 to 2200; it'),
         ("a,2026-11-20,left,3,other", "line 3, note: differs from line 2, which is the same session"),
         ("a,2026-11-20,left,3,,7", "line 3: has 6 columns; the first line names 5"),
     ],
@@ -82,6 +87,112 @@ def test_a_row_that_is_wrong_is_told_with_its_line(plan: Plan, row: str, problem
     found = plan(f"session,day,side,held_s,note\na,2026-11-20,left,30,\n{row}\nc,2026-11-21,left,3,\n")
     assert len(found.problems) == 1
     assert found.problems[0].startswith(problem)
+
+
+# -- saved again by a spreadsheet program ------------------------------------------------------------------------------
+EVENINGS = [datetime(2026, 11, day, 19, 42, 5, tzinfo=timezone(timedelta(hours=1))) for day in (5, 25)]
+SAVED = [
+    by_hand(
+        f"s{at.day}", at, at.date(), left_s=90.5, right_s=29.876, note='stiff; "left", -1', tightness=Tightness(3, 4)
+    )
+    for at in EVENINGS
+]
+
+
+def saved_again(
+    sessions: Sequence[SessionRecord], day: str = "%Y-%m-%d", *, delimiter: str = ",", comma: bool = False,
+    quoting: Any = csv.QUOTE_MINIMAL, before: str = "", extra: int = 0, backwards: bool = False,
+) -> str:  # fmt: skip
+    """Our CSV as a spreadsheet program writes it: the same cells, in its own way."""
+    out = io.StringIO(newline="")
+    write_csv(sessions, out)
+    header, *rows = csv.reader(io.StringIO(out.getvalue().lstrip("\ufeff"), newline=""))
+    for row in rows:
+        row[header.index("day")] = date.fromisoformat(row[header.index("day")]).strftime(day)
+        if comma:
+            row[:] = [cell.replace(".", ",") if re.fullmatch(r"[0-9]+\.[0-9]+", cell) else cell for cell in row]
+    again = io.StringIO(newline="")
+    writer = csv.writer(again, delimiter=delimiter, quoting=quoting)
+    for row in (header, *rows, *[[""] * len(header)] * extra):
+        writer.writerow((row[::-1] if backwards else row) + [""] * extra)
+    return before + again.getvalue()
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"day": "%m/%d/%Y"},
+        {"day": "%d.%m.%Y", "delimiter": ";", "comma": True},
+        {"day": "%d/%m/%y", "delimiter": "\t", "comma": True},
+        {"day": "%Y/%m/%d"},
+        {"day": "%Y-%m-%d 00:00:00"},
+        {"quoting": csv.QUOTE_ALL, "comma": True},
+        {"before": "sep=;\r\n", "delimiter": ";"},
+        {"before": "sep=,\n", "day": "%d.%m.%Y"},
+        {"before": '"sep=\t"\r\n', "delimiter": "\t"},
+        {"before": "\ufeff\r\n", "extra": 3},
+        {"backwards": True, "extra": 2, "delimiter": ";"},
+    ],
+)
+def test_our_table_saved_by_a_spreadsheet_program_is_the_same_history(plan: Plan, how: dict[str, Any]) -> None:
+    found = plan(saved_again(SAVED, **how))
+    assert (found.problems, found.left_out, list(found.new)) == ((), (), SAVED)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_its_encoding_is_known_by_its_mark(store: HistoryStore, tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "weeks.txt"
+    sessions = [replace(session, note="Dähnübung ✓") for session in SAVED]
+    file.write_bytes(saved_again(sessions, "%d.%m.%Y", delimiter="\t", comma=True).encode(encoding))
+    assert list(plan_import(file, store).new) == sessions
+
+
+def test_another_encoding_is_refused_with_what_to_do(store: HistoryStore, tmp_path: Path) -> None:
+    file = tmp_path / "weeks.csv"
+    file.write_bytes(saved_again([replace(SAVED[0], note="Dähnübung")]).encode("cp1252"))
+    with pytest.raises(StorageError, match="this is not UTF-8 text; a spreadsheet program can save it as “CSV UTF-8”"):
+        plan_import(file, store)
+
+
+@pytest.mark.parametrize("day", ["%m/%d/%Y", "%d.%m.%Y", "%d/%m/%y", "%m-%d-%y"])
+def test_the_start_tells_which_number_is_the_month(plan: Plan, day: str) -> None:
+    """Also where both could be, and where the session after midnight belongs to the day before."""
+    night = datetime(2026, 11, 6, 0, 30, tzinfo=UTC)
+    sessions = [SAVED[0], by_hand("night", night, date(2026, 11, 5), left_s=60, right_s=60)]
+    assert [session.day for session in plan(saved_again(sessions, day)).new] == [date(2026, 11, 5)] * 2
+
+
+def test_a_session_moved_to_another_day_by_hand_does_not_keep_the_others_from_being_read(plan: Plan) -> None:
+    sessions = [replace(SAVED[0], day=date(2026, 10, 31)), SAVED[1]]
+    assert list(plan(saved_again(sessions, "%d.%m.%Y")).new) == sessions
+
+
+def test_a_start_that_lost_its_offset_is_read_in_the_order_of_the_days(plan: Plan) -> None:
+    text = "day,started_at,side,held_s\n11/25/2026,11/25/2026 7:42 PM,left,30\n11/5/2026,11/5/2026 12:05:09 AM,left,3\n"
+    first, second = plan(text).new
+    assert first.started_at.replace(tzinfo=None) == datetime(2026, 11, 5, 0, 5, 9)
+    assert second.started_at.replace(tzinfo=None) == datetime(2026, 11, 25, 19, 42)
+
+
+@pytest.mark.parametrize(
+    ("rows", "problem"),
+    [
+        (["5/11/2026,left,30"], 'line 2, day: "5/11/2026" may be 2026-05-11 or 2026-11-05, and nothing in the'),
+        (["25/11/2026,left,30", "11/26/2026,left,30"], 'line 2, session, day: must be a date like 2026-11-22'),
+        (["2026-11-25,left,30", "26/11/2026,left,30"], 'line 3, session, day: must be a date like 2026-11-22'),
+        (["31/11/2026,left,30"], 'line 2, session, day: must be a date'),
+        (["46351,left,30"], 'line 2, session, day: must be a date'),
+        (["2026-11-25,left,1.234,5"], "line 2: has 4 columns; the first line names 3"),
+        (['2026-11-25,left,"1.234,5"'], 'line 2, held_s: must be a number; it is "1.234,5"'),
+    ],
+)  # fmt: skip
+def test_what_nobody_can_tell_is_refused(plan: Plan, rows: list[str], problem: str) -> None:
+    assert plan("\n".join(["day,side,held_s", *rows])).problems[0].startswith(problem)
+
+
+def test_a_quotation_mark_that_never_ends_loses_no_rows(plan: Plan) -> None:
+    with pytest.raises(StorageError, match="this is not CSV: unexpected end of data"):
+        plan('day,held_s,note\n2026-11-20,30,"well\n2026-11-21,30,\n2026-11-22,30,\n')
 
 
 # -- there and back --------------------------------------------------------------------------------------------------

@@ -12,9 +12,10 @@ from hamstring_gui.domain.finding import folded
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.buttons import KeyButton, Weight
 from hamstring_gui.ui.controls.field import Field
+from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.overlay import Overlay
+from hamstring_gui.ui.controls.ticks import TickList, Ticks
 from hamstring_gui.ui.theme import GAP, STRONG
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -34,13 +35,14 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question as a value. `topic` tells it from others; with a `word`, the first answer can be given only once the
-    word is typed."""
+    word is typed. With `ticks`, what is ticked belongs to the first answer."""
 
     topic: str
     title: str
     text: str
     answers: tuple[Answer, ...]
     word: str = ""
+    ticks: Ticks | None = None
 
 
 def asking(topic: str, title: str, text: str, *answers: Answer, word: str = "") -> Asked:
@@ -64,17 +66,39 @@ class Question(Overlay):
     `letter_px` is the size of its letters in pixels: a question on the mat is read from two metres.
     """
 
+    scales = False
+
     def __init__(self, asked: Asked, letter_px: float, parent: QWidget) -> None:
         super().__init__(asked.title, round(letter_px * 38), round(letter_px * 2), parent)
         self._answers, self._word = asked.answers, asked.word
         self.setAccessibleDescription(asked.text)
         self.column.setSpacing(round(letter_px * 0.8))
         self.column.addWidget(Text(asked.title, letter_px * 1.4, 700, wrap=True, name="question_title"))
-        self.column.addWidget(Text(asked.text, letter_px, wrap=True, name="question_text"))
+        self._text = Text(asked.text, letter_px, wrap=True, name="question_text")
+        self.column.addWidget(self._text)
+        self._makes_sense = True
+        if asked.ticks is not None:
+            self._add_ticks(asked.ticks, letter_px)
         self.field: Field | None = self._field(letter_px) if asked.word else None
         self.column.addSpacing(round(letter_px * 0.5))
         self._buttons = [self._button(answer, letter_px) for answer in asked.answers]
-        self.column.addLayout(row(*self._buttons, None, gap=GAP))
+        answers = Flow(GAP)
+        for button in self._buttons:
+            answers.add(button)
+        self.column.addWidget(answers)
+        self._on_typed()
+
+    def _add_ticks(self, ticks: Ticks, letter_px: float) -> None:
+        self.column.addWidget(Text(ticks.prompt, letter_px, 600, wrap=True, name="question_ticks"))
+        boxes = TickList(ticks, letter_px)
+        self.column.addWidget(boxes)
+        _, self._makes_sense = ticks.changed(boxes.ticked)
+        boxes.retold.connect(self._on_retold)
+
+    def _on_retold(self, text: str, makes_sense: bool) -> None:
+        self._text.show_text(text)
+        self.setAccessibleDescription(text)
+        self._makes_sense = makes_sense
         self._on_typed()
 
     def _field(self, letter_px: float) -> Field:
@@ -92,7 +116,8 @@ class Question(Overlay):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_typed(self) -> None:
-        self._buttons[0].setEnabled(self.field is None or folded(self.field.text().strip()) == folded(self._word))
+        typed = self.field is None or folded(self.field.text().strip()) == folded(self._word)
+        self._buttons[0].setEnabled(typed and self._makes_sense)
 
     def _button(self, answer: Answer, letter_px: float) -> KeyButton:
         button = KeyButton(answer.words, answer.key_label, answer.weight)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, Qt
 
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.question import ENTER, Answer, Asked, asking
+from hamstring_gui.ui.controls.ticks import Ticks
 from hamstring_gui.ui.history.wording_sessions import one_line
 
 translate = QCoreApplication.translate
+
+Do = Callable[[], None]
 
 MOST_PROBLEMS = 6
 TOPIC = "import"
@@ -19,7 +23,8 @@ TOPIC = "import"
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What a file would bring; `problems` are sentences that begin with their place in it; `ahead` of the new
-    sessions are of days still to come."""
+    sessions are of days still to come. `habits` are those of another program, each with its number of days, of which
+    some are `chosen`."""
 
     file: str
     new: int
@@ -28,7 +33,8 @@ class Preview:
     goals: int = 0
     rest_weeks: int = 0
     left_out: Sequence[str] = ()
-    habits: Sequence[str] = ()
+    habits: Mapping[str, int] = MappingProxyType({})
+    chosen: Sequence[str] = ()
     ahead: int = 0
 
     @property
@@ -36,20 +42,50 @@ class Preview:
         return not (self.new or self.goals or self.rest_weeks)
 
 
-def to_import(preview: Preview, import_it: Callable[[], None]) -> Asked:
-    """Shown before an import changes anything. With problems, or nothing new, there is nothing to agree to."""
+def to_import(preview: Preview, import_it: Do, choose: Callable[[Collection[str]], Preview]) -> Asked:
+    """Shown before an import changes anything. With problems there is nothing to agree to. Where a file has habits,
+    `choose` says what it would bring with those."""
     title = translate("questions", "Import {file}?").format(file=one_line(preview.file, 60))
     escape = translate("questions", "Esc")
-    if preview.problems or preview.is_empty:
+    if preview.problems:
         close = Answer(translate("questions", "Close"), _nothing, (Qt.Key.Key_Escape, *ENTER), escape, "primary")
         return asking(TOPIC, title, import_words(preview), close)
-    return asking(
+    return Asked(
         TOPIC,
         title,
         import_words(preview),
-        Answer(translate("questions", "Import"), import_it, ENTER, translate("questions", "Enter"), "primary"),
-        Answer(translate("questions", "Cancel"), _nothing, (Qt.Key.Key_Escape,), escape),
+        (
+            Answer(translate("questions", "Import"), import_it, ENTER, translate("questions", "Enter"), "primary"),
+            Answer(translate("questions", "Cancel"), _nothing, (Qt.Key.Key_Escape,), escape),
+        ),
+        ticks=_habits(preview, choose) if preview.habits else None,
     )
+
+
+def _habits(preview: Preview, choose: Callable[[Collection[str]], Preview]) -> Ticks:
+    """A tick for each habit. What they bring is said anew with each."""
+
+    def changed(ticked: Sequence[bool]) -> tuple[str, bool]:
+        now = choose([habit for habit, on in zip(preview.habits, ticked, strict=True) if on])
+        return import_words(now), not now.is_empty
+
+    return Ticks(
+        translate("questions", "Which of these habits are stretching?"),
+        tuple((_habit(name, days), name in preview.chosen) for name, days in preview.habits.items()),
+        changed,
+    )
+
+
+def _habit(name: str, n: int) -> str:
+    return translate("questions", "{habit} (%n day(s))", None, n).format(habit=one_line(name, 60))
+
+
+def nothing_new(preview: Preview) -> str:
+    """Said instead of a question about a file that would bring nothing."""
+    sentence = translate("questions", "{file} brings nothing new.").format(file=one_line(preview.file, 60))
+    if n := preview.already_here:
+        return f"{sentence} " + translate("questions", "%n session(s) in it is/are here already.", None, n)
+    return f"{sentence} " + translate("questions", "There are no sessions in it.")
 
 
 def import_words(preview: Preview) -> str:
@@ -68,8 +104,7 @@ def import_words(preview: Preview) -> str:
     if n := preview.rest_weeks:
         said.append(translate("questions", "%n rest week(s) come(s) with it.", None, n))
     if preview.habits:
-        words = translate("questions", "A day becomes active when any of these was done: {habits}.")
-        said.append(words.format(habits=one_line(", ".join(preview.habits))))
+        said.append(translate("questions", "A day becomes active when one of the habits that you choose was done."))
     if preview.left_out:
         words = translate("questions", "Not known here, and left out: {names}.")
         said.append(words.format(names=one_line(", ".join(preview.left_out))))
@@ -105,4 +140,4 @@ def patterns(way: str) -> str:
             return translate("questions", "Hamstring’s history (*.json)")
         case "picture":
             return translate("questions", "Pictures (*.png *.svg)")
-    return translate("questions", "Histories (*.json *.csv)")
+    return translate("questions", "Histories (*.json *.csv *.tsv *.txt *.zip)")

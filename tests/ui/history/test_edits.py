@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.ui import file_dialogs
-from hamstring_gui.ui.history.questions import Preview, import_words
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from tests.domain.samples import START
@@ -368,30 +367,3 @@ def test_a_strange_file_is_refused(desk: Desk, tmp_path: Path) -> None:
     file.write_text("one,two\n1,2\n")
     desk.window.files_dropped.emit([str(file)])
     assert "neither" in desk.text("notice")
-
-
-@pytest.mark.parametrize(
-    ("preview", "words"),
-    [
-        (Preview("f", 12, 3), "12 sessions are new. 3 are already here and stay as they are."),
-        (Preview("f", 1, 1), "1 session is new. 1 is already here and stays as it is."),
-        (Preview("f", 0, 0), "0 sessions are new."),
-        (Preview("f", 2, 0, goals=1), "2 sessions are new.\n1 goal comes with it."),
-        (Preview("f", 0, 4, rest_weeks=2), "0 sessions are new. 4 are already here and stay as they are.\n"
-                                           "2 rest weeks come with it."),
-        (Preview("f", 1, 0, habits=("Run",)), "1 session is new.\n"
-                                              "A day becomes active when any of these was done: Run."),
-        (
-            Preview("f", 1, 0, ("line 7, held_s: \x00bad",)),
-            "1 session is new.\n1 thing is not understood, so nothing is imported:\n• line 7, held_s: bad",
-        ),
-    ],
-)  # fmt: skip
-def test_import_words(application, preview: Preview, words: str) -> None:
-    assert import_words(preview) == words
-
-
-def test_of_many_problems_a_few_are_told(application) -> None:
-    words = import_words(Preview("f", 0, 0, [f"line {n}" for n in range(500)]))
-    assert words.count("•") == 6
-    assert words.endswith("and 494 more")

@@ -1,0 +1,103 @@
+"""Things to choose any number of, each with a tick before its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from hamstring_gui.domain.values import dataclass
+from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.controls.flow import Flow
+from hamstring_gui.ui.controls.pressable import paint_ring
+from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.theme import BODY, CLEAR, GAP, INNER_RADIUS, LEAST_CONTROL, SNUG, letters, theme_of
+
+BOX = 24
+_TICK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))
+"""Of the box's side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """What is to be chosen as a value: words and whether they are ticked. `changed` says what the choice comes to, and
+    whether that makes sense."""
+
+    prompt: str
+    choices: tuple[tuple[str, bool], ...]
+    changed: Callable[[Sequence[bool]], tuple[str, bool]]
+
+
+class TickBox(Scaled, QCheckBox):
+    """A check box in our shape, with its words."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setText(words.replace("&", "&&"))  # no letter of somebody's words is a key
+        self.setAccessibleName(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.rescaled()
+
+    def rescaled(self) -> None:
+        self.setFont(letters(BODY * self.scale))
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetricsF(self.font()).horizontalAdvance(self._words)
+        return QSize(round(words) + self.px(BOX + 4 * SNUG), self.px(LEAST_CONTROL))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, on = theme_of(self.palette()), self.isChecked()
+        painter = QPainter(self)
+        side = BOX * self.scale
+        box = QRectF(SNUG, (self.height() - side) / 2, side, side)
+        paint_panel(
+            painter, box, theme.button if on else theme.card, theme.link if on else theme.outline, INNER_RADIUS, 1.5
+        )
+        if self.underMouse() or self.isDown():
+            paint_panel(painter, box, theme.pressed if self.isDown() else theme.hover, CLEAR, INNER_RADIUS)
+        if on:
+            pen = QPen(theme.button_ink, side / 9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(QPolygonF([QPointF(box.x() + x * side, box.y() + y * side) for x, y in _TICK]))
+        if self.hasFocus():
+            paint_ring(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.focus, INNER_RADIUS)
+        painter.setPen(theme.ink)
+        painter.setFont(self.font())
+        place = self.rect().adjusted(round(box.right()) + GAP, 0, -SNUG, 0)
+        words = QFontMetricsF(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, (Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value, words)
+
+
+class TickList(Flow):
+    """`retold` carries what the choice comes to now, and whether that makes sense."""
+
+    retold = Signal(str, bool)
+
+    def __init__(self, ticks: Ticks, letter_px: float, parent: QWidget | None = None) -> None:
+        super().__init__(SNUG, parent)
+        self._ticks = ticks
+        self._boxes = [TickBox(words, self) for words, _ in ticks.choices]
+        for box, (_, on) in zip(self._boxes, ticks.choices, strict=True):
+            box.set_scale(letter_px / BODY)
+            box.setChecked(on)
+            box.toggled.connect(self._on_toggled)
+            self.add(box)
+
+    @property
+    def ticked(self) -> list[bool]:
+        return [box.isChecked() for box in self._boxes]
+
+    def _on_toggled(self) -> None:
+        self.retold.emit(*self._ticks.changed(self.ticked))
