@@ -1070,10 +1070,6 @@
     <context>
         <name>Parts</name>
         <message>
-            <source>The screen may go dark: nothing here keeps it lit while you stretch.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{file}: nothing here can be done with this.</source>
             <translation type="unfinished" />
         </message>
@@ -1475,6 +1471,10 @@
         <name>SessionPage</name>
         <message>
             <source>Press Space when you are ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The screen may go dark: nothing here keeps it lit while you stretch.</source>
             <translation type="unfinished" />
         </message>
         <message>

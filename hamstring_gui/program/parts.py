@@ -116,14 +116,10 @@ class Parts(QObject):
         from hamstring_gui.desktop.sound import Sounds
 
         settings = self._settings
-        folder = self._paths.assets / "sounds"
-        return Sounds(folder, settings.volume / 100, settings.muted, self._on_no_sound)
+        return Sounds(self._paths.assets / "sounds", settings.volume / 100, settings.muted, self._on_no_sound)
 
     def _on_no_sound(self) -> None:
         self.pages.session().show_no_sound()
-
-    def _on_dark(self) -> None:
-        self.pages.session().say(self.tr("The screen may go dark: nothing here keeps it lit while you stretch."))
 
     @cached_property
     def conductor(self) -> Conductor:
@@ -131,7 +127,7 @@ class Parts(QObject):
         from hamstring_gui.program.conductor import Conductor, Services
 
         page = self.pages.session()
-        services = Services(self.sounds, Awake(self._on_dark))
+        services = Services(self.sounds, Awake(page.say_dark))
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_over.connect(self._on_session_over)
         conductor.player.session_ended.connect(self._note_the_time)
@@ -331,9 +327,7 @@ class Parts(QObject):
     def day_turn(self) -> DayTurn:
         from hamstring_gui.program.day_turn import DayTurn
 
-        turn = DayTurn(self._days, self)
-        turn.turned.connect(self._on_came_back)
-        return turn
+        return DayTurn(self._days, self._on_came_back, self)
 
     def _on_came_back(self) -> None:
         """The window may have been away for days, or stayed until another one began."""
@@ -394,9 +388,8 @@ class Parts(QObject):
         self.preferences.change(breathing_words=not self._settings.breathing_words)
 
     def _on_history_exchanged(self) -> None:
-        self.deeds.say(
-            self.tr("The file of the history was deleted or exchanged. What you held now is in the new one.")
-        )
+        said = self.tr("The file of the history was deleted or exchanged. What you held now is in the new one.")
+        self.deeds.say(said)
 
     def _on_recording_troubled(self, problem: str) -> None:
         if problem:

@@ -175,6 +175,9 @@ class SessionPage(QWidget):
         if self._moment is not None:
             self.show_moment(self._moment)
 
+    def say_dark(self) -> None:
+        self.say(self.tr("The screen may go dark: nothing here keeps it lit while you stretch."))
+
     def show_muted(self, muted: bool) -> None:
         if self._silent:
             return
