@@ -1105,10 +1105,6 @@
     <context>
         <name>Parts</name>
         <message>
-            <source>The screen may go dark: nothing here keeps it lit while you stretch.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{file}: nothing here can be done with this.</source>
             <translation type="unfinished" />
         </message>
@@ -1522,6 +1518,10 @@
         </message>
         <message>
             <source>No sound: watch the countdown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The screen may go dark: nothing here keeps it lit while you stretch.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -124,16 +124,13 @@ class Parts(QObject):
     def sounds(self) -> Sounds:
         return self.hearing.sounds
 
-    def _on_dark(self) -> None:
-        self.pages.session().say(self.tr("The screen may go dark: nothing here keeps it lit while you stretch."))
-
     @cached_property
     def conductor(self) -> Conductor:
         from hamstring_gui.desktop.awake import Awake
         from hamstring_gui.program.conductor import Conductor, Services
 
         page = self.pages.session()
-        services = Services(self.sounds, Awake(self._on_dark))
+        services = Services(self.sounds, Awake(page.say_dark))
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_over.connect(self._on_session_over)
         conductor.player.session_ended.connect(self._note_the_time)
@@ -339,9 +336,7 @@ class Parts(QObject):
     def day_turn(self) -> DayTurn:
         from hamstring_gui.program.day_turn import DayTurn
 
-        turn = DayTurn(self._days, self)
-        turn.turned.connect(self._on_came_back)
-        return turn
+        return DayTurn(self._days, self._on_came_back, self)
 
     def _on_came_back(self) -> None:
         """The window may have been away for days, or stayed until another one began."""
@@ -394,9 +389,8 @@ class Parts(QObject):
         self.window.show_page(page)
 
     def _on_history_exchanged(self) -> None:
-        self.deeds.say(
-            self.tr("The file of the history was deleted or exchanged. What you held now is in the new one.")
-        )
+        said = self.tr("The file of the history was deleted or exchanged. What you held now is in the new one.")
+        self.deeds.say(said)
 
     def _on_recording_troubled(self, problem: str) -> None:
         if problem:

@@ -196,6 +196,9 @@ class SessionPage(QWidget):
         if self._moment is not None:
             self.show_moment(self._moment)
 
+    def say_dark(self) -> None:
+        self.say(self.tr("The screen may go dark: nothing here keeps it lit while you stretch."))
+
     def show_muted(self, muted: bool) -> None:
         self._muted = muted
         self._show_sound()
