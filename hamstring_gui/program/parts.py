@@ -46,7 +46,6 @@ SOON = (
     "program.recorder", "program.player", "program.conductor", "desktop.sound", "desktop.awake", "ui.questions",
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
-
 A_WHILE_MS = 10_000
 BETWEEN_SESSIONS_S = 3.0
 """A clicker begins no session so soon after one."""
