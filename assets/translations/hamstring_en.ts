@@ -782,6 +782,17 @@
         </message>
     </context>
     <context>
+        <name>Hero</name>
+        <message>
+            <source>Start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HistoryEditor</name>
         <message numerus="yes">
             <source>%n session(s) deleted.</source>
@@ -1064,6 +1075,10 @@
         </message>
         <message>
             <source>{file}: nothing here can be done with this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file of the history was deleted or exchanged. What you held now is in the new one.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1567,6 +1582,41 @@
         </message>
     </context>
     <context>
+        <name>Sidebar</name>
+        <message>
+            <source>Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Routines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exercises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+{number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This page shows.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>StepList</name>
         <message>
             <source>The picture shows this step.</source>
@@ -1662,17 +1712,6 @@
         </message>
     </context>
     <context>
-        <name>_Hero</name>
-        <message>
-            <source>Start</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Enter</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>_KeepingCard</name>
         <message>
             <source>Last session</source>
@@ -1710,41 +1749,6 @@
         <name>_OthersCard</name>
         <message>
             <source>Other routines</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>_Sidebar</name>
-        <message>
-            <source>Today</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>History</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Exercises</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Routines</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ctrl+{number}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This page shows.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hamstring</source>
             <translation type="unfinished" />
         </message>
     </context>

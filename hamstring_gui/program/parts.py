@@ -136,6 +136,7 @@ class Parts(QObject):
         conductor.player.session_ended.connect(self._note_the_time)
         conductor.came_to_nothing.connect(self.today.show)
         conductor.recording_troubled.connect(self._on_recording_troubled)
+        conductor.recorder.exchanged.connect(self._on_history_exchanged)
         conductor.apply(self._still)
         self.window.seen_changed.connect(conductor.see)
         page.mute_requested.connect(self._on_mute_requested)
@@ -390,6 +391,11 @@ class Parts(QObject):
 
     def _on_breathing_words_requested(self) -> None:
         self.preferences.change(breathing_words=not self._settings.breathing_words)
+
+    def _on_history_exchanged(self) -> None:
+        self.deeds.say(
+            self.tr("The file of the history was deleted or exchanged. What you held now is in the new one.")
+        )
 
     def _on_recording_troubled(self, problem: str) -> None:
         if problem:

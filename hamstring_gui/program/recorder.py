@@ -53,9 +53,11 @@ class Recorder(QObject):
     A session goes on record with the first set that was held, or hurt: whoever did nothing leaves nothing behind.
 
     `problem` is the sentence of the last failure, empty when everything is on disk; `problem_changed` carries it.
+    `exchanged` says that another history lay in the place of the one that was written to, and has these sessions now.
     """
 
     problem_changed = Signal(str)
+    exchanged = Signal()
 
     def __init__(self, store: HistoryStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +103,7 @@ class Recorder(QObject):
 
     def try_again(self) -> None:
         """Write what is waiting; what fails is in the log."""
-        problem = ""
+        problem, renewals = "", self._store.renewals
         for record in self.waiting:
             try:
                 self._store.put_session(record, running=record.id == self._running)
@@ -110,6 +112,12 @@ class Recorder(QObject):
                 log.warning("%s: session %s is not on disk yet", error, record.id)
             else:
                 self._on_disk[record.id] = record
+        if self._store.renewals != renewals:  # the file is another one: what was in the old one is put again whole
+            log.warning("the history was exchanged while the program ran")
+            self._on_disk.clear()
+            self.try_again()
+            self.exchanged.emit()
+            return
         self._failures = self._failures + 1 if problem else 0
         if problem:
             self._timer.start(1000 * AGAIN_S[min(self._failures, len(AGAIN_S)) - 1])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -46,25 +47,50 @@ class HistoryStore:
     A row that this program would not have written hides only itself: it is left out of what is read, and kept. `unfit`
     says of those that were met what they are and why.
 
+    Where the file was deleted, or another one lies in its place (a program that syncs folders does that), what is there
+    now is opened before anything is written; `renewals` counts that.
+
     Every method raises `StorageError` with a sentence when the file can't be read or written, and `ValueError` for an
     instant without an offset.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, busy_s: float = 2.0) -> None:
         self._connection = connection
         self._path = path
+        self._busy_s, self._file = busy_s, _file_at(path)
+        self._logs = self._logs_now()
         self._watched = False
+        self.renewals = 0
         self.unfit: dict[str, str] = {}
 
     @classmethod
     def open(cls, path: Path, *, busy_s: float = 2.0) -> HistoryStore:
         """Open or make the database, to write and read. `busy_s`: seconds to wait for another program's lock."""
-        return cls(open_database(path, busy_s=busy_s), path)
+        return cls(open_database(path, busy_s=busy_s), path, busy_s)
 
     @classmethod
     def open_to_read(cls, path: Path) -> HistoryStore:
         """Open the database to read only; where there is none, the history is empty and no file is made."""
         return cls(open_to_read(path), path)
+
+    def _logs_now(self) -> dict[Path, tuple[int, int] | None]:
+        """What SQLite keeps beside the file, which is as much a part of it."""
+        beside = (self._path.with_name(f"{self._path.name}-{log}") for log in ("wal", "shm"))
+        return {path: _file_at(path) for path in beside}
+
+    def _renew_if_exchanged(self) -> None:
+        """Open what is there now, where that is not the file which was opened."""
+        if _file_at(self._path) == self._file:
+            return
+        with suppress(sqlite3.Error):
+            self._connection.close()
+        with suppress(OSError):
+            for path, ours in self._logs.items():
+                if ours is not None and _file_at(path) == ours:
+                    path.unlink()  # SQLite would take it for the log of the file that is there now
+        self._connection = open_database(self._path, busy_s=self._busy_s)
+        self._file, self._logs, self._watched = _file_at(self._path), self._logs_now(), False
+        self.renewals += 1
 
     def close(self) -> None:
         with explained(self._path):
@@ -211,7 +237,7 @@ class HistoryStore:
         """Another pair of numbers whenever anything may have changed, by this store or by another program."""
         with explained(self._path):
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-            return version, self._connection.total_changes
+            return version + (self.renewals << 32), self._connection.total_changes
 
     def marks(self) -> dict[str, int]:
         """A mark for each session's id that is another one once the session has changed; far quicker than reading."""
@@ -246,19 +272,24 @@ class HistoryStore:
 
     @contextmanager
     def _all_or_nothing(self) -> Generator[sqlite3.Connection, None, None]:
+        self._renew_if_exchanged()
         with explained(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")
+                self._logs = self._logs_now()
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
 
     def _write(self, statement: str, values: tuple[object, ...]) -> int:
+        self._renew_if_exchanged()
         with explained(self._path):
-            return self._connection.execute(statement, values).rowcount
+            changed = self._connection.execute(statement, values).rowcount
+            self._logs = self._logs_now()
+            return changed
 
     def _change(self, session_id: str, assignments: str, values: tuple[object, ...]) -> None:
         if self._write(f"UPDATE session SET {assignments} WHERE id = ?", (*values, session_id)) == 0:
@@ -298,6 +329,15 @@ class HistoryStore:
 
 def _with_question_marks(text: bytes) -> str:
     return text.decode("utf-8", "replace")
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file it is on which disk; nothing where there is none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _put(connection: sqlite3.Connection, record: SessionRecord, *, running: bool = False) -> None:

@@ -73,7 +73,17 @@ def _sign_at(event: QKeyEvent) -> str:
     if sys.platform == "win32" and _is_letter_or_digit(virtual):
         return chr(virtual)
     place = _place(event)
-    return _SERBIAN.get((place, event.key()), _BY_PLACE.get(place, ""))
+    return _on_another_layout(event) or _SERBIAN.get((place, event.key()), _BY_PLACE.get(place, ""))
+
+
+def _on_another_layout(event: QKeyEvent) -> str:
+    """The Latin letter or digit that a key has on another of the user's layouts: a French keyboard that writes Greek,
+    too, prints what it gives in French."""
+    return next((chr(sign).upper() for sign in _x11_signs(event.nativeScanCode()) if _is_plain(sign)), "")
+
+
+def _is_plain(sign: int) -> bool:
+    return sign < 0x80 and chr(sign).isalnum()
 
 
 def _is_hidden(event: QKeyEvent, key: int, sign: str) -> bool:
@@ -82,7 +92,7 @@ def _is_hidden(event: QKeyEvent, key: int, sign: str) -> bool:
     French and Czech keyboards need Shift for their digits. Greek, Hebrew and Bulgarian ones have `;`, `/` or `,` where
     they print a Latin Q; Dvorak has them there too, and nothing else is printed.
     """
-    if key < 0x80 and chr(key).isalnum():
+    if _is_plain(key):
         return False
     return sign.isdigit() or (sign.isalpha() and key < 0x80 and not _layout_is_latin(event))
 
@@ -90,7 +100,8 @@ def _is_hidden(event: QKeyEvent, key: int, sign: str) -> bool:
 def _layout_is_latin(event: QKeyEvent) -> bool:
     if sys.platform == "win32":
         return not _is_letter_or_digit(event.nativeVirtualKey())
-    return QGuiApplication.platformName() != "xcb" or _x11_is_latin(event.nativeModifiers() >> 13 & 3)
+    signs = _x11_signs(_A)
+    return not signs or signs[event.nativeModifiers() >> 13 & 3] < 0x0250
 
 
 def _is_letter_or_digit(virtual: int) -> bool:
@@ -98,18 +109,20 @@ def _is_letter_or_digit(virtual: int) -> bool:
     return virtual < 0x5B and chr(virtual).isalnum()
 
 
-def _x11_is_latin(group: int) -> bool:
-    """What the X server has on the A key in one of its (up to four) layouts; `True` where it can't be asked."""
+def _x11_signs(code: int) -> tuple[int, ...]:
+    """What an X server has on a key in each of its four layouts; nothing where there is none that can be asked."""
+    if QGuiApplication.platformName() != "xcb":
+        return ()
     try:
         x11 = _x11()
         display = x11.XOpenDisplay(None)
         if not display:
-            return True
-        sign = x11.XkbKeycodeToKeysym(display, _A, group, 0)
+            return ()
+        signs = tuple(x11.XkbKeycodeToKeysym(display, code, group, 0) for group in range(4))
         x11.XCloseDisplay(display)
     except (OSError, AttributeError):
-        return True
-    return bool(sign < 0x0250)
+        return ()
+    return signs
 
 
 @lru_cache

@@ -6,31 +6,31 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
     QKeyEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QScreen,
+    QShowEvent,
+    QWindowStateChangeEvent,
 )
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hamstring_gui.ui.controls.buttons import NavButton
-from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.notice import Notice
 from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.sidebar import Sidebar
 from hamstring_gui.ui.theme import (
-    GAP,
-    LEAST_WINDOW_SIZE,
-    SIDEBAR_MARGINS,
-    SIDEBAR_WIDTH,
-    SNUG,
+    SMALLEST_WINDOW_SIZE,
     STRONG,
-    TIGHT,
+    USUAL_FRAME,
     WINDOW_SIZE,
     text_scale,
     theme_of,
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
 CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
-LARGEST_SIDEBAR = 1.25
-"""The scale that the side bar stops growing at."""
+NARROW = 800
+"""In a window narrower than this (px) the side bar has no words."""
 
 
 class Window(QWidget):
@@ -64,14 +64,16 @@ class Window(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Hamstring"))
-        self.setMinimumSize(QSize(*LEAST_WINDOW_SIZE))
+        self._frame = QSize(*USUAL_FRAME)
+        self._before = self.geometry()
+        self._follows = False
         self.resize_within_screen(*WINDOW_SIZE)
         self.may_close: Callable[[], bool] = lambda: True
         self._question: Overlay | None = None
         self._topic = ""
         self._was_left = False
         self.notice = Notice(self)
-        self.sidebar = _Sidebar()
+        self.sidebar = Sidebar()
         self.sidebar.chosen.connect(self.page_requested)
         self.setAcceptDrops(True)
         self._entries: dict[QWidget, str] = {}
@@ -82,10 +84,63 @@ class Window(QWidget):
         row(self.sidebar, (self._pages, 1), inside=self)
         self.notice.raise_()
 
+    # -- the screen --------------------------------------------------------------------------------------------------
     def resize_within_screen(self, width: int, height: int) -> None:
         """Take a size in px, or what the screen has room for beside the window's frame."""
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(width, height).boundedTo(QSize(room.width() - 8, room.height() - 40)))
+        room = self.screen().availableGeometry().size() - self._frame
+        self.setMinimumSize(QSize(*SMALLEST_WINDOW_SIZE).boundedTo(room))  # it wins over the screen, in full screen too
+        if not self.isFullScreen():
+            self.resize(QSize(width, height).boundedTo(room))
+
+    def stay_within_screen(self) -> None:
+        """Be no larger than the screen as it is now, frame and all; in full screen exactly as large."""
+        before = self.size()
+        self.resize_within_screen(before.width(), before.height())
+        if self.isFullScreen():
+            self.windowHandle().setGeometry(self.screen().geometry())
+        elif self.size() != before:
+            self._move_into(self.screen().availableGeometry())
+
+    def _move_into(self, room: QRect) -> None:
+        around = self.frameGeometry()
+        left = max(room.left(), min(around.left(), room.right() + 1 - around.width()))
+        top = max(room.top(), min(around.top(), room.bottom() + 1 - around.height()))
+        self.move(left, top)
+
+    def _go_on_from(self, was_full: bool) -> None:
+        """Fill the screen, or be as before that, also on a desktop that leaves it to the window."""
+        if self.isFullScreen():
+            self._before = self.normalGeometry()
+            QTimer.singleShot(0, self, self.stay_within_screen)
+        elif was_full and not self.isMaximized():
+            self.setGeometry(self._before)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on it follows as its screen becomes another one, or another size."""
+        super().showEvent(event)
+        if not self._follows:
+            self._follows = True
+            self.windowHandle().screenChanged.connect(self.stay_within_screen)
+            application = QGuiApplication.instance()
+            assert isinstance(application, QGuiApplication)
+            application.screenAdded.connect(self._follow)
+            for screen in application.screens():
+                self._follow(screen)
+
+    def _follow(self, screen: QScreen) -> None:
+        for changed in (screen.geometryChanged, screen.availableGeometryChanged):
+            changed.connect(self.stay_within_screen)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """The desktop put a frame round the window, or moved it."""
+        super().moveEvent(event)
+        handle = self.windowHandle()
+        if handle is not None and not self.isFullScreen():
+            margins = handle.frameMargins()
+            frame = QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+            if frame != self._frame:
+                self._frame = frame
+                self.stay_within_screen()
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def add_page(self, page: QWidget, entry: str = "", *, undo: bool = True, fills: bool = False) -> None:
@@ -119,7 +174,7 @@ class Window(QWidget):
             self.notice.pass_by()
         if page in self._alone:
             self.notice.withdraw_undo()
-        self.notice.set_place(above=not entry, left=SIDEBAR_WIDTH if entry else 0)
+        self.notice.set_place(above=not entry, beside=self.sidebar if entry else None)
         self._pages.setCurrentWidget(page)
         self._show_way_out()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -238,6 +293,7 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.sidebar.set_narrow(self.width() < NARROW)
         self.notice.place()
         self._show_way_out()
         if self._question is not None:
@@ -245,6 +301,8 @@ class Window(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.WindowStateChange:
+            if isinstance(event, QWindowStateChangeEvent):
+                self._go_on_from(bool(event.oldState() & Qt.WindowState.WindowFullScreen))
             self._show_way_out()
             self.filled.emit(self.isFullScreen())
             self.seen_changed.emit(not self.isMinimized())
@@ -284,55 +342,3 @@ class Window(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme_of(self.palette()).paper)
-
-
-class _Sidebar(QWidget):
-    """The pages that exist, by name. `chosen` carries the name of an entry."""
-
-    chosen = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.brand = Text(self.tr("Hamstring"), STRONG, 700, name="brand")
-        entries = (
-            ("today", self.tr("Today")), ("history", self.tr("History")),
-            ("routines", self.tr("Routines")), ("exercises", self.tr("Exercises")),
-            ("settings", self.tr("Settings")),
-        )  # fmt: skip
-        self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
-        for number, (name, button) in enumerate(self._buttons.items(), 1):
-            button.setToolTip(self.tr("Ctrl+{number}").format(number=number))
-            button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))
-        brand = row(self.brand, margins=(GAP, 0, 0, SNUG))
-        column(brand, *self._buttons.values(), None, gap=TIGHT, margins=SIDEBAR_MARGINS, inside=self)
-        self.light("today")
-        self._rescale()
-
-    @property
-    def entries(self) -> tuple[str, ...]:
-        """Their names, from top to bottom."""
-        return tuple(self._buttons)
-
-    def _rescale(self) -> None:
-        """Larger with the pages' text, as far as that leaves room for the pages."""
-        scale = min(text_scale(), LARGEST_SIDEBAR)
-        self.setFixedWidth(round(SIDEBAR_WIDTH * scale))
-        self.brand.set_scale(scale)
-        for button in self._buttons.values():
-            button.set_scale(scale)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._rescale()
-
-    def light(self, entry: str) -> None:
-        """Mark the entry whose page shows."""
-        for name, button in self._buttons.items():
-            button.set_lit(name == entry, self.tr("This page shows."))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.sidebar)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.line)

@@ -32,7 +32,7 @@ def held_less(session: SessionRecord) -> SessionRecord:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[HistoryStore]:
     with HistoryStore.open(tmp_path / "history.sqlite3") as store:
-        store.put_all([added(days) for days in range(0, 60, 3)])
+        store.put_all([added(days) for days in range(0, 60, 3)], (Goal(date(2026, 1, 1), 7),))
         yield store
 
 

@@ -34,12 +34,23 @@ def pressed(sign: str | int, place: int = 0, virtual: int = 0, modifiers: Qt.Key
     return printed_key(QKeyEvent(QEvent.Type.KeyPress, key, modifiers, place, virtual, 0))
 
 
-@pytest.fixture
-def latin(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
-    """Says whether the layout of the moment is a Latin one."""
-    return lambda so: monkeypatch.setattr(printed_keys, "_x11_is_latin", lambda group: so)
+@pytest.fixture(autouse=True)
+def x11(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Says what an X server's layouts are, of those that follow here; it has none to begin with."""
+
+    def has(*layouts: dict[int, str]) -> None:
+        def signs(code: int) -> tuple[int, ...]:
+            there = [layout.get(code, "") for layout in layouts]
+            return tuple(ord(sign) if sign else 0 for sign in (*there, "", "", "", "")[:4]) if layouts else ()
+
+        monkeypatch.setattr(printed_keys, "_x11_signs", signs)
+
+    has()
+    return has
 
 
+US, AZERTY, GREEK = {38: "a", 24: "q", 47: ";"}, {38: "q", 24: "a", 47: "m"}, {38: "α", 24: ";"}
+HEBREW, BULGARIAN = {38: "ש", 24: "/"}, {38: "ь", 24: ","}
 X11_PLACES = {"P": 33, "M": 58, "B": 56, "Z": 52, "Y": 29, "Q": 24, "F": 41, "R": 27, "D": 40, "S": 39, ".": 60}
 LAYOUTS = {
     "Russian": {"P": "З", "M": "Ь", "B": "И", "Z": "Я", "Y": "Н", "Q": "Й", "F": "А", "R": "К", ".": "Ю"},
@@ -72,9 +83,9 @@ def test_a_letter_of_another_script(layout: str, printed: str, sign: str, modifi
 )  # fmt: skip
 @pytest.mark.parametrize("modifiers", [NONE, CONTROL])
 def test_a_latin_layout_prints_what_it_gives(
-    latin: Callable[[bool], None], layout: str, place: int, sign: str, modifiers: Qt.KeyboardModifier
+    x11: Callable[..., None], layout: str, place: int, sign: str, modifiers: Qt.KeyboardModifier
 ) -> None:
-    latin(True)
+    x11(US)  # which stands for any that has a Latin letter on A
     if sign == "Ě" and modifiers:
         assert pressed(sign, place, modifiers=modifiers) == Key.Key_2, "it prints the digit that Shift gives"
     else:
@@ -82,18 +93,26 @@ def test_a_latin_layout_prints_what_it_gives(
 
 
 @pytest.mark.parametrize(("sign", "digit"), [("&", 1), ("É", 2), ('"', 3), ("'", 4), ("(", 5)])
-def test_digits_that_need_shift_choose_pages_without_it(latin, sign: str, digit: int) -> None:
-    """On AZERTY."""
-    latin(True)
+def test_digits_that_need_shift_choose_pages_without_it(x11, sign: str, digit: int) -> None:
+    x11(AZERTY)
     assert pressed(sign, 9 + digit, modifiers=CONTROL) == ord(str(digit))
     assert pressed(sign, 9 + digit) == ord(sign)
 
 
-@pytest.mark.parametrize(("layout", "sign"), [("Greek", ";"), ("Hebrew", "/"), ("Bulgarian", ",")])
-def test_q_prints_q_where_it_gives_a_sign(latin, layout: str, sign: str) -> None:
-    latin(False)
-    assert pressed(sign, 24, modifiers=CONTROL) == Key.Key_Q, layout
-    assert pressed(sign, 24) == ord(sign)
+@pytest.mark.parametrize("layout", [GREEK, HEBREW, BULGARIAN])
+def test_q_prints_q_where_it_gives_a_sign(x11, layout: dict[int, str]) -> None:
+    x11(layout)
+    assert pressed(layout[24], 24, modifiers=CONTROL) == Key.Key_Q
+    assert pressed(layout[24], 24) == ord(layout[24])
+
+
+def test_a_keyboard_of_two_layouts_prints_the_latin_one(x11) -> None:
+    """Whoever writes Greek on an AZERTY keyboard finds M right of L, and A where Q is elsewhere."""
+    x11(AZERTY, GREEK)
+    assert pressed("Μ", 47) == Key.Key_M
+    assert pressed("Α", 38, modifiers=CONTROL) == Key.Key_Q
+    event = QKeyEvent(QEvent.Type.KeyPress, ord(";"), CONTROL, 24, 0, 1 << 13)
+    assert printed_key(event) == Key.Key_A
 
 
 @pytest.mark.parametrize(
@@ -138,16 +157,25 @@ def test_a_us_keyboard_is_written_down_without_a_slip() -> None:
     assert sorted(printed_keys._MAC.replace("\0", "")) == sorted(printed_keys._BY_PLACE.values())
 
 
+ASK = """
+from PySide6.QtGui import QGuiApplication
+from hamstring_gui.ui.printed_keys import _x11_signs
+application = QGuiApplication([])
+print(*_x11_signs(24))
+"""
+
+
 @pytest.mark.skipif(shutil.which("setxkbmap") is None, reason="nothing here changes an X server's layout")
-@pytest.mark.parametrize(("layout", "is_latin"), [("gr", False), ("il", False), ("us(dvorak)", True), ("fr", True)])
-def test_an_x_server_is_asked_for_its_layout(qapp, layout: str, is_latin: bool) -> None:
+@pytest.mark.parametrize(("layouts", "signs"), [("gr", [0x3B]), ("fr,ru", [0x61, 0x06CA]), ("us", [0x71])])
+def test_an_x_server_is_asked_for_its_layouts(qapp, layouts: str, signs: list[int]) -> None:
     if QGuiApplication.platformName() != "xcb":
         pytest.skip("there is no X server")
-    subprocess.run(["setxkbmap", "-layout", *layout.strip(")").replace("(", " -variant ").split()], check=True)
+    subprocess.run(["setxkbmap", "-layout", layouts], check=True)
     try:
-        assert printed_keys._x11_is_latin(0) == is_latin
+        asked = subprocess.run([sys.executable, "-c", ASK], capture_output=True, text=True, check=True, timeout=25)
     finally:
-        subprocess.run(["setxkbmap", "-layout", "us", "-variant", ""], check=True)
+        subprocess.run(["setxkbmap", "-layout", "us"], check=True)
+    assert [int(sign) for sign in asked.stdout.split()][: len(signs)] == signs
 
 
 # -- in the program --------------------------------------------------------------------------------------------------

@@ -1,12 +1,18 @@
-"""The window round its pages: the side bar says which one shows."""
+"""The window round its pages: the side bar says which one shows, and it is never larger than the screen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QMargins, QPoint, QRect
+from PySide6.QtGui import QMoveEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hamstring_gui.ui.controls.buttons import NavButton
+from hamstring_gui.ui.theme import SMALLEST_WINDOW_SIZE
+from hamstring_gui.ui.window import Window
 from tests.ui.conftest import Desk
 
 PAGES = ("Today", "History", "Routines", "Exercises", "Settings")
@@ -20,3 +26,92 @@ def test_the_side_bar_lights_the_page_that_shows(open_desk: Callable[..., Desk],
     assert [entry.text() for entry in entries] == list(PAGES)
     assert [entry.text() for entry in entries if entry.lit] == [name]
     assert [entry.text() for entry in entries if entry.accessibleDescription()] == [name]
+
+
+SCREENS = (
+    (911, 512), (960, 540), (1024, 600), (1093, 614), (1366, 768), (1920, 1080), (600, 1024), (540, 900), (480, 400),
+)  # fmt: skip
+PANEL = 32
+
+
+class Screen:
+    """A screen of another size than the one of the tests, with a panel along its lower edge."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self._whole = QRect(0, 0, width, height)
+
+    def geometry(self) -> QRect:
+        return self._whole
+
+    def availableGeometry(self) -> QRect:
+        return self._whole.adjusted(0, 0, 0, -PANEL)
+
+
+def put_on(window: QWidget, width: int, height: int) -> QRect:
+    """Have the window's screen be another one from now on; gives the part of it that windows may use."""
+    screen = Screen(width, height)
+    window.screen = lambda: screen  # type: ignore[assignment, method-assign, return-value]
+    return screen.availableGeometry()
+
+
+@pytest.mark.parametrize("size", SCREENS)
+def test_a_window_that_is_remembered_from_a_larger_screen_is_no_larger_than_this_one(application, size) -> None:
+    window = Window()
+    room = put_on(window, *size)
+    window.resize_within_screen(2560, 1440)
+    assert window.width() <= room.width()
+    assert window.height() + 20 < room.height(), "a title bar lies above it"
+    assert window.minimumWidth() <= window.width()
+    assert window.minimumHeight() <= window.height()
+
+
+def test_a_window_is_no_smaller_than_anyone_can_use(application) -> None:
+    window = Window()
+    put_on(window, 1920, 1080)
+    window.resize_within_screen(10, 10)
+    assert window.size().toTuple() == SMALLEST_WINDOW_SIZE
+
+
+@pytest.mark.parametrize("size", SCREENS)
+def test_full_screen_is_the_screen_and_the_window_is_itself_again_after_it(open_desk, qtbot, size) -> None:
+    window = open_desk().window
+    put_on(window, *size)
+    window.stay_within_screen()
+    before = window.size()
+    window.toggle_full_screen()
+    qtbot.waitUntil(lambda: window.geometry() == QRect(0, 0, *size))
+    window.toggle_full_screen()
+    qtbot.waitUntil(lambda: window.size() == before)
+
+
+def test_a_window_follows_its_screen(open_desk, qtbot) -> None:
+    """As a projector is plugged in, a laptop is turned, or the scaling is set."""
+    window = open_desk().window
+    screen = window.windowHandle().screen()
+    window.move(300, 200)
+    for size in ((800, 1280), (1024, 600)):
+        room = put_on(window, *size)
+        screen.availableGeometryChanged.emit(room)
+        qtbot.waitUntil(lambda room=room: room.contains(window.frameGeometry()))
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (911, 512), (800, 1280)])
+def test_full_screen_follows_the_screen(open_desk, qtbot, size) -> None:
+    window = open_desk().window
+    put_on(window, 1024, 600)
+    window.toggle_full_screen()
+    qtbot.waitUntil(lambda: window.geometry() == QRect(0, 0, 1024, 600))
+    put_on(window, *size)
+    window.windowHandle().screen().geometryChanged.emit(QRect(0, 0, *size))
+    qtbot.waitUntil(lambda: window.geometry() == QRect(0, 0, *size))
+
+
+def test_the_frame_that_the_desktop_puts_round_it_counts(open_desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_desk().window
+    room = put_on(window, 1024, 600)
+    frame = QMargins(5, 60, 5, 5)
+    handle = SimpleNamespace(frameMargins=lambda: frame)
+    monkeypatch.setattr(window, "windowHandle", lambda: handle)
+    QApplication.sendEvent(window, QMoveEvent(QPoint(5, 60), QPoint()))
+    assert window.height() <= room.height() - 65
+    assert window.width() <= room.width() - 10

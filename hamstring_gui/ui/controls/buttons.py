@@ -144,15 +144,28 @@ class NavButton(Pressable):
     def __init__(self, text: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._icon = icon
+        self._bare = False
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def set_bare(self, bare: bool) -> None:
+        """Without its word, which is its tool tip then."""
+        if bare != self._bare:
+            self._bare = bare
+            self.setToolTip(self.text() if bare else "")
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        words = 0 if self._bare else round(self.words_width()) + 20
+        return QSize(words + 24 + self.px(20), self.px(LEAST_CONTROL))
 
     def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
         size = 20 * self.scale
         paint_icon(painter, self._icon, ink, QRectF(12, (self.height() - size) / 2, size, size))
-        painter.setPen(ink)
-        painter.setFont(self.font())
-        words = self.rect().adjusted(round(24 + size), 0, -8, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter.value, self.text())
+        if not self._bare:
+            painter.setPen(ink)
+            painter.setFont(self.font())
+            words = self.rect().adjusted(round(24 + size), 0, -8, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter.value, self.text())
 
 
 class LinkButton(Pressable):
@@ -164,7 +177,7 @@ class LinkButton(Pressable):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.theme import BODY, letters, theme_of
 
+WRAP = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
 DIGIT_PITCH = 0.94
 """Of a tabular digit's own width: they stand a little wide for three of them to fit the ring."""
 COLON_PITCH = 0.5
@@ -201,13 +202,19 @@ class Chip(FittedText):
 
 
 class HeadedText(Scaled, QLabel):
-    """A label of several lines whose first line is its headline. One label, so that it is read out as one text."""
+    """A label of several lines whose first line is its headline. One label, so that it is read out as one text.
+
+    Lines wrap where there is little room.
+    """
 
     def __init__(self, name: str, headline_px: float, line_px: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._sizes = headline_px, line_px
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.rescaled()
 
     def rescaled(self) -> None:
@@ -221,26 +228,34 @@ class HeadedText(Scaled, QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        lines = [(QFontMetrics(font), line) for font, line in self._lines()]
-        width = max((metrics.horizontalAdvance(line) for metrics, line in lines), default=0)
-        return QSize(width + 2, sum(self._height(metrics) for metrics, _ in lines))
+        width = max((QFontMetrics(font).horizontalAdvance(line) for font, line in self._lines()), default=0) + 2
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Room for the longest word."""
+        words = [(QFontMetrics(font), word) for font, line in self._lines() for word in line.split()]
+        return QSize(max((metrics.horizontalAdvance(word) for metrics, word in words), default=0) + 2, 0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(self._height(font, line, width) for font, line in self._lines())
 
     def _lines(self) -> list[tuple[QFont, str]]:
         return [(self._fonts[0 if number == 0 else 1], line) for number, line in enumerate(self.text().split("\n"))]
 
     @staticmethod
-    def _height(metrics: QFontMetrics) -> int:
-        return round(metrics.height() * 1.25)
+    def _height(font: QFont, line: str, width: int) -> int:
+        room = QRect(0, 0, width, 100_000)
+        return round(QFontMetrics(font).boundingRect(room, WRAP, line).height() * 1.25)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(theme_of(self.palette()).ink)
         top = 0
         for font, line in self._lines():
-            height = self._height(QFontMetrics(font))
+            height = self._height(font, line, self.width())
             painter.setFont(font)
-            painter.drawText(QRect(0, top, self.width(), height), Qt.AlignmentFlag.AlignVCenter.value, line)
+            painter.drawText(QRect(0, top, self.width(), height), WRAP, line)
             top += height

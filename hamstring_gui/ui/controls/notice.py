@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
-from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, GAP, NOTICE_MARGINS, theme_of
+from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, GAP, NOTICE_MARGINS, text_scale, theme_of
 
 STAYS_MS = 15_000
+LEAST_WORDS = 220
+"""Px that the words have beside the buttons."""
 
 
 class Notice(QWidget):
@@ -24,7 +26,8 @@ class Notice(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._above, self._left = False, 0
+        self._above = False
+        self._beside: QWidget | None = None
         self._passing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -34,7 +37,9 @@ class Notice(QWidget):
         self.undo.clicked.connect(self.undo_requested)
         self.close_button = KeyButton(self.tr("Close notice"))
         self.close_button.clicked.connect(self.hide)
-        row((self.text, 1), self.undo, self.close_button, gap=GAP, margins=NOTICE_MARGINS, inside=self)
+        buttons = row(self.undo, self.close_button, gap=GAP)
+        self._row = row((self.text, 1), buttons, gap=GAP, margins=NOTICE_MARGINS, inside=self)
+        self._row.setAlignment(buttons, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_notice(self, sentence: str, undo: bool = False, passing: bool = False) -> None:
@@ -72,16 +77,28 @@ class Notice(QWidget):
         self.undo.hide()
 
     def place(self) -> None:
-        """Over the page, which keeps its size: along the window's lower edge, or the upper one where that is free."""
-        left = self._left
+        """Over the page, which keeps its size: along the window's lower edge, or the upper one where that is free. In
+        the pages' letters; the buttons below the words where they have no room beside them."""
+        left = self._beside.minimumWidth() if self._beside is not None else 0  # it may be about to become that
         width = self._window.width() - left
+        for part in (self.text, self.undo, self.close_button):
+            part.set_scale(text_scale())
+        buttons = sum(part.sizeHint().width() for part in (self.undo, self.close_button) if not part.isHidden())
+        below = width < 2 * buttons + self.text.px(LEAST_WORDS)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._row.invalidate()
         height = max(self.close_button.sizeHint().height() + 24, self.heightForWidth(width))
         self.setGeometry(left, 0 if self._above else self._window.height() - height, width, height)
 
-    def set_place(self, above: bool, left: int) -> None:
-        """At the upper or the lower edge, from `left` px on."""
-        self._above, self._left = above, left
+    def set_place(self, above: bool, beside: QWidget | None) -> None:
+        """At the upper or the lower edge, all across or beside the side bar."""
+        self._above, self._beside = above, beside
         self.place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self.place)  # the side bar takes its new width first
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

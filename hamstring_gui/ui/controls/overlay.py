@@ -3,36 +3,73 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.layouts import column, row
-from hamstring_gui.ui.controls.scroll import Scroll
-from hamstring_gui.ui.theme import OVER_MARGINS
+from hamstring_gui.ui.controls.scroll import BAR, Scroll
+from hamstring_gui.ui.controls.sheet import LARGEST_SCALE, STEP, scale_all, usual_scale
+from hamstring_gui.ui.theme import OVER_MARGINS, text_scale
 
 
 class Overlay(QWidget):
     """Covers its parent. What it says and asks goes into `column`, at most `width` px wide.
 
+    It is as large as the pages are: what is `Scaled` in it is told how much larger than usual that is, as far as there
+    is room for that across. One that `scales` not brings its own size.
+
     `answered` comes when it goes away by itself. Tab goes round what is in it and does not leave it.
     """
 
     answered = Signal()
+    scales = True
 
     def __init__(self, title: str, width: int, pad: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._covered = parent
+        self._width, self._pad = width, pad
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        card = Card(self)
-        card.setMaximumWidth(width)
-        content = QWidget()
-        self.column = column(inside=content)
-        self._scrolled = _Scrolled(content, card)
-        column(self._scrolled, margins=(pad, pad, pad, pad), inside=card)
-        column(None, row(None, (card, 1000), None), None, margins=OVER_MARGINS, inside=self)
+        self._card = Card(self)
+        self._content = QWidget()
+        self.column = column(inside=self._content)
+        self._scrolled = _Scrolled(self._content, self._card)
+        self._inner = column(self._scrolled, inside=self._card)
+        column(None, row(None, (self._card, 1000), None), None, margins=OVER_MARGINS, inside=self)
+        self._fit(1.0)
         self.hide()
+
+    def _fit(self, scale: float) -> None:
+        """Be so much larger than usual."""
+        pad = round(self._pad * scale)
+        self._inner.setContentsMargins(pad, pad, pad, pad)
+        self._card.setMaximumWidth(round(self._width * scale))
+        if self.scales:
+            scale_all(self._content.findChildren(QWidget), scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As the window and the user's letters are, or a little smaller where that is too wide."""
+        super().resizeEvent(event)
+        if not self.scales:
+            return
+        usual = usual_scale(self.width(), self.height())
+        scale = min(LARGEST_SCALE, usual * text_scale())
+        self._fit(scale)
+        left, _, right, _ = OVER_MARGINS
+        while scale > usual and self._needed() + left + right + BAR > self.width():
+            scale = max(usual, scale - STEP)
+            self._fit(scale)
+
+    def _needed(self) -> int:
+        """The least width of the card, in px."""
+        for part in self._content.findChildren(QWidget):
+            layout = part.layout()
+            if layout is not None:
+                layout.invalidate()
+                part.updateGeometry()
+        self.column.invalidate()
+        return self.column.minimumSize().width() + 2 * self._inner.contentsMargins().left()
 
     def appear(self) -> None:
         """Lie over the parent and take the keyboard."""

@@ -12,8 +12,8 @@ from hamstring_gui.domain.finding import folded
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.buttons import KeyButton, Weight
 from hamstring_gui.ui.controls.field import Field
+from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.ticks import TickList, Ticks
 from hamstring_gui.ui.theme import GAP, STRONG
@@ -66,6 +66,8 @@ class Question(Overlay):
     `letter_px` is the size of its letters in pixels: a question on the mat is read from two metres.
     """
 
+    scales = False
+
     def __init__(self, asked: Asked, letter_px: float, parent: QWidget) -> None:
         super().__init__(asked.title, round(letter_px * 38), round(letter_px * 2), parent)
         self._answers, self._word = asked.answers, asked.word
@@ -80,7 +82,10 @@ class Question(Overlay):
         self.field: Field | None = self._field(letter_px) if asked.word else None
         self.column.addSpacing(round(letter_px * 0.5))
         self._buttons = [self._button(answer, letter_px) for answer in asked.answers]
-        self.column.addLayout(row(*self._buttons, None, gap=GAP))
+        answers = Flow(GAP)
+        for button in self._buttons:
+            answers.add(button)
+        self.column.addWidget(answers)
         self._on_typed()
 
     def _add_ticks(self, ticks: Ticks, letter_px: float) -> None:

@@ -55,22 +55,35 @@ def without_bar(content: QWidget, width: int) -> int:
 class FittedScroll(Scroll):
     """As high as its content, and scrolling only where there is less room. The content's height follows its width.
 
-    The content arranges itself in the width `without_bar`, so that it stays as it is when the bar comes.
+    One that is `whole` never scrolls: the page that it stands in does. The content arranges itself in the width
+    `without_bar`, so that it stays as it is when the bar comes.
     """
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = content
+        self._least, self._whole = 0, False
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
 
+    def set_least(self, height: int) -> None:
+        """It scrolls in no less height (px) than this."""
+        self._least = height
+        self.fit()
+
+    def set_whole(self, whole: bool) -> None:
+        self._whole = whole
+        self.fit()
+
     def fit(self) -> None:
         """To be called when the content needs another height."""
         self._content.updateGeometry()
-        height = self._content.heightForWidth(self.width())
-        if height != self.maximumHeight():
-            self.setMaximumHeight(max(1, height))
+        height = max(1, self._content.heightForWidth(self.width()))
+        least = height if self._whole else min(height, self._least)
+        if (least, height) != (self.minimumHeight(), self.maximumHeight()):
+            self.setMinimumHeight(least)
+            self.setMaximumHeight(height)
             self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

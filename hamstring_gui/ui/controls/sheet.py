@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from collections.abc import Iterable
+from math import ceil
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,23 +18,47 @@ LARGEST_SCALE = 2.2
 STEP = 0.05
 
 
+def usual_scale(width: int, height: int) -> float:
+    """How much larger than usual things are drawn in so much room: larger only in more than a usual window has."""
+    usual_width, usual_height = WINDOW_SIZE
+    return min(LARGEST_SCALE, round(max(1.0, min(width / usual_width, height / usual_height)), 1))
+
+
+def scale_all(parts: Iterable[QObject], scale: float) -> None:
+    for part in parts:
+        if isinstance(part, Scaled):
+            part.set_scale(scale)
+
+
 class Sheet(Scroll):
     """Holds one widget, centred, no wider than `width` px times the scale.
 
     The scale is the user's text size up to a usual window, as far as there is room, and grows with larger ones; every
-    `Scaled` widget inside is told, and `scaled` carries it.
+    `Scaled` widget inside is told, and `scaled` carries it. There is no room for more once something is too wide, or
+    what is to be `seen` has to be scrolled to.
     """
 
     scaled = Signal(float)
 
-    def __init__(self, content: QWidget, width: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, content: QWidget, width: int, parent: QWidget | None = None, *, seen: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._content, self._width = content, width
+        self._content, self._width, self._seen = content, width, seen
         self._scale = self._wanted = 0.0
-        self._usual, self._tried_width = 1.0, 0
+        self._usual, self._tried = 1.0, QSize()
+        self._check = QTimer(self)
+        self._check.setSingleShot(True)
+        self._check.setInterval(0)
+        self._check.timeout.connect(self._shrink)
         self._middle = middle = QWidget()
         row(None, (content, 1000), None, inside=middle)
         self.setWidget(middle)
+
+    @property
+    def scale(self) -> float:
+        """How much larger than usual all that lies in it is."""
+        return self._scale or 1.0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page Up and Page Down are the page's first: what it has no use for, the window scrolls by."""
@@ -45,35 +72,47 @@ class Sheet(Scroll):
         self._rescale()
 
     def _rescale(self) -> None:
-        usual_width, usual_height = WINDOW_SIZE
-        room = min(self.width() / usual_width, self.height() / usual_height)
-        self._usual = round(max(1.0, room), 1)
+        self._usual = usual_scale(self.width(), self.height())
         scale = min(LARGEST_SCALE, self._usual * text_scale())
-        if scale != self._wanted or self.width() > self._tried_width:
-            self._wanted, self._tried_width = scale, self.width()
+        if scale != self._wanted or self._tried.expandedTo(self.size()) != self._tried:
+            self._wanted, self._tried = scale, self.size()
             self._apply(scale)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Large text may need more width than there is: then it becomes a little smaller, until nothing is cut off."""
-        if event.type() == QEvent.Type.Resize and watched is self._middle and self._is_too_wide():
-            QTimer.singleShot(0, self, self._shrink)
+        """Large text may need more room than there is: then it becomes a little smaller, until nothing is cut off."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and watched is self._middle:
+            self._check_soon()
         return super().eventFilter(watched, event)
 
-    def _is_too_wide(self) -> bool:
-        return self._scale > self._usual and self._middle.width() > self.viewport().width()
+    def _check_soon(self) -> None:
+        if self._scale > self._usual:
+            self._check.start()
+
+    def _needed(self) -> float:
+        """How many times the room there is would do for the scale there is; 1 where that is as usual anyway."""
+        room = self.viewport().size()
+        if self._scale <= self._usual or room.isEmpty():
+            return 1.0
+        below = 0
+        if self._seen is not None and self._seen.isVisible():
+            below = self._seen.mapTo(self._middle, self._seen.rect().bottomLeft()).y() + 1
+        return max(1.0, self._middle.width() / room.width(), below / room.height())
 
     def _shrink(self) -> None:
-        if self._is_too_wide():
-            self._apply(max(self._usual, self._scale - STEP))
+        """Layouts pass on from one to the next what they need, each when its turn comes."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        while (needed := self._needed()) > 1:
+            steps = ceil((self._scale - self._scale / needed) / STEP - 0.01)
+            self._apply(max(self._usual, self._scale - STEP * max(1, steps)))
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _apply(self, scale: float) -> None:
         if scale != self._scale:
             self._scale = scale
             self._content.setMaximumWidth(round(self._width * scale))
-            for child in self._content.findChildren(QWidget):
-                if isinstance(child, Scaled):
-                    child.set_scale(scale)
+            scale_all(self._content.findChildren(QWidget), scale)
             self.scaled.emit(scale)
+            self._check_soon()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

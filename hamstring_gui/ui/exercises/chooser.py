@@ -13,12 +13,13 @@ from hamstring_gui.domain.finding import folded, matches
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.field import SearchField
+from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import column
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.grid import ExerciseGrid
-from hamstring_gui.ui.theme import BLOCK, BODY, GAP, PAGE_MARGINS, PAGE_WIDTH, TITLE
+from hamstring_gui.ui.theme import BLOCK, BODY, PAGE_MARGINS, PAGE_WIDTH, TITLE
 
 
 class ExerciseChooser(QWidget):
@@ -47,7 +48,7 @@ class ExerciseChooser(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        head = row((self.title, 3), (self.search, 2), self.cancel, gap=GAP)
+        head = Head(self.title, (self.search, 1), self.cancel)
         column(head, BLOCK, self.grid, self.nothing, None, margins=PAGE_MARGINS, inside=content)
         self.sheet = Sheet(content, PAGE_WIDTH)
         self.grid.walked_to.connect(lambda card: self.sheet.ensureWidgetVisible(card, 0, 60))

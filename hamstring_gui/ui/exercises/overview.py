@@ -14,6 +14,7 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import SearchField
+from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
@@ -60,7 +61,7 @@ class ExercisesPage(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        head = row((self.title, 3), (self.search, 2), self.bring, self.new, gap=GAP)
+        head = Head(self.title, (self.search, 1), self.bring, self.new)
         column(
             head, BLOCK, self.regions, self.equipment, GAP, self.found_toes, self.grid, self.nothing, GAP,
             row(self.show_all, None), None, GAP, self.toes, margins=PAGE_MARGINS, inside=content,

@@ -156,15 +156,15 @@ class _Painting:
                 self._ring(place, bar)
 
     def _bar(self, place: int, bar: Bar, colours: Sequence[QColor]) -> None:
-        """The parts side by side; of a week that may still meet its goal an outline, filled faintly."""
+        """The parts side by side; of what has no verdict an outline, filled faintly."""
         for box, colour in zip(self.bar_boxes(place, bar.parts), colours, strict=False):
             if not box.height():
                 continue
             radius = 0.0 if self.dense else min(RADIUS, box.width() / 4, box.height() / 2)
             line = min(2.0, box.width() / 4)
-            self.painter.setPen(QPen(colour, line) if bar.unmet else NO_LINE)
-            self.painter.setBrush(self.theme.thin(colour) if bar.unmet else colour)
-            if bar.unmet:
+            self.painter.setPen(QPen(colour, line) if bar.open else NO_LINE)
+            self.painter.setBrush(self.theme.thin(colour) if bar.open else colour)
+            if bar.open:
                 box = box.adjusted(line / 2, line / 2, -line / 2, 0)
             self.painter.drawRoundedRect(box, radius, radius)
 
@@ -173,7 +173,7 @@ class _Painting:
         size = min(8.0, self.pitch * SHARE * 0.6)
         box = self.box(place, 0, bar.height)
         inside = box.height() > 2.5 * size
-        filled = inside and not bar.unmet
+        filled = inside and not bar.open
         self.painter.setPen(QPen(self.theme.card if filled and not bar.pale else self.theme.met, 1.6))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         middle = QPointF(box.center().x(), (box.bottom() if inside else box.top()) - size * 1.2)

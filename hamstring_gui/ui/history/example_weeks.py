@@ -20,7 +20,9 @@ class ExampleWeeks(Scaled, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Text(self.tr("Your weeks will stand here"), HEADING, 700, name="no_history", parent=self)
+        self.title = Text(
+            self.tr("Your weeks will stand here"), HEADING, 700, name="no_history", wrap=True, parent=self
+        )
         self.words = Text(
             self.tr("Each week becomes a bar, as high as it has active days, beside the line of your goal. "
                     "Do your first session, and it begins."),
@@ -44,14 +46,12 @@ class ExampleWeeks(Scaled, QWidget):
 
     def _arrange(self) -> None:
         width = min(self.width() - 40, self.px(480))
-        title, words = self.title.sizeHint().height(), self.words.heightForWidth(width)
+        across = min(self.width(), max(width, self.title.sizeHint().width()))
+        title, words = self.title.heightForWidth(across), self.words.heightForWidth(width)
         left, top = (self.width() - width) // 2, 10
-        self.title.setGeometry((self.width() - self._title_width()) // 2, top, self._title_width(), title)
+        self.title.setGeometry((self.width() - across) // 2, top, across, title)
         self.words.setGeometry(left, top + title + 8, width, words)
         self.update()
-
-    def _title_width(self) -> int:
-        return min(self.width(), self.title.sizeHint().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.buttons import KeyButton
@@ -11,12 +11,13 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.overlay import Overlay
-from hamstring_gui.ui.theme import BODY, GAP, HEADING, SMALL, TIGHT, Theme, letters
+from hamstring_gui.ui.theme import GAP, HAIR, HEADING, LEAST_CONTROL, SMALL, TIGHT, Theme, letters
 
 translate = QCoreApplication.translate
 
 WIDTH = 560
-LEFT = 18
+LEFT, ABOVE = 18, 11
+WRAP = Qt.TextFlag.TextWordWrap.value
 PERIODS = (4, 12, 26, 52)
 USUAL_PERIOD = 12
 
@@ -68,22 +69,36 @@ class ExportCard(Overlay):
 
 
 class WayButton(KeyButton):
-    """A choice, and in small letters below it what it is good for."""
+    """A choice, and in small letters below it what it is good for, in as many lines as they need."""
 
     def __init__(self, words: str, what_for: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent=parent)
         self._what_for = what_for
         self.setAccessibleDescription(what_for)
-        self.setFixedHeight(66)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _places(self, width: int) -> tuple[tuple[str, QFont, QRect], ...]:
+        """The two texts in their letters, and where they stand."""
+        across, top, places = width - 2 * self.px(LEFT), self.px(ABOVE), []
+        for words, font in ((self.text(), self.font()), (self._what_for, letters(SMALL * self.scale))):
+            height = QFontMetrics(font).boundingRect(QRect(0, 0, across, 10_000), WRAP, words).height()
+            places.append((words, font, QRect(self.px(LEFT), top, across, height)))
+            top += height + HAIR
+        return tuple(places)
+
+    def heightForWidth(self, width: int) -> int:
+        return self._places(width)[-1][2].bottom() + 1 + self.px(ABOVE)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.px(WIDTH), self.heightForWidth(self.px(WIDTH)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.px(LEAST_CONTROL * 4), self.px(LEAST_CONTROL))
 
     def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
-        place = self.rect().adjusted(LEFT, 11, -LEFT, -11)
-        for words, font, colour, where in (
-            (self.text(), letters(BODY, 600), ink, Qt.AlignmentFlag.AlignTop),
-            (self._what_for, letters(SMALL), theme.quiet, Qt.AlignmentFlag.AlignBottom),
-        ):
+        for (words, font, place), colour in zip(self._places(self.width()), (ink, theme.quiet), strict=True):
             painter.setFont(font)
             painter.setPen(colour)
-            cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-            painter.drawText(place, where.value, cut)
+            painter.drawText(place, WRAP, words)

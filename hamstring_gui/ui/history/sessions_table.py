@@ -117,7 +117,7 @@ class SessionsTable(Scaled, QWidget):
     def rescaled(self) -> None:
         """What stands inside is told by the page as well; the room for the open row follows."""
         QTimer.singleShot(0, self, self._arrange)
-        self._place_details()
+        QTimer.singleShot(0, self, self._place_details)
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_sessions(

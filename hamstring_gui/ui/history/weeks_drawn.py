@@ -42,6 +42,11 @@ class Bar:
     running: bool = False
 
     @property
+    def open(self) -> bool:
+        """Whether it has no verdict: it may still meet its goal, or at rest was never asked."""
+        return self.unmet or (self.rest and len(self.parts) == 1)
+
+    @property
     def height(self) -> float:
         return max(self.parts, default=0.0)
 

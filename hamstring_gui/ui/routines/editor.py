@@ -26,6 +26,8 @@ from hamstring_gui.ui.routines.item_list import ItemList
 from hamstring_gui.ui.routines.name_field import NameField
 from hamstring_gui.ui.theme import BODY, GAP, SECTION, SMALL, SNUG, WIDE_GAP
 
+LEAST_ITEMS = 120
+"""Px that the exercises have at least, before they scroll."""
 EDGE = 12
 """Px by which a name's panel and a quiet button reach beyond their words: so much further out do they begin."""
 
@@ -95,7 +97,7 @@ class RoutineEditor(Card):
             text.setContentsMargins(EDGE, 0, BAR, 0)
         self._body = _Body(self.items, self.between)
         self.sheet = FittedScroll(self._body)
-        self.sheet.setMinimumHeight(120)
+        self.sheet.set_least(LEAST_ITEMS)
         self.between.folded.connect(self._on_folded)
         beside_bar = (0, 0, BAR, 0)
         head = row((self.name, 1), self.total_time, gap=GAP, margins=beside_bar)

@@ -19,6 +19,8 @@ from hamstring_gui.ui.routines import wording as wording_routines
 from hamstring_gui.ui.theme import SMALL, Theme, letters
 
 PAD, GAP = 16, 10
+LEAST_ENTRY = 180
+"""Px of the narrowest of several columns."""
 WRAP = Qt.TextFlag.TextWordWrap.value
 
 
@@ -118,8 +120,7 @@ class RoutineList(Scaled, QWidget):
         self._arrange()
 
     def heightForWidth(self, width: int) -> int:
-        width = without_bar(self, width)
-        return max(0, sum(entry.heightForWidth(width) + GAP for entry in self.entries) - GAP)
+        return self._place(without_bar(self, width), move=False)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(200, self.width())))
@@ -132,11 +133,19 @@ class RoutineList(Scaled, QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        top, width = 0, without_bar(self, self.width())
-        for entry in self.entries:
-            height = entry.heightForWidth(width)
-            entry.setGeometry(0, top, width, height)
+        self._place(without_bar(self, self.width()))
+
+    def _place(self, width: int, move: bool = True) -> int:
+        """Below each other, in as many columns as there is room for; gives the height that they take."""
+        columns = max(1, (width + GAP) // (self.px(LEAST_ENTRY) + GAP))
+        across, top = (width + GAP) // columns - GAP, 0
+        for first in range(0, len(self.entries), columns):
+            line = self.entries[first : first + columns]
+            height = max(entry.heightForWidth(across) for entry in line)
+            for number, entry in enumerate(line if move else ()):
+                entry.setGeometry(number * (across + GAP), top, across, height)
             top += height + GAP
+        return max(0, top - GAP)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))

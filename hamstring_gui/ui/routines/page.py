@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from hamstring_gui.domain import routine_edit
 from hamstring_gui.domain.exercise import Exercise
@@ -14,6 +14,7 @@ from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
+from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scroll import BAR, FittedScroll
@@ -22,11 +23,15 @@ from hamstring_gui.ui.exercises.chooser import ExerciseChooser
 from hamstring_gui.ui.routines.editor import RoutineEditor
 from hamstring_gui.ui.routines.item import order_tabs
 from hamstring_gui.ui.routines.list import RoutineList
-from hamstring_gui.ui.theme import BLOCK, GAP, PAGE_MARGIN, PAGE_MARGINS, PAGE_WIDTH, SECTION, SNUG, TITLE, WIDE_GAP
+from hamstring_gui.ui.theme import BLOCK, PAGE_MARGIN, PAGE_MARGINS, PAGE_WIDTH, SECTION, SNUG, TITLE, WIDE_GAP
 
 LIST_WIDTH, LIST_SHARE = 226, 0.27
 NARROW = 800
 """A page narrower than this (px) has narrower margins."""
+STACKED, LOW = 600, 560
+"""With less room across, the list stands above the editor; in a page lower than this, nothing scrolls by itself."""
+WIDEST = 16_777_215
+"""Qt's own limit: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class RoutinesPage(QStackedWidget):
 
     def _connect(self) -> None:
         editor = self.editor
-        self.list.chosen.connect(self.choose)
+        self.list.chosen.connect(self._on_chosen)
         self.undo.clicked.connect(self.undo_requested)
         self.new.clicked.connect(self.new_requested)
         self.importing.clicked.connect(self.import_requested)
@@ -95,9 +100,10 @@ class RoutinesPage(QStackedWidget):
         self._routines = FittedScroll(self.list)
         beside = column((self._routines, 1000), row(self.importing, None), None, gap=SNUG)
         self._row = row(beside, (self.editor, 1))
-        head = row((self.title, 1), self.undo, self.new, gap=GAP)
+        head = Head(self.title, None, self.undo, self.new)
         self._column = column(head, BLOCK, (self._row, 1), inside=self._content)
         self._sheet = Sheet(self._content, PAGE_WIDTH)
+        self._sheet.scaled.connect(self._arrange)
         self._main = QWidget()
         self._main.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column(self._sheet, inside=self._main)
@@ -106,15 +112,27 @@ class RoutinesPage(QStackedWidget):
         self.setFocusProxy(self._main)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list gives way before the editor does."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The list gives way before the editor does, and stands above it where there is no room beside. Both scroll by
+        themselves, but in a page that is too low for that all of it scrolls."""
+        narrow, scale = self.width() < NARROW, self._sheet.scale
         _, above, _, below = PAGE_MARGINS
         side = BLOCK if narrow else PAGE_MARGIN
         self._column.setContentsMargins(side, above, side, below)
         self._row.setSpacing((WIDE_GAP if narrow else SECTION) - BAR)
-        scale = max(1.0, min(self.width() / 1000, 2.2))
-        self._routines.setFixedWidth(BAR + round(min(LIST_WIDTH * scale, LIST_SHARE * (self.width() - 2 * side))))
+        room = self.width() - 2 * side
+        stacked = room < STACKED * scale
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        larger = max(1.0, min(self.width() / 1000, 2.2))
+        width = BAR + round(min(LIST_WIDTH * larger, LIST_SHARE * room))
+        self._routines.setMinimumWidth(0 if stacked else width)
+        self._routines.setMaximumWidth(WIDEST if stacked else width)
+        whole = stacked or self.height() < LOW * scale
+        self._routines.set_whole(whole)
+        self.editor.sheet.set_whole(whole)
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_routines(self, routines: Routines, chosen: str = "") -> None:
@@ -147,6 +165,13 @@ class RoutinesPage(QStackedWidget):
         if entry is not None:
             order_tabs([self.undo, self.new, entry, self.importing])
             self.editor.order_tabs(before=self.importing)
+
+    def _on_chosen(self, routine_id: str) -> None:
+        """Where the editor stands below the list, as much of it comes into view as says whose it is."""
+        self.choose(routine_id)
+        if self._row.direction() == QBoxLayout.Direction.TopToBottom:
+            self._sheet.ensureWidgetVisible(self.editor.items, 0, 0)
+            self._sheet.ensureWidgetVisible(self.editor.name, 0, self.editor.name.height())
 
     @property
     def chosen_id(self) -> str:

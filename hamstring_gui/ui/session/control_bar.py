@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -10,7 +12,10 @@ from hamstring_gui.domain.moment import Moment
 from hamstring_gui.ui.controls.buttons import KeyButton, Weight
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.session.commands import BY_WISH, Wish
+from hamstring_gui.ui.session.layout import ROW_GAP
 from hamstring_gui.ui.theme import LEAST_LETTER, theme_of
+
+GAP = 10
 
 
 class ControlBar(QWidget):
@@ -66,37 +71,50 @@ class ControlBar(QWidget):
         self.update()
 
     def arrange(self, place: QRect, letter_px: float, primary_height: int, height: int) -> None:
-        """Lay the buttons out in `place`: with their keys if there is room, then without, then in smaller letters."""
+        """Lay the buttons out in `place`: with their keys if there is room, then without, then in smaller letters; in
+        two rows where it is high enough for them."""
         self._arranged = place, letter_px, primary_height, height
         self.setGeometry(place)
         pad = 10 if self._backed else 0
-        gap, room = 10, place.width() - 2 * pad - 5 * 10
+        two = place.height() >= primary_height + ROW_GAP + height
+        rows = (self.buttons[:3], self.buttons[3:]) if two and not self._backed else (self.buttons,)
+        room = place.width() - 2 * pad - (len(rows[0]) - 1) * GAP
         with_keys, size = True, letter_px
-        while self._needed(with_keys, size) > room and size > LEAST_LETTER:
+        while self._needed(rows, with_keys, size) > room and size > LEAST_LETTER:
             if with_keys:
                 with_keys = False
             else:
                 size -= 1
-        spare = max(0, room - self._needed(with_keys, size))
-        left = pad
-        for button in self.buttons:
-            tall = primary_height if button is self.pause else height
-            width = button.width_with(with_keys) + (min(spare, round(letter_px * 4)) if button is self.pause else 0)
-            if button is self.extend:
-                left = max(left, place.width() - pad - self._right_width(with_keys, gap))
+        top = 0
+        for line in rows:
+            tall = place.height() if len(rows) == 1 else primary_height if self.pause in line else height
+            spare = max(0, room - self._needed((line,), with_keys, size))
+            heights = {button: primary_height if button is self.pause else height for button in line}
+            self._place(line, QRect(pad, top, place.width() - 2 * pad, tall), with_keys, spare, letter_px, heights)
+            top += tall + ROW_GAP
+
+    def _place(
+        self, line: tuple[KeyButton, ...], place: QRect, with_keys: bool, spare: int, letter_px: float,
+        heights: Mapping[KeyButton, int],
+    ) -> None:  # fmt: skip
+        """A row: its first three at its beginning, the others at its end; a row of three fills it."""
+        left = place.left()
+        at_end = sum(button.width_with(with_keys) + GAP for button in line[3:]) - GAP
+        for number, button in enumerate(line):
+            wider = spare // 3 if len(line) == 3 else min(spare, round(letter_px * 4)) if button is self.pause else 0
+            if number == 3:
+                left = max(left, place.right() + 1 - at_end)
             button.set_key_shown(with_keys)
-            button.setGeometry(left, (place.height() - tall) // 2, width, tall)
-            left += width + gap
+            width, tall = button.width_with(with_keys) + wider, heights[button]
+            button.setGeometry(left, place.top() + (place.height() - tall) // 2, width, tall)
+            left += width + GAP
 
-    def _needed(self, with_keys: bool, size: float) -> int:
-        total = 0
-        for button in self.buttons:
-            button.set_letter_px(size + 3 if button is self.pause else size)
-            total += button.width_with(with_keys)
-        return total
-
-    def _right_width(self, with_keys: bool, gap: int) -> int:
-        return sum(button.width_with(with_keys) for button in (self.extend, self.pain, self.end)) + 2 * gap
+    def _needed(self, rows: tuple[tuple[KeyButton, ...], ...], with_keys: bool, size: float) -> int:
+        """The width of the widest row without its gaps, in letters of a size, which the buttons have from then on."""
+        for line in rows:
+            for button in line:
+                button.set_letter_px(size + 3 if button is self.pause else size)
+        return max(sum(button.width_with(with_keys) for button in line) for line in rows)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._backed:

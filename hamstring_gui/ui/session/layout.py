@@ -11,6 +11,12 @@ from PySide6.QtCore import QRect
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER
 
+COUNT_SHARES = (0.06, 0.044, 0.034)
+"""The heights of the phase above the ring, and of the sets and what is next below it, over the window's height."""
+ROW_GAP = 10
+"""Px between the rows of controls, where there are two."""
+UPRIGHT_SHARE = 1.1
+"""In a window that is taller than wide, this share of its width stands for its height."""
 RING_SHARES = {2: 0.52, 3: 0.56}
 """The ring's diameter over the window's height: so many digits at a quarter of the height fit inside it."""
 
@@ -38,6 +44,7 @@ class Places:
     letters: Letters
     strip: QRect
     header: QRect
+    title: QRect
     card: QRect
     side: QRect
     figure: QRect
@@ -53,33 +60,42 @@ class Places:
 
 
 def close_view(width: int, height: int, digits: int = 2) -> Places:
-    """The picture on the left and the countdown on the right; above each other in a window that is taller than wide."""
-    margin = max(20, round(min(height * 0.047, width * 0.032)))
-    strip = QRect(margin, round(margin * 0.66), width - 2 * margin, max(8, round(height * 0.013)))
-    header = QRect(margin, strip.bottom() + 6, width - 2 * margin, max(LEAST_CONTROL + 2, round(height * 0.064)))
-    primary = max(54, round(height * 0.084))
-    controls = QRect(margin, height - round(margin * 0.8) - primary, width - 2 * margin, primary)
-    main = QRect(
-        margin, header.bottom() + 8, width - 2 * margin, controls.top() - round(margin * 0.6) - header.bottom() - 8
-    )
-    gap = round(margin * 0.8)
-    ring = min(round(height * RING_SHARES[min(3, max(2, digits))]), main.width())
-    if width >= height:
-        count = QRect(main.right() + 1 - ring, main.top(), ring, main.height())
-        card = QRect(main.left(), main.top(), main.width() - ring - gap, main.height())
+    """The picture on the left and the countdown on the right; above each other in a window that is taller than wide,
+    where what is usually a share of its height is one of little more than its width, and the exercise has a line of
+    its own."""
+    upright = width < height
+    unit = min(height, round(width * UPRIGHT_SHARE))
+    margin = max(20, round(min(unit * 0.047, width * 0.032)))
+    inner = width - 2 * margin
+    strip = QRect(margin, round(margin * 0.66), inner, max(8, round(unit * 0.013)))
+    header = QRect(margin, strip.bottom() + 6, inner, max(LEAST_CONTROL + 2, round(unit * 0.064)))
+    title = header.translated(0, header.height()) if upright else QRect()
+    primary, control = max(48, round(unit * 0.084)), max(LEAST_CONTROL, round(unit * 0.064))
+    high = primary + (control + ROW_GAP if upright else 0)
+    controls = QRect(margin, height - round(margin * 0.8) - high, inner, high)
+    ring = min(round(unit * RING_SHARES[min(3, max(2, digits))]), inner)
+    needed = ring + round(unit * sum(COUNT_SHARES)) + 2
+    top, bottom = (title if upright else header).bottom() + 8, controls.top() - round(margin * 0.6)
+    if bottom - top < needed:
+        top, bottom = top - 6, controls.top() - 4
+    main = QRect(margin, top, inner, bottom - top)
+    if upright:
+        needed += 22
+        count = QRect(main.left(), main.bottom() + 1 - needed, inner, needed)
+        card = QRect(main.left(), main.top(), inner, main.height() - needed - round(margin * 0.8))
     else:
-        needed = ring + round(height * (0.06 + 0.044 + 0.034)) + 24
-        count = QRect(main.left(), main.bottom() + 1 - needed, main.width(), needed)
-        card = QRect(main.left(), main.top(), main.width(), main.height() - needed - gap)
+        count = QRect(main.right() + 1 - ring, main.top(), ring, main.height())
+        card = QRect(main.left(), main.top(), inner - ring - round(margin * 0.8), main.height())
     return Places(
-        letters=_close_letters(height),
+        letters=_close_letters(unit),
         strip=strip,
         header=header,
+        title=title,
         controls=controls,
         primary_height=primary,
-        control_height=max(LEAST_CONTROL, round(height * 0.064)),
-        **_card_places(card, height),
-        **_count_places(count, ring, height),
+        control_height=control,
+        **_card_places(card, unit),
+        **_count_places(count, ring, unit),
     )
 
 
@@ -109,7 +125,7 @@ def _card_places(card: QRect, height: int) -> dict[str, QRect]:
 
 
 def _count_places(count: QRect, ring: int, height: int) -> dict[str, QRect]:
-    phase_height, sets_height, next_height = (round(height * share) for share in (0.06, 0.044, 0.034))
+    phase_height, sets_height, next_height = (round(height * share) for share in COUNT_SHARES)
     spare = max(0, count.height() - phase_height - ring - sets_height - next_height)
     gap = min(spare // 4, round(height * 0.02))
     top = count.top() + (spare - 3 * gap) // 2
@@ -143,6 +159,7 @@ def distance_view(width: int, height: int, digits: int = 2) -> Places:
         letters=_distance_letters(height, digits),
         strip=empty,
         header=empty,
+        title=empty,
         card=empty,
         side=QRect(margin, margin // 2, round(left_width * 0.74), row),
         figure=QRect(margin, top, left_width, middle),

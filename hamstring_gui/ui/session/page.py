@@ -247,7 +247,12 @@ class SessionPage(QWidget):
             right -= hint.width()
             button.setGeometry(right, header.center().y() - hint.height() // 2 + 1, hint.width(), hint.height())
             right -= 8
-        room = round(header.width() * 0.24)
+        title = self._places.title
+        if not title.isEmpty():
+            self.time_left.setGeometry(header.left(), header.top(), right - header.left(), header.height())
+            self.exercise.setGeometry(title)
+            return
+        room = round(header.width() * 0.3)
         self.time_left.setGeometry(right - room - 8, header.top(), room, header.height())
         self.exercise.setGeometry(header.left(), header.top(), right - room - 16 - header.left(), header.height())
 

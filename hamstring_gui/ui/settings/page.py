@@ -12,6 +12,7 @@ from hamstring_gui.domain.finding import matches
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import SearchField
+from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
@@ -50,7 +51,7 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        head = row((self.title, 3), (self.search, 2), gap=BLOCK)
+        head = Head(self.title, (self.search, 1))
         column(
             head, *self.cards, self.nothing, row(self.show_all, None), None,
             gap=BLOCK, margins=PAGE_MARGINS, inside=content,

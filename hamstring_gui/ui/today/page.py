@@ -7,24 +7,23 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord
-from hamstring_gui.domain.routine import Routine, unroll
+from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
+from hamstring_gui.ui.controls.buttons import LinkButton
 from hamstring_gui.ui.controls.card import Card
-from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.keys import CLICKER
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.controls.sheet import Sheet, scale_all
 from hamstring_gui.ui.dates import when
 from hamstring_gui.ui.theme import (
     BLOCK,
@@ -32,7 +31,6 @@ from hamstring_gui.ui.theme import (
     CARD_MARGINS,
     GAP,
     HAIR,
-    HEADING,
     LEAST_LETTER,
     LOW_CARD_MARGINS,
     LOW_PAGE_MARGINS,
@@ -46,7 +44,7 @@ from hamstring_gui.ui.theme import (
     TITLE,
     WIDE_GAP,
 )
-from hamstring_gui.ui.today.hold_in_place import HoldInPlace
+from hamstring_gui.ui.today.hero import Hero
 from hamstring_gui.ui.today.routine_button import RoutineButton
 from hamstring_gui.ui.today.week_dots import WeekDots
 
@@ -60,6 +58,8 @@ ROOM = 56
 """What the figures of how one keeps at it take of a card (px), before they are known."""
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
+NARROW = 600
+"""In less room across (px), the cards beside the routine stand below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class TodayPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.greeting = Text(size=TITLE, weight=700, name="greeting")
         self.date_line = Text(size=BODY, quiet=True, name="date_line", wrap=True)
-        self.hero = _Hero()
+        self.hero = Hero()
         self.hero.start.clicked.connect(self.start)
         self.hero.hold.changed.connect(self._on_hold_changed)
         self.week = _WeekCard()
@@ -113,21 +113,36 @@ class TodayPage(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        side = column(self.week, (self.keeping, 1), gap=BLOCK)
-        upper = row((self.hero, 2), (side, 1), gap=SECTION)
+        self._side = column(self.week, (self.keeping, 1), gap=BLOCK)
+        self._upper = row((self.hero, 2), (self._side, 1), gap=SECTION)
         self._column = column(
-            self.greeting, TIGHT, self.date_line, BLOCK, (upper, 10), BLOCK, self.others, GAP, self.safety,
-            inside=sheet,
-        )  # fmt: skip
-        column(Sheet(sheet, PAGE_WIDTH), inside=self)
+            self.greeting, TIGHT, self.date_line, BLOCK, (self._upper, 10), BLOCK, self.others, inside=sheet
+        )
+        self._sheet = Sheet(sheet, PAGE_WIDTH, seen=self.hero.start)
+        self._sheet.scaled.connect(self._arrange)
+        self._foot = column(self.safety)
+        column((self._sheet, 1), self._foot, inside=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window gets narrower margins before anything has to be scrolled to."""
         super().resizeEvent(event)
-        low = self.height() < LOW
-        self._column.setContentsMargins(*(LOW_PAGE_MARGINS if low else PAGE_MARGINS))
-        for card in (self.week, self.keeping, self.others):
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """A low window gets narrower margins, a narrow one the cards below each other, before anything has to be
+        scrolled to. What to stop for stands below what scrolls: it is always seen."""
+        scale = self._sheet.scale
+        low = self.height() < LOW * scale
+        left, above, right, below = LOW_PAGE_MARGINS if low else PAGE_MARGINS
+        self._column.setContentsMargins(left, above, right, GAP)
+        self._foot.setContentsMargins(left, 0, right, below)
+        for card in (self.hero, self.week, self.keeping, self.others):
             card.set_low(low)
+        self.safety.set_scale(scale)
+        narrow = self.width() - left - right < NARROW * scale
+        stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._upper.setDirection(stacked if narrow else beside)
+        self._upper.setSpacing(BLOCK if narrow else SECTION)
+        self._side.setDirection(beside if narrow else stacked)
 
     def show_today(self, today: Today) -> None:
         self._routine = today.routine
@@ -159,62 +174,6 @@ class TodayPage(QWidget):
     def _on_hold_changed(self, item: int, hold_s: float, gesture: int) -> None:
         if self._routine is not None:
             self.hold_changed.emit(self._routine.id, item, hold_s, gesture)
-
-
-class _Hero(Card):
-    """The routine that is offered: its name, what it takes, its picture and Start."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.figure = FigureView(self)
-        self.name = Text(size=HEADING + 1, weight=700, name="routine", wrap=True, parent=self)
-        self.takes = Text(size=BODY, quiet=True, name="what_it_takes", wrap=True, parent=self)
-        self.hold = HoldInPlace(self)
-        self.ask_first = Text(size=SMALL, quiet=True, name="ask_first", wrap=True, parent=self)
-        self.start = KeyButton(self.tr("Start"), self.tr("Enter"), "primary", self)
-        self.start.set_letter_px(20)
-        self.setMinimumHeight(230)
-
-    def show_routine(self, routine: Routine, known: Mapping[str, Exercise]) -> None:
-        exercises = [known[item.exercise] for item in routine.items]
-        self.figure.show_held(exercises[0])
-        self.name.show_text(wording.of_file(routine.name))
-        phases = unroll(routine, known)
-        takes = wording.what_it_takes(routine, phases, known), wording.credited(phases, known)
-        self.takes.show_text("\n".join(takes))
-        self.hold.show_routine(routine, known)
-        notes = dict.fromkeys(wording.of_file(e.ask_first) for e in exercises if e.ask_first)
-        self.ask_first.show_text("\n".join(notes))
-        self.ask_first.setVisible(bool(notes))
-        self._arrange()
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, 230)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        pad = 20 if self.height() < 330 else 28
-        width = self.width() - 2 * pad
-        words = width if self.width() < max(560, 1.3 * self.height()) else round(width * 0.46)
-        name_height = self.name.heightForWidth(words)
-        self.name.setGeometry(pad, pad - 4, words, name_height)
-        self.takes.setGeometry(pad, pad + name_height, words, self.takes.heightForWidth(words))
-        below = self.takes.geometry().bottom() + 10
-        wanted = min(width, self.hold.width_wanted())
-        self.hold.setGeometry(pad, below, wanted, self.hold.hold.sizeHint().height())
-        hint = self.start.sizeHint()
-        start_width, start_height = max(hint.width(), 200), 52 if self.height() < 330 else hint.height()
-        top = self.height() - pad - start_height
-        self.start.setGeometry(pad, top, start_width, start_height)
-        beside = pad + start_width + 20
-        self.ask_first.setGeometry(QRect(beside, top, self.width() - pad - beside, start_height))
-        left = round(self.width() * 0.2)
-        lowest = self.takes if self.hold.isHidden() else self.hold
-        above = 26 if max(words, wanted) < 0.6 * width else lowest.geometry().bottom() + 6
-        self.figure.setGeometry(left, above, self.width() - left - 16, top - above - 12)
 
 
 class _SideCard(Card):
@@ -254,8 +213,8 @@ class _KeepingCard(_SideCard):
         self._figures: KeepingFigures | None = None
         last = Text(self.tr("Last session"), LEAST_LETTER, quiet=True)
         column(last, self.when, self.what, gap=HAIR, inside=self._last)
-        heading = Text(self.tr("Consistency"), STRONG, 600)
-        self._column = column(heading, SNUG, heading.px(ROOM), None, WIDE_GAP, self._last, inside=self)
+        self._heading = Text(self.tr("Consistency"), STRONG, 600)
+        self._column = column(self._heading, SNUG, self._heading.px(ROOM), None, WIDE_GAP, self._last, inside=self)
 
     def show_keeping(self, keeping: Keeping, day: date) -> None:
         """The figures are made with the first ones that are known, in the room that was kept for them."""
@@ -265,6 +224,7 @@ class _KeepingCard(_SideCard):
             self._figures = KeepingFigures()
             self._column.takeAt(2)
             self._column.insertWidget(2, self._figures)
+            scale_all(self._figures.findChildren(QWidget), self._heading.scale)
         self._figures.show_keeping(keeping, day)
 
     def set_low(self, low: bool) -> None:

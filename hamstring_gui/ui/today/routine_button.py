@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
@@ -15,6 +15,7 @@ from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.theme import BODY, SMALL, Theme, letters
 
+WRAP = Qt.TextFlag.TextWordWrap.value
 ROOM_FOR_FIGURE = 170
 """A button narrower than this (px) has words only."""
 
@@ -33,7 +34,9 @@ class RoutineButton(Pressable):
         self._takes = f"{takes}\n{credited}", f"{about}\n{credited}", takes, about
         self.setAccessibleDescription(self._takes[0])
         self.setToolTip(self._takes[0])
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.figure = FigureView(self)
         self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.figure.show_held(exercises[routine.items[0].exercise])
@@ -44,26 +47,42 @@ class RoutineButton(Pressable):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.px(88))
 
+    def heightForWidth(self, width: int) -> int:
+        """Room for the name and the shortest words below it."""
+        left = self._figure_width(width) + 20 if self._has_figure(width) else 12
+        room = QRect(0, 0, width - left - 10, 10_000)
+        fonts = self.font(), letters((SMALL - 1) * self.scale)
+        name, takes = (
+            QFontMetrics(font).boundingRect(room, WRAP, text).height()
+            for font, text in zip(fonts, (self.text(), self._takes[-1]), strict=True)
+        )
+        return max(self.px(88), name + 2 + takes + 16)
+
+    def _has_figure(self, width: int) -> bool:
+        return width >= ROOM_FOR_FIGURE * self.scale
+
+    def _figure_width(self, width: int) -> int:
+        return round(min(78 * self.scale, width * 0.38))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.figure.setVisible(self.width() >= ROOM_FOR_FIGURE * self.scale)
-        self.figure.setGeometry(10, 8, round(min(78 * self.scale, self.width() * 0.38)), self.height() - 16)
+        self.figure.setVisible(self._has_figure(self.width()))
+        self.figure.setGeometry(10, 8, self._figure_width(self.width()), self.height() - 16)
 
     def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
         narrow = self.figure.isHidden()
         left = 12 if narrow else self.figure.geometry().right() + 10
         words = QRect(left, 8, self.width() - left - 10, self.height() - 16)
-        wrap = Qt.TextFlag.TextWordWrap.value
         painter.setFont(self.font())
-        name = painter.boundingRect(words, wrap, self.text())
+        name = painter.boundingRect(words, WRAP, self.text())
         painter.setFont(letters((SMALL - 1) * self.scale))
         for takes_text in self._takes[-1:] if narrow else self._takes:
-            takes = painter.boundingRect(words, wrap, takes_text)
+            takes = painter.boundingRect(words, WRAP, takes_text)
             if name.height() + 2 + takes.height() <= words.height():
                 break
         top = words.top() + max(0, (words.height() - name.height() - 2 - takes.height()) // 2)
         painter.setPen(theme.quiet)
-        painter.drawText(QRect(left, top + name.height() + 2, words.width(), takes.height()), wrap, takes_text)
+        painter.drawText(QRect(left, top + name.height() + 2, words.width(), takes.height()), WRAP, takes_text)
         painter.setPen(ink)
         painter.setFont(self.font())
-        painter.drawText(QRect(left, top, words.width(), name.height()), wrap, self.text())
+        painter.drawText(QRect(left, top, words.width(), name.height()), WRAP, self.text())

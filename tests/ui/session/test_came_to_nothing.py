@@ -100,7 +100,7 @@ def test_what_is_on_record_has_all_of_its_sets(open_desk: Open, quick: Routine) 
 def test_a_session_that_hurt_is_kept_and_has_a_finish_page(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
     desk.press(Key.Key_P)
-    desk.press(Key.Key_E)
+    desk.click("End here")
     assert "stopped for pain" in desk.text("finish_hint")
     assert desk.records()[0] == ("R", 1, "stopped for pain", 0)
 

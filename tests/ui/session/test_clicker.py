@@ -184,7 +184,7 @@ def test_back_from_a_question_and_from_pages_that_can_be_left(open_desk: Open, w
 @WAYS
 def test_back_in_a_session_asks_as_esc_does(open_desk: Open, quick: Routine, way: str) -> None:
     desk = open_desk(start=quick)
-    desk.pass_time(3)
+    desk.pass_time(2 + 2)
     go_back(desk, way)
     assert desk.window.asking == "end"
     go_back(desk, way)

@@ -13,7 +13,21 @@ from hamstring_gui.ui.session.countdown import RING_STROKE
 from hamstring_gui.ui.session.layout import Places, close_view, distance_view
 from hamstring_gui.ui.theme import DARK, LIGHT, Theme, letters, palette_for, theme_of
 
-SIZES = [(900, 640), (1000, 640), (1180, 760), (1280, 800), (1366, 768), (1920, 1080), (3840, 2160), (900, 900)]
+SIZES = [
+    (900, 510),
+    (911, 512),
+    (960, 540),
+    (1024, 600),
+    (1093, 614),
+    (900, 640),
+    (1000, 640),
+    (1180, 760),
+    (1280, 800),
+    (1366, 768),
+    (1920, 1080),
+    (3840, 2160),
+    (900, 900),
+]
 
 
 def overlapping(places: Places, *ignored: str) -> list[tuple[str, str]]:

@@ -134,6 +134,15 @@ def test_the_temporary_folder_where_the_log_s_can_not_be_written(held: Desk, tmp
     assert "could not be written anywhere" in held.parts.rescue()
 
 
+def test_a_history_that_is_deleted_meanwhile_has_the_whole_session_again(open_desk: Open, quick: Routine) -> None:
+    desk = open_desk(start=quick)
+    desk.pass_time(2 + 4 + 1)
+    desk.paths.database.unlink()
+    desk.pass_time(1 + 4 + 1)
+    assert "deleted or exchanged" in desk.text("notice")
+    assert [one[:3] for one in desk.records()] == [("R", 1, "held"), ("R", 2, "held")]
+
+
 ROUTINE = """
 name = "Short"
 setup_s = 0.1

@@ -80,3 +80,11 @@ def test_a_first_week_asks_for_the_days_that_it_had(open_desk: Open) -> None:
     assert desk.text("date_line").endswith("one more day meets this week’s goal")
     assert desk.pages.today().week.dots.accessibleDescription().endswith("Goal of this first week: 2.")
     assert desk.parts.history.goal == 3
+
+
+def test_a_week_that_is_not_the_first_asks_for_its_whole_goal(open_desk: Open) -> None:
+    """Today's week is put together from its own sessions, the first of which may have been late in it."""
+    desk = open_desk()
+    desk.store.put_all([past(1), past(20)])
+    desk.parts.today.show()
+    assert desk.text("week_line").startswith("1 of 3 days")

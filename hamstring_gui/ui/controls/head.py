@@ -1,0 +1,40 @@
+"""The head of a page: its title, and beside it what can be done there, or below it where there is no room beside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from hamstring_gui.ui.controls.layouts import Part, row
+from hamstring_gui.ui.theme import GAP, WIDE_GAP
+
+
+class Head(QWidget):
+    """`parts` stand in a row, as they would in a layout."""
+
+    def __init__(self, title: QWidget, *parts: Part) -> None:
+        super().__init__()
+        self._title = title
+        self._parts = row(*parts, gap=GAP)
+        self._box = row((title, 3), (self._parts, 2), gap=WIDE_GAP, inside=self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Whichever way it stands now: below each other it needs the least width."""
+        width = max(self._title.minimumSizeHint().width(), self._parts.minimumSize().width())
+        return QSize(width, self._box.totalMinimumSize().height())
+
+    def event(self, event: QEvent) -> bool:
+        """A part of it came, went, or became another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self._title.sizeHint().width() + WIDE_GAP + self._parts.sizeHint().width() <= self.width()
+        stacked = QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else stacked)

@@ -1,0 +1,138 @@
+"""The routine that Today offers: its name, what it takes, its picture, who should ask first, and Start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.routine import Routine, unroll
+from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.card import Card
+from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.theme import BODY, GAP, HEADING, LEAST_CONTROL, SMALL
+from hamstring_gui.ui.today.hold_in_place import HoldInPlace
+
+PAD, LOW_PAD = 28, 16
+LEAST_HERO, WIDE_HERO, LEAST_WORDS, LEAST_START, LOW_START, LEAST_FIGURE = 230, 560, 170, 180, 52, 100
+"""Px: of the card with the routine; where words and figure stand side by side; beside something; of Start; of the
+figure."""
+
+
+class Hero(Scaled, Card):
+    """The routine that is offered: its name, what it takes, its picture and Start; and who should ask a doctor first,
+    beside Start where there is room for all of that, else above it. The picture has the room that they leave."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._low = False
+        self.figure = FigureView(self)
+        self.name = Text(size=HEADING + 1, weight=700, name="routine", wrap=True, parent=self)
+        self.takes = Text(size=BODY, quiet=True, name="what_it_takes", wrap=True, parent=self)
+        self.hold = HoldInPlace(self)
+        self.ask_first = Text(size=SMALL, quiet=True, name="ask_first", wrap=True, parent=self)
+        self.start = KeyButton(self.tr("Start"), self.tr("Enter"), "primary", self)
+        self.start.set_letter_px(20)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_routine(self, routine: Routine, known: Mapping[str, Exercise]) -> None:
+        exercises = [known[item.exercise] for item in routine.items]
+        self.figure.show_held(exercises[0])
+        self.name.show_text(wording.of_file(routine.name))
+        phases = unroll(routine, known)
+        takes = wording.what_it_takes(routine, phases, known), wording.credited(phases, known)
+        self.takes.show_text("\n".join(takes))
+        self.hold.show_routine(routine, known)
+        notes = dict.fromkeys(wording.of_file(e.ask_first) for e in exercises if e.ask_first)
+        self.ask_first.show_text("\n".join(notes))
+        self.ask_first.setVisible(bool(notes))
+        self.rescaled()
+
+    def set_low(self, low: bool) -> None:
+        if low != self._low:
+            self._low = low
+            self.rescaled()
+
+    def rescaled(self) -> None:
+        self.updateGeometry()
+        self._place(self.width())
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.px(400), self._place(self.px(400), move=False))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.px(LEAST_HERO), self.px(LEAST_CONTROL))
+
+    def event(self, event: QEvent) -> bool:
+        """A part of it has other words or letters."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.rescaled()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(self.width())
+
+    def _place(self, width: int, move: bool = True) -> int:
+        """Place everything in this width, or only pretend to; gives the least height that it takes."""
+        pad, gap = self.px(LOW_PAD if self._low else PAD), self.px(GAP)
+        inner, places = width - 2 * pad, dict[QWidget, QRect]()
+        hold = QSize(min(inner, self.hold.width_wanted()), self.hold.sizeHint().height())
+        if self.hold.isHidden():
+            hold = QSize(0, -gap)
+        left_over = inner - hold.width() - 2 * gap
+        beside = self._low and left_over >= self.px(LEAST_WORDS) and hold.width() > 0
+        halved = not beside and width >= max(self.px(WIDE_HERO), 1.3 * self.height())
+        words = left_over if beside else round(inner * 0.46) if halved else inner
+        below = pad - 4
+        for text in (self.name, self.takes):
+            places[text] = QRect(pad, below, words, text.heightForWidth(words))
+            below += places[text].height()
+        if beside:
+            places[self.hold] = QRect(QPoint(width - pad - hold.width(), pad), hold)
+            below = max(below, pad + hold.height())
+        else:
+            places[self.hold] = QRect(QPoint(pad, below + gap), hold)
+            below += gap + hold.height()
+        foot = self._foot(inner)
+        foot_height = max(place.bottom() + 1 for place in foot.values())
+        if move:
+            top = self.height() - pad - foot_height
+            places |= {part: place.translated(pad, top) for part, place in foot.items()}
+            above = pad if halved and hold.width() <= words else below + gap // 2
+            self._move(places, QRect(round(width * 0.2), above, round(width * 0.8) - 16, top - gap - above))
+        return below + gap + foot_height + pad + (0 if self._low or halved else self.px(LEAST_FIGURE))
+
+    def _foot(self, inner: int) -> dict[QWidget, QRect]:
+        """Start, and who should ask first; from (0, 0)."""
+        gap, hint = self.px(GAP), self.start.sizeHint()
+        start = QSize(max(hint.width(), self.px(LEAST_START)), self.px(LOW_START) if self._low else hint.height())
+        if self.ask_first.isHidden():
+            return {self.start: QRect(QPoint(), start)}
+        left = start.width() + 2 * gap
+        height = self.ask_first.heightForWidth(inner - left)
+        if inner - left >= self.px(LEAST_WORDS) and height <= start.height() * 1.5:
+            tall = max(start.height(), height)
+            return {
+                self.start: QRect(QPoint(0, (tall - start.height()) // 2), start),
+                self.ask_first: QRect(left, 0, inner - left, tall),
+            }
+        height = self.ask_first.heightForWidth(inner)
+        return {self.ask_first: QRect(0, 0, inner, height), self.start: QRect(QPoint(0, height + gap), start)}
+
+    def _move(self, places: Mapping[QWidget, QRect], figure: QRect) -> None:
+        for part, place in places.items():
+            part.setGeometry(place)
+        self.figure.setVisible(figure.height() >= self.px(LEAST_FIGURE) / 2)
+        self.figure.setGeometry(figure)

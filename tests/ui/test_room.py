@@ -1,0 +1,222 @@
+"""Every text has the room that it needs: on every page, in small and large windows, in larger and in longer text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QTranslator
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from hamstring_gui.domain.history import Tightness, by_hand
+from hamstring_gui.domain.offers import Offer
+from hamstring_gui.ui import questions
+from hamstring_gui.ui.qt_setup import set_text_size
+from tests.domain.samples import START
+from tests.ui.conftest import Desk
+from tests.ui.room import lacking, settle
+
+Room = tuple[int, int, int]
+"""A window's width and height in px, and the text size in percent."""
+PLAIN: tuple[Room, ...] = ((900, 510, 100), (900, 510, 150), (1024, 600, 125), (1180, 760, 150), (1920, 1080, 100))
+LONG: tuple[Room, ...] = ((900, 510, 100), (1093, 614, 150))
+IN_SESSION: tuple[Room, ...] = (
+    (900, 510, 100), (1024, 600, 150), (1920, 1080, 100), (600, 1024, 100), (540, 900, 150)
+)  # fmt: skip
+SAFETY = ("ask_first", "safety_line")
+"""What says who should ask a doctor first, and when to stop: on Today it shows without scrolling, and so does Start."""
+
+State = tuple[str, QWidget | None]
+"""What there is to see now, and what to measure."""
+
+
+class LongerByTwoFifths(QTranslator):
+    """Says the beginning of every text twice. Counted texts come out in their plain form."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        words = source.split(" ")
+        again = words[: (2 * len(words) + 2) // 5] or [source[: (2 * len(source) + 2) // 5]]
+        return " ".join(again + words).replace("%n", str(n))
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def nothing() -> None: ...
+
+
+def with_history(desk: Desk) -> None:
+    for number in range(6):
+        at = START - timedelta(days=3 * number)
+        session = by_hand(f"{number}", at, at.date(), left_s=100, right_s=100, exercise="band-hamstring-stretch")
+        note = "Tight after a long day at the desk, better towards the end." if number % 3 == 0 else ""
+        session = replace(session, note=note, tightness=Tightness(4, 6), routine_name="Daily band stretch")
+        desk.store.put_session(session)
+    desk.store.mark_rest(START.date() - timedelta(days=27), True)
+
+
+def today(desk: Desk) -> Iterator[State]:
+    page = desk.pages.today()
+    yield "without history", page
+    with_history(desk)
+    desk.parts.today.show()
+    for routine in ("weekly-release", "daily-band-stretch"):
+        page.routine_chosen.emit(routine)
+        yield routine, page
+
+
+def history(desk: Desk) -> Iterator[State]:
+    desk.parts.history.show()
+    page = desk.pages.history()
+    yield "empty", page
+    with_history(desk)
+    desk.parts.history.refresh()
+    for tile in page.numbers._tiles:
+        tile.ask.click()
+    page.table.view.open_session("0")
+    for measure in ("active days", "minutes held", "tightness"):
+        page.chart_card.measure.show_value(measure)
+        page._show_chart()
+        yield measure, page
+
+
+def cards(desk: Desk) -> Iterator[State]:
+    with_history(desk)
+    desk.parts.history.show()
+    table = desk.pages.history().table
+    for wish in (table.add_requested.emit, lambda: table.edit_requested.emit("1"), table.export_requested.emit):
+        wish()
+        yield desk.window.asking, desk.window._question
+        desk.window.drop_question()
+
+
+def routines(desk: Desk) -> Iterator[State]:
+    desk.parts.routines.show()
+    page = desk.pages.routines()
+    yield "one exercise", page
+    page.choose("weekly-release")
+    page.editor.duplicate.click()
+    page.editor.between.fold.setChecked(True)
+    yield "many exercises", page
+    page.editor.add.click()
+    yield "chooser", page
+
+
+def exercises(desk: Desk) -> Iterator[State]:
+    desk.parts.exercises.show()
+    library = desk.pages.exercises()
+    yield "all", library
+    library.exercises.search.setText("toes")
+    yield "why not standing", library
+    for exercise in ("legs-up-the-wall", "band-hamstring-stretch"):
+        library.show_exercise(exercise)
+        yield exercise, library
+    library.show_editor(desk.parts.library.exercises["leg-curl"])
+    yield "editor", library
+    library.editor._first = library.editor._draft
+
+
+def settings(desk: Desk) -> Iterator[State]:
+    desk.parts.settings.show()
+    page = desk.pages.settings()
+    for row in page.rows.values():
+        row.reset.setVisible(row._hands.indexOf(row.reset) >= 0)
+    yield "all", page
+
+
+def over_the_page(desk: Desk) -> Iterator[State]:
+    for asked in (
+        questions.to_delete_everything(nothing),
+        questions.to_restore("/some/folder/backup-2026.zip", nothing),
+        questions.about_toes(),
+        questions.about_unsaved(nothing, nothing),
+        questions.no_history("The history can't be opened: it was made by a newer version.", nothing),
+    ):
+        desk.window.ask(asked)
+        yield asked.topic, desk.window._question
+    desk.window.drop_question()
+    desk.parts.deeds.say("Something was done, and it takes a sentence or two to say what, so that it needs two lines.")
+    yield "notice", desk.window.notice
+    desk.window.notice.undo.show()
+    desk.window.notice.place()
+    yield "notice with undo", desk.window.notice
+
+
+def introduction(desk: Desk) -> Iterator[State]:
+    desk.parts.introduction.show()
+    yield "safety", desk.pages.safety()
+    desk.pages.safety().understood.emit()
+    page = desk.pages.introduction()
+    for leaf in (page.habit, page.mat):
+        page.setCurrentWidget(leaf)
+        yield type(leaf).__name__, page
+
+
+def session(desk: Desk) -> Iterator[State]:
+    desk.parts.begin(desk.parts.library.routines["daily-band-stretch"])
+    page = desk.pages.session()
+    for phase, seconds in (("setup", 0), ("hold", 25), ("rest", 30), ("switch", 82)):
+        desk.pass_time(seconds, 1.0)
+        yield phase, page
+    page.end_requested.emit()
+    yield "end?", desk.window._question
+    desk.window.drop_question()
+    page.command_requested.emit("stop_for_pain")
+    yield "pain", desk.window._question
+    desk.window._question._answers[0].chosen()
+    desk.window.drop_question()
+    desk.pass_time(300, 1.0)
+    finish = desk.pages.finish()
+    yield "finish", finish
+    done = by_hand("s", START, START.date(), left_s=60, right_s=60, exercise="band-hamstring-stretch")
+    offer = Offer("daily-band-stretch", 0, "band-hamstring-stretch", 30, 15, "left")
+    finish.show_over(replace(finish._over, session=done, offer=offer))
+    yield "offer", finish
+
+
+WALKS = (today, history, cards, routines, exercises, settings, over_the_page, introduction, session)
+
+
+@pytest.fixture(params=["plain", "longer"])
+def language(request: pytest.FixtureRequest, application: QApplication) -> Iterator[str]:
+    translator = LongerByTwoFifths()
+    if request.param == "longer":
+        application.installTranslator(translator)
+    yield str(request.param)
+    application.removeTranslator(translator)
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
+def test_every_text_has_room(
+    open_desk: Callable[..., Desk], application: QApplication, language: str, walk: Callable[[Desk], Iterator[State]],
+    save_screen, request,
+) -> None:  # fmt: skip
+    desk = open_desk()
+    desk.window.setUpdatesEnabled(bool(request.config.getoption("--screens")))
+    rooms = LONG if language == "longer" else IN_SESSION if walk is session else PLAIN
+    found: list[str] = []
+    for state, shown in walk(desk):
+        assert shown is not None, state
+        for width, height, text_size in rooms:
+            set_text_size(application, text_size)
+            desk.window.resize(width, height)
+            settle()
+            where = f"{state}, {width} × {height}, {text_size} %"
+            found += [f"{where}: {one}" for one in lacking(shown)]
+            if walk is today:
+                found += [f"{where}: {one} has to be scrolled to" for one in hidden(desk)]
+            if request.config.getoption("--screens"):
+                save_screen(desk.window.grab().toImage(), f"room/{walk.__name__}/{where} {language}")
+    assert not found, "\n".join(found)
+
+
+def hidden(desk: Desk) -> list[str]:
+    """What matters on Today and can't be seen at once."""
+    page = desk.pages.today()
+    texts = [label for label in page.findChildren(QLabel) if label.objectName() in SAFETY and label.isVisible()]
+    room = desk.window.rect()
+    room.setBottom(page.safety.mapTo(desk.window, QPoint()).y())
+    lying = {part: part.rect().translated(part.mapTo(desk.window, QPoint())) for part in (page.hero.start, *texts)}
+    return [part.objectName() or part.text() for part, place in lying.items() if not room.contains(place)]
