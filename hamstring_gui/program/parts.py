@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -78,7 +77,7 @@ class Parts(QObject):
         window, deeds = self.window, self.deeds
         window.page_requested.connect(self.show_page)
         window.came_back.connect(self._on_came_back)
-        window.files_dropped.connect(self._on_files_dropped)
+        window.files_dropped.connect(lambda names: self.sharing.take_all(names, self.history))
         window.undo_requested.connect(self._on_undo_requested)
         window.redo_requested.connect(self._on_redo_requested)
         window.notice.undo_requested.connect(deeds.undo)
@@ -320,11 +319,6 @@ class Parts(QObject):
                 self.history.show()
             case _:
                 self.data.do(field)
-
-    def _on_files_dropped(self, names: list[str]) -> None:
-        for path in map(Path, names):
-            if not any(part.takes(path) for part in (self.sharing, self.exercises, self.history)):
-                self.deeds.say(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
     @cached_property
     def day_turn(self) -> DayTurn:
