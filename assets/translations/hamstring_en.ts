@@ -1105,10 +1105,6 @@
     <context>
         <name>Parts</name>
         <message>
-            <source>{file}: nothing here can be done with this.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The file of the history was deleted or exchanged. What you held now is in the new one.</source>
             <translation type="unfinished" />
         </message>
@@ -1623,6 +1619,10 @@
     </context>
     <context>
         <name>Sharing</name>
+        <message>
+            <source>{file}: nothing here can be done with this.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>“{name}” is among your exercises already, just as in this file.</source>
             <translation type="unfinished" />

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -48,7 +47,6 @@ SOON = (
     "program.recorder", "program.player", "program.conductor", "desktop.sound", "desktop.awake", "ui.questions",
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
-
 A_WHILE_MS = 10_000
 BETWEEN_SESSIONS_S = 3.0
 """A clicker begins no session so soon after one."""
@@ -80,7 +78,7 @@ class Parts(QObject):
         window, deeds = self.window, self.deeds
         window.page_requested.connect(self.show_page)
         window.came_back.connect(self._on_came_back)
-        window.files_dropped.connect(self._on_files_dropped)
+        window.files_dropped.connect(lambda names: self.sharing.take_all(names, self.history))
         window.told_of_drop = self._told_of_drop
         window.undo_requested.connect(self._on_undo_requested)
         window.redo_requested.connect(self._on_redo_requested)
@@ -326,11 +324,6 @@ class Parts(QObject):
         from hamstring_gui.program.dropping import told_of
 
         return told_of(names, picture_wanted=self.exercises.takes_pictures)
-
-    def _on_files_dropped(self, names: list[str]) -> None:
-        for path in map(Path, names):
-            if not any(part.takes(path) for part in (self.sharing, self.exercises, self.history)):
-                self.deeds.say(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
     @cached_property
     def day_turn(self) -> DayTurn:
