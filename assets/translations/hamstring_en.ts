@@ -102,6 +102,10 @@
     <context>
         <name>ControlBar</name>
         <message>
+            <source>Leave full screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Begin</source>
             <translation type="unfinished" />
         </message>
@@ -942,6 +946,29 @@
         </message>
     </context>
     <context>
+        <name>Leaf</name>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alt+←</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Level</name>
         <message>
             <source>{percent} %</source>
@@ -959,19 +986,27 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Can you read this, and hear the tone?</source>
+            <source>Can you read this from there, and hear the tone that comes every few seconds?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where will you be in a session?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the mat a session fills the screen, with letters as large as these. F11 switches at any time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At a desk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On a mat</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Play a tone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Start sessions in distance view</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Fills the whole screen with letters as large as these. F11 switches at any time.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1069,10 +1104,6 @@
     </context>
     <context>
         <name>Parts</name>
-        <message>
-            <source>The screen may go dark: nothing here keeps it lit while you stretch.</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <source>The file of the history was deleted or exchanged. What you held now is in the new one.</source>
             <translation type="unfinished" />
@@ -1456,7 +1487,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>F2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Del</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -1474,7 +1513,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No sound: watch the countdown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The screen may go dark: nothing here keeps it lit while you stretch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Unmute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1731,21 +1782,6 @@
         </message>
     </context>
     <context>
-        <name>_Leaf</name>
-        <message>
-            <source>Enter</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Skip</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Esc</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>_OthersCard</name>
         <message>
             <source>Other routines</source>
@@ -1794,6 +1830,29 @@
         </message>
         <message>
             <source>The backup was restored, though it was interrupted. What was here before is in {kept}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>dropping</name>
+        <message>
+            <source>Drop the picture here: it is for the step that you are writing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop it here: what is in it comes to your routines and exercises.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop it here: you see what it would add to your history first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop them here: what can be used of them is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing here can be done with this.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2231,6 +2290,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Let go slowly. No more of this stretch on this leg today. If it stays or comes back, contact your doctor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hanging over straight legs looks like the hamstring stretch, but most of the way down comes from the lower back: it bends further than is good for it, and the back of the thigh gets what is left. The clinic whose advice we follow says to leave it out, so it is not here.
 
 In these exercises the back stays long and the hip does the bending. You reach less far, and feel it where it should be.</source>
@@ -2623,6 +2686,22 @@ To go on, type the word “{word}”.</source>
             </translation>
         </message>
         <message>
+            <source>Still to come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partial</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Interrupted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>These are minutes of hamstring stretches; {time} of other exercises are added, as the routine has them.</source>
             <translation type="unfinished" />
         </message>
@@ -2668,6 +2747,10 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its day is still to come: until then it counts for nothing.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3449,6 +3532,10 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{number} / {sets}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{time} left</source>
             <translation type="unfinished" />
         </message>
@@ -3513,6 +3600,18 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>about {minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound on this computer: no tone can be heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tones are muted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The volume of the tones is at 0 %.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -3644,6 +3743,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>{day}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yesterday</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">

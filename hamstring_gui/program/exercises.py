@@ -239,11 +239,15 @@ class ExerciseKeeper(QObject):
     # -- files -------------------------------------------------------------------------------------------------------
     def takes(self, path: Path) -> bool:
         """Take a file that was dropped on the window, if it is for here: a picture for the editor."""
-        editing = self._late_page.shows(self._stage) and self._editing
-        if editing and path.suffix.lower().lstrip(".") in PICTURES:
+        if self.takes_pictures and path.suffix.lower().lstrip(".") in PICTURES:
             self._take_picture(path)
             return True
         return False
+
+    @property
+    def takes_pictures(self) -> bool:
+        """Whether a picture that is dropped now is for the exercise that is being written."""
+        return self._late_page.shows(self._stage) and self._editing
 
     def _on_import_requested(self) -> None:
         path = self._stage.ask_for_file(self.tr("Import an exercise"), self._pattern())

@@ -82,6 +82,7 @@ class HistoryKeeper(QObject):
             History(
                 records.days.today, records.weeks, known.since, known.sessions,
                 records.days.preferences.settings.reference_lines, self._library.exercises, self._library.routines,
+                self._library.kinds,
             )
         )  # fmt: skip
 

@@ -89,11 +89,16 @@ class Records(QObject):
         return week
 
     def last_session(self) -> SessionRecord | None:
-        """The session that was done last; nothing where there is none, or none can be read."""
+        """The session that was done last, none of a time to come; nothing where there is none, or none can be read."""
         try:
-            return self.store.last_session()
+            return self.store.last_session_until(self.days.now, self.days.today)
         except StorageError:
             return None
+
+    def been(self) -> tuple[SessionRecord, ...]:
+        """The sessions on record, oldest first, without those of days to come."""
+        today = self.days.today
+        return tuple(session for session in self.store.sessions() if session.day <= today)
 
     def week_so_far(self, session: SessionRecord) -> WeekSoFar | None:
         """What a session did for its week; nothing where the history can't be read."""

@@ -264,8 +264,18 @@ class HistoryStore:
 
     def last_session(self, routine_id: str | None = None) -> SessionRecord | None:
         """The session that started last, of one routine or of any."""
-        which, values = ("", ()) if routine_id is None else ("WHERE routine = ? ", (routine_id,))
-        latest = f"{which}ORDER BY julianday(started_at) DESC, rowid DESC"
+        return self._last("") if routine_id is None else self._last("WHERE routine = ?", (routine_id,))
+
+    def last_session_until(self, now: datetime, today: date) -> SessionRecord | None:
+        """The session that started last of those that have been: clocks go wrong, and files bring what is to come.
+
+        Of what this program didn't lead, only the day is known.
+        """
+        been = "WHERE day <= ? AND (source != '' OR julianday(started_at) <= julianday(?))"
+        return self._last(been, (today.isoformat(), now.isoformat()))
+
+    def _last(self, which: str, values: tuple[object, ...] = ()) -> SessionRecord | None:
+        latest = f"{which} ORDER BY julianday(started_at) DESC, rowid DESC"
         with explained(self._path):
             last = _first(self._read(f"{latest} LIMIT 1", values))
             return last or _first(self._read(latest, values))  # the very last one may be unfit

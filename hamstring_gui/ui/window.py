@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QRect, QSize, Qt, QTimer, Si
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
@@ -21,22 +23,26 @@ from PySide6.QtGui import (
     QShowEvent,
     QWindowStateChangeEvent,
 )
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.notice import Notice
+from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.sidebar import Sidebar
 from hamstring_gui.ui.theme import (
+    FAR_LEAST,
     SMALLEST_WINDOW_SIZE,
     STRONG,
     USUAL_FRAME,
     WINDOW_SIZE,
+    far_px,
     text_scale,
     theme_of,
 )
 
 if TYPE_CHECKING:
+    from hamstring_gui.ui.controls.drop_place import DropPlace, Fall
     from hamstring_gui.ui.controls.overlay import Overlay
     from hamstring_gui.ui.controls.question import Asked
     from hamstring_gui.ui.controls.way_out import WayOut
@@ -48,7 +54,8 @@ NARROW = 800
 
 
 class Window(QWidget):
-    """Shows one page at a time. It knows none of them: they are added. It asks `may_close` before it closes.
+    """Shows one page at a time. It knows none of them: they are added. It asks `may_close` before it closes, and
+    `told_of_drop` what to say of files that are held over it.
 
     `page_requested` carries the name of an entry of the side bar, `files_dropped` the paths of files that fell on it.
     """
@@ -69,6 +76,7 @@ class Window(QWidget):
         self._follows = False
         self.resize_within_screen(*WINDOW_SIZE)
         self.may_close: Callable[[], bool] = lambda: True
+        self.told_of_drop: Callable[[list[str]], Fall] | None = None
         self._question: Overlay | None = None
         self._topic = ""
         self._was_left = False
@@ -83,6 +91,9 @@ class Window(QWidget):
         self._pages = QStackedWidget()
         row(self.sidebar, (self._pages, 1), inside=self)
         self.notice.raise_()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     # -- the screen --------------------------------------------------------------------------------------------------
     def resize_within_screen(self, width: int, height: int) -> None:
@@ -200,7 +211,7 @@ class Window(QWidget):
         """Lay a question over the page; a question that is there already makes way."""
         from hamstring_gui.ui.controls.question import Question
 
-        self.lay_over(question.topic, Question(question, self._question_letter_px(), self))
+        self.lay_over(question.topic, Question(question, self._question_letter_px(), self, far=self._is_far()))
 
     def lay_over(self, topic: str, overlay: Overlay) -> None:
         """Lay a card of its own over the page, as a question is."""
@@ -211,11 +222,14 @@ class Window(QWidget):
         overlay.answered.connect(self._on_answered)
         overlay.appear()
 
+    def _is_far(self) -> bool:
+        """Whether the page that shows is read from the mat, and so what lies over it."""
+        return bool(getattr(self.page, "far", False))
+
     def _question_letter_px(self) -> float:
-        """On the mat a question is read from two metres; elsewhere from a chair."""
-        if self.page not in self._alone:
-            return STRONG * text_scale()
-        return max(STRONG + 1, self.height() * (0.05 if self.isFullScreen() else 0.03))
+        if self._is_far():
+            return far_px(FAR_LEAST, self.size())
+        return STRONG * text_scale() if self.page not in self._alone else max(STRONG + 1, self.height() * 0.03)
 
     def ask_for_file(self, title: str, patterns: str) -> Path | None:
         """The file that was chosen in the system's dialog, or `None`."""
@@ -244,6 +258,11 @@ class Window(QWidget):
         self._pages.setEnabled(True)
         if self.page is not None:
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_focus_changed(self, _before: QWidget | None, focused: QWidget | None) -> None:
+        """What has the keyboard can be seen. Not while a mouse button goes down: it would come up beside it."""
+        if focused is not None and self.isAncestorOf(focused) and not QApplication.mouseButtons():
+            bring_into_view(focused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11 and not event.isAutoRepeat():
@@ -313,11 +332,24 @@ class Window(QWidget):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event):
+        """Files that are held over the window see where they may fall, and what for."""
+        if names := self._dropped(event):
             event.acceptProposedAction()
+            if self.told_of_drop is not None:
+                self._drop_place.show_fall(self.told_of_drop(names), self._pages.geometry())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_place.hide()
+
+    @cached_property
+    def _drop_place(self) -> DropPlace:
+        from hamstring_gui.ui.controls.drop_place import DropPlace
+
+        return DropPlace(self)
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
+        self._drop_place.hide()
         self.files_dropped.emit(self._dropped(event))
 
     def _dropped(self, event: QDropEvent) -> list[str]:

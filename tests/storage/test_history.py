@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
+from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness, by_hand
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
@@ -118,6 +118,21 @@ def test_the_last_session_of_one_routine_or_any(store: HistoryStore, begin: Begi
     )
     found = [store.last_session(name) for name in (None, "daily", "other", "none")]
     assert [session and session.id for session in found] == ["two", "two", "three", None]
+
+
+def test_the_last_session_is_none_that_is_still_to_come(store: HistoryStore, begin: Begin, routine: Routine) -> None:
+    noon = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+    for name, at in (("been", noon), ("tonight", noon + timedelta(hours=9)), ("next year", noon + timedelta(days=400))):
+        store.begin_session(name, routine, started_at=at, day=at.date(), planned_s=1)
+
+    def last(now: datetime) -> str | None:
+        session = store.last_session_until(now, now.date())
+        return session.id if session is not None else None
+
+    assert [last(noon + timedelta(hours=hours)) for hours in (-1, 1, 10)] == [None, "been", "tonight"]
+    assert last((noon + timedelta(minutes=1)).astimezone(timezone(timedelta(hours=9)))) == "been"
+    store.put_session(by_hand("by hand", noon + timedelta(hours=2), noon.date(), left_s=60, right_s=60))
+    assert last(noon + timedelta(hours=1)) == "by hand", "nobody knows at what time of the day it was"
 
 
 @pytest.mark.parametrize(

@@ -117,9 +117,43 @@ def test_dates_as_the_language_types_them(name: str, order: str, typed: str) -> 
     assert dates.typed(date(2026, 11, 20)) == typed
 
 
+def found(query: str, day: date) -> bool:
+    return all(part.fits((day,), "") for part in dates.day_forms().parts(query))
+
+
+@pytest.mark.parametrize("language", LANGUAGES.split()[1:])
+def test_every_date_that_is_written_is_found_by_it(language: str) -> None:
+    QLocale.setDefault(QLocale(language))
+    for day in (MONDAY, date(2020, 2, 29), date(2026, 5, 4)):
+        whole = {dates.written_out(day), dates.typed(day), day.isoformat(), dates.written(day, "ddd d MMM yyyy"),
+                 dates.written(day, "d MMMM yyyy"), dates.written(day, "dddd d MMM", 1)}  # fmt: skip
+        parts = {dates.written(day, fields) for fields in ("dddd d MMMM", "ddd d MMM", "d MMM", "MMM yyyy")}
+        named = {name for n, name in enumerate(dates.month_names()) if n % 12 == day.month - 1}
+        assert [words for words in whole | parts | named if not found(words, day)] == []
+        others = [date(day.year, day.month, day.day - 1 if day.day > 20 else day.day + 7), date(2025, 6, 13)]
+        assert [words for words in whole if any(found(words, other) for other in others)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "day"),
+    [
+        ("en_GB", "5/4/2026", date(2026, 4, 5)), ("en_US", "5/4/2026", date(2026, 5, 4)),
+        ("en_US", "24.11.", date(2026, 11, 24)), ("en_GB", "11/24/2026", date(2026, 11, 24)),
+        ("de_DE", "4. Mai", date(2026, 5, 4)), ("de_DE", "04.05.26", date(2026, 5, 4)),
+        ("en_GB", "May 4, 2026", date(2026, 5, 4)), ("ru_RU", "май", date(2026, 5, 4)),
+    ],
+)  # fmt: skip
+def test_a_date_is_found_as_people_write_it_too(language: str, query: str, day: date) -> None:
+    QLocale.setDefault(QLocale(language))
+    days = (date(2026, 4, 5), date(2026, 5, 4), date(2026, 11, 3), date(2026, 11, 24))
+    assert [one for one in days if found(query, one)] == [day]
+
+
 @pytest.mark.parametrize(
     ("language", "now", "words"),
     [
+        ("en_GB", datetime(2027, 11, 18, 0, 1), "Monday 16 November 2026, 19:42"),
+        ("de_DE", datetime(2027, 2, 1, 0, 1), "Montag, 16. November 2026, 19:42"),
         ("en_GB", datetime(2026, 11, 16, 23, 59), "Today, 19:42"),
         ("en_GB", datetime(2026, 11, 17, 0, 1), "Yesterday, 19:42"),
         ("en_GB", datetime(2026, 11, 18, 0, 1), "Monday 16 November, 19:42"),

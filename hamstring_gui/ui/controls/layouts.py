@@ -1,7 +1,8 @@
-"""Qt's boxes, made and filled in one line."""
+"""Qt's boxes, made and filled in one line; and the order in which Tab goes through what is in them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -40,3 +41,14 @@ def _filled(box: Box, parts: tuple[Part, ...], gap: int, margins: Margins) -> Bo
             else:
                 box.addWidget(shown, share)
     return box
+
+
+def order_tabs(widgets: Sequence[QWidget]) -> None:
+    """Let Tab go through these in this order.
+
+    Each is put right behind the first, the last one before the others: between neighbours, Qt leaves what is in order
+    only because its ring begins anew there, and has it in another order as soon as both stand in a larger ring.
+    """
+    first, *others = widgets
+    for other in reversed(others):
+        QWidget.setTabOrder(first, other)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.layouts import column, row
-from hamstring_gui.ui.controls.scroll import BAR, Scroll
+from hamstring_gui.ui.controls.scroll import BAR, Scroll, bring_into_view
 from hamstring_gui.ui.controls.sheet import LARGEST_SCALE, STEP, scale_all, usual_scale
-from hamstring_gui.ui.theme import OVER_MARGINS, text_scale
+from hamstring_gui.ui.theme import OVER_MARGINS, Margins, text_scale
 
 
 class Overlay(QWidget):
@@ -25,7 +25,9 @@ class Overlay(QWidget):
     answered = Signal()
     scales = True
 
-    def __init__(self, title: str, width: int, pad: int, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, width: int, pad: int, parent: QWidget, margins: Margins = OVER_MARGINS
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._covered = parent
         self._width, self._pad = width, pad
@@ -36,7 +38,8 @@ class Overlay(QWidget):
         self.column = column(inside=self._content)
         self._scrolled = _Scrolled(self._content, self._card)
         self._inner = column(self._scrolled, inside=self._card)
-        column(None, row(None, (self._card, 1000), None), None, margins=OVER_MARGINS, inside=self)
+        column(None, row(None, (self._card, 1000), None), None, margins=margins, inside=self)
+        self._around = QSize(margins[0] + margins[2] + 2 * pad, margins[1] + margins[3] + 2 * pad)
         self._fit(1.0)
         self.hide()
 
@@ -78,6 +81,11 @@ class Overlay(QWidget):
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def has_too_little_room(self) -> bool:
+        """Whether its content would have to be scrolled in what it covers."""
+        room = self._covered.size() - self._around
+        return self._scrolled.heightForWidth(room.width()) > room.height()
+
     def leave(self) -> None:
         """Go away, answered."""
         self.close_question()
@@ -95,7 +103,7 @@ class Overlay(QWidget):
             focused = next((n for n, stop in enumerate(stops) if stop.hasFocus()), -1 if forward else 0)
             stop = stops[(focused + step) % len(stops)]
             stop.setFocus(Qt.FocusReason.TabFocusReason)
-            self._scrolled.ensureWidgetVisible(stop, 0, 8)
+            bring_into_view(stop)
         return True
 
     def _stops(self) -> list[QWidget]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QScrollBar, QWidget
 
 from hamstring_gui.ui.theme import Theme, theme_of
 
@@ -21,6 +21,9 @@ def dress(bar: QScrollBar, theme: Theme) -> None:
     bar.setStyleSheet(_BAR.format(handle=theme.line.name()))
 
 
+A_MOMENT_MS = 200
+
+
 class Scroll(QScrollArea):
     """Scrolls up and down only. What lies in it brings its own background."""
 
@@ -30,7 +33,20 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._waits_for_fingers = True
         self._style_bar()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fingers scroll it from a moment later on: it would delay the first picture, and no finger is as quick."""
+        super().showEvent(event)
+        if self._waits_for_fingers:
+            self._waits_for_fingers = False
+            QTimer.singleShot(A_MOMENT_MS, self, self._let_fingers_in)
+
+    def _let_fingers_in(self) -> None:
+        from hamstring_gui.ui.controls.finger import Finger
+
+        Finger(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -39,6 +55,25 @@ class Scroll(QScrollArea):
 
     def _style_bar(self) -> None:
         dress(self.verticalScrollBar(), theme_of(self.palette()))
+
+
+AROUND = 12
+"""Px that show above and below what is brought into view."""
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll everything around a widget until all of it shows; of one that is too high, the part that is at work. A
+    view of rows does that for itself."""
+    area = None if isinstance(widget, QAbstractItemView) else widget.parentWidget()
+    while area is not None:
+        content = area.widget() if isinstance(area, Scroll) else None
+        if isinstance(area, Scroll) and content is not None and content.isAncestorOf(widget):
+            if widget.height() > area.viewport().height():
+                area.ensureWidgetVisible(widget, 0, AROUND)
+            else:
+                middle = widget.mapTo(content, widget.rect().center())
+                area.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + AROUND)
+        area = area.parentWidget()
 
 
 BAR = 12

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QValidator,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from hamstring_gui.domain.durations import stepped
 from hamstring_gui.ui.controls.pressable import Pressable, paint_control
@@ -30,6 +30,8 @@ from hamstring_gui.ui.theme import BODY, INNER_RADIUS, LEAST_CONTROL, LEAST_LETT
 NARROW_BUTTON, WIDE_BUTTON = 28, 44
 AT_ONCE_MS = 400
 """Turns of the wheel that follow each other faster than this are one change."""
+NOTCH = 120
+"""How far a usual wheel turns at once, in eighths of a degree."""
 
 _gestures = count(1)
 
@@ -67,7 +69,7 @@ class Stepper(Scaled, QDoubleSpinBox):
         self._write, self._read = write, read or _number
         self._widest = write(most if widest is None else widest)
         self._showing = False
-        self._gesture, self._wheel_at = 0, 0
+        self._gesture, self._wheel_at, self._turned = 0, 0, 0
         self.less, self.more = _StepButton(-1, self), _StepButton(1, self)
         self.setDecimals(3)
         self.setRange(least, most)
@@ -81,6 +83,7 @@ class Stepper(Scaled, QDoubleSpinBox):
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.lineEdit().setPalette(palette)
         self.lineEdit().installEventFilter(self)
+        self.lineEdit().setAcceptDrops(False)  # a file that falls on it is the window's
         self.valueChanged.connect(self._on_value_changed)
         self.set_name(name)
         self.set_scale(scale_around(parent))
@@ -132,7 +135,7 @@ class Stepper(Scaled, QDoubleSpinBox):
 
     # -- hands -------------------------------------------------------------------------------------------------------
     def begin_gesture(self, at_ms: int = 0) -> None:
-        self._gesture, self._wheel_at = next(_gestures), at_ms
+        self._gesture, self._wheel_at, self._turned = next(_gestures), at_ms, 0
 
     def step(self, steps: int, fine: bool) -> None:
         """So many steps up or down, fine ones or to the next round numbers."""
@@ -178,26 +181,23 @@ class Stepper(Scaled, QDoubleSpinBox):
         return self.lineEdit().text() != self._write(self.value())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """On a page that scrolls, only the number that has the keyboard listens: nothing is changed in passing."""
+        """Only the number that has the keyboard listens: nothing is changed in passing. What a touch pad or a fine
+        wheel tells bit by bit adds up to the notches of a coarse one."""
         turned = event.angleDelta().y() or event.angleDelta().x()  # Shift makes some desktops turn it sideways
-        if not turned or not (self.hasFocus() or not self._page_scrolls()):
+        if not turned or not self.hasFocus():
             event.ignore()
             return
         at_ms = event.timestamp()
         if not self._wheel_at or not 0 <= at_ms - self._wheel_at < AT_ONCE_MS:
             self.begin_gesture(at_ms)
         self._wheel_at = at_ms
-        self.interpretText()
-        self.step(1 if turned > 0 else -1, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        self._turned += turned
+        notches = int(self._turned / NOTCH)
+        self._turned -= notches * NOTCH
+        if notches:
+            self.interpretText()
+            self.step(notches, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         event.accept()
-
-    def _page_scrolls(self) -> bool:
-        above = self.parentWidget()
-        while above is not None:
-            if isinstance(above, QAbstractScrollArea) and above.verticalScrollBar().maximum() > 0:
-                return True
-            above = above.parentWidget()
-        return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whoever clicks on the number can type another one at once."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from hamstring_gui.ui.controls.finger import Finger
 from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.pressable import paint_control
 from hamstring_gui.ui.controls.scaled import Scaled
@@ -109,6 +110,7 @@ class _Edit(QPlainTextEdit):
         self.setPalette(palette)
         self.viewport().setAutoFillBackground(False)
         dress(self.verticalScrollBar(), theme_of(self.viewport().palette()))
+        Finger(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

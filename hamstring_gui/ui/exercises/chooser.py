@@ -51,7 +51,6 @@ class ExerciseChooser(QWidget):
         head = Head(self.title, (self.search, 1), self.cancel)
         column(head, BLOCK, self.grid, self.nothing, None, margins=PAGE_MARGINS, inside=content)
         self.sheet = Sheet(content, PAGE_WIDTH)
-        self.grid.walked_to.connect(lambda card: self.sheet.ensureWidgetVisible(card, 0, 60))
         column(self.sheet, inside=self)
 
     def show_exercises(self, exercises: Mapping[str, Exercise], routine_name: str) -> None:

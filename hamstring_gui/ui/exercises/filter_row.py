@@ -19,13 +19,13 @@ WORD_WIDTH = 84
 
 
 class FilterRow(Scaled, QWidget):
-    """`pressed` are the values of the filters that are on. A row without a choice hides."""
+    """`chips` are the filters, `pressed` the values of those that are on. A row without a choice hides."""
 
     changed = Signal()
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chips: list[FilterChip] = []
+        self.chips: list[FilterChip] = []
         self._words = Text(words, SMALL, quiet=True)
         self._flow = Flow(SNUG)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -44,23 +44,23 @@ class FilterRow(Scaled, QWidget):
 
     @property
     def pressed(self) -> set[str]:
-        return {chip.value for chip in self._chips if chip.isChecked()}
+        return {chip.value for chip in self.chips if chip.isChecked()}
 
     def show_values(self, values: Iterable[str], words: Callable[[str], str]) -> None:
         """A filter for every value, the most frequent first, the empty one last; those that are on stay on."""
         on, counts = self.pressed, Counter(values)
         self._flow.clear()
         ordered = sorted(counts, key=lambda value: (not value, -counts[value], value))
-        self._chips = [FilterChip(words(value), value, self) for value in ordered]
-        for chip in self._chips:
+        self.chips = [FilterChip(words(value), value, self) for value in ordered]
+        for chip in self.chips:
             chip.setChecked(chip.value in on)
             chip.toggled.connect(self.changed)
             self._flow.add(chip)
-        self.setVisible(len(self._chips) > 1)
+        self.setVisible(len(self.chips) > 1)
 
     def release(self) -> None:
         """Switch all of them off."""
-        for chip in self._chips:
+        for chip in self.chips:
             chip.setChecked(False)
 
     def rescaled(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.card import ExerciseCard
 from hamstring_gui.ui.theme import STRONG
@@ -47,7 +48,6 @@ class ExerciseGrid(Scaled, QWidget):
     """Arrow keys go from card to card. `chosen` carries an exercise's id."""
 
     chosen = Signal(str)
-    walked_to = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,9 +152,10 @@ class ExerciseGrid(Scaled, QWidget):
         for card in [card for card in _shown(self.cards) if exercise_id in ("", card.exercise.id)][:1]:
             self._walk_to(card)
 
-    def _walk_to(self, card: ExerciseCard) -> None:
+    @staticmethod
+    def _walk_to(card: ExerciseCard) -> None:
         card.setFocus(Qt.FocusReason.TabFocusReason)
-        self.walked_to.emit(card)
+        bring_into_view(card)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card = next((card for card in self.cards if card is self.window().focusWidget()), None)

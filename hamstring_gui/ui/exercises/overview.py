@@ -16,7 +16,7 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import SearchField
 from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.filter_row import FilterRow
@@ -67,7 +67,6 @@ class ExercisesPage(QWidget):
             row(self.show_all, None), None, GAP, self.toes, margins=PAGE_MARGINS, inside=content,
         )  # fmt: skip
         self.sheet = Sheet(content, PAGE_WIDTH)
-        self.grid.walked_to.connect(lambda card: self.sheet.ensureWidgetVisible(card, 0, 60))
         column(self.sheet, inside=self)
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -81,7 +80,13 @@ class ExercisesPage(QWidget):
             self.regions.show_values((exercise.region for exercise in shown), wording_library.headline)
             needed = (thing for exercise in shown for thing in exercise.equipment or ("",))
             self.equipment.show_values(needed, self._thing)
+            self._order_tabs()
         self._show_found()
+
+    def _order_tabs(self) -> None:
+        filters = [*self.regions.chips, *self.equipment.chips]
+        head = [self.search, self.bring, self.new, *filters, self.found_toes.link]
+        order_tabs([*head, *self.grid.cards, self.show_all, self.toes])
 
     def return_to(self, exercise_id: str) -> None:
         """Be where that exercise is."""

@@ -59,7 +59,8 @@ CHART_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End
 class History:
     """What the page shows. `weeks` reach from the first session's to the running one; `since` is the day of the first
     session, `None` without one; `sessions` are all of them, oldest first. `reference_lines`: whether the minutes have
-    lines for the doses of studies. `exercises` and `routines` are what sessions may be of, by id."""
+    lines for the doses of studies. `exercises` and `routines` are what sessions may be of, by id,
+    `kinds` the kind and region also of exercises that are gone."""
 
     today: date
     weeks: tuple[Week, ...]
@@ -68,11 +69,14 @@ class History:
     reference_lines: bool = True
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     routines: Mapping[str, Routine] = field(default_factory=dict)
+    kinds: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
-    def listed(self) -> tuple[tuple[SessionRecord, ...], Mapping[str, Exercise], date]:
+    def listed(
+        self,
+    ) -> tuple[tuple[SessionRecord, ...], Mapping[str, Exercise], date, Mapping[str, tuple[str, str]]]:
         """What the table of sessions depends on."""
-        return self.sessions, self.exercises, self.today
+        return self.sessions, self.exercises, self.today, self.kinds
 
 
 class HistoryPage(QWidget):
@@ -266,7 +270,7 @@ class HistoryPage(QWidget):
             self.chart.keyPressEvent(event)
         elif event.key() == Qt.Key.Key_R and not event.modifiers() and not event.isAutoRepeat():
             self._toggle_rest(self.chart.current)
-        else:
+        elif not self.table.takes(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

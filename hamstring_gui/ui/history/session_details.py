@@ -95,9 +95,9 @@ class SessionDetails(QWidget):
         self.more = Text(size=SMALL, quiet=True, name="more_holds")
         self.remarks = Text(size=SMALL, quiet=True, name="session_remarks", wrap=True)
         self.note = Text(size=BODY, name="session_note", wrap=True)
-        self.edit_button = KeyButton(self.tr("Edit"))
+        self.edit_button = KeyButton(self.tr("Edit"), self.tr("F2"))
         self.edit_button.clicked.connect(lambda: self.edit_requested.emit(self._id))
-        self.delete_button = KeyButton(self.tr("Delete"))
+        self.delete_button = KeyButton(self.tr("Delete"), self.tr("Del"))
         self.delete_button.clicked.connect(lambda: self.delete_requested.emit(self._id))
         for button in (self.edit_button, self.delete_button):
             button.set_letter_px(SMALL)
@@ -111,6 +111,11 @@ class SessionDetails(QWidget):
             gap=SNUG, margins=LOW_CARD_MARGINS, inside=card,
         )  # fmt: skip
         column(card, margins=(0, 0, 0, WIDE_GAP), inside=self)
+
+    def set_keys_shown(self, shown: bool) -> None:
+        """Print the keys on the buttons, while they are for this session."""
+        for button in (self.edit_button, self.delete_button):
+            button.set_key_shown(shown)
 
     def show_session(self, session: SessionRecord, exercises: Mapping[str, Exercise], today: date) -> None:
         self._id = session.id

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
+from hamstring_gui.domain.days_asked import Part
+from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.finding import folded
 from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.ui.dates import day_forms
 from hamstring_gui.ui.history import wording_sessions as wording
 from hamstring_gui.ui.history.spans import Days
 from hamstring_gui.ui.wording import tightness_line
@@ -21,6 +25,8 @@ BATCH = 100
 SESSION_ROLE = Qt.ItemDataRole.UserRole
 BRIEF_ROLE = SESSION_ROLE + 1
 NOWHERE = QModelIndex()
+NO_EXERCISES: Mapping[str, Exercise] = {}
+NO_KINDS: Mapping[str, tuple[str, str]] = {}
 
 
 def cell(session: SessionRecord, column: int, today: date) -> str:
@@ -31,7 +37,7 @@ def cell(session: SessionRecord, column: int, today: date) -> str:
         case 1:
             return wording.routine(session)
         case 2:
-            return wording.completed(session)
+            return wording.state(session, today)
         case 3:
             return wording.time_held(session)
     return wording.tightness(session)
@@ -57,15 +63,21 @@ class SessionsModel(QAbstractTableModel):
         self._shown = 0
         self._query, self._today = "", date.min
         self._days: Days | None = None
+        self._exercises, self._kinds = NO_EXERCISES, NO_KINDS
 
     @property
     def found(self) -> int:
         """How many sessions are what was asked for, fetched or not."""
         return len(self._found)
 
-    def show_sessions(self, sessions: tuple[SessionRecord, ...], today: date) -> None:
-        """Take sessions, oldest first. As many rows as were fetched before stay fetched."""
+    def show_sessions(
+        self, sessions: tuple[SessionRecord, ...], today: date, exercises: Mapping[str, Exercise] = NO_EXERCISES,
+        kinds: Mapping[str, tuple[str, str]] = NO_KINDS,
+    ) -> None:  # fmt: skip
+        """Take sessions, oldest first. As many rows as were fetched before stay fetched. By the names and kinds of
+        their exercises they are found."""
         self._sessions, self._today, self._texts = sessions, today, {}
+        self._exercises, self._kinds = exercises, kinds
         self._search(self._shown)
 
     def search(self, query: str, days: Days | None) -> None:
@@ -75,21 +87,36 @@ class SessionsModel(QAbstractTableModel):
             self._search(0)
 
     def _search(self, fetched: int) -> None:
-        words = folded(self._query).split()
+        fits = self._filter()
         first, last = self._days or (date.min, date.max)
         self.beginResetModel()
-        within = [session for session in reversed(self._sessions) if first <= session.day <= last]
-        if words:
-            within = [session for session in within if all(word in self._text(session) for word in words)]
-        self._found = within
+        self._found = [
+            session for session in reversed(self._sessions) if first <= session.day <= last and fits(session)
+        ]
         self._shown = min(len(self._found), max(BATCH, fetched))
         self.endResetModel()
+
+    def _filter(self) -> Callable[[SessionRecord], bool]:
+        """Whether a session is what the query asks for, part by part; or as a whole what its row tells: `6 of 6`."""
+        if not self._query.strip():
+            return lambda _session: True
+        parts = day_forms().parts(self._query)
+        whole = Part(folded(self._query.strip()))
+
+        def fits(session: SessionRecord) -> bool:
+            days, text = wording.days_of(session), self._text(session)
+            if all(part.fits(days, text) for part in parts):
+                return True
+            return len(parts) > 1 and whole.fits((), folded(wording.state(session, self._today)))
+
+        return fits
 
     def _text(self, session: SessionRecord) -> str:
         """What a session is found by, kept: it is asked for at every letter that is typed."""
         text = self._texts.get(session.id)
         if text is None:
-            text = self._texts[session.id] = folded("\n".join(wording.searched(session, self._today)))
+            texts = wording.searched(session, self._today, self._exercises, self._kinds)
+            text = self._texts[session.id] = folded("\n".join(texts))
         return text
 
     def session_at(self, row: int) -> SessionRecord | None:

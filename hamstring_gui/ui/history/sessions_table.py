@@ -15,11 +15,11 @@ from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.field import SearchField
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.history.days_chip import DaysChip
 from hamstring_gui.ui.history.session_details import SessionDetails
-from hamstring_gui.ui.history.sessions_model import SessionsModel
+from hamstring_gui.ui.history.sessions_model import NO_KINDS, SessionsModel
 from hamstring_gui.ui.history.sessions_view import SessionsView
 from hamstring_gui.ui.history.spans import Days
 from hamstring_gui.ui.history.wording import days_named
@@ -73,6 +73,7 @@ class SessionsTable(Scaled, QWidget):
 
     def _connect(self) -> None:
         self.view.opened.connect(self._on_opened)
+        self.view.at_changed.connect(self._show_keys)
         self.view.row_height_changed.connect(self._place_details)
         self.view.typed.connect(self.search.take_words)
         for one in (self.view, self.details):
@@ -93,6 +94,7 @@ class SessionsTable(Scaled, QWidget):
         self.days_chip.hide()
         self.details.hide()
         self.details.raise_()
+        order_tabs((self.search, self.days_chip, self.view, self.details.edit_button, self.details.delete_button))
 
     @property
     def _buttons(self) -> tuple[KeyButton, ...]:
@@ -121,18 +123,19 @@ class SessionsTable(Scaled, QWidget):
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_sessions(
-        self, sessions: tuple[SessionRecord, ...], exercises: Mapping[str, Exercise], today: date
-    ) -> None:
+        self, sessions: tuple[SessionRecord, ...], exercises: Mapping[str, Exercise], today: date,
+        kinds: Mapping[str, tuple[str, str]] = NO_KINDS,
+    ) -> None:  # fmt: skip
         """Show these sessions, oldest first; what was asked for, and what is open, stays. `today` says which dates need
         no year."""
         self._exercises, self._today = exercises, today
         current = self.model.session_at(self.view.currentIndex().row())
         row = self.view.currentIndex().row()
-        self.model.show_sessions(sessions, self._today)
+        self.model.show_sessions(sessions, self._today, exercises, kinds)
         if current is not None and self.model.rowCount():
             kept = self.model.row_of(current.id)
             row = kept if kept >= 0 else min(row, self.model.rowCount() - 1)
-            self.view.setCurrentIndex(self.model.index(row, 0))
+            self.view.go_to_row(row)
         self._show_found()
 
     def show_days(self, days: Days | None) -> None:
@@ -150,7 +153,7 @@ class SessionsTable(Scaled, QWidget):
         """Be where a session is, if it can be seen, and open it."""
         row = self.model.row_of(session_id)
         if row >= 0:
-            self.view.setCurrentIndex(self.model.index(row, 0))
+            self.view.go_to_row(row)
             if self.view.open_id != session_id:
                 self.view.open_session(session_id)
 
@@ -161,6 +164,8 @@ class SessionsTable(Scaled, QWidget):
     def _show_found(self) -> None:
         n = self.model.found
         self.count.show_text(self.tr("%n session(s)", None, n) if n else "")
+        if n == 0 and self.view.hasFocus():
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.setVisible(n > 0)
         self.nothing.setVisible(n == 0)
         self.nothing.show_text(self._why_nothing())
@@ -177,10 +182,24 @@ class SessionsTable(Scaled, QWidget):
 
     # -- the open row ------------------------------------------------------------------------------------------------
     def _on_opened(self, session: SessionRecord | None) -> None:
+        """Whoever pressed a button of what closes goes on in the rows."""
+        focused = self.window().focusWidget()
+        if session is None and focused is not None and self.details.isAncestorOf(focused):
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.details.setVisible(session is not None)
         if session is not None:
             self.details.show_session(session, self._exercises, self._today)
+        self._show_keys()
         self._place_details()
+
+    @property
+    def _keys_are_for(self) -> str:
+        """The open session, where the keyboard is at its row: the keys that its buttons show are then for it."""
+        at = self.view.at
+        return at.id if at is not None and at.id == self.view.open_id else ""
+
+    def _show_keys(self) -> None:
+        self.details.set_keys_shown(bool(self._keys_are_for))
 
     def _place_details(self) -> None:
         """Leave the open row the room that its details need, and put them there."""
@@ -200,5 +219,14 @@ class SessionsTable(Scaled, QWidget):
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.search.take_words("")
-        else:
+        elif not self.takes(event):
             super().keyPressEvent(event)
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether a key, wherever on the page it was pressed, is one that the open session's buttons show."""
+        keys = {Qt.Key.Key_F2: self.edit_requested, Qt.Key.Key_Delete: self.delete_requested}
+        wish, session_id = keys.get(Qt.Key(event.key())), self._keys_are_for
+        if wish is None or not session_id or event.isAutoRepeat():
+            return False
+        wish.emit(session_id)
+        return True

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -35,6 +36,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.history.sessions_cells import INSET, Cells, Header, column_widths
@@ -46,13 +48,15 @@ class SessionsView(Scaled, QTableView):
     """A table that stands in a page and scrolls with it: only the rows that show are painted.
 
     At most one row is open; `room` below it is left for what another widget shows there. `opened` carries the session
-    whose row was opened, or `None`; `typed` carries letters that are typed on it.
+    whose row was opened, or `None`; `at_changed` says that the keyboard is at another row; `typed` carries letters that
+    are typed on it.
     """
 
     opened = Signal(object)
     edit_requested = Signal(str)
     delete_requested = Signal(str)
     typed = Signal(str)
+    at_changed = Signal()
     row_height_changed = Signal()
 
     def __init__(self, model: SessionsModel, parent: QWidget | None = None) -> None:
@@ -186,14 +190,23 @@ class SessionsView(Scaled, QTableView):
 
     def currentChanged(self, current: QModelIndex | QPersistentModelIndex, previous: object) -> None:
         super().currentChanged(current, previous)  # type: ignore[arg-type]
-        if self.hasFocus():
-            self.show_row(current.row())
+        self.at_changed.emit()
         self.viewport().update()
+
+    @property
+    def at(self) -> SessionRecord | None:
+        """The session that the keyboard is at."""
+        return self._model.session_at(self.currentIndex().row())
+
+    def go_to_row(self, row: int) -> None:
+        """Be at a row, and where the keyboard is here too, have it seen."""
+        self.setCurrentIndex(self._model.index(row, 0))
+        if self.hasFocus():
+            self.show_row(row)
 
     # -- hands -------------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().row()
-        session = self._model.session_at(row)
+        row, session = self.currentIndex().row(), self.at
         is_open = session is not None and session.id == self._open_id
         plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         match event.key():
@@ -229,13 +242,14 @@ class SessionsView(Scaled, QTableView):
             Qt.Key.Key_End: self._model.found - 1,
         }[Qt.Key(key)]
         self._model.fetch(target + 1)
-        target = max(0, min(target, self._model.rowCount() - 1))
-        self.setCurrentIndex(self._model.index(target, 0))
+        self.go_to_row(max(0, min(target, self._model.rowCount() - 1)))
 
-    def focusInEvent(self, event: object) -> None:
-        super().focusInEvent(event)  # type: ignore[arg-type]
-        if not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0, 0))
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard finds the row that it was at, or the first. A mouse button that goes down finds its own: what
+        moved then would be gone from under it when it comes up."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason and self._model.rowCount():
+            self.go_to_row(max(0, self.currentIndex().row()))
         self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from hamstring_gui.domain.adding import Part
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import BY_HAND, HoldRecord, SessionRecord, Tightness
-from hamstring_gui.ui.dates import clock, written, written_out
+from hamstring_gui.ui.dates import clock, which_day, written, written_out
 from hamstring_gui.ui.durations import duration
 from hamstring_gui.ui.wording import both_legs, of_file, side, tightness_line, whole_seconds
 
@@ -115,15 +115,48 @@ def tightness(session: SessionRecord) -> str:
     return both_legs(*("" if leg is None else str(leg) for leg in (rated.left, rated.right)))
 
 
-def searched(session: SessionRecord, today: date) -> tuple[str, ...]:
-    """The texts that a session is found by."""
+def state(session: SessionRecord, today: date) -> str:
+    """What became of it; of one that is not to have been yet, that."""
+    return translate("sessions", "Still to come") if session.day > today else completed(session)
+
+
+# -- what a session is found by --------------------------------------------------------------------------------------
+def days_of(session: SessionRecord) -> tuple[date, ...]:
+    """The day that it counts for, and the one that its row shows."""
+    return (session.day,) if session.source else (session.day, session.started_at.date())
+
+
+def searched(
+    session: SessionRecord, today: date, exercises: Mapping[str, Exercise], kinds: Mapping[str, tuple[str, str]]
+) -> tuple[str, ...]:
+    """The texts that a session is found by, beside its day: names, note, kinds of exercise, and what became of it.
+
+    No numbers but those that somebody wrote: what is told of minutes and holds is found as a whole, see `state`.
+    """
+    of = {hold.exercise for hold in session.holds}
+    done = {
+        exercises[one].kind if one in exercises else kinds[one][0] for one in of if one in exercises or one in kinds
+    }
     return (
-        of_file(session.routine_name),
+        routine(session),
         session.note,
-        when(session, today),
-        session.day.isoformat(),
-        completed(session),
+        *(exercise_name(one, exercises) for one in of if one in exercises or not one),
+        *map(of_file, done),
+        *{outcome(hold) for hold in session.holds},
+        re.sub(r"\d", "", state(session, today)),
+        _ended(session),
+        *(which_day(day, today) for day in days_of(session) if 0 <= (today - day).days <= 1),
     )
+
+
+def _ended(session: SessionRecord) -> str:
+    match session.outcome:
+        case "finished":
+            return translate("sessions", "Finished") if session.counts else translate("sessions", "Partial")
+        case "interrupted":
+            return translate("sessions", "Interrupted")
+        case "ended early":
+            return translate("sessions", "Ended early")
 
 
 # -- a session that is added -----------------------------------------------------------------------------------------
@@ -197,6 +230,8 @@ def outcome(hold: HoldRecord) -> str:
 def remarks(session: SessionRecord, today: date) -> tuple[str, ...]:
     """Whole sentences about a session that its columns have no room for."""
     said = []
+    if session.day > today:
+        said.append(translate("sessions", "Its day is still to come: until then it counts for nothing."))
     if session.source == BY_HAND:
         said.append(translate("sessions", "You added this session yourself."))
     elif session.source:

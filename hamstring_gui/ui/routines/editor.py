@@ -17,11 +17,10 @@ from hamstring_gui.ui.controls.button_row import ButtonRow
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scroll import BAR, FittedScroll, without_bar
 from hamstring_gui.ui.routines import wording as wording_routines
 from hamstring_gui.ui.routines.between_holds import BetweenHolds
-from hamstring_gui.ui.routines.item import order_tabs
 from hamstring_gui.ui.routines.item_list import ItemList
 from hamstring_gui.ui.routines.name_field import NameField
 from hamstring_gui.ui.theme import BODY, GAP, SECTION, SMALL, SNUG, WIDE_GAP

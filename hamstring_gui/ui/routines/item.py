@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -220,9 +219,3 @@ class RoutineItem(Scaled, QWidget):
         line = theme.focus if self.lifted else theme.line
         paint_panel(painter, QRectF(self.rect()), theme.card, line, BUTTON_RADIUS, RING if self.lifted else 1.0)
         paint_panel(painter, self._picture.toRectF(), theme.paper, CLEAR, INNER_RADIUS)
-
-
-def order_tabs(widgets: Sequence[QWidget]) -> None:
-    """Let Tab go through these in this order."""
-    for one, following in pairwise(widgets):
-        QWidget.setTabOrder(one, following)

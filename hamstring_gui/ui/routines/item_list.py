@@ -97,6 +97,8 @@ class ItemList(Scaled, QWidget):
     def _on_dropped(self, number: int) -> None:
         to = self._place_of(number)
         self.items[number].set_lifted(False)
+        for item in self.items:
+            item.raise_()  # a screen reader finds them in the order in which they lie on each other
         self._arrange()
         self._settle()
         if to != number:

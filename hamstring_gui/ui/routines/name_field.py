@@ -27,6 +27,7 @@ class NameField(Scaled, QLineEdit):
         self.setToolTip(self.tr("Click to rename"))
         self.setMaxLength(longest)
         self.setFrame(False)
+        self.setAcceptDrops(False)  # a file that falls on it is the window's
         self.setTextMargins(PAD, 0, PAD, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         palette = self.palette()

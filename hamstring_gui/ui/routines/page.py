@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QWidget
 
 from hamstring_gui.domain import routine_edit
 from hamstring_gui.domain.exercise import Exercise
@@ -16,16 +16,16 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scroll import BAR, FittedScroll
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises.chooser import ExerciseChooser
 from hamstring_gui.ui.routines.editor import RoutineEditor
-from hamstring_gui.ui.routines.item import order_tabs
 from hamstring_gui.ui.routines.list import RoutineList
 from hamstring_gui.ui.theme import BLOCK, PAGE_MARGIN, PAGE_MARGINS, PAGE_WIDTH, SECTION, SNUG, TITLE, WIDE_GAP
 
 LIST_WIDTH, LIST_SHARE = 226, 0.27
+A_BLINK_MS = 30
 NARROW = 800
 """A page narrower than this (px) has narrower margins."""
 STACKED, LOW = 600, 560
@@ -157,10 +157,21 @@ class RoutinesPage(QStackedWidget):
         known = {routine.id: routine for routine in self._shown.routines}
         routine = known.get(routine_id) or self._shown.routines[0]
         self._chosen = routine.id
-        self.list.show_routines(self._shown.routines, self._exercises, routine.id)
-        self._routines.fit()
+        self._show_list()
         built_in, changed = routine.id in self._shown.built_in, routine.id in self._shown.changed
         self.editor.show_routine(routine, self._exercises, built_in, changed)
+        self._order_tabs()
+
+    def _show_list(self) -> None:
+        """Not while a mouse button is down: what it is on would go from under it, as when a name is left for it."""
+        if QApplication.mouseButtons():
+            QTimer.singleShot(A_BLINK_MS, self, self._show_list)
+        elif self._shown is not None:
+            self.list.show_routines(self._shown.routines, self._exercises, self._chosen)
+            self._routines.fit()
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
         entry = self.list.entry
         if entry is not None:
             order_tabs([self.undo, self.new, entry, self.importing])

@@ -84,11 +84,17 @@ class SettingRow(Scaled, QWidget):
             self.control.show_value(value)
         self.reset.show_usual(usual_in_words(self.row.control, usual), differs=value != usual)
 
+    def show_trouble(self, trouble: str) -> None:
+        """Say in the place of the explanation what keeps this from working, if something does."""
+        self.explanation.show_text(trouble or self.row.explanation)
+
     def show_path(self, path: str) -> None:
         """Show a path below the name, to be selected and copied."""
         if self.path is None:
             self.path = PathLine(self.row.name, self)
             self._words.insertWidget(self._words.count() - 1, self.path)
+            self.setTabOrder(self.control, self.path)
+            self.setTabOrder(self.path, self.control)  # it stands before the control
         self.path.setText(path)
         self.path.setCursorPosition(0)
 
@@ -140,6 +146,7 @@ class PathLine(Scaled, QLineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
+        self.setAcceptDrops(False)
         self.setFrame(False)
         self.setAccessibleName(name)
         self.setObjectName("data_folder")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -21,10 +20,10 @@ from hamstring_gui.ui.controls.buttons import LinkButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.keys import CLICKER
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet, scale_all
-from hamstring_gui.ui.dates import when
+from hamstring_gui.ui.dates import when, which_day
 from hamstring_gui.ui.theme import (
     BLOCK,
     BODY,
@@ -90,6 +89,7 @@ class TodayPage(QWidget):
     routine_chosen = Signal(str)
     safety_requested = Signal()
     clicker_pressed = Signal()
+    enter_from = "values"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,13 +150,12 @@ class TodayPage(QWidget):
         self.date_line.show_text(wording.today_line(today.week, today.day))
         self.hero.show_routine(today.routine, today.exercises)
         self.week.show_week(today.week, today.day)
-        self.keeping.show_session(today.last_session, today.now)
+        self.keeping.show_session(today.last_session, today.now, today.day)
         if today.keeping is not None:
             self.keeping.show_keeping(today.keeping, today.day)
         self.others.show_routines(today.others, today.exercises)
-        tabs = [self.hero.start, self.hero.hold.which, self.hero.hold.hold, *self.others.buttons, self.safety]
-        for one, following in pairwise(tabs):
-            self.setTabOrder(one, following)
+        hero = self.hero
+        order_tabs([hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
@@ -231,7 +230,7 @@ class _KeepingCard(_SideCard):
         super().set_low(low)
         self._last.setVisible(not low)
 
-    def show_session(self, session: SessionRecord | None, now: datetime) -> None:
+    def show_session(self, session: SessionRecord | None, now: datetime, today: date) -> None:
         if session is None:
             self.when.show_text(self.tr("None yet"))
             self.what.show_text(self.tr("What you hold, leg by leg, will be kept here, on this computer only."))
@@ -239,7 +238,7 @@ class _KeepingCard(_SideCard):
         lines = [
             wording.of_file(session.routine_name), wording.last_held(session), wording.tightness_line(session)
         ]  # fmt: skip
-        self.when.show_text(when(session.started_at, now))
+        self.when.show_text(which_day(session.day, today) if session.source else when(session.started_at, now))
         self.what.show_text(" · ".join(line for line in lines if line))
 
 

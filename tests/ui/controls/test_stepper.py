@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.durations import read_seconds
 from hamstring_gui.ui.controls.choice import Choice
@@ -52,10 +52,10 @@ def edits(stepper: Stepper) -> list[tuple[float, int]]:
     return told
 
 
-def spin(stepper: Stepper, notches: int, modifier: Qt.KeyboardModifier = NONE, at_ms: int = 0) -> bool:
-    middle = QPointF(stepper.rect().center())
+def spin(stepper: Stepper, notches: float, modifier: Qt.KeyboardModifier = NONE, at_ms: int = 0) -> bool:
+    middle, turned = QPointF(stepper.rect().center()), QPoint(0, round(120 * notches))
     event = QWheelEvent(
-        middle, stepper.mapToGlobal(middle), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, modifier,
+        middle, stepper.mapToGlobal(middle), QPoint(), turned, Qt.MouseButton.NoButton, modifier,
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     event.setTimestamp(at_ms)
@@ -126,8 +126,15 @@ def test_escape_forgets_what_is_half_typed(stepper: Stepper) -> None:
     assert (stepper.value(), stepper.text()) == (30, "30 s")
 
 
+def focus(stepper: Stepper) -> None:
+    stepper.window().activateWindow()
+    assert QTest.qWaitForWindowActive(stepper.window())
+    stepper.setFocus()
+
+
 def test_the_wheel(stepper: Stepper) -> None:
     told = edits(stepper)
+    focus(stepper)
     assert spin(stepper, 1, at_ms=1000)
     assert spin(stepper, 1, at_ms=1100)
     assert spin(stepper, -1, SHIFT, at_ms=5000)
@@ -135,21 +142,23 @@ def test_the_wheel(stepper: Stepper) -> None:
     assert told[0][1] == told[1][1] != told[2][1], "one spin is one gesture"
 
 
-def test_the_wheel_scrolls_a_page_that_can_be_scrolled(show: Callable[[QWidget], None]) -> None:
-    page, stepper = QWidget(), Stepper("Hold", 1, 100)
-    column = QVBoxLayout(page)
-    column.addWidget(stepper)
-    page.setMinimumHeight(3000)
-    area = QScrollArea()
-    area.setWidget(page)
-    show(area)
-    spin(stepper, 1)
-    assert stepper.value() == 1
-    area.window().activateWindow()
-    page.setFixedHeight(50)
-    QApplication.processEvents()
-    spin(stepper, 1)
-    assert stepper.value() == 2
+def test_the_wheel_changes_no_number_in_passing(stepper: Stepper) -> None:
+    stepper.window().activateWindow()
+    assert QTest.qWaitForWindowActive(stepper.window())
+    stepper.clearFocus()
+    assert not spin(stepper, 1), "it is the page's"
+    assert stepper.value() == 30
+
+
+def test_small_turns_add_up_to_a_notch(stepper: Stepper) -> None:
+    """A touch pad tells a brush of two fingers in dozens of small turns."""
+    focus(stepper)
+    for n in range(20):
+        assert spin(stepper, -0.1, at_ms=1000 + 10 * n)
+    assert stepper.value() == 20
+    spin(stepper, -0.9, at_ms=3000)
+    spin(stepper, -0.9, at_ms=5000)
+    assert stepper.value() == 20, "what was not a notch is forgotten"
 
 
 def test_a_value_below_the_usual_least_can_be_shown_and_left(show: Callable[[QWidget], None]) -> None:

@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.history.sessions_cells import LEAST_WIDTHS, column_widths
-from hamstring_gui.ui.history.sessions_model import BATCH, SessionsModel
+from hamstring_gui.ui.history.sessions_model import BATCH, COMPLETED, SessionsModel
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.spans import Days
 
@@ -97,6 +97,64 @@ def test_search_and_days(application, query: str, days: Days | None, found: int)
     assert (model.found, model.rowCount()) == (found, found)
 
 
+def hold(exercise: str, outcome: str = "held", number: int = 0) -> HoldRecord:
+    return HoldRecord(number, exercise, "right", 1, 30.0, 30.0 if outcome == "held" else 10.0, outcome, AT)
+
+
+AT = datetime(2020, 2, 29, 20, 24, tzinfo=UTC)
+KEPT = {
+    "band": (hold("band-hamstring-stretch"), "Evening"),
+    "ball": (hold("ball-hamstring-release"), "Mine"),
+    "bridge": (hold("glute-bridge"), "Mine"),
+    "wall": (hold("legs-up-the-wall"), "Mine"),
+    "gone": (hold("own-thing"), "Mine"),
+    "hurt": (hold("wall-calf-stretch", "stopped for pain"), "Mine"),
+    "short": (hold("wall-calf-stretch", "ended early"), "Mine"),
+    "left out": (hold("wall-calf-stretch", "skipped"), "Mine"),
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("massage", {"ball"}), ("Strength", {"bridge", "gone"}), ("rest pose", {"wall"}), ("lacrosse", {"ball"}),
+        ("pain", {"hurt"}), ("skipped", {"left out"}), ("skip", {"left out"}), ("ended early", {"short"}),
+        ("ended early wall calf", {"short"}), ("stretch evening", {"band"}), ("partial", {"hurt", "short", "left out"}),
+        ("29 February 2020", set(KEPT)), ("29/02/2020", set(KEPT)), ("29.2.", set(KEPT)), ("Saturday", set(KEPT)),
+        ("February pain", {"hurt"}), ("24", set()), ("20:24", set()), ("20", set()), ("24.2.", set()),
+        ("interrupted", set()), ("1 of 1 hold", {"band", "ball", "bridge", "wall", "gone"}), ("1", set()),
+    ],
+)  # fmt: skip
+def test_found_by_kind_outcome_and_day_and_not_by_a_time(application, exercises, query: str, ids: set[str]) -> None:
+    QLocale.setDefault(QLocale("en_GB"))
+    kept = tuple(
+        SessionRecord(name, "r", routine, AT, AT, AT.date(), "finished", 30.0, (one,))
+        for name, (one, routine) in KEPT.items()
+    )
+    model = SessionsModel()
+    model.show_sessions(kept, TODAY, exercises, {"own-thing": ("strength", "hip")})
+    model.search(query, None)
+    assert {model.session_at(row).id for row in range(model.rowCount())} == ids
+
+
+def test_today_and_yesterday_are_days_too(application) -> None:
+    model = SessionsModel()
+    model.show_sessions(sessions(5), TODAY)
+    for query, found in (("today", "s4"), ("yesterday", "s3")):
+        model.search(query, None)
+        assert [model.session_at(row).id for row in range(model.rowCount())] == [found]
+
+
+def test_what_is_still_to_come_says_so(page: Page) -> None:
+    page.table.show_sessions(sessions(3), page.exercises, TODAY - timedelta(days=1))
+    told = [page.table.model.index(row, COMPLETED).data() for row in range(3)]
+    assert told == ["Still to come", "1 of 1 hold", "1 of 1 hold"]
+    page.table.go_to("s2")
+    assert page.table.details.remarks.text().startswith("Its day is still to come")
+    page.table.search.setText("to come")
+    assert page.table.model.found == 1
+
+
 def test_newest_first_and_in_batches(application) -> None:
     model = SessionsModel()
     model.show_sessions(sessions(250), TODAY)
@@ -147,6 +205,26 @@ def test_a_click_opens_and_the_next_one_closes_the_other(page: Page) -> None:
         page.settle()
         assert table.view.open_id == table.model.session_at(row).id
     assert table.view.rowHeight(1) == table.view.row_height
+
+
+@pytest.mark.parametrize("row", [1, 7, 30])
+def test_the_first_click_opens_what_it_is_on(page: Page, row: int) -> None:
+    """As a mouse does it: down and up at one place of the screen, wherever the page has gone in between."""
+    table = page.show(60)
+    page.sheet.verticalScrollBar().setValue(table.view.y() + table.view.rowViewportPosition(row) - 5)
+    page.settle()
+    if row == 7:
+        table.view.setFocus()
+        table.view.clearFocus()
+    top = table.view.rowViewportPosition(row) + table.view.row_height - 4
+    spot = table.view.viewport().mapTo(page.sheet, QPoint(30, top))
+    assert page.sheet.rect().contains(spot)
+    window = page.sheet.windowHandle()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=spot)
+    page.settle()
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=spot)
+    page.settle()
+    assert table.view.open_id == table.model.session_at(row).id
 
 
 def test_end_goes_to_the_oldest_of_ten_thousand_and_the_page_follows(page: Page) -> None:

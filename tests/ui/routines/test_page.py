@@ -160,6 +160,21 @@ def test_a_drag_with_the_real_mouse(desk: Desk) -> None:
     assert order(desk)[:2] == [before[1], before[0]]
 
 
+def test_a_screen_reader_finds_them_in_the_new_order(desk: Desk) -> None:
+    desk.click("Three daily habits")
+    items = page(desk).editor.items
+    for number, way in ((0, 300), (2, -400)):
+        handle = items.items[number].handle
+        handle.dragged.emit(way)
+        handle.dropped.emit()
+    items.items[0].handle.setFocus()
+    desk.press(Key.Key_Down)
+    found = QAccessible.queryAccessibleInterface(items)
+    read = [found.child(n).object() for n in range(found.childCount())]
+    exercises = desk.parts.library.exercises
+    assert [one.title.text() for one in read if one.isVisible()] == [exercises[one].name for one in order(desk)]
+
+
 def test_add_and_remove_an_exercise(desk: Desk) -> None:
     desk.click("Add exercise")
     assert desk.text("chooser_title") == "Add to Daily band stretch"
@@ -228,6 +243,23 @@ def test_duplicate_rename_delete_and_undo(desk: Desk) -> None:
     desk.window.notice.undo.click()
     assert on_disk(desk, mine) == routine(desk, mine)
     assert page(desk).chosen_id == mine
+
+
+def test_the_first_click_on_another_routine_leaves_a_name_that_was_typed(desk: Desk, qtbot) -> None:
+    """The list has the new name in another place, but not before the mouse button is up again."""
+    desk.window.activateWindow()
+    assert QTest.qWaitForWindowActive(desk.window)
+    QTest.mouseClick(page(desk).editor.name, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(page(desk).editor.name, "Zz, a name so long that it takes a second line")
+    QApplication.processEvents()
+    wanted = desk.button("Legs up the wall")
+    spot, window = wanted.mapTo(desk.window, wanted.rect().center()), desk.window.windowHandle()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=spot)
+    QApplication.processEvents()
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=spot)
+    assert page(desk).chosen_id == "legs-up-the-wall"
+    assert "Zz" in routine(desk).name
+    qtbot.waitUntil(lambda: desk.shows(routine(desk).name))
 
 
 def test_escape_and_an_empty_name_leave_the_name(desk: Desk) -> None:

@@ -1,0 +1,124 @@
+"""A finger scrolls every page, and what it lay on is not pressed by that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QScroller, QWidget
+
+from hamstring_gui.domain.history import by_hand
+from hamstring_gui.ui.controls.scroll import A_MOMENT_MS, Scroll
+from tests.domain.samples import START
+from tests.ui.conftest import Desk
+
+Open = Callable[..., Desk]
+
+
+@pytest.fixture(scope="module")
+def screen(qapp: QApplication) -> QPointingDevice:
+    return QTest.createTouchDevice()
+
+
+class Hand:
+    """A finger on the window of a desk."""
+
+    def __init__(self, desk: Desk, screen: QPointingDevice, qtbot) -> None:
+        self.desk, self.window, self._screen, self._qtbot = desk, desk.window, screen, qtbot
+
+    def on(self, widget: QWidget) -> QPoint:
+        return widget.mapTo(self.window, widget.rect().center())
+
+    def swipe(self, start: QPoint, way: int) -> None:
+        """Up, by so many px, in a fifth of a second; and wait until the page stands still again."""
+        handle = self.window.windowHandle()
+        QTest.touchEvent(handle, self._screen).press(0, start, handle).commit()
+        for n in range(1, 13):
+            self._qtbot.wait(16)
+            to = start - QPoint(0, way * n // 12)
+            QTest.touchEvent(handle, self._screen).move(0, to, handle).commit()
+        QTest.touchEvent(handle, self._screen).release(0, start - QPoint(0, way), handle).commit()
+        areas = self.window.findChildren(QAbstractScrollArea)
+        still = [area.viewport() for area in areas if QScroller.hasScroller(area.viewport())]
+        self._qtbot.waitUntil(lambda: all(QScroller.scroller(one).state() == QScroller.State.Inactive for one in still))
+
+    def tap(self, at: QPoint) -> None:
+        self.swipe(at, 0)
+
+
+@pytest.fixture
+def hand(open_desk: Open, screen: QPointingDevice, qtbot) -> Hand:
+    """In a small window, with sessions in the history."""
+    desk = open_desk()
+    for n in range(12):
+        at = START - timedelta(days=n)
+        desk.store.put_session(by_hand(str(n), at, at.date(), left_s=60, right_s=60))
+    desk.window.setMinimumSize(1, 1)
+    desk.window.resize(760, 420)
+    return Hand(desk, screen, qtbot)
+
+
+def scrolled(hand: Hand, *presses: str) -> Scroll:
+    """Go somewhere; gives what scrolls there, once it hears fingers."""
+    for press in presses:
+        hand.desk.click(press)
+    hand._qtbot.wait(A_MOMENT_MS + 100)
+    areas = [one for one in hand.window.findChildren(Scroll) if one.isVisible() and one.verticalScrollBar().maximum()]
+    assert areas, "all of it shows"
+    return areas[-1]
+
+
+@pytest.mark.parametrize(
+    "presses",
+    [("Today",), ("History",), ("Routines",), ("Routines", "Weekly release"), ("Routines", "Add exercise"),
+     ("Exercises",), ("Exercises", "Supine band hamstring stretch"), ("Exercises", "New exercise"), ("Settings",),
+     ("History", "Add past session"), ("History", "Export…")],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_finger_scrolls(hand: Hand, presses: tuple[str, ...]) -> None:
+    area = scrolled(hand, *presses)
+    hand.swipe(hand.on(area) + QPoint(0, min(80, area.height() // 2 - 10)), 120)
+    assert area.verticalScrollBar().value() > 0
+
+
+def test_what_the_finger_lay_on_is_not_pressed(hand: Hand) -> None:
+    area = scrolled(hand, "Settings")
+    switch, pressed = hand.desk.input("Wait for a key before each exercise"), []
+    assert isinstance(switch, QAbstractButton)
+    switch.clicked.connect(lambda: pressed.append(1))
+    hand.swipe(hand.on(switch), 120)
+    assert area.verticalScrollBar().value() > 0
+    assert (pressed, switch.isDown()) == ([], False)
+    area.verticalScrollBar().setValue(0)
+    hand.tap(hand.on(switch))
+    assert pressed == [1], "a tap still is"
+
+
+def test_a_row_of_the_sessions_is_not_opened_either(hand: Hand) -> None:
+    area = scrolled(hand, "History")
+    view = hand.desk.pages.history().table.view
+    area.verticalScrollBar().setValue(view.mapTo(area.widget(), QPoint(0, 0)).y() - 20)
+    before = area.verticalScrollBar().value()
+
+    def row(number: int) -> QPoint:
+        return view.viewport().mapTo(hand.window, view.visualRect(view.model().index(number, 1)).center())
+
+    hand.swipe(row(5), 100)
+    assert area.verticalScrollBar().value() > before
+    assert view.open_id == ""
+    hand.tap(row(7))
+    assert view.open_id == "7"
+
+
+def test_a_finger_on_a_handle_drags_it(hand: Hand) -> None:
+    area = scrolled(hand, "Routines", "Three daily habits")
+    items = hand.desk.pages.routines().editor.items.items
+    first = items[0].title.text()
+    area.verticalScrollBar().setValue(0)
+    hand.swipe(items[0].handle.mapTo(hand.window, QPoint(8, 20)), -items[0].height() - 30)
+    assert area.verticalScrollBar().value() == 0
+    assert items[0].title.text() != first

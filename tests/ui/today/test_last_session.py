@@ -1,0 +1,75 @@
+"""What Today says of the last session: when it was, with its year, and never one that is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from hamstring_gui.domain.history import by_hand
+from hamstring_gui.domain.routine import Routine
+from tests.domain.samples import START
+from tests.ui.conftest import Desk
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "Today, "), (1, "Yesterday, "), (20, f"{START - timedelta(days=20):%A} "), (400, " 2025, ")],
+)
+def test_when_it_was(open_desk: Callable[..., Desk], quick: Routine, days: int, said: str) -> None:
+    desk = open_desk()
+    at = START - timedelta(days=days, minutes=5)
+    desk.store.begin_session("one", quick, started_at=at, day=at.date(), planned_s=1)
+    desk.click("Today")
+    assert said in desk.text("last_when")
+    assert (str(at.year) in desk.text("last_when")) is (days == 400)
+
+
+def test_none_that_is_still_to_come(open_desk: Callable[..., Desk], quick: Routine) -> None:
+    """Another clock was wrong, or a file brought it. It also doesn't say what is offered, or which leg begins."""
+    desk = open_desk()
+    routines = desk.parts.library.routines
+    ahead = START + timedelta(days=500)
+    desk.store.begin_session("ahead", routines["desk-break"], started_at=ahead, day=ahead.date(), planned_s=1)
+    desk.click("Today")
+    assert desk.text("last_when") == "None yet"
+    been = START - timedelta(days=3)
+    desk.store.begin_session("been", routines["weekly-release"], started_at=been, day=been.date(), planned_s=1)
+    desk.click("Today")
+    assert f"{been:%A}" in desk.text("last_when")
+    assert desk.text("routine") == routines["weekly-release"].name
+
+
+def test_of_what_was_added_by_hand_only_the_day_is_known(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk()
+    desk.store.put_session(by_hand("one", START, START.date(), left_s=60, right_s=60, routine_name="Mine"))
+    desk.click("Today")
+    assert desk.text("last_when") == "Today"
+
+
+def test_the_leg_that_begins_by_turns_is_that_of_what_has_been(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk()
+    desk.hamstring.preferences.change(first_leg="alternate")
+    routine = desk.parts.library.routines["daily-band-stretch"]
+    began: list[str] = []
+    for _ in range(2):
+        desk.parts.begin(routine)
+        desk.pass_time(60)
+        desk.parts.conductor.end()
+        began.append(desk.records()[0][0])
+        last = desk.store.sessions()[-1]
+        if len(began) == 1:
+            ahead = replace(last, id="ahead", day=last.day + timedelta(days=90),
+                            started_at=last.started_at + timedelta(days=90),
+                            ended_at=last.ended_at + timedelta(days=90))  # fmt: skip
+            other = {"right": "left", "left": "right"}
+            holds = tuple(replace(hold, side=other[hold.side]) for hold in ahead.holds)
+            desk.store.put_session(replace(ahead, holds=holds))
+            desk.clock.pass_time(3600)
+        else:
+            began[-1] = (
+                next(one for one in reversed(desk.store.sessions()) if one.id != "ahead").holds[0].side[0].upper()
+            )
+    assert began[0] != began[1]
