@@ -157,5 +157,5 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
 def test_export(tmp_path: Path) -> None:
     export_routine(MINE, tmp_path / "out.toml")
     assert (tmp_path / "out.toml").read_text("utf-8") == write_routine(MINE)
-    with pytest.raises(StorageError, match="No such file"):
+    with pytest.raises(StorageError, match="this was not written: there is no such folder"):
         export_routine(MINE, tmp_path / "nowhere" / "out.toml")
