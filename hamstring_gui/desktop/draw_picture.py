@@ -59,13 +59,18 @@ def draw(svg: bytes, longest_side: int) -> bytes:
 def main() -> None:
     _limit_itself()
     try:
-        png = _png(_harmless(sys.stdin.buffer.read()), int(sys.argv[1]))
+        png = drawn(sys.stdin.buffer.read(), int(sys.argv[1]))
     except NotDrawn as refused:
         sys.stderr.buffer.write(str(refused).encode("utf-8", "replace"))
         sys.exit(REFUSED)
     sys.stdout.buffer.write(png)
     sys.stdout.flush()
     os._exit(0)  # nothing is left to be put in order, and Qt takes its time
+
+
+def drawn(svg: bytes, longest_side: int) -> bytes:
+    """What `draw` gives, made in this process and without its limits. Raises `NotDrawn`."""
+    return _png(_harmless(svg), longest_side)
 
 
 def _limit_itself() -> None:
@@ -143,24 +148,27 @@ def _png(svg: bytes, longest_side: int) -> bytes:
         if context.category in ("qt.svg.draw", "qt.gui.imageio"):
             left_out.append(message)
 
-    QtCore.qInstallMessageHandler(hear)
-    application = QGuiApplication([])
-    drawing = QSvgRenderer(QtCore.QByteArray(svg), application)
-    if not drawing.isValid():
-        from hamstring_gui.desktop.svg_styles import CIRCLE
+    application = QGuiApplication.instance() or QGuiApplication([])
+    heard_before = QtCore.qInstallMessageHandler(hear)
+    try:
+        drawing = QSvgRenderer(QtCore.QByteArray(svg))
+        if not drawing.isValid():
+            from hamstring_gui.desktop.svg_styles import CIRCLE
 
-        raise NotDrawn(CIRCLE)
-    shape = drawing.viewBoxF().size()
-    width, height = shape.width(), shape.height()
-    if not (width > 0 and height > 0 and max(width, height) <= min(width, height) * MOST_UNEQUAL):
-        raise NotDrawn(f"this drawing has no size, or is more than {MOST_UNEQUAL} times as long as it is wide")
-    scale = longest_side / max(width, height)
-    image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(QtCore.Qt.GlobalColor.transparent)
-    blank = image.copy()
-    painter = QPainter(image)
-    drawing.render(painter)
-    painter.end()
+            raise NotDrawn(CIRCLE)
+        shape = drawing.viewBoxF().size()
+        width, height = shape.width(), shape.height()
+        if not (width > 0 and height > 0 and max(width, height) <= min(width, height) * MOST_UNEQUAL):
+            raise NotDrawn(f"this drawing has no size, or is more than {MOST_UNEQUAL} times as long as it is wide")
+        scale = longest_side / max(width, height)
+        image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(QtCore.Qt.GlobalColor.transparent)
+        blank = image.copy()
+        painter = QPainter(image)
+        drawing.render(painter)
+        painter.end()
+    finally:
+        QtCore.qInstallMessageHandler(heard_before)
     if left_out:
         raise NotDrawn(INCOMPLETE)
     if image == blank:

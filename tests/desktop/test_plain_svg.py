@@ -8,9 +8,10 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from hamstring_gui.desktop.draw_picture import NotDrawn, draw
+from hamstring_gui.desktop.draw_picture import NotDrawn, drawn
 from tests.storage.making import encoded, svg
 
+pytestmark = pytest.mark.usefixtures("qapp")
 Colour = tuple[int, int, int, int]
 RED, BLUE, NOTHING = (255, 0, 0, 255), (0, 0, 255, 255), (0, 0, 0, 0)
 BOX = '<rect x="4" y="3" width="32" height="24" {}/>'
@@ -20,7 +21,7 @@ MIDDLE, CORNER = (20, 15), (6, 5)
 
 def seen(inside: str, *places: tuple[float, float]) -> list[Colour]:
     """The colours at places of the drawing."""
-    image = Image.open(BytesIO(draw(svg(inside), 160)))
+    image = Image.open(BytesIO(drawn(svg(inside), 160)))
     return [image.getpixel((round(x * 4), round(y * 4))) for x, y in places]
 
 
@@ -144,7 +145,7 @@ def test_a_box_round_everything_that_clips_nothing_costs_nothing() -> None:
 
 
 def inked(inside: str) -> tuple[int, int, int, int]:
-    found = Image.open(BytesIO(draw(svg(inside), 400))).getbbox()
+    found = Image.open(BytesIO(drawn(svg(inside), 400))).getbbox()
     assert found is not None
     return found
 
@@ -209,6 +210,6 @@ REFUSED = {
 @pytest.mark.parametrize(("inside", "reason"), REFUSED.values(), ids=REFUSED.keys())
 def test_what_would_be_drawn_wrongly_is_refused_by_name(inside: str, reason: str) -> None:
     with pytest.raises(NotDrawn) as refused:
-        draw(svg(inside), 160)
+        drawn(svg(inside), 160)
     assert reason in str(refused.value)
     assert "\n" not in str(refused.value)
