@@ -190,6 +190,13 @@
         </message>
     </context>
     <context>
+        <name>Dropping</name>
+        <message>
+            <source>{file}: nothing here can be done with this.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>EditCard</name>
         <message>
             <source>Date</source>
@@ -1071,10 +1078,6 @@
         <name>Parts</name>
         <message>
             <source>The screen may go dark: nothing here keeps it lit while you stretch.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{file}: nothing here can be done with this.</source>
             <translation type="unfinished" />
         </message>
         <message>

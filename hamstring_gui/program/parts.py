@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.conductor import Conductor
     from hamstring_gui.program.data import DataKeeper
     from hamstring_gui.program.day_turn import DayTurn
+    from hamstring_gui.program.dropping import Dropping
     from hamstring_gui.program.exercises import ExerciseKeeper
     from hamstring_gui.program.history import HistoryKeeper
     from hamstring_gui.program.introduction import Introduction
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from hamstring_gui.program.settings import SettingsKeeper
     from hamstring_gui.program.sharing import Sharing
     from hamstring_gui.program.unwritten import Unwritten
-    from hamstring_gui.ui.controls.drop_place import Fall
     from hamstring_gui.ui.exercises.page import LibraryPage
     from hamstring_gui.ui.session.finish import FinishPage
     from hamstring_gui.ui.today.page import TodayPage
@@ -80,8 +79,8 @@ class Parts(QObject):
         window, deeds = self.window, self.deeds
         window.page_requested.connect(self.show_page)
         window.came_back.connect(self._on_came_back)
-        window.files_dropped.connect(self._on_files_dropped)
-        window.told_of_drop = self._told_of_drop
+        window.files_dropped.connect(lambda names: self.dropping.take(names))
+        window.told_of_drop = lambda names: self.dropping.told_of(names)
         window.undo_requested.connect(self._on_undo_requested)
         window.redo_requested.connect(self._on_redo_requested)
         window.notice.undo_requested.connect(deeds.undo)
@@ -289,18 +288,9 @@ class Parts(QObject):
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:
-        """Show the page of that name, with what there is to show now."""
-        match name:
-            case "today":
-                self.today.show()
-            case "history":
-                self.history.show()
-            case "routines":
-                self.routines.show()
-            case "exercises":
-                self.exercises.show()
-            case "settings":
-                self.settings.show()
+        """Show the page of that name, with what there is to show now: each has the part of its name."""
+        part: TodayKeeper | HistoryKeeper | RoutineKeeper | ExerciseKeeper | SettingsKeeper = getattr(self, name)
+        part.show()
 
     @property
     def _keys_are_the_editors(self) -> bool:
@@ -324,15 +314,11 @@ class Parts(QObject):
             case _:
                 self.data.do(field)
 
-    def _told_of_drop(self, names: list[str]) -> Fall:
-        from hamstring_gui.program.dropping import told_of
+    @cached_property
+    def dropping(self) -> Dropping:
+        from hamstring_gui.program.dropping import Dropping
 
-        return told_of(names, picture_wanted=self.exercises.takes_pictures)
-
-    def _on_files_dropped(self, names: list[str]) -> None:
-        for path in map(Path, names):
-            if not any(part.takes(path) for part in (self.sharing, self.exercises, self.history)):
-                self.deeds.say(self.tr("{file}: nothing here can be done with this.").format(file=path))
+        return Dropping(self.deeds, self.sharing, self.exercises, self.history)
 
     @cached_property
     def day_turn(self) -> DayTurn:
