@@ -210,8 +210,8 @@ class Hamstring(QObject):
             parts.begin(opening.start or parts.today.routine())
         else:
             parts.today.show()
-            if not settings.safety_understood:
-                parts.introduction.show()
+            if settings.wants_introduction:
+                parts.introduction.resume()
         self._afterwards = Afterwards(self.window, self._to_do_afterwards(), self)
         if opening.fullscreen:
             self.window.showFullScreen()

@@ -102,6 +102,10 @@
     <context>
         <name>ControlBar</name>
         <message>
+            <source>Leave full screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Begin</source>
             <translation type="unfinished" />
         </message>
@@ -186,13 +190,6 @@
         <name>DragHandle</name>
         <message>
             <source>Drag it, or press the arrow up or down, to change the order.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Dropping</name>
-        <message>
-            <source>{file}: nothing here can be done with this.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -949,6 +946,29 @@
         </message>
     </context>
     <context>
+        <name>Leaf</name>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alt+←</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Level</name>
         <message>
             <source>{percent} %</source>
@@ -966,19 +986,27 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Can you read this, and hear the tone?</source>
+            <source>Can you read this from there, and hear the tone that comes every few seconds?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where will you be in a session?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the mat a session fills the screen, with letters as large as these. F11 switches at any time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At a desk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On a mat</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Play a tone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Start sessions in distance view</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Fills the whole screen with letters as large as these. F11 switches at any time.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1076,10 +1104,6 @@
     </context>
     <context>
         <name>Parts</name>
-        <message>
-            <source>The screen may go dark: nothing here keeps it lit while you stretch.</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <source>The file of the history was deleted or exchanged. What you held now is in the new one.</source>
             <translation type="unfinished" />
@@ -1489,7 +1513,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No sound: watch the countdown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The screen may go dark: nothing here keeps it lit while you stretch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Unmute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1583,6 +1619,10 @@
     </context>
     <context>
         <name>Sharing</name>
+        <message>
+            <source>{file}: nothing here can be done with this.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>“{name}” is among your exercises already, just as in this file.</source>
             <translation type="unfinished" />
@@ -1738,21 +1778,6 @@
         </message>
         <message>
             <source>What you hold, leg by leg, will be kept here, on this computer only.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>_Leaf</name>
-        <message>
-            <source>Enter</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Skip</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Esc</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2262,6 +2287,10 @@
         </message>
         <message>
             <source>End here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let go slowly. No more of this stretch on this leg today. If it stays or comes back, contact your doctor.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3503,6 +3532,10 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{number} / {sets}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{time} left</source>
             <translation type="unfinished" />
         </message>
@@ -3567,6 +3600,18 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>about {minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound on this computer: no tone can be heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tones are muted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The volume of the tones is at 0 %.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">

@@ -20,9 +20,11 @@ LAST_MOMENTS_MS = 400
 
 
 class Helper(QObject):
-    """Runs a script of this folder with the program's own Python. Nothing here waits for it."""
+    """Runs a script of this folder with the program's own Python. Nothing here waits for it. `failed` says that it
+    could not be started."""
 
     line_read = Signal(str)
+    failed = Signal()
 
     def __init__(self, script: str, arguments: Sequence[str] = ()) -> None:
         super().__init__()
@@ -39,6 +41,7 @@ class Helper(QObject):
         self._child = child = _Child(QCoreApplication.instance())
         child.readyReadStandardOutput.connect(self._on_output_ready)
         child.gone.connect(self._on_child_gone)
+        child.failed.connect(self.failed)
         child.start(sys.executable, self._command)
 
     def send(self, line: str) -> None:
@@ -69,6 +72,7 @@ class _Child(QProcess):
     """The process itself: the application owns it, it deletes itself when over, and the exit waits a moment at most."""
 
     gone = Signal(QObject)
+    failed = Signal()
 
     def __init__(self, application: QCoreApplication | None) -> None:
         super().__init__(application)
@@ -81,6 +85,7 @@ class _Child(QProcess):
     def _on_error_occurred(self, error: QProcess.ProcessError) -> None:
         log.debug("helper %s: %s", self.arguments(), self.errorString())
         if error == QProcess.ProcessError.FailedToStart:
+            self.failed.emit()
             self._on_over()
 
     def _on_over(self) -> None:

@@ -10,21 +10,28 @@ from hamstring_gui.desktop.helper import Helper
 
 log = logging.getLogger(__name__)
 
+QUIETEST_DB = -30.0
+"""The gain just above no sound at all. An ear takes equal steps of decibels for equal steps of loudness."""
+
 
 class Sounds:
     """Plays `folder`/NAME.wav in a helper process, so that a sound server that hangs can't stop the count.
 
-    The volume is 0 to 1 as an ear counts it: the samples are multiplied by its cube, as sliders of desktops do.
+    The volume is 0 to 1 as an ear counts it; see `gain`.
     """
 
-    def __init__(self, folder: Path, volume: float, muted: bool, on_silence: Callable[[], None] = lambda: None) -> None:
-        """`on_silence` is called once, when it turns out that nothing can be heard here."""
+    def __init__(
+        self, folder: Path, volume: float, muted: bool, on_silence: Callable[[], None] = lambda: None,
+        on_sound: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
+        """`on_silence` is called when it turns out that nothing can be heard here, `on_sound` when it can again."""
         self._helper = Helper("sound_helper.py", [str(folder)])
         self._helper.line_read.connect(self._on_line_read)
+        self._helper.failed.connect(lambda: self._be_silent("the helper process can't be started"))
         self._volume = volume
         self._muted = muted
-        self._told = False
-        self._on_silence = on_silence
+        self._silent = False
+        self._on_silence, self._on_sound = on_silence, on_sound
 
     def prepare(self) -> None:
         """A tone asked for 100 ms later comes at once. Harmless when done twice; `play` does it when nobody did."""
@@ -38,8 +45,8 @@ class Sounds:
             self._helper.send(f"play {name}")
 
     def set_volume(self, volume: float) -> None:
-        self._volume = min(1.0, max(0.0, volume))
-        self._helper.send(f"gain {self._volume**3:.6f}")
+        self._volume = volume
+        self._helper.send(f"gain {gain(volume):.6f}")
 
     def set_muted(self, muted: bool) -> None:
         """Muting also ends what sounds at the moment."""
@@ -52,7 +59,20 @@ class Sounds:
         self._helper.close()
 
     def _on_line_read(self, line: str) -> None:
-        if not self._told:
-            self._told = True
-            log.warning("No tones: %s", line.removeprefix("silent: "))
+        if line.startswith("silent: "):
+            self._be_silent(line.removeprefix("silent: "))
+        elif line == "sounding" and self._silent:
+            self._silent = False
+            log.info("Tones again.")
+            self._on_sound()
+
+    def _be_silent(self, reason: str) -> None:
+        if not self._silent:
+            self._silent = True
+            log.warning("No tones: %s", reason)
             self._on_silence()
+
+
+def gain(volume: float) -> float:
+    """What samples are multiplied by at a volume from 0 to 1: nothing at 0, then evenly in decibels up to 0 dB."""
+    return 10 ** (QUIETEST_DB * (1 - min(1.0, volume)) / 20) if volume > 0 else 0.0

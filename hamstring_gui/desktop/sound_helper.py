@@ -1,7 +1,8 @@
 """The process that plays the tones: lines in, sound out, until its standard input ends. Run by `sound.Sounds`.
 
 Lines: `play NAME`, `gain FACTOR` (0 to 1, on the samples), `silence` (cuts short what sounds now).
-It answers `silent: REASON` once, when a tone could not be played. Standard library only.
+It answers `silent: REASON` when a tone could not be played, tries again from then on, unheard, and answers `sounding`
+when one could. Standard library only.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import ctypes
 import signal
 import sys
 import threading
+import time
 import wave
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -20,17 +22,25 @@ Play = Callable[[Path, float, threading.Event], None]
 
 AT_ONCE = 4
 """More tones than this at the same time only come of a sound server that hangs."""
+AGAIN_S = 3.0
+"""While nothing can be heard, so often an unheard tone is tried."""
+
+
+UNHEARD = "count"
+"""The tone that is played at no gain, to see whether that is possible."""
 
 
 class Speaker:
     """Each tone in a thread of its own: they overlap, none restarts another, and a hanging one holds up nobody."""
 
-    def __init__(self, folder: Path, play: Play) -> None:
+    def __init__(self, folder: Path, play: Play, again_s: float = AGAIN_S) -> None:
         self._folder = folder
         self._play = play
+        self._again_s = again_s
         self._gain = 0.0
         self._sounding: set[threading.Event] = set()
-        self._complained = False
+        self._said = threading.Lock()
+        self._silent = False
 
     def obey(self, lines: Iterable[str]) -> None:
         for line in lines:
@@ -47,6 +57,8 @@ class Speaker:
             stopped = threading.Event()
             self._sounding.add(stopped)
             threading.Thread(target=self._sound, args=(name, gain, stopped), daemon=True).start()
+        else:
+            self._say_silent("the sound server doesn't answer")
 
     def silence(self) -> None:
         for stopped in tuple(self._sounding):
@@ -56,11 +68,35 @@ class Speaker:
         try:
             self._play(self._folder / f"{name}.wav", gain, stopped)
         except OSError as error:
-            if not self._complained:
-                self._complained = True
-                print(f"silent: {error}", flush=True)
+            self._say_silent(str(error))
+        else:
+            self._say_sounding()
         finally:
             self._sounding.discard(stopped)
+
+    def _say_silent(self, reason: str) -> None:
+        with self._said:
+            if self._silent:
+                return
+            self._silent = True
+            print(f"silent: {reason}", flush=True)
+        threading.Thread(target=self._try_again, daemon=True).start()
+
+    def _say_sounding(self) -> None:
+        with self._said:
+            if self._silent:
+                self._silent = False
+                print("sounding", flush=True)
+
+    def _try_again(self) -> None:
+        """Until something can be heard; one at a time, also where it hangs."""
+        while self._silent:
+            time.sleep(self._again_s)
+            try:
+                self._play(self._folder / f"{UNHEARD}.wav", 0.0, threading.Event())
+            except OSError:
+                continue
+            self._say_sounding()
 
 
 def samples_of(path: Path, gain: float) -> tuple[array.array[int], int]:
@@ -105,17 +141,21 @@ def play_with_pulse(path: Path, gain: float, stopped: threading.Event) -> None:
     )
     if not handle:
         raise OSError(f"no sound server answers (PulseAudio's error {error.value})")
-    stream = ctypes.c_void_p(handle)
+    stream, failed = ctypes.c_void_p(handle), False
     piece = rate // 25
     for start in range(0, len(samples), piece):
         if stopped.is_set():
             library.pa_simple_flush(stream, None)
             break
         part = samples[start : start + piece].tobytes()
-        library.pa_simple_write(stream, part, ctypes.c_size_t(len(part)), None)
+        failed = library.pa_simple_write(stream, part, ctypes.c_size_t(len(part)), ctypes.byref(error)) < 0
+        if failed:
+            break
     else:
-        library.pa_simple_drain(stream, None)
+        failed = library.pa_simple_drain(stream, ctypes.byref(error)) < 0
     library.pa_simple_free(stream)
+    if failed:
+        raise OSError(f"the sound server went away (PulseAudio's error {error.value})")
 
 
 # --- Windows and macOS: what comes with the system -------------------------------------------------------------------
@@ -133,7 +173,10 @@ def play_with_winsound(path: Path, gain: float, stopped: threading.Event) -> Non
             with wave.open(str(copy), "wb") as file:
                 file.setparams((1, 2, rate, 0, "NONE", "not compressed"))
                 file.writeframes(samples.tobytes())
-            winsound.PlaySound(str(copy), winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT)
+            try:
+                winsound.PlaySound(str(copy), winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT)
+            except RuntimeError as error:
+                raise OSError(str(error)) from error
             if stopped.wait(len(samples) / rate + 0.1):
                 winsound.PlaySound(None, 0)
 
@@ -145,6 +188,9 @@ def play_with_afplay(path: Path, gain: float, stopped: threading.Event) -> None:
         while process.poll() is None:
             if stopped.wait(0.02):
                 process.terminate()
+                return
+    if process.returncode:
+        raise OSError(f"afplay ended with {process.returncode}")
 
 
 PLAYS: dict[str, Play] = {"win32": play_with_winsound, "darwin": play_with_afplay}
@@ -153,7 +199,7 @@ PLAYS: dict[str, Play] = {"win32": play_with_winsound, "darwin": play_with_afpla
 def main(folder: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the program's to answer
     speaker = Speaker(folder, PLAYS.get(sys.platform, play_with_pulse))
-    speaker.sound("count", gain=0.0)  # unheard: a sound card that sleeps takes its time over the first tone
+    speaker.sound(UNHEARD, gain=0.0)  # unheard: a sound card that sleeps takes its time over the first tone
     speaker.obey(sys.stdin)
     speaker.silence()
 

@@ -14,6 +14,8 @@ from hamstring_gui.domain.values import dataclass
 
 READING_S = 4.0
 """Seconds that each step shows while a phase waits for a key."""
+NAMED_S = 4.0
+"""For so long, the distance view says at the beginning of a setup what it is for."""
 MOVE_S = 1.6
 FADE_S = 0.5
 BREATH_IN_S, BREATH_OUT_S = 4.0, 6.0
@@ -115,6 +117,13 @@ def pose_before(exercise: Exercise, phases: Phases, index: int) -> Pose | None:
         return None
     last, phase = phases[index - 1], phases[index]
     return final_pose(exercise, last) if (last.exercise, last.side) == (phase.exercise, phase.side) else None
+
+
+def names_exercise(moment: Moment) -> bool:
+    """Whether a setup has just begun: whoever lies on the mat wants to know what for."""
+    if moment.phase.kind != "setup":
+        return False
+    return moment.elapsed_s < min(NAMED_S, (moment.length_s or 2 * NAMED_S) / 2)
 
 
 def shown_at(exercise: Exercise, moment: Moment) -> Shown:

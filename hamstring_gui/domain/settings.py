@@ -15,6 +15,7 @@ Motion = Literal["system", "full", "reduced"]
 BodyLook = Literal["teal", "plum", "moss"]
 """Who shows the exercises, by the colour of their shirt: skin, hair and clothes differ, the movements don't."""
 FirstLeg = Literal["right", "left", "alternate", "tighter"]
+SeenFrom = Literal["desk", "mat"]
 FirstDay = Literal["system", "monday", "sunday", "saturday"]
 
 LOUDEST = 100
@@ -22,6 +23,7 @@ LARGEST_WINDOW = 32767
 LEAST_SLEEP_S, MOST_SLEEP_S = 2, 60
 LONGEST_LEAD_IN_S = 20
 LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE = 100, 150
+INTRODUCTION_PAGES = 3
 AS_THE_SYSTEM = "system"
 FIRST_WEEKDAYS: Mapping[FirstDay, int] = {"monday": 0, "saturday": 5, "sunday": 6}
 """Python's number of the weekday; what "system" means, whoever knows the system says."""
@@ -35,7 +37,9 @@ class Settings:
     `first_day` is what weeks start on, `day_starts_at` ("HH:MM", up to noon) when a new day begins. `first_leg` is for
     routines that don't say. `sleep_s`: a tick more than these seconds after the one before means that the computer
     slept. `lead_in_s`: seconds to get ready in, before a hold goes on or begins again. `language` is "system", or the
-    code of a translation: `en`, `pt_BR`.
+    code of a translation: `en`, `pt_BR`. `distance_view` fills the screen when a session begins, `at_desk` keeps the
+    close view where the screen is filled already. `introduction_page` is where the introduction was left unfinished, 0
+    where it wasn't.
     """
 
     safety_understood: bool = False
@@ -59,6 +63,18 @@ class Settings:
     language: str = AS_THE_SYSTEM
     reference_lines: bool = True
     lead_in_s: int = 5
+    at_desk: bool = False
+    introduction_page: int = 0
+
+    @property
+    def wants_introduction(self) -> bool:
+        """Whether the introduction comes by itself: until it was finished, or skipped by choice."""
+        return not self.safety_understood or self.introduction_page > 0
+
+    @property
+    def seen_from(self) -> SeenFrom | None:
+        """Where the screen is seen from in a session, as far as the user said so."""
+        return "mat" if self.distance_view else "desk" if self.at_desk else None
 
     @property
     def day_starts(self) -> time:
@@ -87,6 +103,8 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "language": ("look", "language"),
     "reference_lines": ("history", "reference_lines"),
     "lead_in_s": ("session", "lead_in_s"),
+    "at_desk": ("session", "at_desk"),
+    "introduction_page": ("first_run", "introduction_page"),
 }
 """The table and key of every setting in the settings file."""
 
@@ -97,6 +115,7 @@ _RANGES: Mapping[str, tuple[int, int]] = {
     "sleep_s": (LEAST_SLEEP_S, MOST_SLEEP_S),
     "lead_in_s": (0, LONGEST_LEAD_IN_S),
     "text_size": (LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE),
+    "introduction_page": (0, INTRODUCTION_PAGES),
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": get_args(Theme),

@@ -28,7 +28,8 @@ from hamstring_gui.ui.session.page import SessionPage
 
 log = logging.getLogger(__name__)
 
-BETWEEN_CUES_MS = 450
+BETWEEN_CUES_MS = 600
+"""Closer together, the end of a hold and what follows it would be louder than a sound card can be."""
 RATED_AFTER_MS = 500
 """A note is put on record when nothing was typed for so long, not with every letter."""
 
@@ -73,7 +74,7 @@ class Conductor(QObject):
         self._sounds, self._awake = services.sounds, services.awake
         self._page = page = late_page()
         self._still, self._seen = False, True
-        self._filled_the_screen = False
+        self._filled_the_screen = self._view_chosen = self._ended_by_hand = False
         self._exercises = library.exercises
         self.recorder = Recorder(records.store, self)
         self.recorder.problem_changed.connect(self.recording_troubled)
@@ -93,6 +94,8 @@ class Conductor(QObject):
         self.player.not_extended.connect(self._on_not_extended)
         page.command_requested.connect(self._on_command)
         page.end_requested.connect(partial(self._ask_to_end, False))
+        page.full_screen_requested.connect(self._on_full_screen_requested)
+        page.breathing_words_requested.connect(self._on_breathing_words_requested)
 
     @property
     def _settings(self) -> Settings:
@@ -105,7 +108,6 @@ class Conductor(QObject):
         self.player.half_way, self.player.count_in = self._settings.half_way, self._settings.count_in
         self._page.set_still(still)
         self._page.show_breathing_words(self._settings.breathing_words)
-        self._page.show_muted(self._settings.muted)
         self.player.look()
 
     def begin(self, routine: Routine) -> None:
@@ -122,11 +124,25 @@ class Conductor(QObject):
         self.recorder.try_again()
         self._page.show_exercises(self._exercises)
         self._stage.show_page(self._page)
+        self._view_chosen = self._ended_by_hand = False
         if settings.distance_view and not self._stage.isFullScreen():
             self._filled_the_screen = True
             self._stage.toggle_full_screen()
+        self.fill(self._stage.isFullScreen())
         self.player.play(session)
         QTimer.singleShot(0, self, self._begin_quietly)
+
+    def fill(self, full: bool) -> None:
+        """Show the distance view where the session fills the screen, but not to somebody at a desk who didn't ask."""
+        self._page.set_distance_view(full and (self._view_chosen or self._settings.seen_from != "desk"))
+
+    def leave_the_screen(self) -> None:
+        """Give back the screen, if it was filled for a session that is over; on the mat it was read how that ended."""
+        if self.player.session is not None:
+            return
+        if self._filled_the_screen and self._stage.isFullScreen() and not self._closing:
+            self._stage.toggle_full_screen()
+        self._filled_the_screen = False
 
     def rate(self, tightness: Tightness | None, note: str) -> None:
         """Keep a rating and a note with the session that was over last, once no more is typed for a moment."""
@@ -187,6 +203,13 @@ class Conductor(QObject):
         return unroll(routine, self._exercises, first_leg(routine, sessions, usual))
 
     # -- what the user wishes ----------------------------------------------------------------------------------------
+    def _on_breathing_words_requested(self) -> None:
+        self._records.days.preferences.change(breathing_words=not self._settings.breathing_words)
+
+    def _on_full_screen_requested(self) -> None:
+        self._view_chosen = True
+        self._stage.toggle_full_screen()
+
     def _on_command(self, command: Command) -> None:
         self.player.command(command)
         session = self.player.session
@@ -236,6 +259,7 @@ class Conductor(QObject):
             self._on_command("pause")
 
     def _end(self) -> None:
+        self._ended_by_hand = True
         self._closing = self._quitting_asked
         self.player.command("end")
         if self._closing:
@@ -261,10 +285,9 @@ class Conductor(QObject):
 
     def _on_session_ended(self, outcome: SessionOutcome, at: datetime) -> None:
         self._awake.release()
-        if self._filled_the_screen and self._stage.isFullScreen() and not self._closing:
-            self._stage.toggle_full_screen()
-        self._filled_the_screen = False
         run = self._run
+        if self._ended_by_hand or run is None or run.session.is_empty:
+            self.leave_the_screen()
         if run is None:
             return
         self.recorder.end(run, outcome, at)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from hamstring_gui.domain.history import seconds_to_next_day
 from hamstring_gui.program.days import Days
@@ -15,14 +16,12 @@ AT_THE_LATEST_S = 60.0
 
 
 class DayTurn(QObject):
-    """Says with `turned` that today is another day than it was, or the hour another, which it may be greeted by: by one
+    """Calls `on_turned` when today is another day than it was, or the hour another, which it may be greeted by: by one
     timer that is aimed at the next day's start."""
 
-    turned = Signal()
-
-    def __init__(self, days: Days, parent: QObject) -> None:
+    def __init__(self, days: Days, on_turned: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._days = days
+        self._days, self._on_turned = days, on_turned
         self._known = self._now
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -38,7 +37,7 @@ class DayTurn(QObject):
         """Look what day it is, and aim anew."""
         before, self._known = self._known, self._now
         if self._known != before:
-            self.turned.emit()
+            self._on_turned()
         self._aim()
 
     def _aim(self) -> None:

@@ -1,39 +1,19 @@
-"""Files that are dragged over the window, told what becomes of them before they fall; and those that have fallen."""
+"""What would become of files that are dragged over the window, told before they fall."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
-from hamstring_gui.program.deeds import Deeds
 from hamstring_gui.program.exercises import ENDING as EXERCISE
-from hamstring_gui.program.exercises import PICTURES, ExerciseKeeper
-from hamstring_gui.program.history import HistoryKeeper
+from hamstring_gui.program.exercises import PICTURES
 from hamstring_gui.program.history_exchange import IMPORTED
-from hamstring_gui.program.sharing import Sharing
 from hamstring_gui.storage.routine_files import ENDING as ROUTINE
 from hamstring_gui.ui.controls.drop_place import Fall
 
 translate = QCoreApplication.translate
-
-
-class Dropping(QObject):
-    """Has what falls on the window taken by the part that it is for, and tells beforehand what that would be."""
-
-    def __init__(self, deeds: Deeds, sharing: Sharing, exercises: ExerciseKeeper, history: HistoryKeeper) -> None:
-        super().__init__(deeds)
-        self._deeds, self._exercises = deeds, exercises
-        self._parts = (sharing, exercises, history)
-
-    def take(self, names: Iterable[str]) -> None:
-        for path in map(Path, names):
-            if not any(part.takes(path) for part in self._parts):
-                self._deeds.say(self.tr("{file}: nothing here can be done with this.").format(file=path))
-
-    def told_of(self, names: Iterable[str]) -> Fall:
-        return told_of(names, picture_wanted=self._exercises.takes_pictures)
 
 
 def told_of(names: Iterable[str], *, picture_wanted: bool) -> Fall:

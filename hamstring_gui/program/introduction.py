@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from hamstring_gui.program.library import Library
 from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.program.settings import SettingsKeeper
 from hamstring_gui.program.stage import Late, Stage
@@ -15,19 +16,25 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.first_run.introduction import IntroductionPage
     from hamstring_gui.ui.first_run.safety import SafetyPage
 
+SAFETY, HABIT = 1, 2
+"""The numbers of the first page, and of the one behind it."""
+
 
 class Introduction(QObject):
-    """Shows the safety text by itself, or all three pages. `over` says that they were gone through, or left."""
+    """Shows the safety text by itself, or all three pages. `over` says that they were gone through, or left.
+
+    Until it was finished or skipped, the settings keep the page that it was left on, and it comes back.
+    """
 
     over = Signal()
 
     def __init__(
         self, stage: Stage, safety: SafetyPage, late_habit: Late[IntroductionPage], preferences: Preferences,
-        settings: SettingsKeeper,
+        settings: SettingsKeeper, library: Library,
     ) -> None:  # fmt: skip
         super().__init__(preferences)
         self._stage, self._safety, self._late_habit = stage, safety, late_habit
-        self._preferences, self._settings = preferences, settings
+        self._preferences, self._settings, self._library = preferences, settings, library
         self._after_safety: Callable[[], None] = self.over.emit
         self._page_made = False
         safety.understood.connect(self._on_understood)
@@ -35,7 +42,11 @@ class Introduction(QObject):
 
     def show(self) -> None:
         """Begin with the first of the three."""
-        self._show_safety((), self._show_habit, number=1)
+        self._turn_to(SAFETY)
+
+    def resume(self) -> None:
+        """Go on with the page that it was left on."""
+        self._turn_to(max(SAFETY, self._preferences.settings.introduction_page))
 
     def show_safety(self, notes: Sequence[str], then: Callable[[], None]) -> None:
         """Show the safety text with what is to be asked first; `then` follows once it is understood."""
@@ -48,22 +59,46 @@ class Introduction(QObject):
         self._stage.show_page(self._safety)
 
     def _on_understood(self) -> None:
-        self._preferences.change(safety_understood=True)
+        if not self._preferences.settings.safety_understood:
+            self._preferences.change(safety_understood=True, introduction_page=HABIT)
         self._after_safety()
 
-    def _show_habit(self) -> None:
+    def _turn_to(self, number: int) -> None:
+        if number == SAFETY:
+            self._show_safety((), self._show_habit, SAFETY)
+        else:
+            self._show_habit(number)
+
+    def _show_habit(self, number: int = HABIT) -> None:
+        """Show the habit, or what comes behind it."""
         page = self._late_habit()
         if not self._page_made:
             self._page_made = True
             page.setting_changed.connect(self._on_setting_changed)
             page.tone_requested.connect(self._settings.play_tone)
-            page.left.connect(self.over)
+            page.turned_to.connect(self._on_turned_to)
+            page.left.connect(self._on_left)
+            page.show_exercises(self._library.exercises)
         self._show_values()
-        page.begin()
+        page.begin(number)
+        self._on_turned_to(number)
         self._stage.show_page(page)
 
+    def _on_turned_to(self, number: int) -> None:
+        if number == SAFETY:
+            self._turn_to(SAFETY)
+        elif self._preferences.settings.introduction_page:
+            self._preferences.change(introduction_page=number)
+
+    def _on_left(self) -> None:
+        self._preferences.change(introduction_page=0)
+        self.over.emit()
+
     def _on_setting_changed(self, field: str, value: object) -> None:
-        self._settings.change(field, value)
+        if field == "seen_from":
+            self._preferences.change(distance_view=value == "mat", at_desk=value == "desk")
+        else:
+            self._settings.change(field, value)
         self._show_values()
 
     def _show_values(self) -> None:
@@ -72,6 +107,6 @@ class Introduction(QObject):
             {
                 "goal": self._settings.goal,
                 "first_leg": settings.first_leg,
-                "distance_view": settings.distance_view,
+                "seen_from": settings.seen_from,
             }
         )

@@ -29,14 +29,15 @@ if TYPE_CHECKING:
     from hamstring_gui.program.conductor import Conductor
     from hamstring_gui.program.data import DataKeeper
     from hamstring_gui.program.day_turn import DayTurn
-    from hamstring_gui.program.dropping import Dropping
     from hamstring_gui.program.exercises import ExerciseKeeper
+    from hamstring_gui.program.hearing import Hearing
     from hamstring_gui.program.history import HistoryKeeper
     from hamstring_gui.program.introduction import Introduction
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
     from hamstring_gui.program.sharing import Sharing
     from hamstring_gui.program.unwritten import Unwritten
+    from hamstring_gui.ui.controls.drop_place import Fall
     from hamstring_gui.ui.exercises.page import LibraryPage
     from hamstring_gui.ui.session.finish import FinishPage
     from hamstring_gui.ui.today.page import TodayPage
@@ -46,7 +47,6 @@ SOON = (
     "program.recorder", "program.player", "program.conductor", "desktop.sound", "desktop.awake", "ui.questions",
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
-
 A_WHILE_MS = 10_000
 BETWEEN_SESSIONS_S = 3.0
 """A clicker begins no session so soon after one."""
@@ -66,8 +66,7 @@ class Parts(QObject):
         self.deeds = Deeds(self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
         self.today = TodayKeeper(window, self.pages.today, self.library, self.records, self.deeds)
-        self._still = False
-        self._unsaved_said = False
+        self._still = self._unsaved_said = False
         self._over_at = -BETWEEN_SESSIONS_S
         self._connect()
 
@@ -79,8 +78,8 @@ class Parts(QObject):
         window, deeds = self.window, self.deeds
         window.page_requested.connect(self.show_page)
         window.came_back.connect(self._on_came_back)
-        window.files_dropped.connect(lambda names: self.dropping.take(names))
-        window.told_of_drop = lambda names: self.dropping.told_of(names)
+        window.files_dropped.connect(lambda names: self.sharing.take_all(names, self.history))
+        window.told_of_drop = self._told_of_drop
         window.undo_requested.connect(self._on_undo_requested)
         window.redo_requested.connect(self._on_redo_requested)
         window.notice.undo_requested.connect(deeds.undo)
@@ -89,6 +88,8 @@ class Parts(QObject):
         deeds.overtaken.connect(window.notice.withdraw_undo)
         deeds.hushed.connect(window.notice.hide)
         self.pages.today.when_made(self._on_today_made)
+        for late in (self.pages.session, self.pages.introduction, self.pages.settings):
+            late.when_made(lambda _: self.hearing.tell())
         self.preferences.troubled.connect(deeds.say)
         self.records.unfit_met.connect(deeds.say)
 
@@ -103,9 +104,8 @@ class Parts(QObject):
         """Let settings hold in the parts that are there; the others begin with them. `still` leaves movement out."""
         self._still = still
         made = vars(self)
-        if "sounds" in made:
-            self.sounds.set_volume(settings.volume / 100)
-            self.sounds.set_muted(settings.muted)
+        if "hearing" in made:
+            self.hearing.apply()
         if "conductor" in made:
             self.conductor.apply(still)
         if (page := self.pages.exercises.made) is not None:
@@ -113,18 +113,14 @@ class Parts(QObject):
 
     # -- the parts, each made when it is first wanted ----------------------------------------------------------------
     @cached_property
+    def hearing(self) -> Hearing:
+        from hamstring_gui.program.hearing import Hearing
+
+        return Hearing(self._paths.assets / "sounds", self.pages, self.preferences)
+
+    @property
     def sounds(self) -> Sounds:
-        from hamstring_gui.desktop.sound import Sounds
-
-        settings = self._settings
-        folder = self._paths.assets / "sounds"
-        return Sounds(folder, settings.volume / 100, settings.muted, self._on_no_sound)
-
-    def _on_no_sound(self) -> None:
-        self.pages.session().show_no_sound()
-
-    def _on_dark(self) -> None:
-        self.pages.session().say(self.tr("The screen may go dark: nothing here keeps it lit while you stretch."))
+        return self.hearing.sounds
 
     @cached_property
     def conductor(self) -> Conductor:
@@ -132,7 +128,7 @@ class Parts(QObject):
         from hamstring_gui.program.conductor import Conductor, Services
 
         page = self.pages.session()
-        services = Services(self.sounds, Awake(self._on_dark))
+        services = Services(self.sounds, Awake(page.say_dark))
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_over.connect(self._on_session_over)
         conductor.player.session_ended.connect(self._note_the_time)
@@ -141,19 +137,18 @@ class Parts(QObject):
         conductor.recorder.exchanged.connect(self._on_history_exchanged)
         conductor.apply(self._still)
         self.window.seen_changed.connect(conductor.see)
-        page.mute_requested.connect(self._on_mute_requested)
-        page.breathing_words_requested.connect(self._on_breathing_words_requested)
-        page.full_screen_requested.connect(self.window.toggle_full_screen)
-        self.window.filled.connect(page.set_distance_view)
-        page.set_distance_view(self.window.isFullScreen())
+        page.mute_requested.connect(self.hearing.toggle_mute)
+        self.window.filled.connect(conductor.fill)
         self.pages.finish.when_made(self._on_finish_made)
         return conductor
 
     def _on_finish_made(self, page: FinishPage) -> None:
         page.hold_change_requested.connect(self._on_hold_changed)
+        self.window.filled.connect(lambda: page.set_far(self.pages.session().far))  # read from where the session was
         page.rated.connect(self.conductor.rate)
         self.library.changed.connect(lambda: page.show_routines(self.library.routines))
         page.done.connect(self.conductor.keep_rating)
+        page.done.connect(self.conductor.leave_the_screen)
         page.done.connect(self._note_the_time)
         page.done.connect(partial(self.today.choose, ""))
 
@@ -203,7 +198,7 @@ class Parts(QObject):
         from hamstring_gui.program.settings import SettingsKeeper
 
         keeper = SettingsKeeper(self.window, self.pages.settings, self.preferences, self.records, self.history)
-        keeper.tone_requested.connect(self._on_tone_requested)
+        keeper.tone_requested.connect(self.hearing.play)
         keeper.pressed.connect(self._on_pressed_in_settings)
         return keeper
 
@@ -213,7 +208,7 @@ class Parts(QObject):
 
         pages = self.pages
         introduction = Introduction(
-            self.window, pages.safety(), pages.introduction, self.preferences, self.settings
+            self.window, pages.safety(), pages.introduction, self.preferences, self.settings, self.library
         )  # fmt: skip
         introduction.over.connect(self.today.show)
         return introduction
@@ -259,7 +254,7 @@ class Parts(QObject):
         """End the session that runs, with what was held, and what sounds."""
         if "conductor" in vars(self):
             self.conductor.close()
-        if "sounds" in vars(self):
+        if "hearing" in vars(self):
             self.sounds.close()
 
     def give_up(self) -> None:
@@ -288,9 +283,20 @@ class Parts(QObject):
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:
-        """Show the page of that name, with what there is to show now: each has the part of its name."""
-        part: TodayKeeper | HistoryKeeper | RoutineKeeper | ExerciseKeeper | SettingsKeeper = getattr(self, name)
-        part.show()
+        """Show the page of that name, with what there is to show now."""
+        if "conductor" in vars(self):
+            self.conductor.leave_the_screen()
+        match name:
+            case "today":
+                self.today.show()
+            case "history":
+                self.history.show()
+            case "routines":
+                self.routines.show()
+            case "exercises":
+                self.exercises.show()
+            case "settings":
+                self.settings.show()
 
     @property
     def _keys_are_the_editors(self) -> bool:
@@ -314,19 +320,16 @@ class Parts(QObject):
             case _:
                 self.data.do(field)
 
-    @cached_property
-    def dropping(self) -> Dropping:
-        from hamstring_gui.program.dropping import Dropping
+    def _told_of_drop(self, names: list[str]) -> Fall:
+        from hamstring_gui.program.dropping import told_of
 
-        return Dropping(self.deeds, self.sharing, self.exercises, self.history)
+        return told_of(names, picture_wanted=self.exercises.takes_pictures)
 
     @cached_property
     def day_turn(self) -> DayTurn:
         from hamstring_gui.program.day_turn import DayTurn
 
-        turn = DayTurn(self._days, self)
-        turn.turned.connect(self._on_came_back)
-        return turn
+        return DayTurn(self._days, self._on_came_back, self)
 
     def _on_came_back(self) -> None:
         """The window may have been away for days, or stayed until another one began."""
@@ -336,9 +339,6 @@ class Parts(QObject):
 
     def _on_safety_requested(self) -> None:
         self.introduction.show_safety((), then=self.today.show)
-
-    def _on_tone_requested(self, name: str) -> None:
-        self.sounds.play(name)
 
     # -- a session ---------------------------------------------------------------------------------------------------
     def _on_start_requested(self, routine_id: str) -> None:
@@ -376,20 +376,14 @@ class Parts(QObject):
         from hamstring_gui.ui.session.finish import Over
 
         page = self.pages.finish()
+        page.set_far(self.pages.session().far)
         offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
         page.show_over(Over(record, offer, self.library.exercises, week))
         self.window.show_page(page)
 
-    def _on_mute_requested(self) -> None:
-        self.preferences.change(muted=not self._settings.muted)
-
-    def _on_breathing_words_requested(self) -> None:
-        self.preferences.change(breathing_words=not self._settings.breathing_words)
-
     def _on_history_exchanged(self) -> None:
-        self.deeds.say(
-            self.tr("The file of the history was deleted or exchanged. What you held now is in the new one.")
-        )
+        said = self.tr("The file of the history was deleted or exchanged. What you held now is in the new one.")
+        self.deeds.say(said)
 
     def _on_recording_troubled(self, problem: str) -> None:
         if problem:

@@ -15,6 +15,7 @@ from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import replace
 from hamstring_gui.program.deeds import Deeds
 from hamstring_gui.program.exercises import ExerciseKeeper
+from hamstring_gui.program.history import HistoryKeeper
 from hamstring_gui.program.library import KeptAside, Library
 from hamstring_gui.program.routines import RoutineKeeper
 from hamstring_gui.storage.errors import StorageError
@@ -34,12 +35,13 @@ class Sharing(QObject):
         super().__init__(library)
         self._library, self._deeds, self._exercises, self._routines = library, deeds, exercises, routines
 
-    def takes(self, path: Path) -> bool:
-        """Take a file that was dropped on the window, if it is an exercise's or a routine's."""
-        if path.suffix.casefold() not in (BUNDLE, ROUTINE):
-            return False
-        self.bring(path)
-        return True
+    def take_all(self, names: list[str], history: HistoryKeeper) -> None:
+        """Take files that were dropped on the window: exercises, routines, pictures, histories."""
+        for path in map(Path, names):
+            if path.suffix.casefold() in (BUNDLE, ROUTINE):
+                self.bring(path)
+            elif not any(part.takes(path) for part in (self._exercises, history)):
+                self._deeds.say(self.tr("{file}: nothing here can be done with this.").format(file=path))
 
     def bring(self, path: Path) -> None:
         """Add what is in a file, unless it is here; say so, or what is wrong with it."""

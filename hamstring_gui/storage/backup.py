@@ -113,13 +113,14 @@ def unpacked(file: Path, paths: Paths) -> Iterator[Path]:
 
 
 def _unpack(file: Path, folder: Path) -> None:
-    for name, pieces in unpack(file, "a backup of Hamstring", LIMITS, _room_for):
+    kind = "a backup of Hamstring"
+    if all(name != HISTORY for name, _ in unpack(file, kind, LIMITS, _room_for)):
+        raise StorageError(f"{file}: this is not {kind}: it holds no {HISTORY}")
+    for name, pieces in unpack(file, kind, LIMITS, _room_for):
         path = folder / name
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("wb") as out:
             out.writelines(pieces)
-    if not (folder / HISTORY).exists():
-        raise StorageError(f"{file}: this is not a backup of Hamstring: it holds no {HISTORY}")
 
 
 def _room_for(name: str) -> int:

@@ -32,6 +32,7 @@ wait_for_key = false   # before each exercise, instead of a countdown
 lead_in_s = 5          # to get ready in, 0 to 20 seconds, before a hold goes on or begins again
 first_leg = "right"    # of routines that don't say: "right", "left", "alternate" or "tighter"
 distance_view = false  # a session fills the screen when it begins
+at_desk = false        # a session keeps the close view, also where the screen is filled already
 sleep_s = 5            # a gap longer than this (2 to 60 seconds) means that the computer slept
 
 [week]
@@ -47,6 +48,7 @@ height = 0
 
 [first_run]
 safety_understood = false
+introduction_page = 0 # where the introduction was left unfinished, and comes back
 """
 
 

@@ -91,7 +91,7 @@ class Hands(QObject):
         key, modifiers = printed_key(event), event.modifiers()
         goes_back = key == Key.Key_Back or (key == Key.Key_Left and _is_alt(modifiers))
         if goes_back and not (types and sys.platform == "darwin"):
-            key, modifiers = Key.Key_Escape, Modifier.NoModifier
+            key, modifiers = _back_key(watched), Modifier.NoModifier
         repeated = event.isAutoRepeat() or (self._by_a_key and stamp == self._released)
         if repeated and not (types or key in MOVES):
             return True
@@ -122,7 +122,7 @@ class Hands(QObject):
             self._pressing.start()
             if button == Qt.MouseButton.BackButton:
                 if kind == Kind.MouseButtonPress:
-                    _press_escape(watched)
+                    _press_back(watched)
                 self._swallowed |= button
                 return True
             self._swallowed &= ~button
@@ -181,8 +181,18 @@ def _send_instead(
     return True
 
 
-def _press_escape(watched: QObject) -> None:
+def _back_key(watched: QObject) -> Key:
+    """Back goes where Esc does; but where a page `has_back`, Esc leaves it for good, and is another key."""
+    windows = (one for one in QApplication.topLevelWidgets() if watched in (one, one.windowHandle()))
+    window = watched.window() if isinstance(watched, QWidget) else next(windows, None)
+    around = window.focusWidget() if window is not None else None
+    while around is not None and not getattr(around, "has_back", False):
+        around = around.parentWidget()
+    return Key.Key_Escape if around is None else Key.Key_Back
+
+
+def _press_back(watched: QObject) -> None:
     """As the keyboard does, to the window: whoever has the keyboard gets it."""
-    window = watched.window().windowHandle() if isinstance(watched, QWidget) else watched
+    window, key = watched.window().windowHandle() if isinstance(watched, QWidget) else watched, _back_key(watched)
     for kind in (Kind.KeyPress, Kind.KeyRelease):
-        QCoreApplication.sendEvent(window, QKeyEvent(kind, Key.Key_Escape, Modifier.NoModifier))
+        QCoreApplication.sendEvent(window, QKeyEvent(kind, key, Modifier.NoModifier))

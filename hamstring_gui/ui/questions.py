@@ -71,17 +71,22 @@ def about_pain(coming: Coming | None, go_on: Do, end: Do) -> Asked:
         "Let go slowly. Numbness, tingling or sharp pain means: no more of this stretch on this leg today. "
         "If it stays or comes back, contact your doctor.",
     )
+    in_short = translate(
+        "questions",
+        "Let go slowly. No more of this stretch on this leg today. If it stays or comes back, contact your doctor.",
+    )
     title, space = translate("questions", "Stopped for pain"), translate("questions", "Space")
     keys = (Qt.Key.Key_Right, Qt.Key.Key_Escape, *RESUME, *ENTER)
     if coming is None:
-        finish = translate("questions", "Finish")
-        return asking("pain", title, advice, Answer(finish, go_on, keys, space, "primary"))
+        finish = Answer(translate("questions", "Finish"), go_on, keys, space, "primary")
+        return asking("pain", title, advice, finish, far_text=in_short)
     return asking(
         "pain",
         title,
         advice,
         Answer(_going_on(coming), go_on, keys, space, "primary"),
         Answer(translate("questions", "End here"), end, (Qt.Key.Key_E,), translate("questions", "E")),
+        far_text=in_short,
     )
 
 

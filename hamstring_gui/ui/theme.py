@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from hamstring_gui.domain.routine import PhaseKind
@@ -36,6 +36,10 @@ USUAL_FRAME = (8, 40)
 TITLE, HEADING, STRONG, BODY, SMALL = 27, 21, 17, 16, 14
 """Letter sizes (px) of the pages that do not grow with the window."""
 
+FAR_WORDS, FAR_LEAST, FAR_DIGITS, FAR_ROW = 0.102, 0.082, 0.57, 0.125
+"""What is read from the mat, over the height of the screen: letter sizes of words, of the smallest ones, of a number of
+two digits, and the height of a row of words (ISO 9241-3: a letter is readable at 16 arc minutes, see `docs`)."""
+
 HAIR, TIGHT, SNUG, GAP, WIDE_GAP, BLOCK, SECTION = 2, 4, 8, 10, 14, 18, 24
 """Spaces (px): between a headline and its explanation, a word and its field, things of a kind, buttons and the lines of
 a card, fields, the cards of a page, its parts."""
@@ -49,6 +53,7 @@ LOW_CARD_MARGINS: Margins = (24, 14, 24, 14)
 CARD_OF_ROWS_MARGINS: Margins = (24, 16, 24, 8)
 CHART_MARGINS: Margins = (18, 12, 18, 12)
 LEAF_MARGINS: Margins = (44, 32, 44, 32)
+LOW_LEAF_MARGINS: Margins = (44, 14, 44, 14)
 EVEN_MARGINS: Margins = (10, 10, 10, 10)
 OVER_MARGINS: Margins = (24, 24, 24, 24)
 HOVER_MARGINS: Margins = (14, 10, 14, 10)
@@ -241,6 +246,11 @@ def letters(size: float, weight: int = 400, *, tabular: bool = False) -> QFont:
     if tabular:
         font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def far_px(share: float, size: QSize) -> float:
+    """A share of a screen's height in px; of one that stands upright, of its width: it is as far away."""
+    return share * min(size.width(), size.height())
 
 
 def text_scale() -> float:

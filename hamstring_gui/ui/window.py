@@ -31,10 +31,12 @@ from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.sidebar import Sidebar
 from hamstring_gui.ui.theme import (
+    FAR_LEAST,
     SMALLEST_WINDOW_SIZE,
     STRONG,
     USUAL_FRAME,
     WINDOW_SIZE,
+    far_px,
     text_scale,
     theme_of,
 )
@@ -209,7 +211,7 @@ class Window(QWidget):
         """Lay a question over the page; a question that is there already makes way."""
         from hamstring_gui.ui.controls.question import Question
 
-        self.lay_over(question.topic, Question(question, self._question_letter_px(), self))
+        self.lay_over(question.topic, Question(question, self._question_letter_px(), self, far=self._is_far()))
 
     def lay_over(self, topic: str, overlay: Overlay) -> None:
         """Lay a card of its own over the page, as a question is."""
@@ -220,11 +222,14 @@ class Window(QWidget):
         overlay.answered.connect(self._on_answered)
         overlay.appear()
 
+    def _is_far(self) -> bool:
+        """Whether the page that shows is read from the mat, and so what lies over it."""
+        return bool(getattr(self.page, "far", False))
+
     def _question_letter_px(self) -> float:
-        """On the mat a question is read from two metres; elsewhere from a chair."""
-        if self.page not in self._alone:
-            return STRONG * text_scale()
-        return max(STRONG + 1, self.height() * (0.05 if self.isFullScreen() else 0.03))
+        if self._is_far():
+            return far_px(FAR_LEAST, self.size())
+        return STRONG * text_scale() if self.page not in self._alone else max(STRONG + 1, self.height() * 0.03)
 
     def ask_for_file(self, title: str, patterns: str) -> Path | None:
         """The file that was chosen in the system's dialog, or `None`."""

@@ -76,6 +76,11 @@ def set_of(phase: Phase) -> str:
     return translate("wording", "Set {number} of {sets}").format(number=set_number(phase), sets=phase.sets)
 
 
+def set_counted(phase: Phase) -> str:
+    """The same in as little room as it takes: `9 / 50`."""
+    return translate("wording", "{number} / {sets}").format(number=set_number(phase), sets=phase.sets)
+
+
 def time_left(moment: Moment) -> str:
     return translate("wording", "{time} left").format(time=duration(moment.time_left_s))
 
@@ -322,6 +327,15 @@ def first_legs() -> tuple[tuple[object, str], ...]:
         ("alternate", translate("settings", "By turns")),
         ("tighter", translate("settings", "The tighter one")),
     )
+
+
+def why_no_tone(silent: bool, muted: bool, volume: int) -> str:
+    """What keeps a tone that is asked for from being heard, or nothing."""
+    if silent:
+        return translate("wording", "No sound on this computer: no tone can be heard.")
+    if muted:
+        return translate("wording", "The tones are muted.")
+    return "" if volume else translate("wording", "The volume of the tones is at 0 %.")
 
 
 def why_not_standing() -> str:

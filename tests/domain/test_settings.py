@@ -22,13 +22,13 @@ def test_every_setting_has_a_place_of_its_own() -> None:
 
 def test_every_value_is_read() -> None:
     data = {
-        "first_run": {"safety_understood": True},
+        "first_run": {"safety_understood": True, "introduction_page": 2},
         "sound": {"volume": 0, "muted": True, "half_way": True, "count_in": False},
         "look": {"theme": "dark", "motion": "reduced", "body": "plum", "text_size": 150, "language": "pt_BR"},
         "window": {"width": 1180, "height": 760},
         "session": {
             "breathing_words": False, "wait_for_key": True, "first_leg": "tighter", "sleep_s": 60,
-            "distance_view": True, "lead_in_s": 0,
+            "distance_view": True, "lead_in_s": 0, "at_desk": True,
         },
         "week": {"first_day": "sunday", "day_starts_at": "00:30"},
         "history": {"reference_lines": False},
@@ -37,7 +37,7 @@ def test_every_value_is_read() -> None:
         safety_understood=True, volume=0, muted=True, theme="dark", motion="reduced", window_width=1180,
         window_height=760, half_way=True, breathing_words=False, first_day="sunday", day_starts_at="00:30", body="plum",
         count_in=False, wait_for_key=True, first_leg="tighter", sleep_s=60, distance_view=True, text_size=150,
-        language="pt_BR", reference_lines=False, lead_in_s=0,
+        language="pt_BR", reference_lines=False, lead_in_s=0, at_desk=True, introduction_page=2,
     )  # fmt: skip
     assert read_settings(data) == (expected, ())
     usual = asdict(Settings())
@@ -117,3 +117,18 @@ def test_nothing_in_the_file_stops_the_program(data: dict[str, Any]) -> None:
     assert 0 <= settings.volume <= 100
     assert settings.theme in ("system", "light", "dark")
     assert isinstance(settings.muted, bool)
+
+
+@pytest.mark.parametrize(
+    ("settings", "comes", "seen_from"),
+    [
+        (Settings(), True, None),
+        (Settings(safety_understood=True), False, None),
+        (Settings(safety_understood=True, introduction_page=3), True, None),
+        (Settings(at_desk=True), True, "desk"),
+        (Settings(distance_view=True), True, "mat"),
+        (Settings(distance_view=True, at_desk=True), True, "mat"),
+    ],
+)
+def test_what_follows_from_several(settings: Settings, comes: bool, seen_from: str | None) -> None:
+    assert (settings.wants_introduction, settings.seen_from) == (comes, seen_from)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from hamstring_gui.domain.consistency import Goal
+from hamstring_gui.storage import backup
 from hamstring_gui.storage.backup import unpacked, write_backup
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
@@ -39,3 +40,13 @@ def test_a_history_that_is_damaged_where_nothing_reads_is_refused(tmp_path: Path
         pass
     with pytest.raises(StorageError, match="damaged"), unpacked(tmp_path / "damaged.zip", paths):
         pass
+
+
+def test_what_holds_no_history_is_not_unpacked(tmp_path: Path) -> None:
+    file, folder = tmp_path / "a.zip", tmp_path / "scratch"
+    folder.mkdir()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("exercises/own-a/exercise.toml", b"x" * 5000)
+    with pytest.raises(StorageError, match=r"a\.zip: this is not a backup of Hamstring: it holds no history\.sqlite3"):
+        backup._unpack(file, folder)
+    assert list(folder.iterdir()) == []

@@ -15,7 +15,7 @@ from hamstring_gui.storage.settings import FIRST_TEXT, SettingsStore
 
 CHANGED = Settings(
     True, 35, True, "dark", "reduced", 1180, 760, True, False, "saturday", "00:00", "moss", False, True, "left", 2,
-    True, 125, "en", False,
+    True, 125, "en", False, 12, True, 2,
 )  # fmt: skip
 
 
@@ -75,6 +75,9 @@ def test_changed_settings_come_back_and_comments_stay(store: SettingsStore, file
             st.integers(100, 150),
             st.sampled_from(["system", "en", "pt_BR"]),
             st.booleans(),
+            st.integers(0, 20),
+            st.booleans(),
+            st.integers(0, 3),
         ),
         max_size=4,
     )

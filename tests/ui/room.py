@@ -93,7 +93,7 @@ def painted(widget: QWidget) -> list[Piece]:
     return [piece for piece in paper.engine.pieces if piece.text.strip()]
 
 
-def settle(rounds: int = 3) -> None:
+def settle(rounds: int = 6) -> None:
     """Nested layouts take a few rounds until every text has its height."""
     for _ in range(rounds):
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

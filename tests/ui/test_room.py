@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QTranslator
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt, QTranslator
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from hamstring_gui.domain.history import Tightness, by_hand
 from hamstring_gui.domain.offers import Offer
@@ -220,3 +221,50 @@ def hidden(desk: Desk) -> list[str]:
     room.setBottom(page.safety.mapTo(desk.window, QPoint()).y())
     lying = {part: part.rect().translated(part.mapTo(desk.window, QPoint())) for part in (page.hero.start, *texts)}
     return [part.objectName() or part.text() for part, place in lying.items() if not room.contains(place)]
+
+
+@pytest.fixture
+def page(application: QApplication, qtbot) -> QWidget:
+    """A page of 200 × 100 px with a text on it."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(200, 100)
+    label = QLabel("Ask your doctor first.", page)
+    label.setObjectName("words")
+    label.setWordWrap(True)
+    label.setGeometry(10, 10, 180, 60)
+    page.show()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("place", "fault"),
+    [
+        ((10, 10, 180, 60), ""), ((10, 10, 180, 5), "no room for"), ((10, 10, 30, 60), "no room for"),
+        ((10, 60, 180, 60), "above or below"), ((150, 10, 180, 60), "beside"),
+    ],
+)  # fmt: skip
+def test_the_measure_finds_what_lacks_room(page: QWidget, place: tuple[int, int, int, int], fault: str) -> None:
+    page.findChild(QLabel, "words").setGeometry(*place)
+    found = lacking(page)
+    assert any(fault in one for one in found) if fault else found == []
+
+
+def test_the_measure_finds_what_lies_on_something_else_or_is_told_nowhere(page: QWidget) -> None:
+    other = QLabel("…", page)
+    other.setGeometry(10, 20, 180, 40)
+    other.show()
+    assert any("on each other" in one for one in lacking(page))
+    cut = FittedButton("A long answer that nobody can read", page)
+    cut.setGeometry(0, 70, 60, 30)
+    cut.show()
+    assert any("cut short: A" in one for one in lacking(page))
+    cut.setToolTip(cut.text())
+    assert not any("cut short" in one for one in lacking(page))
+
+
+class FittedButton(QPushButton):
+    """Cuts its words short, and tells nobody the rest."""
+
+    def paintEvent(self, event: object) -> None:
+        QPainter(self).drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.text()[:3] + "…")

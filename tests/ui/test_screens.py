@@ -72,7 +72,7 @@ def test_screens(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QIm
     pictures.append(take(desk, "rest"))
     desk.click("Stop for pain")
     pictures.append(take(desk, "pain"))
-    desk.click("Go on with the next exercise")
+    desk.click("Go on with the left leg")
     desk.pass_time(6)
     pictures.append(take(desk, "switch"))
     desk.pass_time(6 + 110)

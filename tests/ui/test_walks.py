@@ -323,7 +323,7 @@ def test_the_screen_is_kept_awake_until_the_end(open_desk: Open, quick: Routine,
 
 def test_a_screen_that_nothing_keeps_lit_is_told(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
-    desk.parts._on_dark()
+    desk.pages.session().say_dark()
     assert "may go dark" in desk.text("step")
 
 

@@ -28,7 +28,11 @@ WRAP = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
 
 
 class KeyButton(Pressable):
-    """A button with its key printed on it."""
+    """A button with its key printed on it: in letters that are so much smaller, on a cap so many times as high."""
+
+    cap_share, cap_height = 0.78, 1.75
+    pads, heights = (2.4, 3.4), (2.8, 3.2)
+    """Beside the words of a plain and of a primary one, and how high they are, over the size of the letters."""
 
     def __init__(self, text: str, key: str = "", weight: Weight = "plain", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -41,6 +45,17 @@ class KeyButton(Pressable):
     def set_letter_px(self, size: float) -> None:
         self.letter_px = size
         self.rescaled()
+        self.updateGeometry()
+
+    @property
+    def smallest_px(self) -> float:  # type: ignore[override]
+        return self.letter_px * (self.cap_share if self._key else 1.0)
+
+    def set_far(self, far: bool) -> None:
+        """Be read from the mat: the key as large as the words, and little air round them."""
+        usual = KeyButton
+        self.cap_share, self.cap_height = (1.0, 1.25) if far else (usual.cap_share, usual.cap_height)
+        self.pads, self.heights = ((1.2, 1.2), (1.55, 1.55)) if far else (usual.pads, usual.heights)
         self.updateGeometry()
 
     def set_key_shown(self, shown: bool) -> None:
@@ -61,11 +76,11 @@ class KeyButton(Pressable):
 
     def width_with(self, key: bool) -> int:
         """The width that the words need, with or without the keycap."""
-        pad = self._em(2.4 if self.look == "plain" else 3.4)
+        pad = self._em(self.pads[0 if self.look == "plain" else 1])
         return round(self.words_width() + pad + (self._cap_width() + self._em(0.65) if key and self._key else 0))
 
     def sizeHint(self) -> QSize:
-        height = self._em(2.8 if self.look == "plain" else 3.2)
+        height = self._em(self.heights[0 if self.look == "plain" else 1])
         return QSize(self.width_with(self._show_key), max(LEAST_CONTROL, round(height)))
 
     def minimumSizeHint(self) -> QSize:
@@ -97,7 +112,7 @@ class KeyButton(Pressable):
             self._paint_cap(painter, left + width + gap, ink)
 
     def _paint_cap(self, painter: QPainter, left: float, ink: QColor) -> None:
-        height = self._cap_px() * 1.75
+        height = self._cap_px() * self.cap_height
         box = QRectF(left, (self.height() - height) / 2, self._cap_width(), height)
         paint_panel(painter, box, CLEAR, see_through(ink, 0.45), 5)
         painter.setPen(see_through(ink, 0.82))
@@ -105,7 +120,7 @@ class KeyButton(Pressable):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
 
     def _cap_px(self) -> float:
-        return max(LEAST_LETTER, self._em(0.78))
+        return max(LEAST_LETTER, self._em(self.cap_share))
 
     def _cap_width(self) -> float:
         words = QFontMetricsF(letters(self._cap_px(), 600)).horizontalAdvance(self._key)
@@ -250,7 +265,7 @@ class FilterChip(Pressable):
 
     letter_px = SMALL
     round_px = 11
-    lightens = True
+    lightens = changes_value = True
     HEIGHT = 36
 
     def __init__(self, text: str, value: str = "", parent: QWidget | None = None) -> None:

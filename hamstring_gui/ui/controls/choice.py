@@ -36,6 +36,7 @@ class Choice(Pressable):
 
     chosen = Signal(object)
     letter_px = BODY - 1
+    changes_value = True
 
     def __init__(self, name: str, options: Iterable[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__("", parent)

@@ -25,14 +25,21 @@ class Text(Scaled, QLabel):
         wrap: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(text, parent)
-        self._size, self._weight = size, weight
+        self._size = self.smallest_px = size
+        self._weight = weight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.set_scale(scale_around(parent))
         self.setWordWrap(wrap)
         if name:
             self.setObjectName(name)
-        if quiet:
-            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._quiet = quiet
+        self.set_far(False)
+
+    def set_far(self, far: bool) -> None:
+        """Quiet ink is too faint for the mat."""
+        if self._quiet:
+            roles = QPalette.ColorRole
+            self.setForegroundRole(roles.WindowText if far else roles.PlaceholderText)
 
     def show_text(self, text: str) -> None:
         if text != self.text():
@@ -211,15 +218,24 @@ class HeadedText(Scaled, QLabel):
         super().__init__(parent)
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._sizes = headline_px, line_px
+        self._sizes, self._far = (headline_px, line_px), False
+        self.smallest_px = line_px
+        self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.rescaled()
 
+    def set_far(self, far: bool) -> None:
+        """The headline is no larger than the lines, only bolder."""
+        self._far = far
+        self.rescaled()
+
     def rescaled(self) -> None:
         headline_px, line_px = (size * self.scale for size in self._sizes)
+        headline_px = line_px if self._far else headline_px
         self._fonts = letters(headline_px, 700, tabular=True), letters(line_px, tabular=True)
+        self.setFont(self._fonts[1])
         self.update()
 
     def show_text(self, text: str) -> None:
@@ -245,10 +261,9 @@ class HeadedText(Scaled, QLabel):
     def _lines(self) -> list[tuple[QFont, str]]:
         return [(self._fonts[0 if number == 0 else 1], line) for number, line in enumerate(self.text().split("\n"))]
 
-    @staticmethod
-    def _height(font: QFont, line: str, width: int) -> int:
+    def _height(self, font: QFont, line: str, width: int) -> int:
         room = QRect(0, 0, width, 100_000)
-        return round(QFontMetrics(font).boundingRect(room, WRAP, line).height() * 1.25)
+        return round(QFontMetrics(font).boundingRect(room, WRAP, line).height() * (1.0 if self._far else 1.25))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -21,7 +21,7 @@ class OptionButton(Pressable):
     """One of the words, on a lozenge. A screen reader calls it a radio button, for it excludes the others."""
 
     letter_px = SMALL
-    lightens = True
+    lightens = changes_value = True
 
     def __init__(self, value: object, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)

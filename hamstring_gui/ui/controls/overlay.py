@@ -10,7 +10,7 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scroll import BAR, Scroll, bring_into_view
 from hamstring_gui.ui.controls.sheet import LARGEST_SCALE, STEP, scale_all, usual_scale
-from hamstring_gui.ui.theme import OVER_MARGINS, text_scale
+from hamstring_gui.ui.theme import OVER_MARGINS, Margins, text_scale
 
 
 class Overlay(QWidget):
@@ -25,7 +25,9 @@ class Overlay(QWidget):
     answered = Signal()
     scales = True
 
-    def __init__(self, title: str, width: int, pad: int, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, width: int, pad: int, parent: QWidget, margins: Margins = OVER_MARGINS
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._covered = parent
         self._width, self._pad = width, pad
@@ -36,7 +38,8 @@ class Overlay(QWidget):
         self.column = column(inside=self._content)
         self._scrolled = _Scrolled(self._content, self._card)
         self._inner = column(self._scrolled, inside=self._card)
-        column(None, row(None, (self._card, 1000), None), None, margins=OVER_MARGINS, inside=self)
+        column(None, row(None, (self._card, 1000), None), None, margins=margins, inside=self)
+        self._around = QSize(margins[0] + margins[2] + 2 * pad, margins[1] + margins[3] + 2 * pad)
         self._fit(1.0)
         self.hide()
 
@@ -77,6 +80,11 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_too_little_room(self) -> bool:
+        """Whether its content would have to be scrolled in what it covers."""
+        room = self._covered.size() - self._around
+        return self._scrolled.heightForWidth(room.width()) > room.height()
 
     def leave(self) -> None:
         """Go away, answered."""

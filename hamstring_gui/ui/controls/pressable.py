@@ -24,6 +24,10 @@ _LOOKS: dict[Look, tuple[str, str, str]] = {
 }
 """What of a theme fills it, goes round it, and writes on it."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+EnterFrom = Literal["values", "everything", ""]
+"""What on a page or card leaves Enter to the button that it is printed on: what changes a value (Space does that),
+everything, or nothing. The page says so in an attribute `enter_from`."""
+
 WITHIN = 3
 """Px by which the ring lies inside an edge that has a colour of its own."""
 
@@ -54,11 +58,23 @@ def paint_ring(painter: QPainter, box: QRectF, colour: QColor, radius: float) ->
     paint_panel(painter, box, CLEAR, colour, radius, RING)
 
 
+def enter_goes_on(widget: QWidget, *, changes_value: bool) -> bool:
+    """Whether Enter on a widget is meant for the button on which it is printed, and not for the widget."""
+    around = widget.parentWidget()
+    while around is not None:
+        enter_from: EnterFrom | None = getattr(around, "enter_from", None)
+        if enter_from is not None:
+            return enter_from == "everything" or (changes_value and enter_from == "values")
+        around = around.parentWidget()
+    return False
+
+
 class Pressable(Scaled, QPushButton):
     """A button in our looks; what it is for, a subclass paints inside. Its words are its accessible name.
 
-    Enter presses it as Space does, on every desktop; arrow keys are left to what it stands in. It is lit while it is
-    checked, or as `set_lit` says; words that `lighten` are bold only then.
+    Enter presses it as Space does, on every desktop, unless it is printed on another button (`EnterFrom`); arrow keys
+    are left to what it stands in. It is lit while it is checked, or as `set_lit` says; words that `lighten` are bold
+    only then.
     """
 
     look: Look = "plain"
@@ -66,6 +82,7 @@ class Pressable(Scaled, QPushButton):
     letter_weight = 600
     round_px: float = BUTTON_RADIUS
     lightens = False
+    changes_value = False
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)  # with words, PySide6 asks whether they are an icon, and makes the 150 names of icons
@@ -100,11 +117,12 @@ class Pressable(Scaled, QPushButton):
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in _ARROWS or (enter and enter_goes_on(self, changes_value=self.changes_value)):
+            event.ignore()
+        elif enter:
             if not event.isAutoRepeat():
                 self.click()
-        elif event.key() in _ARROWS:
-            event.ignore()
         else:
             super().keyPressEvent(event)
 

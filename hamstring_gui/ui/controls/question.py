@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.finding import folded
 from hamstring_gui.domain.values import dataclass
-from hamstring_gui.ui.controls.buttons import KeyButton, Weight
+from hamstring_gui.ui.controls.buttons import WRAP, KeyButton, Weight
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.overlay import Overlay
+from hamstring_gui.ui.controls.pressable import EnterFrom
 from hamstring_gui.ui.controls.ticks import TickList, Ticks
-from hamstring_gui.ui.theme import GAP, STRONG
+from hamstring_gui.ui.theme import EVEN_MARGINS, GAP, OVER_MARGINS, STRONG, Theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -35,7 +36,8 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question as a value. `topic` tells it from others; with a `word`, the first answer can be given only once the
-    word is typed. With `ticks`, what is ticked belongs to the first answer."""
+    word is typed. With `ticks`, what is ticked belongs to the first answer. `far_text` is the text in short, for where
+    it is read from the mat."""
 
     topic: str
     title: str
@@ -43,11 +45,12 @@ class Asked:
     answers: tuple[Answer, ...]
     word: str = ""
     ticks: Ticks | None = None
+    far_text: str = ""
 
 
-def asking(topic: str, title: str, text: str, *answers: Answer, word: str = "") -> Asked:
+def asking(topic: str, title: str, text: str, *answers: Answer, word: str = "", far_text: str = "") -> Asked:
     """A question, with its answers as they stand side by side."""
-    return Asked(topic, title, text, answers, word)
+    return Asked(topic, title, text, answers, word, far_text=far_text)
 
 
 class _LatinField(Field):
@@ -63,25 +66,30 @@ class _LatinField(Field):
 class Question(Overlay):
     """Covers its parent until it is answered: by an answer's key, wherever the focus is, or by its button.
 
-    `letter_px` is the size of its letters in pixels: a question on the mat is read from two metres.
+    `letter_px` is the size of its letters in pixels. One that is read from the mat, `far`, has none that are smaller,
+    and all the room that there is.
     """
 
     scales = False
 
-    def __init__(self, asked: Asked, letter_px: float, parent: QWidget) -> None:
-        super().__init__(asked.title, round(letter_px * 38), round(letter_px * 2), parent)
-        self._answers, self._word = asked.answers, asked.word
+    def __init__(self, asked: Asked, letter_px: float, parent: QWidget, *, far: bool = False) -> None:
+        width, pad = (parent.width(), letter_px * 0.3) if far else (letter_px * 38, letter_px * 2)
+        super().__init__(asked.title, round(width), round(pad), parent, EVEN_MARGINS if far else OVER_MARGINS)
+        self._answers, self._word, self._far = asked.answers, asked.word, far
         self.setAccessibleDescription(asked.text)
-        self.column.setSpacing(round(letter_px * 0.8))
-        self.column.addWidget(Text(asked.title, letter_px * 1.4, 700, wrap=True, name="question_title"))
-        self._text = Text(asked.text, letter_px, wrap=True, name="question_text")
+        self.column.setSpacing(round(letter_px * (0.2 if far else 0.8)))
+        title, text = (letter_px, asked.far_text or asked.text) if far else (letter_px * 1.4, asked.text)
+        self._title = Text(asked.title, title, 700, wrap=True, name="question_title")
+        self.column.addWidget(self._title)
+        self._text = Text(text, letter_px, wrap=True, name="question_text")
         self.column.addWidget(self._text)
         self._makes_sense = True
         if asked.ticks is not None:
             self._add_ticks(asked.ticks, letter_px)
         self.field: Field | None = self._field(letter_px) if asked.word else None
-        self.column.addSpacing(round(letter_px * 0.5))
-        self._buttons = [self._button(answer, letter_px) for answer in asked.answers]
+        self.column.addSpacing(round(letter_px * (0.1 if far else 0.5)))
+        make = self._far_button if far else self._button
+        self._buttons = [make(answer, letter_px) for answer in asked.answers]
         answers = Flow(GAP)
         for button in self._buttons:
             answers.add(button)
@@ -101,6 +109,11 @@ class Question(Overlay):
         self._makes_sense = makes_sense
         self._on_typed()
 
+    @property
+    def enter_from(self) -> EnterFrom:
+        """Enter is printed on an answer, or chooses the one that has the keyboard."""
+        return "everything" if any(set(ENTER) & set(a.keys) and a.key_label for a in self._answers) else ""
+
     def _field(self, letter_px: float) -> Field:
         field = _LatinField() if self._word.isascii() else Field()
         field.set_scale(letter_px / STRONG)
@@ -111,6 +124,8 @@ class Question(Overlay):
         return field
 
     def appear(self) -> None:
+        if self._far and self.has_too_little_room():
+            self._title.hide()  # on the mat nobody scrolls
         super().appear()
         if self.field is not None:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -122,6 +137,13 @@ class Question(Overlay):
     def _button(self, answer: Answer, letter_px: float) -> KeyButton:
         button = KeyButton(answer.words, answer.key_label, answer.weight)
         button.set_letter_px(letter_px * 0.85)
+        return self._heard(button, answer)
+
+    def _far_button(self, answer: Answer, letter_px: float) -> KeyButton:
+        room = self._covered.width() - letter_px * 0.6 - 2 * EVEN_MARGINS[0]
+        return self._heard(FarButton(answer, letter_px, round(room)), answer)
+
+    def _heard(self, button: KeyButton, answer: Answer) -> KeyButton:
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self._choose(answer))
         return button
@@ -137,3 +159,35 @@ class Question(Overlay):
                 return
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # Ctrl+Q is the window's
+
+
+class FarButton(KeyButton):
+    """An answer that is read from the mat: its key is as large as its words, which wrap where the room (px) ends."""
+
+    def __init__(self, answer: Answer, letter_px: float, room: int) -> None:
+        super().__init__(answer.words, answer.key_label, answer.weight)
+        self._room = room
+        self.set_far(True)
+        self.set_letter_px(letter_px)
+
+    def _words(self) -> QRectF:
+        room = self._room - self.width_with(True) + self.words_width()
+        return QFontMetricsF(self.font()).boundingRect(QRectF(0, 0, room, 100_000), WRAP, self.text())
+
+    def sizeHint(self) -> QSize:
+        words = self._words()
+        beside = self.width_with(True) - self.words_width()
+        return QSize(min(self._room, round(words.width() + beside) + 4), round(words.height() + self._em(0.3)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
+        beside = self.width_with(True) - self.words_width()
+        cap = self._cap_width() + self._em(0.65) if self._key else 0.0
+        left = (beside - cap) / 2
+        painter.setPen(ink)
+        painter.setFont(self.font())
+        painter.drawText(QRectF(left, 0, self.width() - beside + 2, self.height()), WRAP, self.text())
+        if cap:
+            self._paint_cap(painter, self.width() - left - self._cap_width(), ink)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from hamstring_gui.ui.theme import BODY
+
 if TYPE_CHECKING:
     _Widget = QWidget
 else:
@@ -19,6 +21,11 @@ class Scaled(_Widget):
     """
 
     scale = 1.0
+    smallest_px: float = BODY
+    """Its smallest letters when it is not scaled."""
+
+    def set_far(self, far: bool) -> None:
+        """Waste no room on the air round letters that are read from the mat; for those that have some."""
 
     def set_scale(self, scale: float) -> None:
         self.scale = scale

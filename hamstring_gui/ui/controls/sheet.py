@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import Scroll
-from hamstring_gui.ui.theme import WINDOW_SIZE, text_scale
+from hamstring_gui.ui.theme import FAR_LEAST, WINDOW_SIZE, far_px, text_scale
 
 LARGEST_SCALE = 2.2
 STEP = 0.05
+DEEPEST = 5
+"""So many times its bar may come or go within one change of its size."""
 
 
 def usual_scale(width: int, height: int) -> float:
@@ -39,6 +41,8 @@ class Sheet(Scroll):
     """
 
     scaled = Signal(float)
+    _far = False
+    _nested = 0
 
     def __init__(
         self, content: QWidget, width: int, parent: QWidget | None = None, *, seen: QWidget | None = None
@@ -74,15 +78,24 @@ class Sheet(Scroll):
     def _rescale(self) -> None:
         self._usual = usual_scale(self.width(), self.height())
         scale = min(LARGEST_SCALE, self._usual * text_scale())
-        if scale != self._wanted or self._tried.expandedTo(self.size()) != self._tried:
+        if scale != self._wanted or self._tried.expandedTo(self.size()) != self._tried or self._far:
             self._wanted, self._tried = scale, self.size()
             self._apply(scale)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Large text may need more room than there is: then it becomes a little smaller, until nothing is cut off."""
+        """Large text may need more room than there is: then it becomes a little smaller, until nothing is cut off.
+
+        Content that is lower where it is narrower would have its bar come and go for ever, each within the other.
+        """
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and watched is self._middle:
             self._check_soon()
-        return super().eventFilter(watched, event)
+        if self._nested >= DEEPEST:
+            return False
+        self._nested += 1
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._nested -= 1
 
     def _check_soon(self) -> None:
         if self._scale > self._usual:
@@ -106,11 +119,32 @@ class Sheet(Scroll):
             self._apply(max(self._usual, self._scale - STEP * max(1, steps)))
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
+    def set_far(self, far: bool) -> None:
+        """Be read from the mat, or from a chair again."""
+        if far != self._far:
+            self._far = far
+            for child in self._scaled_children():
+                child.set_far(far)
+            self._scale = self._wanted = 0.0
+            self._rescale()
+
+    def _scaled_children(self) -> list[Scaled]:
+        return [child for child in self._content.findChildren(QWidget) if isinstance(child, Scaled)]
+
+    def _scale_far(self, scale: float) -> None:
+        """No letters are smaller than can be read from the mat."""
+        least = far_px(FAR_LEAST, self.size())
+        for child in self._scaled_children():
+            child.set_scale(max(scale, least / child.smallest_px))
+
     def _apply(self, scale: float) -> None:
-        if scale != self._scale:
+        if scale != self._scale or self._far:
             self._scale = scale
-            self._content.setMaximumWidth(round(self._width * scale))
-            scale_all(self._content.findChildren(QWidget), scale)
+            self._content.setMaximumWidth(self.width() if self._far else round(self._width * scale))
+            if self._far:
+                self._scale_far(scale)
+            else:
+                scale_all(self._content.findChildren(QWidget), scale)
             self.scaled.emit(scale)
             self._check_soon()
 

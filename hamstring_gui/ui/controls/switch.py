@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
-from hamstring_gui.ui.controls.pressable import paint_ring
+from hamstring_gui.ui.controls.pressable import enter_goes_on, paint_ring
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.theme import CLEAR, LEAST_CONTROL, theme_of
 
@@ -48,7 +48,9 @@ class Switch(Scaled, QCheckBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
+            if enter_goes_on(self, changes_value=True):
+                event.ignore()
+            elif not event.isAutoRepeat():
                 self.click()
         else:
             super().keyPressEvent(event)

@@ -20,6 +20,7 @@ class SafetyPage(QWidget):
 
     understood = Signal()
     dismissed = Signal()
+    enter_from = "everything"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -39,6 +39,7 @@ class DayField(QWidget):
         self.earlier.setAccessibleName(self.tr("A day earlier"))
         self.later = KeyButton("+")
         self.later.setAccessibleName(self.tr("A day later"))
+        self.earlier.changes_value = self.later.changes_value = True
         self.earlier.clicked.connect(lambda: self.step(-1))
         self.later.clicked.connect(lambda: self.step(1))
         column(row((self.field, 1), self.earlier, self.later, gap=SNUG), self.said, gap=TIGHT, inside=self)

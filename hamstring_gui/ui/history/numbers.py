@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -20,6 +20,7 @@ from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.theme import GAP, LEAST_LETTER, LOW_CARD_MARGINS, SMALL, SNUG, TIGHT, WIDE_GAP
 
 MOST_DAYS = 7
+FEWEST = 2
 LEAST_TILE = 92
 FIGURE = 19
 
@@ -103,6 +104,17 @@ class Numbers(Scaled, Card):
     def rescaled(self) -> None:
         self._flow()
 
+    def minimumSizeHint(self) -> QSize:
+        """With as few columns as can be: what it has now must not keep it from having fewer."""
+        width = self._width_of(FEWEST) + LOW_CARD_MARGINS[0] + LOW_CARD_MARGINS[2]
+        return QSize(width, super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """A number became longer, or shorter."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._flow()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._flow()
@@ -110,7 +122,7 @@ class Numbers(Scaled, Card):
     def _flow(self) -> None:
         """Six side by side, or three, or two, as there is room."""
         room = self.width() - LOW_CARD_MARGINS[0] - LOW_CARD_MARGINS[2]
-        columns = next((number for number in (6, 3) if self._width_of(number) <= room), 2)
+        columns = next((number for number in (6, 3) if self._width_of(number) <= room), FEWEST)
         if columns == self._columns:
             return
         self._columns = columns

@@ -1,4 +1,4 @@
-"""The row of buttons that steer a session, each with its key; in distance view they show while the mouse moves."""
+"""The buttons that steer a session, each with its key; in distance view they show while the mouse moves."""
 
 from __future__ import annotations
 
@@ -13,19 +13,26 @@ from hamstring_gui.ui.controls.buttons import KeyButton, Weight
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.session.commands import BY_WISH, Wish
 from hamstring_gui.ui.session.layout import ROW_GAP
-from hamstring_gui.ui.theme import LEAST_LETTER, theme_of
+from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER, theme_of
+
+PANEL_RADIUS = 16
+PAD = 16
+"""How far a panel reaches at least beyond the buttons that lie on it."""
 
 GAP = 10
 
 
 class ControlBar(QWidget):
-    """Back, Pause, Skip on the left; +10 s, Stop for pain, End on the right. `wished` carries a `Wish`."""
+    """Back, Pause, Skip on the left; +10 s, Stop for pain, End on the right. `wished` carries a `Wish`.
+
+    Where it is `backed`, it lies over other things: on a panel, in two rows, with what else there is to press.
+    """
 
     wished = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._backed = False
+        self._backed = self._veiled = False
         self._reps_added = 0
         self._arranged: tuple[QRect, float, int, int] | None = None
         self.back = self._button("back")
@@ -34,10 +41,21 @@ class ControlBar(QWidget):
         self.extend = self._button("extend")
         self.pain = self._button("stop_for_pain")
         self.end = self._button("end")
+        self.mute = self._button("mute")
+        self.full_screen = self._button("full_screen")
+        self.full_screen.set_words(self.tr("Leave full screen"))
+        self.set_veiled(False, backed=False)
 
     @property
     def buttons(self) -> tuple[KeyButton, ...]:
+        """Those that are always there."""
         return (self.back, self.pause, self.skip, self.extend, self.pain, self.end)
+
+    @property
+    def _rows(self) -> tuple[tuple[KeyButton, ...], ...]:
+        """Where they lie on a panel."""
+        upper = (self.back, self.pause, self.skip, self.extend)
+        return upper, (self.pain, self.mute, self.full_screen, self.end)
 
     def _button(self, wish: Wish, weight: Weight = "plain") -> KeyButton:
         command = BY_WISH[wish]
@@ -63,22 +81,36 @@ class ControlBar(QWidget):
         if self._arranged is not None:
             self.arrange(*self._arranged)
 
+    def show_sound(self, words: str, *, possible: bool) -> None:
+        """What pressing Mute does now, and whether it can be pressed."""
+        self.mute.set_words(words)
+        self.mute.setEnabled(possible)
+
     def set_veiled(self, veiled: bool, backed: bool) -> None:
         """Veiled buttons paint nothing; `backed` puts a panel behind them, where they lie over other things."""
-        self._backed = backed and not veiled
-        for button in self.buttons:
+        self._backed, self._veiled = backed, veiled
+        for button in (*self.buttons, self.mute, self.full_screen):
             button.set_veiled(veiled)
+        for button in (self.mute, self.full_screen):
+            button.setVisible(backed)
         self.update()
 
     def arrange(self, place: QRect, letter_px: float, primary_height: int, height: int) -> None:
-        """Lay the buttons out in `place`: with their keys if there is room, then without, then in smaller letters; in
-        two rows where it is high enough for them."""
+        """Lay the buttons out in `place`: in one or two rows, or on a panel that is `place`."""
         self._arranged = place, letter_px, primary_height, height
         self.setGeometry(place)
-        pad = 10 if self._backed else 0
+        if self._backed:
+            self._arrange_on_panel(letter_px)
+        else:
+            self._arrange_in_rows(place, letter_px, primary_height, height)
+
+    # -- in rows -----------------------------------------------------------------------------------------------------
+    def _arrange_in_rows(self, place: QRect, letter_px: float, primary_height: int, height: int) -> None:
+        """With their keys if there is room, then without, then in smaller letters; in two rows where it is high enough
+        for them."""
         two = place.height() >= primary_height + ROW_GAP + height
-        rows = (self.buttons[:3], self.buttons[3:]) if two and not self._backed else (self.buttons,)
-        room = place.width() - 2 * pad - (len(rows[0]) - 1) * GAP
+        rows = (self.buttons[:3], self.buttons[3:]) if two else (self.buttons,)
+        room = place.width() - (len(rows[0]) - 1) * GAP
         with_keys, size = True, letter_px
         while self._needed(rows, with_keys, size) > room and size > LEAST_LETTER:
             if with_keys:
@@ -90,7 +122,7 @@ class ControlBar(QWidget):
             tall = place.height() if len(rows) == 1 else primary_height if self.pause in line else height
             spare = max(0, room - self._needed((line,), with_keys, size))
             heights = {button: primary_height if button is self.pause else height for button in line}
-            self._place(line, QRect(pad, top, place.width() - 2 * pad, tall), with_keys, spare, letter_px, heights)
+            self._place(line, QRect(0, top, place.width(), tall), with_keys, spare, letter_px, heights)
             top += tall + ROW_GAP
 
     def _place(
@@ -116,7 +148,31 @@ class ControlBar(QWidget):
                 button.set_letter_px(size + 3 if button is self.pause else size)
         return max(sum(button.width_with(with_keys) for button in line) for line in rows)
 
+    # -- on a panel --------------------------------------------------------------------------------------------------
+    def _arrange_on_panel(self, letter_px: float) -> None:
+        """In the middle of it; each has room for its words and its key, in smaller letters if need be."""
+        room = self.width() - 2 * PAD - 3 * GAP
+        size = letter_px
+        while (wide := max(self._row_width(line, size) for line in self._rows)) > room and size > LEAST_LETTER:
+            size -= 1
+        height = max(LEAST_CONTROL, min((self.height() - 2 * PAD - GAP) // 2, round(size * 3)))
+        width = min(room, wide)
+        top = (self.height() - 2 * height - GAP) // 2
+        for number, line in enumerate(self._rows):
+            spare = (width - self._row_width(line, size)) // len(line)
+            left = (self.width() - width - 3 * GAP) // 2
+            for button in line:
+                button.set_key_shown(True)
+                button.setGeometry(left, top + number * (height + GAP), button.width_with(True) + spare, height)
+                left += button.width() + GAP
+
+    @staticmethod
+    def _row_width(line: tuple[KeyButton, ...], size: float) -> int:
+        for button in line:
+            button.set_letter_px(size)
+        return sum(button.width_with(True) for button in line)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._backed:
+        if self._backed and not self._veiled:
             theme = theme_of(self.palette())
-            paint_panel(QPainter(self), QRectF(self.rect()), theme.paper, theme.line, 16)
+            paint_panel(QPainter(self), QRectF(self.rect()), theme.paper, theme.line, PANEL_RADIUS)

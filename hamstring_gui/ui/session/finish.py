@@ -52,6 +52,8 @@ class FinishPage(QWidget):
     done = Signal()
     rated = Signal(object, str)
     hold_change_requested = Signal(str, int, float)
+    enter_from = "everything"
+    far = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,11 +83,13 @@ class FinishPage(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        column(
-            None, self.title, self._held_card(), self.week, self.offer, self._tightness_card(), self.note, TIGHT,
-            row(self.done_button, None), None, gap=WIDE_GAP, margins=OVER_MARGINS, inside=sheet,
+        self._done_row, self._held = row(self.done_button, None), self._held_card()
+        self._column = column(
+            None, self.title, self._held, self.week, self.offer, self._tightness_card(), self.note, TIGHT,
+            self._done_row, None, gap=WIDE_GAP, margins=OVER_MARGINS, inside=sheet,
         )  # fmt: skip
-        column(Sheet(sheet, 760), inside=self)
+        self.sheet = Sheet(sheet, 760)
+        column(self.sheet, inside=self)
 
     def _held_card(self) -> Card:
         card = Card()
@@ -112,6 +116,22 @@ class FinishPage(QWidget):
         grid.setColumnStretch(1, 1)
         return card
 
+    def set_far(self, far: bool) -> None:
+        """Be read from the mat: how it went and how to go on come first, what needs hands is scrolled to."""
+        if far == self.far:
+            return
+        self.far = far
+        self.figure.setVisible(not far)
+        self._place_done()
+        self.sheet.set_far(far)
+
+    def _place_done(self) -> None:
+        """From the mat, "Done" is in sight: behind what is told, and before it, where there is advice to read."""
+        self._column.removeItem(self._done_row)
+        told = self._held if self.hint.text() else self.week
+        place = self._column.indexOf(told) + 1 if self.far else self._column.count() - 1
+        self._column.insertLayout(place, self._done_row)
+
     def show_over(self, over: Over) -> None:
         """Show a session that is over, with nothing rated yet."""
         self._over = None  # what is filled in here, nobody rated
@@ -124,6 +144,7 @@ class FinishPage(QWidget):
         self.hint.show_text(self._hint(session, pain, done))
         self.hint.setVisible(bool(self.hint.text()))
         self.week.show_week(over.week)
+        self._place_done()
         rated = session.tightness or Tightness()
         self.tightness_left.rate(rated.left)
         self.tightness_right.rate(rated.right)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 
 from hamstring_gui.domain.values import dataclass
-from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER
+from hamstring_gui.ui.theme import FAR_DIGITS, FAR_LEAST, FAR_ROW, FAR_WORDS, LEAST_CONTROL, LEAST_LETTER
 
 COUNT_SHARES = (0.06, 0.044, 0.034)
 """The heights of the phase above the ring, and of the sets and what is next below it, over the window's height."""
@@ -138,17 +138,21 @@ def _count_places(count: QRect, ring: int, height: int) -> dict[str, QRect]:
 
 
 def distance_view(width: int, height: int, digits: int = 2) -> Places:
-    """Picture, `digits` digits, phase, leg with the dots of its sets, and step; nothing else.
+    """Picture, `digits` digits, phase, leg with its sets, step, and below it the breath or what is next; nothing else.
 
-    Controls lie over the step while the mouse moves.
+    Controls lie over what is below the picture while the mouse moves. On a screen that stands upright, all of it is
+    above each other.
     """
+    if width < height:
+        return _upright_distance_view(width, height, digits)
     margin = round(min(width, height) * 0.03)
-    row = round(height * 0.125)
+    row = round(height * FAR_ROW)
     digits_width = min(round(height * 0.9), round(width * (0.46 if digits < 3 else 0.68)))
-    step_height = round(height * 0.255)
-    step = QRect(margin, height - margin // 2 - step_height, width - 2 * margin, step_height)
-    top = margin + row
-    middle = step.top() - round(height * 0.02) - top
+    step_height, line = round(height * 0.25), round(height * 0.102)
+    following = QRect(margin, height - margin // 2 - line, width - 2 * margin, line)
+    step = QRect(margin, following.top() - step_height, width - 2 * margin, step_height)
+    top = margin // 2 + row
+    middle = step.top() - round(height * 0.015) - top
     count = QRect(width - margin - digits_width, top, digits_width, middle)
     bar = max(12, round(height * 0.026))
     box = QRect(count.left(), count.top(), count.width(), count.height() - bar - round(height * 0.02))
@@ -168,8 +172,40 @@ def distance_view(width: int, height: int, digits: int = 2) -> Places:
         ring=QRect(count.left(), count.bottom() + 1 - bar, count.width(), bar),
         digits=box,
         sets=QRect(margin + round(left_width * 0.74), margin // 2, round(left_width * 0.26), row),
-        next=empty,
-        controls=step,
+        next=following,
+        controls=step.united(following),
+        primary_height=controls_height,
+        control_height=round(controls_height * 0.8),
+    )
+
+
+def _upright_distance_view(width: int, height: int, digits: int) -> Places:
+    """Letters are as large as on the same screen lying down: shares of its width."""
+    margin, row = round(width * 0.03), round(width * FAR_ROW)
+    inner = width - 2 * margin
+    side = QRect(margin, margin, inner, row)
+    phase = side.translated(0, row)
+    box = QRect(margin, phase.bottom() + 1, inner, round(width * 0.46))
+    ring = QRect(margin, box.bottom() + 1, inner, max(12, round(width * 0.026)))
+    following = QRect(margin, height - margin - 2 * row, inner, 2 * row)
+    step = QRect(margin, following.top() - 3 * row, inner, 3 * row)
+    top, empty = ring.bottom() + 1 + margin, QRect()
+    controls_height = max(64, round(width * 0.12))
+    return Places(
+        letters=_distance_letters(width, digits),
+        strip=empty,
+        header=empty,
+        title=empty,
+        card=empty,
+        side=side,
+        figure=QRect(margin, top, inner, max(0, step.top() - margin - top)),
+        step=step,
+        phase=phase,
+        ring=ring,
+        digits=box,
+        sets=empty,
+        next=following,
+        controls=step.united(following),
         primary_height=controls_height,
         control_height=round(controls_height * 0.8),
     )
@@ -177,10 +213,13 @@ def distance_view(width: int, height: int, digits: int = 2) -> Places:
 
 def _distance_letters(height: int, digits: int) -> Letters:
     return Letters(
-        digits=height * (0.6 if digits < 3 else 0.455),
-        phase=height * 0.102,
-        side=height * 0.102,
-        step_least=height * 0.082,
-        step=height * 0.102,
-        control=max(LEAST_LETTER + 1.0, height * 0.032),
+        digits=height * (FAR_DIGITS if digits < 3 else 0.455),
+        phase=height * FAR_WORDS,
+        side=height * FAR_WORDS,
+        step_least=height * FAR_LEAST,
+        step=height * FAR_WORDS,
+        set=height * FAR_LEAST,
+        next=height * FAR_LEAST,
+        exercise=height * FAR_WORDS,
+        control=max(LEAST_LETTER + 1.0, height * 0.04),
     )

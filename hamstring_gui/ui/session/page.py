@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.guidance import Shown, shown_at
+from hamstring_gui.domain.guidance import Shown, names_exercise, shown_at
 from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui import wording
@@ -23,6 +23,7 @@ from hamstring_gui.ui.durations import on_a_clock
 from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, Wish
 from hamstring_gui.ui.session.control_bar import ControlBar
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
+from hamstring_gui.ui.session.far_row import DOTS_HEIGHT, far_row
 from hamstring_gui.ui.session.layout import close_view, distance_view
 from hamstring_gui.ui.theme import CARD_RADIUS, LEAST_LETTER, letters, theme_of
 
@@ -50,9 +51,10 @@ class SessionPage(QWidget):
         self._moment: Moment | None = None
         self._distance = self._veiled = False
         self._still = False
-        self._silent = False
+        self._silent = self._muted = False
         self._breathing_words = True
         self._characters = 2
+        self._arranged: tuple[tuple[str, ...], int, int] | None = None
         self._said = ""
         self._places = close_view(self.width(), self.height())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -88,6 +90,7 @@ class SessionPage(QWidget):
         self.dots = SetDots(self)
         self.set = Text(size=20, weight=600, name="set", parent=self)
         self.next = FittedText("next", 400, quiet=True, parent=self)
+        self.count = FittedText("set_count", 700, tabular=True, parent=self)
         self.controls = ControlBar(self)
         self.controls.wished.connect(self._wish)
         for child in self.findChildren(QWidget):
@@ -111,14 +114,13 @@ class SessionPage(QWidget):
         exercise = self._exercises[phase.exercise]
         picture = self._picture(moment, exercise)
         self.figure.show_figure(exercise, picture, mirrored=phase.side == "left")
-        self.exercise.show_text(wording.of_file(exercise.name))
         self.side.show_text(wording.side(phase.side))
-        self._show_breath(moment)
+        self._show_line(moment, wording.of_file(exercise.name))
         self.step.show_text(self._said or wording.step_text(moment, exercise, picture.step))
         self.phase.show_text(wording.phase_word(moment))
         self.time_left.show_text(wording.time_left(moment))
         self.set.show_text(wording.set_of(phase))
-        self.next.show_text(wording.next_up(moment, self._exercises))
+        self.count.show_text(wording.set_counted(phase))
         self._show_countdown(moment)
         self.strip.show_moment(moment)
         self._show_sets(moment)
@@ -129,10 +131,29 @@ class SessionPage(QWidget):
         picture = shown_at(exercise, moment)
         return replace(picture, start=picture.end, progress=1.0, breath=0.0, slow=False) if self._still else picture
 
+    def _show_line(self, moment: Moment, name: str) -> None:
+        """Which way the breath goes, what is next, and what exercise this is. In distance view one line has to do."""
+        following = wording.next_up(moment, self._exercises)
+        far, named = self._distance, names_exercise(moment)
+        if far and self._silent and moment.phase.kind == "setup":
+            following = self.tr("No sound: watch the countdown")
+        self.next.show_text(following)
+        self.exercise.show_text(self._cut(name) if far and named else name)
+        self.exercise.setVisible(not far or named)
+        self.next.setVisible(not far or not (named or moment.kind == "hold"))
+        self._show_breath(moment)
+
+    def _cut(self, name: str) -> str:
+        """A name cut short where it is too long for a line that is read from the mat."""
+        metrics = QFontMetrics(letters(self._places.letters.next, 700))
+        lines = 2 if self.width() < self.height() else 1
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(self._places.next.width() * lines * 0.98))
+
     def _show_breath(self, moment: Moment) -> None:
-        """Which way the breath goes, in the close view."""
-        word = wording.breath_word(moment) if self._breathing_words and not self._distance else ""
+        word = wording.breath_word(moment) if self._breathing_words else ""
         self.breath.show_text(word)
+        for quiet in (self.breath, self.next):
+            quiet.set_colour(theme_of(self.palette()).ink if self._distance else None)
         self.breath.setVisible(bool(word))
 
     def show_breathing_words(self, wanted: bool) -> None:
@@ -175,26 +196,39 @@ class SessionPage(QWidget):
         if self._moment is not None:
             self.show_moment(self._moment)
 
-    def show_muted(self, muted: bool) -> None:
-        if self._silent:
-            return
-        if muted:
-            self.mute.show_icon(self.tr("Unmute"), "muted")
-        else:
-            self.mute.show_icon(BY_WISH["mute"].words(), "sound")
+    def say_dark(self) -> None:
+        self.say(self.tr("The screen may go dark: nothing here keeps it lit while you stretch."))
 
-    def show_no_sound(self) -> None:
+    def show_muted(self, muted: bool) -> None:
+        self._muted = muted
+        self._show_sound()
+
+    def show_no_sound(self, silent: bool = True) -> None:
         """Nobody should wait on the mat for a tone that can't come."""
-        self._silent = True
-        self.mute.show_icon(self.tr("No sound on this computer"), "muted")
+        self._silent = silent
+        self._show_sound()
+
+    def _show_sound(self) -> None:
+        if self._silent:
+            words, icon = self.tr("No sound on this computer"), "muted"
+        else:
+            words, icon = (self.tr("Unmute"), "muted") if self._muted else (BY_WISH["mute"].words(), "sound")
+        self.mute.show_icon(words, icon)
+        self.mute.setEnabled(not self._silent)
+        self.controls.show_sound(self.tr("No sound") if self._silent else words, possible=not self._silent)
 
     def set_distance_view(self, distance: bool) -> None:
         if distance != self._distance:
             self._distance = distance
-            self._arrange()
             self._veil(distance)
+            self._arrange()
             if self._moment is not None:
                 self.show_moment(self._moment)
+
+    @property
+    def far(self) -> bool:
+        """Whether it is laid out to be read from the mat."""
+        return self._distance
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: the figure shows end poses only."""
@@ -209,6 +243,7 @@ class SessionPage(QWidget):
         width, height = self.width(), self.height()
         places = (distance_view if self._distance else close_view)(width, height, min(3, self._characters))
         self._places, size = places, places.letters
+        self._arranged = None
         self.ring.set_as_bar(self._distance)
         self.strip.setGeometry(places.strip)
         self.figure.setGeometry(places.figure)
@@ -220,18 +255,22 @@ class SessionPage(QWidget):
         aside = round(places.ring.width() * 0.03) if self._characters > 3 and not self._distance else 0
         self.countdown.setGeometry(places.digits.adjusted(aside, 0, -aside, 0))
         self.countdown.set_sizes(size.digits * 0.4, size.digits)
-        inset = round(places.digits.width() * 0.12)
+        inset = round(places.digits.width() * (0.0 if self._distance else 0.12))
         self.prompt.setGeometry(places.digits.adjusted(inset, 0, -inset, 0))
-        self.prompt.set_sizes(size.phase * 0.5, size.phase)
+        self.prompt.set_sizes(size.set if self._distance else size.phase * 0.5, size.phase)
         self.set.setFont(letters(size.set, 600))
         self.next.setGeometry(places.next)
         self.next.set_sizes(size.next * 0.8, size.next)
-        self.exercise.set_sizes(13, size.exercise)
-        self.time_left.set_sizes(13, size.time_left)
-        for widget in (self.strip, self.exercise, self.time_left, self.set, self.next):
+        self.exercise.set_sizes(LEAST_LETTER, size.exercise)
+        self.time_left.set_sizes(LEAST_LETTER, size.time_left)
+        for widget in (self.strip, self.time_left, self.set):
             widget.setVisible(not self._distance)
+        if not self._distance:
+            self.count.hide()
+            self.dots.show()
         self.side.set_bare(self._distance)
         self._arrange_header()
+        self._arrange_line()
         self._arrange_what_changed()
         self.controls.arrange(places.controls, size.control, places.primary_height, places.control_height)
         self.controls.raise_()
@@ -256,17 +295,39 @@ class SessionPage(QWidget):
         self.time_left.setGeometry(right - room - 8, header.top(), room, header.height())
         self.exercise.setGeometry(header.left(), header.top(), right - room - 16 - header.left(), header.height())
 
+    def _arrange_line(self) -> None:
+        """What shares the lowest line in distance view; in the close view each has its own place."""
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.next.setWordWrap(False)
+        for label in (self.exercise, self.breath):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter if self._distance else left)
+            label.setWordWrap(False)
+        if self._distance:
+            for label in (self.exercise, self.breath, self.next):
+                label.setGeometry(self._places.next)
+                label.setWordWrap(self.width() < self.height())
+                label.set_sizes(self._places.letters.next, self._places.letters.exercise)
+
+    def _arrange_far_row(self) -> None:
+        places, words = self._places, (self.side.text().upper(), self.count.text(), self.phase.text())
+        dots = self.dots.width_for(round(places.side.height() * DOTS_HEIGHT))
+        if (words, dots, places.side.height()) == self._arranged:
+            return
+        self._arranged = words, dots, places.side.height()
+        row = far_row(places, *words, dots)
+        for label, place in ((self.side, row.side), (self.count, row.count), (self.phase, row.phase)):
+            label.setGeometry(place)
+            label.set_sizes(row.letter_px, row.letter_px, capitals=label is self.side)
+        self.dots.setGeometry(row.dots)
+        self.dots.setVisible(not row.dots.isEmpty())
+        self.count.setVisible(not row.count.isEmpty())
+
     def _arrange_what_changed(self) -> None:
         """Place what is as wide as its text: the leg's chip, the dots and the set."""
-        places, size = self._places, self._places.letters
         if self._distance:
-            self.side.setGeometry(places.side)
-            self.side.set_sizes(size.side * 0.8, size.side, capitals=True)
-            height = round(places.sets.height() * 0.6)
-            width = min(places.sets.width(), self.dots.width_for(height))
-            left, top = places.sets.right() + 1 - width, places.sets.center().y() - height // 2
-            self.dots.setGeometry(left, top, width, height)
+            self._arrange_far_row()
             return
+        places, size = self._places, self._places.letters
         metrics = QFontMetrics(letters(size.side, 600))
         width = metrics.horizontalAdvance(self.side.text()) + round(size.side * 1.5)
         self.side.setGeometry(QRect(places.side.left(), places.side.top(), width, places.side.height()))

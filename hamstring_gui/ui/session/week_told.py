@@ -57,6 +57,8 @@ class WeekTold(Card):
 class _Days(Scaled, QWidget):
     """A circle for each day that the goal asks for, with a tick in those that are done."""
 
+    smallest_px = CIRCLE
+
     def __init__(self) -> None:
         super().__init__()
         self._done, self._goal = 0, 1

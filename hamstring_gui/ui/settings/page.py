@@ -70,6 +70,10 @@ class SettingsPage(QWidget):
         """Show where the user's data lies."""
         self.rows["folder"].show_path(folder)
 
+    def show_no_tone(self, why: str) -> None:
+        """Say beside the tone that can be asked for why it would not be heard; nothing where it would."""
+        self.rows["tone"].show_trouble(why)
+
     def _on_search_changed(self) -> None:
         found = [card.show_found(self.search.text()) for card in self.cards]
         self.nothing.setVisible(not any(found))

@@ -84,6 +84,10 @@ class SettingRow(Scaled, QWidget):
             self.control.show_value(value)
         self.reset.show_usual(usual_in_words(self.row.control, usual), differs=value != usual)
 
+    def show_trouble(self, trouble: str) -> None:
+        """Say in the place of the explanation what keeps this from working, if something does."""
+        self.explanation.show_text(trouble or self.row.explanation)
+
     def show_path(self, path: str) -> None:
         """Show a path below the name, to be selected and copied."""
         if self.path is None:

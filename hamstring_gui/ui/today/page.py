@@ -89,6 +89,7 @@ class TodayPage(QWidget):
     routine_chosen = Signal(str)
     safety_requested = Signal()
     clicker_pressed = Signal()
+    enter_from = "values"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.settings import SettingsStore
+from hamstring_gui.ui.first_run import mat
+from hamstring_gui.ui.theme import theme_of
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -36,7 +40,7 @@ def test_three_pages_and_what_is_chosen_on_them_holds(open_desk: Open) -> None:
     desk.click("Next")
     desk.click("Play a tone")
     assert desk.services.played() == ["hold-start"]
-    QTest.mouseClick(page.mat.distance_view, Qt.MouseButton.LeftButton)
+    press_option(page.mat.seen_from, "On a mat")
     desk.click("All set")
     assert desk.shows("Start")
     assert "of 5 days" in desk.text("week_line")
@@ -71,9 +75,158 @@ def test_each_page_can_be_left_by_key_and_by_button(open_desk: Open) -> None:
         assert desk.shows("Start")
 
 
-def test_it_comes_once(open_desk: Open) -> None:
-    open_desk(safe=False).click("I understand")
+@pytest.mark.parametrize("end", ["All set", "Skip"])
+def test_it_comes_until_it_was_finished_or_skipped(open_desk: Open, end: str) -> None:
+    desk = open_desk(safe=False)
+    desk.click("I understand")
+    press_option(desk.pages.introduction().habit.goal, "5")
+    desk.hamstring.close()
+    desk = open_desk(safe=False)
+    page = desk.pages.introduction()
+    assert desk.shows("Next"), "it goes on where it was left"
+    assert page.habit.goal.value == 5
+    desk.click("Next")
+    press_option(page.mat.seen_from, "At a desk")
+    desk.hamstring.close()
+    desk = open_desk(safe=False)
+    assert desk.pages.introduction().mat.seen_from.value == "desk"
+    desk.click(end)
+    assert desk.shows("Start")
+    desk.hamstring.close()
     assert open_desk(safe=False).shows("Start")
+
+
+def test_not_now_is_no_skipping(open_desk: Open, quick: Routine) -> None:
+    desk = open_desk(safe=False)
+    desk.click("Not now")
+    desk.click("Start")
+    desk.click("I understand")
+    assert desk.text("phase") == "GET READY"
+    desk.hamstring.close()
+    assert open_desk(safe=False).shows("Next"), "the goal, the leg and the mat were not asked yet"
+
+
+def test_a_first_start_with_a_session_asks_the_rest_later(open_desk: Open, quick: Routine) -> None:
+    desk = open_desk(start=quick, safe=False)
+    desk.click("I understand")
+    desk.hamstring.close()
+    assert open_desk(safe=False).shows("Next")
+
+
+def test_seen_again_it_can_be_closed_in_the_middle_of(open_desk: Open) -> None:
+    desk = open_desk(safe=False)
+    for _ in range(3):
+        desk.press(Key.Key_Return)
+    desk.parts.introduction.show()
+    desk.press(Key.Key_Return)
+    assert desk.shows("Next")
+    desk.hamstring.close()
+    assert open_desk(safe=False).shows("Start")
+
+
+@pytest.mark.parametrize("way", ["Back", "key", "mouse"])
+def test_back(open_desk: Open, qtbot, way: str) -> None:
+    """Back is no leaving, as it is on other pages."""
+    desk = open_desk(safe=False)
+    qtbot.waitUntil(lambda: desk.hamstring.hands is not None)
+
+    def go_back() -> None:
+        if way == "key":
+            desk.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        elif way == "mouse":
+            QTest.mouseClick(desk.window.windowHandle(), Qt.MouseButton.BackButton, pos=QPoint(5, 5))
+        else:
+            desk.click(way)
+
+    desk.click("I understand")
+    desk.click("Next")
+    go_back()
+    assert desk.shows("Next")
+    go_back()
+    assert desk.text("safety_number") == "1 of 3"
+    desk.click("I understand")
+    assert desk.shows("Next")
+
+
+def test_desk_or_mat_are_two_equal_pictures_and_neither_is_chosen(open_desk: Open, theme: str) -> None:
+    desk = open_desk(safe=False)
+    mat = desk.pages.introduction().mat
+    for _ in range(2):
+        desk.press(Key.Key_Return)
+    desk_picture, mat_picture = mat.seen_from.buttons
+    assert desk_picture.size() == mat_picture.size()
+    assert mat.seen_from.value is None
+    assert [button.isChecked() for button in mat.seen_from.buttons] == [False, False]
+    assert desk_picture.grab().toImage() != mat_picture.grab().toImage()
+    press_option(mat.seen_from, "At a desk")
+    press_option(mat.seen_from, "On a mat")
+    assert (saved(desk).distance_view, saved(desk).at_desk) == (True, False)
+    press_option(mat.seen_from, "At a desk")
+    assert (saved(desk).distance_view, saved(desk).at_desk) == (False, True)
+
+
+@pytest.mark.parametrize(("chosen", "far"), [("", True), ("On a mat", True), ("At a desk", False)])
+def test_who_says_nothing_has_the_distance_view_in_full_screen(
+    open_desk: Open, quick: Routine, chosen: str, far: bool
+) -> None:
+    desk = open_desk(safe=False)
+    for _ in range(2):
+        desk.press(Key.Key_Return)
+    if chosen:
+        press_option(desk.pages.introduction().mat.seen_from, chosen)
+    desk.click("All set")
+    desk.window.toggle_full_screen()
+    desk.parts.conductor.begin(quick)
+    page = desk.pages.session()
+    assert page.far == far
+    for full in (False, True):
+        desk.press(Key.Key_F11)
+        assert (desk.window.isFullScreen(), page.far) == (full, full), "F11 switches for everybody"
+    desk.window.toggle_full_screen()
+
+
+def test_what_is_read_from_the_mat_is_as_large_as_in_a_session(open_desk: Open, quick: Routine, qtbot) -> None:
+    """Letters as high, on the same screen."""
+    desk = open_desk(safe=False)
+    for _ in range(2):
+        desk.press(Key.Key_Return)
+    picture = desk.pages.introduction().mat.picture.grab().toImage()
+    desk.press(Key.Key_Return)
+    desk.parts.conductor.begin(quick)
+    desk.pass_time(3)
+    desk.press(Key.Key_F11)
+    page = desk.pages.session()
+    qtbot.waitUntil(lambda: page.far)
+    page.resize(desk.window.screen().size())
+    phase = page.phase.grab().toImage()
+    desk.press(Key.Key_F11)
+    colour = theme_of(desk.window.palette()).far_hold
+    assert height_of(colour, picture) == pytest.approx(height_of(colour, phase), abs=2)
+
+
+def height_of(colour: QColor, image: QImage) -> int:
+    """How many rows of a picture have pixels of a colour."""
+    lines = [y for y in range(image.height()) if any(image.pixelColor(x, y) == colour for x in range(image.width()))]
+    return len(lines)
+
+
+def test_a_tone_comes_by_itself_while_one_walks_to_the_mat(
+    open_desk: Open, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mat, "FIRST_TONE_MS", 10)
+    monkeypatch.setattr(mat, "NEXT_TONE_MS", 10)
+    monkeypatch.setattr(mat, "TONES", 3)
+    desk = open_desk(safe=False)
+    desk.press(Key.Key_Return)
+    assert not desk.pages.introduction().mat._timer.isActive()
+    desk.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: not desk.pages.introduction().mat._timer.isActive())
+    assert desk.services.played() == ["hold-start"] * 3
+    desk.click("Back")
+    desk.click("Next")
+    assert desk.pages.introduction().mat._timer.isActive()
+    desk.click("All set")
+    assert not desk.pages.introduction().mat._timer.isActive()
 
 
 def test_a_settings_file_that_knows_the_safety_text_skips_it(open_desk: Open, tmp_path: Path) -> None:

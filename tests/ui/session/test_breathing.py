@@ -76,14 +76,17 @@ def test_b_switches_the_words_off_and_on_and_that_is_kept(open_desk: Open, breat
     assert "breathing_words = true" in again.paths.settings.read_text()
 
 
-def test_no_word_in_distance_view(open_desk: Open, breathing: Routine) -> None:
+def test_the_word_can_be_read_in_distance_view(open_desk: Open, breathing: Routine) -> None:
     desk = open_desk(start=breathing)
     desk.pass_time(3)
-    desk.pages.session().set_distance_view(True)
+    page = desk.pages.session()
+    page.set_distance_view(True)
     desk.pass_time(0.5)
-    assert words(desk) == []
-    desk.pages.session().set_distance_view(False)
     assert words(desk) == ["Breathe in"]
+    assert page.breath.letter_px >= 0.08 * page.height()
+    page.set_distance_view(False)
+    assert words(desk) == ["Breathe in"]
+    assert page.breath.letter_px < 0.05 * page.height()
 
 
 def test_reduced_motion_keeps_the_words(open_desk: Open, breathing: Routine) -> None:

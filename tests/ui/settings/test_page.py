@@ -28,7 +28,7 @@ from tests.ui.test_long_texts import cut_off, settle
 
 Key = Qt.Key
 Open = Callable[..., Desk]
-NOT_ON_THE_PAGE = {"safety_understood", "window_width", "window_height"}
+NOT_ON_THE_PAGE = {"safety_understood", "window_width", "window_height", "at_desk", "introduction_page"}
 
 
 @pytest.fixture

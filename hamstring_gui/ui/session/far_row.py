@@ -1,0 +1,60 @@
+"""The uppermost row of the distance view: leg, sets and phase share its width, in letters as large as that allows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics
+
+from hamstring_gui.domain.values import dataclass
+from hamstring_gui.ui.session.layout import Places
+from hamstring_gui.ui.theme import LEAST_LETTER, letters
+
+DOTS_HEIGHT, BETWEEN = 0.6, 0.4
+"""How high the dots are, and how far leg, sets and phase are apart, over the row's height."""
+
+
+@dataclass(frozen=True, slots=True)
+class FarRow:
+    """Where each goes; the sets are dots or, where those don't fit beside the leg, a number of how many."""
+
+    letter_px: int
+    side: QRect
+    dots: QRect
+    count: QRect
+    phase: QRect
+
+
+def far_row(places: Places, side: str, count: str, phase: str, dots_width: int) -> FarRow:
+    """`dots_width` is what the dots take, 0 where they are too many. The words are as they are shown."""
+    row, below = places.side.united(places.phase), places.phase.top() > places.side.top()
+    row.setHeight(places.side.height())
+    gap, column = round(row.height() * BETWEEN), places.figure.right() + 1
+    largest, least = round(places.letters.side), round(places.letters.set)
+    for with_dots in (True, False) if dots_width else (False,):
+        for px in range(largest, (least if with_dots else LEAST_LETTER) - 1, -1):
+            metrics, tabular = QFontMetrics(letters(px, 700)), QFontMetrics(letters(px, 700, tabular=True))
+            side_width, phase_width = metrics.horizontalAdvance(side) + 2, metrics.horizontalAdvance(phase) + 2
+            sets_width = dots_width if with_dots else tabular.horizontalAdvance(count) + 2
+            left = max(row.left() + side_width + gap, column - sets_width)
+            end = left + sets_width + (0 if with_dots or below else gap + phase_width)
+            if end <= (column if with_dots else row.right() + 1):
+                sets = QRect(left, row.top(), sets_width, row.height())
+                return FarRow(
+                    px,
+                    QRect(row.left(), row.top(), side_width, row.height()),
+                    _middle(sets, round(row.height() * DOTS_HEIGHT)) if with_dots else QRect(),
+                    QRect() if with_dots else sets,
+                    _phase(places.phase, places.phase.left() if below else left + sets_width + gap, phase_width),
+                )
+    return FarRow(LEAST_LETTER, places.side, QRect(), QRect(), places.phase)
+
+
+def _middle(place: QRect, height: int) -> QRect:
+    return QRect(place.left(), place.center().y() - height // 2, place.width(), height)
+
+
+def _phase(place: QRect, beyond: int, width: int) -> QRect:
+    """Over the digits, or beside what stands in the way."""
+    centred = place.center().x() - width // 2
+    left = max(beyond, min(centred, place.right() + 1 - width))
+    return QRect(left, place.top(), place.right() + 1 - left if left > centred else width, place.height())
