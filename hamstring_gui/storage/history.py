@@ -1,10 +1,10 @@
-"""The history of sessions in SQLite: every hold is on disk as soon as it is handed over."""
+"""The history in SQLite: whole sessions, which are on disk as soon as they are handed over."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -13,8 +13,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from hamstring_gui.domain.consistency import Goal, week_start
-from hamstring_gui.domain.history import HoldRecord, SessionOutcome, SessionRecord, Tightness
-from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history_rows import (
@@ -31,14 +30,13 @@ from hamstring_gui.storage.history_rows import (
     rest_week_of,
     session_of,
     session_row,
-    stamp,
-    storable,
 )
 
 _Value = TypeVar("_Value")
 _OLDEST_FIRST = "ORDER BY julianday(started_at), rowid"
 _PUT_GOAL = "INSERT INTO goal (since, days) VALUES (?, ?) ON CONFLICT DO UPDATE SET days = excluded.days"
 _MARK_REST = "INSERT INTO rest_week (monday) VALUES (?) ON CONFLICT DO NOTHING"
+_UNMARK_REST = "DELETE FROM rest_week WHERE monday = ?"
 
 
 class HistoryStore:
@@ -104,43 +102,6 @@ class HistoryStore:
     ) -> None:
         self.close()
 
-    def begin_session(
-        self,
-        session_id: str,
-        routine: Routine,
-        *,
-        started_at: datetime,
-        day: date,
-        planned_s: float,
-        holds: Sequence[HoldRecord] = (),
-    ) -> None:
-        """Put a session without an end on record, and its first holds. `planned_s`: seconds of all its holds."""
-        with self._all_or_nothing() as connection:
-            connection.execute(
-                "INSERT INTO session (id, routine, routine_name, started_at, day, planned_s) VALUES (?, ?, ?, ?, ?, ?)",
-                (session_id, routine.id, routine.name, stamp(started_at), day.isoformat(), planned_s),
-            )
-            connection.executemany(PUT_HOLD, [hold_row(session_id, hold) for hold in holds])
-
-    def put_hold(self, session_id: str, hold: HoldRecord) -> None:
-        """Put a hold on record, in place of the one at its position. It is on disk when this returns."""
-        self.put_holds(session_id, (hold,))
-
-    def put_holds(self, session_id: str, holds: Sequence[HoldRecord]) -> None:
-        """Put several on record, all of them or none. They are on disk when this returns."""
-        with self._all_or_nothing() as connection:
-            connection.executemany(PUT_HOLD, [hold_row(session_id, hold) for hold in holds])
-
-    def end_session(self, session_id: str, *, ended_at: datetime, outcome: SessionOutcome) -> None:
-        self._change(session_id, "ended_at = ?, outcome = ?", (stamp(ended_at), outcome))
-
-    def rate_session(self, session_id: str, tightness: Tightness | None, note: str) -> None:
-        """Keep how tight the legs feel and a note; both replace what was there."""
-        rated = tightness or Tightness()
-        self._change(
-            session_id, "tightness_left = ?, tightness_right = ?, note = ?", (rated.left, rated.right, storable(note))
-        )
-
     def put_session(self, record: SessionRecord, *, running: bool = False) -> None:
         """Put a whole session on record, in place of the one with its id. While it is `running` it has no end."""
         with self._all_or_nothing() as connection:
@@ -162,7 +123,7 @@ class HistoryStore:
             connection.executemany("DELETE FROM session WHERE id = ?", [(one,) for one in session_ids])
             connection.executemany("DELETE FROM goal WHERE since = ?", [(goal.since.isoformat(),) for goal in goals])
             mondays = [(week_start(day, 0).isoformat(),) for day in rest_weeks]
-            connection.executemany("DELETE FROM rest_week WHERE monday = ?", mondays)
+            connection.executemany(_UNMARK_REST, mondays)
 
     def delete_session(self, session_id: str) -> SessionRecord:
         """Take a session off the record; gives it, so that `put_session` can bring it back."""
@@ -203,7 +164,8 @@ class HistoryStore:
         changes the day that weeks start on.
         """
         monday = start + timedelta(days=-start.weekday() % 7)
-        self._write(_MARK_REST if rest else "DELETE FROM rest_week WHERE monday = ?", (monday.isoformat(),))
+        with self._all_or_nothing() as connection:
+            connection.execute(_MARK_REST if rest else _UNMARK_REST, (monday.isoformat(),))
 
     def each_session(self) -> Generator[SessionRecord, None, None]:
         """Every session, oldest first, one at a time and all from one state of the file. Read to the end, or close."""
@@ -245,7 +207,7 @@ class HistoryStore:
             return {row[0]: hash(row) for row in self._rows(MARKS)}
 
     def touched(self) -> tuple[str, ...] | None:
-        """The ids of the sessions that this store has put, changed or removed since it was asked last, in that order.
+        """The ids of the sessions that this store has put or removed since it was asked last, in that order.
 
         `None` when it is asked for the first time: only from then on it takes note of them.
         """
@@ -293,17 +255,6 @@ class HistoryStore:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-    def _write(self, statement: str, values: tuple[object, ...]) -> int:
-        self._renew_if_exchanged()
-        with explained(self._path):
-            changed = self._connection.execute(statement, values).rowcount
-            self._logs = self._logs_now()
-            return changed
-
-    def _change(self, session_id: str, assignments: str, values: tuple[object, ...]) -> None:
-        if self._write(f"UPDATE session SET {assignments} WHERE id = ?", (*values, session_id)) == 0:
-            raise StorageError(f"{self._path}: there is no session {session_id}")
 
     def _read(self, which: str, values: tuple[object, ...]) -> Generator[SessionRecord, None, None]:
         return self._fitting(self._rows(SESSIONS + which, values), self._session_of, "session {}")

@@ -41,18 +41,10 @@ WATCH = """
     CREATE TEMP TABLE touched (session TEXT PRIMARY KEY);
     CREATE TEMP TRIGGER session_put AFTER INSERT ON main.session
         BEGIN INSERT OR IGNORE INTO touched VALUES (new.id); END;
-    CREATE TEMP TRIGGER session_changed AFTER UPDATE ON main.session
-        BEGIN INSERT OR IGNORE INTO touched VALUES (new.id); END;
     CREATE TEMP TRIGGER session_removed AFTER DELETE ON main.session
         BEGIN INSERT OR IGNORE INTO touched VALUES (old.id); END;
-    CREATE TEMP TRIGGER hold_put AFTER INSERT ON main.hold
-        BEGIN INSERT OR IGNORE INTO touched VALUES (new.session); END;
-    CREATE TEMP TRIGGER hold_changed AFTER UPDATE ON main.hold
-        BEGIN INSERT OR IGNORE INTO touched VALUES (new.session); END;
-    CREATE TEMP TRIGGER hold_removed AFTER DELETE ON main.hold
-        BEGIN INSERT OR IGNORE INTO touched VALUES (old.session); END;
 """
-"""Has this connection take note of the sessions that it changes, whoever of the program's parts does it."""
+"""Has this connection take note of the sessions that it puts (always whole) or removes, whichever part does it."""
 PUT_SESSION = """
     INSERT INTO session (id, routine, routine_name, started_at, day, planned_s, ended_at, outcome,
                          tightness_left, tightness_right, note, source)
@@ -61,10 +53,6 @@ PUT_SESSION = """
 PUT_HOLD = """
     INSERT INTO hold (session, position, exercise, side, set_number, planned_s, held_s, outcome, started_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (session, position) DO UPDATE SET
-        exercise = excluded.exercise, side = excluded.side, set_number = excluded.set_number,
-        planned_s = excluded.planned_s, held_s = excluded.held_s, outcome = excluded.outcome,
-        started_at = excluded.started_at
 """
 
 
@@ -154,10 +142,10 @@ def rest_week_of(row: Row) -> date:
 
 def session_row(session: SessionRecord, *, running: bool = False) -> Row:
     """What `PUT_SESSION` takes; a `running` session has neither end nor outcome."""
-    ended_at, outcome = (None, None) if running else (stamp(session.ended_at), session.outcome)
+    ended_at, outcome = (None, None) if running else (_stamp(session.ended_at), session.outcome)
     rated = session.tightness or Tightness()
     return (
-        session.id, session.routine, session.routine_name, stamp(session.started_at), session.day.isoformat(),
+        session.id, session.routine, session.routine_name, _stamp(session.started_at), session.day.isoformat(),
         session.planned_s, ended_at, outcome, rated.left, rated.right,
         storable(session.note), session.source,
     )  # fmt: skip
@@ -167,11 +155,11 @@ def hold_row(session_id: str, hold: HoldRecord) -> Row:
     """What `PUT_HOLD` takes."""
     return (
         session_id, hold.position, hold.exercise, hold.side, hold.set, hold.planned_s, hold.held_s, hold.outcome,
-        stamp(hold.started_at),
+        _stamp(hold.started_at),
     )  # fmt: skip
 
 
-def stamp(instant: datetime) -> str:
+def _stamp(instant: datetime) -> str:
     if instant.utcoffset() is None:
         raise ValueError(f"{instant} has no offset from UTC")
     return instant.isoformat()

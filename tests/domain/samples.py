@@ -1,11 +1,14 @@
-"""A clock that a test moves by hand, and small exercises and routines to move through."""
+"""A clock that a test moves by hand, and small exercises, routines and records."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from hamstring_gui.domain.exercise import Dose, Exercise, Pose, Scene, Step
+from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.routine import Gap, Item, Order, Routine, unroll
 from hamstring_gui.domain.session import Session
@@ -79,6 +82,16 @@ def routine(
 
 def session(sample: Routine, clock: HandClock, lead_in_s: float = 0.0) -> Session:
     return Session(sample, unroll(sample, EXERCISES), clock, lead_in_s=lead_in_s)
+
+
+def remembered(
+    session_id: str, routine: Routine, started_at: datetime, holds: Iterable[HoldRecord] = (), **other: Any
+) -> SessionRecord:
+    """A session as the history tells it: while nothing else is said, broken off on the day that it began."""
+    values: dict[str, Any] = {
+        "ended_at": started_at, "day": started_at.date(), "outcome": "interrupted", "planned_s": 180.0,
+    }  # fmt: skip
+    return SessionRecord(session_id, routine.id, routine.name, started_at, holds=tuple(holds), **(values | other))
 
 
 def play(running: Session, clock: HandClock, seconds: float, step: float = 0.25) -> list[object]:

@@ -29,6 +29,10 @@ def held_less(session: SessionRecord) -> SessionRecord:
     return replace(session, holds=tuple(replace(hold, held_s=hold.held_s / 4) for hold in session.holds))
 
 
+def rated(session: SessionRecord) -> SessionRecord:
+    return replace(session, tightness=Tightness(4, 5), note="note")
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[HistoryStore]:
     with HistoryStore.open(tmp_path / "history.sqlite3") as store:
@@ -45,7 +49,7 @@ CHANGES: dict[str, Callable[[HistoryStore], object]] = {
     "one moved to another week": lambda store: store.put_session(replace(added(30), day=TODAY - timedelta(days=44))),
     "one held longer": lambda store: store.put_session(added(30, 9.0)),
     "one held for less": lambda store: store.put_session(held_less(added(30))),
-    "one rated": lambda store: store.rate_session("s30", Tightness(4, 5), "note"),
+    "one rated": lambda store: store.put_session(rated(added(30))),
     "a future one": lambda store: store.put_session(added(-3)),
     "a rest week": lambda store: store.mark_rest(date(2026, 11, 2), True),
     "a goal": lambda store: store.set_goal(Goal(date(2026, 11, 2), 1)),
@@ -146,18 +150,19 @@ def test_a_running_session_s_holds_are_noted(store: HistoryStore, monkeypatch: p
     known = KnownHistory(store)
     known.refresh(TODAY, 0, KINDS)
     monkeypatch.setattr(HistoryStore, "marks", None)
-    hold = replace(added(30).holds[0], position=7, held_s=33.0)
-    store.put_hold("s30", hold)
-    store.rate_session("s27", Tightness(1, 2), "note")
-    known.refresh(TODAY, 0, KINDS)
-    assert known.sessions == store.sessions()
+    whole = added(0, session_id="running")
+    for holds in (1, 2):
+        store.put_session(replace(whole, holds=whole.holds[:holds]), running=True)
+        known.refresh(TODAY, 0, KINDS)
+        assert known.sessions == store.sessions()
+        assert [len(session.holds) for session in known.sessions if session.id == "running"] == [holds]
 
 
 def test_one_change_reads_one_session(store: HistoryStore, monkeypatch: pytest.MonkeyPatch) -> None:
     known = KnownHistory(store)
     known.refresh(TODAY, 0, KINDS)
     monkeypatch.setattr(HistoryStore, "sessions", None)
-    store.rate_session("s30", Tightness(4, 5), "")
+    store.put_session(rated(added(30)))
     known.refresh(TODAY, 0, KINDS)
     assert [session.id for session in known.sessions if session.tightness] == ["s30"]
 

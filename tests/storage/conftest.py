@@ -1,16 +1,19 @@
-"""What the tests of storage share: a small exercise, a routine, and a history with one session in it."""
+"""What the tests of storage share: a small exercise, a routine, an empty history, and sessions to put into it."""
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta, timezone
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hamstring_gui.domain.exercise import Dose, Exercise, Pose, Scene, Step
-from hamstring_gui.domain.history import HoldRecord
+from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.domain.routine import Item, Routine
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.importing import Import, plan_import
+from tests.domain.samples import remembered
 
 EVENING = datetime(2026, 11, 22, 19, 42, 5, tzinfo=timezone(timedelta(hours=1)))
 
@@ -66,18 +69,14 @@ def hold() -> Callable[..., HoldRecord]:
 
 
 @pytest.fixture
-def begin(store: HistoryStore, routine: Routine) -> Callable[..., str]:
-    """Begins a session in the store, some days after the evening, and gives its id."""
+def session(hold: Callable[..., HoldRecord], routine: Routine) -> Callable[..., SessionRecord]:
+    """Makes the record of a session some days after the evening, with these or as many holds."""
 
-    def make(session_id: str = "one", days: int = 0) -> str:
-        store.begin_session(
-            session_id,
-            routine,
-            started_at=EVENING + timedelta(days=days),
-            day=date(2026, 11, 22) + timedelta(days=days),
-            planned_s=180.0,
-        )
-        return session_id
+    def make(
+        session_id: str = "one", days: int = 0, holds: int | Iterable[HoldRecord] = 0, **other: Any
+    ) -> SessionRecord:
+        made = map(hold, range(holds)) if isinstance(holds, int) else holds
+        return replace(remembered(session_id, routine, EVENING + timedelta(days=days), made), **other)
 
     return make
 

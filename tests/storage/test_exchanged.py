@@ -12,7 +12,6 @@ import pytest
 
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import SessionRecord
-from hamstring_gui.domain.values import replace
 from hamstring_gui.program.known_history import KnownHistory
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
@@ -22,15 +21,11 @@ Put = Callable[[HistoryStore, str], SessionRecord]
 
 
 @pytest.fixture
-def put(begin: Callable[..., None], hold: Callable[..., object], store: HistoryStore, tmp_path: Path) -> Put:
+def put(session: Callable[..., SessionRecord]) -> Put:
     """Puts a session of that name on record of any store."""
-    begin("pattern")
-    store.put_hold("pattern", hold(0))
-    (pattern,) = store.sessions()
-    store.delete_session("pattern")
 
     def put_(store: HistoryStore, name: str) -> SessionRecord:
-        record = replace(pattern, id=name)
+        record = session(name, holds=1)
         store.put_session(record)
         return record
 

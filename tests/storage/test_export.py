@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from hamstring_gui.commands.command_line import INTERRUPTED, PROBLEM, READER_GON
 from hamstring_gui.domain.history import HoldRecord
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.history import HistoryStore
+from tests.domain.samples import remembered
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -23,10 +25,9 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 def folder(tmp_path: Path) -> Path:
     """A data folder with one session of three holds."""
     start = datetime(2026, 11, 22, 19, 42, tzinfo=UTC)
+    holds = (HoldRecord(position, "band", "right", position + 1, 30.0, 30.0, "held", start) for position in range(3))
     with HistoryStore.open(tmp_path / "data" / "history.sqlite3") as store:
-        store.begin_session("one", Routine("daily", "Dähnen", ()), started_at=start, day=start.date(), planned_s=180)
-        for position in range(3):
-            store.put_hold("one", HoldRecord(position, "band", "right", position + 1, 30.0, 30.0, "held", start))
+        store.put_session(remembered("one", Routine("daily", "Dähnen", ()), start, holds))
     return tmp_path / "data"
 
 
@@ -121,7 +122,7 @@ def test_a_reader_that_went_away_is_nothing_to_talk_about(
     run: Run, folder: Path, closed_pipe: int, letters: int
 ) -> None:
     with HistoryStore.open(folder / "history.sqlite3") as store:
-        store.rate_session("one", None, "x" * letters)
+        store.put_session(replace(store.delete_session("one"), note="x" * letters))
     done = run("export", "--data-dir", folder, capture_output=False, stdout=closed_pipe, stderr=subprocess.PIPE)
     assert (done.returncode, done.stderr) == (READER_GONE, b"")
 

@@ -15,119 +15,104 @@ from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness, b
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
+from tests.domain.samples import remembered
 
 Hold = Callable[..., HoldRecord]
-Begin = Callable[..., str]
+Session = Callable[..., SessionRecord]
 
 
-def test_a_whole_session_comes_back(store: HistoryStore, begin: Begin, hold: Hold, evening: datetime) -> None:
-    begin()
-    holds = tuple(hold(position) for position in range(6))
-    for record in holds:
-        store.put_hold("one", record)
-    ended_at = evening + timedelta(minutes=5)
-    store.end_session("one", ended_at=ended_at, outcome="finished")
-    store.rate_session("one", Tightness(4, 5), "Better than yesterday.")
-    expected = SessionRecord(
-        "one", "daily", "Daily stretch", evening, ended_at, date(2026, 11, 22), "finished", 180.0, holds,
-        Tightness(4, 5), "Better than yesterday.",
+def test_a_whole_session_comes_back(store: HistoryStore, session: Session, evening: datetime) -> None:
+    whole = session(
+        holds=6, ended_at=evening + timedelta(minutes=5), outcome="finished",
+        tightness=Tightness(4, 5), note="Better than yesterday.", source="by hand",
     )  # fmt: skip
-    assert store.session("one") == expected
-    assert store.sessions() == (expected,)
+    store.put_session(whole)
+    assert store.session("one") == whole
+    assert store.sessions() == (whole,)
     assert store.sessions()[0].started_at.utcoffset() == timedelta(hours=1)
+    assert store.session("none") is None
 
 
-def test_a_session_without_an_end_was_interrupted_at_its_start(
-    store: HistoryStore, begin: Begin, evening: datetime
+def test_a_running_session_without_holds_was_interrupted_at_its_start(store: HistoryStore, session: Session) -> None:
+    running = session()
+    store.put_session(replace(running, ended_at=running.started_at + timedelta(hours=2)), running=True)
+    assert store.sessions() == (running,)
+
+
+def test_a_running_session_was_interrupted_at_the_end_of_its_last_hold(
+    store: HistoryStore, session: Session, hold: Hold
 ) -> None:
-    begin()
-    (session,) = store.sessions()
-    assert (session.outcome, session.ended_at, session.holds) == ("interrupted", evening, ())
+    running = session(holds=[hold(1, held_s=12.25), hold(0)], outcome="finished")
+    store.put_session(running, running=True)
+    (found,) = store.sessions()
+    assert found.outcome == "interrupted"
+    assert found.ended_at == hold(1).started_at + timedelta(seconds=12.25)
+    assert [record.position for record in found.holds] == [0, 1]
 
 
-def test_a_session_without_an_end_was_interrupted_at_the_end_of_its_last_hold(
-    store: HistoryStore, begin: Begin, hold: Hold
+def test_an_interrupted_session_can_be_ended_as_such(store: HistoryStore, session: Session, evening: datetime) -> None:
+    store.put_session(session(holds=1), running=True)
+    ended = session(holds=1, ended_at=evening + timedelta(hours=2))
+    store.put_session(ended)
+    assert store.sessions() == (ended,)
+
+
+def test_what_is_put_takes_the_place_of_all_that_was_there(
+    store: HistoryStore, session: Session, hold: Hold, evening: datetime
 ) -> None:
-    begin()
-    store.put_hold("one", hold(1, held_s=12.25))
-    store.put_hold("one", hold(0))
-    (session,) = store.sessions()
-    assert session.outcome == "interrupted"
-    assert session.ended_at == hold(1).started_at + timedelta(seconds=12.25)
-    assert [record.position for record in session.holds] == [0, 1]
-
-
-def test_an_interrupted_session_can_be_ended_as_such(store: HistoryStore, begin: Begin, evening: datetime) -> None:
-    begin()
-    store.end_session("one", ended_at=evening + timedelta(hours=2), outcome="interrupted")
-    (session,) = store.sessions()
-    assert (session.outcome, session.ended_at) == ("interrupted", evening + timedelta(hours=2))
-
-
-def test_a_hold_at_the_same_position_takes_the_place_of_the_other(
-    store: HistoryStore, begin: Begin, hold: Hold
-) -> None:
-    begin()
-    store.put_hold("one", hold(0, held_s=3.5, outcome="ended early"))
-    store.put_hold("one", hold(1))
+    store.put_session(session(holds=3, tightness=Tightness(7, 7), note="first"))
     other = hold(
-        0, held_s=31.5, outcome="held", side="left", set=2, planned_s=40.0, exercise="bridge",
+        0, held_s=31.5, outcome="ended early", side="left", set=2, planned_s=40.0, exercise="bridge",
         started_at=hold(5).started_at,
     )  # fmt: skip
-    store.put_hold("one", other)
-    assert store.sessions()[0].holds == (other, hold(1))
+    whole = session(holds=[other, hold(1)], planned_s=1.5, routine_name="Other", started_at=evening)
+    store.put_session(whole)
+    assert store.sessions() == (whole,)
 
 
-def test_a_hold_is_there_for_another_reader_at_once(
-    store: HistoryStore, database: Path, begin: Begin, hold: Hold
+def test_each_hold_of_a_running_session_is_there_for_another_reader_at_once(
+    store: HistoryStore, database: Path, session: Session
 ) -> None:
-    begin()
-    for position in range(3):
-        store.put_hold("one", hold(position))
+    for holds in (1, 2, 3):
+        running = session(holds=holds)
+        store.put_session(running, running=True)
         with HistoryStore.open_to_read(database) as reader:
-            assert len(reader.sessions()[0].holds) == position + 1
+            assert reader.sessions()[0].holds == running.holds
 
 
 def test_oldest_first_goes_by_the_instant_and_not_by_the_clock_on_the_wall(
-    store: HistoryStore, routine: Routine
+    store: HistoryStore, session: Session
 ) -> None:
     noon = datetime(2026, 11, 22, 12, tzinfo=UTC)
     tokyo, hawaii = timezone(timedelta(hours=9)), timezone(timedelta(hours=-10))
     instants = {"b": noon.astimezone(hawaii), "a": (noon - timedelta(hours=1)).astimezone(tokyo), "c": noon}
-    for name, instant in instants.items():
-        store.begin_session(name, routine, started_at=instant, day=instant.date(), planned_s=1)
-    assert [session.id for session in store.sessions()] == ["a", "b", "c"]
+    store.put_all(session(name, started_at=instant) for name, instant in instants.items())
+    assert [found.id for found in store.sessions()] == ["a", "b", "c"]
     last = store.last_session()
     assert last is not None
     assert last.id == "c"
 
 
-def test_sessions_since_a_day(store: HistoryStore, begin: Begin) -> None:
-    for days in (3, 1, 2):
-        begin(str(days), days)
-    assert [session.id for session in store.sessions_since(date(2026, 11, 24))] == ["2", "3"]
+def test_sessions_since_a_day(store: HistoryStore, session: Session) -> None:
+    store.put_all(session(str(days), days) for days in (3, 1, 2))
+    assert [found.id for found in store.sessions_since(date(2026, 11, 24))] == ["2", "3"]
 
 
-def test_the_last_session_of_one_routine_or_any(store: HistoryStore, begin: Begin, routine: Routine) -> None:
+def test_the_last_session_of_one_routine_or_any(store: HistoryStore, session: Session) -> None:
     assert store.last_session() is None
-    begin("one")
-    begin("two", 2)
-    other = replace(routine, id="other")
-    store.begin_session(
-        "three", other, started_at=datetime(2026, 11, 23, tzinfo=UTC), day=date(2026, 11, 23), planned_s=1
-    )
+    store.put_all((session("one"), session("two", 2), session("three", 1, routine="other")))
     found = [store.last_session(name) for name in (None, "daily", "other", "none")]
-    assert [session and session.id for session in found] == ["two", "two", "three", None]
+    assert [last and last.id for last in found] == ["two", "two", "three", None]
 
 
-def test_the_last_session_is_none_that_is_still_to_come(store: HistoryStore, begin: Begin, routine: Routine) -> None:
+def test_the_last_session_is_none_that_is_still_to_come(store: HistoryStore, session: Session) -> None:
     noon = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
     for name, at in (("been", noon), ("tonight", noon + timedelta(hours=9)), ("next year", noon + timedelta(days=400))):
-        store.begin_session(name, routine, started_at=at, day=at.date(), planned_s=1)
+        store.put_session(session(name, started_at=at, day=at.date()))
 
     def last(now: datetime) -> str | None:
-        session = store.last_session_until(now, now.date())
-        return session.id if session is not None else None
+        found = store.last_session_until(now, now.date())
+        return found.id if found is not None else None
 
     assert [last(noon + timedelta(hours=hours)) for hours in (-1, 1, 10)] == [None, "been", "tonight"]
     assert last((noon + timedelta(minutes=1)).astimezone(timezone(timedelta(hours=9)))) == "been"
@@ -144,19 +129,15 @@ def test_the_last_session_is_none_that_is_still_to_come(store: HistoryStore, beg
         (None, None),
     ],
 )
-def test_a_rating_replaces_the_one_before(
-    store: HistoryStore, begin: Begin, given_: Tightness | None, kept: Tightness | None
+def test_each_leg_may_be_rated_or_not(
+    store: HistoryStore, session: Session, given_: Tightness | None, kept: Tightness | None
 ) -> None:
-    begin()
-    store.rate_session("one", Tightness(7, 7), "first")
-    store.rate_session("one", given_, "")
-    (session,) = store.sessions()
-    assert (session.tightness, session.note) == (kept, "")
+    store.put_session(session(tightness=given_))
+    assert store.sessions() == (session(tightness=kept),)
 
 
-def test_half_a_character_in_a_note_is_not_the_end_of_it(store: HistoryStore, begin: Begin) -> None:
-    begin()
-    store.rate_session("one", None, "good \ud83d")
+def test_half_a_character_in_a_note_is_not_the_end_of_it(store: HistoryStore, session: Session) -> None:
+    store.put_session(session(note="good \ud83d"))
     assert store.sessions()[0].note == "good ?"
 
 
@@ -171,32 +152,24 @@ def test_half_a_character_in_a_note_is_not_the_end_of_it(store: HistoryStore, be
 )
 def test_nothing_is_rounded_or_lost(held_s: float, started_at: datetime, note: str) -> None:
     record = HoldRecord(0, "stretch", "both", 1, 30.0, held_s, "ended early", started_at)
+    routine = Routine("a", note, ())
+    whole = remembered("one", routine, started_at, (record,), planned_s=held_s, note=note)
     with HistoryStore.open_to_read(Path("nowhere")) as store:  # an empty history in memory, and writable
-        store.begin_session(
-            "one", Routine("a", note, ()), started_at=started_at, day=started_at.date(), planned_s=held_s
-        )
-        store.put_hold("one", record)
-        store.rate_session("one", None, note)
-        (session,) = store.sessions()
-    assert session.holds == (record,)
-    assert session.started_at.isoformat() == started_at.isoformat()
-    assert (session.planned_s, session.note, session.routine_name) == (held_s, note, note)
+        store.put_session(whole)
+        (found,) = store.sessions()
+    assert found == whole
+    assert found.started_at.isoformat() == started_at.isoformat()
 
 
-def test_an_instant_without_an_offset_is_the_programmers_mistake(store: HistoryStore, begin: Begin, hold: Hold) -> None:
-    begin()
+@pytest.mark.parametrize("which", ["started_at", "ended_at", "a hold's"])
+def test_an_instant_without_an_offset_is_the_programmers_mistake(
+    store: HistoryStore, session: Session, hold: Hold, which: str
+) -> None:
+    naive = datetime(2026, 11, 22)
+    bad = session(holds=[hold(0, started_at=naive)]) if which == "a hold's" else session(**{which: naive})
     with pytest.raises(ValueError, match="no offset"):
-        store.put_hold("one", hold(0, started_at=datetime(2026, 11, 22)))
-
-
-def test_what_is_not_there_can_not_be_changed(store: HistoryStore, hold: Hold, evening: datetime) -> None:
-    with pytest.raises(StorageError, match=r"the history can't hold this \(FOREIGN KEY"):
-        store.put_hold("none", hold(0))
-    with pytest.raises(StorageError, match="there is no session none"):
-        store.end_session("none", ended_at=evening, outcome="finished")
-    with pytest.raises(StorageError, match="there is no session none"):
-        store.rate_session("none", None, "")
-    assert store.session("none") is None
+        store.put_session(bad)
+    assert store.sessions() == ()
 
 
 @pytest.mark.parametrize(
@@ -205,59 +178,71 @@ def test_what_is_not_there_can_not_be_changed(store: HistoryStore, hold: Hold, e
         {"held_s": -1.0},
         {"held_s": float("nan")},
         {"held_s": float("inf")},
+        {"planned_s": -1.0},
+        {"position": -1},
+        {"position": 0},
         {"side": "up"},
         {"outcome": "x"},
         {"set": 0},
     ],
 )
-def test_nonsense_does_not_get_into_the_file(
-    store: HistoryStore, begin: Begin, hold: Hold, bad: dict[str, object]
+def test_a_nonsense_hold_does_not_get_into_the_file_and_what_was_there_stays(
+    store: HistoryStore, session: Session, hold: Hold, bad: dict[str, object]
 ) -> None:
-    begin()
+    before = session(holds=1)
+    store.put_session(before)
     with pytest.raises(StorageError, match="the history can't hold this"):
-        store.put_hold("one", hold(0, **bad))
-    assert store.sessions()[0].holds == ()
+        store.put_session(session(holds=[hold(0), hold(**({"position": 1} | bad))]))
+    assert store.sessions() == (before,)
 
 
-def test_the_same_session_can_not_begin_twice(store: HistoryStore, begin: Begin) -> None:
-    begin()
-    with pytest.raises(StorageError, match="UNIQUE"):
-        begin()
-
-
-def test_a_full_disk_is_told_and_what_was_written_stays(
-    store: HistoryStore, database: Path, begin: Begin, hold: Hold
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"planned_s": -1.0},
+        {"planned_s": float("nan")},
+        {"outcome": "great"},
+        {"tightness": Tightness(11, None)},
+        {"tightness": Tightness(None, -1)},
+    ],
+)
+def test_a_nonsense_session_does_not_get_into_the_file(
+    store: HistoryStore, session: Session, bad: dict[str, object]
 ) -> None:
-    begin()
-    store.put_hold("one", hold(0))
+    with pytest.raises(StorageError, match="the history can't hold this"):
+        store.put_session(session(**bad))
+    assert store.sessions() == ()
+
+
+def test_a_full_disk_is_told_and_what_was_written_stays(store: HistoryStore, database: Path, session: Session) -> None:
+    before = session(holds=1)
+    store.put_session(before)
     pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
     store._connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StorageError, match=r"history\.sqlite3: the disk is full"):
-        store.rate_session("one", None, "x" * 100_000)
+        store.put_session(session(holds=2, note="x" * 100_000))
     with HistoryStore.open_to_read(database) as reader:
-        assert reader.sessions()[0].holds == (hold(0),)
+        assert reader.sessions() == (before,)
 
 
-def test_a_file_that_can_only_be_read_is_told(database: Path, store: HistoryStore, begin: Begin, hold: Hold) -> None:
-    begin()
+def test_a_file_that_can_only_be_read_is_told(database: Path, store: HistoryStore, session: Session) -> None:
+    store.put_session(session())
     with (
         HistoryStore.open_to_read(database) as reader,
         pytest.raises(StorageError, match="can be read but not written"),
     ):
-        reader.put_hold("one", hold(0))
+        reader.put_session(session(holds=1))
 
 
-def test_a_locked_file_is_told_and_takes_the_hold_later(
-    database: Path, store: HistoryStore, begin: Begin, hold: Hold
-) -> None:
-    begin()
+def test_a_locked_file_is_told_and_takes_the_hold_later(database: Path, store: HistoryStore, session: Session) -> None:
+    store.put_session(session(holds=1), running=True)
     with closing(sqlite3.connect(database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageError, match="another program is using the history"):
-            store.put_hold("one", hold(0))
+            store.put_session(session(holds=2), running=True)
         other.execute("ROLLBACK")
-    store.put_hold("one", hold(0))
-    assert store.sessions()[0].holds == (hold(0),)
+    store.put_session(session(holds=2), running=True)
+    assert store.sessions()[0].holds == session(holds=2).holds
 
 
 def test_a_closed_store_says_so(database: Path) -> None:

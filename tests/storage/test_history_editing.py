@@ -9,12 +9,12 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from hamstring_gui.domain.consistency import Goal, weeks_until
-from hamstring_gui.domain.history import HoldRecord, Tightness, by_hand
+from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness, by_hand
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 
 Hold = Callable[..., HoldRecord]
-Begin = Callable[..., str]
+Session = Callable[..., SessionRecord]
 DAY = date(2026, 11, 22)
 
 
@@ -25,18 +25,18 @@ def test_a_session_added_by_hand_comes_back(store: HistoryStore, evening: dateti
     assert store.sessions()[0].source == "by hand"
 
 
-def test_a_deleted_session_can_be_brought_back(store: HistoryStore, begin: Begin, hold: Hold) -> None:
-    begin("one")
-    begin("two", 1)
-    store.put_holds("one", [hold(0), hold(1, held_s=12.5)])
-    store.rate_session("one", Tightness(4, None), "note")
-    before = store.sessions()
+def test_a_deleted_session_can_be_brought_back(store: HistoryStore, session: Session, hold: Hold) -> None:
+    before = (
+        session("one", holds=[hold(0), hold(1, held_s=12.5)], tightness=Tightness(4, None), note="note"),
+        session("two", 1),
+    )
+    store.put_all(before)
     deleted = store.delete_session("one")
     assert deleted == before[0]
     assert [session.id for session in store.sessions()] == ["two"]
     assert store.session_ids() == {"two"}
     store.put_session(deleted)
-    assert store.sessions() == (replace(before[0], outcome="interrupted"), before[1])
+    assert store.sessions() == before
 
 
 def test_an_edited_session_takes_the_place_of_the_other(store: HistoryStore, evening: datetime) -> None:

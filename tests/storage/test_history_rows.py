@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from hamstring_gui.domain.consistency import Goal, consistency, streak, weeks_until
+from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history import HistoryStore
 
-Begin, Hold = Callable[..., None], Callable[..., object]
 WRONG = {
     "a day that is none": "UPDATE session SET day = 'yesterday' WHERE id = 'bad'",
     "a day in year 1": "UPDATE session SET day = '0001-01-01' WHERE id = 'bad'",
@@ -47,11 +47,9 @@ WRONG = {
 
 
 @pytest.fixture
-def damaged(database: Path, store: HistoryStore, begin: Begin, hold: Hold) -> Callable[..., HistoryStore]:
+def damaged(database: Path, store: HistoryStore, session: Callable[..., SessionRecord]) -> Callable[..., HistoryStore]:
     """The store with a good session, and a bad one that another program has spoilt."""
-    for name in ("good", "bad"):
-        begin(name)
-        store.put_holds(name, (hold(0), hold(1)))
+    store.put_all(session(name, holds=2) for name in ("good", "bad"))
 
     def damage(*statements: str) -> HistoryStore:
         with closing(sqlite3.connect(database, isolation_level=None)) as other:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -53,10 +54,10 @@ def test_an_import_brings_everything_once(store: HistoryStore, plan: Plan) -> No
     again = plan(text)
     assert (again.is_empty, again.already_here) == (True, 2)
     carry_out(again, store)
-    store.rate_session("a", None, "edited")
+    store.put_session(replace(first.new[1], note="edited"))
     store.set_goal(Goal(date(2026, 11, 16), 7))
     carry_out(first, store)  # a plan from before
-    assert [session.note for session in store.sessions()] == ["edited", ""]
+    assert [session.note for session in store.sessions()] == ["", "edited"]
     assert store.goals() == (Goal(date(2026, 11, 16), 7),)
 
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,16 +15,17 @@ import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from hamstring_gui.domain.history import HoldRecord
-from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.storage.history import HistoryStore
 
 start = datetime(2026, 11, 22, 19, 42, tzinfo=timezone.utc)
 store = HistoryStore.open(Path(sys.argv[1]))
-store.begin_session("one", Routine("daily", "Daily", ()), started_at=start, day=start.date(), planned_s=180)
+holds = ()
 for position in range(3):
     started_at = start + timedelta(seconds=40 * position)
-    store.put_hold("one", HoldRecord(position, "band", "right", position + 1, 30.0, 30.0, "held", started_at))
+    holds = (*holds, HoldRecord(position, "band", "right", position + 1, 30.0, 30.0, "held", started_at))
+    record = SessionRecord("one", "daily", "Daily", start, start, start.date(), "interrupted", 180.0, holds)
+    store.put_session(record, running=True)
 print("three holds", flush=True)
 sys.stdin.read()
 """
@@ -61,5 +63,6 @@ def test_after_a_kill_three_holds_are_there_and_the_next_start_goes_on(
     assert session.outcome == "interrupted"
     assert (session.ended_at - session.started_at).total_seconds() == 110
     with HistoryStore.open(database) as store:
-        store.end_session("one", ended_at=session.ended_at, outcome="ended early")
-        assert store.sessions()[0].outcome == "ended early"
+        ended = replace(session, outcome="ended early")
+        store.put_session(ended)
+        assert store.sessions() == (ended,)

@@ -15,7 +15,7 @@ from hamstring_gui.domain.history import HoldRecord, Tightness
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.history import HistoryStore
 from tests.conftest import SaveScreen
-from tests.domain.samples import START
+from tests.domain.samples import START, remembered
 from tests.ui.conftest import Desk
 
 pytestmark = pytest.mark.screens
@@ -25,16 +25,19 @@ SIZE = (1180, 760)
 
 def remember(store: HistoryStore, routine: Routine, started_at: datetime, held_s: float) -> None:
     """Put a session of six holds into the history."""
-    name = started_at.isoformat()
-    store.begin_session(name, routine, started_at=started_at, day=started_at.date(), planned_s=180.0)
-    for position in range(6):
-        side = "right" if position < 3 else "left"
-        record = HoldRecord(
-            position, "band-hamstring-stretch", side, position % 3 + 1, 30.0, held_s, "held", started_at
+    holds = (
+        HoldRecord(
+            position, "band-hamstring-stretch", "right" if position < 3 else "left", position % 3 + 1, 30.0, held_s,
+            "held", started_at,
         )
-        store.put_hold(name, record)
-    store.end_session(name, ended_at=started_at + timedelta(minutes=5), outcome="finished")
-    store.rate_session(name, Tightness(5, 4), "")
+        for position in range(6)
+    )  # fmt: skip
+    store.put_session(
+        remembered(
+            started_at.isoformat(), routine, started_at, holds,
+            ended_at=started_at + timedelta(minutes=5), outcome="finished", tightness=Tightness(5, 4),
+        )
+    )  # fmt: skip
 
 
 @pytest.fixture

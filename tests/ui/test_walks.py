@@ -284,11 +284,11 @@ def test_what_could_not_be_written_is_written_when_the_next_session_begins(
     def full(*_: object, **__: object) -> None:
         raise StorageError("the disk is full")
 
-    for name in ("begin_session", "put_holds", "end_session"):
-        monkeypatch.setattr(desk.store, name, full)
+    monkeypatch.setattr(desk.store, "put_session", full)
     desk.pass_time(25)
     desk.click("Done")
     monkeypatch.undo()
+    assert desk.store.sessions() == ()
     desk.click("Start")
     first = desk.store.sessions()[0]
     assert (first.outcome, len(first.holds)) == ("finished", 4)

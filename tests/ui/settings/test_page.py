@@ -23,6 +23,7 @@ from hamstring_gui.ui.qt_setup import languages
 from hamstring_gui.ui.settings.described import Press
 from hamstring_gui.ui.settings.rows import groups, language
 from hamstring_gui.ui.theme import text_scale, theme_of
+from tests.domain.samples import remembered
 from tests.ui.conftest import Desk
 from tests.ui.test_long_texts import cut_off, settle
 
@@ -186,10 +187,7 @@ def test_the_week_of_today_follows(desk: Desk) -> None:
 
 
 def test_a_first_goal_leaves_the_weeks_before_it_as_they_were(desk: Desk, quick: Routine) -> None:
-    desk.store.begin_session(
-        "1", quick, started_at=desk.clock.wall - timedelta(days=30), day=desk.clock.wall.date() - timedelta(days=30),
-        planned_s=1,
-    )  # fmt: skip
+    desk.store.put_session(remembered("1", quick, desk.clock.wall - timedelta(days=30)))
     choose(desk, "goal", "6")
     today = desk.clock.wall.date()
     assert desk.store.goals() == (Goal(today - timedelta(days=7), 3), Goal(today, 6))

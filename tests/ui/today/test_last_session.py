@@ -10,7 +10,7 @@ import pytest
 
 from hamstring_gui.domain.history import by_hand
 from hamstring_gui.domain.routine import Routine
-from tests.domain.samples import START
+from tests.domain.samples import START, remembered
 from tests.ui.conftest import Desk
 
 
@@ -21,7 +21,7 @@ from tests.ui.conftest import Desk
 def test_when_it_was(open_desk: Callable[..., Desk], quick: Routine, days: int, said: str) -> None:
     desk = open_desk()
     at = START - timedelta(days=days, minutes=5)
-    desk.store.begin_session("one", quick, started_at=at, day=at.date(), planned_s=1)
+    desk.store.put_session(remembered("one", quick, at))
     desk.click("Today")
     assert said in desk.text("last_when")
     assert (str(at.year) in desk.text("last_when")) is (days == 400)
@@ -32,11 +32,11 @@ def test_none_that_is_still_to_come(open_desk: Callable[..., Desk], quick: Routi
     desk = open_desk()
     routines = desk.parts.library.routines
     ahead = START + timedelta(days=500)
-    desk.store.begin_session("ahead", routines["desk-break"], started_at=ahead, day=ahead.date(), planned_s=1)
+    desk.store.put_session(remembered("ahead", routines["desk-break"], ahead))
     desk.click("Today")
     assert desk.text("last_when") == "None yet"
     been = START - timedelta(days=3)
-    desk.store.begin_session("been", routines["weekly-release"], started_at=been, day=been.date(), planned_s=1)
+    desk.store.put_session(remembered("been", routines["weekly-release"], been))
     desk.click("Today")
     assert f"{been:%A}" in desk.text("last_when")
     assert desk.text("routine") == routines["weekly-release"].name
