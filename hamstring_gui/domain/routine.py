@@ -24,7 +24,7 @@ FirstSide = Literal["usual", "left", "right", "alternate", "tighter"]
 PhaseKind = Literal["setup", "hold", "rest", "switch"]
 
 ORDERS: tuple[Order, ...] = ("one leg, then the other", "in turn")
-FIRST_SIDES: tuple[FirstSide, ...] = ("usual", "left", "right", "alternate", "tighter")
+FIRST_SIDES: tuple[FirstSide, ...] = ("usual", "right", "left", "alternate", "tighter")
 SETUP_S, REST_S, SWITCH_S = 20.0, 10.0, 12.0
 LONGEST_GAP_S = 3600.0
 MOST_ITEMS = 100

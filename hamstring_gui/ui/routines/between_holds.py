@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from hamstring_gui.domain.routine import FIRST_SIDES, REST_S, SETUP_S, SWITCH_S, Routine
+from hamstring_gui.domain.routine import REST_S, SETUP_S, SWITCH_S, FirstSide, Routine
 from hamstring_gui.ui.controls.buttons import QuietButton
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.labels import Text
@@ -17,6 +17,9 @@ from hamstring_gui.ui.theme import GAP, LEAST_LETTER, SECTION, SNUG, TIGHT
 
 TWO_COLUMNS = 560
 """Px that two gaps need side by side."""
+
+FIRST_SIDES: tuple[FirstSide, ...] = ("usual", "left", "right", "alternate", "tighter")
+"""As they are offered: the left leg stands before the right one everywhere."""
 
 
 class BetweenHolds(Scaled, QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
 from hamstring_gui.domain.values import dataclass
@@ -58,3 +58,9 @@ def _phase(place: QRect, beyond: int, width: int) -> QRect:
     centred = place.center().x() - width // 2
     left = max(beyond, min(centred, place.right() + 1 - width))
     return QRect(left, place.top(), place.right() + 1 - left if left > centred else width, place.height())
+
+
+def cut_short(name: str, places: Places, upright: bool) -> str:
+    """A name cut short where it is too long for its line, of which an upright screen has two."""
+    lines, metrics = 2 if upright else 1, QFontMetrics(letters(places.letters.next, 700))
+    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(places.next.width() * lines * 0.98))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
@@ -23,7 +23,7 @@ from hamstring_gui.ui.durations import on_a_clock
 from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, Wish
 from hamstring_gui.ui.session.control_bar import ControlBar
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
-from hamstring_gui.ui.session.far_row import DOTS_HEIGHT, far_row
+from hamstring_gui.ui.session.far_row import DOTS_HEIGHT, cut_short, far_row
 from hamstring_gui.ui.session.layout import close_view, distance_view
 from hamstring_gui.ui.theme import CARD_RADIUS, LEAST_LETTER, letters, theme_of
 
@@ -60,14 +60,13 @@ class SessionPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
         self._make_widgets()
-        self._said_timer = QTimer(self)
-        self._said_timer.setSingleShot(True)
-        self._said_timer.setInterval(SAID_MS)
-        self._said_timer.timeout.connect(partial(self.say, ""))
-        self._veil_timer = QTimer(self)
-        self._veil_timer.setSingleShot(True)
-        self._veil_timer.setInterval(VEIL_AFTER_MS)
-        self._veil_timer.timeout.connect(lambda: self._veil(True))
+        self._said_timer = self._timer(SAID_MS, partial(self.say, ""))
+        self._veil_timer = self._timer(VEIL_AFTER_MS, partial(self._veil, True))
+
+    def _timer(self, after_ms: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=after_ms)
+        timer.timeout.connect(then)
+        return timer
 
     def _make_widgets(self) -> None:
         self.strip = ProgressStrip(self)
@@ -138,16 +137,11 @@ class SessionPage(QWidget):
         if far and self._silent and moment.phase.kind == "setup":
             following = self.tr("No sound: watch the countdown")
         self.next.show_text(following)
-        self.exercise.show_text(self._cut(name) if far and named else name)
+        upright = self.width() < self.height()
+        self.exercise.show_text(cut_short(name, self._places, upright) if far and named else name)
         self.exercise.setVisible(not far or named)
         self.next.setVisible(not far or not (named or moment.kind == "hold"))
         self._show_breath(moment)
-
-    def _cut(self, name: str) -> str:
-        """A name cut short where it is too long for a line that is read from the mat."""
-        metrics = QFontMetrics(letters(self._places.letters.next, 700))
-        lines = 2 if self.width() < self.height() else 1
-        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(self._places.next.width() * lines * 0.98))
 
     def _show_breath(self, moment: Moment) -> None:
         word = wording.breath_word(moment) if self._breathing_words else ""

@@ -384,7 +384,7 @@ def test_nothing_is_cut_off_at_any_width(desk: Desk, text_size: int) -> None:
 
 def test_text_that_is_too_large_for_the_window_becomes_smaller_and_large_again(desk: Desk) -> None:
     desk.hamstring.preferences.change(text_size=150)
-    desk.window.resize(900, 640)
+    desk.window.resize(560, 640)
     desk.click("Exercises")
     sheet = desk.pages.exercises().exercises.sheet
     for _ in range(3):
