@@ -75,14 +75,16 @@ def test_paused_and_muted(golden: Goldens, theme: str, exercises: Exercises, dai
     golden(picture_of(page, (900, 640)), f"session/paused-{theme}")
 
 
-@pytest.mark.parametrize("width", [640, 1120])
-def test_control_bar(golden: Goldens, theme: str, exercises: Exercises, daily: Routine, width: int) -> None:
-    """With keys where there is room for them, and lying over something; in the smaller one, without."""
+@pytest.mark.parametrize(("width", "height"), [(640, 80), (1120, 150)])
+def test_control_bar(
+    golden: Goldens, theme: str, exercises: Exercises, daily: Routine, width: int, height: int
+) -> None:
+    """With keys where there is room for them, and lying over something in two rows; in the smaller one, without."""
     bar = ControlBar()
     bar.show_moment(running_for(RIGHT_HOLD_S, daily, exercises).moment())
     bar.set_veiled(False, backed=width > 1000)
-    bar.arrange(QRect(0, 0, width, 80), 17.0, 60, 48)
-    golden(picture_of(bar, (width, 80)), f"session/controls-{width}-{theme}")
+    bar.arrange(QRect(0, 0, width, height), 17.0, 60, 48)
+    golden(picture_of(bar, (width, height)), f"session/controls-{width}-{theme}")
 
 
 def test_control_bar_while_waiting_and_veiled(golden: Goldens, theme: str, exercises: Exercises) -> None:
