@@ -21,6 +21,7 @@ from hamstring_gui.program.pages import Pages
 from hamstring_gui.program.records import Records
 from hamstring_gui.program.today import TodayKeeper
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.ui.controls.notice import Lasts
 from hamstring_gui.ui.qt_setup import languages
 from hamstring_gui.ui.window import Window
 
@@ -92,6 +93,7 @@ class Parts(QObject):
             late.when_made(lambda _: self.hearing.tell())
         self.preferences.troubled.connect(deeds.say)
         self.records.told.connect(deeds.say)
+        self.records.told.connect(lambda _: window.notice.last(Lasts.UNTIL_SESSION))
 
     def _on_today_made(self, page: TodayPage) -> None:
         page.start_requested.connect(self._on_start_requested)
@@ -391,6 +393,7 @@ class Parts(QObject):
     def _on_recording_troubled(self, problem: str) -> None:
         if problem:
             self.deeds.say(self.tr("Not on disk yet, will be tried again: {0}").format(problem))
+            self.window.notice.last(Lasts.ALWAYS)
         elif self._unsaved_said:
             self.deeds.hush()
         self._unsaved_said = bool(problem)

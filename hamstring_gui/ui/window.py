@@ -181,8 +181,8 @@ class Window(QWidget):
         entry = self._entries[page]
         self.sidebar.setVisible(bool(entry))
         self.sidebar.light(entry)
-        if page is not self.page:
-            self.notice.pass_by()
+        if page is not self.page and self.isVisible():
+            self.notice.pass_by(session=not entry)
         if page in self._alone:
             self.notice.withdraw_undo()
         self.notice.set_place(above=not entry, beside=self.sidebar if entry else None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -17,6 +19,12 @@ LEAST_WORDS = 220
 """Px that the words have beside the buttons."""
 
 
+class Lasts(Enum):
+    """How long a notice may stay that nobody puts away."""
+
+    PAGE, UNTIL_SESSION, ALWAYS = range(3)
+
+
 class Notice(QWidget):
     """Hidden while there is nothing to say. `gone` says that what was said is said no longer."""
 
@@ -28,7 +36,7 @@ class Notice(QWidget):
         self._window = window
         self._above = False
         self._beside: QWidget | None = None
-        self._passing = False
+        self._fresh, self._lasts = False, Lasts.PAGE
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time_over)
@@ -45,9 +53,10 @@ class Notice(QWidget):
     def show_notice(self, sentence: str, undo: bool = False, passing: bool = False) -> None:
         """Say something; with `undo`, the button that takes the newest deed back stands beside it.
 
-        What is `passing` goes away by itself after a while; what is wrong stays.
+        What is `passing` goes away by itself after a while; what is wrong stays as long as the page.
         """
-        self._passing = passing
+        self._fresh, self._lasts = not passing, Lasts.PAGE
+        QTimer.singleShot(0, self, self._let_pass)  # what is wrong with a page is found just before it shows
         self._timer.start(STAYS_MS) if passing else self._timer.stop()
         self.undo.setVisible(undo)
         self.text.show_text(sentence)
@@ -67,9 +76,17 @@ class Notice(QWidget):
         else:
             self.hide()
 
-    def pass_by(self) -> None:
-        """Another page shows: what is only passing goes."""
-        if self._passing:
+    def _let_pass(self) -> None:
+        self._fresh = False
+
+    def last(self, how_long: Lasts) -> None:
+        """Have what was said last outlast its page."""
+        self._lasts = how_long
+
+    def pass_by(self, session: bool) -> None:
+        """Another page shows, or a session: what was said on the one before goes."""
+        stays = (Lasts.ALWAYS,) if session else (Lasts.ALWAYS, Lasts.UNTIL_SESSION)
+        if not self._fresh and self._lasts not in stays:
             self.hide()
 
     def withdraw_undo(self) -> None:
