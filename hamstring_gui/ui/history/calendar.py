@@ -41,7 +41,7 @@ CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 class Calendar(Scaled, QWidget):
     """Arrow keys go from day to day and into the years before, Page Up and Page Down to the same day of another year,
-    Home and End to the ends.
+    Home and End to the ends. What was chosen is left with the first step away from it.
 
     A click, Enter or the space bar choose a day: `choice_requested` carries it, or `None` when it is to be chosen no
     more. `year_requested` carries a year that is to be shown; `looked_elsewhere` tells that another day is looked at.
@@ -108,6 +108,13 @@ class Calendar(Scaled, QWidget):
         if day != self._chosen:
             self._chosen = day
             self.update()
+
+    def leave_what_is_not_shown(self) -> None:
+        """A day of another year is neither looked at nor chosen."""
+        if self._current not in self._cells:
+            self._look_at(None)
+        if self._chosen is not None and self._chosen not in self._cells:
+            self.choice_requested.emit(None)
 
     # -- pointer and keyboard ----------------------------------------------------------------------------------------
     def look_away(self) -> None:
@@ -186,6 +193,8 @@ class Calendar(Scaled, QWidget):
             self.year_requested.emit(day.year)
         if day in self._cells:
             self._look_at(day, aloud=True)
+            if self._chosen not in (None, day):
+                self.choice_requested.emit(None)
 
     def _choose(self) -> None:
         """Choose the day that is looked at; the chosen one is to be chosen no more."""

@@ -68,6 +68,7 @@ class CalendarCard(Card):
         self.heading.show_text(wording.calendar_named(year, self._today))
         self.calendar.show_year(self._weeks, self._today, year)
         self.legend.show_entries(calendar_legend(self.calendar.cells))
+        self.calendar.leave_what_is_not_shown()
         self.describe()
 
     def describe(self) -> None:
@@ -80,7 +81,7 @@ class CalendarCard(Card):
         if day is not None and day == chosen and day.sessions:
             told = self.tr("{day}. Its sessions stand below.").format(day=told)
         self.words.show_text(told)
-        self.add.setVisible(chosen is not None and not chosen.sessions)
+        self.add.setVisible(chosen is not None and chosen == day and not chosen.sessions)
 
     def _on_add_clicked(self) -> None:
         if self.calendar.chosen is not None:

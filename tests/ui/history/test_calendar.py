@@ -149,3 +149,43 @@ def test_arrow_keys_go_on_into_the_years_before(open_desk: Open) -> None:
     assert desk.text("calendar_title") == "2025"
     desk.press(Key.Key_PageDown)
     assert desk.text("calendar_title") == "Last 12 months"
+
+
+@pytest.mark.parametrize("way", ["left", "page up", "year"])
+def test_words_button_and_list_are_of_the_same_day(open_desk: Open, way: str) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 2, 2)
+    visit(desk)
+    page = desk.pages.history()
+    at = page.calendar._face.box(date(2026, 11, 15)).center().toPoint()
+    QTest.mouseClick(page.calendar, Qt.MouseButton.LeftButton, pos=at)
+    page.calendar.setFocus()
+    assert desk.shows("Add a session on this day")
+    match way:
+        case "left":
+            desk.press(Key.Key_Left)
+            desk.press(Key.Key_Left)
+            assert desk.text("day_words").startswith("1 November")
+        case "page up":
+            desk.press(Key.Key_PageUp)
+            assert desk.text("day_words").startswith("15 November 2025")
+        case _:
+            QTest.mouseClick(page.calendar_card.year.less, Qt.MouseButton.LeftButton)
+            assert desk.text("day_words").startswith("Choose a day")
+    assert page.calendar.chosen is None
+    assert not desk.shows("Add a session on this day")
+    assert not page.table.days_chip.isVisible()
+    assert len(rows(desk)) == 4
+
+
+def test_while_another_day_is_pointed_at_the_button_of_the_chosen_one_is_gone(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 2)
+    visit(desk)
+    page = desk.pages.history()
+    page.choose((date(2026, 11, 15), date(2026, 11, 15)))
+    assert desk.shows("Add a session on this day")
+    page.calendar._look_at(date(2026, 11, 14))
+    assert not desk.shows("Add a session on this day")
+    page.calendar.look_away()
+    assert desk.shows("Add a session on this day")
