@@ -219,6 +219,7 @@ def palette_for(theme: Theme) -> QPalette:
         (role.AlternateBase, theme.paper),
         (role.Text, theme.ink),
         (role.PlaceholderText, theme.quiet),
+        (role.BrightText, theme.hold),
         (role.Button, theme.card),
         (role.ButtonText, theme.ink),
         (role.Highlight, theme.action),

@@ -7,14 +7,15 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import Card
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import Part, column, row
 from hamstring_gui.ui.controls.scroll import BAR, Scroll, bring_into_view
 from hamstring_gui.ui.controls.sheet import LARGEST_SCALE, STEP, scale_all, usual_scale
-from hamstring_gui.ui.theme import OVER_MARGINS, Margins, text_scale
+from hamstring_gui.ui.theme import GAP, OVER_MARGINS, Margins, text_scale
 
 
 class Overlay(QWidget):
-    """Covers its parent. What it says and asks goes into `column`, at most `width` px wide.
+    """Covers its parent. What it says and asks goes into `column`, at most `width` px wide; what has to show also where
+    that is scrolled is pinned below it.
 
     It is as large as the pages are: what is `Scaled` in it is told how much larger than usual that is, as far as there
     is room for that across. One that `scales` not brings its own size.
@@ -37,11 +38,18 @@ class Overlay(QWidget):
         self._content = QWidget()
         self.column = column(inside=self._content)
         self._scrolled = _Scrolled(self._content, self._card)
-        self._inner = column(self._scrolled, inside=self._card)
+        self._foot = QWidget(self._card)
+        self._foot.hide()
+        self._inner = column(self._scrolled, self._foot, inside=self._card)
         column(None, row(None, (self._card, 1000), None), None, margins=margins, inside=self)
         self._around = QSize(margins[0] + margins[2] + 2 * pad, margins[1] + margins[3] + 2 * pad)
         self._fit(1.0)
         self.hide()
+
+    def pin(self, *parts: Part) -> None:
+        """Have these below what scrolls."""
+        column(*parts, gap=GAP, margins=(0, GAP, 0, 0), inside=self._foot)
+        self._foot.show()
 
     def _fit(self, scale: float) -> None:
         """Be so much larger than usual."""
@@ -49,7 +57,7 @@ class Overlay(QWidget):
         self._inner.setContentsMargins(pad, pad, pad, pad)
         self._card.setMaximumWidth(round(self._width * scale))
         if self.scales:
-            scale_all(self._content.findChildren(QWidget), scale)
+            scale_all(self._card.findChildren(QWidget), scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As the window and the user's letters are, or a little smaller where that is too wide."""
@@ -66,13 +74,14 @@ class Overlay(QWidget):
 
     def _needed(self) -> int:
         """The least width of the card, in px."""
-        for part in self._content.findChildren(QWidget):
+        for part in self._card.findChildren(QWidget):
             layout = part.layout()
             if layout is not None:
                 layout.invalidate()
                 part.updateGeometry()
         self.column.invalidate()
-        return self.column.minimumSize().width() + 2 * self._inner.contentsMargins().left()
+        least = max(self.column.minimumSize().width(), self._foot.minimumSizeHint().width())
+        return least + 2 * self._inner.contentsMargins().left()
 
     def appear(self) -> None:
         """Lie over the parent and take the keyboard."""

@@ -11,7 +11,7 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.overlay import Overlay
-from hamstring_gui.ui.theme import GAP, HAIR, HEADING, LEAST_CONTROL, SMALL, TIGHT, Theme, letters
+from hamstring_gui.ui.theme import GAP, HAIR, HEADING, LEAST_CONTROL, SMALL, Theme, letters
 
 translate = QCoreApplication.translate
 
@@ -52,8 +52,7 @@ class ExportCard(Overlay):
                 self.column.addWidget(self.period)
         self.cancel_button = KeyButton(self.tr("Cancel"), self.tr("Esc"))
         self.cancel_button.clicked.connect(self.leave)
-        self.column.addSpacing(TIGHT)
-        self.column.addLayout(row(self.cancel_button, None))
+        self.pin(row(self.cancel_button, None))
 
     def _choose(self, way: str) -> None:
         self.leave()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hamstring_gui.domain.adding import asked_s, parts_of
@@ -22,6 +23,7 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.overlay import Overlay
+from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.controls.text_area import TextArea
 from hamstring_gui.ui.controls.tightness import TightnessScale
 from hamstring_gui.ui.history import wording_sessions as words
@@ -46,6 +48,14 @@ class Written:
     routine: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What keeps something from being saved, and the field where that stands."""
+
+    words: str
+    field: QWidget
+
+
 class SessionCard(Overlay):
     """What both cards have: the day, how tight the legs felt, a note.
 
@@ -65,6 +75,7 @@ class SessionCard(Overlay):
         self.note = TextArea(self.tr("Note"), 3)
         self._longest_note = LONGEST_NOTE
         self.problem = Text(size=SMALL, weight=600, name="card_problem", wrap=True)
+        self.problem.setForegroundRole(QPalette.ColorRole.BrightText)
         self.save_button = KeyButton(self.tr("Save"), self.tr("Ctrl+Enter"), "primary")
         self.save_button.clicked.connect(self._save)
         self.cancel_button = KeyButton(self.tr("Cancel"), self.tr("Esc"))
@@ -90,9 +101,8 @@ class SessionCard(Overlay):
             scales.addWidget(scale, number, 1)
         self.column.addLayout(scales)
         self.column.addWidget(_named(self.tr("Note"), self.note))
-        self.column.addWidget(self.problem)
         self.show_problem("")
-        self.column.addLayout(row(self.save_button, self.cancel_button, None, gap=GAP))
+        self.pin(self.problem, row(self.save_button, self.cancel_button, None, gap=GAP))
 
     def appear(self) -> None:
         super().appear()
@@ -104,13 +114,14 @@ class SessionCard(Overlay):
         self.problem.show_text(problem)
         self.problem.setVisible(bool(problem))
 
-    def _written(self) -> Written | str:
+    def _written(self) -> Written | Wrong:
         """What is to be kept, or what is wrong with it."""
         day = self.day.day
         if day is None:
-            return self.day.problem
+            return Wrong(self.day.problem, self.day.field)
         if len(self._note()) > self._longest_note:
-            return self.tr("The note is too long: {n} characters are the most.").format(n=self._longest_note)
+            words = self.tr("The note is too long: {n} characters are the most.").format(n=self._longest_note)
+            return Wrong(words, self.note.edit)
         left, right = self.tightness_left.rating, self.tightness_right.rating
         return Written(day, None if left is None and right is None else Tightness(left, right), self._note())
 
@@ -119,8 +130,10 @@ class SessionCard(Overlay):
 
     def _save(self) -> None:
         written = self._written()
-        if isinstance(written, str):
-            self.show_problem(written)
+        if isinstance(written, Wrong):
+            self.show_problem(written.words)
+            written.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, written.field, partial(bring_into_view, written.field))  # the words take their room
             return
         self.save_requested.emit(written)
 
@@ -204,16 +217,20 @@ class AddCard(SessionCard):
             side_by_side.addWidget(_named(name, field), 1, Qt.AlignmentFlag.AlignTop)
         return both
 
-    def _written(self) -> Written | str:
+    def _written(self) -> Written | Wrong:
         written = super()._written()
-        left_s, right_s = (understood_minutes(field.text()) for field in (self.minutes_left, self.minutes_right))
-        if isinstance(written, str):
+        if isinstance(written, Wrong):
             return written
-        if left_s is None or right_s is None:
-            return self.tr("Minutes are a number up to 600, such as 3, 2.5 or 2:30.")
-        if not (left_s or right_s):
-            return self.tr("Say how many minutes, for one leg at least.")
-        return Written(written.day, written.tightness, written.note, left_s, right_s, str(self.what.value))
+        held_s = []
+        for field in (self.minutes_left, self.minutes_right):
+            seconds = understood_minutes(field.text())
+            if seconds is None:
+                words = self.tr("{field}: this has to be a number up to 600, such as 3, 2.5 or 2:30.")
+                return Wrong(words.format(field=field.accessibleName()), field)
+            held_s.append(seconds)
+        if not any(held_s):
+            return Wrong(self.tr("Say how many minutes, for one leg at least."), self.minutes_left)
+        return Written(written.day, written.tightness, written.note, *held_s, str(self.what.value))
 
 
 def _named(name: str, widget: QWidget) -> QWidget:
