@@ -229,6 +229,7 @@ def _export(asked: argparse.Namespace) -> int:
     from hamstring_gui.commands.history import write_export
     from hamstring_gui.commands.history_arguments import format_meant
 
+    _refuse_the_history_itself(asked.output, _paths(asked).database)
     try:
         form = format_meant(asked.format, asked.output)
     except ValueError as error:
@@ -238,7 +239,7 @@ def _export(asked: argparse.Namespace) -> int:
         return _export_summary(asked, paths)
     if asked.weeks is not None:
         raise _Refusal("--weeks is for --format pdf: JSON and CSV are of the whole history")
-    with _output(asked.output, paths.database) as out:
+    with _output(asked.output) as out:
         write_export(paths.database, form, out)
     return 0
 
@@ -250,7 +251,7 @@ def _export_summary(asked: argparse.Namespace, paths: Paths) -> int:
 
     with explaining_qt("the summary can't be drawn"):
         data = summary_of(paths, asked.weeks)
-    with _output(asked.output, paths.database) as out:
+    with _output(asked.output) as out:
         out.buffer.write(data)
     return 0
 
@@ -261,7 +262,7 @@ def _import(asked: argparse.Namespace) -> int:
 
     paths = _paths_of_data(asked)
     try:
-        with _output(None, paths.database) as out:
+        with _output(None) as out:
             import_file(Path(asked.file), paths, out, dry_run=asked.dry_run, habits=asked.habits)
     except ValueError as error:
         raise _Refusal(str(error)) from error
@@ -274,7 +275,7 @@ def _stats(asked: argparse.Namespace) -> int:
 
     paths = _paths_of_history(asked)
     found = stats(paths, StatsWish(asked.weeks, asked.today, asked.first_day, asked.goal))
-    with _output(None, paths.database) as out:
+    with _output(None) as out:
         write_stats(found, out, as_json=asked.as_json)
     return 0
 
@@ -287,8 +288,13 @@ def _paths_of_history(asked: argparse.Namespace) -> Paths:
     return paths
 
 
+def _refuse_the_history_itself(name: str | None, database: Path) -> None:
+    if name is not None and os.path.realpath(name) == os.path.realpath(database):
+        raise _Refusal(f"{name}: this is the history itself; export to another file")
+
+
 @contextmanager
-def _output(name: str | None, database: Path) -> Iterator[TextIO]:
+def _output(name: str | None) -> Iterator[TextIO]:
     """Standard output, or the file of that name, written whole or not at all."""
     if name is None or name == "-":
         if sys.stdout is None:
@@ -298,8 +304,6 @@ def _output(name: str | None, database: Path) -> Iterator[TextIO]:
         with _printing():
             yield sys.stdout
         return
-    if os.path.realpath(name) == os.path.realpath(database):
-        raise _Refusal(f"{name}: this is the history itself; export to another file")
     from hamstring_gui.storage.replacing import replacing
 
     try:

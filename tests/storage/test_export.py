@@ -154,3 +154,20 @@ def test_the_history_itself_is_not_overwritten(run: Run, folder: Path, tmp_path:
     assert done.stderr.decode() == f"hamstring-gui: {output}: this is the history itself; export to another file\n"
     assert done.returncode == USAGE
     assert (folder / "history.sqlite3").read_bytes() == before
+
+
+@pytest.mark.parametrize("output", ["x.txt", "history.jsn", "a.b"])
+def test_a_file_of_a_kind_that_is_not_known_is_refused_unless_its_format_is_told(
+    run: Run, folder: Path, tmp_path: Path, output: str
+) -> None:
+    done = run("export", "--data-dir", folder, "-o", output, cwd=tmp_path)
+    assert done.returncode == USAGE
+    assert "json, csv or pdf" in done.stderr.decode()
+    assert not (tmp_path / output).exists()
+    assert run("export", "--data-dir", folder, "--format", "csv", "-o", output, cwd=tmp_path).returncode == 0
+    assert (tmp_path / output).read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_folder_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
+    done = run("export", "--data-dir", tmp_path / "nope", "-o", "e.json", cwd=tmp_path)
+    assert "there is no such folder" in done.stderr.decode()
