@@ -178,7 +178,8 @@ class RoutineKeeper(QObject):
         with_own = bool(own_exercises_of(routine, exercises))
         kinds = self.tr("Routines with exercises (*.hamstring)") if with_own else self.tr("Routines (*.toml)")
         ending = BUNDLE if with_own else ENDING
-        path = self._stage.ask_where_to(self.tr("Export routine"), routine_id + ending, kinds)
+        name = routine_edit.id_for(wording.of_file(routine.name), ())
+        path = self._stage.ask_where_to(self.tr("Export routine"), name + ending, kinds)
         if path is None:
             return
         if with_own and path.suffix.casefold() != BUNDLE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hamstring_gui.ui import file_dialogs
 from tests.ui.conftest import Desk
 from tests.ui.routines.desk import DAILY, HABITS, first_hold_s, hold_s, on_disk, order, page, routine, stepper
 
@@ -329,3 +331,15 @@ def test_what_a_screen_reader_presses_is_in_the_editor(desk: Desk) -> None:
     action.doAction(action.actionNames()[0])
     assert page(desk).chosen_id == entries[1].routine_id
     assert page(desk).editor.name.text() == entries[1].text()
+
+
+def test_a_renamed_routine_is_offered_to_be_exported_under_its_name(open_desk: Open, monkeypatch) -> None:
+    offered: list[str] = []
+    monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *asked: offered.extend(map(str, asked)))
+    desk = open_desk()
+    desk.click("Routines")
+    desk.click("New routine")
+    library = desk.parts.library
+    library.put_routine("new-routine", replace(library.known_routines["new-routine"], name="Évening: legs/back"))
+    desk.parts.routines.export("new-routine")
+    assert "evening-legs-back.toml" in offered
