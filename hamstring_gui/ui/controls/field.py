@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -14,6 +14,7 @@ from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, letters, theme_of
 
 PAD = 18
 LONGEST_SEARCH = 100
+SEARCH_WIDTH = 260
 
 
 class Field(Scaled, QLineEdit):
@@ -58,6 +59,9 @@ class SearchField(Field):
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setMaxLength(LONGEST_SEARCH)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.px(SEARCH_WIDTH), super().sizeHint().height())
 
     def take_words(self, words: str) -> None:
         """Write what was typed elsewhere, and go on here."""

@@ -17,7 +17,7 @@ class Head(QWidget):
         super().__init__()
         self._title = title
         self._parts = row(*parts, gap=GAP)
-        self._box = row((title, 3), (self._parts, 2), gap=WIDE_GAP, inside=self)
+        self._box = row((title, 1), self._parts, gap=WIDE_GAP, inside=self)
 
     def minimumSizeHint(self) -> QSize:
         """Whichever way it stands now: below each other it needs the least width."""

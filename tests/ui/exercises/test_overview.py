@@ -221,3 +221,11 @@ def test_cards_do_not_overlap_at_any_width(page: ExercisesPage) -> None:
         assert all(not a.intersects(b) for number, a in enumerate(rects) for b in rects[:number])
         assert max(rect.right() for rect in rects) <= page.grid.width()
         assert max(rect.bottom() for rect in rects) < page.grid.height()
+
+
+@pytest.mark.parametrize("size", [(900, 510), (1180, 760), (1600, 900)])
+def test_the_search_has_room_for_its_words(desk: Desk, size: tuple[int, int]) -> None:
+    desk.window.resize(*size)
+    QApplication.processEvents()
+    search = desk.pages.exercises().exercises.search
+    assert search.width() >= search.px(260)
