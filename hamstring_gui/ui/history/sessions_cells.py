@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
@@ -15,7 +17,16 @@ from PySide6.QtWidgets import (
 
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.ui.history import wording_sessions as wording
-from hamstring_gui.ui.history.sessions_model import BRIEF_ROLE, COMPLETED, SESSION_ROLE, TIGHTNESS
+from hamstring_gui.ui.history.sessions_model import (
+    BATCH,
+    BRIEF_ROLE,
+    COLUMNS,
+    COMPLETED,
+    ROUTINE,
+    SESSION_ROLE,
+    TIGHTNESS,
+    SessionsModel,
+)
 from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER, SMALL, letters, theme_of
 
 INSET = 12
@@ -23,16 +34,29 @@ GAP = 10
 CHEVRON = 26
 LEAST_WIDTHS = (156, 136, 146, 88, 78)
 """Of the columns, in px, in the narrowest window."""
+LEAST_NAME = 80
 SHARES = (0.20, 0.48, 0.16, 0.10, 0.06)
 """Of the room that is left over."""
 ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-def column_widths(width: int, scale: float) -> list[int]:
-    """The widths of the columns, in px; the last one reaches to the right edge and has room for the chevron."""
+def is_tight(width: int, scale: float) -> bool:
+    """Whether the columns have less room than they like."""
+    return width < (sum(LEAST_WIDTHS) + CHEVRON) * scale + len(LEAST_WIDTHS)
+
+
+def column_widths(width: int, scale: float, needed: Sequence[int] = ()) -> list[int]:
+    """The widths of the columns, in px; the last one reaches to the right edge and has room for the chevron.
+
+    Where there is little room, they are as wide as is `needed`, and a long name of a routine gives way first.
+    """
     least = [round(part * scale) for part in LEAST_WIDTHS]
     least[-1] += round(CHEVRON * scale)
     spare = width - sum(least)
+    if spare < 0 and needed:
+        least = list(needed)
+        least[ROUTINE] = max(min(least[ROUTINE], round(LEAST_NAME * scale)), width - sum(least) + least[ROUTINE])
+        spare = width - sum(least)
     if spare < 0:
         least = [part * width // sum(least) for part in least]
         spare = 0
@@ -65,6 +89,16 @@ class Cells(QStyledItemDelegate):
         painter.setPen(theme.hold if pain else theme.ink if session.counts else theme.quiet)
         painter.drawText(self._place(option), ONE_LINE.value, self._cut(option, index))
 
+    def needed(self, model: SessionsModel) -> list[int]:
+        """The widths of the columns, in px, in which nothing of the rows is cut off."""
+        metrics, head = QFontMetrics(self._letters(600)), QFontMetrics(header_letters(self.scale))
+        widths = [GAP + round(INSET * self.scale), GAP, GAP, GAP, round(CHEVRON * self.scale)]
+        for column in range(COLUMNS):
+            texts = (model.index(row, column).data(BRIEF_ROLE) for row in range(min(BATCH, model.rowCount())))
+            named = head.horizontalAdvance(model.headerData(column, Qt.Orientation.Horizontal)) + GAP
+            widths[column] += max((named, *(metrics.horizontalAdvance(text) + 1 for text in texts)))
+        return widths
+
     def _letters(self, weight: int = 400) -> QFont:
         return letters(SMALL * self.scale, weight, tabular=True)
 
@@ -93,6 +127,10 @@ class Cells(QStyledItemDelegate):
         return True
 
 
+def header_letters(scale: float) -> QFont:
+    return letters(max(LEAST_LETTER, (SMALL - 1) * scale), 600)
+
+
 class Header(QHeaderView):
     """The names of the columns in small quiet letters."""
 
@@ -106,7 +144,7 @@ class Header(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         theme = theme_of(self.palette())
-        font = letters(max(LEAST_LETTER, (SMALL - 1) * self.scale), 600)
+        font = header_letters(self.scale)
         painter.setFont(font)
         painter.setPen(theme.quiet)
         inset = round(INSET * self.scale) if logical == 0 else 0

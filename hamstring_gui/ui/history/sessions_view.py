@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.history.sessions_cells import INSET, Cells, Header, column_widths
+from hamstring_gui.ui.history.sessions_cells import INSET, Cells, Header, column_widths, is_tight
 from hamstring_gui.ui.history.sessions_model import BATCH, SessionsModel
 from hamstring_gui.ui.theme import LEAST_CONTROL, theme_of
 
@@ -73,6 +73,7 @@ class SessionsView(Scaled, QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
         self.setModel(model)
+        model.modelReset.connect(self._place_columns)
         model.modelReset.connect(self._on_rows_changed)
         model.rowsInserted.connect(self._on_rows_changed)
         self.clicked.connect(lambda index: self.toggle(index.row()))
@@ -276,7 +277,9 @@ class SessionsView(Scaled, QTableView):
         self.row_height_changed.emit()
 
     def _place_columns(self) -> None:
-        for column, width in enumerate(column_widths(self.viewport().width(), self.scale)):
+        room = self.viewport().width()
+        needed = self._cells.needed(self._model) if is_tight(room, self.scale) else ()
+        for column, width in enumerate(column_widths(room, self.scale, needed)):
             self.setColumnWidth(column, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:

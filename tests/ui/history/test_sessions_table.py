@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.ui.controls.sheet import Sheet
-from hamstring_gui.ui.history.sessions_cells import LEAST_WIDTHS, column_widths
+from hamstring_gui.ui.history.sessions_cells import LEAST_WIDTHS, column_widths, is_tight
 from hamstring_gui.ui.history.sessions_model import BATCH, COMPLETED, SessionsModel
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.spans import Days
@@ -313,3 +313,14 @@ def test_shown_again_what_is_open_stays_open(page: Page) -> None:
     page.settle()
     assert not table.details.isVisible()
     assert {table.view.rowHeight(row) for row in range(4)} == {table.view.row_height}, "no hole is left"
+
+
+def test_where_there_is_little_room_columns_are_as_wide_as_they_need_be() -> None:
+    needed = [230, 180, 150, 110, 120]
+    assert is_tight(840, 1.5)
+    widths = column_widths(840, 1.5, needed)
+    assert all(width >= least for width, least in zip(widths, needed, strict=True))
+    assert sum(widths) == 840
+    needed[1] = 400
+    widths = column_widths(840, 1.5, needed)
+    assert (widths[0], widths[1], sum(widths)) == (230, 230, 840), "a long name gives way"
