@@ -23,7 +23,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Minutes are a number up to 600, such as 3, 2.5 or 2:30.</source>
+            <source>{field}: this has to be a number up to 600, such as 3, 2.5 or 2:30.</source>
             <translation type="unfinished" />
         </message>
         <message>

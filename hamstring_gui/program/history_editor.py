@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -76,6 +76,7 @@ class HistoryEditor(QObject):
                 partial(self._records.put_session, before),
                 self.tr("Changed: {session}.").format(session=words), "history",
             ),
+            after.day,
         )  # fmt: skip
 
     def add(self, written: Written) -> None:
@@ -101,10 +102,11 @@ class HistoryEditor(QObject):
                 partial(self._records.delete_session, session.id),
                 self.tr("Added: {session}.").format(session=words), "history",
             ),
+            session.day,
         )  # fmt: skip
 
-    def _keep(self, deed: Deed) -> None:
-        """Put it on record and take the card away; if that fails, the card stays and says why."""
+    def _keep(self, deed: Deed, day: date) -> None:
+        """Put it on record, take the card away, have its day in sight; if that fails, the card stays and says why."""
         try:
             deed.do()
         except StorageError as error:
@@ -112,6 +114,7 @@ class HistoryEditor(QObject):
             return
         self._page.leave_card()
         self._deeds.remember(deed)
+        self._page.have_in_sight(day)
 
     def _described(self, session: SessionRecord) -> str:
         return described(session, self._records.days.today)

@@ -197,6 +197,11 @@ class HistoryPage(QWidget):
         self.table.show_days(days)
         self.days_chosen.emit(days)
 
+    def have_in_sight(self, day: date) -> None:
+        """Show all sessions again where those of this day don't show."""
+        if self._chosen is not None and not self._chosen[0] <= day <= self._chosen[1]:
+            self.choose(None)
+
     @property
     def _chosen_day(self) -> date | None:
         return self._chosen[0] if self._chosen is not None and self._chosen[0] == self._chosen[1] else None

@@ -221,7 +221,7 @@ class AddCard(SessionCard):
         written = super()._written()
         if isinstance(written, Wrong):
             return written
-        held_s = []
+        held_s: list[float] = []
         for field in (self.minutes_left, self.minutes_right):
             seconds = understood_minutes(field.text())
             if seconds is None:
@@ -230,7 +230,8 @@ class AddCard(SessionCard):
             held_s.append(seconds)
         if not any(held_s):
             return Wrong(self.tr("Say how many minutes, for one leg at least."), self.minutes_left)
-        return Written(written.day, written.tightness, written.note, *held_s, str(self.what.value))
+        left_s, right_s = held_s
+        return Written(written.day, written.tightness, written.note, left_s, right_s, str(self.what.value))
 
 
 def _named(name: str, widget: QWidget) -> QWidget:

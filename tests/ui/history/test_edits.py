@@ -389,3 +389,16 @@ def test_in_a_low_window_the_card_shows_what_is_wrong_and_where(desk: Desk) -> N
     assert ink == theme_of(problem.palette()).hold
     for widget in (right, problem, desk.button("Save"), desk.button("Cancel")):
         assert widget.visibleRegion().boundingRect() == widget.rect(), widget.objectName()
+
+
+def test_a_session_of_another_day_than_the_chosen_one_is_shown(desk: Desk) -> None:
+    page = desk.pages.history()
+    for chosen, found in ((past(3).day, ["day3"]), (past(4).day, [])):
+        page.choose((chosen, chosen))
+        assert shown(desk) == found
+        page.table.add_requested.emit()
+        desk.input("Date").setText(TODAY.isoformat())
+        desk.input("Minutes left").setText("3")
+        desk.click("Save")
+        assert len(shown(desk)) == len(on_disk(desk))
+        assert page.calendar.chosen is None
