@@ -10,11 +10,10 @@ import logging
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QLockFile, QObject
+from PySide6.QtCore import QEvent, QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.one_instance import Instance, Wish
     from hamstring_gui.storage.changeover import Mended
     from hamstring_gui.storage.paths import Paths
+    from hamstring_gui.ui.controls.question import Asked
     from hamstring_gui.ui.hands import Hands
     from hamstring_gui.ui.outside_signals import OutsideSignals
 
@@ -51,6 +51,8 @@ log = logging.getLogger(__name__)
 
 LOCK = ".open"
 """In the data folder, while a window is open with it."""
+STILL_HERE_MS = 3000
+"""After which a log-out was called off."""
 
 
 def collect_again() -> None:
@@ -76,8 +78,8 @@ def run(opening: Opening) -> int:
     colours = Colours(application, cast(ThemeChoice, opening.theme or settings.theme))
     said, before = _said_of(opening.mended), None
     lock = QLockFile(str(paths.data / LOCK))  # ours until the process ends
-    if _is_open_elsewhere(lock, paths):
-        return _hand_over(opening)
+    if _is_open_elsewhere(lock, paths) and (status := _handed_over(opening, lock, application)) is not None:
+        return status
     while True:
         for problem in (*opening.shelf.problems, *wrong):
             log.warning("%s", problem)
@@ -132,15 +134,16 @@ def _is_open_elsewhere(lock: QLockFile, paths: Paths) -> bool:
     return not lock.tryLock(0) and lock.error() == QLockFile.LockError.LockFailedError
 
 
-def _hand_over(opening: Opening) -> int:
+def _handed_over(opening: Opening, lock: QLockFile, application: QApplication) -> int | None:
+    """Exit status after another window was told; `None` where the lock has become ours after all."""
     from hamstring_gui.program.one_instance import hand_over
 
-    if hand_over(opening):
-        return 0
-    print(
-        f"hamstring-gui: {opening.paths.data}: Hamstring is open with these data, and doesn't answer", file=sys.stderr
-    )
-    return 1
+    outcome = hand_over(opening, lock)
+    if outcome != "silent":
+        return 0 if outcome == "done" else None
+    from hamstring_gui.ui import questions
+
+    return _say_and_end(application, questions.open_elsewhere(lock.fileName(), application.quit), lock.fileName())
 
 
 def _said_of(found: Mended | None) -> str | None:
@@ -153,21 +156,23 @@ def _said_of(found: Mended | None) -> str | None:
 
 def _say_that_there_is_no_history(application: QApplication, sentence: str) -> int:
     from hamstring_gui.ui import questions
+
+    return _say_and_end(application, questions.no_history(sentence, application.quit), sentence)
+
+
+def _say_and_end(application: QApplication, question: Asked, sentence: str) -> int:
+    """Why the program can't open, in a window and on standard error; gives the exit status."""
     from hamstring_gui.ui.outside_signals import OutsideSignals
 
     print(f"hamstring-gui: {sentence}", file=sys.stderr)
     set_window_icon()
     window = Window()
-    signals = OutsideSignals(partial(_close, window), window)
-    window.ask(questions.no_history(sentence, partial(_close, window)))
+    signals = OutsideSignals(application.quit, window)
+    window.ask(question)
     window.show()
     application.exec()
     signals.stop()
     return 1
-
-
-def _close(window: Window) -> None:
-    window.close()
 
 
 class Hamstring(QObject):
@@ -282,6 +287,8 @@ class Hamstring(QObject):
         try:
             if parts.leads:
                 parts.deeds.say(self.tr("A session is running; the other one was not begun."))
+            elif self.window.asking:
+                parts.deeds.say(self.tr("A question is open; the session was not begun."))
             else:
                 parts.begin(routine_of(wish, parts.library.exercises) or parts.today.routine())
         except StorageError as error:
@@ -323,9 +330,10 @@ class Hamstring(QObject):
         sys.excepthook = sys.__excepthook__
 
     def _on_log_out(self) -> None:
-        """The system may end the program right after this."""
+        """The system may end the program right after this, or another program may have the log-out called off."""
         self.parts.give_up()
         self.parts.rescue()
+        QTimer.singleShot(STILL_HERE_MS, self, self.parts.stay)
 
     def _on_signal(self) -> None:
         self.parts.give_up()

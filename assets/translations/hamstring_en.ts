@@ -781,6 +781,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A question is open; the session was not begun.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Something went wrong that should not. What is known about it is in {file}.</source>
             <translation type="unfinished" />
         </message>
@@ -1105,10 +1109,6 @@
     <context>
         <name>Parts</name>
         <message>
-            <source>The file of the history was deleted or exchanged. What you held now is in the new one.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Not on disk yet, will be tried again: {0}</source>
             <translation type="unfinished" />
         </message>
@@ -1192,6 +1192,10 @@
     </context>
     <context>
         <name>Records</name>
+        <message>
+            <source>The file of the history was deleted or exchanged. It goes on with what is there now.</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>%n entry(s) of the history can't be read; it stays in the file, left out here: {what}</source>
             <translation>
@@ -2402,6 +2406,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hamstring is open already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another Hamstring has your data open, and doesn't answer. Close it, and start again once it has closed. If there is none on any of your computers, delete this file: {file}</source>
             <translation type="unfinished" />
         </message>
         <message>

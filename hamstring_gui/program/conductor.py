@@ -78,6 +78,8 @@ class Conductor(QObject):
         self._exercises = library.exercises
         self.recorder = Recorder(records.store, self)
         self.recorder.problem_changed.connect(self.recording_troubled)
+        records.session_changed.connect(self.recorder.hear_of)
+        records.changed.connect(self.recorder.try_again)
         self._run: Run | None = None
         self._rating: tuple[Tightness | None, str] | None = None
         self._rating_timer = QTimer(self)
@@ -175,6 +177,10 @@ class Conductor(QObject):
         self.recorder.try_again()
         self._awake.release()
 
+    def stay(self) -> None:
+        """Go on after `close`: the window is still there."""
+        self._closing = self._quitting_asked = False
+
     # -- time and movement -------------------------------------------------------------------------------------------
     def _pace(self, moment: Moment) -> float:
         """Where nobody sees it move, once a second is enough."""
@@ -259,10 +265,10 @@ class Conductor(QObject):
             self._on_command("pause")
 
     def _end(self) -> None:
-        self._ended_by_hand = True
-        self._closing = self._quitting_asked
+        """End by hand; whoever was quitting then quits, unless something else has to be asked about."""
+        quitting, self._ended_by_hand = self._quitting_asked, True
         self.player.command("end")
-        if self._closing:
+        if quitting:
             self._stage.close()
 
     def _on_not_extended(self, why: str) -> None:

@@ -6,14 +6,15 @@ Who holds the lock on the data has the window. It listens on a local socket, who
 from __future__ import annotations
 
 import json
+import logging
 import os
 import time
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from hamstring_gui.domain.exercise import Exercise
@@ -25,15 +26,20 @@ from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.routine_files import write_routine
 from hamstring_gui.storage.toml_file import parse
 
+log = logging.getLogger(__name__)
+
 PATIENCE_S = 5.0
 MOST_BYTES = 1_000_000
 _DONE = b"done\n"
 
 
 def name_for(folder: Path) -> str:
-    """Another one for every user and folder; short, for some systems have room for a hundred letters only."""
+    """Another one for every user and folder, where only the user can make one if there is such a place; short, for some
+    systems have room for a hundred letters only."""
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-    return f"hamstring-{user}-{sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]}"
+    name = f"hamstring-{user}-{sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]}"
+    place = os.environ.get("XDG_RUNTIME_DIR", "")
+    return f"{place}/{name}" if os.path.isabs(place) and os.path.isdir(place) else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +52,28 @@ class Wish:
     tables: dict[str, Any] | None = None
 
 
-def hand_over(opening: Opening) -> bool:
-    """Have the window that is open do what was asked for; whether it answered."""
+def hand_over(opening: Opening, lock: QLockFile) -> Literal["done", "ours", "silent"]:
+    """Have the window that is open do what was asked for. The lock is "ours" where that window closed meanwhile, or
+    where it was left behind by a computer of another name, on which nobody answers."""
     wish = {
         "start_requested": opening.start_requested,
         "routine": [opening.start.id, write_routine(opening.start)] if opening.start is not None else None,
         "fullscreen": opening.fullscreen,
     }
     end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
+    while (left_s := end - time.monotonic()) > 0:
         socket = QLocalSocket()
         socket.connectToServer(name_for(opening.paths.data))
         if socket.waitForConnected(200):
             socket.write(json.dumps(wish).encode() + b"\n")
             socket.waitForBytesWritten(500)
-            if socket.waitForReadyRead(1000) and socket.readLine(64).data() == _DONE:
-                return True
-        else:
-            time.sleep(0.1)  # it may be opening, or closing
-    return False
+            if socket.waitForReadyRead(round(1000 * left_s)):  # once: it may be busy, and would do it again
+                return "done" if socket.readLine(64).data() == _DONE else "silent"
+        elif lock.tryLock(100):
+            return "ours"
+    _, host, _ = lock.getLockInfo()
+    elsewhere = host != QSysInfo.machineHostName() and lock.removeStaleLockFile() and lock.tryLock(0)
+    return "ours" if elsewhere else "silent"
 
 
 def routine_of(wish: Wish, exercises: Mapping[str, Exercise]) -> Routine | None:
@@ -89,7 +98,8 @@ class Instance(QObject):
         self._server.newConnection.connect(self._on_connection)
         name = name_for(folder)
         QLocalServer.removeServer(name)  # left behind by one that crashed: the lock is ours
-        self._server.listen(name)
+        if not self._server.listen(name):
+            log.warning("later starts can't be heard: %s", self._server.errorString())
 
     def _on_connection(self) -> None:
         while socket := self._server.nextPendingConnection():

@@ -91,7 +91,7 @@ class Parts(QObject):
         for late in (self.pages.session, self.pages.introduction, self.pages.settings):
             late.when_made(lambda _: self.hearing.tell())
         self.preferences.troubled.connect(deeds.say)
-        self.records.unfit_met.connect(deeds.say)
+        self.records.told.connect(deeds.say)
 
     def _on_today_made(self, page: TodayPage) -> None:
         page.start_requested.connect(self._on_start_requested)
@@ -134,7 +134,7 @@ class Parts(QObject):
         conductor.player.session_ended.connect(self._note_the_time)
         conductor.came_to_nothing.connect(self.today.show)
         conductor.recording_troubled.connect(self._on_recording_troubled)
-        conductor.recorder.exchanged.connect(self._on_history_exchanged)
+        conductor.recorder.exchanged.connect(self.records.tell_exchange)
         conductor.apply(self._still)
         self.window.seen_changed.connect(conductor.see)
         page.mute_requested.connect(self.hearing.toggle_mute)
@@ -265,6 +265,13 @@ class Parts(QObject):
         if "exercises" in vars(self):
             self.exercises.give_up()
 
+    def stay(self) -> None:
+        """Go on after `give_up`, since nothing came of it."""
+        if "conductor" in vars(self):
+            self.conductor.stay()
+            self.unwritten.stay()
+            self.today.show()
+
     def rescue(self) -> str:
         """Put what is not on disk in a file, at the very end; gives a sentence about it, or nothing."""
         return self.unwritten.rescue() if "conductor" in vars(self) else ""
@@ -380,10 +387,6 @@ class Parts(QObject):
         offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
         page.show_over(Over(record, offer, self.library.exercises, week))
         self.window.show_page(page)
-
-    def _on_history_exchanged(self) -> None:
-        said = self.tr("The file of the history was deleted or exchanged. What you held now is in the new one.")
-        self.deeds.say(said)
 
     def _on_recording_troubled(self, problem: str) -> None:
         if problem:

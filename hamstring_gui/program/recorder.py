@@ -53,7 +53,8 @@ class Recorder(QObject):
     A session goes on record with the first set that was held, or hurt: whoever did nothing leaves nothing behind.
 
     `problem` is the sentence of the last failure, empty when everything is on disk; `problem_changed` carries it.
-    `exchanged` says that another history lay in the place of the one that was written to, and has these sessions now.
+    `exchanged` says that another history lies in the place of the one that was written to: what it lacks of these
+    sessions is put into it.
     """
 
     problem_changed = Signal(str)
@@ -61,7 +62,7 @@ class Recorder(QObject):
 
     def __init__(self, store: HistoryStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store = store
+        self._store, self._renewals = store, store.renewals
         self._newest: dict[str, SessionRecord] = {}
         self._running = ""
         self._on_disk: dict[str, SessionRecord] = {}
@@ -101,23 +102,28 @@ class Recorder(QObject):
             self._newest[record.id] = record
             self.try_again()
 
+    def hear_of(self, session_id: str, edited: SessionRecord | None) -> None:
+        """A session was edited or, where it is `None`, deleted by the user: that is how it is to be from now on."""
+        newest = self._newest.get(session_id)
+        if newest is None:
+            return
+        if edited is None:
+            del self._newest[session_id]
+        elif self._on_disk.get(session_id) == newest:
+            self._newest[session_id] = self._on_disk[session_id] = edited
+        else:  # what is waiting was held since
+            self._newest[session_id] = replace(
+                edited, holds=newest.holds, ended_at=newest.ended_at, outcome=newest.outcome
+            )
+
     def try_again(self) -> None:
         """Write what is waiting; what fails is in the log."""
-        problem, renewals = "", self._store.renewals
-        for record in self.waiting:
-            try:
-                self._store.put_session(record, running=record.id == self._running)
-            except StorageError as error:
-                problem = str(error)
-                log.warning("%s: session %s is not on disk yet", error, record.id)
-            else:
-                self._on_disk[record.id] = record
-        if self._store.renewals != renewals:  # the file is another one: what was in the old one is put again whole
+        problem = self._write_what_waits()
+        if self._store.renewals != self._renewals:
+            self._renewals = self._store.renewals
             log.warning("the history was exchanged while the program ran")
-            self._on_disk.clear()
-            self.try_again()
+            problem = self._forget_what_is_gone() or self._write_what_waits()
             self.exchanged.emit()
-            return
         self._failures = self._failures + 1 if problem else 0
         if problem:
             self._timer.start(1000 * AGAIN_S[min(self._failures, len(AGAIN_S)) - 1])
@@ -126,3 +132,27 @@ class Recorder(QObject):
         if problem != self.problem:
             self.problem = problem
             self.problem_changed.emit(problem)
+
+    def _write_what_waits(self) -> str:
+        """Each session by itself; gives the sentence of the last failure."""
+        problem = ""
+        for record in self.waiting:
+            try:
+                self._store.put_session(record, running=record.id == self._running)
+            except StorageError as error:
+                problem = str(error)
+                log.warning("%s: session %s is not on disk yet", error, record.id)
+            else:
+                self._on_disk[record.id] = record
+        return problem
+
+    def _forget_what_is_gone(self) -> str:
+        """Another file has less of some sessions, or none of them: those wait again. Gives why that isn't known."""
+        try:
+            for key, record in list(self._on_disk.items()):
+                there = self._store.session(key)
+                if there is None or there.held_s < record.held_s or key == self._running:
+                    del self._on_disk[key]
+        except StorageError as error:
+            return str(error)
+        return ""

@@ -34,24 +34,36 @@ def new_id() -> str:
 
 class Records(QObject):
     """`known` is the history as of the last `refresh`, weeks and all. What a running session records comes in with the
-    next `refresh`; what is changed here is told by `changed`. Whatever reads or writes raises `StorageError`.
-    `unfit_met` carries a sentence about what can't be read and is left out, each thing once.
+    next `refresh`; what is changed here is told by `changed`, and before it by `session_changed`: an id, and the
+    session or `None`. Whatever reads or writes raises `StorageError`. `told` carries a sentence about what can't be
+    read and is left out, each thing once, or about a file that was exchanged.
     """
 
     changed = Signal()
-    unfit_met = Signal(str)
+    session_changed = Signal(str, object)
+    told = Signal(str)
 
     def __init__(self, store: HistoryStore, library: Library, days: Days, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store, self.days, self._library = store, days, library
         self.known = KnownHistory(store)
         self._told: frozenset[str] = frozenset()
+        self._renewals = store.renewals
+        self.changed.connect(self.tell_exchange)
 
     # -- reading -----------------------------------------------------------------------------------------------------
     def refresh(self) -> None:
         """Bring what is known up to date."""
         self.known.refresh(self.days.today, self.days.first_weekday, self._library.kinds)
         self._tell_what_is_unfit()
+
+    def tell_exchange(self) -> None:
+        """Say, once, that another file lies in the place of the history."""
+        if self.store.renewals != self._renewals:
+            self._renewals = self.store.renewals
+            self.told.emit(
+                self.tr("The file of the history was deleted or exchanged. It goes on with what is there now.")
+            )
 
     def _tell_what_is_unfit(self) -> None:
         met = {what: why for what, why in self.store.unfit.items() if what not in self._told}
@@ -60,7 +72,7 @@ class Records(QObject):
         self._told |= met.keys()
         what, n = next(iter(met)), len(met)
         said = self.tr("%n entry(s) of the history can't be read; it stays in the file, left out here: {what}", None, n)
-        self.unfit_met.emit(said.format(what=f"{what} ({met[what]})"))
+        self.told.emit(said.format(what=f"{what} ({met[what]})"))
 
     @property
     def weeks(self) -> tuple[Week, ...]:
@@ -118,11 +130,13 @@ class Records(QObject):
     def put_session(self, session: SessionRecord) -> None:
         """Put a session on record, in place of the one with its id."""
         self.store.put_session(session)
+        self.session_changed.emit(session.id, session)
         self.changed.emit()
 
     def delete_session(self, session_id: str) -> None:
         """Have a session off the record; one that is off it already is no error, so that this can be tried again."""
         self.store.remove_all((session_id,), (), ())
+        self.session_changed.emit(session_id, None)
         self.changed.emit()
 
     def mark_rest(self, start: date, rest: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -28,6 +29,7 @@ class Unwritten(QObject):
         super().__init__(recorder)
         self._stage, self._recorder, self._paths, self._deeds = stage, recorder, paths, deeds
         self._left = False
+        self._file: Path | None = None
 
     def may_close(self) -> bool:
         """Whether everything is on disk, or the user, who is asked now, has said that it need not be."""
@@ -45,6 +47,10 @@ class Unwritten(QObject):
     def leave(self) -> None:
         """Nobody is asked any more."""
         self._left = True
+
+    def stay(self) -> None:
+        """It is asked again after all."""
+        self._left = False
 
     def _again(self) -> None:
         self._stage.close()
@@ -69,13 +75,18 @@ class Unwritten(QObject):
     def rescue(self) -> str:
         """Put what is not on disk in a file for the next start; gives a sentence about it, or nothing."""
         self._recorder.try_again()
-        if not self._recorder.waiting:
-            return ""
+        before, self._file = self._file, None
+        said = self._write() if self._recorder.waiting else ""
+        if before is not None and (self._file is not None or not said):
+            before.unlink(missing_ok=True)  # of a log-out that was called off
+        return said
+
+    def _write(self) -> str:
         try:
-            file = write_rescue(self._recorder.waiting, self._paths)
+            self._file = write_rescue(self._recorder.waiting, self._paths)
         except StorageError as error:
             return f"what was held could not be written anywhere: {error}"
-        return f"{self._recorder.problem}; what was held is in {file}, and the next start puts it in the history"
+        return f"{self._recorder.problem}; what was held is in {self._file}, and the next start puts it in the history"
 
 
 def take_in_rescued(paths: Paths, store: HistoryStore, deeds: Deeds) -> bool:

@@ -43,16 +43,17 @@ class HistoryStore:
     """The sessions in one database file, written and read by the thread that opened it.
 
     A row that this program would not have written hides only itself: it is left out of what is read, and kept. `unfit`
-    says of those that were met what they are and why.
+    says of those that were met what they are and why. Of texts that are not UTF-8, what can be read is.
 
     Where the file was deleted, or another one lies in its place (a program that syncs folders does that), what is there
-    now is opened before anything is written; `renewals` counts that.
+    now is opened before anything is written, or the weeks are read; `renewals` counts that.
 
     Every method raises `StorageError` with a sentence when the file can't be read or written, and `ValueError` for an
     instant without an offset.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, busy_s: float = 2.0) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, busy_s: float | None = None) -> None:
+        """`busy_s` is for a connection that writes, too: only that one looks whether its file is still there."""
         self._connection = connection
         self._path = path
         self._busy_s, self._file = busy_s, _file_at(path)
@@ -78,7 +79,7 @@ class HistoryStore:
 
     def _renew_if_exchanged(self) -> None:
         """Open what is there now, where that is not the file which was opened."""
-        if _file_at(self._path) == self._file:
+        if self._busy_s is None or _file_at(self._path) == self._file:
             return
         with suppress(sqlite3.Error):
             self._connection.close()
@@ -182,6 +183,7 @@ class HistoryStore:
 
     def sessions_since(self, day: date) -> tuple[SessionRecord, ...]:
         """The sessions of `day` and later, oldest first."""
+        self._renew_if_exchanged()
         with explained(self._path):
             return tuple(self._read(f"WHERE day >= ? {_OLDEST_FIRST}", (day.isoformat(),)))
 
@@ -197,6 +199,7 @@ class HistoryStore:
 
     def state(self) -> tuple[int, int]:
         """Another pair of numbers whenever anything may have changed, by this store or by another program."""
+        self._renew_if_exchanged()
         with explained(self._path):
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
             return version + (self.renewals << 32), self._connection.total_changes

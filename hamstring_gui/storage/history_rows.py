@@ -77,6 +77,8 @@ def session_of(row: Row, hold_rows: Iterable[Row]) -> SessionRecord:
     for text, longest in (*texts, (note, LONGEST_NOTE)):
         if type(text) is not str or len(text) > longest:
             raise Unfit("a text is none, or too long")
+    if "\ufffd" in session_id:
+        raise Unfit("its id is no text")
     if type(planned_s) is not float or not 0.0 <= planned_s <= LONGEST_SESSION_S:
         raise Unfit(f"{planned_s!r} planned seconds")
     if not (outcome is None or outcome in _SESSION_OUTCOMES):

@@ -19,29 +19,35 @@ from hamstring_gui.storage.exchange_json import read_json
 from hamstring_gui.storage.found import Found
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
-from hamstring_gui.storage.replacing import replacing
 
 
 def write_rescue(sessions: Sequence[SessionRecord], paths: Paths) -> Path:
-    """Write them where it is possible; gives the file. Raises `StorageError` where it is nowhere."""
+    """Write them where it is possible, for this user alone; gives the file. Raises `StorageError` where it isn't."""
     reasons = []
-    for folder in _folders(paths):
-        file = folder / f"{_beginning(paths)}{os.getpid()}.json"
+    for folder in dict.fromkeys(_folders(paths)):
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with replacing(file) as out:
-                write_history(sessions, out)
-            return file
+            handle, name = tempfile.mkstemp(".json", _beginning(paths), folder)
         except OSError as error:
-            reasons.append(f"{file}: {plain(error)}")
+            reasons.append(f"{folder}: {plain(error)}")
+            continue
+        try:
+            with open(handle, "w", encoding="utf-8") as out:
+                write_history(sessions, out)
+                out.flush()
+                os.fsync(out.fileno())
+            return Path(name)
+        except OSError as error:
+            Path(name).unlink(missing_ok=True)
+            reasons.append(f"{folder}: {plain(error)}")
     raise StorageError("; ".join(reasons))
 
 
 def rescued(paths: Paths) -> list[Path]:
     """The files that wait to be taken in, of this user and these data."""
     beginning = _beginning(paths)
-    found = []
-    for folder in _folders(paths):
+    found: list[Path] = []
+    for folder in dict.fromkeys(_folders(paths)):
         try:
             entries = [entry for entry in os.scandir(folder) if entry.name.startswith(beginning)]
         except OSError:
@@ -65,14 +71,22 @@ def take_in(file: Path, store: HistoryStore) -> int:
     if found.problems:
         raise StorageError(f"{file}: {found.problems[0]}")
     here = {key: store.session(key) for key in found.new}
-    better = [one for one in found.new.values() if (there := here[one.id]) is None or there.held_s <= one.held_s]
-    store.put_all(better)
+    store.put_all(one for one in found.new.values() if _is_better(one, here[one.id]))
     file.unlink(missing_ok=True)
     return len(found.new)
 
 
-def _folders(paths: Paths) -> tuple[Path, Path]:
-    return paths.logs, Path(tempfile.gettempdir())
+def _is_better(rescued: SessionRecord, there: SessionRecord | None) -> bool:
+    """Whether more of it was held, or it was as good as lost; what somebody wrote to it since stays."""
+    if there is None or there.held_s < rescued.held_s:
+        return True
+    touched = there.outcome != "interrupted" or there.note or there.tightness is not None
+    return there.held_s == rescued.held_s and not touched
+
+
+def _folders(paths: Paths) -> tuple[Path, ...]:
+    """The temporary one last: it may be emptied before the next start."""
+    return paths.logs, paths.data, paths.config, Path(tempfile.gettempdir())
 
 
 def _beginning(paths: Paths) -> str:

@@ -187,6 +187,22 @@ def no_history(sentence: str, quit_program: Do) -> Asked:
     )
 
 
+def open_elsewhere(lock: str, quit_program: Do) -> Asked:
+    """Said instead of opening a second window with the same data, when the first one doesn't answer."""
+    return asking(
+        "open elsewhere",
+        translate("questions", "Hamstring is open already"),
+        translate(
+            "questions",
+            "Another Hamstring has your data open, and doesn't answer. Close it, and start again once it has closed. "
+            "If there is none on any of your computers, delete this file: {file}",
+        ).format(file=lock),
+        Answer(
+            translate("questions", "Quit"), quit_program, (Qt.Key.Key_Escape,), translate("questions", "Esc"), "primary"
+        ),
+    )
+
+
 def about_unsaved(save: Do, discard: Do) -> Asked:
     """Asked when somebody leaves an exercise that they were writing."""
     return asking(

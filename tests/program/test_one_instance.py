@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,7 +66,35 @@ def test_a_later_start_hands_over_and_ends(
 def test_a_window_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp) -> None:
     monkeypatch.setattr(one_instance, "PATIENCE_S", 0.01)
     paths = Paths.under(tmp_path)
-    assert not hand_over(Opening(paths, read_shelf(paths)))
+    theirs, mine = QLockFile(str(tmp_path / LOCK)), QLockFile(str(tmp_path / LOCK))
+    assert theirs.tryLock(0)
+    opening = Opening(paths, read_shelf(paths))
+    assert hand_over(opening, mine) == "silent"
+    theirs.unlock()
+    monkeypatch.setattr(one_instance, "PATIENCE_S", 1.0)
+    assert hand_over(opening, mine) == "ours", "it has closed meanwhile"
+
+
+def test_a_lock_that_a_computer_of_another_name_left_behind_is_taken(tmp_path: Path, monkeypatch, qapp) -> None:
+    monkeypatch.setattr(one_instance, "PATIENCE_S", 0.01)
+    left_behind = tmp_path / LOCK
+    left_behind.write_text("99999\nhamstring\nold-name.example\n\n\n")
+    lock = QLockFile(str(left_behind))
+    lock.setStaleLockTime(0)
+    assert not lock.tryLock(0)
+    paths = Paths.under(tmp_path)
+    assert hand_over(Opening(paths, read_shelf(paths)), lock) == "ours"
+    assert lock.isLocked()
+
+
+def test_a_busy_window_does_it_once(qtbot: QtBot, instance: Instance, tmp_path: Path) -> None:
+    wishes: list[Wish] = []
+    instance.wished.connect(wishes.append)
+    program = subprocess.Popen([sys.executable, "-m", "hamstring_gui", "--data-dir", str(tmp_path), "--start"])
+    time.sleep(2.5)  # the window does something else, and hears nothing
+    qtbot.waitUntil(lambda: program.poll() is not None, timeout=20_000)
+    qtbot.wait(50)
+    assert (program.returncode, len(wishes)) == (0, 1)
 
 
 @pytest.mark.parametrize(
@@ -93,4 +122,4 @@ def test_a_routine_that_is_none_here_is_told(exercises: dict[str, Exercise]) -> 
 def test_each_folder_and_user_has_a_name_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path)
     assert name_for(tmp_path) == name_for(tmp_path / "link") != name_for(tmp_path / "other")
-    assert len(name_for(tmp_path)) < 60
+    assert len(name_for(tmp_path)) < 90

@@ -124,7 +124,8 @@ def test_a_rescued_session_never_takes_the_place_of_a_longer_one(held: Desk, ope
 
 
 def test_the_temporary_folder_where_the_log_s_can_not_be_written(held: Desk, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "temporary"))
+    folders = (held.paths.logs, tmp_path / "temporary")
+    monkeypatch.setattr("hamstring_gui.storage.rescue._folders", lambda _: folders)
     held.paths.logs.parent.mkdir(exist_ok=True)
     held.paths.logs.write_text("no folder")
     assert str(tmp_path / "temporary") in held.parts.rescue()
@@ -132,6 +133,78 @@ def test_the_temporary_folder_where_the_log_s_can_not_be_written(held: Desk, tmp
     (tmp_path / "temporary").rename(tmp_path / "gone")
     (tmp_path / "temporary").write_text("no folder either")
     assert "could not be written anywhere" in held.parts.rescue()
+
+
+def test_what_the_user_wrote_since_is_not_written_over(held: Desk, full) -> None:
+    """The end of the session waits; meanwhile its note is written in History, or it is deleted there."""
+    recorder = held.parts.conductor.recorder
+    (waiting,) = recorder.waiting
+    full(held, False)
+    held.parts.records.put_session(replace(waiting, holds=waiting.holds[:1], note="typed meanwhile"))
+    recorder.try_again()
+    (there,) = held.store.sessions()
+    assert (there.note, there.outcome, len(there.holds)) == ("typed meanwhile", "ended early", 4)
+    held.parts.records.put_session(replace(there, note="and again"))
+    held.parts.records.delete_session(there.id)
+    held.paths.database.unlink()
+    held.parts.records.mark_rest(there.day, True)
+    assert held.store.sessions() == (), "what was deleted doesn't come back"
+
+
+def test_an_exchanged_file_is_noticed_whoever_writes_first(open_desk: Open, quick: Routine) -> None:
+    desk = open_desk(start=quick)
+    desk.pass_time(2 + 4 + 2 + 4 + 1)
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_Return)
+    (before,) = desk.store.sessions()
+    desk.paths.database.unlink()
+    desk.parts.records.mark_rest(before.day, True)
+    assert desk.store.sessions() == (before,)
+    assert "deleted or exchanged" in desk.text("notice")
+
+
+def test_a_log_out_that_is_called_off_leaves_the_program_as_it_was(open_desk: Open, quick: Routine) -> None:
+    desk = open_desk(start=quick)
+    desk.pass_time(2 + 4 + 1)
+    desk.hamstring._on_log_out()
+    assert desk.records()[0] == ("R", 1, "held", 4.0)
+    desk.parts.stay()
+    assert desk.shows("Start")
+    desk.click("Start")
+    desk.pass_time(30)
+    assert not desk.window.close(), "a session that runs is asked about, as ever"
+    assert desk.window.asking == "end"
+
+
+def test_two_rescues_of_one_number_of_a_process_are_two_files(held: Desk, full) -> None:
+    (record,) = held.parts.conductor.recorder.waiting
+    files = {write_rescue([replace(record, id=name)], held.paths) for name in ("first", "second")}
+    assert len(files) == 2
+    assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+    full(held, False)
+    held.parts.take_in_rescued()
+    assert {one.id for one in held.store.sessions()} >= {"first", "second"}
+
+
+def test_a_rescue_that_was_not_needed_goes(held: Desk, full) -> None:
+    assert held.parts.rescue()
+    assert len(rescued(held.paths)) == 1
+    assert held.parts.rescue()
+    assert len(rescued(held.paths)) == 1
+    full(held, False)
+    assert not held.parts.rescue()
+    assert rescued(held.paths) == []
+
+
+def test_what_was_written_after_a_rescue_stays(held: Desk, full) -> None:
+    held.parts.rescue()
+    full(held, False)
+    recorder = held.parts.conductor.recorder
+    recorder.try_again()
+    (there,) = held.store.sessions()
+    held.store.put_session(replace(there, note="typed later"))
+    held.parts.take_in_rescued()
+    assert held.store.sessions()[0].note == "typed later"
 
 
 def test_a_history_that_is_deleted_meanwhile_has_the_whole_session_again(open_desk: Open, quick: Routine) -> None:
