@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from hamstring_gui.storage.errors import StorageError, plain
@@ -28,30 +29,28 @@ def alone(folder: Path, patience_s: float = PATIENCE_S) -> Iterator[None]:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(f"{folder}: {plain(error)}") from error
-    handle, lock = _to_lock(folder)
+    if (found := _to_lock(folder)) is None:
+        yield
+        return
+    handle, lock = found
     try:
-        if handle is not None:
-            _take(folder, lambda: lock(handle), time.monotonic() + patience_s)
+        _take(folder, partial(lock, handle), time.monotonic() + patience_s)
         yield
     finally:
-        if handle is not None:
-            os.close(handle)
+        os.close(handle)
 
 
-def _to_lock(folder: Path) -> tuple[int | None, Callable[[int], None]]:
-    """What is to be locked, if it can be opened, and how; the lock goes when it is closed."""
-    handle = None
-    try:
+def _to_lock(folder: Path) -> tuple[int, Callable[[int], None]] | None:
+    """What is to be locked, opened, and how; the lock goes when it is closed. Nothing where there are no locks."""
+    with suppress(ImportError, OSError):
         from fcntl import LOCK_EX, LOCK_NB, flock
-    except ImportError:
-        import msvcrt
 
-        with suppress(OSError):
-            handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-        return handle, lambda one: msvcrt.locking(one, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-    return handle, lambda one: flock(one, LOCK_EX | LOCK_NB)
+        return os.open(folder, os.O_RDONLY), lambda handle: flock(handle, LOCK_EX | LOCK_NB)
+    with suppress(ImportError, OSError):
+        from msvcrt import LK_NBLCK, locking  # type: ignore[attr-defined]
+
+        return os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600), lambda handle: locking(handle, LK_NBLCK, 1)
+    return None
 
 
 def _take(folder: Path, lock: Callable[[], None], end: float) -> None:
