@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
@@ -42,6 +42,8 @@ from hamstring_gui.ui.theme import (
 )
 
 LONGEST_NOTE = 1000
+LOOK_MS = 1500
+"""How long a clicker is not heard on a page that has just come: its press may have been meant for the last second."""
 WIDTH = 760
 
 
@@ -72,6 +74,8 @@ class FinishPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._over: Over | None = None
+        self._came = QElapsedTimer()
+        self._came.start()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.figure = FigureView()
         self.title = Text(size=TITLE, weight=700, name="finish_title", wrap=True)
@@ -222,7 +226,13 @@ class FinishPage(QWidget):
         rating = None if left is None and right is None else Tightness(left, right)
         self.rated.emit(rating, self.note.text().strip())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._came.start()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in CLICKER and self._came.elapsed() < LOOK_MS:
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, *CLICKER) and not event.isAutoRepeat():
             self.done.emit()
         else:

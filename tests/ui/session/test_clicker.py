@@ -252,3 +252,17 @@ def test_full_screen_can_be_left_by_a_button_on_every_page(open_desk: Open, quic
     desk.click("Leave full screen")
     qtbot.waitUntil(lambda: not desk.window.isFullScreen())
     assert not way_out.isVisible()
+
+
+@pytest.mark.parametrize("key", [Key.Key_PageDown, Key.Key_F5, Key.Key_MediaTogglePlayPause])
+def test_a_press_that_came_a_little_late_does_not_put_the_summary_away(
+    open_desk: Open, quick: Routine, key: Key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(start=quick)
+    desk.pass_time(30)
+    monkeypatch.setattr("hamstring_gui.ui.session.finish.LOOK_MS", 60_000)
+    desk.press(key)
+    assert desk.shows("Done")
+    monkeypatch.setattr("hamstring_gui.ui.session.finish.LOOK_MS", 0)
+    desk.press(key)
+    assert desk.shows("Start")
