@@ -154,21 +154,22 @@ class IconButton(KeyButton):
 
 
 class NavButton(Pressable):
-    """An entry of the side bar: an icon and a word, lit for the page that shows."""
+    """An entry of the side bar: an icon and a word, lit for the page that shows. `key` is what chooses it, too."""
 
     look = "entry"
 
-    def __init__(self, text: str, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, icon: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._icon = icon
+        self._icon, self._key = icon, key
         self._bare = False
+        self.setToolTip(key)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def set_bare(self, bare: bool) -> None:
-        """Without its word, which is its tool tip then."""
+        """Without its word, which its tool tip says then."""
         if bare != self._bare:
             self._bare = bare
-            self.setToolTip(self.text() if bare else "")
+            self.setToolTip(f"{self.text()}\n{self._key}".strip() if bare else self._key)
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
