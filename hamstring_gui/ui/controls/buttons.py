@@ -24,7 +24,9 @@ from hamstring_gui.ui.theme import (
 )
 
 Weight = Literal["primary", "plain"]
-WRAP = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
+WRAP_FROM_TOP = Qt.TextFlag.TextWordWrap.value
+WRAP = WRAP_FROM_TOP | Qt.AlignmentFlag.AlignVCenter.value
+"""How words are painted that may need several lines: from the top of their place on, or in its middle."""
 
 
 class KeyButton(Pressable):
