@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel
 
 from hamstring_gui.domain.consistency import Legs, Week
 from hamstring_gui.domain.history import by_hand
+from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
 
@@ -74,3 +76,24 @@ def test_left_stands_before_right_on_the_card(desk: Desk) -> None:
     for one, other in (("Minutes left", "Minutes right"), ("Tightness left", "Tightness right")):
         left, right = (desk.input(name).mapTo(desk.window, QPoint()) for name in (one, other))
         assert (left.y(), left.x()) < (right.y(), right.x())
+
+
+def test_in_a_low_window_the_card_shows_what_is_wrong_and_where(desk: Desk) -> None:
+    desk.window.resize(900, 510)
+    QApplication.processEvents()
+    desk.click("Add past session")
+    for _ in range(4):
+        QApplication.processEvents()
+    left, right = desk.input("Minutes left"), desk.input("Minutes right")
+    left.setText("3")
+    right.setText("two")
+    desk.click("Save")
+    for _ in range(4):
+        QApplication.processEvents()
+    assert desk.window.focusWidget() is right
+    assert desk.text("card_problem").startswith("Minutes right:")
+    problem = desk.window.findChild(QLabel, "card_problem")
+    ink = problem.palette().color(problem.foregroundRole())
+    assert ink == theme_of(problem.palette()).hold
+    for widget in (right, problem, desk.button("Save"), desk.button("Cancel")):
+        assert widget.visibleRegion().boundingRect() == widget.rect(), widget.objectName()

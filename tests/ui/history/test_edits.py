@@ -12,13 +12,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
-from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
 
@@ -368,27 +367,6 @@ def test_a_strange_file_is_refused(desk: Desk, tmp_path: Path) -> None:
     file.write_text("one,two\n1,2\n")
     desk.window.files_dropped.emit([str(file)])
     assert "neither" in desk.text("notice")
-
-
-def test_in_a_low_window_the_card_shows_what_is_wrong_and_where(desk: Desk) -> None:
-    desk.window.resize(900, 510)
-    QApplication.processEvents()
-    desk.click("Add past session")
-    for _ in range(4):
-        QApplication.processEvents()
-    left, right = desk.input("Minutes left"), desk.input("Minutes right")
-    left.setText("3")
-    right.setText("two")
-    desk.click("Save")
-    for _ in range(4):
-        QApplication.processEvents()
-    assert desk.window.focusWidget() is right
-    assert desk.text("card_problem").startswith("Minutes right:")
-    problem = desk.window.findChild(QLabel, "card_problem")
-    ink = problem.palette().color(problem.foregroundRole())
-    assert ink == theme_of(problem.palette()).hold
-    for widget in (right, problem, desk.button("Save"), desk.button("Cancel")):
-        assert widget.visibleRegion().boundingRect() == widget.rect(), widget.objectName()
 
 
 def test_a_session_of_another_day_than_the_chosen_one_is_shown(desk: Desk) -> None:
