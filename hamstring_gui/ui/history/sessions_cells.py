@@ -92,7 +92,8 @@ class Cells(QStyledItemDelegate):
     def needed(self, model: SessionsModel) -> list[int]:
         """The widths of the columns, in px, in which nothing of the rows is cut off."""
         metrics, head = QFontMetrics(self._letters(600)), QFontMetrics(header_letters(self.scale))
-        widths = [GAP + round(INSET * self.scale), GAP, GAP, GAP, round(CHEVRON * self.scale)]
+        gap = round(GAP * self.scale)
+        widths = [gap + round(INSET * self.scale), gap, gap, gap, gap + round(CHEVRON * self.scale)]
         for column in range(COLUMNS):
             texts = (model.index(row, column).data(BRIEF_ROLE) for row in range(min(BATCH, model.rowCount())))
             named = head.horizontalAdvance(model.headerData(column, Qt.Orientation.Horizontal)) + GAP

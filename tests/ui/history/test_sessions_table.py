@@ -9,12 +9,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.history.sessions_cells import LEAST_WIDTHS, column_widths, is_tight
-from hamstring_gui.ui.history.sessions_model import BATCH, COMPLETED, SessionsModel
+from hamstring_gui.ui.history.sessions_model import BATCH, BRIEF_ROLE, COMPLETED, SessionsModel
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.spans import Days
 
@@ -324,3 +324,15 @@ def test_where_there_is_little_room_columns_are_as_wide_as_they_need_be() -> Non
     needed[1] = 400
     widths = column_widths(840, 1.5, needed)
     assert (widths[0], widths[1], sum(widths)) == (230, 230, 840), "a long name gives way"
+
+
+def test_with_large_letters_nothing_is_cut_off_while_there_is_room(page: Page) -> None:
+    view = page.show(5).view
+    view.set_scale(1.5)
+    view.resize(880, view.height())
+    page.settle()
+    option = QStyleOptionViewItem()
+    for column in range(view.model().columnCount()):
+        index = view.model().index(0, column)
+        option.rect = view.visualRect(index)
+        assert view._cells._cut(option, index) == index.data(BRIEF_ROLE)
