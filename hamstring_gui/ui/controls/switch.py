@@ -48,7 +48,7 @@ class Switch(Scaled, QCheckBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if enter_goes_on(self, changes_value=True):
+            if enter_goes_on(self):
                 event.ignore()
             elif not event.isAutoRepeat():
                 self.click()

@@ -51,7 +51,7 @@ class ExercisePage(QWidget):
     delete_requested = Signal(str)
     export_requested = Signal(str)
     back_requested = Signal()
-    enter_from = "values"
+    prints_enter = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

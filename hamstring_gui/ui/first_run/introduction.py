@@ -29,7 +29,7 @@ class IntroductionPage(QStackedWidget):
     turned_to = Signal(int)
     left = Signal()
     has_back = True
-    enter_from = "everything"
+    prints_enter = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

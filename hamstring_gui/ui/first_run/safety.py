@@ -20,7 +20,7 @@ class SafetyPage(QWidget):
 
     understood = Signal()
     dismissed = Signal()
-    enter_from = "everything"
+    prints_enter = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -53,7 +53,7 @@ class SessionCard(Overlay):
     """
 
     save_requested = Signal(object)
-    enter_from = "values"
+    prints_enter = True
 
     def __init__(self, title: str, day: date, today: date, parent: QWidget) -> None:
         super().__init__(title, WIDTH, 26, parent)

@@ -89,7 +89,7 @@ class TodayPage(QWidget):
     routine_chosen = Signal(str)
     safety_requested = Signal()
     clicker_pressed = Signal()
-    enter_from = "values"
+    prints_enter = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
