@@ -13,6 +13,8 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.offers import Offer
 from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.ui import questions
+from hamstring_gui.ui.controls.question import Asked
+from hamstring_gui.ui.controls.ticks import TickList, Ticks
 from tests.ui.conftest import Desk
 from tests.ui.test_focus import stops
 
@@ -144,6 +146,22 @@ def test_where_enter_is_printed_nowhere_it_presses_what_has_the_keyboard(open_de
         assert question is not None
         enter_on(desk, question, name)
     assert done == ["One", "Other"]
+
+
+def test_enter_on_a_tick_changes_it_only_where_it_is_printed_nowhere(open_desk: Open) -> None:
+    """On GNOME, a check box of Qt's takes Enter for itself."""
+    desk = open_desk()
+    ticks = Ticks("Which?", (("Mine", True), ("Yours", False)), lambda _: ("Some", True))
+    done: list[str] = []
+    answer = questions.Answer("Import", lambda: done.append("imported"), questions.ENTER, "Enter")
+    desk.window.ask(Asked("q", "Import?", "", (answer,), ticks=ticks))
+    question = desk.window._question
+    assert question is not None
+    enter_on(desk, question, "Yours")
+    assert done == ["imported"]
+    alone = TickList(ticks, 16)
+    QTest.keyClick(alone._boxes[1], Key.Key_Return)
+    assert alone.ticked == [True, True]
 
 
 @pytest.mark.parametrize("name", ["Hold, Supine band hamstring stretch", "Exercise to change"])
