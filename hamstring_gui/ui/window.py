@@ -287,7 +287,8 @@ class Window(QWidget):
     def _chooses_page(self, event: QKeyEvent) -> bool:
         """Ctrl and a digit show a page of the side bar, where that stands and no question; whether the key was one."""
         number = event.key() - Qt.Key.Key_1
-        if event.modifiers() != Qt.KeyboardModifier.ControlModifier or not 0 <= number < len(self.sidebar.entries):
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held != Qt.KeyboardModifier.ControlModifier or not 0 <= number < len(self.sidebar.entries):
             return False
         if self.entry and not self.asking:
             self.page_requested.emit(self.sidebar.entries[number])
