@@ -116,8 +116,7 @@ class Pressable(Scaled, QPushButton):
         if event.key() in _ARROWS or (enter and self.changes_value and enter_goes_on(self)):
             event.ignore()
         elif enter:
-            if not event.isAutoRepeat():
-                self.click()
+            self.click()
         else:
             super().keyPressEvent(event)
 

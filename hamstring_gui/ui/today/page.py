@@ -158,7 +158,7 @@ class TodayPage(QWidget):
         order_tabs([hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.start()
         elif event.key() in CLICKER and not event.isAutoRepeat():
             self.clicker_pressed.emit()
