@@ -42,6 +42,7 @@ class Hands(QObject):
         self._application = application
         self._released: Stamp | None = None
         self._by_a_key = False
+        self._on_x11 = application.platformName() == "xcb"
         self._pressed: tuple[Stamp, QWidget | None] = ((0, 0, 0), None)
         self._printed: tuple[Stamp, int] = ((0, 0, 0), 0)
         self._instead: QKeyEvent | None = None
@@ -98,7 +99,7 @@ class Hands(QObject):
         goes_back = key == Key.Key_Back or (key == Key.Key_Left and _is_alt(modifiers))
         if goes_back and not (types and sys.platform == "darwin"):
             key, modifiers = _back_key(watched), Modifier.NoModifier
-        repeated = event.isAutoRepeat() or (stamp == self._released and self._by_a_key and not self._was_a_tap(stamp))
+        repeated = self._is_repeated(event, stamp)
         if repeated and not (types or key in MOVES):
             return True
         if not repeated:
@@ -118,11 +119,14 @@ class Hands(QObject):
             self._printed = stamp, printed_key(event)
         return self._printed[1]
 
-    def _was_a_tap(self, released: Stamp) -> bool:
-        """Whether a key was down for less time than any hand holds it: a program that presses keys may press it again
-        within the same millisecond."""
+    def _is_repeated(self, event: QKeyEvent, stamp: Stamp) -> bool:
+        """Whether a key was held since it was pressed. A program may press one again within the same millisecond, which
+        Qt takes for a held one on X11; on Wayland, a repeat has the time of the press."""
         (key, place, at_ms), _ = self._pressed
-        return released[:2] == (key, place) and released[2] - at_ms < TAP_MS
+        tapped = stamp[:2] == (key, place) and 0 < at_ms and stamp[2] - at_ms < TAP_MS
+        if event.isAutoRepeat():
+            return not (tapped and self._on_x11)
+        return stamp == self._released and self._by_a_key and not tapped
 
     def _is_the_rest_of_a_double_press(self, watched: QWidget, stamp: Stamp) -> bool:
         """Whether a key that is pressed twice would mean something else the second time, since the focus went on."""

@@ -36,9 +36,9 @@ class Hand:
         self._now_ms += 60
         self._send(Kind.KeyRelease, key, text, modifiers, place, False)
 
-    def tap(self, key: Key, text: str, down_ms: int, place: int = 36) -> None:
+    def tap(self, key: Key, text: str, down_ms: int, *, admitted: bool, place: int = 36) -> None:
         """Press a key for so long, in the very millisecond in which it was let go of the last time."""
-        self._send(Kind.KeyPress, key, text, Modifier.NoModifier, place, False)
+        self._send(Kind.KeyPress, key, text, Modifier.NoModifier, place, admitted)
         self._now_ms += down_ms
         self._send(Kind.KeyRelease, key, text, Modifier.NoModifier, place, False)
 
