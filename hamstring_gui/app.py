@@ -92,15 +92,30 @@ def run(opening: Opening) -> int:
             hamstring = Hamstring(application, opening, store, days, colours)
             in_short = in_one_notice(wrong, paths.settings, paths.log_file)
             hamstring.open(tuple(filter(None, (said, *opening.shelf.problems, in_short))), in_place_of=before)
-            status = application.exec()
-            status = _rescued(hamstring) or status
-        if hamstring.between is None:
-            return status
-        said, before = hamstring.between(), hamstring.window
+            status = max(application.exec(), _rescued(hamstring))
+        if hamstring.between is None or (said := _exchanged(hamstring)) is None:
+            return status or int(hamstring.between is not None)
+        before = hamstring.window
         hamstring.deleteLater()
         opening = Opening(paths, read_shelf(paths), theme=opening.theme)
         settings, wrong = settings_store.load()
         colours.choose(cast(ThemeChoice, opening.theme or settings.theme))
+
+
+def _exchanged(hamstring: Hamstring) -> str | None:
+    """Do what was to be done with the user's data; gives what is to be said of it; nothing if no window may open."""
+    assert hamstring.between is not None
+    try:
+        return hamstring.between()
+    except StorageError as error:
+        hamstring.window.hide()
+        _say_that_there_is_no_history(cast(QApplication, QApplication.instance()), str(error))
+        return None
+
+
+def refuse_to_open(paths: Paths, sentence: str) -> int:
+    """Open a window that says why there is no other one; gives the exit status."""
+    return _say_that_there_is_no_history(make_application(paths.assets, AS_THE_SYSTEM), sentence)
 
 
 def _rescued(hamstring: Hamstring) -> int:
@@ -131,9 +146,9 @@ def _handed_over(opening: Opening, lock: QLockFile, application: QApplication) -
     return _say_and_end(application, questions.open_elsewhere(lock.fileName(), application.quit), lock.fileName())
 
 
-def _said_of(found: Mended | None) -> str:
+def _said_of(found: Mended | None) -> str | None:
     if found is None:
-        return ""
+        return None
     from hamstring_gui.program.data import mended
 
     return mended(found)

@@ -1829,7 +1829,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Deleting everything was interrupted. Everything is as it was before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everything was deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not everything could be deleted. What is left is in {folder}.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -172,7 +172,12 @@ def _open_window(asked: argparse.Namespace) -> int:
     from hamstring_gui.storage.shelf import read_shelf
 
     paths = _paths(asked)
-    found = _mended(paths)
+    try:
+        found = _mended(paths)
+    except StorageError as error:
+        with explaining_qt("the window can't be opened"):
+            from hamstring_gui import app
+        return app.refuse_to_open(paths, str(error))
     shelf = read_shelf(paths)
     start = None
     if isinstance(asked.start, str):
@@ -192,8 +197,10 @@ def _paths_of_data(asked: argparse.Namespace) -> Paths:
     """The paths, once nothing there is half done."""
     paths = _paths(asked)
     if found := _mended(paths):
-        now = "as they were restored" if found.outcome == "done" else "as they were before"
-        _said(f"{paths.data}: restoring a backup was interrupted; the data are {now}", 0)
+        what = "deleting everything" if found.deleting else "restoring a backup"
+        done = "deleted" if found.deleting else "as they were restored"
+        now = "as they were before" if found.outcome != "done" else done
+        _said(f"{paths.data}: {what} was interrupted; the data are {now}", 0)
     return paths
 
 

@@ -94,6 +94,7 @@ def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool, habits:
     Raises `StorageError`, also for a file in which something can't be understood: nothing of it is imported then; and
     `ValueError` where it has several habits and none was named, or another one.
     """
+    from hamstring_gui.storage.alone import alone
     from hamstring_gui.storage.importing import carry_out, plan_import, refusal
 
     with HistoryStore.open_to_read(paths.database) as store:
@@ -104,7 +105,7 @@ def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool, habits:
     if plan.problems:
         raise StorageError(refusal(plan))
     if not (dry_run or plan.is_empty):
-        with HistoryStore.open(paths.database) as store:
+        with alone(paths.data), HistoryStore.open(paths.database) as store:
             carry_out(plan, store)
 
 

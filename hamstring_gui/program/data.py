@@ -14,7 +14,7 @@ from hamstring_gui.program.deeds import Deeds
 from hamstring_gui.program.stage import Stage
 from hamstring_gui.storage import backup
 from hamstring_gui.storage.changeover import Mended
-from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.errors import HalfDone, StorageError
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui import questions
 
@@ -83,13 +83,18 @@ def backed_up(file: Path, left_out: Sequence[Path]) -> str:
 
 
 def restored(file: Path, paths: Paths, now: Instant) -> str:
-    """Put a backup in the place of everything, which is backed up first. Gives a sentence about what was done."""
+    """Put a backup in the place of everything, which is backed up first. Gives a sentence about what was done.
+
+    Raises `HalfDone`.
+    """
     kept = backup.free(paths.data / backup.FOLDER / f"before-{backup.suggested_name(now.wall)}")
     try:
         with backup.unpacked(file, paths) as folder:
             kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             backup.write_backup(paths, kept)
             aside = backup.put_in_place(folder, paths, kept)
+    except HalfDone:
+        raise
     except (StorageError, OSError) as error:
         return str(error)
     done = translate("data", "This is what {file} held. What was here before is in {kept}.")
@@ -106,20 +111,30 @@ def mended(found: Mended | None) -> str:
     """What became of a restore, or of deleting everything, that was interrupted."""
     if found is None:
         return ""
+    if found.deleting:
+        return _mended_deletion(found)
     if found.outcome == "began":
         return translate("data", "Restoring a backup was interrupted before anything was changed.")
     if found.outcome == "back":
         return translate("data", "Restoring a backup was interrupted. Everything is as it was before.")
-    if found.kept is None:
-        return translate("data", "Everything was deleted.")
     done = translate("data", "The backup was restored, though it was interrupted. What was here before is in {kept}.")
     return " ".join(filter(None, (done.format(kept=found.kept), _lies_aside(found.aside))))
 
 
+def _mended_deletion(found: Mended) -> str:
+    if found.outcome == "back":
+        return translate("data", "Deleting everything was interrupted. Everything is as it was before.")
+    if found.aside is None:
+        return translate("data", "Everything was deleted.")
+    return translate("data", "Not everything could be deleted. What is left is in {folder}.").format(folder=found.aside)
+
+
 def deleted(paths: Paths) -> str:
-    """Delete everything. Gives a sentence about what was done."""
+    """Delete everything. Gives a sentence about what was done. Raises `HalfDone`."""
     try:
         backup.delete_everything(paths)
+    except HalfDone:
+        raise
     except StorageError as error:
         return str(error)
     return translate("data", "Everything was deleted.")

@@ -17,12 +17,12 @@ from hamstring_gui.program.library import KeptAside, Library
 from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.own_exercises import has_drawings
+from hamstring_gui.storage.paths import BUNDLE
 from hamstring_gui.ui import questions, wording
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.exercises.page import LibraryPage
 
-ENDING = ".hamstring"
 PICTURES = ("png", "jpg", "jpeg", "webp", "svg")
 
 
@@ -270,7 +270,7 @@ class ExerciseKeeper(QObject):
 
     def _on_export_requested(self, exercise_id: str) -> None:
         exercise = self._library.exercises[exercise_id]
-        path = self._stage.ask_where_to(self.tr("Export an exercise"), exercise_id + ENDING, self._pattern())
+        path = self._stage.ask_where_to(self.tr("Export an exercise"), exercise_id + BUNDLE, self._pattern())
         if path is None:
             return
         from hamstring_gui.storage.bundle import write_bundle
@@ -283,7 +283,7 @@ class ExerciseKeeper(QObject):
             self._deeds.say(self.tr("Written: {path}").format(path=path), passing=True)
 
     def _pattern(self) -> str:
-        return self.tr("Hamstring exercises ({0})").format(f"*{ENDING}")
+        return self.tr("Hamstring exercises ({0})").format(f"*{BUNDLE}")
 
 
 def _in_words(exercise: Exercise) -> Exercise:

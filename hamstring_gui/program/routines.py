@@ -17,13 +17,12 @@ from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.paths import BUNDLE
 from hamstring_gui.storage.routine_files import ENDING, export_routine
 from hamstring_gui.ui import wording
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.routines.page import RoutinesPage
-
-BUNDLE = ".hamstring"
 
 
 class RoutineKeeper(QObject):

@@ -20,12 +20,12 @@ from hamstring_gui.program.library import KeptAside, Library
 from hamstring_gui.program.routines import RoutineKeeper
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.library import load_routine
+from hamstring_gui.storage.paths import BUNDLE
+from hamstring_gui.storage.routine_files import ENDING as ROUTINE
 from hamstring_gui.ui import wording
 
 if TYPE_CHECKING:
     from hamstring_gui.storage.bundle import SharedExercise
-
-BUNDLE, ROUTINE = ".hamstring", ".toml"
 
 
 class Sharing(QObject):

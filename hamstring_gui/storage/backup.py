@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -17,16 +16,19 @@ from datetime import datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from hamstring_gui.storage.changeover import DATABASE, SCRATCH, alone, change_over
+from hamstring_gui.storage.alone import alone
+from hamstring_gui.storage.changeover import DATABASE, SCRATCH, change_over, settle
 from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained, plain
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.on_disk import sync_all
+from hamstring_gui.storage.paths import HISTORY, Paths
 from hamstring_gui.storage.replacing import replacing
+from hamstring_gui.storage.rescue import rescued
 from hamstring_gui.storage.toml_file import read_toml
 from hamstring_gui.storage.zips import Limits, unpack
 
-HISTORY, SETTINGS, EXERCISES, ROUTINES = "history.sqlite3", "settings.toml", "exercises", "routines"
+SETTINGS, EXERCISES, ROUTINES = "settings.toml", "exercises", "routines"
 FOLDER = "backups"
 """In the data folder: what was there before a backup was put in its place."""
 LIMITS = Limits(packed=500_000_000, files=20_000, unpacked=500_000_000, ratio=200, small=1_000_000)
@@ -100,13 +102,16 @@ def unpacked(file: Path, paths: Paths) -> Iterator[Path]:
     Raises `StorageError`: `FILE: reason`, or `FILE: ENTRY: reason`.
     """
     try:
-        paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _alone(paths), tempfile.TemporaryDirectory(prefix=SCRATCH, dir=paths.data) as scratch:
+        with (
+            _alone(paths),
+            tempfile.TemporaryDirectory(prefix=SCRATCH, dir=paths.data, ignore_cleanup_errors=True) as scratch,
+        ):
             folder = Path(scratch)
             _unpack(file, folder)
             _check_history(folder / HISTORY, file)
             if (folder / SETTINGS).exists():
                 _check_settings(folder / SETTINGS, file)
+            sync_all(folder)
             yield folder
     except OSError as error:
         raise StorageError(f"{file}: the backup can't be read: {plain(error)}") from error
@@ -173,22 +178,16 @@ def put_in_place(folder: Path, paths: Paths, kept: Path) -> Path | None:
 def delete_everything(paths: Paths) -> None:
     """Delete all that is the user's, the backups in the data folder too. The history must not be open.
 
-    Raises `StorageError`.
+    Raises `StorageError`: nothing was changed, or a folder of what could not be deleted is left.
     """
+    more = (
+        paths.data / FOLDER, paths.kept_tables.parent, *paths.config.glob(f"{paths.settings.name}.broken-*"),
+        *rescued(paths),
+    )  # fmt: skip
     with _alone(paths):
-        _exchange(paths, {}, free(paths.data / ".deleted"), None)
-    try:
-        for path in (
-            paths.data / FOLDER,
-            paths.kept_tables.parent,
-            *paths.config.glob(f"{paths.settings.name}.broken-*"),
-        ):
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            elif path.exists():
-                path.unlink()
-    except OSError as error:
-        raise StorageError(f"{paths.data}: not everything could be deleted: {plain(error)}") from error
+        aside = free(paths.data / ".deleted")
+        if _exchange(paths, {}, aside, None, more):
+            raise StorageError(f"{aside}: what was to be deleted is still here; the next start tries again")
 
 
 def free(path: Path) -> Path:
@@ -200,11 +199,14 @@ def free(path: Path) -> Path:
     return found
 
 
-def _exchange(paths: Paths, coming: dict[str, Path], aside: Path, kept: Path | None) -> bool:
-    """Whether something of what was here is left aside."""
+def _exchange(
+    paths: Paths, coming: dict[str, Path], aside: Path, kept: Path | None, more: tuple[Path, ...] = ()
+) -> bool:
+    """Whether something of what was here, and of what is to go `more`, is left aside."""
     here = parts(paths)
     logs = {name: paths.database.with_name(name) for name in DATABASE}
-    going = [(place, aside / name) for name, place in {**here, **logs}.items() if os.path.lexists(place)]
+    others = {f"{number}-{path.name}": path for number, path in enumerate(more)}
+    going = [(place, aside / name) for name, place in {**here, **logs, **others}.items() if os.path.lexists(place)]
     try:
         paths.config.mkdir(mode=0o700, parents=True, exist_ok=True)
         aside.mkdir(mode=0o700, parents=True)
@@ -215,9 +217,9 @@ def _exchange(paths: Paths, coming: dict[str, Path], aside: Path, kept: Path | N
 
 @contextmanager
 def _alone(paths: Paths) -> Iterator[None]:
-    paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        with alone(paths.data):
-            yield
-    except BlockingIOError:
-        raise StorageError(f"{paths.data}: another program is restoring a backup there") from None
+    """Nobody else changes the data over, and nothing is left of what changed them over before."""
+    with alone(paths.data):
+        found = settle(paths.data)
+        if found is not None and found.deleting and found.aside is not None:
+            raise StorageError(f"{found.aside}: nothing was changed: this is to be deleted first, and can't be")
+        yield

@@ -22,7 +22,6 @@ from hamstring_gui.storage.own_exercises import FILE
 from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.storage.zips import Limits, unpack
 
-ENDING = ".hamstring"
 LIMITS = Limits(packed=50_000_000, files=40, unpacked=100_000_000, ratio=100, small=100_000)
 MOST_TEXT = 200_000
 """Bytes of the exercise's text; those that come with the program have 3,000."""

@@ -10,34 +10,37 @@ import errno
 import json
 import os
 import shutil
-import time
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 from zipfile import BadZipFile, ZipFile
 
 from hamstring_gui.domain.values import dataclass, replace
-from hamstring_gui.storage.errors import StorageError, plain
-from hamstring_gui.storage.paths import UNFINISHED
+from hamstring_gui.storage.alone import alone
+from hamstring_gui.storage.errors import HalfDone, StorageError, plain
+from hamstring_gui.storage.on_disk import sync, sync_all
+from hamstring_gui.storage.paths import HISTORY, UNFINISHED
 from hamstring_gui.storage.replacing import replacing
 
 NOTE, SCRATCH = UNFINISHED
 """In the data folder: the note, and how folders begin in which a backup is unpacked."""
-PATIENCE_S = 2.0
+DATABASE = (HISTORY, f"{HISTORY}-wal", f"{HISTORY}-shm")
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
     """What was found half done: it never "began", or went "back" to what was before, or was "done" and tidied up.
 
-    `aside` is what was there before and is in no backup, if there is anything; `kept` the backup of the rest.
+    `aside` is what was there before and is in no backup, if there is anything; `kept` the backup of the rest. Where
+    everything was being deleted, `aside` is what could not be.
     """
 
     outcome: Literal["began", "back", "done"]
     aside: Path | None = None
     kept: Path | None = None
+    deleting: bool = False
 
 
 Move = tuple[Path, Path]
@@ -59,78 +62,53 @@ def change_over(folder: Path, going: Sequence[Move], coming: Sequence[Move], asi
 
     `folder` is where the note lies. Afterwards that of `aside` which the backup `kept` holds is deleted, or all of it
     where there is no backup; gives whether something of it is left. When a move fails, all is as it was:
-    `StorageError`.
+    `StorageError`; when even that fails, it is for the next start: `HalfDone`.
     """
     note = _Note(tuple(going), tuple(coming), aside, kept)
     try:
+        if kept is not None:
+            sync(kept.parent)
         _write(folder, note)
         for now, then in (*going, *coming):
             _move(now, then)
+        for place in {path.parent for move in (*going, *coming) for path in move}:
+            sync(place)
+        _write(folder, replace(note, done=True))
     except OSError as error:
         _go_back(note)
         _forget(folder)
         raise StorageError(f"{folder}: nothing was changed: {plain(error)}") from error
-    for place in {path.parent for move in (*going, *coming) for path in move}:
-        _sync(place)
-    try:
-        _write(folder, replace(note, done=True))
-    except OSError:
-        _forget(folder)  # or the next start would go back, over what was done until then
     return _tidy(folder, note)
 
 
 def mend(folder: Path) -> Mended | None:
     """End what was interrupted, if anything was. Raises `StorageError` when that can't be done."""
-    if not any(name.startswith(UNFINISHED) for name in os.listdir(folder)):
-        return None
     try:
-        with alone(folder, patience_s=0.0):
-            found = _mend(folder)
+        if not any(name.startswith(UNFINISHED) for name in os.listdir(folder)):
+            return None
+        with alone(folder):  # or another program is at it, and nothing is interrupted
+            found = settle(folder)
             for name in os.listdir(folder):
                 if name.startswith((SCRATCH, f".{NOTE}.")):  # what was unpacked, and a note that was half written
-                    _remove(folder / name)
+                    with suppress(OSError):
+                        _remove(folder / name)
             return found
-    except BlockingIOError:
-        return None  # it isn't interrupted: another program is at it
+    except OSError as error:
+        raise StorageError(f"{folder}: what was interrupted here can't be ended: {plain(error)}") from error
 
 
-def _mend(folder: Path) -> Mended | None:
+def settle(folder: Path) -> Mended | None:
+    """Do what the note says, for who is `alone` with this folder. Raises `StorageError` when that can't be done."""
     note = _note(folder)
     if note is None:  # a history that still lies where it was unpacked never took the place of another
-        return Mended("began") if any(folder.glob(f"{SCRATCH}*/{DATABASE[0]}")) else None
+        return Mended("began") if any(folder.glob(f"{SCRATCH}*/{HISTORY}")) else None
+    deleting = note.kept is None
     if not note.done:
         _go_back(note)
         _forget(folder)
-        return Mended("back")
+        return Mended("back", deleting=deleting)
     left = _tidy(folder, note)
-    return Mended("done", note.aside if left else None, note.kept)
-
-
-@contextmanager
-def alone(folder: Path, patience_s: float = PATIENCE_S) -> Iterator[None]:
-    """No other program changes the data of this folder over in this block. Raises `BlockingIOError` when one does.
-
-    Where the system knows no such lock, nothing keeps another program out.
-    """
-    try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    end = time.monotonic() + patience_s
-    lock = os.open(folder, os.O_RDONLY)
-    try:
-        while True:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() >= end:
-                    raise
-                time.sleep(0.05)
-        yield
-    finally:
-        os.close(lock)
+    return Mended("done", note.aside if left else None, note.kept, deleting)
 
 
 # -- the note --------------------------------------------------------------------------------------------------------
@@ -140,7 +118,7 @@ def _write(folder: Path, note: _Note) -> None:
     written |= {"aside": str(note.aside), "kept": str(note.kept or ""), "done": note.done}
     with replacing(folder / NOTE) as out:
         json.dump(written, out)
-    _sync(folder)
+    sync(folder)
 
 
 def _note(folder: Path) -> _Note | None:
@@ -158,30 +136,52 @@ def _note(folder: Path) -> _Note | None:
 
 
 def _forget(folder: Path) -> None:
-    (folder / NOTE).unlink(missing_ok=True)
-    _sync(folder)
+    try:
+        (folder / NOTE).unlink(missing_ok=True)
+    except OSError as error:
+        raise HalfDone(f"{folder / NOTE}: {plain(error)}") from error
+    sync(folder)
 
 
 # -- the moves -------------------------------------------------------------------------------------------------------
 def _move(now: Path, then: Path) -> None:
-    """Rename it; from one disk to another, copy it whole, rename the copy, and only then delete what was copied."""
+    """Rename it. From one disk to another: copy it, and the whole one of the two always has a name that tells so."""
     try:
         os.rename(now, then)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        copy = _copy_of(then)
+        copy, gone = _coming(then), _gone(now)
         _remove(copy)
         if now.is_dir() and not now.is_symlink():
             shutil.copytree(now, copy, symlinks=True)
         else:
             shutil.copy2(now, copy, follow_symlinks=False)
+        sync_all(copy)
+        os.rename(now, gone)
         os.rename(copy, then)
-        _remove(now)
+        sync(then.parent)
+        _remove(gone)
 
 
-def _copy_of(path: Path) -> Path:
+def _coming(path: Path) -> Path:
+    """The name of a copy that may be half: it isn't wanted once the program has stopped."""
     return path.with_name(f".{path.name}.coming")
+
+
+def _gone(path: Path) -> Path:
+    """The name of what was copied. It is whole until the copy has its own name, and not wanted from then on."""
+    return path.with_name(f".{path.name}.gone")
+
+
+def _end_move(now: Path, then: Path) -> None:
+    """It is whole at one of two places, and nothing else of it is left, if it was on its way, in either direction."""
+    for one, other in ((now, then), (then, now)):
+        if os.path.lexists(_gone(one)) and not (os.path.lexists(one) or os.path.lexists(other)):
+            os.rename(_gone(one), one)
+    for one in (now, then):
+        _remove(_gone(one))
+        _remove(_coming(one))
 
 
 def _remove(path: Path) -> None:
@@ -192,69 +192,57 @@ def _remove(path: Path) -> None:
 
 
 def _go_back(note: _Note) -> None:
-    """Undo those of the moves that were made, whole or half."""
-    there = os.path.lexists
+    """Undo those of the moves that were made, whole or half. What came is only a copy of what a backup holds."""
     aside = dict(note.going)
     try:
-        for new, place in note.coming:
-            if there(place) and (place not in aside or there(aside[place])):  # so it is what came, not what was here
-                new.parent.mkdir(parents=True, exist_ok=True)
-                _remove(place) if there(new) else _move(place, new)
-            _remove(_copy_of(place))
         for place, away in note.going:
-            if there(away):
-                _remove(away) if there(place) else _move(away, place)
-            _remove(_copy_of(away))
+            _end_move(place, away)
+        for _, place in note.coming:
+            if place not in aside or os.path.lexists(aside[place]):  # so it is what came, not what was here
+                _remove(place)
+            _remove(_coming(place))
+        for place, away in note.going:
+            if os.path.lexists(away):
+                _move(away, place)
         if note.aside.is_dir():
             note.aside.rmdir()
     except OSError as error:
-        raise StorageError(f"{note.aside}: what is here could not be put back: {plain(error)}") from error
+        raise HalfDone(f"{note.aside}: what is here could not be put back: {plain(error)}") from error
 
 
 def _tidy(folder: Path, note: _Note) -> bool:
-    """Delete what was put aside as far as the backup holds it; gives whether something is left."""
+    """Delete what was put aside as far as the backup holds it; gives whether something is left.
+
+    What was to be deleted altogether, and can't be, is for the next start: the note stays.
+    """
     if note.kept is None:
         shutil.rmtree(note.aside, ignore_errors=True)
     else:
         _delete_what_is_kept(note.aside, note.kept)
-    with suppress(OSError):
-        _forget(folder)
-    return note.aside.exists()
+    left = note.aside.exists()
+    if not (left and note.kept is None):
+        with suppress(StorageError):
+            _forget(folder)
+    return left
 
 
 def _delete_what_is_kept(aside: Path, kept: Path) -> None:
-    """Files of which the backup holds the same bytes, logs of the database that were taken in, and empty folders."""
-    try:
-        with ZipFile(kept) as archive:
-            known = {entry.filename: (entry.file_size, entry.CRC) for entry in archive.infolist()}
-    except (OSError, BadZipFile):
-        return
-    for path in sorted(aside.rglob("*"), reverse=True):
-        name = path.relative_to(aside).as_posix()
-        with suppress(OSError):
-            if path.is_dir() and not path.is_symlink():
-                path.rmdir()  # only where it is empty
-            elif name in DATABASE and DATABASE[0] in known:
-                path.unlink()  # the backup has its contents, not its bytes
-            elif not path.is_symlink() and known.get(name) == _measured(path):
-                path.unlink()
-    with suppress(OSError):
+    """Files that the backup holds too, logs of the database that were taken in, and empty folders."""
+    with suppress(OSError, BadZipFile), ZipFile(kept) as archive:
+        for path in sorted(aside.rglob("*"), reverse=True):
+            with suppress(OSError):
+                if path.is_dir() and not path.is_symlink():
+                    path.rmdir()  # only where it is empty
+                elif not path.is_symlink() and _is_held(archive, path.relative_to(aside).as_posix(), path):
+                    path.unlink()
         aside.rmdir()
 
 
-DATABASE = ("history.sqlite3", "history.sqlite3-wal", "history.sqlite3-shm")
-
-
-def _measured(path: Path) -> tuple[int, int]:
-    data = path.read_bytes()
-    return len(data), zlib.crc32(data)
-
-
-def _sync(folder: Path) -> None:
-    """Have the names in a folder on disk, where a folder can be opened."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _is_held(archive: ZipFile, name: str, path: Path) -> bool:
+    """Whether the backup has the same bytes; of the database it has the contents in other ones, which must be whole."""
+    try:
+        if name in DATABASE:
+            return bool(archive.read(HISTORY))
+        return archive.read(name) == path.read_bytes()
+    except (OSError, KeyError, EOFError, BadZipFile, zlib.error):
+        return False

@@ -52,7 +52,7 @@ class DaysInCsv:
         columns = [(n, self._texts[name]) for n, name in self._columns]
         places = {name: n for n, name in self._columns}
         day, start = places.get("day"), places.get("started_at")
-        seen = dict.fromkeys(places.values(), False)
+        seen = {n: False for n, _ in self._columns}
         for line, row in rows:
             for n, texts in columns:
                 if n < len(row) and (text := row[n]) and not (text[4:5] == "-" and seen[n] and len(text) != _WITH_TIME):
@@ -79,9 +79,10 @@ class DaysInCsv:
         for text, started in self._told:
             try:
                 start = date.fromisoformat(started)
-            except ValueError:
+                days = (start, start - _EVE)
+            except (ValueError, OverflowError):
                 continue
-            if day_in(order, text) not in (start, start - _EVE):
+            if day_in(order, text) not in days:
                 return False
         return True
 

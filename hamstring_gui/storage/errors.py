@@ -13,6 +13,10 @@ class StorageError(Exception):
     """A file that can't be read or written. The text reads `FILE: reason` or `FILE: KEY: reason`."""
 
 
+class HalfDone(StorageError):
+    """The user's data are neither as before nor as after: nothing may be opened before that is mended."""
+
+
 _REASONS = {
     sqlite3.SQLITE_BUSY: "another program is using the history; close it and try again",
     sqlite3.SQLITE_LOCKED: "another program is using the history; close it and try again",

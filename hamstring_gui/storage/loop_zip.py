@@ -13,13 +13,13 @@ from pathlib import Path, PurePosixPath
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.found import Found
 from hamstring_gui.storage.loop import LoopReader, delimiter_of_loop
+from hamstring_gui.storage.paths import HISTORY
 from hamstring_gui.storage.spread import encoding_of
 from hamstring_gui.storage.zips import Limits, unpack
 
 LIMITS = Limits(packed=20_000_000, files=20_000, unpacked=64_000_000, ratio=1000, small=1_000_000)
 MOST_OF_ONE = 16_000_000
 CHECKMARKS, HABITS = "Checkmarks.csv", "Habits.csv"
-_HISTORY = "history.sqlite3"
 
 
 def is_zip(beginning: bytes) -> bool:
@@ -31,7 +31,7 @@ def read_loop_zip(path: Path, found: Found) -> None:
     files: dict[str, str] = {}
     kind = "an export of Loop Habit Tracker"
     for name, pieces in unpack(path, kind, LIMITS, lambda _: MOST_OF_ONE, left_out=_is_none_of_ours):
-        if PurePosixPath(name).name == _HISTORY:
+        if PurePosixPath(name).name == HISTORY:
             raise StorageError(f"{path}: this is a backup of Hamstring; it is restored on the page Settings")
         raw = b"".join(pieces)
         files[name] = raw.decode(encoding_of(raw))
@@ -57,7 +57,7 @@ def habit_of_folder(folder: str) -> tuple[int, str]:
 def _is_none_of_ours(name: str) -> bool:
     """Scores, folders, and what a file manager adds when it packs a zip."""
     path = PurePosixPath(name)
-    return "__MACOSX" in path.parts or path.name not in (CHECKMARKS, HABITS, _HISTORY) or name.endswith("/")
+    return "__MACOSX" in path.parts or path.name not in (CHECKMARKS, HABITS, HISTORY) or name.endswith("/")
 
 
 def _delimiter(text: str, place: str) -> str:

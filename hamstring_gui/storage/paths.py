@@ -8,6 +8,9 @@ from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.errors import StorageError
 
 APP = "hamstring"
+HISTORY = "history.sqlite3"
+BUNDLE = ".hamstring"
+"""How files end that hold exercises with their pictures, and routines with the exercises they need."""
 UNFINISHED = (".changeover.json", ".restoring-")
 """How names in the data folder begin while one's data gives way to other data; see `changeover`."""
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -40,7 +43,7 @@ class Paths:
 
     @property
     def database(self) -> Path:
-        return self.data / "history.sqlite3"
+        return self.data / HISTORY
 
     @property
     def routines(self) -> Path:

@@ -18,6 +18,7 @@ import hamstring_gui
 from hamstring_gui.commands.command_line import PROBLEM, USAGE, main
 from hamstring_gui.commands.history import duration
 from hamstring_gui.domain.system_week import system_first_weekday
+from hamstring_gui.storage.alone import alone
 from hamstring_gui.storage.history import HistoryStore
 
 Stats = Callable[..., dict[str, Any]]
@@ -373,3 +374,14 @@ def test_weeks_start_as_qt_says(name: str) -> None:
 @pytest.mark.parametrize("environment", [{}, {"LC_ALL": "C.UTF-8", "LANG": "en_US"}, {"LANG": "tlh"}, {"LANG": "_US"}])
 def test_where_nothing_is_said_weeks_start_on_monday(environment: dict[str, str]) -> None:
     assert system_first_weekday(environment) == 0
+
+
+def test_nothing_is_imported_while_a_backup_is_being_restored(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "in.json"
+    file.write_text(json.dumps({"sessions": [session(MONDAY)]}))
+    with alone(folder):
+        assert main(["--data-dir", str(folder), "import", str(file)]) == PROBLEM
+    assert "another program is restoring a backup" in capsys.readouterr().err
+    assert not (folder / "history.sqlite3").exists()

@@ -15,6 +15,7 @@ import pytest
 
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.storage import backup, changeover
+from hamstring_gui.storage.alone import alone
 from hamstring_gui.storage.backup import (
     delete_everything,
     free,
@@ -312,6 +313,6 @@ def test_only_one_program_restores_at_a_time(paths: Paths, tmp_path: Path) -> No
     file = tmp_path / "b.zip"
     write_backup(paths, file)
     before = listing(paths)
-    with changeover.alone(paths.data), pytest.raises(StorageError, match="another program is restoring"):
+    with alone(paths.data), pytest.raises(StorageError, match="another program is restoring"):
         restore(file, paths)
     assert listing(paths) == before

@@ -7,7 +7,10 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from itertools import count
@@ -16,10 +19,14 @@ from zipfile import ZipFile
 
 import pytest
 
+from hamstring_gui.commands.command_line import main
+from hamstring_gui.program.data import deleted, mended
 from hamstring_gui.storage import backup, changeover
-from hamstring_gui.storage.changeover import NOTE, SCRATCH, alone, mend
-from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.alone import alone
+from hamstring_gui.storage.changeover import NOTE, SCRATCH, Mended, mend
+from hamstring_gui.storage.errors import HalfDone, StorageError
 from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.rescue import write_rescue
 from tests.conftest import ROOT
 from tests.storage.test_backup import fill, goal, listing, restore
 
@@ -81,10 +88,25 @@ def files(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two files and a folder give way to a file and a folder; one of them was not there before."""
+def other_disk(real: Callable[..., None], now: Path, then: Path) -> None:
+    """Each folder is a disk of its own."""
+    if Path(now).parent != Path(then).parent:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+    real(now, then)
+
+
+@pytest.mark.parametrize("disks", [1, 2])
+@pytest.mark.parametrize("again", [None, 1, 3, 6, 10, 16])
+def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disks: int, again: int | None) -> None:
+    """Two files and a folder give way to a file and a folder; one of them was not there before.
+
+    Who mends it may be killed too, after the step `again`.
+    """
     data, old = tmp_path / "data", {"a": "old", "b": "old", "folder/x": "old", "folder/odd": "old", "other": "stays"}
     outcomes = set()
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    if disks == 2:
+        monkeypatch.setattr(os, "rename", partial(other_disk, os.rename))
     for number in count(1):
         shutil.rmtree(data, ignore_errors=True)
         for name, text in (old | {".restoring-1/a": "new", ".restoring-1/new/y": "new"}).items():
@@ -99,12 +121,15 @@ def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         what = partial(changeover.change_over, data, going, coming, aside, kept)
         if not dies(monkeypatch, number, what):
             break
+        if again is not None:
+            dies(monkeypatch, again, partial(mend, data))
         found = mend(data)
-        outcomes.add(outcome := found.outcome if found else "")
+        outcomes.add(found.outcome if found else "")
         new = {"a": "new", "new/y": "new", "other": "stays", "aside/folder/odd": "old"}
-        assert files(data) == (old if outcome == "back" else new), number
+        assert files(data) == (new if (data / "a").read_text() == "new" else old), number
+        assert found is None or (files(data) == old) == (found.outcome == "back")
         assert mend(data) is None, "it is told once"
-    assert outcomes == {"back", "done", ""}
+    assert again is not None or outcomes == {"back", "done", ""}
 
 
 @pytest.mark.parametrize("number", [1, 20, 26, 32])
@@ -119,11 +144,21 @@ def test_a_restore_that_is_killed(made: tuple[Paths, Path], number: int, monkeyp
     assert any(path.name == ".odd" for path in paths.data.rglob("*")), "it is in no backup, and not lost"
 
 
+def with_more(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is the user's besides: backups, settings that were broken, sessions that wait to be taken in."""
+    monkeypatch.setattr(tempfile, "tempdir", str(paths.data.parent))
+    (paths.data / backup.FOLDER).mkdir()
+    (paths.data / backup.FOLDER / "before.zip").write_text("x")
+    paths.settings.with_name("settings.toml.broken-1").write_text("x")
+    assert write_rescue((), paths).is_relative_to(paths.logs)
+
+
 def test_deleting_everything_is_done_or_was_never_begun(
     made: tuple[Paths, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paths, _ = made
-    old, root = users(paths), paths.data.parent
+    with_more(paths, monkeypatch)
+    old, root = listing(paths), paths.data.parent
     shutil.copytree(root, spare := tmp_path / "spare")
     outcomes = set()
     for number in count(1):
@@ -133,11 +168,44 @@ def test_deleting_everything_is_done_or_was_never_begun(
             break
         found = mend(paths.data)
         outcomes.add(found.outcome if found else "")
-        if found is not None and found.outcome == "back":
-            assert (users(paths), goal(paths)) == (old, 2)
-        elif found is not None:
-            assert users(paths) == {}
+        if found is not None:
+            assert found.deleting
+            assert listing(paths) == (old if found.outcome == "back" else {})
+    assert listing(paths) == {}
     assert {"back", "done"} <= outcomes
+
+
+def test_what_can_not_be_deleted_is_told_until_it_is(made: tuple[Paths, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file in it may be open, on Windows."""
+    paths, file = made
+    real = shutil.rmtree
+
+    def kept_open(path: Path, *given: object, **named: object) -> None:
+        if ".deleted" not in str(path):
+            real(path, *given, **named)  # type: ignore[arg-type]
+
+    aside = paths.data / ".deleted"
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", kept_open)
+        assert deleted(paths).startswith(f"{aside}: what was to be deleted is still here")
+        found = mend(paths.data)
+        assert found == Mended("done", aside, None, deleting=True)
+        assert mended(found) == f"Not everything could be deleted. What is left is in {aside}."
+        with pytest.raises(StorageError, match="is to be deleted first"):
+            restore(file, paths)
+    assert mended(mend(paths.data)) == "Everything was deleted."
+    assert (mend(paths.data), aside.exists()) == (None, False)
+
+
+def test_deleting_that_was_interrupted_is_told_as_that(
+    made: tuple[Paths, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths, _ = made
+    dies(monkeypatch, 4, partial(backup.delete_everything, paths))
+    shutil.copytree(paths.data, other := paths.data.with_name("other"))
+    assert mended(mend(paths.data)) == "Deleting everything was interrupted. Everything is as it was before."
+    assert main(["--data-dir", str(other), "stats"]) == 0
+    assert "deleting everything was interrupted; the data are as they were before" in capsys.readouterr().err
 
 
 def test_a_real_kill(made: tuple[Paths, Path]) -> None:
@@ -162,17 +230,131 @@ def test_a_real_kill(made: tuple[Paths, Path]) -> None:
     assert (found.outcome, users(paths), goal(paths)) == ("back", old, 2)
 
 
-def test_whoever_is_at_it_is_left_alone(made: tuple[Paths, Path]) -> None:
+def test_whoever_is_at_it_is_waited_for_and_left_alone(made: tuple[Paths, Path]) -> None:
     pytest.importorskip("fcntl")
     paths, _ = made
     (paths.data / f"{SCRATCH}x").mkdir()
     (paths.data / f"{SCRATCH}x" / "history.sqlite3").touch()
-    with alone(paths.data):
-        assert mend(paths.data) is None
-        assert (paths.data / f"{SCRATCH}x").exists()
-    found = mend(paths.data)
+    with alone(paths.data), pytest.raises(StorageError, match="another program is restoring"):
+        mend(paths.data)
+    assert (paths.data / f"{SCRATCH}x").exists()
+    end = threading.Event()
+    with ThreadPoolExecutor() as pool:
+        with alone(paths.data):
+            waiting = pool.submit(mend, paths.data)
+            assert not end.wait(0.2)
+            assert not waiting.done()
+        found = waiting.result(timeout=5)
     assert found is not None
     assert found.outcome == "began"
+
+
+@pytest.mark.parametrize("number", [errno.EBADF, errno.ENOLCK, errno.EOPNOTSUPP])
+def test_where_there_are_no_locks_it_goes_on_without(
+    made: tuple[Paths, Path], monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """As on some network drives."""
+
+    def none(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(pytest.importorskip("fcntl"), "flock", none)
+    paths, file = made
+    restore(file, paths)
+    assert goal(paths) == 5
+
+
+def test_on_windows_a_file_is_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: set[int] = set()
+
+    class Msvcrt:
+        LK_NBLCK = 2
+
+        @staticmethod
+        def locking(handle: int, mode: int, length: int) -> None:
+            file = os.fstat(handle).st_ino
+            if file in held:
+                raise PermissionError(errno.EACCES, "Permission denied")
+            held.add(file)
+
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", Msvcrt)
+    (tmp_path / f"{SCRATCH}x").mkdir()
+    with alone(tmp_path, 0.0), pytest.raises(StorageError, match="another program"):
+        mend(tmp_path)
+
+
+def test_what_can_not_be_cleared_away_stops_nobody(made: tuple[Paths, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    paths, _ = made
+    (paths.data / f"{SCRATCH}x").mkdir()
+
+    def no(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(shutil, "rmtree", no)
+    assert mend(paths.data) is None
+    monkeypatch.setattr(Path, "unlink", no)
+    (paths.data / NOTE).write_text('{"going": [], "coming": [], "aside": "x", "kept": "", "done": false}')
+    with pytest.raises(StorageError, match="Permission denied"):
+        mend(paths.data)
+
+
+def test_what_could_not_be_put_back_is_put_back_before_anything_else(
+    made: tuple[Paths, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or the note of the first restore would be lost, and with it where everything is."""
+    paths, file = made
+    old, real, left = users(paths), os.rename, [3]
+
+    def broken(*given: Path) -> None:
+        left[0] -= 1
+        if left[0] <= 0:
+            raise OSError(errno.EIO, "Input/output error")
+        real(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "rename", broken)
+        with pytest.raises(HalfDone, match="could not be put back"):
+            restore(file, paths)
+    with backup.unpacked(file, paths):
+        assert (users(paths).keys() & old.keys(), goal(paths)) == (old.keys(), 2)
+
+
+def test_what_was_unpacked_is_on_disk_before_it_moves(
+    made: tuple[Paths, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths, file = made
+    synced: list[str] = []
+
+    def fsync(handle: int) -> None:
+        synced.append(os.readlink(f"/proc/self/fd/{handle}"))
+
+    def rename(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    if not Path("/proc/self/fd").is_dir():
+        pytest.skip("nobody tells what a handle is of")
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "rename", rename)
+    with pytest.raises(KeyboardInterrupt):
+        restore(file, paths)
+    unpacked = {name.partition(SCRATCH)[2].partition("/")[2] for name in synced if SCRATCH in name}
+    assert {"history.sqlite3", "settings.toml", "routines", "routines/mine.toml", "exercises/own"} <= unpacked
+    assert str(paths.data / backup.FOLDER) in synced
+
+
+def test_a_safety_copy_that_is_damaged_holds_nothing(tmp_path: Path) -> None:
+    with ZipFile(kept := tmp_path / "kept.zip", "w") as archive:
+        archive.writestr("a", "old")
+        archive.writestr("history.sqlite3", "database")
+    raw = kept.read_bytes()
+    kept.write_bytes(raw.replace(b"database", b"databast", 1).replace(b"old", b"odd", 1))
+    (aside := tmp_path / "aside").mkdir()
+    for name in ("a", "history.sqlite3"):
+        (tmp_path / name).write_text("old")
+    going = [(tmp_path / name, aside / name) for name in ("a", "history.sqlite3")]
+    assert changeover.change_over(tmp_path, going, [], aside, kept)
+    assert files(aside) == {"a": "old", "history.sqlite3": "old"}
 
 
 @pytest.mark.parametrize(

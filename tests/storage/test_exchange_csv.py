@@ -64,6 +64,13 @@ def test_a_table_made_by_hand(plan: Plan) -> None:
     assert plan(text).new[0].id == session.id
 
 
+@pytest.mark.parametrize("names", ["day,day,side,held_s", "started_at,day,day,side,held_s"])
+def test_two_columns_of_one_name_are_no_riddle(plan: Plan, names: str) -> None:
+    days = {"day": "25.11.2026", "started_at": "25.11.2026 19:42"}
+    row = ",".join([*(days[name] for name in names.split(",")[:-2]), "left", "30"])
+    assert [session.day for session in plan(f"{names}\n{row}\n").new] == [date(2026, 11, 25)]
+
+
 def test_rows_in_any_order_come_back_in_the_order_of_the_holds(plan: Plan) -> None:
     rows = ["b,2026-11-21,2,left,4", "a,2026-11-20,2,left,2", "b,2026-11-21,1,left,3", "a,2026-11-20,1,left,1"]
     found = plan("\n".join(["session,day,hold,side,held_s", *rows]))
@@ -165,6 +172,11 @@ def test_the_start_tells_which_number_is_the_month(plan: Plan, day: str) -> None
 def test_a_session_moved_to_another_day_by_hand_does_not_keep_the_others_from_being_read(plan: Plan) -> None:
     sessions = [replace(SAVED[0], day=date(2026, 10, 31)), SAVED[1]]
     assert list(plan(saved_again(sessions, "%d.%m.%Y")).new) == sessions
+
+
+def test_a_start_before_all_years_tells_nothing_of_the_order(plan: Plan) -> None:
+    text = "day,started_at,side,held_s\n25.11.2026,0001-01-01T19:42:00+01:00,left,30\n"
+    assert "of the years 1970 to 2200" in plan(text).problems[0]
 
 
 def test_a_start_that_lost_its_offset_is_read_in_the_order_of_the_days(plan: Plan) -> None:

@@ -122,13 +122,23 @@ class FittedText(QLabel):
         return self.alignment().value | wrapping | Qt.TextFlag.TextDontClip.value
 
     def _fit(self) -> None:
-        largest, smallest = round(self._largest), round(self._smallest)
-        while smallest < largest and not self._fits(self._letters(largest)):
-            largest -= 1
-        self._fitted = self._letters(largest)
+        self._fitted = self._letters(self._size_that_fits())
         if self.wordWrap():
             self._balance()
         self.update()
+
+    def _size_that_fits(self) -> int:
+        """The largest size that does, found by halving; the smallest one where none does."""
+        smallest, largest = round(self._smallest), round(self._largest)
+        if self._fits(self._letters(largest)):
+            return largest
+        while smallest < largest - 1:
+            middle = (smallest + largest) // 2
+            if self._fits(self._letters(middle)):
+                smallest = middle
+            else:
+                largest = middle
+        return smallest
 
     def _fits(self, font: QFont) -> bool:
         box = self._box(font, self.width())
@@ -162,6 +172,14 @@ class Digits(FittedText):
 
     def __init__(self, name: str, weight: int = 700, parent: QWidget | None = None) -> None:
         super().__init__(name, weight, tabular=True, parent=parent)
+
+    def show_text(self, text: str) -> None:
+        """Digits in the places of digits need no other size."""
+        if list(map(_places, text)) != list(map(_places, self.text())):
+            super().show_text(text)
+        elif text != self.text():
+            self.setText(text)
+            self.update()
 
     def _fits(self, font: QFont) -> bool:
         return self._span(font) <= self.width() and QFontMetricsF(font).capHeight() <= self.height()

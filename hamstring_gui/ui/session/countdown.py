@@ -101,37 +101,37 @@ class SetDots(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._done: tuple[float, ...] = ()
+        self._shares: tuple[float, ...] = ()
         self._current = 0
-        self._holding = False
 
     def show_sets(self, done: Sequence[float], current: int, holding: bool) -> None:
         """`done` is how much of every set was held, 0 to 1; `current` counts from 1 and is filled while `holding`."""
-        if (tuple(done), current, holding) != (self._done, self._current, self._holding):
-            self._done, self._current, self._holding = tuple(done), current, holding
-            self.updateGeometry()
+        shares = tuple(1.0 if holding and number == current else share for number, share in enumerate(done, start=1))
+        if (shares, current) != (self._shares, self._current):
+            if len(shares) != len(self._shares):
+                self.updateGeometry()
+            self._shares, self._current = shares, current
             self.update()
 
     def width_for(self, height: int) -> int:
         """The width that the dots take in a row of this height; 0 for more dots than can be told apart."""
-        return 0 if len(self._done) > 8 else round(len(self._done) * height * 0.94)
+        return 0 if len(self._shares) > 8 else round(len(self._shares) * height * 0.94)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self._done or len(self._done) > 8:
+        if not self._shares or len(self._shares) > 8:
             return
-        pitch = self.width() / len(self._done)
+        pitch = self.width() / len(self._shares)
         radius = min(pitch, self.height()) * 0.27
-        for number, done in enumerate(self._done, start=1):
+        for number, share in enumerate(self._shares, start=1):
             centre = QRectF((number - 1) * pitch, 0, pitch, self.height()).center()
             if number == self._current:
                 painter.setPen(QPen(theme.halo, radius * 0.4))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(centre, radius * 1.45, radius * 1.45)
             painter.setPen(Qt.PenStyle.NoPen)
-            share = 1.0 if number == self._current and self._holding else done
             if share < 1.0:
                 painter.setBrush(theme.track)
                 painter.drawEllipse(centre, radius, radius)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
+from hamstring_gui.ui.controls.labels import Digits
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
 from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import HandClock, play, routine, session
@@ -112,3 +113,42 @@ def test_the_strip_is_filled_up_to_now(golden: Goldens, theme: str, size: tuple[
     strip.resize(*size)
     strip.show_moment(running.moment())
     golden(picture_of(strip, size), f"session/strip-{size[0]}-{theme}")
+
+
+def test_dots_are_painted_when_a_set_begins_or_ends_and_not_with_every_tick(application, monkeypatch) -> None:
+    dots, painted = SetDots(), []
+    monkeypatch.setattr(SetDots, "update", lambda self: painted.append(1))
+    for tick in range(30):
+        dots.show_sets((1.0, tick / 30, 0.0), 2, holding=True)
+    assert len(painted) == 1
+    dots.show_sets((1.0, 0.97, 0.0), 2, holding=False)
+    assert len(painted) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "then"), [("1:57", "1:56"), ("59:58", "59:57"), ("30", "29"), ("1:00:00", "2:34:56")]
+)
+def test_digits_are_fitted_once_for_their_places(application, monkeypatch, first: str, then: str) -> None:
+    digits = Digits("countdown")
+    digits.resize(600, 300)
+    digits.set_sizes(20, 300)
+    digits.show_text(first)
+    size, tried = digits.letter_px, []
+    fits = Digits._fits
+    monkeypatch.setattr(Digits, "_fits", lambda self, font: tried.append(1) or fits(self, font))
+    digits.show_text(then)
+    assert (digits.text(), digits.letter_px, tried) == (then, size, [])
+    digits.show_text("1:23:45:6")
+    assert 0 < len(tried) < 12, "found by halving"
+    assert digits.letter_px < size
+
+
+@pytest.mark.parametrize("text", ["12", "1:57", "59:58"])
+@pytest.mark.parametrize("width", [40, 130, 477, 2000])
+def test_the_size_is_the_largest_that_fits(application, text: str, width: int) -> None:
+    digits = Digits("countdown")
+    digits.resize(width, 200)
+    digits.set_sizes(15, 240)
+    digits.show_text(text)
+    sizes = [size for size in range(15, 241) if digits._fits(digits._letters(size))]
+    assert digits.letter_px == max(sizes, default=15)

@@ -41,7 +41,7 @@ def test_it_is_shown_like_a_gap(open_desk: Open, long: Routine) -> None:
     assert page.phase._colour == theme_of(page.palette()).phase("setup")
     assert (page.ring._share, page.ring._kind) == (1.0, "setup")
     assert page.figure._shown.lit == 0.0
-    assert page.dots._done == (pytest.approx(12 / 30),)
+    assert page.dots._shares == (pytest.approx(12 / 30),)
     desk.pass_time(2.5)
     assert page.ring._share == pytest.approx(0.5)
     desk.pass_time(2.5)

@@ -22,7 +22,7 @@ def test_the_page_says_all_that_the_session_knows(open_desk: Open, quick: Routin
     desk.pass_time(2 + 4 + 1)
     assert desk.text("time_left") == "17 s left"
     assert desk.text("next") == "Next: set 2, right leg, 4 s"
-    assert page.dots._done == (True, False)
+    assert page.dots._shares == (True, False)
     assert not page.figure._mirrored
     assert [share for _, share, _ in page.strip._bars[:4]] == pytest.approx([1, 1, 0.5, 0], abs=0.06)
     assert page.ring._share == pytest.approx(0.5)

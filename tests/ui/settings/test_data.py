@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from hamstring_gui import app
+from hamstring_gui.commands.command_line import main
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.values import replace
 from hamstring_gui.program.data import restored
 from hamstring_gui.program.opening import Opening
 from hamstring_gui.storage import backup
-from hamstring_gui.storage.changeover import Mended
+from hamstring_gui.storage.changeover import NOTE, Mended
+from hamstring_gui.storage.errors import HalfDone
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.shelf import read_shelf
@@ -239,6 +241,48 @@ def test_a_restore_that_was_interrupted_is_told(options: Opening) -> None:
     assert app.run(replace(options, mended=Mended("back"))) == 0
     walk.stop()
     assert told == ["Restoring a backup was interrupted. Everything is as it was before."]
+
+
+def test_a_note_that_can_not_be_read_is_told_in_a_window(options: Opening) -> None:
+    told: list[str] = []
+    (options.paths.data / NOTE).write_text("{")
+
+    def look() -> bool:
+        told.extend(label.text() for label in shown(QLabel, "question_text"))
+        return bool(told) and windows()[0].close()
+
+    walk = Walk([look])
+    assert main(["--data-dir", str(options.paths.data)]) == 1
+    walk.stop()
+    assert (walk.problem, len(told)) == ("", 1)
+    assert "this note of an interrupted restore can't be read" in told[0]
+
+
+def test_what_can_not_be_put_back_is_told_and_nothing_is_opened(
+    options: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(backup, "delete_everything", lambda _: fails())
+
+    def fails() -> None:
+        raise HalfDone("here: what is here could not be put back")
+
+    def type_the_word() -> bool:
+        fields = shown(QWidget, "Type delete")
+        for field in fields:
+            QTest.keyClicks(field, "Delete")
+        return bool(fields)
+
+    def look() -> bool:
+        told.extend(label.text() for label in shown(QLabel, "question_text") if label.text().startswith("here"))
+        return bool(told) and windows()[0].close()
+
+    walk = Walk(
+        [click("Settings"), click("Delete everything…"), type_the_word, click("Delete everything for good"), look]
+    )
+    status = app.run(options)
+    walk.stop()
+    assert (status, walk.problem, told) == (1, "", ["here: what is here could not be put back"])
 
 
 def test_two_restores_in_one_minute_keep_both_safety_copies(options: Opening, tmp_path: Path) -> None:
