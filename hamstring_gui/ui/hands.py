@@ -123,7 +123,7 @@ class Hands(QObject):
         """Whether a key was held since it was pressed. A program may press one again within the same millisecond, which
         Qt takes for a held one on X11; on Wayland, a repeat has the time of the press."""
         (key, place, at_ms), _ = self._pressed
-        tapped = stamp[:2] == (key, place) and 0 < at_ms and stamp[2] - at_ms < TAP_MS
+        tapped = stamp[:2] == (key, place) and at_ms > 0 and stamp[2] - at_ms < TAP_MS
         if event.isAutoRepeat():
             return not (tapped and self._on_x11)
         return stamp == self._released and self._by_a_key and not tapped
