@@ -333,7 +333,11 @@ class Hamstring(QObject):
         """The system may end the program right after this, or another program may have the log-out called off."""
         self.parts.give_up()
         self.parts.rescue()
-        QTimer.singleShot(STILL_HERE_MS, self, self.parts.stay)
+        QTimer.singleShot(STILL_HERE_MS, self, self._still_here)
+
+    def _still_here(self) -> None:
+        if not self._closed:
+            self.parts.stay()
 
     def _on_signal(self) -> None:
         self.parts.give_up()

@@ -45,7 +45,7 @@ LIBRARIES = {
     "app": {"PySide6"},
     "program": {"PySide6"},
     "paper": {"PySide6"},
-    "ui": {"PySide6", "pyqtgraph", "numpy"},
+    "ui": {"PySide6", "shiboken6", "pyqtgraph", "numpy"},
     "figure": {"PySide6"},
     "storage": {"platformdirs", "tomlkit", "PIL"},  # PIL: pictures.py writes pictures anew
     "desktop": {"PySide6", "shiboken6", "wakepy", "jeepney"},

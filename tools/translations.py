@@ -70,7 +70,9 @@ def main(languages: list[str]) -> None:
         tool("lupdate", *sources, "-ts", str(file), "-locations", "none", "-no-obsolete",
              "-source-language", "en_GB", "-target-language", "en_GB" if language == "en" else language)  # fmt: skip
         mark_counted(file, forms)
-        tool("lrelease", str(file), "-qm", str(file.with_suffix(".qm")))
+        made = file.with_suffix(".made")
+        tool("lrelease", str(file), "-qm", str(made))
+        made.replace(file.with_suffix(".qm"))  # a program that runs has the old one mapped into its memory
 
 
 if __name__ == "__main__":

@@ -1560,15 +1560,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{days}: show all sessions again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No session on this day. What you did without the program can be added.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>No session in this time. What you did without the program can be added.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{week}: show all weeks again</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">

@@ -74,7 +74,7 @@ class Conductor(QObject):
         self._sounds, self._awake = services.sounds, services.awake
         self._page = page = late_page()
         self._still, self._seen = False, True
-        self._filled_the_screen = self._view_chosen = self._ended_by_hand = False
+        self._filled_the_screen = self._view_chosen = False
         self._exercises = library.exercises
         self.recorder = Recorder(records.store, self)
         self.recorder.problem_changed.connect(self.recording_troubled)
@@ -126,7 +126,7 @@ class Conductor(QObject):
         self.recorder.try_again()
         self._page.show_exercises(self._exercises)
         self._stage.show_page(self._page)
-        self._view_chosen = self._ended_by_hand = False
+        self._view_chosen = False
         if settings.distance_view and not self._stage.isFullScreen():
             self._filled_the_screen = True
             self._stage.toggle_full_screen()
@@ -266,7 +266,7 @@ class Conductor(QObject):
 
     def _end(self) -> None:
         """End by hand; whoever was quitting then quits, unless something else has to be asked about."""
-        quitting, self._ended_by_hand = self._quitting_asked, True
+        quitting = self._quitting_asked
         self.player.command("end")
         if quitting:
             self._stage.close()
@@ -292,7 +292,7 @@ class Conductor(QObject):
     def _on_session_ended(self, outcome: SessionOutcome, at: datetime) -> None:
         self._awake.release()
         run = self._run
-        if self._ended_by_hand or run is None or run.session.is_empty:
+        if run is None or run.session.is_empty:
             self.leave_the_screen()
         if run is None:
             return

@@ -65,7 +65,11 @@ class Coming:
 
 
 def about_pain(coming: Coming | None, go_on: Do, end: Do) -> Asked:
-    """Asked after a stop for pain; the session stands still. Each answer says what it does."""
+    """Asked after a stop for pain; the session stands still. Each answer says what it does.
+
+    Esc leaves it standing: somebody who wants to get away from the pain must not find the other leg's countdown. A
+    clicker's two keys are the two answers.
+    """
     advice = translate(
         "questions",
         "Let go slowly. Numbness, tingling or sharp pain means: no more of this stretch on this leg today. "
@@ -76,16 +80,17 @@ def about_pain(coming: Coming | None, go_on: Do, end: Do) -> Asked:
         "Let go slowly. No more of this stretch on this leg today. If it stays or comes back, contact your doctor.",
     )
     title, space = translate("questions", "Stopped for pain"), translate("questions", "Space")
-    keys = (Qt.Key.Key_Right, Qt.Key.Key_Escape, *RESUME, *ENTER)
+    keys = (Qt.Key.Key_Right, *RESUME, *ENTER)
     if coming is None:
-        finish = Answer(translate("questions", "Finish"), go_on, keys, space, "primary")
+        either = (*keys, Qt.Key.Key_Escape, Qt.Key.Key_PageUp)
+        finish = Answer(translate("questions", "Finish"), go_on, either, space, "primary")
         return asking("pain", title, advice, finish, far_text=in_short)
     return asking(
         "pain",
         title,
         advice,
         Answer(_going_on(coming), go_on, keys, space, "primary"),
-        Answer(translate("questions", "End here"), end, (Qt.Key.Key_E,), translate("questions", "E")),
+        Answer(translate("questions", "End here"), end, (Qt.Key.Key_E, Qt.Key.Key_PageUp), translate("questions", "E")),
         far_text=in_short,
     )
 

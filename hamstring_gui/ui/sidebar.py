@@ -28,9 +28,11 @@ class Sidebar(QWidget):
             ("routines", self.tr("Routines")), ("exercises", self.tr("Exercises")),
             ("settings", self.tr("Settings")),
         )  # fmt: skip
-        self._buttons = {name: NavButton(words, icon=name) for name, words in entries}
-        for number, (name, button) in enumerate(self._buttons.items(), 1):
-            button.setToolTip(self.tr("Ctrl+{number}").format(number=number))
+        self._buttons = {
+            name: NavButton(words, icon=name, key=self.tr("Ctrl+{number}").format(number=number))
+            for number, (name, words) in enumerate(entries, 1)
+        }
+        for name, button in self._buttons.items():
             button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))
         brand = row(self.brand, margins=(GAP, 0, 0, SNUG))
         column(brand, *self._buttons.values(), None, gap=TIGHT, margins=SIDEBAR_MARGINS, inside=self)

@@ -155,7 +155,7 @@ def _derived(theme: SimpleNamespace) -> dict[str, Any]:
         "right_leg": mixed(theme.setup, theme.card, 0.25),
         "looked_at": mixed(theme.card, theme.chip, 0.6),
         "hatching": mixed(theme.line, theme.quiet, 0.35),
-        "rest_day": mixed(theme.track, theme.quiet, 0.6),
+        "rest_day": mixed(theme.track, theme.quiet, 0.7),
         "day_shades": (
             theme.track,
             mixed(theme.track, theme.met, 0.65 if theme.dark else 0.8),

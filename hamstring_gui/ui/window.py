@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QWindowStateChangeEvent,
 )
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.notice import Notice
@@ -79,6 +80,8 @@ class Window(QWidget):
         self.told_of_drop: Callable[[list[str]], Fall] | None = None
         self._question: Overlay | None = None
         self._topic = ""
+        self._focused: QWidget | None = None
+        self._focused_before: QWidget | None = None
         self._was_left = False
         self.notice = Notice(self)
         self.sidebar = Sidebar()
@@ -97,10 +100,11 @@ class Window(QWidget):
 
     # -- the screen --------------------------------------------------------------------------------------------------
     def resize_within_screen(self, width: int, height: int) -> None:
-        """Take a size in px, or what the screen has room for beside the window's frame."""
+        """Take a size in px, or what the screen has room for beside the window's frame. One that fills the screen is as
+        large as the desktop makes it."""
         room = self.screen().availableGeometry().size() - self._frame
         self.setMinimumSize(QSize(*SMALLEST_WINDOW_SIZE).boundedTo(room))  # it wins over the screen, in full screen too
-        if not self.isFullScreen():
+        if not (self.isFullScreen() or self.isMaximized()):
             self.resize(QSize(width, height).boundedTo(room))
 
     def stay_within_screen(self) -> None:
@@ -217,6 +221,7 @@ class Window(QWidget):
         """Lay a card of its own over the page, as a question is."""
         self.drop_question()
         self._topic = topic
+        self._focused_before = self.focusWidget()
         self._pages.setEnabled(False)
         self._question = overlay
         overlay.answered.connect(self._on_answered)
@@ -254,14 +259,23 @@ class Window(QWidget):
             self._on_answered()
 
     def _on_answered(self) -> None:
+        """The keyboard is again where it was before; the page doesn't move for that."""
         self._question = None
         self._pages.setEnabled(True)
-        if self.page is not None:
-            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        before, self._focused_before = self._focused_before, None
+        if before is None or not (isValid(before) and before.isVisible() and before.isEnabled()):
+            before = self.page
+        if before is not None:
+            self._focused = before
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_focus_changed(self, _before: QWidget | None, focused: QWidget | None) -> None:
-        """What has the keyboard can be seen. Not while a mouse button goes down: it would come up beside it."""
-        if focused is not None and self.isAncestorOf(focused) and not QApplication.mouseButtons():
+        """What gets the keyboard can be seen; it may be out of sight when it has it again because the window has. Not
+        while a mouse button goes down: it would come up beside it."""
+        if focused is None or focused is self._focused or not self.isAncestorOf(focused):
+            return
+        self._focused = focused
+        if not QApplication.mouseButtons():
             bring_into_view(focused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -82,7 +82,7 @@ def set_counted(phase: Phase) -> str:
 
 
 def time_left(moment: Moment) -> str:
-    return translate("wording", "{time} left").format(time=duration(moment.time_left_s))
+    return translate("wording", "{time} left").format(time=duration(math.ceil(moment.time_left_s)))
 
 
 def next_up(moment: Moment, exercises: Mapping[str, Exercise]) -> str:
@@ -271,7 +271,7 @@ def whole_seconds(holds: Sequence[HoldRecord]) -> int:
 def last_held(session: SessionRecord) -> str:
     """What was held in a session; of one that was interrupted, only what is on record is known."""
     if session.outcome == "interrupted":
-        n = len(session.holds)
+        n = sum(hold.outcome == "held" for hold in session.holds)
         line = translate("wording", "interrupted after %n hold(s), {time}", None, n)
         return line.format(time=duration(whole_seconds(session.holds)))
     return holds_held(session.holds)

@@ -186,6 +186,7 @@ def open_desk(
         services, clock = Services(), HandClock()
         monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
         monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", services)
+        monkeypatch.setattr("hamstring_gui.ui.session.finish.LOOK_MS", deaf_ms)
         monkeypatch.setattr("hamstring_gui.storage.library.load_exercises", lambda folder, _: dict(_shipped(folder)))
         paths = Paths.under(tmp_path)
         opening = Opening(paths, read_shelf(paths), start, start is not None)

@@ -25,6 +25,7 @@ SHAPES = {
     "quiet": ("card", "track"),
     "halo": ("paper",),
     "faint": ("card",),
+    "rest_day": ("card", "paper"),
 }
 
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from types import MappingProxyType
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QScroller, QWidget
+from shiboken6 import isValid
 
 from hamstring_gui.domain.history import by_hand
+from hamstring_gui.ui import questions
+from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.scroll import A_MOMENT_MS, Scroll
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
+NOTHING: Mapping[int, Callable[[], None]] = MappingProxyType({})
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +38,13 @@ class Hand:
     def on(self, widget: QWidget) -> QPoint:
         return widget.mapTo(self.window, widget.rect().center())
 
-    def swipe(self, start: QPoint, way: int) -> None:
-        """Up, by so many px, in a fifth of a second; and wait until the page stands still again."""
+    def swipe(self, start: QPoint, way: int, meanwhile: Mapping[int, Callable[[], None]] = NOTHING) -> None:
+        """Up, by so many px, in a fifth of a second (`meanwhile`: what happens after how many of its 12 moves); and
+        wait until the page stands still again."""
         handle = self.window.windowHandle()
         QTest.touchEvent(handle, self._screen).press(0, start, handle).commit()
         for n in range(1, 13):
+            meanwhile.get(n - 1, lambda: None)()
             self._qtbot.wait(16)
             to = start - QPoint(0, way * n // 12)
             QTest.touchEvent(handle, self._screen).move(0, to, handle).commit()
@@ -122,3 +129,32 @@ def test_a_finger_on_a_handle_drags_it(hand: Hand) -> None:
     hand.swipe(items[0].handle.mapTo(hand.window, QPoint(8, 20)), -items[0].height() - 30)
     assert area.verticalScrollBar().value() == 0
     assert items[0].title.text() != first
+
+
+@pytest.mark.parametrize("close", [Qt.Key.Key_Escape, Qt.Key.Key_Return], ids=["put away", "answered"])
+def test_a_finger_scrolls_where_a_card_lay(hand: Hand, close: Qt.Key) -> None:
+    area = scrolled(hand, "History")
+    if close == Qt.Key.Key_Escape:
+        hand.desk.click("Export…")
+    else:
+        hand.window.ask(questions.about_toes())
+    for key in (Qt.Key.Key_Tab, close):
+        hand._qtbot.wait(50)
+        hand.desk.press(key)
+    hand._qtbot.wait(50)
+    assert hand.window.asking == ""
+    hand.swipe(hand.on(area), 150)
+    assert area.verticalScrollBar().value() > 0
+
+
+@pytest.mark.parametrize("moved", [0, 4, 8])
+def test_what_the_finger_lies_on_may_go(hand: Hand, moved: int) -> None:
+    """As a row does that is made anew while the finger moves: before the page begins to move, and after that."""
+    area = scrolled(hand, "Settings")
+    button = KeyButton("Goes", parent=area.widget())
+    button.setGeometry(20, 100, 200, 100)
+    button.show()
+    with hand._qtbot.capture_exceptions() as raised:
+        hand.swipe(hand.on(button), 120, {moved: button.deleteLater})
+    assert (raised, isValid(button)) == ([], False)
+    assert area.verticalScrollBar().value() > 0

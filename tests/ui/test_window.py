@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QMargins, QPoint, QRect
+from PySide6.QtCore import QMargins, QPoint, QRect, Qt
 from PySide6.QtGui import QMoveEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from hamstring_gui.ui.controls.buttons import NavButton
+from hamstring_gui.domain.history import by_hand
+from hamstring_gui.ui.controls.buttons import KeyButton, NavButton
 from hamstring_gui.ui.theme import SMALLEST_WINDOW_SIZE
 from hamstring_gui.ui.window import Window
+from tests.domain.samples import START
 from tests.ui.conftest import Desk
 
 PAGES = ("Today", "History", "Routines", "Exercises", "Settings")
@@ -115,3 +119,83 @@ def test_the_frame_that_the_desktop_puts_round_it_counts(open_desk, monkeypatch:
     QApplication.sendEvent(window, QMoveEvent(QPoint(5, 60), QPoint()))
     assert window.height() <= room.height() - 65
     assert window.width() <= room.width() - 10
+
+
+def test_a_maximised_window_stays_so_as_its_screen_changes(open_desk) -> None:
+    """The desktop makes it larger or smaller itself; whoever else does has it no longer maximised."""
+    window = open_desk().window
+    window.showMaximized()
+    QApplication.processEvents()
+    before = window.geometry()
+    room = put_on(window, before.width(), before.height())
+    window.stay_within_screen()
+    QApplication.processEvents()
+    assert (window.isMaximized(), window.geometry()) == (True, before)
+    assert window.minimumHeight() <= room.height()
+
+
+def test_the_side_bar_tells_its_keys_before_and_after_the_window_was_narrow(open_desk) -> None:
+    desk = open_desk()
+    history = desk.window.findChildren(NavButton)[1]
+    desk.window.resize(1100, 600)
+    assert history.toolTip() == "Ctrl+2"
+    desk.window.resize(700, 600)
+    assert history.toolTip() == "History\nCtrl+2"
+    desk.window.resize(1100, 600)
+    assert history.toolTip() == "Ctrl+2"
+
+
+@pytest.fixture
+def history(open_desk, qtbot) -> Desk:
+    """With more sessions than the page has room for; its year has the keyboard, and its end shows."""
+    desk: Desk = open_desk()
+    for n in range(30):
+        at = START - timedelta(days=n)
+        desk.store.put_session(by_hand(str(n), at, at.date(), left_s=60, right_s=60))
+    desk.click("History")
+    desk.window.activateWindow()
+    assert QTest.qWaitForWindowActive(desk.window)
+    page = desk.pages.history()
+    page.numbers.steps.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.wait(50)
+    page.sheet.verticalScrollBar().setValue(page.sheet.verticalScrollBar().maximum())
+    return desk
+
+
+def test_a_page_stays_where_it_was_scrolled_to_while_another_window_has_the_keyboard(history: Desk, qtbot) -> None:
+    bar, focused = history.pages.history().sheet.verticalScrollBar(), QApplication.focusWidget()
+    assert bar.value() > 0
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    history.window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is focused)
+    assert bar.value() == bar.maximum()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Tab], ids=["at once", "from within"])
+def test_the_keyboard_is_where_it_was_when_a_card_has_gone(history: Desk, qtbot, key: Qt.Key) -> None:
+    page, bar = history.pages.history(), history.pages.history().sheet.verticalScrollBar()
+    history.click("Export…")
+    history.press(key)
+    history.press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not history.window.asking)
+    assert page.numbers.steps.hasFocus()
+    assert bar.value() == bar.maximum(), "it doesn't jump there"
+
+
+def test_what_had_the_keyboard_may_be_gone_when_a_card_has(history: Desk, qtbot) -> None:
+    button = KeyButton("Goes", parent=history.pages.history())
+    for go in (button.hide, button.deleteLater):
+        button.show()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        history.click("Export…")
+        go()
+        qtbot.wait(20)
+        history.press(Qt.Key.Key_Escape)
+        focused = history.window.focusWidget()
+        assert focused is not None
+        assert history.pages.history().isAncestorOf(focused) or focused is history.pages.history()

@@ -24,7 +24,9 @@ from hamstring_gui.ui.theme import (
 )
 
 Weight = Literal["primary", "plain"]
-WRAP = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
+WRAP_FROM_TOP = Qt.TextFlag.TextWordWrap.value
+WRAP = WRAP_FROM_TOP | Qt.AlignmentFlag.AlignVCenter.value
+"""How words are painted that may need several lines: from the top of their place on, or in its middle."""
 
 
 class KeyButton(Pressable):
@@ -154,21 +156,22 @@ class IconButton(KeyButton):
 
 
 class NavButton(Pressable):
-    """An entry of the side bar: an icon and a word, lit for the page that shows."""
+    """An entry of the side bar: an icon and a word, lit for the page that shows. `key` is what chooses it, too."""
 
     look = "entry"
 
-    def __init__(self, text: str, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, icon: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._icon = icon
+        self._icon, self._key = icon, key
         self._bare = False
+        self.setToolTip(key)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def set_bare(self, bare: bool) -> None:
-        """Without its word, which is its tool tip then."""
+        """Without its word, which its tool tip says then."""
         if bare != self._bare:
             self._bare = bare
-            self.setToolTip(self.text() if bare else "")
+            self.setToolTip(f"{self.text()}\n{self._key}".strip() if bare else self._key)
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:

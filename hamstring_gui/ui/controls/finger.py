@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QScrollPrepareEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScroller, QScrollerProperties, QWidget
+from shiboken6 import isValid
 
 from hamstring_gui.ui.controls.drag_handle import DragHandle
 
@@ -21,22 +22,23 @@ class Finger(QObject):
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(area)
-        self._viewport = area.viewport()
+        self._area = area
         self._touched: QWidget | None = None
         self._let_go: QWidget | None = None
-        QScroller.grabGesture(self._viewport, QScroller.ScrollerGestureType.TouchGesture)
-        scroller = QScroller.scroller(self._viewport)
+        viewport = area.viewport()  # Qt's own: a wrapper that is kept may die before it
+        QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
+        scroller = QScroller.scroller(viewport)
         properties, metrics = scroller.scrollerProperties(), QScrollerProperties.ScrollMetric
         for metric in (metrics.HorizontalOvershootPolicy, metrics.VerticalOvershootPolicy):
             properties.setScrollMetric(metric, QScrollerProperties.OvershootPolicy.OvershootAlwaysOff)
         scroller.setScrollerProperties(properties)
         scroller.stateChanged.connect(self._on_state_changed)
-        self._viewport.installEventFilter(self)
+        viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.ScrollPrepare and isinstance(event, QScrollPrepareEvent):
-            self._touched = self._viewport.childAt(event.startPos().toPoint())
+            self._touched = self._area.viewport().childAt(event.startPos().toPoint())
             return isinstance(self._touched, DragHandle)
         if watched is not self._let_go or kind not in (QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease):
             return False
@@ -47,7 +49,7 @@ class Finger(QObject):
     def _on_state_changed(self, state: QScroller.State) -> None:
         if state == QScroller.State.Dragging:
             self._hear_again()
-            if self._touched is not None:
+            if self._touched is not None and isValid(self._touched):
                 self._let_go_of(self._touched)
         self._touched = None if state == QScroller.State.Inactive else self._touched
 
@@ -56,12 +58,12 @@ class Finger(QObject):
         QApplication.sendEvent(
             touched, QMouseEvent(QEvent.Type.MouseButtonRelease, BESIDE, BESIDE, left, none, plain)
         )  # fmt: skip
-        self._let_go = touched
-        touched.installEventFilter(self)
-        touched.destroyed.connect(self._hear_again)
+        if isValid(touched):
+            self._let_go = touched
+            touched.installEventFilter(self)
 
     def _hear_again(self) -> None:
-        if self._let_go is not None:
-            touched, self._let_go = self._let_go, None
-            touched.destroyed.disconnect(self._hear_again)
-            touched.removeEventFilter(self)
+        """The widget may be gone by now, and its event filter with it."""
+        if self._let_go is not None and isValid(self._let_go):
+            self._let_go.removeEventFilter(self)
+        self._let_go = None

@@ -108,14 +108,9 @@ class Overlay(QWidget):
 
     def _stops(self) -> list[QWidget]:
         """Where Tab stops, in its order."""
-        found: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
-                found.append(widget)
-            widget = widget.nextInFocusChain()
         tab = Qt.FocusPolicy.TabFocus
-        return [widget for widget in found if widget.focusPolicy() & tab and widget.focusProxy() is None]
+        stops = [one for one in self._content.findChildren(QWidget) if one.focusPolicy() & tab]
+        return [one for one in stops if one.isVisible() and one.isEnabled() and one.focusProxy() is None]
 
     def mousePressEvent(self, event: object) -> None:
         """Clicks beside the card don't reach the page."""

@@ -131,18 +131,18 @@ class Sheet(Scroll):
     def _scaled_children(self) -> list[Scaled]:
         return [child for child in self._content.findChildren(QWidget) if isinstance(child, Scaled)]
 
-    def _scale_far(self, scale: float) -> None:
-        """No letters are smaller than can be read from the mat."""
-        least = far_px(FAR_LEAST, self.size())
-        for child in self._scaled_children():
-            child.set_scale(max(scale, least / child.smallest_px))
+    def scale_of(self, child: Scaled) -> float:
+        """The scale of something in it, or beside it; no letters are smaller than can be read from where one is."""
+        least = far_px(FAR_LEAST, self.window().size()) if self._far else 0.0
+        return max(self.scale, least / child.smallest_px)
 
     def _apply(self, scale: float) -> None:
         if scale != self._scale or self._far:
             self._scale = scale
             self._content.setMaximumWidth(self.width() if self._far else round(self._width * scale))
             if self._far:
-                self._scale_far(scale)
+                for child in self._scaled_children():
+                    child.set_scale(self.scale_of(child))
             else:
                 scale_all(self._content.findChildren(QWidget), scale)
             self.scaled.emit(scale)

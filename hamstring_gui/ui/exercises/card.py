@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.pressable import Pressable
@@ -17,7 +18,6 @@ from hamstring_gui.ui.theme import CARD_RADIUS, INNER_RADIUS, SMALL, Theme, lett
 PAD = 10
 PICTURE = 0.62
 """The picture's height over its width."""
-WRAP = Qt.TextFlag.TextWordWrap.value
 
 
 class ExerciseCard(Pressable):
@@ -57,8 +57,8 @@ class ExerciseCard(Pressable):
 
     def _words_heights(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, width - 2 * PAD - 8, 10_000)
-        name = QFontMetrics(self.font()).boundingRect(room, WRAP, self.text()).height()
-        return name, QFontMetrics(self._dose_font).boundingRect(room, WRAP, self._dose).height()
+        name = QFontMetrics(self.font()).boundingRect(room, WRAP_FROM_TOP, self.text()).height()
+        return name, QFontMetrics(self._dose_font).boundingRect(room, WRAP_FROM_TOP, self._dose).height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,7 +73,7 @@ class ExerciseCard(Pressable):
         left, top, width = PAD + 4, self._picture().bottom() + 11, self.width() - 2 * PAD - 8
         painter.setPen(ink)
         painter.setFont(self.font())
-        painter.drawText(QRect(left, top, width, name), WRAP, self.text())
+        painter.drawText(QRect(left, top, width, name), WRAP_FROM_TOP, self.text())
         painter.setPen(theme.quiet)
         painter.setFont(self._dose_font)
-        painter.drawText(QRect(left, top + name + 2, width, dose), WRAP, self._dose)
+        painter.drawText(QRect(left, top + name + 2, width, dose), WRAP_FROM_TOP, self._dose)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Step
 from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import WRAP
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.layouts import column
 from hamstring_gui.ui.controls.pressable import Pressable
@@ -17,7 +18,6 @@ from hamstring_gui.ui.theme import CLEAR, HAIR, LEAST_CONTROL, SMALL, Theme, let
 
 PAD = 10
 DISC = 24
-WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
 
 
 class StepButton(Pressable):

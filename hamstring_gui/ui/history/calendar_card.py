@@ -18,7 +18,7 @@ from hamstring_gui.ui.controls.stepper import Stepper
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar import Calendar
 from hamstring_gui.ui.history.legends import calendar_legend
-from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, LOW_CARD_MARGINS, SMALL, SNUG, STRONG, WIDE_GAP
+from hamstring_gui.ui.theme import BODY, LOW_CARD_MARGINS, SMALL, SNUG, STRONG, WIDE_GAP
 
 
 class CalendarCard(Card):
@@ -48,7 +48,9 @@ class CalendarCard(Card):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.words.setMinimumHeight(LEAST_CONTROL)  # the button's: it comes and goes
+        policy = self.add.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.add.setSizePolicy(policy)
         column(
             row((self.heading, 1), self.year, gap=WIDE_GAP), self.calendar, self.legend,
             row((self.words, 1), self.add, gap=WIDE_GAP),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP, KeyButton
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.options import Options
@@ -17,7 +17,6 @@ translate = QCoreApplication.translate
 
 WIDTH = 560
 LEFT, ABOVE = 18, 11
-WRAP = Qt.TextFlag.TextWordWrap.value
 PERIODS = (4, 12, 26, 52)
 USUAL_PERIOD = 12
 
@@ -83,7 +82,7 @@ class WayButton(KeyButton):
         """The two texts in their letters, and where they stand."""
         across, top, places = width - 2 * self.px(LEFT), self.px(ABOVE), []
         for words, font in ((self.text(), self.font()), (self._what_for, letters(SMALL * self.scale))):
-            height = QFontMetrics(font).boundingRect(QRect(0, 0, across, 10_000), WRAP, words).height()
+            height = QFontMetrics(font).boundingRect(QRect(0, 0, across, 10_000), WRAP_FROM_TOP, words).height()
             places.append((words, font, QRect(self.px(LEFT), top, across, height)))
             top += height + HAIR
         return tuple(places)
@@ -101,4 +100,4 @@ class WayButton(KeyButton):
         for (words, font, place), colour in zip(self._places(self.width()), (ink, theme.quiet), strict=True):
             painter.setFont(font)
             painter.setPen(colour)
-            painter.drawText(place, WRAP, words)
+            painter.drawText(place, WRAP_FROM_TOP, words)

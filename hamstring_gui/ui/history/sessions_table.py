@@ -146,7 +146,7 @@ class SessionsTable(Scaled, QWidget):
         self.days_chip.setVisible(days is not None)
         if days is not None:
             words = days_named(days, self._today.year)
-            self.days_chip.show_days(words, self.tr("{week}: show all weeks again").format(week=words))
+            self.days_chip.show_days(words, self.tr("{days}: show all sessions again").format(days=words))
         self._on_wish_changed()
 
     def go_to(self, session_id: str) -> None:

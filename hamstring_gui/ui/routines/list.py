@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import without_bar
@@ -21,7 +22,6 @@ from hamstring_gui.ui.theme import SMALL, Theme, letters
 PAD, GAP = 16, 10
 LEAST_ENTRY = 180
 """Px of the narrowest of several columns."""
-WRAP = Qt.TextFlag.TextWordWrap.value
 
 
 class RoutineEntry(Pressable):
@@ -53,7 +53,7 @@ class RoutineEntry(Pressable):
 
     def _heights(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, width - 2 * self._pad(width), 10_000)
-        name, takes = (QFontMetrics(font).boundingRect(room, WRAP, text).height()
+        name, takes = (QFontMetrics(font).boundingRect(room, WRAP_FROM_TOP, text).height()
                        for font, text in zip(self._fonts, (self.text(), self._takes), strict=True))  # fmt: skip
         return name, takes
 
@@ -69,11 +69,11 @@ class RoutineEntry(Pressable):
         place = QRect(pad, (self.height() - name - takes - 2) // 2, self.width() - 2 * pad, name)
         painter.setPen(ink)
         painter.setFont(self._fonts[0])
-        painter.drawText(place, WRAP, self.text())
+        painter.drawText(place, WRAP_FROM_TOP, self.text())
         place = QRect(pad, place.bottom() + 3, place.width(), takes)
         painter.setPen(theme.chip_quiet if self.lit else theme.quiet)
         painter.setFont(self._fonts[1])
-        painter.drawText(place, WRAP, self._takes)
+        painter.drawText(place, WRAP_FROM_TOP, self._takes)
 
 
 class RoutineList(Scaled, QWidget):

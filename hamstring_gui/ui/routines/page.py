@@ -67,6 +67,8 @@ class RoutinesPage(QStackedWidget):
         self._shown: Routines | None = None
         self._chosen = ""
         self._adding_to = ""
+        self._later = QTimer(self, singleShot=True, interval=A_BLINK_MS)
+        self._later.timeout.connect(self._show_list)
         self.title = Text(self.tr("Routines"), TITLE, 700, name="routines_title")
         self.undo = KeyButton(self.tr("Undo"), self.tr("Ctrl+Z"))
         self.new = KeyButton(self.tr("New routine"))
@@ -165,7 +167,7 @@ class RoutinesPage(QStackedWidget):
     def _show_list(self) -> None:
         """Not while a mouse button is down: what it is on would go from under it, as when a name is left for it."""
         if QApplication.mouseButtons():
-            QTimer.singleShot(A_BLINK_MS, self, self._show_list)
+            self._later.start()
         elif self._shown is not None:
             self.list.show_routines(self._shown.routines, self._exercises, self._chosen)
             self._routines.fit()

@@ -13,13 +13,11 @@ from hamstring_gui.ui.controls.buttons import KeyButton, Weight
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.session.commands import BY_WISH, Wish
 from hamstring_gui.ui.session.layout import ROW_GAP
-from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER, theme_of
+from hamstring_gui.ui.theme import GAP, LEAST_CONTROL, LEAST_LETTER, theme_of
 
 PANEL_RADIUS = 16
 PAD = 16
 """How far a panel reaches at least beyond the buttons that lie on it."""
-
-GAP = 10
 
 
 class ControlBar(QWidget):
@@ -33,7 +31,6 @@ class ControlBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backed = self._veiled = False
-        self._reps_added = 0
         self._arranged: tuple[QRect, float, int, int] | None = None
         self.back = self._button("back")
         self.pause = self._button("toggle", "primary")
@@ -65,26 +62,25 @@ class ControlBar(QWidget):
 
     def show_moment(self, moment: Moment) -> None:
         if moment.waiting and moment.state == "running":
-            self.pause.set_words(self.tr("Begin"))
+            self._say(self.pause, self.tr("Begin"))
         elif moment.state in ("paused", "slept", "pain"):
-            self.pause.set_words(self.tr("Resume"))
+            self._say(self.pause, self.tr("Resume"))
         else:
-            self.pause.set_words(BY_WISH["toggle"].words())
-        self._show_extend(moment.reps_added)
-
-    def _show_extend(self, reps: int) -> None:
-        """What the button adds; it stays within reach where nothing can be added, and then says why."""
-        if reps == self._reps_added:
-            return
-        self._reps_added = reps
-        self.extend.set_words(self.tr("+%n rep(s)", None, reps) if reps else BY_WISH["extend"].words())
-        if self._arranged is not None:
-            self.arrange(*self._arranged)
+            self._say(self.pause, BY_WISH["toggle"].words())
+        reps = moment.reps_added
+        self._say(self.extend, self.tr("+%n rep(s)", None, reps) if reps else BY_WISH["extend"].words())
 
     def show_sound(self, words: str, *, possible: bool) -> None:
         """What pressing Mute does now, and whether it can be pressed."""
-        self.mute.set_words(words)
+        self._say(self.mute, words)
         self.mute.setEnabled(possible)
+
+    def _say(self, button: KeyButton, words: str) -> None:
+        """Have other words on a button, and as much room for them as they need."""
+        if words != button.text():
+            button.set_words(words)
+            if self._arranged is not None:
+                self.arrange(*self._arranged)
 
     def set_veiled(self, veiled: bool, backed: bool) -> None:
         """Veiled buttons paint nothing; `backed` puts a panel behind them, where they lie over other things."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
@@ -26,9 +27,24 @@ from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.controls.tightness import TightnessScale
 from hamstring_gui.ui.session.offer_card import OfferCard
 from hamstring_gui.ui.session.week_told import WeekTold
-from hamstring_gui.ui.theme import BLOCK, BODY, CARD_MARGINS, OVER_MARGINS, SMALL, SNUG, STRONG, TIGHT, TITLE, WIDE_GAP
+from hamstring_gui.ui.theme import (
+    BLOCK,
+    BODY,
+    CARD_MARGINS,
+    GAP,
+    OVER_MARGINS,
+    SMALL,
+    SNUG,
+    STRONG,
+    TIGHT,
+    TITLE,
+    WIDE_GAP,
+)
 
 LONGEST_NOTE = 1000
+LOOK_MS = 1500
+"""How long a clicker is not heard on a page that has just come: its press may have been meant for the last second."""
+WIDTH = 760
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +74,8 @@ class FinishPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._over: Over | None = None
+        self._came = QElapsedTimer()
+        self._came.start()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.figure = FigureView()
         self.title = Text(size=TITLE, weight=700, name="finish_title", wrap=True)
@@ -82,14 +100,24 @@ class FinishPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        sheet = QWidget()
-        self._done_row, self._held = row(self.done_button, None), self._held_card()
+        self._content = content = QWidget()
+        self._in_flow, self._at_foot = QWidget(), QWidget()
+        left, _, right, _ = OVER_MARGINS
+        in_flow, at_foot = row(None, inside=self._in_flow), row(None, margins=(left, 0, right, 0), inside=self._at_foot)
+        self._rows = {self._in_flow: in_flow, self._at_foot: at_foot}
+        self._held = self._held_card()
         self._column = column(
             None, self.title, self._held, self.week, self.offer, self._tightness_card(), self.note, TIGHT,
-            self._done_row, None, gap=WIDE_GAP, margins=OVER_MARGINS, inside=sheet,
+            self._in_flow, None, gap=WIDE_GAP, margins=OVER_MARGINS, inside=content,
         )  # fmt: skip
-        self.sheet = Sheet(sheet, 760)
-        column(self.sheet, inside=self)
+        self.sheet = Sheet(content, WIDTH)
+        self._foot = QWidget()
+        row(None, (self._at_foot, 1000), None, margins=(0, TIGHT, 0, GAP), inside=self._foot)
+        column((self.sheet, 1), self._foot, inside=self)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._place_done)
+        self.sheet.scaled.connect(self._settled.start)
+        self._place_done()
 
     def _held_card(self) -> Card:
         card = Card()
@@ -117,20 +145,39 @@ class FinishPage(QWidget):
         return card
 
     def set_far(self, far: bool) -> None:
-        """Be read from the mat: how it went and how to go on come first, what needs hands is scrolled to."""
+        """Be read from the mat: how it went and how to go on are in sight, what needs hands is scrolled to."""
         if far == self.far:
             return
         self.far = far
         self.figure.setVisible(not far)
-        self._place_done()
         self.sheet.set_far(far)
+        self.done_button.set_far(far)
+        self._settled.start()
 
     def _place_done(self) -> None:
-        """From the mat, "Done" is in sight: behind what is told, and before it, where there is advice to read."""
-        self._column.removeItem(self._done_row)
-        told = self._held if self.hint.text() else self.week
-        place = self._column.indexOf(told) + 1 if self.far else self._column.count() - 1
-        self._column.insertLayout(place, self._done_row)
+        """Below all the rest; where that has to be scrolled, below what is scrolled, so that it is always in sight.
+
+        What is inside knows how high it is once the letters' size is settled.
+        """
+        room = self.width() if self.far else round(WIDTH * self.sheet.scale)
+        self._column.invalidate()
+        needed = self._column.totalHeightForWidth(min(self.width(), room))
+        if self._in_flow.isHidden():
+            needed += self.done_button.sizeHint().height() + WIDE_GAP
+        fits = needed <= self.height()
+        place = self._in_flow if fits else self._at_foot
+        if self.done_button.parentWidget() is not place:
+            self._rows[place].insertWidget(0, self.done_button)
+            self.done_button.show()
+        self._in_flow.setVisible(fits)
+        self._foot.setVisible(not fits)
+        self._at_foot.setMaximumWidth(room)
+        self.done_button.set_scale(self.sheet.scale_of(self.done_button))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_done()
+        self._settled.start()
 
     def show_over(self, over: Over) -> None:
         """Show a session that is over, with nothing rated yet."""
@@ -144,12 +191,13 @@ class FinishPage(QWidget):
         self.hint.show_text(self._hint(session, pain, done))
         self.hint.setVisible(bool(self.hint.text()))
         self.week.show_week(over.week)
-        self._place_done()
         rated = session.tightness or Tightness()
         self.tightness_left.rate(rated.left)
         self.tightness_right.rate(rated.right)
         self.note.setText(session.note)
         self.offer.show_offer(over.offer, over.exercises)
+        self._settled.start()
+        QTimer.singleShot(0, self, partial(self.sheet.verticalScrollBar().setValue, 0))  # once all has its place
         self._over = over
 
     def show_routines(self, routines: Mapping[str, Routine]) -> None:
@@ -178,7 +226,13 @@ class FinishPage(QWidget):
         rating = None if left is None and right is None else Tightness(left, right)
         self.rated.emit(rating, self.note.text().strip())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._came.start()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in CLICKER and self._came.elapsed() < LOOK_MS:
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, *CLICKER) and not event.isAutoRepeat():
             self.done.emit()
         else:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
 COLUMNS = 4
 LEAST_ROUTINE_WIDTH = 140
-ROOM = 56
+ROOM = 53
 """What the figures of how one keeps at it take of a card (px), before they are known."""
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
@@ -201,6 +201,13 @@ class _WeekCard(_SideCard):
         self.line.show_text(wording.week_line(week))
 
 
+class _Room(Scaled, QWidget):
+    """Nothing, as high as the figures will be."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.px(ROOM))
+
+
 class _KeepingCard(_SideCard):
     """How one keeps at it, and the last session, or what will be here; a low window has no room for all of that."""
 
@@ -213,7 +220,8 @@ class _KeepingCard(_SideCard):
         last = Text(self.tr("Last session"), LEAST_LETTER, quiet=True)
         column(last, self.when, self.what, gap=HAIR, inside=self._last)
         self._heading = Text(self.tr("Consistency"), STRONG, 600)
-        self._column = column(self._heading, SNUG, self._heading.px(ROOM), None, WIDE_GAP, self._last, inside=self)
+        self._room = _Room()
+        self._column = column(self._heading, SNUG, self._room, None, WIDE_GAP, self._last, inside=self)
 
     def show_keeping(self, keeping: Keeping, day: date) -> None:
         """The figures are made with the first ones that are known, in the room that was kept for them."""
@@ -221,7 +229,7 @@ class _KeepingCard(_SideCard):
 
         if self._figures is None:
             self._figures = KeepingFigures()
-            self._column.takeAt(2)
+            self._room.hide()
             self._column.insertWidget(2, self._figures)
             scale_all(self._figures.findChildren(QWidget), self._heading.scale)
         self._figures.show_keeping(keeping, day)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine, unroll
 from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.theme import BODY, SMALL, Theme, letters
 
-WRAP = Qt.TextFlag.TextWordWrap.value
 ROOM_FOR_FIGURE = 170
 """A button narrower than this (px) has words only."""
 
@@ -53,7 +53,7 @@ class RoutineButton(Pressable):
         room = QRect(0, 0, width - left - 10, 10_000)
         fonts = self.font(), letters((SMALL - 1) * self.scale)
         name, takes = (
-            QFontMetrics(font).boundingRect(room, WRAP, text).height()
+            QFontMetrics(font).boundingRect(room, WRAP_FROM_TOP, text).height()
             for font, text in zip(fonts, (self.text(), self._takes[-1]), strict=True)
         )
         return max(self.px(88), name + 2 + takes + 16)
@@ -74,15 +74,15 @@ class RoutineButton(Pressable):
         left = 12 if narrow else self.figure.geometry().right() + 10
         words = QRect(left, 8, self.width() - left - 10, self.height() - 16)
         painter.setFont(self.font())
-        name = painter.boundingRect(words, WRAP, self.text())
+        name = painter.boundingRect(words, WRAP_FROM_TOP, self.text())
         painter.setFont(letters((SMALL - 1) * self.scale))
         for takes_text in self._takes[-1:] if narrow else self._takes:
-            takes = painter.boundingRect(words, WRAP, takes_text)
+            takes = painter.boundingRect(words, WRAP_FROM_TOP, takes_text)
             if name.height() + 2 + takes.height() <= words.height():
                 break
         top = words.top() + max(0, (words.height() - name.height() - 2 - takes.height()) // 2)
         painter.setPen(theme.quiet)
-        painter.drawText(QRect(left, top + name.height() + 2, words.width(), takes.height()), WRAP, takes_text)
+        painter.drawText(QRect(left, top + name.height() + 2, words.width(), takes.height()), WRAP_FROM_TOP, takes_text)
         painter.setPen(ink)
         painter.setFont(self.font())
-        painter.drawText(QRect(left, top, words.width(), name.height()), WRAP, self.text())
+        painter.drawText(QRect(left, top, words.width(), name.height()), WRAP_FROM_TOP, self.text())

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.ui.history.session_editor import AddCard
+from hamstring_gui.ui.qt_setup import set_text_size
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
 from tests.ui.history.histories import remember, rows, visit, weeks_of
@@ -35,11 +37,27 @@ def test_days_by_keyboard_show_their_sessions(open_desk: Open) -> None:
     day = date(2026, 11, 10) - timedelta(weeks=30)
     assert rows(desk) == [day]
     assert desk.text("day_words").startswith("14 April: 1 session, 10 min 0 s held. Its sessions stand below")
-    assert desk.pages.history().table.days_chip.text() == "Tuesday 14 April"
+    chip = desk.pages.history().table.days_chip
+    assert (chip.text(), chip.toolTip()) == ("Tuesday 14 April", "Tuesday 14 April: show all sessions again")
     assert not desk.shows("Add a session on this day")
     assert "17 November: 1 session, 10 min 0 s held" in calendar.accessibleDescription()
     desk.press(Key.Key_Escape)
     assert len(rows(desk)) == 80
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_nothing_moves_as_an_empty_day_is_chosen(open_desk: Open, application: QApplication, percent: int) -> None:
+    desk = open_desk()
+    set_text_size(application, percent)
+    weeks_of(desk.store, 2, 2)
+    visit(desk)
+    QTest.qWait(50)
+    page = desk.pages.history()
+    before = page.calendar_card.height()
+    page.choose((date(2026, 11, 7), date(2026, 11, 7)))
+    QTest.qWait(50)
+    assert desk.shows("Add a session on this day")
+    assert page.calendar_card.height() == before
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space, Key.Key_Enter])

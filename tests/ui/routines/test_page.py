@@ -262,6 +262,20 @@ def test_the_first_click_on_another_routine_leaves_a_name_that_was_typed(desk: D
     qtbot.waitUntil(lambda: desk.shows(routine(desk).name))
 
 
+def test_while_a_mouse_button_is_down_the_list_waits_once(desk: Desk, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown, show = [], page(desk).list.show_routines
+    monkeypatch.setattr(page(desk).list, "show_routines", lambda *given: (shown.append(given), show(*given)))
+    title = page(desk).title
+    QTest.mousePress(title, Qt.MouseButton.LeftButton)
+    for _ in range(3):
+        page(desk).choose("weekly-release")
+    qtbot.wait(80)
+    assert shown == []
+    QTest.mouseRelease(title, Qt.MouseButton.LeftButton)
+    qtbot.wait(80)
+    assert len(shown) == 1
+
+
 def test_escape_and_an_empty_name_leave_the_name(desk: Desk) -> None:
     for last in (Key.Key_Escape, Key.Key_Return):
         desk.click("Rename")

@@ -192,12 +192,13 @@ def test_back_in_a_session_asks_as_esc_does(open_desk: Open, quick: Routine, way
 
 
 @WAYS
-def test_esc_never_ends_a_session(open_desk: Open, quick: Routine, way: str) -> None:
+def test_esc_leaves_a_stop_for_pain_standing(open_desk: Open, quick: Routine, way: str) -> None:
     desk = open_desk(start=quick)
     desk.pass_time(3)
     desk.press(Key.Key_P)
     go_back(desk, way)
-    assert (desk.window.asking, desk.text("side")) == ("", "Left leg")
+    desk.pass_time(5)
+    assert (desk.window.asking, desk.text("side")) == ("pain", "Right leg")
 
 
 @pytest.mark.parametrize(
@@ -210,11 +211,12 @@ def test_ctrl_and_a_digit_choose_a_page(open_desk: Open, digit: int, entry: str)
     assert desk.window.entry == entry
 
 
-def test_ending_after_pain_has_a_key_of_its_own(open_desk: Open, quick: Routine) -> None:
+@pytest.mark.parametrize("key", [Key.Key_E, Key.Key_PageUp])
+def test_ending_after_pain_has_a_key_of_its_own(open_desk: Open, quick: Routine, key: Key) -> None:
     desk = open_desk(start=quick)
     desk.pass_time(3)
     desk.press(Key.Key_P)
-    desk.press(Key.Key_E)
+    desk.press(key)
     assert desk.shows("Done")
 
 
@@ -250,3 +252,17 @@ def test_full_screen_can_be_left_by_a_button_on_every_page(open_desk: Open, quic
     desk.click("Leave full screen")
     qtbot.waitUntil(lambda: not desk.window.isFullScreen())
     assert not way_out.isVisible()
+
+
+@pytest.mark.parametrize("key", [Key.Key_PageDown, Key.Key_F5, Key.Key_MediaTogglePlayPause])
+def test_a_press_that_came_a_little_late_does_not_put_the_summary_away(
+    open_desk: Open, quick: Routine, key: Key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(start=quick)
+    desk.pass_time(30)
+    monkeypatch.setattr("hamstring_gui.ui.session.finish.LOOK_MS", 60_000)
+    desk.press(key)
+    assert desk.shows("Done")
+    monkeypatch.setattr("hamstring_gui.ui.session.finish.LOOK_MS", 0)
+    desk.press(key)
+    assert desk.shows("Start")

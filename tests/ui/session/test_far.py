@@ -169,6 +169,26 @@ def test_unveiled_controls_lie_on_a_panel_larger_than_they_are(
     assert not any(one.intersects(other) for one in places for other in places if one is not other)
 
 
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+def test_other_words_have_room_for_their_keys_too(application, exercises: Exercises, size: tuple[int, int]) -> None:
+    page, session, _ = far_page(exercises, size)
+    page.show_moment(session.moment())
+    page._veil(False)
+    controls = page.controls
+
+    def cramped() -> list[str]:
+        buttons = [one for one in controls.findChildren(KeyButton) if not one.isHidden()]
+        return [one.text() for one in buttons if one.width() < one.width_with(True)]
+
+    page.show_muted(True)
+    assert (controls.mute.text(), cramped()) == ("Unmute", [])
+    page.show_no_sound()
+    assert (controls.mute.text(), cramped()) == ("No sound", [])
+    session.pause()
+    page.show_moment(session.moment())
+    assert (controls.pause.text(), cramped()) == ("Resume", [])
+
+
 def test_they_do_what_they_say(open_desk: Open, quick: Routine, qtbot) -> None:
     desk = open_desk(start=quick)
     desk.press(Key.Key_F11)

@@ -168,7 +168,7 @@ def test_a_log_out_that_is_called_off_leaves_the_program_as_it_was(open_desk: Op
     desk.pass_time(2 + 4 + 1)
     desk.hamstring._on_log_out()
     assert desk.records()[0] == ("R", 1, "held", 4.0)
-    desk.parts.stay()
+    desk.hamstring._still_here()
     assert desk.shows("Start")
     desk.click("Start")
     desk.pass_time(30)

@@ -8,10 +8,13 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hamstring_gui.domain.history import SessionRecord, Tightness, by_hand
 from hamstring_gui.domain.looking_back import Keeping, Trend
+from hamstring_gui.ui.controls.sheet import scale_all
 from hamstring_gui.ui.today.keeping import KeepingFigures, tightness_moves
+from hamstring_gui.ui.today.page import _KeepingCard
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
 
@@ -72,6 +75,22 @@ def test_keeping_is_shown_once_the_history_was_read(open_desk: Open, qtbot) -> N
     assert desk.text("tightness_moves") == "Tightness L 6 → 4 · R 5 → 5 since October"
     desk.parts.records.mark_rest(date(2026, 11, 2), True)
     assert (desk.text("streak"), desk.text("consistency_words")) == ("4", "over 4 weeks")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.2])
+def test_there_is_room_for_the_figures_before_they_are_known(qtbot, application: QApplication, scale: float) -> None:
+    card = _KeepingCard()
+    qtbot.addWidget(card)
+    scale_all(card.findChildren(QWidget), scale)
+    card.resize(600, 400)
+    card.show()
+    qtbot.wait(20)
+    before = card._room.height()
+    card.show_keeping(Keeping(3, 0.8, 5, None, None), TODAY)
+    qtbot.wait(20)
+    assert card._figures is not None
+    assert abs(card._figures.height() - before) <= 2
+    assert card._room.isHidden()
 
 
 def test_a_new_history_promises_nothing(open_desk: Open, qtbot) -> None:
