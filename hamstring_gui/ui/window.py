@@ -279,11 +279,10 @@ class Window(QWidget):
             bring_into_view(focused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F11 and not event.isAutoRepeat():
+        if event.key() == Qt.Key.Key_F11:
             self.toggle_full_screen()
         elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            if not event.isAutoRepeat():
-                self.close()
+            self.close()
         elif not (self._takes_back(event) or self._chooses_page(event) or self._scrolls(event)):
             super().keyPressEvent(event)
 
