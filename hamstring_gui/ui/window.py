@@ -128,7 +128,15 @@ class Window(QWidget):
             self._before = self.normalGeometry()
             QTimer.singleShot(0, self, self.stay_within_screen)
         elif was_full and not self.isMaximized():
-            self.setGeometry(self._before)
+            self.setGeometry(self._with_its_frame_in_sight(self._before))
+
+    def _with_its_frame_in_sight(self, place: QRect) -> QRect:
+        """A window that was shown in full screen first never had a place: its frame would be above the screen."""
+        room = self.screen().availableGeometry()
+        if place.top() - self._frame.height() < room.top():
+            place = QRect(place)
+            place.moveCenter(room.center())
+        return place
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on it follows as its screen becomes another one, or another size."""

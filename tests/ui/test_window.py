@@ -199,3 +199,15 @@ def test_what_had_the_keyboard_may_be_gone_when_a_card_has(history: Desk, qtbot)
         focused = history.window.focusWidget()
         assert focused is not None
         assert history.pages.history().isAncestorOf(focused) or focused is history.pages.history()
+
+
+def test_a_window_that_was_full_at_first_has_its_frame_in_sight_afterwards(application, qtbot) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    window.showFullScreen()
+    qtbot.waitUntil(window.isFullScreen)
+    window.toggle_full_screen()
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    room = window.screen().availableGeometry()
+    assert room.contains(window.geometry())
+    assert window.geometry().top() - 30 >= room.top(), "where the desktop puts the title bar"
