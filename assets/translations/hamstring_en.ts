@@ -2151,10 +2151,6 @@
             <source>–</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>{percent} %</source>
-            <translation type="unfinished" />
-        </message>
         <message numerus="yes">
             <source>Rest week · %n day(s)</source>
             <translation>
@@ -3207,10 +3203,6 @@ To go on, type the word “{word}”.</source>
             <source>{seconds} s</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>{percent} %</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>summary</name>
@@ -3427,21 +3419,12 @@ To go on, type the word “{word}”.</source>
     </context>
     <context>
         <name>today</name>
-        <message>
-            <source>week in a row</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>weeks in a row</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>–</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{percent} %</source>
-            <translation type="unfinished" />
+        <message numerus="yes">
+            <source>%n week(s) in a row</source>
+            <translation>
+                <numerusform>%n week in a row</numerusform>
+                <numerusform>%n weeks in a row</numerusform>
+            </translation>
         </message>
         <message>
             <source>no full week yet</source>
@@ -3620,6 +3603,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>about {minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>–</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent} %</source>
             <translation type="unfinished" />
         </message>
         <message>

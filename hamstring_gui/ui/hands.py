@@ -24,6 +24,8 @@ DEAF_MS = 400
 """After a page or a card came by a press, nothing is pressed for so long."""
 BY_A_PRESS_MS = 100
 """What comes so soon after a press was dealt with came by it."""
+TAP_MS = 10
+"""A key that was let go of after less was not held."""
 MOVES = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown, Key.Key_Tab,
          Key.Key_Backtab)  # fmt: skip
 """Keys that go on while they are held, where nobody types: they move the focus, a page, or a number."""
@@ -40,7 +42,10 @@ class Hands(QObject):
         self._application = application
         self._released: Stamp | None = None
         self._by_a_key = False
+        self._on_x11 = application.platformName() == "xcb"
         self._pressed: tuple[Stamp, QWidget | None] = ((0, 0, 0), None)
+        self._printed: tuple[Stamp, int] = ((0, 0, 0), 0)
+        self._instead: QKeyEvent | None = None
         self._swallowed = Qt.MouseButton.NoButton
         self._under: tuple[int, QWidget | None, QWidget | None] = (0, None, None)
         self._pressing, self._deafness = QTimer(self), QTimer(self)
@@ -59,7 +64,9 @@ class Hands(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
-            return isinstance(watched, QWidget) and self._on_key(watched, event)  # a window only hands it on
+            if event is self._instead or not isinstance(watched, QWidget):
+                return False  # a window only hands it on
+            return self._on_key(watched, event)
         if isinstance(event, QMouseEvent):
             return self._on_mouse(watched, event)
         if isinstance(event, QShowEvent | QHideEvent):
@@ -82,17 +89,17 @@ class Hands(QObject):
         stamp = event.key(), event.nativeScanCode(), event.timestamp()
         if kind == Kind.KeyRelease:
             if stamp != self._released:  # on its way to a widget and those around it, an event comes by several times
-                self._released, self._by_a_key = stamp, bool(event.timestamp()) and _is_of_a_key(event)
+                self._released, self._by_a_key = stamp, bool(stamp[2]) and _is_of_a_key(event)
             self._pressing.start()
             return False
         types = _types(watched, event)
         if self.deaf and not types:
             return True
-        key, modifiers = printed_key(event), event.modifiers()
+        key, modifiers = self._key_of(event, stamp), event.modifiers()
         goes_back = key == Key.Key_Back or (key == Key.Key_Left and _is_alt(modifiers))
         if goes_back and not (types and sys.platform == "darwin"):
             key, modifiers = _back_key(watched), Modifier.NoModifier
-        repeated = event.isAutoRepeat() or (self._by_a_key and stamp == self._released)
+        repeated = self._is_repeated(event, stamp)
         if repeated and not (types or key in MOVES):
             return True
         if not repeated:
@@ -101,7 +108,25 @@ class Hands(QObject):
             self._pressing.start()
         if (key, modifiers, repeated) == (event.key(), event.modifiers(), event.isAutoRepeat()):
             return False
-        return _send_instead(watched, event, key, modifiers, repeated)
+        self._instead = _as_another(event, key, modifiers, repeated)
+        QCoreApplication.sendEvent(watched, self._instead)
+        event.accept()  # the other one came by all that is around the widget
+        return True
+
+    def _key_of(self, event: QKeyEvent, stamp: Stamp) -> int:
+        """What is printed on the key, looked up once for all that the event comes by."""
+        if not stamp[2] or stamp != self._printed[0]:
+            self._printed = stamp, printed_key(event)
+        return self._printed[1]
+
+    def _is_repeated(self, event: QKeyEvent, stamp: Stamp) -> bool:
+        """Whether a key was held since it was pressed. A program may press one again within the same millisecond, which
+        Qt takes for a held one on X11; on Wayland, a repeat has the time of the press."""
+        (key, place, at_ms), _ = self._pressed
+        tapped = stamp[:2] == (key, place) and at_ms > 0 and stamp[2] - at_ms < TAP_MS
+        if event.isAutoRepeat():
+            return not (tapped and self._on_x11)
+        return stamp == self._released and self._by_a_key and not tapped
 
     def _is_the_rest_of_a_double_press(self, watched: QWidget, stamp: Stamp) -> bool:
         """Whether a key that is pressed twice would mean something else the second time, since the focus went on."""
@@ -157,7 +182,9 @@ def _types(widget: QWidget, event: QKeyEvent) -> bool:
     if not widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
         return False
     if event.key() in ENTER:
-        return isinstance(widget, QPlainTextEdit) and not event.modifiers()
+        return isinstance(widget, QPlainTextEdit) and not event.modifiers() & ~(
+            Modifier.KeypadModifier | Modifier.ShiftModifier
+        )
     return event.key() != Key.Key_Escape
 
 
@@ -166,19 +193,15 @@ def _is_alt(modifiers: Qt.KeyboardModifier) -> bool:
     return modifiers & ~Modifier.KeypadModifier == Modifier.AltModifier
 
 
-def _send_instead(
-    widget: QWidget, event: QKeyEvent, key: int, modifiers: Qt.KeyboardModifier, repeated: bool
-) -> bool:  # fmt: skip
-    """Send the same press as another key, or as a repeated one; what it types stays what it was."""
+def _as_another(event: QKeyEvent, key: int, modifiers: Qt.KeyboardModifier, repeated: bool) -> QKeyEvent:
+    """The same press as another key, or as a repeated one; what it types stays what it was."""
     text = "" if commands(modifiers) else event.text()
     instead = QKeyEvent(
         event.type(), key, modifiers, event.nativeScanCode(), event.nativeVirtualKey(), event.nativeModifiers(), text,
         repeated, event.count(),
     )  # fmt: skip
     instead.setTimestamp(event.timestamp())
-    QCoreApplication.sendEvent(widget, instead)
-    event.setAccepted(instead.isAccepted())
-    return True
+    return instead
 
 
 def _back_key(watched: QObject) -> Key:

@@ -33,12 +33,11 @@ def printed_key(event: QKeyEvent) -> int:
     key = event.key()
     if event.modifiers() & Modifier.KeypadModifier:
         return Key.Key_Period if _is_numpad_decimal(event, key) else key
-    if not _is_sign(key) and key not in (0, Key.Key_unknown):
+    foreign = _is_foreign(key)
+    if not foreign and not (_is_sign(key) and commands(event.modifiers())):
         return key
     sign = _sign_at(event)
-    if sign and (_is_foreign(key) or (commands(event.modifiers()) and _is_hidden(event, key, sign))):
-        return ord(sign)
-    return key
+    return ord(sign) if sign and (foreign or _is_hidden(event, key, sign)) else key
 
 
 def commands(modifiers: Qt.KeyboardModifier) -> bool:

@@ -26,8 +26,6 @@ SIDEBAR_WIDTH = 184
 LEAST_CONTROL = 44
 LEAST_LETTER = 13
 WINDOW_SIZE = (1180, 760)
-LEAST_WINDOW_SIZE = (900, 510)
-"""From here on every page has room for all it says, and a session also in a window that is taller than wide."""
 SMALLEST_WINDOW_SIZE = (540, 480)
 """A window can be made as small as this, and is smaller on a smaller screen: some of it is scrolled to."""
 USUAL_FRAME = (8, 40)

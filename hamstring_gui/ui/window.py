@@ -287,11 +287,10 @@ class Window(QWidget):
             bring_into_view(focused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F11 and not event.isAutoRepeat():
+        if event.key() == Qt.Key.Key_F11:
             self.toggle_full_screen()
         elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            if not event.isAutoRepeat():
-                self.close()
+            self.close()
         elif not (self._takes_back(event) or self._chooses_page(event) or self._scrolls(event)):
             super().keyPressEvent(event)
 
@@ -309,7 +308,8 @@ class Window(QWidget):
     def _chooses_page(self, event: QKeyEvent) -> bool:
         """Ctrl and a digit show a page of the side bar, where that stands and no question; whether the key was one."""
         number = event.key() - Qt.Key.Key_1
-        if event.modifiers() != Qt.KeyboardModifier.ControlModifier or not 0 <= number < len(self.sidebar.entries):
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held != Qt.KeyboardModifier.ControlModifier or not 0 <= number < len(self.sidebar.entries):
             return False
         if self.entry and not self.asking:
             self.page_requested.emit(self.sidebar.entries[number])

@@ -319,6 +319,15 @@ def tightness_line(session: SessionRecord) -> str:
     return translate("wording", "Tightness: left {left}, right {right}").format(left=rated.left, right=rated.right)
 
 
+def percent(share: float | None) -> str:
+    """`83 %`, or a dash where there is no figure yet."""
+    return translate("wording", "–") if share is None else percent_of(QLocale().toString(round(100 * share)))
+
+
+def percent_of(figure: object) -> str:
+    return translate("wording", "{percent} %").format(percent=figure)
+
+
 def first_legs() -> tuple[tuple[object, str], ...]:
     """The rules for the leg that begins."""
     return (

@@ -36,6 +36,12 @@ class Hand:
         self._now_ms += 60
         self._send(Kind.KeyRelease, key, text, modifiers, place, False)
 
+    def tap(self, key: Key, text: str, down_ms: int, *, admitted: bool, place: int = 36) -> None:
+        """Press a key for so long, in the very millisecond in which it was let go of the last time."""
+        self._send(Kind.KeyPress, key, text, Modifier.NoModifier, place, admitted)
+        self._now_ms += down_ms
+        self._send(Kind.KeyRelease, key, text, Modifier.NoModifier, place, False)
+
     def _send(self, kind: Kind, key: Key | int, text: str, modifiers: Modifier, place: int, again: bool) -> None:
         event = QKeyEvent(kind, key, modifiers, place, 0, 0, text, again)
         event.setTimestamp(self._now_ms)

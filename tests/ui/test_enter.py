@@ -1,4 +1,4 @@
-"""Enter is what it is printed on, whatever has the keyboard; Space changes a control."""
+"""Enter presses the button that has the keyboard, and from all else the one that it is printed on."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.offers import Offer
 from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.ui import questions
+from hamstring_gui.ui.controls.question import Asked
+from hamstring_gui.ui.controls.ticks import TickList, Ticks
 from tests.ui.conftest import Desk
 from tests.ui.test_focus import stops
 
@@ -30,9 +34,10 @@ def enter_on(desk: Desk, page: QWidget, name: str) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_every_page_of_the_introduction_goes_on(open_desk: Open, number: int) -> None:
+def test_every_page_of_the_introduction_goes_on_from_all_but_its_other_buttons(open_desk: Open, number: int) -> None:
     desk = open_desk(safe=False)
     introduction = desk.parts.introduction
+    others = {"Back": "I understand" if number == 2 else "Next", "Skip": "Start", "Not now": "Start"}
 
     def page() -> QWidget:
         desk.parts.introduction.show()
@@ -48,8 +53,11 @@ def test_every_page_of_the_introduction_goes_on(open_desk: Open, number: int) ->
         before = page()
         enter_on(desk, before, name)
         after = "Start" if number == 3 else "Next" if number == 1 else "All set"
-        assert desk.shows(after), name
-    assert desk.services.played() == [], "the tone was not pressed"
+        if name == "Play a tone":
+            assert "hold-start" in desk.services.played()
+            assert desk.shows("All set")
+        else:
+            assert desk.shows(others.get(name, after)), name
     settings = desk.hamstring.preferences.settings
     assert (settings.first_leg, settings.seen_from, desk.store.goals()) == ("right", None, ())
     assert introduction is desk.parts.introduction
@@ -81,15 +89,48 @@ def test_the_finish_page_is_done_with(open_desk: Open, quick: Routine) -> None:
     assert {session.tightness for session in desk.store.sessions()} == {None}
 
 
-@pytest.mark.parametrize("name", ["End session", "Keep going"])
-def test_a_question_takes_enter_for_the_answer_that_says_so(open_desk: Open, quick: Routine, name: str) -> None:
+def test_enter_on_an_offer_takes_it_and_stays(open_desk: Open, quick: Routine, exercises: dict[str, Exercise]) -> None:
+    desk = open_desk()
+    desk.parts.conductor.begin(quick)
+    desk.pass_time(25)
+    page = desk.pages.finish()
+    page.offer.show_offer(Offer("quick", 0, "band-hamstring-stretch", 30.0, 20.0, "left"), exercises)
+    taken: list[object] = []
+    page.offer.taken.connect(lambda *what: taken.append(what))
+    enter_on(desk, page, page.offer.take.accessibleName())
+    assert len(taken) == 1
+    assert desk.shows("Done")
+
+
+@pytest.mark.parametrize(("name", "ends"), [("End session", True), ("Keep going", False)])
+def test_in_a_question_enter_gives_the_answer_that_has_the_keyboard(
+    open_desk: Open, quick: Routine, name: str, ends: bool
+) -> None:  # fmt: skip
     desk = open_desk(start=quick)
     desk.pass_time(3)
     desk.press(Key.Key_Escape)
     question = desk.window._question
     assert question is not None
     enter_on(desk, question, name)
-    assert desk.shows("Done")
+    assert (desk.window.asking, desk.shows("Done")) == ("", ends)
+
+
+def test_enter_on_cancel_restores_nothing(open_desk: Open) -> None:
+    desk = open_desk()
+    done: list[str] = []
+    desk.window.ask(questions.to_restore("b.zip", lambda: done.append("restored")))
+    question = desk.window._question
+    assert question is not None
+    enter_on(desk, question, "Cancel")
+    assert (done, desk.window.asking) == ([], "")
+
+
+def test_enter_on_not_now_agrees_to_nothing(open_desk: Open) -> None:
+    desk = open_desk(safe=False)
+    page = desk.window.page
+    assert page is not None
+    enter_on(desk, page, "Not now")
+    assert not desk.hamstring.preferences.settings.safety_understood
 
 
 def test_where_enter_is_printed_nowhere_it_presses_what_has_the_keyboard(open_desk: Open) -> None:
@@ -105,6 +146,22 @@ def test_where_enter_is_printed_nowhere_it_presses_what_has_the_keyboard(open_de
         assert question is not None
         enter_on(desk, question, name)
     assert done == ["One", "Other"]
+
+
+def test_enter_on_a_tick_changes_it_only_where_it_is_printed_nowhere(open_desk: Open) -> None:
+    """On GNOME, a check box of Qt's takes Enter for itself."""
+    desk = open_desk()
+    ticks = Ticks("Which?", (("Mine", True), ("Yours", False)), lambda _: ("Some", True))
+    done: list[str] = []
+    answer = questions.Answer("Import", lambda: done.append("imported"), questions.ENTER, "Enter")
+    desk.window.ask(Asked("q", "Import?", "", (answer,), ticks=ticks))
+    question = desk.window._question
+    assert question is not None
+    enter_on(desk, question, "Yours")
+    assert done == ["imported"]
+    alone = TickList(ticks, 16)
+    QTest.keyClick(alone._boxes[1], Key.Key_Return)
+    assert alone.ticked == [True, True]
 
 
 @pytest.mark.parametrize("name", ["Hold, Supine band hamstring stretch", "Exercise to change"])

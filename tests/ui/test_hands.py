@@ -136,6 +136,31 @@ def test_page_down_goes_on_scrolling(open_desk: Open) -> None:
     assert bar.value() == min(bar.maximum(), 2 * bar.pageStep())
 
 
+@pytest.mark.parametrize("admitted", [False, True])
+@pytest.mark.parametrize(("down_ms", "heard"), [(0, 4), (4, 4), (60, 1)])
+def test_what_a_program_presses_without_a_pause_is_no_held_key(
+    open_desk: Open, quick: Routine, down_ms: int, heard: int, admitted: bool
+) -> None:
+    """A tool that presses keys presses the next one in the same millisecond; a key that repeats was held before."""
+    desk = open_desk(start=quick)
+    desk.hamstring.hands._on_x11 = admitted
+    desk.pass_time(2 + 1.25)
+    hand = Hand(desk.window)
+    for number in range(4):
+        hand.tap(Key.Key_Plus, "+", down_ms, admitted=admitted and number > 0)
+    assert desk.text("countdown") == str(3 + 10 * heard)
+
+
+def test_on_wayland_a_repeat_has_the_time_of_the_press(open_desk: Open, quick: Routine) -> None:
+    desk = open_desk(start=quick)
+    desk.hamstring.hands._on_x11 = False
+    desk.pass_time(2 + 1.25)
+    hand = Hand(desk.window)
+    for admitted in (False, True, True):
+        hand.tap(Key.Key_Plus, "+", 0, admitted=admitted)
+    assert desk.text("countdown") == "13"
+
+
 def test_two_keys_at_once_are_no_repeat(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
     desk.pass_time(2 + 1.25)

@@ -24,9 +24,6 @@ _LOOKS: dict[Look, tuple[str, str, str]] = {
 }
 """What of a theme fills it, goes round it, and writes on it."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-EnterFrom = Literal["values", "everything", ""]
-"""What on a page or card leaves Enter to the button that it is printed on: what changes a value (Space does that),
-everything, or nothing. The page says so in an attribute `enter_from`."""
 
 WITHIN = 3
 """Px by which the ring lies inside an edge that has a colour of its own."""
@@ -58,23 +55,21 @@ def paint_ring(painter: QPainter, box: QRectF, colour: QColor, radius: float) ->
     paint_panel(painter, box, CLEAR, colour, radius, RING)
 
 
-def enter_goes_on(widget: QWidget, *, changes_value: bool) -> bool:
-    """Whether Enter on a widget is meant for the button on which it is printed, and not for the widget."""
-    around = widget.parentWidget()
-    while around is not None:
-        enter_from: EnterFrom | None = getattr(around, "enter_from", None)
-        if enter_from is not None:
-            return enter_from == "everything" or (changes_value and enter_from == "values")
+def enter_goes_on(control: QWidget) -> bool:
+    """Whether Enter on what holds a value is meant for another button: the page or card around says in an attribute
+    `prints_enter` that one has it printed on."""
+    around = control.parentWidget()
+    while around is not None and not getattr(around, "prints_enter", False):
         around = around.parentWidget()
-    return False
+    return around is not None
 
 
 class Pressable(Scaled, QPushButton):
     """A button in our looks; what it is for, a subclass paints inside. Its words are its accessible name.
 
-    Enter presses it as Space does, on every desktop, unless it is printed on another button (`EnterFrom`); arrow keys
-    are left to what it stands in. It is lit while it is checked, or as `set_lit` says; words that `lighten` are bold
-    only then.
+    Enter presses it as Space does, on every desktop; one that `changes_value` leaves Enter to the button that it is
+    printed on. Arrow keys are left to what it stands in. It is lit while it is checked, or as `set_lit` says; words
+    that `lighten` are bold only then.
     """
 
     look: Look = "plain"
@@ -118,11 +113,10 @@ class Pressable(Scaled, QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() in _ARROWS or (enter and enter_goes_on(self, changes_value=self.changes_value)):
+        if event.key() in _ARROWS or (enter and self.changes_value and enter_goes_on(self)):
             event.ignore()
         elif enter:
-            if not event.isAutoRepeat():
-                self.click()
+            self.click()
         else:
             super().keyPressEvent(event)
 

@@ -15,7 +15,6 @@ from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.overlay import Overlay
-from hamstring_gui.ui.controls.pressable import EnterFrom
 from hamstring_gui.ui.controls.ticks import TickList, Ticks
 from hamstring_gui.ui.theme import EVEN_MARGINS, GAP, OVER_MARGINS, STRONG, Theme
 
@@ -71,6 +70,7 @@ class Question(Overlay):
     """
 
     scales = False
+    prints_enter = True
 
     def __init__(self, asked: Asked, letter_px: float, parent: QWidget, *, far: bool = False) -> None:
         width, pad = (parent.width(), letter_px * 0.3) if far else (letter_px * 38, letter_px * 2)
@@ -108,11 +108,6 @@ class Question(Overlay):
         self.setAccessibleDescription(text)
         self._makes_sense = makes_sense
         self._on_typed()
-
-    @property
-    def enter_from(self) -> EnterFrom:
-        """Enter is printed on an answer, or chooses the one that has the keyboard."""
-        return "everything" if any(set(ENTER) & set(a.keys) and a.key_label for a in self._answers) else ""
 
     def _field(self, letter_px: float) -> Field:
         field = _LatinField() if self._word.isascii() else Field()

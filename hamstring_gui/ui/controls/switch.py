@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
-from hamstring_gui.ui.controls.pressable import enter_goes_on, paint_ring
-from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.controls.pressable import paint_ring
+from hamstring_gui.ui.controls.ticks import CheckBox
 from hamstring_gui.ui.theme import CLEAR, LEAST_CONTROL, theme_of
 
 TRACK_WIDTH, TRACK_HEIGHT = 46, 26
 
 
-class Switch(Scaled, QCheckBox):
-    """A check box in our shape. `chosen` carries what the user switched it to."""
+class Switch(CheckBox):
+    """A check box that slides. `chosen` carries what the user switched it to."""
 
     chosen = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        super().__init__(name, parent)
         self._showing = False
         self.toggled.connect(self._on_toggled)
 
@@ -39,21 +36,6 @@ class Switch(Scaled, QCheckBox):
 
     def sizeHint(self) -> QSize:
         return QSize(self.px(TRACK_WIDTH + 8), self.px(LEAST_CONTROL))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if enter_goes_on(self, changes_value=True):
-                event.ignore()
-            elif not event.isAutoRepeat():
-                self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

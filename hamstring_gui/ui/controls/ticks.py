@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.flow import Flow
-from hamstring_gui.ui.controls.pressable import paint_ring
+from hamstring_gui.ui.controls.pressable import enter_goes_on, paint_ring
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.theme import BODY, CLEAR, GAP, INNER_RADIUS, LEAST_CONTROL, SNUG, letters, theme_of
 
@@ -30,17 +30,38 @@ class Ticks:
     changed: Callable[[Sequence[bool]], tuple[str, bool]]
 
 
-class TickBox(Scaled, QCheckBox):
-    """A check box in our shape, with its words."""
+class CheckBox(Scaled, QCheckBox):
+    """Yes or no, pressed anywhere on it. Enter is Space where it is printed on no button, on every desktop."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif enter_goes_on(self):
+            event.ignore()
+        else:
+            self.click()
+
+
+class TickBox(CheckBox):
+    """A tick, with its words."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words, parent)
         self._words = words
         self.setText(words.replace("&", "&&"))  # no letter of somebody's words is a key
-        self.setAccessibleName(words)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.rescaled()
 
     def rescaled(self) -> None:
@@ -49,12 +70,6 @@ class TickBox(Scaled, QCheckBox):
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(self.font()).horizontalAdvance(self._words)
         return QSize(round(words) + self.px(BOX + 4 * SNUG), self.px(LEAST_CONTROL))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, on = theme_of(self.palette()), self.isChecked()

@@ -220,8 +220,7 @@ class ExerciseEditor(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.leave_requested.emit()
         elif control and event.key() in (Qt.Key.Key_S, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.save_draft()
+            self.save_draft()
         else:
             super().keyPressEvent(event)
 

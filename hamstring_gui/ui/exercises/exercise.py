@@ -51,7 +51,7 @@ class ExercisePage(QWidget):
     delete_requested = Signal(str)
     export_requested = Signal(str)
     back_requested = Signal()
-    enter_from = "values"
+    prints_enter = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,11 +124,11 @@ class ExercisePage(QWidget):
             self.do_it_now_requested.emit(self._exercise.id, self.picture.leg.value == "left")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_do_it_now_clicked()
         elif event.key() == Qt.Key.Key_Escape:
             self.back_requested.emit()
-        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        elif event.key() == Qt.Key.Key_Space:
             self.figure.toggle()
         else:
             super().keyPressEvent(event)

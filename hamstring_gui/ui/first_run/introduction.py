@@ -29,7 +29,7 @@ class IntroductionPage(QStackedWidget):
     turned_to = Signal(int)
     left = Signal()
     has_back = True
-    enter_from = "everything"
+    prints_enter = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,14 +82,11 @@ class IntroductionPage(QStackedWidget):
         self._turn_to(FIRST + self.currentIndex() - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt_left = event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if event.isAutoRepeat():
-            super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_next_clicked()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() == Qt.Key.Key_Back or alt_left:
+        elif event.key() == Qt.Key.Key_Back:
             self._on_back_clicked()
         else:
             super().keyPressEvent(event)

@@ -20,7 +20,7 @@ class SafetyPage(QWidget):
 
     understood = Signal()
     dismissed = Signal()
-    enter_from = "everything"
+    prints_enter = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +68,7 @@ class SafetyPage(QWidget):
         self.number.setVisible(bool(number))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.understood.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.dismissed.emit()

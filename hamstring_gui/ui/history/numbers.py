@@ -18,6 +18,7 @@ from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.stepper import Stepper
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.theme import GAP, LEAST_LETTER, LOW_CARD_MARGINS, SMALL, SNUG, TIGHT, WIDE_GAP
+from hamstring_gui.ui.wording import percent
 
 MOST_DAYS = 7
 FEWEST = 2
@@ -83,7 +84,7 @@ class Numbers(Scaled, Card):
         running = weeks[-1]
         self.this_week.show_text(wording.days_of_goal(running))
         self.streak.show_text(wording.weeks_in_a_row(streak(weeks)))
-        self.consistency.show_text(wording.percent(consistency(weeks, since)))
+        self.consistency.show_text(percent(consistency(weeks, since)))
         self.minutes.show_text(wording.minutes_both(running.stretched))
         self.balance.show_text(wording.balance(left_share(weeks)))
         self.steps.show_value(running.wanted)

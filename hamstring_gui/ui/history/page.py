@@ -273,7 +273,7 @@ class HistoryPage(QWidget):
         if event.key() in CHART_KEYS and self.chart.isVisible() and not self.chart.hasFocus():
             self.chart.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.chart.keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_R and not event.modifiers() and not event.isAutoRepeat():
+        elif event.key() == Qt.Key.Key_R and not event.modifiers():
             self._toggle_rest(self.chart.current)
         elif not self.table.takes(event):
             super().keyPressEvent(event)

@@ -63,7 +63,7 @@ class SessionCard(Overlay):
     """
 
     save_requested = Signal(object)
-    enter_from = "values"
+    prints_enter = True
 
     def __init__(self, title: str, day: date, today: date, parent: QWidget) -> None:
         super().__init__(title, WIDTH, 26, parent)
@@ -138,7 +138,7 @@ class SessionCard(Overlay):
         self.save_requested.emit(written)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.leave()

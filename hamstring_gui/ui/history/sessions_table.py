@@ -226,7 +226,7 @@ class SessionsTable(Scaled, QWidget):
         """Whether a key, wherever on the page it was pressed, is one that the open session's buttons show."""
         keys = {Qt.Key.Key_F2: self.edit_requested, Qt.Key.Key_Delete: self.delete_requested}
         wish, session_id = keys.get(Qt.Key(event.key())), self._keys_are_for
-        if wish is None or not session_id or event.isAutoRepeat():
+        if wish is None or not session_id:
             return False
         wish.emit(session_id)
         return True

@@ -12,7 +12,7 @@ from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.durations import duration
 from hamstring_gui.ui.history.spans import Days, Span, spans_of
 from hamstring_gui.ui.history.weeks_drawn import Measure, Picture
-from hamstring_gui.ui.wording import both_legs
+from hamstring_gui.ui.wording import both_legs, percent_of
 
 translate = QCoreApplication.translate
 
@@ -207,17 +207,6 @@ def marks(picture: Picture, unit: float, apart: float) -> list[tuple[float, str]
 
 def weeks_in_a_row(n: int) -> str:
     return translate("history", "%n week(s)", None, n)
-
-
-def percent(share: float | None) -> str:
-    """`83 %`, or a dash where there is no figure yet."""
-    if share is None:
-        return translate("history", "–")
-    return percent_of(QLocale().toString(round(100 * share)))
-
-
-def percent_of(figure: str) -> str:
-    return translate("history", "{percent} %").format(percent=figure)
 
 
 def days_of_goal(week: Week) -> str:

@@ -186,11 +186,6 @@ class RoutinesPage(QStackedWidget):
             self._sheet.ensureWidgetVisible(self.editor.items, 0, 0)
             self._sheet.ensureWidgetVisible(self.editor.name, 0, self.editor.name.height())
 
-    @property
-    def chosen_id(self) -> str:
-        """The routine in the editor."""
-        return self._chosen
-
     def rename(self) -> None:
         """Put the keyboard into the name, to be typed over."""
         self.editor.rename.click()

@@ -68,7 +68,7 @@ class FinishPage(QWidget):
     done = Signal()
     rated = Signal(object, str)
     hold_change_requested = Signal(str, int, float)
-    enter_from = "everything"
+    prints_enter = True
     far = False
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from hamstring_gui.ui.wording import percent_of
+
 translate = QCoreApplication.translate
 
 
@@ -75,10 +77,6 @@ def usual_in_words(control: Control, usual: object) -> str:
         case OneOf(values, in_words):
             return next((words for value, words in values if value == usual), in_words(usual))
         case Percent():
-            return percent(usual)
+            return percent_of(usual)
         case _:
             return translate("settings", "on") if usual else translate("settings", "off")
-
-
-def percent(percent: object) -> str:
-    return translate("settings", "{percent} %").format(percent=percent)

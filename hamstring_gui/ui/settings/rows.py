@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.dates import clock
-from hamstring_gui.ui.settings.described import Flag, Group, OneOf, Percent, Pictured, Press, Row, percent
+from hamstring_gui.ui.settings.described import Flag, Group, OneOf, Percent, Pictured, Press, Row
 
 translate = QCoreApplication.translate
 
@@ -136,7 +136,7 @@ def _look(languages: Sequence[str]) -> Group:
                 "text_size",
                 translate("settings", "Text size"),
                 translate("settings", "Of the pages. A session’s letters always fill the room that there is."),
-                OneOf(tuple((size, percent(size)) for size in (100, 112, 125, 150)), percent),
+                OneOf(tuple((size, wording.percent_of(size)) for size in (100, 112, 125, 150)), wording.percent_of),
                 translate("settings", "letters font zoom larger"),
             ),
             *_figure(),

@@ -12,6 +12,7 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.theme import LEAST_LETTER, SMALL, SNUG
+from hamstring_gui.ui.wording import percent
 
 translate = QCoreApplication.translate
 
@@ -38,22 +39,15 @@ class KeepingFigures(QWidget):
     def show_keeping(self, keeping: Keeping, today: date) -> None:
         self.streak.show_text(QLocale().toString(keeping.in_a_row))
         self.streak_words.show_text(_in_a_row(keeping.in_a_row))
-        self.share.show_text(_percent(keeping.share))
+        self.share.show_text(percent(keeping.share))
         self.share_words.show_text(_over(keeping.weeks))
         self.tightness.show_text(tightness_moves(keeping.left, keeping.right, today))
         self.tightness.setVisible(bool(self.tightness.text()))
 
 
-def _in_a_row(weeks: int) -> str:
-    if weeks == 1:
-        return translate("today", "week in a row")
-    return translate("today", "weeks in a row")
-
-
-def _percent(share: float | None) -> str:
-    if share is None:
-        return translate("today", "–")
-    return translate("today", "{percent} %").format(percent=QLocale().toString(round(100 * share)))
+def _in_a_row(n: int) -> str:
+    """What stands below the number: the words without it, in the form that it asks for."""
+    return translate("today", "%n week(s) in a row", None, n).replace(str(n), "").strip()
 
 
 def _over(n: int) -> str:

@@ -89,7 +89,7 @@ class TodayPage(QWidget):
     routine_chosen = Signal(str)
     safety_requested = Signal()
     clicker_pressed = Signal()
-    enter_from = "values"
+    prints_enter = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,7 +158,7 @@ class TodayPage(QWidget):
         order_tabs([hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.start()
         elif event.key() in CLICKER and not event.isAutoRepeat():
             self.clicker_pressed.emit()

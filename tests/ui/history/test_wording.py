@@ -11,6 +11,7 @@ from hamstring_gui.domain.consistency import Day, Legs, Week
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.spans import Days, Span
 from hamstring_gui.ui.history.weeks_drawn import picture_of
+from hamstring_gui.ui.wording import percent
 
 MONDAY = date(2026, 11, 16)
 pytestmark = pytest.mark.usefixtures("application")
@@ -85,7 +86,7 @@ def test_days_in_words() -> None:
 
 
 def test_figures() -> None:
-    assert [wording.percent(share) for share in (None, 0.0, 0.834, 1.0)] == ["–", "0 %", "83 %", "100 %"]
+    assert [percent(share) for share in (None, 0.0, 0.834, 1.0)] == ["–", "0 %", "83 %", "100 %"]
     assert [wording.balance(share) for share in (None, 0.515)] == ["–", "L 52 · R 48 %"]
     assert wording.minutes_both(Legs(90, 273)) == "L 1.5 · R 4.5"
 

@@ -128,12 +128,12 @@ def test_export_and_import(desk: Desk, tmp_path: Path, monkeypatch: pytest.Monke
     desk.click("Close notice")
     stepper(desk, "Hold").step(1, fine=False)
     desk.click("Import…")
-    assert page(desk).chosen_id == "daily-band-stretch-2"
+    assert page(desk)._chosen == "daily-band-stretch-2"
     assert routine(desk, "daily-band-stretch-2").name == "Daily band stretch 2"
     assert routine(desk, "daily-band-stretch-2").items != routine(desk).items
     desk.click("Import…")
     assert desk.text("notice") == "“Daily band stretch 2” is among your routines already, just as in this file."
-    assert page(desk).chosen_id == "daily-band-stretch-2"
+    assert page(desk)._chosen == "daily-band-stretch-2"
     assert "daily-band-stretch-3" not in desk.parts.library.known_routines
 
 

@@ -232,7 +232,7 @@ def test_a_new_routine_from_its_name_to_its_session(desk: Desk) -> None:
 def test_duplicate_rename_delete_and_undo(desk: Desk) -> None:
     assert not desk.shows("Delete")
     desk.click("Duplicate")
-    mine = page(desk).chosen_id
+    mine = page(desk)._chosen
     assert routine(desk, mine).items == routine(desk).items
     desk.click("Rename")
     QTest.keyClicks(desk.window.focusWidget(), "Mine")
@@ -244,7 +244,7 @@ def test_duplicate_rename_delete_and_undo(desk: Desk) -> None:
     assert desk.text("notice").startswith("“Mine” was deleted.")
     desk.window.notice.undo.click()
     assert on_disk(desk, mine) == routine(desk, mine)
-    assert page(desk).chosen_id == mine
+    assert page(desk)._chosen == mine
 
 
 def test_the_first_click_on_another_routine_leaves_a_name_that_was_typed(desk: Desk, qtbot) -> None:
@@ -259,7 +259,7 @@ def test_the_first_click_on_another_routine_leaves_a_name_that_was_typed(desk: D
     QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=spot)
     QApplication.processEvents()
     QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=spot)
-    assert page(desk).chosen_id == "legs-up-the-wall"
+    assert page(desk)._chosen == "legs-up-the-wall"
     assert "Zz" in routine(desk).name
     qtbot.waitUntil(lambda: desk.shows(routine(desk).name))
 
@@ -343,7 +343,7 @@ def test_what_a_screen_reader_presses_is_in_the_editor(desk: Desk) -> None:
     interface = QAccessible.queryAccessibleInterface(entries[1])
     action = interface.actionInterface()
     action.doAction(action.actionNames()[0])
-    assert page(desk).chosen_id == entries[1].routine_id
+    assert page(desk)._chosen == entries[1].routine_id
     assert page(desk).editor.name.text() == entries[1].text()
 
 

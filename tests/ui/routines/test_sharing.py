@@ -62,7 +62,7 @@ def test_a_routine_brings_its_exercises_and_takes_them_along(desk: Desk, file: P
     assert [item.exercise for item in evening.items] == [*own(desk)[::-1], "leg-curl"]
     assert all(Path(path).is_file() for key in own(desk) for path in desk.parts.library.exercises[key].pictures)
     assert desk.window.entry == "routines"
-    assert page(desk).chosen_id == evening.id
+    assert page(desk)._chosen == evening.id
     assert desk.text("notice") == "“My evening” is among your routines now, with 2 exercises."
     before = own(desk)
     desk.parts.deeds.undo()
@@ -80,7 +80,7 @@ def test_the_same_again_says_so(desk: Desk, file: Path, monkeypatch: pytest.Monk
         desk.click(entry)
         desk.click("Import…")
         assert desk.text("notice") == "“My evening” is among your routines already, just as in this file."
-        assert page(desk).chosen_id in before[0]
+        assert page(desk)._chosen in before[0]
         assert (evenings(desk), own(desk)) == before
 
 
@@ -93,7 +93,7 @@ def test_a_routine_of_the_same_name_that_is_another_stays(desk: Desk, file: Path
         desk.drop(file)
         assert [one.name for one in evenings(desk).values()] == ["My evening", "My evening 2"]
         assert own(desk) == exercises, "they are here already"
-    assert page(desk).chosen_id == list(evenings(desk))[1]
+    assert page(desk)._chosen == list(evenings(desk))[1]
 
 
 def test_an_exercise_that_was_changed_here_stays_and_the_other_comes_beside_it(desk: Desk, file: Path) -> None:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hamstring_gui.domain.history import SessionRecord, Tightness, by_hand
 from hamstring_gui.domain.looking_back import Keeping, Trend
 from hamstring_gui.ui.controls.sheet import scale_all
-from hamstring_gui.ui.today.keeping import tightness_moves
+from hamstring_gui.ui.today.keeping import KeepingFigures, tightness_moves
 from hamstring_gui.ui.today.page import _KeepingCard
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
@@ -35,6 +36,27 @@ AUGUST = date(2026, 8, 3)
 )
 def test_how_tightness_moves(application, left: Trend | None, right: Trend | None, told: str) -> None:
     assert tightness_moves(left, right, TODAY) == told
+
+
+class Polish(QTranslator):
+    """Has three forms, of which none is that of one alone."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        few = n % 10 in (2, 3, 4) and n not in (12, 13, 14)
+        return f"%n {'tydzień' if n == 1 else 'tygodnie' if few else 'tygodni'} z rzędu" if "in a row" in source else ""
+
+
+@pytest.mark.parametrize(
+    ("weeks", "words"),
+    [(1, "tydzień z rzędu"), (3, "tygodnie z rzędu"), (5, "tygodni z rzędu")],
+)
+def test_each_number_of_weeks_has_its_form(application, weeks: int, words: str) -> None:
+    polish = Polish()
+    application.installTranslator(polish)
+    figures = KeepingFigures()
+    figures.show_keeping(Keeping(weeks, None, 0, None, None), TODAY)
+    application.removeTranslator(polish)
+    assert (figures.streak.text(), figures.streak_words.text()) == (str(weeks), words)
 
 
 def past(days: int) -> SessionRecord:
