@@ -24,6 +24,7 @@ from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.rescue import rescued, take_in, write_rescue
+from hamstring_gui.storage.schema import MIGRATIONS
 from hamstring_gui.ui import file_dialogs
 from tests.ui.conftest import Desk
 
@@ -242,7 +243,7 @@ def test_a_signal_while_the_history_is_locked(tmp_path: Path, capsys: pytest.Cap
             while True:  # it may be in the making
                 try:
                     other.execute("BEGIN EXCLUSIVE")
-                    if other.execute("PRAGMA user_version").fetchone()[0] > 0:
+                    if other.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS):
                         break
                     other.execute("ROLLBACK")
                 except sqlite3.Error:
