@@ -248,6 +248,8 @@ def _export(asked: argparse.Namespace) -> int:
         raise _Refusal("--weeks is for --format pdf: JSON and CSV are of the whole history")
     with _output(asked.output) as out:
         write_export(paths.database, form, out)
+    if asked.format is None and Path(asked.output or "").suffix.lower() not in ("", f".{form}"):
+        _said(f"{asked.output}: written as {form.upper()}", 0)
     return 0
 
 

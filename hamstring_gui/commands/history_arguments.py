@@ -45,9 +45,9 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
 
 def format_meant(chosen: str | None, output: str | None) -> str:
     """The format of an export: what was chosen, or what the file's name ends with. Raises `ValueError` for both, when
-    they contradict each other, and for a file of another kind, or of one that nothing is known of."""
+    they contradict each other, and for a file of another kind. Of an ending that nothing is known of it is JSON."""
     ending = PurePath(output or "").suffix.lower().removeprefix(".")
-    if ending in OTHER_KINDS or (ending and not chosen and ending not in FORMATS):
+    if ending in OTHER_KINDS:
         raise ValueError(f"{output}: an export is written as {', '.join(FORMATS[:-1])} or {FORMATS[-1]}, not {ending}")
     if ending not in FORMATS:
         return chosen or FORMATS[0]
