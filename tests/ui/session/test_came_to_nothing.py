@@ -6,6 +6,7 @@ import os
 import signal
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,7 +20,7 @@ Open = Callable[..., Desk]
 
 def rows(desk: Desk) -> int:
     """Sessions in the file, as another program sees them."""
-    with sqlite3.connect(desk.paths.database) as connection:
+    with closing(sqlite3.connect(desk.paths.database)) as connection:
         return int(connection.execute("SELECT count(*) FROM session").fetchone()[0])
 
 
