@@ -30,6 +30,7 @@ class Hero(Scaled, Card):
     beside Start where there is room for all of that, else above it. The picture has the room that they leave."""
 
     def __init__(self) -> None:
+        self._heights: dict[int, int] = {}
         super().__init__()
         self._low = False
         self.figure = FigureView(self)
@@ -62,14 +63,18 @@ class Hero(Scaled, Card):
             self.rescaled()
 
     def rescaled(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self._place(self.width())
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(width, move=False)
+        """Layouts ask for the same width some forty times before the first picture."""
+        if width not in self._heights:
+            self._heights[width] = self._place(width, move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        return QSize(self.px(400), self._place(self.px(400), move=False))
+        return QSize(self.px(400), self.heightForWidth(self.px(400)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.px(LEAST_HERO), self.px(LEAST_CONTROL))
@@ -82,6 +87,7 @@ class Hero(Scaled, Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._heights.clear()  # whether words and figure stand side by side depends on the height
         self._place(self.width())
 
     def _place(self, width: int, move: bool = True) -> int:
