@@ -1517,6 +1517,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Space goes on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No sound: watch the countdown</source>
             <translation type="unfinished" />
         </message>

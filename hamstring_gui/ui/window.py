@@ -7,21 +7,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QKeyCombination, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
-    QMoveEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QScreen,
-    QShowEvent,
-    QWindowStateChangeEvent,
 )
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -31,16 +26,8 @@ from hamstring_gui.ui.controls.notice import Notice
 from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.sidebar import Sidebar
-from hamstring_gui.ui.theme import (
-    FAR_LEAST,
-    SMALLEST_WINDOW_SIZE,
-    STRONG,
-    USUAL_FRAME,
-    WINDOW_SIZE,
-    far_px,
-    text_scale,
-    theme_of,
-)
+from hamstring_gui.ui.theme import FAR_LEAST, STRONG, WINDOW_SIZE, far_px, text_scale, theme_of
+from hamstring_gui.ui.within_screen import WithinScreen
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.controls.drop_place import DropPlace, Fall
@@ -54,7 +41,7 @@ NARROW = 800
 """In a window narrower than this (px) the side bar has no words."""
 
 
-class Window(QWidget):
+class Window(WithinScreen):
     """Shows one page at a time. It knows none of them: they are added. It asks `may_close` before it closes, and
     `told_of_drop` what to say of files that are held over it.
 
@@ -72,9 +59,6 @@ class Window(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Hamstring"))
-        self._frame = QSize(*USUAL_FRAME)
-        self._before = self.geometry()
-        self._follows = False
         self.resize_within_screen(*WINDOW_SIZE)
         self.may_close: Callable[[], bool] = lambda: True
         self.told_of_drop: Callable[[list[str]], Fall] | None = None
@@ -97,73 +81,6 @@ class Window(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
-
-    # -- the screen --------------------------------------------------------------------------------------------------
-    def resize_within_screen(self, width: int, height: int) -> None:
-        """Take a size in px, or what the screen has room for beside the window's frame. One that fills the screen is as
-        large as the desktop makes it."""
-        room = self.screen().availableGeometry().size() - self._frame
-        self.setMinimumSize(QSize(*SMALLEST_WINDOW_SIZE).boundedTo(room))  # it wins over the screen, in full screen too
-        if not (self.isFullScreen() or self.isMaximized()):
-            self.resize(QSize(width, height).boundedTo(room))
-
-    def stay_within_screen(self) -> None:
-        """Be no larger than the screen as it is now, frame and all; in full screen exactly as large."""
-        before = self.size()
-        self.resize_within_screen(before.width(), before.height())
-        if self.isFullScreen():
-            self.windowHandle().setGeometry(self.screen().geometry())
-        elif self.size() != before:
-            self._move_into(self.screen().availableGeometry())
-
-    def _move_into(self, room: QRect) -> None:
-        around = self.frameGeometry()
-        left = max(room.left(), min(around.left(), room.right() + 1 - around.width()))
-        top = max(room.top(), min(around.top(), room.bottom() + 1 - around.height()))
-        self.move(left, top)
-
-    def _go_on_from(self, was_full: bool) -> None:
-        """Fill the screen, or be as before that, also on a desktop that leaves it to the window."""
-        if self.isFullScreen():
-            self._before = self.normalGeometry()
-            QTimer.singleShot(0, self, self.stay_within_screen)
-        elif was_full and not self.isMaximized():
-            self.setGeometry(self._with_its_frame_in_sight(self._before))
-
-    def _with_its_frame_in_sight(self, place: QRect) -> QRect:
-        """A window that was shown in full screen first never had a place: its frame would be above the screen."""
-        room = self.screen().availableGeometry()
-        if place.top() - self._frame.height() < room.top():
-            place = QRect(place)
-            place.moveCenter(room.center())
-        return place
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """From now on it follows as its screen becomes another one, or another size."""
-        super().showEvent(event)
-        if not self._follows:
-            self._follows = True
-            self.windowHandle().screenChanged.connect(self.stay_within_screen)
-            application = QGuiApplication.instance()
-            assert isinstance(application, QGuiApplication)
-            application.screenAdded.connect(self._follow)
-            for screen in application.screens():
-                self._follow(screen)
-
-    def _follow(self, screen: QScreen) -> None:
-        for changed in (screen.geometryChanged, screen.availableGeometryChanged):
-            changed.connect(self.stay_within_screen)
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """The desktop put a frame round the window, or moved it."""
-        super().moveEvent(event)
-        handle = self.windowHandle()
-        if handle is not None and not self.isFullScreen():
-            margins = handle.frameMargins()
-            frame = QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
-            if frame != self._frame:
-                self._frame = frame
-                self.stay_within_screen()
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def add_page(self, page: QWidget, entry: str = "", *, undo: bool = True, fills: bool = False) -> None:
@@ -341,9 +258,8 @@ class Window(QWidget):
             self._question.setGeometry(self.rect())
 
     def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
-            if isinstance(event, QWindowStateChangeEvent):
-                self._go_on_from(bool(event.oldState() & Qt.WindowState.WindowFullScreen))
             self._show_way_out()
             self.filled.emit(self.isFullScreen())
             self.seen_changed.emit(not self.isMinimized())
@@ -351,7 +267,6 @@ class Window(QWidget):
             if self._was_left and self.isActiveWindow():
                 self.came_back.emit()
             self._was_left = not self.isActiveWindow()
-        super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files that are held over the window see where they may fall, and what for."""

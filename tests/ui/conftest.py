@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl, qInstallMessageHandler
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
 from hamstring_gui import app
 from hamstring_gui.domain.exercise import Exercise
@@ -210,6 +210,10 @@ def open_desk(
     for desk in reversed(opened):
         desk.hamstring.close()
         desk.window.deleteLater()
+        desk.hamstring.deleteLater()
+    for widget in QApplication.topLevelWidgets():  # pyqtgraph makes menus that belong to no window
+        if isinstance(widget, QMenu):
+            widget.deleteLater()
     for store in stores:
         store.close()
     gc.unfreeze()  # what the program froze once it stood (see `app`)

@@ -211,3 +211,29 @@ def test_a_window_that_was_full_at_first_has_its_frame_in_sight_afterwards(appli
     room = window.screen().availableGeometry()
     assert room.contains(window.geometry())
     assert window.geometry().top() - 30 >= room.top(), "where the desktop puts the title bar"
+
+
+def test_a_frame_that_the_desktop_left_above_the_screen_comes_into_sight(open_desk) -> None:
+    window = open_desk().window
+    window.move(40, -30)
+    window._bring_its_frame_into_sight()
+    assert window.frameGeometry().top() == 0
+    window.move(40, 60)
+    window._bring_its_frame_into_sight()
+    assert (window.x(), window.y()) == (40, 60), "what is in sight stays where it is"
+
+
+@pytest.mark.parametrize(
+    ("opener", "pinned"), [("Add past session", {"Save", "Cancel"}), ("Export…", {"Cancel"})], ids=["add", "export"]
+)
+def test_tab_goes_round_a_card_and_what_is_pinned_below_it(open_desk, opener: str, pinned: set[str]) -> None:
+    desk = open_desk()
+    desk.click("History")
+    desk.click(opener)
+    card = desk.window._question
+    stops = []
+    for _ in range(40):
+        desk.press(Qt.Key.Key_Tab)
+        stops.append(desk.window.focusWidget())
+    assert pinned <= {stop.accessibleName() for stop in stops}
+    assert all(card.isAncestorOf(stop) for stop in stops), "it does not leave the card"

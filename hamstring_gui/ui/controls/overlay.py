@@ -36,7 +36,7 @@ class Overlay(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card = Card(self)
         self._content = QWidget()
-        self.column = column(inside=self._content)
+        self.column = column(margins=(0, 0, BAR, 0), inside=self._content)  # so that a bar that comes touches nothing
         self._scrolled = _Scrolled(self._content, self._card)
         self._foot = QWidget(self._card)
         self._foot.hide()
@@ -48,13 +48,13 @@ class Overlay(QWidget):
 
     def pin(self, *parts: Part) -> None:
         """Have these below what scrolls."""
-        column(*parts, gap=GAP, margins=(0, GAP, 0, 0), inside=self._foot)
+        column(*parts, gap=GAP, margins=(0, GAP, BAR, 0), inside=self._foot)
         self._foot.show()
 
     def _fit(self, scale: float) -> None:
         """Be so much larger than usual."""
         pad = round(self._pad * scale)
-        self._inner.setContentsMargins(pad, pad, pad, pad)
+        self._inner.setContentsMargins(pad, pad, pad - BAR, pad)
         self._card.setMaximumWidth(round(self._width * scale))
         if self.scales:
             scale_all(self._card.findChildren(QWidget), scale)
@@ -108,17 +108,17 @@ class Overlay(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         stops = self._stops()
         if stops:
-            step = 1 if forward else -1
-            focused = next((n for n, stop in enumerate(stops) if stop.hasFocus()), -1 if forward else 0)
+            step, here = 1 if forward else -1, self.window().focusWidget()
+            focused = next((n for n, stop in enumerate(stops) if stop is here), -1 if forward else 0)
             stop = stops[(focused + step) % len(stops)]
             stop.setFocus(Qt.FocusReason.TabFocusReason)
             bring_into_view(stop)
         return True
 
     def _stops(self) -> list[QWidget]:
-        """Where Tab stops, in its order."""
+        """Where Tab stops, in its order: in what scrolls, then in what is pinned below it."""
         tab = Qt.FocusPolicy.TabFocus
-        stops = [one for one in self._content.findChildren(QWidget) if one.focusPolicy() & tab]
+        stops = [one for one in self._card.findChildren(QWidget) if one.focusPolicy() & tab]
         return [one for one in stops if one.isVisible() and one.isEnabled() and one.focusProxy() is None]
 
     def mousePressEvent(self, event: object) -> None:

@@ -134,13 +134,16 @@ class SessionPage(QWidget):
         """Which way the breath goes, what is next, and what exercise this is. In distance view one line has to do."""
         following = wording.next_up(moment, self._exercises)
         far, named = self._distance, names_exercise(moment)
-        if far and self._silent and moment.phase.kind == "setup":
+        paused = moment.state == "paused"
+        if far and paused:
+            following = self.tr("Space goes on")
+        elif far and self._silent and moment.phase.kind == "setup":
             following = self.tr("No sound: watch the countdown")
         self.next.show_text(following)
         upright = self.width() < self.height()
         self.exercise.show_text(cut_short(name, self._places, upright) if far and named else name)
-        self.exercise.setVisible(not far or named)
-        self.next.setVisible(not far or not (named or moment.kind == "hold"))
+        self.exercise.setVisible(not far or (named and not paused))
+        self.next.setVisible(not far or paused or not (named or moment.kind == "hold"))
         self._show_breath(moment)
 
     def _show_breath(self, moment: Moment) -> None:

@@ -317,3 +317,14 @@ def test_whoever_is_on_the_mat_reads_it_there(open_desk: Open, quick: Routine, q
         desk.window.page_requested.emit("history")
     assert not desk.window.isFullScreen()
     assert not desk.pages.finish().far
+
+
+def test_what_stands_still_says_how_it_goes_on(open_desk: Callable[..., Desk], quick: Routine) -> None:
+    desk = open_desk(start=quick)
+    desk.window.showFullScreen()
+    desk.pass_time(3)
+    page = desk.pages.session()
+    desk.press(Qt.Key.Key_Space)
+    assert (page.next.isVisible(), page.next.text()) == (True, "Space goes on")
+    desk.press(Qt.Key.Key_Space)
+    assert page.next.text() != "Space goes on"
