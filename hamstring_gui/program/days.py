@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 
 from PySide6.QtCore import QLocale
 
@@ -18,12 +20,18 @@ from hamstring_gui.program.preferences import Preferences
 def now() -> Instant:
     """The clock that the whole program is told the time by. Whoever travels needn't start it again."""
     if sys.platform == "linux":
-        time.tzset()  # reads the zone again if it is another one
         awake = time.clock_gettime(time.CLOCK_MONOTONIC)
         asleep = time.clock_gettime(time.CLOCK_BOOTTIME) - awake
+        _look_at_the_zone(int(awake), os.environ.get("TZ", ""))
     else:
         awake, asleep = _elsewhere()
     return Instant(awake, datetime.now().astimezone(), asleep)
+
+
+@lru_cache(maxsize=1)
+def _look_at_the_zone(_second: int, _zone: str) -> None:
+    """Read the zone again, if it is another one: once a second is enough, for every picture of a session asks."""
+    time.tzset()
 
 
 def _elsewhere() -> tuple[float, float]:

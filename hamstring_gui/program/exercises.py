@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+import weakref
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -172,7 +174,7 @@ class ExerciseKeeper(QObject):
         try:
             picture = take_in(path, self._library.draw)
             self._pictures += 1
-            place = Path(self._folder.name) / f"{self._pictures}{picture.ending}"
+            place = self._folder / f"{self._pictures}{picture.ending}"
             place.write_bytes(picture.data)
         except StorageError as error:
             self._deeds.say(str(error))
@@ -203,9 +205,11 @@ class ExerciseKeeper(QObject):
         QTimer.singleShot(0, self, partial(self._draw_first, rest))
 
     @cached_property
-    def _folder(self) -> TemporaryDirectory[str]:
-        """Where pictures wait for the exercise to be saved."""
-        return TemporaryDirectory(prefix="hamstring-", ignore_cleanup_errors=True)
+    def _folder(self) -> Path:
+        """Where pictures wait for the exercise to be saved; it goes with the keeper, or with the program."""
+        folder = Path(tempfile.mkdtemp(prefix="hamstring-"))
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        return folder
 
     # -- deleting ----------------------------------------------------------------------------------------------------
     def _on_delete_requested(self, exercise_id: str) -> None:

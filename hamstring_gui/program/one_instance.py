@@ -10,7 +10,6 @@ import logging
 import os
 import time
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,6 +22,7 @@ from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.program.opening import Opening
 from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.paths import id_of_folder
 from hamstring_gui.storage.routine_files import write_routine
 from hamstring_gui.storage.toml_file import parse
 
@@ -37,7 +37,7 @@ def name_for(folder: Path) -> str:
     """Another one for every user and folder, where only the user can make one if there is such a place; short, for some
     systems have room for a hundred letters only."""
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-    name = f"hamstring-{user}-{sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]}"
+    name = f"hamstring-{user}-{id_of_folder(folder)}"
     place = os.environ.get("XDG_RUNTIME_DIR", "")
     return f"{place}/{name}" if os.path.isabs(place) and os.path.isdir(place) else name
 

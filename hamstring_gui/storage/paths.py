@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from hamstring_gui.domain.values import dataclass
@@ -72,6 +73,13 @@ class Paths:
     def assets(self) -> Path:
         """The program's own files. Raises `StorageError` when they are missing."""
         return assets_dir()
+
+
+def id_of_folder(folder: Path) -> str:
+    """The same for every way to name a folder, short enough for a file's or a socket's name."""
+    from hashlib import sha256
+
+    return sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
 
 
 def assets_dir(package: Path = _PACKAGE) -> Path:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from hamstring_gui.domain.history import SessionRecord
@@ -18,7 +17,7 @@ from hamstring_gui.storage.exchange import write_history
 from hamstring_gui.storage.exchange_json import read_json
 from hamstring_gui.storage.found import Found
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.paths import Paths, id_of_folder
 
 
 def write_rescue(sessions: Sequence[SessionRecord], paths: Paths) -> Path:
@@ -45,9 +44,9 @@ def write_rescue(sessions: Sequence[SessionRecord], paths: Paths) -> Path:
 
 def rescued(paths: Paths) -> list[Path]:
     """The files that wait to be taken in, of this user and these data."""
-    beginning = _beginning(paths)
     found: list[Path] = []
     for folder in dict.fromkeys(_folders(paths)):
+        beginning = _BEGINNING if folder != _shared() else _beginning(paths)
         try:
             entries = [entry for entry in os.scandir(folder) if entry.name.startswith(beginning)]
         except OSError:
@@ -84,14 +83,21 @@ def _is_better(rescued: SessionRecord, there: SessionRecord | None) -> bool:
     return there.held_s == rescued.held_s and not touched
 
 
+_BEGINNING = "hamstring-rescued-"
+
+
 def _folders(paths: Paths) -> tuple[Path, ...]:
-    """The temporary one last: it may be emptied before the next start."""
-    return paths.logs, paths.data, paths.config, Path(tempfile.gettempdir())
+    """The shared one last: it may be emptied before the next start."""
+    return paths.logs, paths.data, paths.config, _shared()
+
+
+def _shared() -> Path:
+    return Path(tempfile.gettempdir())
 
 
 def _beginning(paths: Paths) -> str:
-    """Another one for other data, so that each program takes in its own."""
-    return f"hamstring-rescued-{sha256(os.fsencode(paths.data)).hexdigest()[:12]}-"
+    """Where files of several data folders lie, each program takes in its own, however the folder is spelt."""
+    return f"{_BEGINNING}{id_of_folder(paths.data)}-"
 
 
 def _is_mine(entry: os.DirEntry[str]) -> bool:

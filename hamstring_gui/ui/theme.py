@@ -10,7 +10,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QScreen
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.routine import PhaseKind
 from hamstring_gui.domain.values import dataclass
@@ -245,6 +246,16 @@ def letters(size: float, weight: int = 400, *, tabular: bool = False) -> QFont:
     if tabular:
         font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def screen_of(widget: QWidget) -> QScreen:
+    """The screen that a widget's window is on, or comes to.
+
+    `QWidget.screen()` gives it too, but PySide6 (6.11, 6.12) then takes the screen for a child of the widget, and lets
+    go of it together with the widget; what asks for the screen after that crashes.
+    """
+    centre = widget.window().frameGeometry().center()
+    return QGuiApplication.screenAt(centre) or QGuiApplication.primaryScreen()
 
 
 def far_px(share: float, size: QSize) -> float:

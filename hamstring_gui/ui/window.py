@@ -59,7 +59,6 @@ class Window(WithinScreen):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Hamstring"))
-        self.resize_within_screen(*WINDOW_SIZE)
         self.may_close: Callable[[], bool] = lambda: True
         self.told_of_drop: Callable[[list[str]], Fall] | None = None
         self._question: Overlay | None = None
@@ -81,6 +80,12 @@ class Window(WithinScreen):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
+        self.resize_within_screen(*WINDOW_SIZE)
+
+    def resize_within_screen(self, width: int, height: int) -> None:
+        """The side bar goes with it at once: pages need not be laid out for the wide one first."""
+        super().resize_within_screen(width, height)
+        self.sidebar.set_narrow(self.width() < NARROW)
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def add_page(self, page: QWidget, entry: str = "", *, undo: bool = True, fills: bool = False) -> None:

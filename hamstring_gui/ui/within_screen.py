@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMoveEvent, QScreen, QShowEvent, QWindowStateChangeEvent
 from PySide6.QtWidgets import QWidget
 
-from hamstring_gui.ui.theme import SMALLEST_WINDOW_SIZE, USUAL_FRAME
+from hamstring_gui.ui.theme import SMALLEST_WINDOW_SIZE, USUAL_FRAME, screen_of
 
 SETTLED_MS = 700
 """After which a desktop has put its frame round a window."""
@@ -20,6 +20,9 @@ class WithinScreen(QWidget):
         self._frame = QSize(*USUAL_FRAME)
         self._before = self.geometry()
         self._follows = False
+
+    def screen(self) -> QScreen:
+        return screen_of(self)
 
     def resize_within_screen(self, width: int, height: int) -> None:
         """Take a size in px, or what the screen has room for beside the window's frame. One that fills the screen is as

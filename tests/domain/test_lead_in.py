@@ -61,20 +61,19 @@ def test_going_on_says_that_it_leads_in(clock: HandClock) -> None:
     assert running.resume() == (StateChanged("running"), LeadInStarted())
 
 
-@pytest.mark.parametrize(("into_s", "set_number"), [(12, 1), (2, 1)])
+@pytest.mark.parametrize(("into_s", "set_number"), [(12, 2), (2, 1)])
 def test_a_hold_that_begins_again_waits_for_the_lead_in(clock: HandClock, into_s: float, set_number: int) -> None:
     running = into_a_hold(clock, 30 + 10 + into_s)
     again = running.back()
     phase = running.moment().phase
-    assert (phase.set, phase.kind) == (2 if into_s > 3 else 1, "hold")
+    assert (phase.set, phase.kind) == (set_number, "hold")
     assert LeadInStarted() in again
     assert PhaseStarted(phase) not in again, "its tone sounds when it begins"
     began = clock.wall + timedelta(seconds=LEAD_S)
     play(running, clock, LEAD_S + 31)
-    record = next(one for one in running.records if one.set == phase.set)
-    assert record.held_s == 30
-    if into_s > 3:
-        assert record.started_at == began
+    record = running.records[set_number - 1]
+    assert (record.set, record.held_s) == (set_number, 30)
+    assert (record.started_at == began) == (set_number == 2), "the first set was held before, and as long"
 
 
 def test_the_late_tick_after_a_lead_in_credits_what_was_held_since(clock: HandClock) -> None:
@@ -86,6 +85,16 @@ def test_the_late_tick_after_a_lead_in_credits_what_was_held_since(clock: HandCl
     clock.pass_time(2.0)
     assert running.tick() == (PhaseStarted(running.moment().phase),)
     assert running.moment().elapsed_s == pytest.approx(12 + 1.5)
+
+
+def test_half_time_that_was_told_is_not_told_again(clock: HandClock) -> None:
+    running = into_a_hold(clock, 15.25)
+    running.toggle()
+    running.toggle()
+    clock.pass_time(LEAD_S - 0.5)
+    assert MarkPassed("half") not in running.tick()
+    clock.pass_time(0.625)
+    assert running.tick() == (PhaseStarted(running.moment().phase),)
 
 
 def test_a_timer_is_due_at_the_lead_ins_end(clock: HandClock) -> None:

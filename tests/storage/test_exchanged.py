@@ -90,3 +90,12 @@ def test_a_file_that_is_none_in_its_place_is_told(database: Path, store: History
     database.unlink()
     put(store, "later")
     assert [session.id for session in store.sessions()] == ["later"]
+
+
+def test_what_is_read_of_the_weeks_is_of_what_is_there_now(
+    database: Path, store: HistoryStore, put: Put, tmp_path: Path
+) -> None:
+    put(store, "before")
+    exchange(database, other(tmp_path, put))
+    assert [session.id for session in store.sessions_since(date(2026, 1, 1))] == ["theirs"]
+    assert store.renewals == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,8 @@ from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history import HistoryStore
 
+TODAY = date(2026, 12, 6)
+"""Two weeks after the good session."""
 WRONG = {
     "a day that is none": "UPDATE session SET day = 'yesterday' WHERE id = 'bad'",
     "a day in year 1": "UPDATE session SET day = '0001-01-01' WHERE id = 'bad'",
@@ -48,8 +50,8 @@ WRONG = {
 
 @pytest.fixture
 def damaged(database: Path, store: HistoryStore, session: Callable[..., SessionRecord]) -> Callable[..., HistoryStore]:
-    """The store with a good session, and a bad one that another program has spoilt."""
-    store.put_all(session(name, holds=2) for name in ("good", "bad"))
+    """The store with a good session, and a bad one of a week later that another program has spoilt."""
+    store.put_all(session(name, days, holds=2, planned_s=60.0) for name, days in (("good", 0), ("bad", 7)))
 
     def damage(*statements: str) -> HistoryStore:
         with closing(sqlite3.connect(database, isolation_level=None)) as other:
@@ -62,7 +64,7 @@ def damaged(database: Path, store: HistoryStore, session: Callable[..., SessionR
 
 
 @pytest.mark.parametrize("case", WRONG)
-def test_one_bad_session_hides_only_itself(damaged: Callable[..., HistoryStore], case: str) -> None:
+def test_one_bad_session_hides_only_itself(damaged: Callable[..., HistoryStore], evening: datetime, case: str) -> None:
     store = damaged(WRONG[case])
     assert [session.id for session in store.sessions()] == ["good"]
     assert list(store.unfit) == ["session bad"]
@@ -70,11 +72,24 @@ def test_one_bad_session_hides_only_itself(damaged: Callable[..., HistoryStore],
     assert store.session("bad") is None
     assert store.session_ids() == {"good", "bad"}, "it is kept, and no import brings another one of that id"
     assert store.marks().keys() == {"good", "bad"}
-    last = store.last_session()
+    last = store.last_session_until(evening + timedelta(days=14), TODAY)
     assert last is not None
     assert last.id == "good"
-    weeks = weeks_until(date(2026, 11, 22), store.sessions())
-    assert (consistency(weeks, None), streak(weeks)) == (None, 0)
+    since = store.first_day(TODAY)
+    weeks = weeks_until(TODAY, store.sessions(), goals=(Goal(date(2026, 1, 1), 1),), since=since)
+    assert [week.active_days for week in weeks] == [1, 0, 0]
+    assert (consistency(weeks, since), streak(weeks)) == (0.5, 0)
+
+
+def test_a_session_whose_id_is_no_text_hides_only_itself(damaged: Callable[..., HistoryStore]) -> None:
+    """Its holds would be looked for under another id, and none be found."""
+    spoilt = "CAST(x'626164ff' AS TEXT)"
+    store = damaged(
+        f"UPDATE hold SET session = {spoilt} WHERE session = 'bad'",
+        f"UPDATE session SET id = {spoilt} WHERE id = 'bad'",
+    )
+    assert [session.id for session in store.sessions()] == ["good"]
+    assert store.unfit == {"session bad\ufffd": "its id is no text"}
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale
 
 from hamstring_gui.domain.dates import understood_date
 from hamstring_gui.ui import dates
+from hamstring_gui.ui.history.day_forms import day_forms
 
 MONDAY = date(2026, 11, 16)
 LANGUAGES = """
@@ -118,7 +119,7 @@ def test_dates_as_the_language_types_them(name: str, order: str, typed: str) -> 
 
 
 def found(query: str, day: date) -> bool:
-    return all(part.fits((day,), "") for part in dates.day_forms().parts(query))
+    return all(part.fits((day,), "") for part in day_forms().parts(query))
 
 
 @pytest.mark.parametrize("language", LANGUAGES.split()[1:])

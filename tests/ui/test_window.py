@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMargins, QPoint, QRect, Qt
-from PySide6.QtGui import QMoveEvent
+from PySide6.QtGui import QGuiApplication, QMoveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -67,6 +69,16 @@ def test_a_window_that_is_remembered_from_a_larger_screen_is_no_larger_than_this
     assert window.height() + 20 < room.height(), "a title bar lies above it"
     assert window.minimumWidth() <= window.width()
     assert window.minimumHeight() <= window.height()
+
+
+def test_the_screen_outlives_a_window(application) -> None:
+    """What PySide takes for the child of a widget goes with it."""
+    screen = QGuiApplication.primaryScreen()
+    window = Window()
+    assert window.screen() is screen
+    del window
+    gc.collect()
+    assert shiboken6.isValid(screen)
 
 
 def test_a_window_is_no_smaller_than_anyone_can_use(application) -> None:

@@ -36,6 +36,8 @@ class KeyButton(Pressable):
     pads, heights = (2.4, 3.4), (2.8, 3.2)
     """Beside the words of a plain and of a primary one, and how high they are, over the size of the letters."""
 
+    _cap_measured = "", 0.0, 0.0
+
     def __init__(self, text: str, key: str = "", weight: Weight = "plain", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._key = key
@@ -125,8 +127,12 @@ class KeyButton(Pressable):
         return max(LEAST_LETTER, self._em(self.cap_share))
 
     def _cap_width(self) -> float:
-        words = QFontMetricsF(letters(self._cap_px(), 600)).horizontalAdvance(self._key)
-        return max(words + self._cap_px(), self._cap_px() * 1.75)
+        """Of the same key in the same size it is measured once, as words are."""
+        size = self._cap_px()
+        if self._cap_measured[:2] != (self._key, size):
+            words = QFontMetricsF(letters(size, 600)).horizontalAdvance(self._key)
+            self._cap_measured = self._key, size, max(words + size, size * 1.75)
+        return self._cap_measured[2]
 
 
 class IconButton(KeyButton):

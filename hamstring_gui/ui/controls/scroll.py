@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from hamstring_gui.ui.theme import Theme, theme_of
 
@@ -64,7 +64,7 @@ AROUND = 12
 def bring_into_view(widget: QWidget) -> None:
     """Scroll everything around a widget until all of it shows; of one that is too high, the part that is at work. A
     view of rows does that for itself."""
-    area = None if isinstance(widget, QAbstractItemView) else widget.parentWidget()
+    area = None if widget.inherits("QAbstractItemView") else widget.parentWidget()
     while area is not None:
         content = area.widget() if isinstance(area, Scroll) else None
         if isinstance(area, Scroll) and content is not None and content.isAncestorOf(widget):

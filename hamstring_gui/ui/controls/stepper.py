@@ -65,6 +65,7 @@ class Stepper(Scaled, QDoubleSpinBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._measured: dict[tuple[str, float], float] = {}
         self._least, self._step, self._fine = least, step, fine
         self._write, self._read = write, read or _number
         self._widest = write(most if widest is None else widest)
@@ -218,8 +219,10 @@ class Stepper(Scaled, QDoubleSpinBox):
         return QSize(self._width_with(LEAST_LETTER, NARROW_BUTTON), self.px(LEAST_CONTROL))
 
     def _width_with(self, size: float, button: int) -> int:
-        words = QFontMetricsF(self._letters(size)).horizontalAdvance(self._widest)
-        return round(words + 8 + 2 * button * self.scale)
+        key = self._widest, size * self.scale
+        if key not in self._measured:
+            self._measured[key] = QFontMetricsF(self._letters(size)).horizontalAdvance(self._widest)
+        return round(self._measured[key] + 8 + 2 * button * self.scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -38,6 +38,7 @@ from hamstring_gui.ui.theme import (
     Theme,
     far_px,
     letters,
+    screen_of,
     text_scale,
     theme_of,
 )
@@ -119,7 +120,7 @@ class FarPicture(Scaled, QWidget):
 
     def _px(self, share: float) -> float:
         """A size of the distance view, which fills the screen."""
-        return far_px(share, self.screen().size())
+        return far_px(share, screen_of(self).size())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

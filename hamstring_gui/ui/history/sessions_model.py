@@ -12,8 +12,8 @@ from hamstring_gui.domain.days_asked import Part
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.finding import folded
 from hamstring_gui.domain.history import SessionRecord
-from hamstring_gui.ui.dates import day_forms
 from hamstring_gui.ui.history import wording_sessions as wording
+from hamstring_gui.ui.history.day_forms import day_forms
 from hamstring_gui.ui.history.spans import Days
 from hamstring_gui.ui.wording import tightness_line
 

@@ -132,15 +132,17 @@ class FinishPage(QWidget):
         grid.setContentsMargins(*CARD_MARGINS)
         grid.setHorizontalSpacing(BLOCK)
         grid.setVerticalSpacing(SNUG)
-        grid.addWidget(Text(self.tr("How tight does each leg feel?"), STRONG, 600), 0, 0, 1, 2)
+        grid.addWidget(Text(self.tr("How tight does each leg feel?"), STRONG, 600, wrap=True), 0, 0, 1, 2)
         for number, words, scale in (
             (1, self.tr("Left"), self.tightness_left),
             (2, self.tr("Right"), self.tightness_right),
         ):
             grid.addWidget(Text(words, BODY, 600), number, 0)
             grid.addWidget(scale, number, 1)
-        loose, tight = (Text(words, SMALL, quiet=True) for words in (self.tr("0 loose"), self.tr("10 very tight")))
-        grid.addLayout(row(loose, None, tight), 3, 1)
+        ends = (self.tr("0 loose"), self.tr("10 very tight"))
+        loose, tight = (Text(words, SMALL, quiet=True, wrap=True) for words in ends)
+        tight.setAlignment(Qt.AlignmentFlag.AlignRight)
+        grid.addLayout(row((loose, 1), (tight, 1)), 3, 1)
         grid.setColumnStretch(1, 1)
         return card
 

@@ -47,7 +47,17 @@ class RoutineButton(Pressable):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.px(88))
 
+    def rescaled(self) -> None:
+        self._heights: dict[int, int] = {}
+        super().rescaled()
+
     def heightForWidth(self, width: int) -> int:
+        """Asked for many times before the first picture; the words never change."""
+        if width not in self._heights:
+            self._heights[width] = self._height_for(width)
+        return self._heights[width]
+
+    def _height_for(self, width: int) -> int:
         """Room for the name and the shortest words below it."""
         left = self._figure_width(width) + 20 if self._has_figure(width) else 12
         room = QRect(0, 0, width - left - 10, 10_000)

@@ -15,7 +15,7 @@ from hamstring_gui.domain.routine import Routine, read_routine, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.buttons import KeyButton
-from hamstring_gui.ui.controls.labels import FittedText, HeadedText
+from hamstring_gui.ui.controls.labels import FittedText, HeadedText, Text
 from hamstring_gui.ui.controls.question import Answer, Asked, Question, asking
 from hamstring_gui.ui.session.control_bar import PAD
 from hamstring_gui.ui.session.finish import FinishPage, Over
@@ -28,6 +28,7 @@ Key = Qt.Key
 Open = Callable[..., Desk]
 Exercises = Mapping[str, Exercise]
 SCREENS = [(900, 510), (1024, 600), (1024, 768), (1280, 800), (1366, 768), (1920, 1080), (3840, 2160)]
+UPRIGHT = [(540, 960), (600, 1024), (768, 1366), (1080, 1920)]
 LONG = "A name of an exercise that somebody wrote who had a lot to say about it, and did so"
 
 
@@ -300,6 +301,26 @@ def test_how_it_went_can_be_read(application, qtbot, exercises: Exercises, size:
     page.set_far(False)
     QApplication.processEvents()
     assert page.summary.font().pixelSize() < 0.08 * size[1]
+
+
+@pytest.mark.parametrize("size", UPRIGHT, ids=str)
+def test_nothing_of_how_it_went_is_cut_on_an_upright_screen(
+    application, qtbot, exercises: Exercises, size: tuple[int, int]
+) -> None:
+    page = FinishPage()
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.set_far(True)
+    page.show_over(over(exercises, True))
+    page.show()
+    for _ in range(3):
+        QApplication.processEvents()
+    for text in page.findChildren(Text):
+        if text.isVisible() and text.wordWrap():
+            assert text.height() >= text.heightForWidth(text.width()), text.text()
+        elif text.isVisible():
+            assert text.width() >= text.sizeHint().width(), text.text()
+    assert page.rect().contains(page.done_button.mapTo(page, page.done_button.rect().bottomRight()))
 
 
 @pytest.mark.parametrize("way", ["Done", "another page"])

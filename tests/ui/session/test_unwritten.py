@@ -187,6 +187,20 @@ def test_two_rescues_of_one_number_of_a_process_are_two_files(held: Desk, full) 
     assert {one.id for one in held.store.sessions()} >= {"first", "second"}
 
 
+@pytest.mark.parametrize("where", ["beside the data", "in the shared folder"])
+def test_a_rescue_is_found_however_the_folder_is_named(held: Desk, tmp_path: Path, monkeypatch, where: str) -> None:
+    (shared := tmp_path / "shared").mkdir()
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(shared))
+    (record,) = held.parts.conductor.recorder.waiting
+    if where == "in the shared folder":
+        monkeypatch.setattr("hamstring_gui.storage.rescue._folders", lambda _: (shared,))
+    write_rescue([record], held.paths)
+    (tmp_path / "link").symlink_to(held.paths.data)
+    assert len(rescued(Paths.under(tmp_path / "link"))) == 1
+    (other := tmp_path / "other").mkdir()
+    assert rescued(Paths.under(other)) == [], "of other data"
+
+
 def test_a_rescue_that_was_not_needed_goes(held: Desk, full) -> None:
     assert held.parts.rescue()
     assert len(rescued(held.paths)) == 1

@@ -1,0 +1,141 @@
+"""What the open window does for a later start, and what that one says where no window answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLockFile, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from hamstring_gui import app
+from hamstring_gui.domain.routine import Routine
+from hamstring_gui.program import one_instance
+from hamstring_gui.program.one_instance import Wish
+from hamstring_gui.program.opening import Opening
+from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.shelf import read_shelf
+from hamstring_gui.ui import questions
+from hamstring_gui.ui.window import Window
+from tests.ui.conftest import Desk
+
+Open = Callable[..., Desk]
+EVENING = {"name": "Evening", "items": [{"exercise": "band-hamstring-stretch", "sets": 1}]}
+
+
+@pytest.fixture
+def later(qtbot: QtBot) -> Callable[[Desk, Wish], None]:
+    """A later start with this wish, which the window hears once it stands."""
+
+    def start(desk: Desk, wish: Wish) -> None:
+        qtbot.waitUntil(lambda: desk.hamstring._instance is not None)
+        assert desk.hamstring._instance is not None
+        desk.hamstring._instance.wished.emit(wish)
+
+    return start
+
+
+def test_the_window_comes_to_the_front(open_desk: Open, later, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = open_desk()
+    later(desk, Wish(False, False))
+    assert not desk.window.isFullScreen()
+    assert desk.parts.conductor.player.session is None, "nothing was to be begun"
+    asked = []
+    for name in ("raise_", "activateWindow"):
+        monkeypatch.setattr(desk.window, name, lambda name=name: asked.append(name))
+    desk.window.showMinimized()
+    later(desk, Wish(False, False))
+    assert (desk.window.isMinimized(), desk.window.isVisible()) == (False, True)
+    assert asked == ["raise_", "activateWindow"]
+
+
+@pytest.mark.parametrize(("asked", "name"), [(("mine", EVENING), "Evening"), ((), "Daily band stretch")])
+def test_it_begins_what_was_asked_for_or_what_today_offers(
+    open_desk: Open, later, asked: tuple[object, ...], name: str
+) -> None:
+    desk = open_desk()
+    later(desk, Wish(True, False, *asked))
+    desk.pass_time(60)
+    assert [session.routine_name for session in desk.store.sessions()] == [name]
+
+
+def test_it_fills_the_screen_once(open_desk: Open, later) -> None:
+    desk = open_desk()
+    for _ in range(2):
+        later(desk, Wish(True, True))
+        assert desk.window.isFullScreen()
+
+
+def test_a_session_that_runs_goes_on(open_desk: Open, later, quick: Routine) -> None:
+    desk = open_desk(start=quick)
+    desk.pass_time(3)
+    later(desk, Wish(True, False, "mine", EVENING))
+    assert desk.text("notice") == "A session is running; the other one was not begun."
+    desk.pass_time(25)
+    assert [session.routine_name for session in desk.store.sessions()] == ["Quick"]
+
+
+def test_an_open_question_stays(open_desk: Open, later) -> None:
+    desk = open_desk()
+    desk.window.ask(questions.about_toes())
+    asking = desk.window.asking
+    later(desk, Wish(True, False, "mine", EVENING))
+    assert desk.window.asking == asking
+    assert desk.text("notice") == "A question is open; the session was not begun."
+    assert desk.parts.conductor.player.session is None
+
+
+def test_a_routine_that_is_none_here_is_told(open_desk: Open, later) -> None:
+    desk = open_desk()
+    later(desk, Wish(True, False, "mine", {"name": "Mine", "items": [{"exercise": "unknown"}]}))
+    assert desk.text("notice").startswith("mine: items")
+    assert desk.parts.conductor.player.session is None
+
+
+def test_where_nobody_answers_it_is_told_and_nothing_opens(
+    application: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(app, "start_logging", lambda _: None)
+    monkeypatch.setattr(one_instance, "PATIENCE_S", 0.01)
+    paths, said, windows = Paths.under(tmp_path), [], []
+    theirs = QLockFile(str(tmp_path / app.LOCK))
+    assert theirs.tryLock(0)
+
+    def answer() -> None:
+        (window,) = (one for one in application.topLevelWidgets() if isinstance(one, Window) and one.isVisible())
+        windows.append(window)
+        said.append(window.asking)
+        said.extend(one.text() for one in window.findChildren(QLabel, "question_text"))
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+
+    QTimer.singleShot(300, answer)
+    assert app.run(Opening(paths, read_shelf(paths))) == 1
+    assert said[0] == "open elsewhere"
+    assert str(tmp_path / app.LOCK) in said[1]
+    assert str(tmp_path / app.LOCK) in capsys.readouterr().err
+    assert not paths.database.exists()
+    theirs.unlock()
+    windows[0].hide()
+    windows[0].deleteLater()
+
+
+@pytest.mark.parametrize(("outcome", "status"), [("done", 0), ("ours", None)])
+def test_it_opens_only_where_the_data_are_free(
+    application: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, outcome: str, status: int | None
+) -> None:
+    monkeypatch.setattr(one_instance, "hand_over", lambda *_: outcome)
+    paths = Paths.under(tmp_path / "new")
+    free, taken = (QLockFile(str(paths.data / app.LOCK)) for _ in range(2))
+    assert not app._is_open_elsewhere(free, paths), "the folder is made for it"
+    assert app._is_open_elsewhere(taken, paths)
+    assert app._handed_over(Opening(paths, read_shelf(paths)), taken, application) == status
+    free.unlock()
+
+
+def test_where_no_lock_can_be_made_it_is_open_nowhere_else(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    paths = Paths.under(tmp_path / "file" / "data")
+    assert not app._is_open_elsewhere(QLockFile(str(paths.data / app.LOCK)), paths)
