@@ -67,6 +67,7 @@ def logging_as_before() -> Iterator[None]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screens", metavar="FOLDER", help="write the pictures of the screens into FOLDER")
+    parser.addoption("--nightly", action="store_true", help="also what takes long: every case, kills, faults, hours")
     parser.addoption("--refresh-goldens", action="store_true", help="make tests/goldens anew; runs their tests only")
 
 
@@ -80,7 +81,10 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Only tests with a golden picture can make one."""
+    """Only tests with a golden picture can make one; what takes long waits for the night."""
+    if not config.getoption("--nightly"):
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("nightly")])
+        items[:] = [item for item in items if not item.get_closest_marker("nightly")]
     if config.getoption("--refresh-goldens"):
         painters = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in painters])
