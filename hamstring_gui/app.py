@@ -40,6 +40,8 @@ from hamstring_gui.ui.qt_setup import (
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hamstring_gui.program.one_instance import Instance, Wish
     from hamstring_gui.storage.changeover import Mended
     from hamstring_gui.storage.paths import Paths
@@ -190,7 +192,7 @@ class Hamstring(QObject):
         self.window = Window()
         self.parts = Parts(self.window, opening, store, days)
         self.parts.exchange_requested.connect(self._on_exchange_requested)
-        self.window.may_close = self._may_close
+        self.window.may_close, self.window.why_not_there = self._may_close, self._why_not_there
         self._applied = self.preferences.settings
         self._apply(self._applied)
         self.preferences.changed.connect(self._on_settings_changed)
@@ -305,6 +307,11 @@ class Hamstring(QObject):
             return False
         self._settle()
         return True
+
+    def _why_not_there(self, path: Path) -> str:
+        from hamstring_gui.storage.own_files import why_not
+
+        return why_not(path, self._opening.paths)
 
     def _settle(self) -> None:
         """Leave nothing undone: end the session that runs, save the size."""

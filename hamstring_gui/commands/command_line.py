@@ -215,6 +215,7 @@ def _draw_figure(asked: argparse.Namespace) -> int:
     from hamstring_gui.storage.own_exercises import OwnExercises
 
     paths = _paths(asked)
+    _refuse_own(asked.output, paths)
     exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
     for problem in problems:
         print(f"hamstring-gui: {problem}", file=sys.stderr)
@@ -236,7 +237,7 @@ def _export(asked: argparse.Namespace) -> int:
     from hamstring_gui.commands.history import write_export
     from hamstring_gui.commands.history_arguments import format_meant
 
-    _refuse_the_history_itself(asked.output, _paths(asked).database)
+    _refuse_own(asked.output, _paths(asked))
     try:
         form = format_meant(asked.format, asked.output)
     except ValueError as error:
@@ -297,9 +298,12 @@ def _paths_of_history(asked: argparse.Namespace) -> Paths:
     return paths
 
 
-def _refuse_the_history_itself(name: str | None, database: Path) -> None:
-    if name is not None and os.path.realpath(name) == os.path.realpath(database):
-        raise _Refusal(f"{name}: this is the history itself; export to another file")
+def _refuse_own(name: str | None, paths: Paths) -> None:
+    """Nothing is written over the history, or another file of the program's own."""
+    from hamstring_gui.storage.own_files import why_not
+
+    if name not in (None, "-") and (reason := why_not(Path(name or ""), paths)):
+        raise _Refusal(reason)
 
 
 @contextmanager

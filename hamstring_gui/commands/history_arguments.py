@@ -5,16 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date
-from pathlib import PurePath
 from typing import Any
 
 from hamstring_gui.domain.reading import day_from
+from hamstring_gui.storage.endings import FORMATS, contradicts, ending_of
 
 MOST_WEEKS = 5200
 FIRST_DAYS = ("monday", "sunday", "saturday")
-FORMATS = ("json", "csv", "pdf")
-OTHER_KINDS = ("gif", "htm", "html", "jpeg", "jpg", "ods", "png", "svg", "webp", "xls", "xlsx", "zip")
-"""What people would open with something that can't read any of the formats."""
 
 
 def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -46,10 +43,11 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
 def format_meant(chosen: str | None, output: str | None) -> str:
     """The format of an export: what was chosen, or what the file's name ends with. Raises `ValueError` for both, when
     they contradict each other, and for a file of another kind. Of an ending that nothing is known of it is JSON."""
-    ending = PurePath(output or "").suffix.lower().removeprefix(".")
-    if ending in OTHER_KINDS:
-        raise ValueError(f"{output}: an export is written as {', '.join(FORMATS[:-1])} or {FORMATS[-1]}, not {ending}")
+    ending = ending_of(output or "")
     if ending not in FORMATS:
+        if contradicts(FORMATS[0], output or ""):
+            listed = f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}"
+            raise ValueError(f"{output}: an export is written as {listed}, not {ending}")
         return chosen or FORMATS[0]
     if chosen not in (None, ending):
         raise ValueError(f"{output}: --format says {chosen} and the file's name says {ending}; leave out one of them")

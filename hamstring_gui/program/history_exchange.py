@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject
 
@@ -14,6 +15,7 @@ from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.records import Records
 from hamstring_gui.program.stage import Stage
+from hamstring_gui.storage.endings import OF_FORMATS, contradicts
 from hamstring_gui.storage.errors import StorageError, not_written
 from hamstring_gui.storage.importing import Import, plan_import
 from hamstring_gui.storage.paths import assets_dir
@@ -25,7 +27,6 @@ from hamstring_gui.ui.history.export_card import USUAL_PERIOD
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 
 IMPORTED = (".json", ".csv", ".tsv", ".txt", ".zip")
-ENDINGS = {"pdf": (".pdf",), "csv": (".csv",), "json": (".json",), "picture": (".png", ".svg")}
 
 
 class HistoryExchange(QObject):
@@ -38,25 +39,23 @@ class HistoryExchange(QObject):
     # -- out ---------------------------------------------------------------------------------------------------------
     def on_export_requested(self, way: str, chart: ChartShown, weeks: int) -> None:
         """Ask where to, and write there. `chart` is the chart as it shows now; a PDF is of so many `weeks`."""
-        ending = "png" if way == "picture" else way
-        name = f"hamstring-{self._records.days.today.isoformat()}.{ending}"
+        name = f"hamstring-{self._records.days.today.isoformat()}.{OF_FORMATS[way][0]}"
         path = self._stage.ask_where_to(questions.where_to(), name, questions.patterns(way))
         if path is not None:
             self.write(way, path, chart, weeks)
 
     def write(self, way: str, path: Path, chart: ChartShown, weeks: int = USUAL_PERIOD) -> None:
         """Write the history as "json", "csv", "pdf" or "picture", and say where it is; or why it isn't."""
-        others = {ending for other, endings in ENDINGS.items() if other != way for ending in endings}
-        if path.suffix.lower() in others:
+        if contradicts(way, path):
             sentence = self.tr("{file}: this was not written: what you chose has a name that ends in {ending}.")
-            self._deeds.say(sentence.format(file=path, ending=ENDINGS[way][0]))
+            self._deeds.say(sentence.format(file=path, ending=f".{OF_FORMATS[way][0]}"))
             return
         try:
             match way:
                 case "pdf":
                     self._write_summary(path, weeks)
                 case "picture":
-                    write_chart(path, chart.weeks, chart.picture)
+                    self._write_chart(path, chart)
                 case _:
                     self._write_history(way, path)
         except (OSError, ValueError, StorageError) as error:
@@ -74,6 +73,13 @@ class HistoryExchange(QObject):
                 write_csv(sessions, out)
             else:
                 write_history(sessions, out, store.rest_weeks(), store.goals())
+
+    def _write_chart(self, path: Path, chart: ChartShown) -> None:
+        with TemporaryDirectory(prefix="hamstring-") as folder:
+            drawn = Path(folder, f"chart{path.suffix}")
+            write_chart(drawn, chart.weeks, chart.picture)
+            with replacing(path) as out:
+                out.buffer.write(drawn.read_bytes())
 
     def _write_summary(self, path: Path, weeks: int) -> None:
         from hamstring_gui.paper.summary import pdf_of, summed_up

@@ -30,11 +30,11 @@ class Stage(Protocol):
 
     def drop_question(self) -> None: ...
 
-    def ask_for_file(self, title: str, patterns: str) -> Path | None:
-        """The file that was chosen, or `None`."""
+    def ask_for_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
+        """The file that was chosen, or `None`; it is looked for in `folder` first, if there is one."""
 
     def ask_where_to(self, title: str, suggested: str, patterns: str) -> Path | None:
-        """The file to write, or `None`."""
+        """The file to write, or `None`; also where it was one of our own, which is said."""
 
     def isFullScreen(self) -> bool: ...
 

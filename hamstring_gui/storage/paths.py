@@ -57,6 +57,11 @@ class Paths:
         return self.data / "exercises"
 
     @property
+    def backups(self) -> Path:
+        """Backups that nobody gave another place: those made by themselves, and of what gave way to other data."""
+        return self.data / "backups"
+
+    @property
     def settings(self) -> Path:
         return self.config / "settings.toml"
 

@@ -42,8 +42,8 @@ NARROW = 800
 
 
 class Window(WithinScreen):
-    """Shows one page at a time. It knows none of them: they are added. It asks `may_close` before it closes, and
-    `told_of_drop` what to say of files that are held over it.
+    """Shows one page at a time. It knows none of them: they are added. It asks `may_close` before it closes,
+    `told_of_drop` what to say of files that are held over it, and `why_not_there` what keeps a file from being written.
 
     `page_requested` carries the name of an entry of the side bar, `files_dropped` the paths of files that fell on it.
     """
@@ -61,6 +61,7 @@ class Window(WithinScreen):
         self.setWindowTitle(self.tr("Hamstring"))
         self.may_close: Callable[[], bool] = lambda: True
         self.told_of_drop: Callable[[list[str]], Fall] | None = None
+        self.why_not_there: Callable[[Path], str] = lambda _: ""
         self._question: Overlay | None = None
         self._topic = ""
         self._focused: QWidget | None = None
@@ -166,17 +167,21 @@ class Window(WithinScreen):
             return far_px(FAR_LEAST, self.size())
         return STRONG * text_scale() if self.page not in self._alone else max(STRONG + 1, self.height() * 0.03)
 
-    def ask_for_file(self, title: str, patterns: str) -> Path | None:
-        """The file that was chosen in the system's dialog, or `None`."""
+    def ask_for_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
+        """The file that was chosen in the system's dialog, which begins in `folder` if there is one, or `None`."""
         from hamstring_gui.ui import file_dialogs
 
-        return file_dialogs.ask_for_file(self, title, patterns)
+        return file_dialogs.ask_for_file(self, title, patterns, folder)
 
     def ask_where_to(self, title: str, suggested: str, patterns: str) -> Path | None:
-        """The file to write, as it was chosen in the system's dialog, or `None`."""
+        """The file to write, as it was chosen in the system's dialog, or `None`; also where it can't be that one."""
         from hamstring_gui.ui import file_dialogs
 
-        return file_dialogs.ask_where_to(self, title, suggested, patterns)
+        path = file_dialogs.ask_where_to(self, title, suggested, patterns)
+        if path is None or not (why_not := self.why_not_there(path)):
+            return path
+        self.notice.show_notice(why_not)
+        return None
 
     @property
     def asking(self) -> str:
