@@ -9,7 +9,6 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
@@ -20,7 +19,8 @@ from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
 from hamstring_gui.program.afterwards import Afterwards
 from hamstring_gui.program.days import Days
-from hamstring_gui.program.opening import Opening
+from hamstring_gui.program.opening import LOCK, Opening
+from hamstring_gui.program.opening import is_open_elsewhere as _is_open_elsewhere
 from hamstring_gui.program.parts import Parts
 from hamstring_gui.program.preferences import Preferences, in_one_notice, unknown_language
 from hamstring_gui.storage.errors import StorageError
@@ -42,6 +42,7 @@ from hamstring_gui.ui.window import Window
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hamstring_gui.program.automatic import AutomaticBackups
     from hamstring_gui.program.one_instance import Instance, Wish
     from hamstring_gui.storage.changeover import Mended
     from hamstring_gui.storage.paths import Paths
@@ -50,9 +51,8 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.outside_signals import OutsideSignals
 
 log = logging.getLogger(__name__)
+__all__ = ("LOCK", "Hamstring", "run")
 
-LOCK = ".open"
-"""In the data folder, while a window is open with it."""
 STILL_HERE_MS = 3000
 """After which a log-out was called off."""
 
@@ -78,7 +78,7 @@ def run(opening: Opening) -> int:
     application = make_application(paths.assets, settings.language if settings.language in known else AS_THE_SYSTEM)
     wrong += unknown_language(settings.language, known, paths.settings)
     colours = Colours(application, cast(ThemeChoice, opening.theme or settings.theme))
-    said, before = _said_of(opening.mended), None
+    said, before, back = _said_of(opening.mended), None, None
     lock = QLockFile(str(paths.data / LOCK))  # ours until the process ends
     if _is_open_elsewhere(lock, paths) and (status := _handed_over(opening, lock, application)) is not None:
         return status
@@ -93,11 +93,14 @@ def run(opening: Opening) -> int:
             days = Days(Preferences(settings_store, settings))
             hamstring = Hamstring(application, opening, store, days, colours)
             in_short = in_one_notice(wrong, paths.settings, paths.log_file)
-            hamstring.open(tuple(filter(None, (said, *opening.shelf.problems, in_short))), in_place_of=before)
+            told = tuple(filter(None, (said, *opening.shelf.problems, in_short)))
+            hamstring.open(told, in_place_of=before)
+            if back is not None:
+                hamstring.parts.data.take_up(back, "\n".join(told))
             status = max(application.exec(), _rescued(hamstring))
         if hamstring.between is None or (said := _exchanged(hamstring)) is None:
             return status or int(hamstring.between is not None)
-        before = hamstring.window
+        before, back = hamstring.window, hamstring.parts.data.back
         hamstring.deleteLater()
         opening = Opening(paths, read_shelf(paths), theme=opening.theme)
         settings, wrong = settings_store.load()
@@ -126,14 +129,6 @@ def _rescued(hamstring: Hamstring) -> int:
     if sentence:
         print(f"hamstring-gui: {sentence}", file=sys.stderr)
     return int(bool(sentence))
-
-
-def _is_open_elsewhere(lock: QLockFile, paths: Paths) -> bool:
-    """Whether another window has these data; where no lock can be made, nobody knows, and nothing is lost by that."""
-    with suppress(OSError):
-        paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock.setStaleLockTime(0)  # only that of a program which is gone is broken
-    return not lock.tryLock(0) and lock.error() == QLockFile.LockError.LockFailedError
 
 
 def _handed_over(opening: Opening, lock: QLockFile, application: QApplication) -> int | None:
@@ -185,6 +180,7 @@ class Hamstring(QObject):
     ) -> None:
         super().__init__(application)
         self._application, self._opening, self._colours = application, opening, colours
+        self._days = days
         self.preferences = days.preferences
         self.preferences.setParent(self)
         self._closed = False
@@ -199,6 +195,7 @@ class Hamstring(QObject):
         self._afterwards: Afterwards | None = None
         self._signals: OutsideSignals | None = None
         self._instance: Instance | None = None
+        self._backups: AutomaticBackups | None = None
         self.hands: Hands | None = None
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
@@ -250,7 +247,7 @@ class Hamstring(QObject):
         return (
             self.feel_hands, self._hear_signals, set_window_icon, parts.take_in_rescued, *parts.to_prepare(),
             collect_again,
-            self._hear_later_starts, parts.draw_old_drawings,
+            self._hear_later_starts, parts.draw_old_drawings, self._back_up_soon,
         )  # fmt: skip
 
     def feel_hands(self) -> None:
@@ -274,6 +271,17 @@ class Hamstring(QObject):
         if not self._closed:
             self._instance = Instance(self._opening.paths.data, self)
             self._instance.wished.connect(self._on_wished)
+
+    def _back_up_soon(self) -> None:
+        """A while after the start, after each session, and when somebody comes back, maybe on another day."""
+        from hamstring_gui.program.automatic import AutomaticBackups
+
+        if not self._closed:
+            parts, paths = self.parts, self._opening.paths
+            self._backups = AutomaticBackups(paths, self._days.clock, lambda: parts.leads, self)
+            parts.conductor.session_over.connect(self._backups.after_session)
+            self.window.came_back.connect(self._backups.soon)
+            self._backups.soon()
 
     def _on_wished(self, wish: Wish) -> None:
         self.window.come_to_front()
@@ -332,6 +340,8 @@ class Hamstring(QObject):
             self._signals.stop()
         if self._instance is not None:
             self._instance.close()
+        if self._backups is not None:
+            self._backups.stop()
         if self.hands is not None:
             self.hands.stop()
         sys.excepthook = sys.__excepthook__

@@ -26,7 +26,7 @@ PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 if TYPE_CHECKING:
     from hamstring_gui.storage.changeover import Mended
 
-COMMANDS = ("export", "import", "stats", "figure")
+COMMANDS = ("export", "import", "stats", "figure", "backup", "restore")
 THEMES = ("light", "dark", "system")
 BODIES = ("teal", "plum", "moss")
 SMALLEST, LARGEST = 16, 8192
@@ -57,6 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _import(asked)
             case "stats":
                 return _stats(asked)
+            case "backup":
+                return _back_up(asked)
+            case "restore":
+                return _restore(asked)
             case _:
                 return _draw_figure(asked)
     except _Refusal as refusal:
@@ -288,6 +292,31 @@ def _stats(asked: argparse.Namespace) -> int:
     with _output(None) as out:
         write_stats(found, out, as_json=asked.as_json)
     return 0
+
+
+def _back_up(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.commands.backup import back_up, file_meant
+
+    try:
+        file = file_meant(asked.output)
+    except ValueError as error:
+        raise _Refusal(str(error)) from error
+    if file is not None:
+        _refuse_own(str(file), _paths(asked))
+    with _output(None) as out:
+        back_up(_paths_of_data(asked), file, out)
+    return 0
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.commands.backup import can_ask, restore
+
+    if not (asked.yes or can_ask()):
+        raise _Refusal("restore: nobody can be asked here whether everything is to be replaced; say so with --yes")
+    with _output(None) as out:
+        return 0 if restore(Path(asked.file), _paths_of_data(asked), out, sure=asked.yes) else PROBLEM
 
 
 def _paths_of_history(asked: argparse.Namespace) -> Paths:

@@ -38,6 +38,12 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
     stats.add_argument("--today", metavar="DATE", type=_day, help="as if it were that day, like 2026-11-22")
     stats.add_argument("--first-day", choices=FIRST_DAYS, help="that weeks start on")
     stats.add_argument("--goal", metavar="N", type=_whole(1, 7), help="active days per week, for all weeks")
+    backup = command("backup", "put everything into one zip: history, settings, exercises and routines of one's own")
+    backup.add_argument("-o", "--output", metavar="FILE", help="write FILE.zip, which is not there yet; without it, "
+                        "the backup goes to the others in the folder of the data, and its path is printed")  # fmt: skip
+    restore = command("restore", "put a backup in the place of everything, which is backed up first")
+    restore.add_argument("file", metavar="FILE", help="a backup, or a history (.sqlite3) alone")
+    restore.add_argument("--yes", action="store_true", help="don't ask")
 
 
 def format_meant(chosen: str | None, output: str | None) -> str:

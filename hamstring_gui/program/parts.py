@@ -202,6 +202,7 @@ class Parts(QObject):
         keeper = SettingsKeeper(self.window, self.pages.settings, self.preferences, self.records, self.history)
         keeper.tone_requested.connect(self.hearing.play)
         keeper.pressed.connect(self._on_pressed_in_settings)
+        keeper.shown.connect(lambda: self.data.show_backups(self.pages.settings()))
         return keeper
 
     @cached_property

@@ -12,8 +12,11 @@ from hamstring_gui.storage.schema import APPLICATION_ID, MIGRATIONS
 Migrations = tuple[tuple[str, ...], ...]
 
 
-def open_database(path: Path, *, busy_s: float = 2.0, migrations: Migrations = MIGRATIONS) -> sqlite3.Connection:
-    """Open (or make) the database at `path` for writing, brought to the newest version.
+def open_database(
+    path: Path, *, busy_s: float = 2.0, migrations: Migrations = MIGRATIONS, keep_older: bool = True
+) -> sqlite3.Connection:
+    """Open (or make) the database at `path` for writing, brought to the newest version; an older one is kept as it was
+    among the backups.
 
     Every statement is its own transaction unless one is begun. Each commit is on disk when it returns. `busy_s` is how
     long to wait for another program's lock. Raises `StorageError` and leaves a file that isn't ours as it is.
@@ -28,6 +31,10 @@ def open_database(path: Path, *, busy_s: float = 2.0, migrations: Migrations = M
             _check(connection, path, len(migrations))
             for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
                 connection.execute(f"PRAGMA {pragma}")
+            if keep_older and 0 < _number(connection, "user_version") < len(migrations):
+                from hamstring_gui.storage.older import keep
+
+                keep(connection, path, _number(connection, "user_version"))
             _migrate(connection, migrations)
         except BaseException:
             connection.close()

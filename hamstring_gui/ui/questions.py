@@ -135,16 +135,24 @@ def _going_on(coming: Coming) -> str:
             return translate("questions", "Go on with both legs")
 
 
-def to_restore(file: str, restore: Do) -> Asked:
-    """Asked before a backup takes the place of what is here."""
+def to_restore(file: str, restore: Do, counted: str = "", *, only_history: bool = False) -> Asked:
+    """Asked before a backup takes the place of what is here. `counted` says how much there is of each."""
+    if only_history:
+        title = translate("questions", "Put this history in the place of yours?")
+        done = translate(
+            "questions", "Your exercises, routines and settings stay. What is here now is backed up first."
+        )
+    else:
+        title = translate("questions", "Put this backup in the place of everything here?")
+        done = translate(
+            "questions",
+            "Your history, exercises, routines and settings become those of the backup. What is here now is backed up "
+            "first.",
+        )
     return asking(
         "restore",
-        translate("questions", "Put this backup in the place of everything here?"),
-        translate(
-            "questions",
-            "{file} is in order. Your history, exercises, routines and settings become those of the backup. What is "
-            "here now is backed up first, in the folder of your data.",
-        ).format(file=file),
+        title,
+        " ".join(filter(None, (translate("questions", "{file} is in order.").format(file=file), counted, done))),
         Answer(
             translate("questions", "Restore this backup"), restore, ENTER, translate("questions", "Enter"), "primary"
         ),

@@ -88,10 +88,10 @@ class SettingRow(Scaled, QWidget):
         """Say in the place of the explanation what keeps this from working, if something does."""
         self.explanation.show_text(trouble or self.row.explanation)
 
-    def show_path(self, path: str) -> None:
+    def show_path(self, path: str, name: str = "data_folder") -> None:
         """Show a path below the name, to be selected and copied."""
         if self.path is None:
-            self.path = PathLine(self.row.name, self)
+            self.path = PathLine(self.row.name, name, self)
             self._words.insertWidget(self._words.count() - 1, self.path)
             self.setTabOrder(self.control, self.path)
             self.setTabOrder(self.path, self.control)  # it stands before the control
@@ -143,13 +143,13 @@ class SettingRow(Scaled, QWidget):
 class PathLine(Scaled, QLineEdit):
     """A path that can be selected but not changed. One that is too long for its place can be moved through."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, object_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
         self.setAcceptDrops(False)
         self.setFrame(False)
         self.setAccessibleName(name)
-        self.setObjectName("data_folder")
+        self.setObjectName(object_name)
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)

@@ -256,7 +256,7 @@ def _data() -> Group:
     )
 
 
-def _backups() -> tuple[Row, Row]:
+def _backups() -> tuple[Row, Row, Row]:
     return (
         Row(
             "backup",
@@ -271,6 +271,13 @@ def _backups() -> tuple[Row, Row]:
             translate("settings", "Puts a backup in the place of what is here, which is backed up first."),
             Press(translate("settings", "Restore…")),
             translate("settings", "bring back"),
+        ),
+        Row(
+            "backups",
+            translate("settings", "Automatic backups"),
+            translate("settings", "On each day on which something changed; 7 days and 8 weeks are kept."),
+            Press(translate("settings", "Open backups")),
+            translate("settings", "daily weekly safety copy"),
         ),
     )
 
