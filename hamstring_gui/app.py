@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hamstring_gui.program.automatic import AutomaticBackups
+    from hamstring_gui.program.data import Back
     from hamstring_gui.program.one_instance import Instance, Wish
     from hamstring_gui.storage.changeover import Mended
     from hamstring_gui.storage.paths import Paths
@@ -94,9 +95,7 @@ def run(opening: Opening) -> int:
             hamstring = Hamstring(application, opening, store, days, colours)
             in_short = in_one_notice(wrong, paths.settings, paths.log_file)
             told = tuple(filter(None, (said, *opening.shelf.problems, in_short)))
-            hamstring.open(told, in_place_of=before)
-            if back is not None:
-                hamstring.parts.data.take_up(back, "\n".join(told))
+            hamstring.open(told, in_place_of=before, back=back)
             status = max(application.exec(), _rescued(hamstring))
         if hamstring.between is None or (said := _exchanged(hamstring)) is None:
             return status or int(hamstring.between is not None)
@@ -215,15 +214,22 @@ class Hamstring(QObject):
             self._colours.choose(settings.theme)
 
     # -- opening and closing -----------------------------------------------------------------------------------------
-    def open(self, problems: tuple[str, ...] = (), in_place_of: Window | None = None) -> None:
-        """Show the window: with Today, with the introduction, or with the session that the command line asked for."""
+    def open(
+        self, problems: tuple[str, ...] = (), in_place_of: Window | None = None, back: Back | None = None
+    ) -> None:  # fmt: skip
+        """Show the window: with Today, with the introduction, or with the session that the command line asked for.
+
+        `back` is how what came in place of other data is taken back.
+        """
         settings, opening, parts = self.preferences.settings, self._opening, self.parts
         if settings.window_width and settings.window_height:
             self.window.resize_within_screen(settings.window_width, settings.window_height)
         if in_place_of is not None:
             self.window.setGeometry(in_place_of.geometry())
         parts.library.forget_deleted_pictures()
-        if problems:
+        if back is not None:
+            parts.data.take_up(back, "\n".join(problems))
+        elif problems:
             parts.deeds.say("\n".join(problems))
         if opening.start_requested:
             parts.begin(opening.start or parts.today.routine())

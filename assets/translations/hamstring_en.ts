@@ -124,6 +124,10 @@
     <context>
         <name>DataKeeper</name>
         <message>
+            <source>There are no backups yet. They will be in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No program here opens folders. Your data is in {folder}.</source>
             <translation type="unfinished" />
         </message>
@@ -136,7 +140,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Backups (*.zip *.sqlite3)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Restore a backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restoring a backup</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1624,6 +1636,14 @@
             <source>Esc</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>The last one: {time}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is none yet.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Sharing</name>
@@ -1815,6 +1835,24 @@
                 <numerusform>Backed up in {file}. Left out: %n file that Hamstring doesn't know, {example} for one.</numerusform>
                 <numerusform>Backed up in {file}. Left out: %n files that Hamstring doesn't know, {example} for one.</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>It holds %n session(s).</source>
+            <translation>
+                <numerusform>It holds %n session.</numerusform>
+                <numerusform>It holds %n sessions.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Here are %n now.</source>
+            <translation>
+                <numerusform>Here is %n now.</numerusform>
+                <numerusform>Here are %n now.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All is as it was before the restore. What was restored is in {kept}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This is what {file} held. What was here before is in {kept}.</source>
@@ -2367,11 +2405,15 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Put this backup in the place of everything here?</source>
+            <source>Put this history in the place of yours?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{file} is in order. Your history, exercises, routines and settings become those of the backup. What is here now is backed up first, in the folder of your data.</source>
+            <source>Your exercises, routines and settings stay. What is here now is backed up first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put this backup in the place of everything here?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2406,6 +2448,14 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history, exercises, routines and settings become those of the backup. What is here now is backed up first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is in order.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3157,6 +3207,22 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>erase remove forget reset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic backups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On each day on which something changed; 7 days and 8 weeks are kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open backups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>daily weekly safety copy</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -39,12 +39,13 @@ class AutomaticBackups(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._begin)
 
-    def soon(self, wait_ms: int = SOON_MS) -> None:
+    def soon(self) -> None:
         """Look when it has been quiet for a while."""
-        self._timer.start(wait_ms)
+        self._timer.start(SOON_MS)
 
     def after_session(self) -> None:
-        self.soon(AFTER_A_SESSION_MS)
+        """Look before the window is closed."""
+        self._timer.start(AFTER_A_SESSION_MS)
 
     def _begin(self) -> None:
         if self._busy():

@@ -100,7 +100,7 @@ class Parts(QObject):
         page.hold_changed.connect(self._on_hold_changed)
         page.routine_chosen.connect(self.today.choose)
         page.clicker_pressed.connect(self._on_clicker_pressed)
-        page.safety_requested.connect(self._on_safety_requested)
+        page.safety_requested.connect(lambda: self.introduction.show_safety((), then=self.today.show))
 
     def apply(self, settings: Settings, still: bool) -> None:
         """Let settings hold in the parts that are there; the others begin with them. `still` leaves movement out."""
@@ -346,9 +346,6 @@ class Parts(QObject):
         self.today.refresh_where_seen()
         if "history" in vars(self):
             self.history.refresh()
-
-    def _on_safety_requested(self) -> None:
-        self.introduction.show_safety((), then=self.today.show)
 
     # -- a session ---------------------------------------------------------------------------------------------------
     def _on_start_requested(self, routine_id: str) -> None:
