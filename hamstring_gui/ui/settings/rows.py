@@ -275,7 +275,7 @@ def _backups() -> tuple[Row, Row, Row]:
         Row(
             "backups",
             translate("settings", "Automatic backups"),
-            translate("settings", "On each day on which something changed; 7 days and 8 weeks are kept."),
+            translate("settings", "Made on days on which something changed. Those of 7 days and 8 weeks are kept."),
             Press(translate("settings", "Open backups")),
             translate("settings", "daily weekly safety copy"),
         ),
