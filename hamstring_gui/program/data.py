@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from hamstring_gui.desktop.draw_picture import draw
 from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.program.deeds import Deed, Deeds
@@ -90,7 +91,7 @@ class DataKeeper(QObject):
         kinds = self.tr("Backups (*.zip *.sqlite3)")
         file = self._stage.ask_for_file(self.tr("Restore a backup"), kinds, self._paths.backups)
         if file is not None:
-            found, now = restoring.look(file, self._paths), restoring.here(self._paths)
+            found, now = restoring.look(file, self._paths, _take_in), restoring.here(self._paths)
             self._stage.ask(
                 questions.to_restore(
                     str(file), partial(self._restore, file), counted(found, now), only_history=is_history(file)
@@ -112,7 +113,8 @@ class DataKeeper(QObject):
         self._deeds.take_up(Deed(self.tr("Restoring a backup"), go, go), said, taken_back=back.taken_back)
 
     def _go(self, back: Back) -> None:
-        restoring.look(back.file, self._paths)  # or it stays where it is in the line, and what is wrong is said
+        """What can't be restored any more stays where it is in the line, and is said."""
+        restoring.look(back.file, self._paths, _take_in)
         self._restore(back.file, not back.taken_back)
 
     def _ask_to_delete(self) -> None:
@@ -142,6 +144,12 @@ def counted(found: restoring.Contents, now: restoring.Contents) -> str:
     )
 
 
+def _take_in(picture: Path) -> object:
+    from hamstring_gui.storage.pictures import take_in
+
+    return take_in(picture, draw)
+
+
 def _nothing(_: Path) -> None:
     """Nobody takes it back."""
 
@@ -155,7 +163,7 @@ def restored(
     Raises `HalfDone`.
     """
     try:
-        done = restoring.restore(file, paths, now.wall)
+        done = restoring.restore(file, paths, now.wall, _take_in)
     except HalfDone:
         raise
     except StorageError as error:

@@ -19,7 +19,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from hamstring_gui.storage.alone import alone
-from hamstring_gui.storage.backup_pictures import check_pictures
+from hamstring_gui.storage.backup_pictures import Take, check_pictures, take_here
 from hamstring_gui.storage.changeover import DATABASE, SCRATCH, change_over, settle
 from hamstring_gui.storage.damage import damage_of
 from hamstring_gui.storage.database import open_database, open_to_read
@@ -63,11 +63,11 @@ def parts(paths: Paths) -> dict[str, Path]:
     }  # fmt: skip
 
 
-def write_backup(paths: Paths, out: Path, *, history: bool = True) -> None:
-    """Write everything into one zip, whole or not at all, also while the history is in use; without the `history`
-    where that can't be read. Raises `StorageError`."""
+def write_backup(paths: Paths, out: Path, *, history_too: bool = True) -> None:
+    """Write everything into one zip, whole or not at all, also while the history is in use; or all but the history.
+    Raises `StorageError`."""
     try:
-        with gathered(paths, history=history) as files, replacing(out) as file:
+        with gathered(paths, history_too=history_too) as files, replacing(out) as file:
             pack(files, file.buffer)
     except (OSError, ValueError) as error:
         reason = plain(error) if isinstance(error, OSError) else str(error)
@@ -75,18 +75,27 @@ def write_backup(paths: Paths, out: Path, *, history: bool = True) -> None:
 
 
 @contextmanager
-def gathered(paths: Paths, go_on: GoOn = always, *, history: bool = True) -> Iterator[dict[str, Path]]:
+def gathered(paths: Paths, go_on: GoOn = always, *, history_too: bool = True) -> Iterator[dict[str, Path]]:
     """Every file that belongs into a backup by its name there; the history as a copy, which goes when the block ends.
 
     `go_on` is asked again and again; what it raises ends it. Raises `OSError` and `StorageError`, too.
     """
     with tempfile.TemporaryDirectory(prefix="hamstring-") as scratch:
         files = dict(_files(paths))
-        if history:
+        if history_too:
             copy = Path(scratch, HISTORY)
             _copy_history(paths.database, copy, go_on)
             files = {HISTORY: copy, **files}
         yield files
+
+
+def history_is_whole(paths: Paths) -> bool:
+    """Whether a backup can hold the history; of one that is damaged, or not ours, the file itself is to be kept."""
+    try:
+        with explained(paths.database), closing(open_to_read(paths.database)) as connection:
+            return not damage_of(connection, rows=False)
+    except StorageError:
+        return False
 
 
 def pack(files: Mapping[str, Path], out: IO[bytes], go_on: GoOn = always) -> None:
@@ -127,10 +136,11 @@ def _everything(paths: Paths) -> Iterator[tuple[str, Path]]:
 
 
 @contextmanager
-def unpacked(file: Path, paths: Paths) -> Iterator[Path]:
+def unpacked(file: Path, paths: Paths, take: Take = take_here) -> Iterator[Path]:
     """A folder beside the data with all that a backup holds, looked through and in order; gone when the block ends.
 
     A bare history, as is kept before it is brought to a newer version, is one too; it may have SQLite's log beside it.
+    `take` takes pictures in.
     Raises `StorageError`: `FILE: reason`, or `FILE: ENTRY: reason`.
     """
     try:
@@ -146,7 +156,7 @@ def unpacked(file: Path, paths: Paths) -> Iterator[Path]:
             ours = file.absolute().parent == paths.backups
             _check_history(folder / HISTORY, file, ours=ours)
             if not ours:
-                check_pictures(folder / EXERCISES, file)
+                check_pictures(folder / EXERCISES, file, take)
             if (folder / SETTINGS).exists():
                 _check_settings(folder / SETTINGS, file)
             sync_all(folder)

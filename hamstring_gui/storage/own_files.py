@@ -11,8 +11,10 @@ from hamstring_gui.storage.paths import HISTORY, Paths
 
 _LOGS = ("", "-wal", "-shm", "-journal")
 """What SQLite's files are called behind the name of the history."""
-_NAMES = (HISTORY, "settings.toml", "hamstring-rescued-", ".")
+_NAMES = (HISTORY, "settings.toml", "hamstring-rescued-", "sharing.json", ".")
 """How our files begin that lie in the folders of data and settings themselves."""
+_KEPT = ("draft", "kept-aside")
+"""Other folders there."""
 
 
 def why_not(path: Path, paths: Paths) -> str:
@@ -40,7 +42,14 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _lies_among_ours(target: Path, paths: Paths) -> bool:
-    whole = {paths.exercises, paths.routines, paths.kept_tables.parent, paths.logs} - {paths.data, paths.config}
+    ours = (
+        paths.exercises,
+        paths.routines,
+        paths.kept_tables.parent,
+        paths.logs,
+        *(paths.data / name for name in _KEPT),
+    )
+    whole = {*ours} - {paths.data, paths.config}
     for folder in target.parents:
         if any(_same(folder, one) for one in whole):
             return True

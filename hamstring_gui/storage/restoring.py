@@ -11,11 +11,13 @@ from hamstring_gui.storage.backup import (
     EXERCISES,
     ROUTINES,
     SETTINGS,
+    history_is_whole,
     put_in_place,
     suggested_name,
     unpacked,
     write_backup,
 )
+from hamstring_gui.storage.backup_pictures import Take, take_here
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.own_exercises import FILE
@@ -50,36 +52,28 @@ def here(paths: Paths) -> Contents:
     return _contents(paths.database, paths.exercises, paths.routines, paths.settings)
 
 
-def look(file: Path, paths: Paths) -> Contents:
+def look(file: Path, paths: Paths, take: Take = take_here) -> Contents:
     """What a backup holds, once all of it is looked through. Raises `StorageError`; nothing is changed."""
-    with unpacked(file, paths) as folder:
+    with unpacked(file, paths, take) as folder:
         return _of(folder)
 
 
-def restore(file: Path, paths: Paths, now: datetime) -> Restored:
+def restore(file: Path, paths: Paths, now: datetime, take: Take = take_here) -> Restored:
     """Put a backup in the place of everything, or a bare history in that of the history. The history must not be open.
 
     Raises `StorageError`, and nothing is changed; or `HalfDone`.
     """
     before = free(paths.backups / f"before-{suggested_name(now)}")
-    with unpacked(file, paths) as folder:
-        whole = _can_be_read(paths.database)
+    with unpacked(file, paths, take) as folder:
+        whole = history_is_whole(paths)
         try:
             before.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StorageError(f"{before.parent}: nothing was changed: {error.strerror}") from error
-        write_backup(paths, before, history=whole)
+        write_backup(paths, before, history_too=whole)
         found = _of(folder)
         aside = put_in_place(folder, paths, before, only_history=is_history(file))
         return Restored(found, before, aside, whole)
-
-
-def _can_be_read(database: Path) -> bool:
-    """What can't be read is not copied, but put aside as the file that it is."""
-    with suppress(StorageError), HistoryStore.open_to_read(database) as store:
-        store.session_ids()
-        return True
-    return False
 
 
 def _of(folder: Path) -> Contents:

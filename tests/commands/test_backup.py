@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import subprocess
 import sys
 from datetime import date
@@ -206,3 +207,27 @@ def test_as_a_program(paths: Paths) -> None:
     assert program("restore", done.stdout.strip()).returncode == USAGE
     assert program("restore", done.stdout.strip(), "--yes").returncode == 0
     assert wanted(paths) == 5
+
+
+@pytest.mark.nightly
+def test_killed_at_any_moment_it_ends_as_before_or_as_after(paths: Paths) -> None:
+    rng = random.Random(7)
+    want(paths, 2)
+    write_backup(paths, Path("c.zip"))
+    command = [sys.executable, "-m", "hamstring_gui", "--data-dir", "data", "restore", "--yes"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    seen = set()
+    for number in range(30):
+        file = ("b.zip", "c.zip")[number % 2]
+        with subprocess.Popen(
+            [*command, file], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as one:
+            try:
+                one.wait(rng.uniform(0.1, 1.5))
+            except subprocess.TimeoutExpired:
+                one.kill()
+        assert run("stats") == 0, "the next one ends what was begun"
+        seen.add(wanted(paths))
+        assert [name for name in os.listdir(paths.data) if name.startswith((".restoring", ".changeover.json"))] == []
+    assert seen == {2, 5}
+    assert all(is_backup(one) for one in paths.backups.glob("*.zip"))
