@@ -92,7 +92,10 @@ def _nothing_open(paths: Paths) -> Iterator[None]:
         from PySide6.QtCore import QLockFile
     lock = QLockFile(str(paths.data / LOCK))
     if is_open_elsewhere(lock, paths):
-        raise StorageError(f"{paths.data}: Hamstring is open with these data; close its window, or restore there")
+        raise StorageError(
+            f"{paths.data}: Hamstring is open with these data; close its window, or restore there. If it is open "
+            f"nowhere, delete {lock.fileName()}"
+        )
     try:
         yield
     finally:

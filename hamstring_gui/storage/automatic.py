@@ -32,7 +32,8 @@ DAILY, WEEKLY = 7, 8
 ROOM = 50_000_000
 """Bytes that stay free on the disk: what is held needs them more."""
 _NAME = re.compile(r"automatic-(\d{4}-\d\d-\d\d)-(\d{6})(-\d+)?\.zip")
-_PART = ".automatic.part"
+_PART = ".automatic"
+"""A folder for what is not whole yet; the next one clears away what is left of one that was killed."""
 
 Sums = Mapping[str, tuple[int, int]]
 """Size and CRC-32 of every file in a backup."""
@@ -100,24 +101,26 @@ def _has_one_of(day: date, folder: Path) -> bool:
 
 
 def _make(paths: Paths, out: Path, go_on: GoOn) -> Path | None:
-    part = out.with_name(_PART)  # nobody else has it: it was left behind, if it is there
-    before = _stamps(paths)
+    part = out.with_name(_PART)
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(mode=0o700)
+    before, new = _stamps(paths), part / "new.zip"
     try:
-        with gathered(paths, go_on) as files:
+        with gathered(paths, go_on, within=part) as files:
             _check(files[HISTORY], paths.database)
             sums = {name: _sum(path, go_on) for name, path in files.items()}
             if any(_holds(one.path, sums) for one in made(out.parent)):
                 return None
             if shutil.disk_usage(out.parent).free < ROOM + sum(size for size, _ in sums.values()):
                 raise StorageError(f"{out.parent}: no backup was made: there is too little room on the disk")
-            with part.open("wb") as file:
+            with new.open("wb") as file:
                 pack(files, file, go_on)
-        sync(part)
+        sync(new)
         if _stamps(paths) != before:
             raise StorageError(f"{out.parent}: no backup was made: something was changed meanwhile")
-        return put_new(part, out)
+        return put_new(new, out)
     finally:
-        part.unlink(missing_ok=True)
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def _check(copy: Path, database: Path) -> None:

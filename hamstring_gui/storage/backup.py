@@ -75,12 +75,15 @@ def write_backup(paths: Paths, out: Path, *, history_too: bool = True) -> None:
 
 
 @contextmanager
-def gathered(paths: Paths, go_on: GoOn = always, *, history_too: bool = True) -> Iterator[dict[str, Path]]:
+def gathered(
+    paths: Paths, go_on: GoOn = always, *, history_too: bool = True, within: Path | None = None
+) -> Iterator[dict[str, Path]]:
     """Every file that belongs into a backup by its name there; the history as a copy, which goes when the block ends.
 
-    `go_on` is asked again and again; what it raises ends it. Raises `OSError` and `StorageError`, too.
+    The copy lies `within` a folder, or among what is temporary. `go_on` is asked again and again; what it raises ends
+    it. Raises `OSError` and `StorageError`, too.
     """
-    with tempfile.TemporaryDirectory(prefix="hamstring-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="hamstring-", dir=within) as scratch:
         files = dict(_files(paths))
         if history_too:
             copy = Path(scratch, HISTORY)

@@ -311,7 +311,8 @@ def test_two_are_never_made_at_once(paths: Paths) -> None:
 @pytest.mark.parametrize("steps", [0, 1, 4])
 def test_what_is_stopped_leaves_nothing_and_what_was_left_behind_goes(paths: Paths, steps: int) -> None:
     paths.backups.mkdir()
-    (paths.backups / ".automatic.part").write_text("of a program that was killed")
+    (paths.backups / ".automatic").mkdir()
+    (paths.backups / ".automatic" / "new.zip").write_text("of a program that was killed")
     left = [steps]
 
     def go_on() -> None:
