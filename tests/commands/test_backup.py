@@ -124,7 +124,14 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
 
 
 @pytest.mark.parametrize(
-    ("answer", "done"), [("y\n", True), ("Yes\n", True), ("n\n", False), ("\n", False), ("", False)]
+    ("answer", "done"),
+    [
+        ("y\n", True),
+        ("", False),
+        pytest.param("Yes\n", True, marks=pytest.mark.nightly),
+        pytest.param("n\n", False, marks=pytest.mark.nightly),
+        pytest.param("\n", False, marks=pytest.mark.nightly),
+    ],
 )
 def test_at_a_terminal_it_asks(paths: Paths, terminal: io.StringIO, capsys: Capture, answer: str, done: bool) -> None:
     want(paths, 2)

@@ -29,7 +29,7 @@ class Program:
         self.backups = AutomaticBackups(self.paths, lambda: Instant(0.0, wall, 0.0), lambda: self.busy, self.parent)
 
     def made(self) -> list[str]:
-        return sorted(path.name for path in self.paths.backups.glob("*")) if self.paths.backups.exists() else []
+        return sorted(path.name for path in self.paths.backups.glob("automatic-*"))
 
 
 @pytest.fixture

@@ -73,15 +73,21 @@ def new_file(path: Path) -> None:
     [
         (lambda paths: want(paths, 3), True),
         (lambda paths: paths.settings.write_text("other"), True),
-        (lambda paths: paths.settings.unlink(), True),
+        pytest.param(lambda paths: paths.settings.unlink(), True, marks=pytest.mark.nightly),
         (lambda paths: (paths.routines / "mine.toml").write_text("other"), True),
-        (lambda paths: (paths.routines / "mine.toml").rename(paths.routines / "yours.toml"), True),
-        (lambda paths: new_file(paths.exercises / "own-b" / "exercise.toml"), True),
+        pytest.param(
+            lambda paths: (paths.routines / "mine.toml").rename(paths.routines / "yours.toml"),
+            True,
+            marks=pytest.mark.nightly,
+        ),
+        pytest.param(
+            lambda paths: new_file(paths.exercises / "own-b" / "exercise.toml"), True, marks=pytest.mark.nightly
+        ),
         (lambda paths: new_file(paths.exercises / "own-a" / "picture.png"), True),
         (lambda paths: os.utime(paths.settings, (1, 1)), False),
         (lambda paths: HistoryStore.open(paths.database).close(), False),
-        (lambda paths: new_file(paths.kept_tables), False),
-        (lambda paths: new_file(paths.log_file), False),
+        pytest.param(lambda paths: new_file(paths.kept_tables), False, marks=pytest.mark.nightly),
+        pytest.param(lambda paths: new_file(paths.log_file), False, marks=pytest.mark.nightly),
         (lambda paths: new_file(paths.backups / "mine.zip"), False),
     ],
 )
@@ -308,7 +314,7 @@ def test_two_are_never_made_at_once(paths: Paths) -> None:
     assert names(paths) == []
 
 
-@pytest.mark.parametrize("steps", [0, 1, 4])
+@pytest.mark.parametrize("steps", [1, *(pytest.param(steps, marks=pytest.mark.nightly) for steps in (0, 2, 3, 4))])
 def test_what_is_stopped_leaves_nothing_and_what_was_left_behind_goes(paths: Paths, steps: int) -> None:
     paths.backups.mkdir()
     (paths.backups / ".automatic").mkdir()
@@ -327,7 +333,7 @@ def test_what_is_stopped_leaves_nothing_and_what_was_left_behind_goes(paths: Pat
 
 
 def test_of_large_files_it_asks_again_and_again(paths: Paths) -> None:
-    (paths.exercises / "own-a" / "picture.png").write_bytes(os.urandom(3_500_000))
+    (paths.exercises / "own-a" / "picture.png").write_bytes(bytes(5_500_000))
     asked: list[int] = []
     back_up(paths, NOON, lambda: asked.append(1))
     assert len(asked) >= 8

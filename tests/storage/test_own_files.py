@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.storage.endings import OF_FORMATS, contradicts
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.own_files import why_not
@@ -23,9 +21,7 @@ def paths(request: pytest.FixtureRequest, tmp_path: Path) -> Paths:
     """Data and settings in folders of their own, or all in one."""
     apart = Paths(tmp_path / "data", tmp_path / "config", tmp_path / "state" / "log")
     paths = apart if request.param == "apart" else Paths.under(tmp_path / "data")
-    with HistoryStore.open(paths.database) as store:
-        store.set_goal(Goal(date(2026, 11, 23), 5))
-    for file in (paths.settings, paths.routines / "mine.toml", paths.exercises / "own-a" / "picture.png",
+    for file in (paths.database, paths.settings, paths.routines / "mine.toml", paths.exercises / "own-a" / "picture.png",
                  paths.backups / "b.zip", paths.log_file, paths.data / "notes.txt"):  # fmt: skip
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("kept")
@@ -104,10 +100,10 @@ def test_a_name_that_can_be_none_is_left_to_who_writes(paths: Paths) -> None:
     assert why_not(Path("a\0b"), paths) == ""
 
 
-def test_no_history_at_all_is_written_over(paths: Paths, tmp_path: Path) -> None:
+def test_no_history_at_all_is_written_over(tmp_path: Path) -> None:
     """Also where nobody knows whose it is: it says what it is."""
     elsewhere = tmp_path / "another.json"
-    paths.database.rename(elsewhere)
+    HistoryStore.open(elsewhere).close()
     before = elsewhere.read_bytes()
     with pytest.raises(FileExistsError, match="this is a history of Hamstring"), replacing(elsewhere):
         pass
