@@ -21,8 +21,9 @@ def paths(request: pytest.FixtureRequest, tmp_path: Path) -> Paths:
     """Data and settings in folders of their own, or all in one."""
     apart = Paths(tmp_path / "data", tmp_path / "config", tmp_path / "state" / "log")
     paths = apart if request.param == "apart" else Paths.under(tmp_path / "data")
-    for file in (paths.database, paths.settings, paths.routines / "mine.toml", paths.exercises / "own-a" / "picture.png",
-                 paths.backups / "b.zip", paths.log_file, paths.data / "notes.txt"):  # fmt: skip
+    picture, notes = paths.exercises / "own-a" / "picture.png", paths.data / "notes.txt"
+    routine, backup = paths.routines / "mine.toml", paths.backups / "b.zip"
+    for file in (paths.database, paths.settings, routine, picture, backup, paths.log_file, notes):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("kept")
     return paths
