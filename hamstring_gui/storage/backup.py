@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import IO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from hamstring_gui.storage.alone import alone
 from hamstring_gui.storage.backup_pictures import Take, check_pictures, take_here
@@ -38,6 +38,8 @@ FOLDER = "backups"
 """See `Paths.backups`."""
 PAGES = 1000
 """Of a history that are copied in one go."""
+PACKED = (".png", ".jpg", ".jpeg", ".webp")
+"""What would be no smaller in a zip."""
 GoOn = Callable[[], object]
 LIMITS = Limits(packed=500_000_000, files=20_000, unpacked=500_000_000, ratio=200, small=1_000_000)
 KIND = "a backup of Hamstring"
@@ -105,7 +107,7 @@ def pack(files: Mapping[str, Path], out: IO[bytes], go_on: GoOn = always) -> Non
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, path in files.items():
             go_on()
-            archive.write(path, name)
+            archive.write(path, name, ZIP_STORED if path.suffix.lower() in PACKED else None)
 
 
 def _copy_history(database: Path, copy: Path, go_on: GoOn) -> None:
