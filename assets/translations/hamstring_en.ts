@@ -3002,6 +3002,10 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Made on days on which something changed. Those of 7 days and 8 weeks are kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Look</source>
             <translation type="unfinished" />
         </message>
@@ -3211,10 +3215,6 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>Automatic backups</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>On each day on which something changed; 7 days and 8 weeks are kept.</source>
             <translation type="unfinished" />
         </message>
         <message>
