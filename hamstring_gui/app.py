@@ -284,7 +284,7 @@ class Hamstring(QObject):
 
         if not self._closed:
             parts, paths = self.parts, self._opening.paths
-            self._backups = AutomaticBackups(paths, self._days.clock, lambda: parts.leads, self)
+            self._backups = AutomaticBackups(paths, lambda: self._days.now, lambda: parts.leads, self)
             parts.conductor.session_over.connect(self._backups.after_session)
             self.window.came_back.connect(self._backups.soon)
             self._backups.soon()

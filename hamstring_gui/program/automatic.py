@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from threading import Event, Thread
 
 from PySide6.QtCore import QObject, QTimer
 
-from hamstring_gui.domain.moment import Instant
 from hamstring_gui.storage.automatic import back_up
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.paths import Paths
@@ -29,10 +29,10 @@ class AutomaticBackups(QObject):
     session makes it."""
 
     def __init__(
-        self, paths: Paths, clock: Callable[[], Instant], busy: Callable[[], bool], parent: QObject | None = None
+        self, paths: Paths, now: Callable[[], datetime], busy: Callable[[], bool], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._paths, self._clock, self._busy = paths, clock, busy
+        self._paths, self._now, self._busy = paths, now, busy
         self._stop = Event()
         self._thread: Thread | None = None
         self._timer = QTimer(self)
@@ -64,7 +64,7 @@ class AutomaticBackups(QObject):
                 raise _Stopped
 
         try:
-            back_up(self._paths, self._clock().wall, go_on)
+            back_up(self._paths, self._now(), go_on)
         except _Stopped:
             pass
         except StorageError as error:

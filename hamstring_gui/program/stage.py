@@ -31,7 +31,7 @@ class Stage(Protocol):
     def drop_question(self) -> None: ...
 
     def ask_for_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
-        """The file that was chosen, or `None`; it is looked for in `folder` first, if there is one."""
+        """The file that was chosen, or `None`; looked for in the `folder` at first."""
 
     def ask_where_to(self, title: str, suggested: str, patterns: str) -> Path | None:
         """The file to write, or `None`; also where it was one of our own, which is said."""

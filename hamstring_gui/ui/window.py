@@ -168,7 +168,7 @@ class Window(WithinScreen):
         return STRONG * text_scale() if self.page not in self._alone else max(STRONG + 1, self.height() * 0.03)
 
     def ask_for_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
-        """The file that was chosen in the system's dialog, which begins in `folder` if there is one, or `None`."""
+        """The file that was chosen in the system's dialog, or `None`."""
         from hamstring_gui.ui import file_dialogs
 
         return file_dialogs.ask_for_file(self, title, patterns, folder)

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from hamstring_gui.domain.moment import Instant
 from hamstring_gui.program import automatic
 from hamstring_gui.program.automatic import AutomaticBackups
 from hamstring_gui.storage.errors import StorageError
@@ -26,7 +25,7 @@ class Program:
         HistoryStore.open(self.paths.database).close()
         self.parent = QObject()
         wall = datetime(2026, 11, 23, 12, tzinfo=UTC)
-        self.backups = AutomaticBackups(self.paths, lambda: Instant(0.0, wall, 0.0), lambda: self.busy, self.parent)
+        self.backups = AutomaticBackups(self.paths, lambda: wall, lambda: self.busy, self.parent)
 
     def made(self) -> list[str]:
         return sorted(path.name for path in self.paths.backups.glob("automatic-*"))
