@@ -52,10 +52,10 @@ class AutomaticBackups(QObject):
             self.soon()
         elif self._thread is None or not self._thread.is_alive():
             self._stop = Event()
-            self._thread = Thread(target=self._make, name="backup", daemon=True)
+            self._thread = Thread(target=self._make, args=(self._now(),), name="backup", daemon=True)
             self._thread.start()
 
-    def _make(self) -> None:
+    def _make(self, now: datetime) -> None:
         """In the thread."""
         stop = self._stop
 
@@ -64,7 +64,7 @@ class AutomaticBackups(QObject):
                 raise _Stopped
 
         try:
-            back_up(self._paths, self._now(), go_on)
+            back_up(self._paths, now, go_on)
         except _Stopped:
             pass
         except StorageError as error:
