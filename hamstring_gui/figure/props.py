@@ -18,7 +18,7 @@ from hamstring_gui.figure.skeleton import SHANK, STRAP_ON_SOLE, Point, along, gr
 BALL_CM = 3.15
 BAND_AT, BAND_CM = 0.86, 1.7
 CUFF = ((-0.4, 3.4), (0.2, 1.4), (0.4, 0.0), (0.2, -1.4), (-0.4, -3.4))
-STRAP_CM, STRIPE_CM = 2.1, 0.6
+STRAP_CM, STRIPE_CM = 2.8, 0.5
 LOOSE_CM = 17.0
 LOWEST_CM = 1.2
 WRAP_CM = 0.9

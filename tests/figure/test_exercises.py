@@ -124,11 +124,11 @@ def test_the_dead_lift_hinges_at_the_hips_with_soft_knees() -> None:
     lift = load("romanian-dead-lift")
     start, end = lift.between.pose, lift.held.pose
     assert start.hip[0] - end.hip[0] > 12
-    assert turn(end.trunk[0], start.trunk[0]) > 70
+    assert turn(end.trunk[0], start.trunk[0]) > 60
     for pose in (start, end):
         assert 8 < turn(pose.near_leg[1], pose.near_leg[0]) < 45
     assert abs(turn(end.near_leg[1], -90)) < 15, "the shank stays upright"
-    assert joints(end).near_hand[1] < joints(end).near_knee[1], "hands on the shins"
+    assert joints(end).near_hand[1] == pytest.approx(joints(end).near_knee[1], abs=8), "hands at the knees"
 
 
 def test_the_leg_in_the_doorway_rests_its_heel_on_the_frame() -> None:
@@ -157,4 +157,4 @@ def test_the_dead_lift_is_a_hinge_and_no_squat() -> None:
         assert 15 < turn(leg[1], leg[0]) < 30, "soft knees"
         assert abs(turn(-90, leg[1])) < 6, "upright shins"
     assert pose.hip[0] < joints(pose).near_ankle[0] - 12, "hips back"
-    assert 0 <= pose.trunk[0] < 15
+    assert 20 <= pose.trunk[0] <= 25
