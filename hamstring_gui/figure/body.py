@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
 
 from hamstring_gui.domain.exercise import Muscle, Pose
+from hamstring_gui.domain.skeleton import chest_swell
 from hamstring_gui.figure.hands import Hand
 from hamstring_gui.figure.head import paint_head, paint_jaw_shade
 from hamstring_gui.figure.look import Look, PersonLook, RoomLook, between
 from hamstring_gui.figure.muscles import LitMuscle, lit_muscle
 from hamstring_gui.figure.shapes import SLEEVE_END, shapes, shirt
-from hamstring_gui.figure.skeleton import chest_swell
 
 BREATHS = 128
 LIGHT = (-0.42, 0.91)

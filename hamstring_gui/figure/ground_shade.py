@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
 from hamstring_gui.domain.exercise import Pose
-from hamstring_gui.figure.skeleton import Circle, Point, joints, local
+from hamstring_gui.domain.skeleton import Circle, Point, joints, local
 
 STEP_CM, BEYOND_CM, PARTS = 3.0, 2.0, 6
 FADES_CM = 7.0

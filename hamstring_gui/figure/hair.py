@@ -8,9 +8,9 @@ from typing import Literal
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
+from hamstring_gui.domain.skeleton import Point
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.outline import closed, lines, new_path
-from hamstring_gui.figure.skeleton import Point
 
 HairStyle = Literal["bun", "puff", "short"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPainterPath
 
+from hamstring_gui.domain.skeleton import Point, local
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.outline import closed, lines
-from hamstring_gui.figure.skeleton import Point, local
 
 LINE_CM, FINGER_CM = 0.42, 0.34
 WRIST_ROUND = ((-1.65, -1.65), (-2.33, 0.0), (-1.65, 1.65))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
+from hamstring_gui.domain.skeleton import Point
 from hamstring_gui.figure.hair import HAIR
 from hamstring_gui.figure.look import PersonLook
 from hamstring_gui.figure.outline import closed, lines
-from hamstring_gui.figure.skeleton import Point
 
 FACE = (
     (6.2, 9.2), (8.2, 7.0), (9.15, 4.8), (9.35, 3.2), (9.0, 1.9), (8.85, 1.0), (9.25, -0.3), (10.05, -1.9),

@@ -14,10 +14,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.exercise import Muscle, Pose
+from hamstring_gui.domain.skeleton import SHANK, THIGH, Point, joints, local
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.outline import Profile, closed, lines, new_path, trace
 from hamstring_gui.figure.shapes import shapes
-from hamstring_gui.figure.skeleton import SHANK, THIGH, Point, joints, local
 
 SIT_BONE, SACRUM, CREST = (-5.4, -5.2), (4.6, -6.8), (8.4, -6.0)
 """From the hip joint in the trunk's axes: x to the head, y to the front (cm)."""

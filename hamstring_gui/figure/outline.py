@@ -14,7 +14,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath, QPainterPathStroker
 
-from hamstring_gui.figure.skeleton import Point
+from hamstring_gui.domain.skeleton import Point
 
 BEND_SAMPLES = 8
 OVERLAP = 6

@@ -11,12 +11,12 @@ from PySide6.QtGui import QPainter
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Scene
 from hamstring_gui.domain.guidance import Shown
+from hamstring_gui.domain.moving import blend
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure import body, props, room
 from hamstring_gui.figure.ground_shade import paint_ground_shade
 from hamstring_gui.figure.limits import circles, settle
 from hamstring_gui.figure.look import Look
-from hamstring_gui.figure.moving import blend
 
 MARGIN_CM = 6.0
 WALL_CM = 26.0

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from hamstring_gui.domain.exercise import Pose, Scene
+from hamstring_gui.domain.skeleton import SHANK, STRAP_ON_SOLE, Point, along, grips, joints, local, pull
 from hamstring_gui.figure.look import RoomLook
 from hamstring_gui.figure.outline import new_path, stroked, trace
 from hamstring_gui.figure.room import SEAT_CM, paint_door_frame
-from hamstring_gui.figure.skeleton import SHANK, STRAP_ON_SOLE, Point, along, grips, joints, local, pull
 
 BALL_CM = 3.15
 BAND_AT, BAND_CM = 0.86, 1.7

@@ -11,11 +11,11 @@ from functools import lru_cache
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.exercise import Pose
+from hamstring_gui.domain.skeleton import UPPER_ARM, Angles, Joints, Point, along, joints, local, pull, turn
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.hands import LINE_CM, Hand, hand_at
 from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, band, hem, lines, new_path, side, trace
 from hamstring_gui.figure.shorts import Shorts, shorts, shorts_outline
-from hamstring_gui.figure.skeleton import UPPER_ARM, Angles, Joints, Point, along, joints, local, pull, turn
 
 LEG_FRONT = Profile(
     (0.0, 7.8), (0.2, 8.5), (0.45, 8.0), (0.7, 6.6), (0.86, 5.5), (0.94, 5.35), (1.0, 5.55), (1.05, 5.1), (1.11, 4.75),

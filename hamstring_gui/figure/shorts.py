@@ -11,9 +11,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.exercise import Pose
+from hamstring_gui.domain.skeleton import THIGH, TRUNK, Angles, Point, along, hip_bend
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, band, lines, new_path, side, trace
-from hamstring_gui.figure.skeleton import THIGH, TRUNK, Angles, Point, along, hip_bend
 
 WAIST, HEM = 0.21, 0.56
 """Where they begin, as a share of the trunk above the hip, and where they end, of the thigh below it."""

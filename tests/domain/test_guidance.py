@@ -8,7 +8,6 @@ import pytest
 
 from hamstring_gui.domain.exercise import Dose, HeldMotion
 from hamstring_gui.domain.guidance import (
-    MOVE_S,
     READING_S,
     beats,
     breath,
@@ -20,9 +19,11 @@ from hamstring_gui.domain.guidance import (
 )
 from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import unroll
+from hamstring_gui.domain.tempo import move_s
 from tests.domain.samples import EXERCISES, pose, routine
 
 BAND = EXERCISES["band"]
+MOVE_S = move_s(pose(45), pose(85))
 SETUP, HOLD, REST, _, SWITCH, *_ = unroll(routine(2), EXERCISES)
 
 

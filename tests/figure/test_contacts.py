@@ -11,12 +11,12 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.exercise import Exercise, Pose
-from hamstring_gui.figure.moving import FOREFOOT, HEEL, blend, reach
+from hamstring_gui.domain.moving import FOREFOOT, HEEL, blend, reach
+from hamstring_gui.domain.skeleton import PALM, Joints, Point, joints, local
 from hamstring_gui.figure.picture import placed, ways
 from hamstring_gui.figure.props import BALL_CM, band_ends
 from hamstring_gui.figure.room import SEAT_CM, SEAT_DEEP_CM
 from hamstring_gui.figure.shapes import shapes
-from hamstring_gui.figure.skeleton import PALM, Joints, Point, joints, local
 from tests.figure.conftest import IDS, frames, load
 
 COUNT = 60
@@ -93,7 +93,9 @@ def test_hands_stay_on_the_leg_that_they_rest_on(exercise: Exercise) -> None:
             parts = shapes(pose)
             for hand, on in resting:
                 leg, shorts = (
-                    (parts.near_leg, parts.near_shorts.outline) if on.startswith("near") else (parts.far_leg, parts.far_shorts)
+                    (parts.near_leg, parts.near_shorts.outline)
+                    if on.startswith("near")
+                    else (parts.far_leg, parts.far_shorts)
                 )
                 reached = [palm(pose, hand, above) for above in (0, 1, 2)]
                 assert any(holds(leg, point) or holds(shorts, point) for point in reached), name

@@ -7,9 +7,9 @@ import textwrap
 import pytest
 
 from hamstring_gui.domain.exercise import Dose, Exercise
+from hamstring_gui.domain.skeleton import joints, local, turn
 from hamstring_gui.figure.limits import FOOT_CORNERS
 from hamstring_gui.figure.picture import placed
-from hamstring_gui.figure.skeleton import joints, local, turn
 from tests.figure.conftest import IDS, load
 
 READABLE = 60

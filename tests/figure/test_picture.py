@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from hamstring_gui.domain.exercise import Exercise, Muscle, Pose
+from hamstring_gui.domain.skeleton import TRUNK, along, grips, joints, local, pull
 from hamstring_gui.figure.ground_shade import paint_ground_shade
 from hamstring_gui.figure.limits import circles
 from hamstring_gui.figure.look import Look, look_for
@@ -30,7 +31,6 @@ from hamstring_gui.figure.shorts import (
     THIGH_FRONT,
     WAIST,
 )
-from hamstring_gui.figure.skeleton import THIGH, TRUNK, along, grips, joints, local, pull
 from tests.figure.conftest import blends, frames, load
 
 SCALE = 4
