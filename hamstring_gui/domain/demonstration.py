@@ -27,6 +27,8 @@ from hamstring_gui.domain.values import dataclass, replace
 BREATHS_S = 2 * (BREATH_IN_S + BREATH_OUT_S)
 """How long the position that is held is shown, once it is reached."""
 REPS = 3
+SOON_S = 0.001
+"""The least time until the next picture: what is left to a rounding error would never end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,14 @@ def demonstrated(exercise: Exercise, elapsed_s: float) -> Demonstrated:
     pose = figure_in(exercise, step)
     if pose is None:
         until_s = start_s(number + 1) if number < last else _let_go_s(exercise)
-        return Demonstrated(number, unmoved(exercise, step), until_s - at_s)
+        return Demonstrated(number, unmoved(exercise, step), max(SOON_S, until_s - at_s))
     before = _pose_before(exercise, number, first_round=not rounds) or pose
     if number == last:
         picture = _picture_of_last(exercise, into_s, before)
         return Demonstrated(number, picture, pace_s(picture))
     picture = Shown(step, before, pose, min(1.0, into_s / _move_s(exercise, number)))
     moving = picture.progress < 1.0 and before != pose
-    return Demonstrated(number, picture, pace_s(picture) if moving else start_s(number + 1) - at_s)
+    return Demonstrated(number, picture, pace_s(picture) if moving else max(SOON_S, start_s(number + 1) - at_s))
 
 
 def posed(exercise: Exercise, number: int) -> Shown:
@@ -128,7 +130,7 @@ def _letting_go(exercise: Exercise, into_s: float) -> Demonstrated:
     last, between = len(exercise.steps) - 1, figure_in(exercise, exercise.between)
     if between is None:
         picture = replace(unmoved(exercise, exercise.between), step=exercise.held)
-        return Demonstrated(last, picture, _letting_go_s(exercise) - into_s)
+        return Demonstrated(last, picture, max(SOON_S, _letting_go_s(exercise) - into_s))
     held = figure_in(exercise, exercise.held) or between
     fading = max(0.0, 1.0 - into_s / FADE_S)
     picture = Shown(exercise.held, held, between, min(1.0, into_s / _letting_go_s(exercise)), lit=fading)

@@ -13,11 +13,11 @@ from hamstring_gui.domain.routine import Phase, Phases
 from hamstring_gui.domain.tempo import move_s
 from hamstring_gui.domain.values import dataclass
 
-READING_S = 4.0
+READING_S = 4.5
 """Seconds that each step shows while a phase waits for a key."""
 NAMED_S = 4.0
 """For so long, the distance view says at the beginning of a setup what it is for."""
-MOST_OF_A_STEP = 0.9
+MOST_OF_A_STEP = 0.95
 """A move is done by then, so that its pose is seen before the next step."""
 SLOWLY = "slowly"
 STRENGTH_REP, STRETCHING_REP = (0.35, 0.15, 0.5), (0.5, 0.0, 0.5)

@@ -10,21 +10,24 @@ from hamstring_gui.domain.exercise import Pose
 from hamstring_gui.domain.moving import blend
 from hamstring_gui.domain.skeleton import JOINTS, joints
 
-CM_A_SECOND = 45.0
-LEAST_S, MOST_S = 1.2, 3.5
+CM_A_SECOND, FASTEST = 45.0, 56.0
+"""On the whole way, and in its fastest part; within that part none is faster than 60."""
+LEAST_S, MOST_S = 1.2, 4.2
 CAREFUL = 1.5
 """Out of a hold, and where a step says “slowly”, a move takes so many times as long."""
-SAMPLES = 8
+SAMPLES = 16
 
 
 @lru_cache(maxsize=256)
-def way_cm(start: Pose, end: Pose) -> float:
-    """The longest way of a joint from pose to pose."""
+def way_cm(start: Pose, end: Pose) -> tuple[float, float]:
+    """The longest way of a joint from pose to pose, and the longest in one of `SAMPLES` equal parts of the time."""
     places = [joints(blend(start, end, i / SAMPLES)) for i in range(SAMPLES + 1)]
-    return max(sum(math.dist(getattr(a, name), getattr(b, name)) for a, b in pairwise(places)) for name in JOINTS)
+    ways = [[math.dist(getattr(a, name), getattr(b, name)) for a, b in pairwise(places)] for name in JOINTS]
+    return max(map(sum, ways)), max(map(max, ways))
 
 
 def move_s(start: Pose, end: Pose, *, careful: bool = False) -> float:
     """How long a move takes, in seconds."""
-    seconds = min(MOST_S, max(LEAST_S, way_cm(start, end) / CM_A_SECOND))
+    whole, part = way_cm(start, end)
+    seconds = min(MOST_S, max(LEAST_S, whole / CM_A_SECOND, part * SAMPLES / FASTEST))
     return seconds * CAREFUL if careful else seconds

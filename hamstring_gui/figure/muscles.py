@@ -27,7 +27,8 @@ HEEL_BONE = (-4.6, -2.6)
 """From the ankle in the foot's axes."""
 PLACES = 22
 """Along a middle line, evenly spaced, a muscle's widths are taken."""
-RIM_CM, EDGE_CM = 0.8, 0.5
+RIM_CM, EDGE_CM, ROUND_CM = 0.8, 0.5, 0.5
+"""How far the rim and, half, the edge stand out, and how far between its corners the outline may."""
 FIBRES, FIBRE_CM, SPLIT, SPLIT_CM = (-0.62, -0.22, 0.2, 0.6), 0.34, 0.16, 0.42
 """The fibres and the line that divides two heads: how far from the middle, as a share of the half-width."""
 
@@ -106,7 +107,7 @@ def lit_muscle(pose: Pose, muscle: Muscle) -> LitMuscle:
             FIBRE_CM, *(bundle.line(f, start + 0.09 + 0.09 * abs(f), end - 0.09 - 0.09 * abs(f)) for f in FIBRES)
         ),
         split=lines(SPLIT_CM, bundle.line(SPLIT, start + 0.12, 0.93)),
-        inside=all(limb.contains(QPointF(*point)) for point in bundle.corners(RIM_CM)),
+        inside=all(limb.contains(QPointF(*point)) for point in bundle.corners(RIM_CM + ROUND_CM)),
     )
 
 

@@ -67,7 +67,7 @@ def test_the_page_says_everything_about_an_exercise(show: Callable[..., Desk]) -
     assert "Hamstring Healing" in desk.text("exercise_source")
     assert "glaucoma" in desk.text("exercise_ask_first")
     assert len(desk.text("exercise_cautions").splitlines()) == 3
-    assert desk.button("1. Sit down close to a stable wall.")
+    assert desk.button("1. Sit facing a stable wall, feet close to it.")
 
 
 def test_what_there_is_not_does_not_show(show: Callable[..., Desk]) -> None:
