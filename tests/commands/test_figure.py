@@ -267,21 +267,16 @@ def test_an_exercise_of_the_users_own(band: Exercise, tmp_path: Path, capsys: py
 
 def test_a_moment_of_the_movement_is_a_still(draw: Draw, band: Exercise) -> None:
     first, later = draw("first.png", *SMALL, "--frame", "0"), draw("later.png", *SMALL, "--frame", "8.5")
-    assert ink(QImage(str(first))) != ink(QImage(str(later)))
+    assert QImage(str(first)) != QImage(str(later))
     assert QImage(str(first)) == QImage(str(draw("step.png", *SMALL, "--step", "1")))
     assert QImage(str(first)) == QImage(str(draw("round.png", *SMALL, "--frame", f"{round_s(band)}")))
     assert QImage(str(draw("into.png", *SMALL, "--step", "2", "--frame", "0"))) == QImage(str(first))
 
 
-@pytest.mark.parametrize(
-    ("asked", "sentence"),
-    [(("--frame", "-1"), "that is no moment"), (("--frame", "nan"), "that is no moment"), (("--frame", "inf"), "that is no moment")],
-)  # fmt: skip
-def test_what_is_no_moment_is_told(
-    asked: tuple[str, ...], sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["figure", BAND, *asked, "-o", str(tmp_path / "a.png")]) == USAGE
-    assert sentence in capsys.readouterr().err
+@pytest.mark.parametrize("seconds", ["-1", "nan", "inf"])
+def test_what_is_no_moment_is_told(seconds: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figure", BAND, "--frame", seconds, "-o", str(tmp_path / "a.png")]) == USAGE
+    assert "that is no moment" in capsys.readouterr().err
 
 
 def test_an_animation_is_no_moment(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
