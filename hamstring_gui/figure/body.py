@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
 from hamstring_gui.domain.exercise import Muscle, Pose
 from hamstring_gui.domain.skeleton import chest_swell
 from hamstring_gui.figure.hands import Hand
-from hamstring_gui.figure.head import paint_head, paint_jaw_shade
+from hamstring_gui.figure.head import paint_head
 from hamstring_gui.figure.look import Look, PersonLook, RoomLook, between
 from hamstring_gui.figure.muscles import LitMuscle, lit_muscle
 from hamstring_gui.figure.shapes import SLEEVE_END, shapes, shirt
@@ -40,9 +40,10 @@ def paint_trunk(painter: QPainter, pose: Pose, person: PersonLook, breath: float
     parts = shapes(pose)
     head, angle = parts.joints.head, pose.trunk[2]
     painter.fillPath(parts.neck, person.skin)
-    paint_jaw_shade(painter, head, angle, person, parts.neck)
+    painter.fillPath(parts.jaw_shade, person.skin_far)
     paint_head(painter, head, angle, person, awake=head[1] > AWAKE_CM)
-    outline = shirt(pose, chest_swell(round(breath * BREATHS) / BREATHS))
+    swell = chest_swell(round(breath * BREATHS) / BREATHS)
+    outline = shirt(parts.joints.hip, parts.joints.shoulder, pose.trunk[0], swell)
     _paint_in_light(painter, outline, person.shirt, person.shirt_shade, SHIRT_SHADE_CM)
     painter.fillPath(parts.collar, person.shirt_far)
 

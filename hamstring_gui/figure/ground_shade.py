@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter
 from hamstring_gui.domain.exercise import Pose
 from hamstring_gui.domain.skeleton import Circle, Point, joints, local
 
-STEP_CM, BEYOND_CM, PARTS = 3.0, 2.0, 6
+STEP_CM, BEYOND_CM, PARTS = 3.6, 2.0, 4
 FADES_CM = 7.0
 """From so far above the floor a body throws none."""
 LEAST_CM = 1.5

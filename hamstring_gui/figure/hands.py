@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.skeleton import Point, local
@@ -38,6 +40,7 @@ class Hand:
     strength: float
 
 
+@lru_cache(maxsize=8)
 def hand_at(wrist: Point, angle: float, grip: float) -> Hand:
     """A hand that points to `angle` degrees, 0 relaxed to 1 a fist."""
 

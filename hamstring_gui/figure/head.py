@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
 
 from hamstring_gui.domain.skeleton import Point
 from hamstring_gui.figure.hair import HAIR
@@ -27,20 +27,19 @@ CHEEK, LIP, BROW = 0.32, 0.75, 0.8
 SIZE = 1.04
 
 
-def paint_jaw_shade(painter: QPainter, centre: Point, angle: float, person: PersonLook, neck: QPainterPath) -> None:
+def jaw_shade(centre: Point, angle: float, neck: QPainterPath) -> QPainterPath:
     """The shadow of the jaw on the neck; no wider than the neck."""
-    painter.save()
-    painter.setClipPath(neck, Qt.ClipOperation.IntersectClip)
-    _into(painter, centre, angle)
-    painter.fillPath(_JAW_SHADE, person.skin_far)
-    painter.restore()
+    place = QTransform().translate(*centre).rotate(angle - 90.0).scale(SIZE, SIZE)
+    return place.map(_JAW_SHADE).intersected(neck)
 
 
 def paint_head(painter: QPainter, centre: Point, angle: float, person: PersonLook, *, awake: bool) -> None:
     """Paint the head with its middle at `centre`, its crown pointing to `angle` degrees; who is up has open eyes."""
     hair = HAIR[person.hair_style]
     painter.save()
-    _into(painter, centre, angle)
+    painter.translate(*centre)
+    painter.rotate(angle - 90.0)
+    painter.scale(SIZE, SIZE)
     painter.fillPath(hair.behind, person.hair)
     painter.fillPath(_FACE, person.skin)
     cheek = QColor(person.cheek)
@@ -65,12 +64,6 @@ def paint_head(painter: QPainter, centre: Point, angle: float, person: PersonLoo
     brow.setAlphaF(BROW)
     painter.fillPath(_BROW, brow)
     painter.restore()
-
-
-def _into(painter: QPainter, centre: Point, angle: float) -> None:
-    painter.translate(*centre)
-    painter.rotate(angle - 90.0)
-    painter.scale(SIZE, SIZE)
 
 
 _EYE_WHITE = QColor("#fffaf2")

@@ -69,7 +69,7 @@ def side(
     rounding: Sequence[float],
     start: float,
     end: float,
-    step: float = 3.8,
+    step: float = 3.9,
 ) -> list[Point]:
     """Points along one side (`LEFT` or `RIGHT`) of a chain of joints, from position `start` to `end`.
 

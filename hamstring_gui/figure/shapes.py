@@ -14,6 +14,7 @@ from hamstring_gui.domain.exercise import Pose
 from hamstring_gui.domain.skeleton import UPPER_ARM, Angles, Joints, Point, along, joints, local, pull, turn
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.hands import LINE_CM, Hand, hand_at
+from hamstring_gui.figure.head import jaw_shade
 from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, band, hem, lines, new_path, side, trace
 from hamstring_gui.figure.shorts import Shorts, shorts, shorts_outline
 
@@ -46,6 +47,8 @@ RIB, RIB_CM = ((-62.0, 4.6), (-30.0, 2.2), (0.0, 1.7), (40.0, 2.3)), 0.9
 NECK_FRONT = Profile((0.0, 7.0), (1.0, 5.2), (1.5, 4.3), (2.0, 4.2), (3.0, 4.4))
 NECK_BACK = Profile((0.0, 6.8), (0.8, 7.0), (1.0, 6.5), (1.5, 5.0), (2.0, 4.8), (3.0, 5.0))
 
+KEPT = 8
+"""So many outlines of a limb are kept: what rests while another limb moves is not drawn anew."""
 ANKLE_BONE = ((-1.6, -1.4), (-0.6, -2.3), (0.8, -2.1))
 TOE = ((17.2, -2.6), (18.0, -3.5), (18.2, -4.6))
 KNEE_CAP, KNEE_CAP_TO = ((-1.6, 2.6), (0.6, 3.0), (2.2, 4.3)), 40.0
@@ -71,6 +74,7 @@ class Shapes:
     near_hand: Hand
     far_hand: Hand
     neck: QPainterPath
+    jaw_shade: QPainterPath
     collar: QPainterPath
 
 
@@ -82,7 +86,8 @@ def shapes(pose: Pose) -> Shapes:
     near_arm = (body.shoulder, body.near_elbow, body.near_wrist)
     far_arm = (body.shoulder, body.far_elbow, body.far_wrist)
     near_leg = _leg((body.hip, body.near_knee, body.near_ankle, body.near_toe), pose.near_leg[2])
-    near_shorts = shorts(pose, pose.near_leg, body.near_knee)
+    near_shorts = shorts(body.hip, pose.trunk[0], pose.near_leg[0], body.near_knee)
+    throat = (body.shoulder, body.neck, body.head, pose.trunk[0])
     limb = QPainterPath(near_leg)
     limb.addPath(near_shorts.outline)
     return Shapes(
@@ -91,7 +96,7 @@ def shapes(pose: Pose) -> Shapes:
         near_lines=_fine_lines(body, pose.near_leg),
         far_leg=_leg((body.hip, body.far_knee, body.far_ankle, body.far_toe), pose.far_leg[2]),
         near_shorts=near_shorts,
-        far_shorts=shorts_outline(pose, pose.far_leg, body.far_knee),
+        far_shorts=shorts_outline(body.hip, pose.trunk[0], pose.far_leg[0], body.far_knee),
         limb=limb,
         near_arm=_arm(near_arm),
         far_arm=_arm(far_arm),
@@ -99,7 +104,8 @@ def shapes(pose: Pose) -> Shapes:
         far_sleeve=_sleeve(far_arm),
         near_hand=hand_at(body.near_wrist, pose.near_arm[2], grip),
         far_hand=hand_at(body.far_wrist, pose.far_arm[2], grip),
-        neck=_neck(pose, body),
+        neck=_neck(*throat),
+        jaw_shade=_jaw_shade(throat, pose.trunk[2]),
         collar=lines(RIB_CM, [along(body.shoulder, pose.trunk[0] + aside, reach) for aside, reach in RIB]),
     )
 
@@ -113,6 +119,7 @@ def _fine_lines(body: Joints, leg: Angles) -> QPainterPath:
     return lines(LINE_CM, *each)
 
 
+@lru_cache(maxsize=KEPT)
 def _leg(chain: tuple[Point, ...], foot: float) -> QPainterPath:
     """Thigh, shank and foot in one closed outline; the top of the thigh is under the shorts."""
     front = side(chain, LEFT, LEG_FRONT, (2.4, 9.0), 0.3, 2.88)
@@ -124,6 +131,7 @@ def _leg(chain: tuple[Point, ...], foot: float) -> QPainterPath:
     return path
 
 
+@lru_cache(maxsize=KEPT)
 def _arm(chain: tuple[Point, ...]) -> QPainterPath:
     """Upper arm and forearm up to the wrist; the shoulder is under the sleeve."""
     front = side(chain, LEFT, ARM_FRONT, (6.0,), 0.1, 2.0)
@@ -131,6 +139,7 @@ def _arm(chain: tuple[Point, ...]) -> QPainterPath:
     return band(front, back, 0.0)
 
 
+@lru_cache(maxsize=KEPT)
 def _sleeve(chain: tuple[Point, ...]) -> QPainterPath:
     """A sleeve with a round shoulder and a slightly curved hem."""
     front = side(chain, LEFT, SLEEVE_FRONT, (1.0,), 0.0, SLEEVE_END)
@@ -145,28 +154,33 @@ def _sleeve(chain: tuple[Point, ...]) -> QPainterPath:
     return path
 
 
-def _neck(pose: Pose, body: Joints) -> QPainterPath:
+@lru_cache(maxsize=KEPT)
+def _neck(shoulder: Point, neck: Point, head: Point, trunk: float) -> QPainterPath:
     """From the shirt's collar into the head."""
-    low = along(body.shoulder, pose.trunk[0] + 180.0, 8.0)
-    chain = (low, body.shoulder, body.neck, body.head)
+    low = along(shoulder, trunk + 180.0, 8.0)
+    chain = (low, shoulder, neck, head)
     # The front of the body is to the right of the trunk's direction.
     front = side(chain, RIGHT, NECK_FRONT, (2.0, 2.0), 0.0, 2.6)
     back = side(chain, LEFT, NECK_BACK, (2.0, 2.0), 0.0, 2.85)
     return band(front, back, 0.0)
 
 
+@lru_cache(maxsize=KEPT)
+def _jaw_shade(throat: tuple[Point, Point, Point, float], angle: float) -> QPainterPath:
+    return jaw_shade(throat[2], angle, _neck(*throat))
+
+
 @lru_cache(maxsize=160)
-def shirt(pose: Pose, swell: float) -> QPainterPath:
+def shirt(hip: Point, shoulder: Point, trunk: float, swell: float) -> QPainterPath:
     """The shirt from the waist to the collar, its front pushed out by `swell` cm at the chest."""
-    body = joints(pose)
-    chain = (body.hip, body.shoulder)
+    chain = (hip, shoulder)
     front = side(chain, RIGHT, SHIRT_FRONT, (), 0.08, 1.0)
     if swell:
-        nx, ny = along((0.0, 0.0), pose.trunk[0] - 90.0, swell)
+        nx, ny = along((0.0, 0.0), trunk - 90.0, swell)
         last = len(front) - 1
         front = [(x + nx * (share := _swell_at(i / last)), y + ny * share) for i, (x, y) in enumerate(front)]
     back = side(chain, LEFT, SHIRT_BACK, (), 0.08, 1.0)
-    start, middle, end = (along(body.shoulder, pose.trunk[0] + aside, reach) for aside, reach in COLLAR)
+    start, middle, end = (along(shoulder, trunk + aside, reach) for aside, reach in COLLAR)
     path = new_path()
     trace(path, [*front, start])
     path.quadTo(*middle, *end)

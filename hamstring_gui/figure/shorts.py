@@ -6,12 +6,12 @@ So however deep a hip bends, the front folds in one crease and opens no gap.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from hamstring_gui.domain.exercise import Pose
-from hamstring_gui.domain.skeleton import THIGH, TRUNK, Angles, Point, along, hip_bend
+from hamstring_gui.domain.skeleton import THIGH, TRUNK, Point, along, turn
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, band, lines, new_path, side, trace
 
@@ -49,54 +49,61 @@ class Shorts:
     crease: QPainterPath
 
 
-def shorts(pose: Pose, leg: Angles, knee: Point) -> Shorts:
-    """The shorts of a leg whose thigh ends at `knee`, with all that is sewn on."""
-    waist, bend = _waist(pose), hip_bend(pose, leg)
-    thigh = _thigh(pose.hip, knee)
-    at_waist = _pelvis(waist, pose.hip, WAISTBAND_CM / math.dist(waist, pose.hip))
+@lru_cache(maxsize=4)
+def shorts(hip: Point, trunk: float, thigh: float, knee: Point) -> Shorts:
+    """The shorts of a leg, with all that is sewn on; the directions of trunk and thigh in degrees."""
+    waist, bend = _waist(hip, trunk), _bend(trunk, thigh)
+    leg = _thigh(hip, knee)
+    at_waist = _pelvis(waist, hip, WAISTBAND_CM / math.dist(waist, hip))
     return Shorts(
-        outline=_outline(pose, leg, knee, thigh),
-        waistband=at_waist.subtracted(thigh) if bend > CREASE_FROM else at_waist,
-        seam=_seam(pose.hip, leg[0], knee),
-        crease=_crease(pose, bend),
+        outline=_outline(hip, trunk, thigh, knee),
+        waistband=at_waist.subtracted(leg) if bend > CREASE_FROM else at_waist,
+        seam=_seam(hip, thigh, knee),
+        crease=_crease(hip, trunk, bend),
     )
 
 
-def shorts_outline(pose: Pose, leg: Angles, knee: Point) -> QPainterPath:
+@lru_cache(maxsize=4)
+def shorts_outline(hip: Point, trunk: float, thigh: float, knee: Point) -> QPainterPath:
     """The outline alone, for the far leg."""
-    return _outline(pose, leg, knee, _thigh(pose.hip, knee))
+    return _outline(hip, trunk, thigh, knee)
 
 
-def seat_swell(pose: Pose, leg: Angles) -> float:
+def seat_swell(height: float, trunk: float, bend: float) -> float:
     """How far the seat swells out (cm): little in a hip that is bent, not at all where one lies or sits on it."""
-    free = 1.0 - (1.0 - LEAST_SEAT) * min(1.0, max(0.0, hip_bend(pose, leg)) / FULL_BEND)
-    facing_the_floor = max(0.0, -math.cos(math.radians(pose.trunk[0])))
+    free = 1.0 - (1.0 - LEAST_SEAT) * min(1.0, max(0.0, bend) / FULL_BEND)
+    facing_the_floor = max(0.0, -math.cos(math.radians(trunk)))
     least, most = LIES_CM
-    pressed = 1.0 - min(1.0, max(0.0, (pose.hip[1] - least) / (most - least)))
+    pressed = 1.0 - min(1.0, max(0.0, (height - least) / (most - least)))
     return SEAT_CM * free * (1.0 - facing_the_floor * pressed)
 
 
-def _waist(pose: Pose) -> Point:
-    return along(pose.hip, pose.trunk[0], WAIST * TRUNK)
+def _bend(trunk: float, thigh: float) -> float:
+    """Degrees that a thigh is lifted from standing straight."""
+    return turn(trunk - 180.0, thigh)
 
 
-def _outline(pose: Pose, leg: Angles, knee: Point, thigh: QPainterPath) -> QPainterPath:
+def _waist(hip: Point, trunk: float) -> Point:
+    return along(hip, trunk, WAIST * TRUNK)
+
+
+def _outline(hip: Point, trunk: float, thigh: float, knee: Point) -> QPainterPath:
     """The pieces run round the same way, so that where they overlap they are one."""
-    waist, hip = _waist(pose), pose.hip
-    swell = seat_swell(pose, leg)
+    waist = _waist(hip, trunk)
+    swell = seat_swell(hip[1], trunk, _bend(trunk, thigh))
     rounding = _rounding(waist, hip, knee)
     seat = side(
         (waist, hip, knee), RIGHT, lambda u: SHORTS_BACK(u) + swell * SEAT_SWELL(u), (rounding,), 0.0, 1.0 + HEM,
         SEAT_STEP_CM,
     )  # fmt: skip
     path = _pelvis(waist, hip, 1.0)
-    path.addPath(thigh)
+    path.addPath(_thigh(hip, knee))
     joint = QPainterPath()
     joint.addEllipse(QPointF(*hip), HIP_CM, HIP_CM)
     path.addPath(joint.toReversed())
     path.moveTo(*waist)
     path.lineTo(*hip)
-    path.lineTo(*along(hip, leg[0], HEM * THIGH))
+    path.lineTo(*along(hip, thigh, HEM * THIGH))
     trace(path, seat[::-1], onward=True)
     path.closeSubpath()
     return path
@@ -131,12 +138,12 @@ def _seam(hip: Point, angle: float, knee: Point) -> QPainterPath:
     return lines(SEAM_CM, [ends[0], along(((ax + bx) / 2, (ay + by) / 2), angle, 1.0), ends[1]])
 
 
-def _crease(pose: Pose, bend: float) -> QPainterPath:
+def _crease(hip: Point, trunk: float, bend: float) -> QPainterPath:
     """From where the two fronts meet, towards the hip."""
     if bend < CREASE_FROM:
         return new_path()
     half = min(bend, CREASE_DEEPEST) / 2
-    up = pose.trunk[0] - 90.0 + half
+    up = trunk - 90.0 + half
     far = HIP_CM / math.cos(math.radians(half))
     points = ((0.0, far - 0.2), (5.0, far - 3.4), (16.0, far - 6.0))
-    return lines(CREASE_CM, [along(pose.hip, up + aside, reach) for aside, reach in points])
+    return lines(CREASE_CM, [along(hip, up + aside, reach) for aside, reach in points])
