@@ -183,7 +183,9 @@ def _reps(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | Non
     held = figure_in(exercise, exercise.held)
     if held is None:
         return unmoved(exercise, exercise.held)
-    turn = elapsed_s / phase.rep_s % 1.0
+    number, turn = divmod(elapsed_s / phase.rep_s, 1.0)
+    if number % 2 and exercise.other_rep is not None:
+        held = exercise.other_rep
     there, stays, back = STRENGTH_REP if exercise.kind == "strength" else STRETCHING_REP
     rest = figure_in(exercise, exercise.between) or held
     if turn >= there + stays:

@@ -10,7 +10,7 @@ from hamstring_gui.domain.skeleton import chest_swell
 from hamstring_gui.figure.hands import Hand
 from hamstring_gui.figure.head import paint_head
 from hamstring_gui.figure.look import Look, PersonLook, RoomLook, between
-from hamstring_gui.figure.muscles import LitMuscle, lit_muscle
+from hamstring_gui.figure.muscles import LitMuscle, lit_muscle, room_of
 from hamstring_gui.figure.shapes import SLEEVE_END, shapes, shirt
 
 BREATHS = 128
@@ -59,8 +59,8 @@ def paint_near_leg(painter: QPainter, pose: Pose, look: Look, muscle: Muscle | N
         painter.fillPath(sewn, person.shorts_far)
     if lit > 0.0 and muscle is not None:
         for helper in HELPERS.get(muscle, ()):
-            _paint_muscle(painter, lit_muscle(pose, helper), look.room, HELPS * lit, glow, parts.limb)
-        _paint_muscle(painter, lit_muscle(pose, muscle), look.room, lit, glow, parts.limb)
+            _paint_muscle(painter, lit_muscle(pose, helper), look.room, HELPS * lit, glow, room_of(pose, helper))
+        _paint_muscle(painter, lit_muscle(pose, muscle), look.room, lit, glow, room_of(pose, muscle))
 
 
 def paint_near_arm(painter: QPainter, pose: Pose, person: PersonLook) -> None:

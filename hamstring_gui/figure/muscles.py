@@ -17,7 +17,7 @@ from hamstring_gui.domain.exercise import Muscle, Pose
 from hamstring_gui.domain.skeleton import SHANK, THIGH, Point, joints, local
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.outline import Profile, closed, lines, new_path, trace
-from hamstring_gui.figure.shapes import shapes
+from hamstring_gui.figure.shapes import shapes, shirt
 
 SIT_BONE, SACRUM, CREST = (-5.4, -5.2), (4.6, -6.8), (8.4, -6.0)
 """From the hip joint in the trunk's axes: x to the head, y to the front (cm)."""
@@ -66,6 +66,10 @@ KINDS: dict[Muscle, Kind] = {
         (0.0, 0.95),
         True,
     ),
+    "hip": Kind(
+        Profile((0.0, 1.6), (0.12, 2.4), (0.3, 2.6), (0.5, 2.8), (0.7, 2.0), (0.85, 1.0), (1.0, 0.5)), 46.0, (0.02, 0.8)
+    ),
+    "core": Kind(Profile((0.0, 1.2), (0.15, 2.2), (0.5, 2.5), (0.85, 2.0), (1.0, 0.9)), 36.0, (0.04, 0.94)),
 }  # fmt: skip
 
 
@@ -96,7 +100,7 @@ def lit_muscle(pose: Pose, muscle: Muscle) -> LitMuscle:
     thin = math.sqrt(kind.rest_cm / length)
     bundle = _Bundle(middle, kind.half, thin)
     start, end = kind.belly
-    rim, limb = bundle.whole(RIM_CM), shapes(pose).limb
+    rim, room = bundle.whole(RIM_CM), room_of(pose, muscle)
     return LitMuscle(
         rim=rim,
         edge=bundle.whole(EDGE_CM / 2),
@@ -107,8 +111,18 @@ def lit_muscle(pose: Pose, muscle: Muscle) -> LitMuscle:
             FIBRE_CM, *(bundle.line(f, start + 0.09 + 0.09 * abs(f), end - 0.09 - 0.09 * abs(f)) for f in FIBRES)
         ),
         split=lines(SPLIT_CM, bundle.line(SPLIT, start + 0.12, 0.93)),
-        inside=all(limb.contains(QPointF(*point)) for point in bundle.corners(RIM_CM + ROUND_CM)),
+        inside=all(room.contains(QPointF(*point)) for point in bundle.corners(RIM_CM + ROUND_CM)),
     )
+
+
+def room_of(pose: Pose, muscle: Muscle) -> QPainterPath:
+    """The outline that nothing of a muscle leaves: of the near leg, or of the trunk."""
+    parts = shapes(pose)
+    if muscle != "core":
+        return parts.limb
+    trunk = QPainterPath(shirt(parts.joints.hip, parts.joints.shoulder, pose.trunk[0], 0.0))
+    trunk.addPath(parts.near_shorts.outline)
+    return trunk
 
 
 def muscle_cm(pose: Pose, muscle: Muscle) -> float:
@@ -136,6 +150,11 @@ def landmarks(pose: Pose, muscle: Muscle) -> list[Point]:
     if muscle == "calf":
         tibia = [on_shank(u, back) for u, back in ((0.06, 3.0), (0.25, 3.5), (0.45, 2.9), (0.75, 1.9), (0.92, 2.0))]
         return [on_thigh(0.95, 2.9), *tibia, local(at.near_ankle, foot, HEEL_BONE)]
+    if muscle == "hip":
+        femur = [on_thigh(u, -front) for u, front in ((0.12, 5.9), (0.4, 5.3), (0.7, 4.0), (0.94, 3.4))]
+        return [on_pelvis(9.0, 3.6), on_pelvis(3.0, 5.0), *femur]
+    if muscle == "core":
+        return [on_pelvis(x, front) for x, front in ((32.0, 6.0), (22.0, 5.2), (11.0, 4.6), (3.0, 4.8), (-3.0, 4.6))]
     above, below = on_pelvis(0.2, -6.2), on_thigh(0.1, 6.4)
     over_the_joint = (above[0] + below[0]) / 2, (above[1] + below[1]) / 2
     return [on_pelvis(*CREST), on_pelvis(*SACRUM), over_the_joint, on_thigh(0.19, 5.2), on_thigh(0.3, 3.6)]

@@ -76,7 +76,8 @@ def ways(exercise: Exercise) -> list[tuple[Pose, Pose]]:
     rest = [(held, between), (between, poses[exercise.resume - 1])]
     change = [(held, switch), (switch, poses[exercise.resume_switched - 1])] if exercise.each_side else []
     motion = [(held, exercise.held_motion.pose)] if exercise.held_motion else []
-    both_ends = ((start or end, end or start) for start, end in [*pairwise(poses), *rest, *change, *motion])
+    other = [(between, exercise.other_rep)] if exercise.other_rep else []
+    both_ends = ((start or end, end or start) for start, end in [*pairwise(poses), *rest, *change, *motion, *other])
     return [(start, end) for start, end in both_ends if start and end]
 
 

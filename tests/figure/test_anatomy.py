@@ -18,7 +18,7 @@ from hamstring_gui.domain.routine import Item, Routine, unroll
 from hamstring_gui.domain.skeleton import JOINTS, PALM, THIGH, Point, joints, local, turn
 from hamstring_gui.domain.values import replace
 from hamstring_gui.figure.look import look_for
-from hamstring_gui.figure.muscles import landmarks, muscle_cm
+from hamstring_gui.figure.muscles import landmarks, muscle_cm, room_of
 from hamstring_gui.figure.picture import Frame, frame_of, paint, placed
 from hamstring_gui.figure.shapes import shapes
 from tests.figure.conftest import frames, load
@@ -91,6 +91,7 @@ def test_no_hand_presses_a_straight_knee(exercise: Exercise) -> None:
         ("leg-curl", "hamstring", 0.8, 0.9),
         ("glute-bridge", "glutes", 0.7, 0.9),
         ("wall-calf-stretch", "calf", 1.02, 1.2),
+        ("hip-flexor-stretch", "hip", 1.02, 1.3),
     ],
 )
 def test_a_stretch_lengthens_the_muscle_and_strength_shortens_it(
@@ -139,8 +140,9 @@ def test_nothing_of_a_muscle_is_painted_outside_the_limb(exercise: Exercise) -> 
         painter.translate(0, changed.shape[0])
         painter.scale(SCALE, -SCALE)
         painter.translate(-frame.x, -frame.y)
-        painter.fillPath(shapes(pose).limb, QColor("black"))
-        painter.strokePath(shapes(pose).limb, QPen(QColor("black"), 2 / SCALE))  # the pixels that the edge runs through
+        room = room_of(pose, exercise.scene.muscle or "hamstring")
+        painter.fillPath(room, QColor("black"))
+        painter.strokePath(room, QPen(QColor("black"), 2 / SCALE))  # the pixels that the edge runs through
         painter.end()
         data = np.frombuffer(limb.constBits(), np.uint8).reshape(changed.shape[0], limb.bytesPerLine() // 4, 4)
         inside = data[:, : changed.shape[1], 0] < 250
