@@ -48,7 +48,7 @@ def test_a_mixed_routine_is_added_as_it_is(desk: Desk) -> None:
     before = desk.parts.records.weeks[-1]
     after = add(desk, "Three daily habits", left="5")
     assert after.stretched == Legs(before.stretched.left + 300, before.stretched.right + 90)
-    assert (after.strength_s, after.massage_s) == (before.strength_s + 160, before.massage_s + 120)
+    assert (after.strength_s, after.massage_s) == (before.strength_s + 200, before.massage_s + 120)
 
 
 def test_the_card_begins_with_the_routines_dose(desk: Desk) -> None:
