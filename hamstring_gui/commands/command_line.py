@@ -26,7 +26,7 @@ PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 if TYPE_CHECKING:
     from hamstring_gui.storage.changeover import Mended
 
-COMMANDS = ("export", "import", "stats", "figure")
+COMMANDS = ("export", "import", "stats", "figure", "share")
 THEMES = ("light", "dark", "system")
 BODIES = ("teal", "plum", "moss")
 SMALLEST, LARGEST = 16, 8192
@@ -57,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _import(asked)
             case "stats":
                 return _stats(asked)
+            case "share":
+                return _share(asked)
             case _:
                 return _draw_figure(asked)
     except _Refusal as refusal:
@@ -108,7 +110,7 @@ def _parser() -> _Parser:
 
 
 def _add_commands(parser: _Parser) -> None:
-    from hamstring_gui.commands.history_arguments import add_history_commands
+    from hamstring_gui.commands.history_arguments import add_history_commands, add_share_command
 
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     folder = _Parser(add_help=False)
@@ -116,6 +118,7 @@ def _add_commands(parser: _Parser) -> None:
         "--data-dir", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help="where data are kept"
     )
     add_history_commands(commands, folder)
+    add_share_command(commands, folder)
     figure = commands.add_parser(
         "figure", help="draw an exercise, without a display", parents=[folder], allow_abbrev=False
     )
@@ -286,6 +289,25 @@ def _stats(asked: argparse.Namespace) -> int:
     found = stats(paths, StatsWish(asked.weeks, asked.today, asked.first_day, asked.goal))
     with _output(None) as out:
         write_stats(found, out, as_json=asked.as_json)
+    return 0
+
+
+def _share(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.commands import share
+
+    paths = _paths_of_data(asked)
+    with _output(None) as out:
+        if asked.for_window:
+            share.share_for_window(paths, out, changed_here=asked.for_window == "all")
+        elif asked.stop:
+            share.stop(paths)
+        elif asked.folder is not None:
+            share.set_folder(paths, Path(asked.folder))
+        elif asked.now:
+            share.share_now(paths, out)
+        else:
+            share.tell(paths, out)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""What the command line says about the history: the arguments of `export`, `import` and `stats`."""
+"""What the command line says about the history: the arguments of `export`, `import`, `stats` and `share`."""
 
 from __future__ import annotations
 
@@ -41,6 +41,18 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
     stats.add_argument("--today", metavar="DATE", type=_day, help="as if it were that day, like 2026-11-22")
     stats.add_argument("--first-day", choices=FIRST_DAYS, help="that weeks start on")
     stats.add_argument("--goal", metavar="N", type=_whole(1, 7), help="active days per week, for all weeks")
+
+
+def add_share_command(commands: Any, common: argparse.ArgumentParser) -> None:
+    share = commands.add_parser(
+        "share", help="share the history with other devices, through a folder that another program syncs",
+        parents=[common], allow_abbrev=False,
+    )  # fmt: skip
+    ways = share.add_mutually_exclusive_group()
+    ways.add_argument("--now", action="store_true", help="bring the history and the folder together now")
+    ways.add_argument("--folder", metavar="FOLDER", help="share through FOLDER from now on")
+    ways.add_argument("--stop", action="store_true", help="share no more; what is in the folder stays there")
+    ways.add_argument("--for-window", choices=("all", "folder"), help=argparse.SUPPRESS)
 
 
 def format_meant(chosen: str | None, output: str | None) -> str:

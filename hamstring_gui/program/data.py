@@ -16,6 +16,7 @@ from hamstring_gui.storage import backup
 from hamstring_gui.storage.changeover import Mended
 from hamstring_gui.storage.errors import HalfDone, StorageError
 from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.sharing import load_sharing
 from hamstring_gui.ui import questions
 
 translate = QCoreApplication.translate
@@ -60,13 +61,17 @@ class DataKeeper(QObject):
         file = self._stage.ask_for_file(self.tr("Restore a backup"), self.tr("Backups (*.zip)"))
         if file is not None:
             with backup.unpacked(file, self._paths):
-                self._stage.ask(questions.to_restore(str(file), partial(self._restore, file)))
+                self._stage.ask(questions.to_restore(str(file), partial(self._restore, file), shared=self._shares))
 
     def _restore(self, file: Path) -> None:
         self.exchange_requested.emit(partial(restored, file, self._paths, self._clock()))
 
     def _ask_to_delete(self) -> None:
-        self._stage.ask(questions.to_delete_everything(self._delete))
+        self._stage.ask(questions.to_delete_everything(self._delete, shared=self._shares))
+
+    @property
+    def _shares(self) -> bool:
+        return load_sharing(self._paths).is_on
 
     def _delete(self) -> None:
         self.exchange_requested.emit(partial(deleted, self._paths))

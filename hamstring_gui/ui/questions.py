@@ -135,8 +135,12 @@ def _going_on(coming: Coming) -> str:
             return translate("questions", "Go on with both legs")
 
 
-def to_restore(file: str, restore: Do) -> Asked:
-    """Asked before a backup takes the place of what is here."""
+def to_restore(file: str, restore: Do, *, shared: bool = False) -> Asked:
+    """Asked before a backup takes the place of what is here; `shared` with other devices."""
+    since = translate(
+        "questions",
+        "\n\nYou share your history with other devices: what was changed since, here and there, comes in again.",
+    )
     return asking(
         "restore",
         translate("questions", "Put this backup in the place of everything here?"),
@@ -144,7 +148,8 @@ def to_restore(file: str, restore: Do) -> Asked:
             "questions",
             "{file} is in order. Your history, exercises, routines and settings become those of the backup. What is "
             "here now is backed up first, in the folder of your data.",
-        ).format(file=file),
+        ).format(file=file)
+        + (since if shared else ""),
         Answer(
             translate("questions", "Restore this backup"), restore, ENTER, translate("questions", "Enter"), "primary"
         ),
@@ -152,9 +157,13 @@ def to_restore(file: str, restore: Do) -> Asked:
     )
 
 
-def to_delete_everything(delete: Do) -> Asked:
-    """Asked before everything is gone; a word has to be typed."""
+def to_delete_everything(delete: Do, *, shared: bool = False) -> Asked:
+    """Asked before everything is gone; a word has to be typed. `shared` with other devices."""
     word = translate("questions", "delete")
+    elsewhere = translate(
+        "questions",
+        "Sharing stops first: your other devices keep what they have, and the shared folder what is in it.\n\n",
+    )
     return asking(
         "delete everything",
         translate("questions", "Delete everything?"),
@@ -162,8 +171,8 @@ def to_delete_everything(delete: Do) -> Asked:
             "questions",
             "Your history, your own exercises and routines, your settings, and the backups in the folder of your data "
             "are deleted. This can’t be undone. Backups that you keep elsewhere stay.\n\n"
-            "To go on, type the word “{word}”.",
-        ).format(word=word),
+            "{elsewhere}To go on, type the word “{word}”.",
+        ).format(word=word, elsewhere=elsewhere if shared else ""),
         Answer(translate("questions", "Delete everything for good"), delete, ENTER),
         Answer(
             translate("questions", "Keep everything"),

@@ -164,7 +164,7 @@ LINES = [
         json.dumps(LINE | {"set": {"tightness_left": 11}}), json.dumps(LINE | {"set": {"here": "no"}}),
         json.dumps(LINE | {"set": {"started_at": "2026-11-22T10:00:00"}}), json.dumps(LINE | {"set": []}),
         json.dumps({"kind": "goal", "id": "x", "at": [1, 0], "set": {"here": True, "days": 3}}),
-        json.dumps({"kind": "goal", "id": "2026-11-23", "at": [1, 0], "set": {"here": True, "days": 0}}),
+        json.dumps({"kind": "goal", "id": "2026-11-23", "at": [1, 0], "set": {"days": 0}}),
         json.dumps({"kind": "rest week", "id": "2026-11-24", "at": [1, 0], "set": {"here": True}}),
         json.dumps({"kind": "rest week", "id": "9999-12-27", "at": [1, 0], "set": {"here": True}}),
         "\x00" * 500, '{"kind": "session", "id": "a", "at": [5, 0], "set": {"planned_s": 1e999}}',
