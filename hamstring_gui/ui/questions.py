@@ -139,7 +139,7 @@ def to_restore(file: str, restore: Do, *, shared: bool = False) -> Asked:
     """Asked before a backup takes the place of what is here; `shared` with other devices."""
     since = translate(
         "questions",
-        "\n\nYou share your history with other devices: what was changed since, here and there, comes in again.",
+        "You share your history with other devices: what was changed since, here and there, comes in again.",
     )
     return asking(
         "restore",
@@ -149,7 +149,7 @@ def to_restore(file: str, restore: Do, *, shared: bool = False) -> Asked:
             "{file} is in order. Your history, exercises, routines and settings become those of the backup. What is "
             "here now is backed up first, in the folder of your data.",
         ).format(file=file)
-        + (since if shared else ""),
+        + (f"\n\n{since}" if shared else ""),
         Answer(
             translate("questions", "Restore this backup"), restore, ENTER, translate("questions", "Enter"), "primary"
         ),
@@ -162,7 +162,7 @@ def to_delete_everything(delete: Do, *, shared: bool = False) -> Asked:
     word = translate("questions", "delete")
     elsewhere = translate(
         "questions",
-        "Sharing stops first: your other devices keep what they have, and the shared folder what is in it.\n\n",
+        "Sharing stops first: your other devices keep what they have, and the shared folder what is in it.",
     )
     return asking(
         "delete everything",
@@ -172,7 +172,7 @@ def to_delete_everything(delete: Do, *, shared: bool = False) -> Asked:
             "Your history, your own exercises and routines, your settings, and the backups in the folder of your data "
             "are deleted. This can’t be undone. Backups that you keep elsewhere stay.\n\n"
             "{elsewhere}To go on, type the word “{word}”.",
-        ).format(word=word, elsewhere=elsewhere if shared else ""),
+        ).format(word=word, elsewhere=f"{elsewhere}\n\n" if shared else ""),
         Answer(translate("questions", "Delete everything for good"), delete, ENTER),
         Answer(
             translate("questions", "Keep everything"),

@@ -74,7 +74,7 @@ class SettingsPage(QWidget):
         """Show through which folder the history is shared, and what is to be said of that; "" where it isn't."""
         line = self.rows["shared"]
         line.show_value(bool(folder), bool(folder))  # there is no usual one
-        line.show_path(folder)
+        line.show_path(folder, self.tr("Shared folder"))
         line.show_trouble(sentence)
 
     def show_synced_by_itself(self, sentence: str) -> None:

@@ -89,12 +89,12 @@ class SettingRow(Scaled, QWidget):
         self.explanation.show_text(trouble or self.row.explanation)
         self.explanation.setVisible(bool(trouble or self.row.explanation))
 
-    def show_path(self, path: str) -> None:
-        """Show a path below the name, to be selected and copied; nothing where it is empty."""
+    def show_path(self, path: str, name: str = "") -> None:
+        """Show a path below the name, to be selected and copied; nothing where it is empty. `name` is what it is."""
         if self.path is None:
             if not path:
                 return
-            self.path = PathLine(self.row.name, self)
+            self.path = PathLine(name or self.row.name, self)
             self.path.setObjectName(f"data_{self.row.field}")
             self._words.insertWidget(self._words.count() - 1, self.path)
             self.setTabOrder(self.control, self.path)
