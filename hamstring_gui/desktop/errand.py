@@ -49,7 +49,7 @@ class Errand(QObject):
         try:
             self._process = subprocess.Popen(
                 _command(arguments), stdin=subprocess.DEVNULL, stdout=self._out, stderr=subprocess.DEVNULL,
-                env=os.environ | {"PYTHONPATH": _PARENT},
+                env=os.environ | {"PYTHONPATH": _PARENT}, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )  # fmt: skip
         except OSError as error:
             log.warning("%s can't be run: %s", arguments, error)

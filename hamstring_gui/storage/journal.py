@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 FORMAT = "hamstring-journal"
 VERSION = 1
 MOST_BYTES = 64_000_000
+MOST_LINES = 100_000
 LONGEST_LINE = 4_000_000
 LONGEST_DEVICE = 60
 TAIL = 256
@@ -97,6 +98,8 @@ def read_journal(path: Path, known: Position | None = None) -> Reading:
         added = file.read(MOST_BYTES)
         added = added[: added.rfind(b"\n") + 1]
         offset += len(added)
+        if added.count(b"\n") > MOST_LINES:
+            raise NoJournal(f"{path.name} has more lines than any journal")
         state, bad, newer = _state_of(added)
         if bad:
             log.warning("%s: %d lines can't be read and are passed over", path, bad)

@@ -12,10 +12,11 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
+from functools import reduce
 from itertools import islice
 from pathlib import Path
 
-from hamstring_gui.domain.registers import Entry, Key, merged
+from hamstring_gui.domain.registers import merge
 from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.storage.alone import alone
 from hamstring_gui.storage.errors import plain
@@ -87,7 +88,8 @@ class _Run:
         self._read: dict[str, Reading] = {}
         self._files: dict[str, os.stat_result] = {}
         self._waiting: dict[int, str] = {}
-        self._anew = False
+        self._is_first = not sharing.read_at  # through this folder
+        self._anew = self._is_first
         self._ours = sharing.device
         self._new: frozenset[str] = frozenset()
         self._changed: frozenset[str] = frozenset()
@@ -107,7 +109,7 @@ class _Run:
         with self._history() as store:
             if changed_here:
                 store.note(self._clock())
-            self._positions = store.positions()
+            self._positions = store.positions() if not self._is_first else {}
 
     # -- from the folder ---------------------------------------------------------------------------------------------
     def read(self) -> None:
@@ -155,20 +157,22 @@ class _Run:
     # -- into the history --------------------------------------------------------------------------------------------
     def take_in(self) -> None:
         """Merge what was read, and remember how far that was."""
-        ours, others = dict[Key, Entry](), dict[Key, Entry]()
-        for reading in self._read.values():
-            state = ours if reading.position.device == self._ours else others
-            state |= {key: merged(state.get(key, {}), entry) for key, entry in reading.state.items()}
         gone = self._positions.keys() - self._files.keys()
-        read = {name: reading.position for name, reading in self._read.items()}
-        self._positions = {name: at for name, at in self._positions.items() if name not in gone} | read
+        self._positions = {name: at for name, at in self._positions.items() if name not in gone}
         with self._history() as store:
-            back = store.take_in(ours, self._clock(), own=True)
-            taken = store.take_in(others, self._clock())
-            if read or gone:
-                store.keep_positions(read, gone)
+            for name, reading in self._read.items():
+                ours = reading.position.device == self._ours
+                taken = store.take_in(reading.state, self._clock(), own=ours)
+                self._new |= frozenset() if ours else taken.new
+                self._changed |= taken.changed | (taken.new if ours else frozenset())
+                self._positions[name] = reading.position
+                store.keep_positions({name: reading.position})
+            if gone:
+                store.keep_positions({}, gone)
+            if self._is_first:
+                said = (one.state for one in self._read.values() if one.position.device != self._ours)
+                store.claim(reduce(merge, said, {}))
             self._waiting = store.waiting()
-        self._new, self._changed = taken.new, taken.changed | back.new | back.changed
 
     # -- into the folder ---------------------------------------------------------------------------------------------
     def write(self) -> None:

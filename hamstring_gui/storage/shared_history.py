@@ -37,7 +37,7 @@ from hamstring_gui.storage.shared_kinds import (
     session_rows,
 )
 
-AT_ONCE = 200
+AT_ONCE = 100
 """Entries that are changed in one transaction: others who write wait no longer than that."""
 BREATH_S = 0.002
 _OPEN = "SELECT id FROM session WHERE ended_at IS NULL AND julianday(started_at) > julianday(?) - 1"
@@ -141,6 +141,16 @@ class SharedHistory(HistoryStore):
         """All that is known of what is shared."""
         return {key: entry for key, (entry, _) in self._known().items()}
 
+    def claim(self, said: State) -> None:
+        """Have our journal say what is known here and not `said` in the folder by others, and no more than that."""
+        entries = {
+            key: frozenset(field for field, one in entry.items() if said.get(key, {}).get(field) != one)
+            for key, entry in self.known().items()
+        }
+        with self._all_or_nothing() as connection:
+            rows = [(" ".join(sorted(ours)), *key) for key, ours in entries.items()]
+            connection.executemany("UPDATE shared SET own = ? WHERE kind = ? AND id = ?", rows)
+
     def own_lines(self) -> Iterator[str]:
         """Our own journal as it is to be."""
         for key, (entry, own) in self._known("WHERE own != ''").items():
@@ -193,9 +203,10 @@ class _Work:
         self._lines += [(line,) for line in lines_of(key, fresh)]
         after = merged(noted, coming)
         came = {field for field in coming if after[field] != noted.get(field)}
-        self._entries[key] = after, (ours | fresh.keys() | came if self._own else (ours | fresh.keys()) - came)
         if key not in here or here[key] is not None:
             self._apply(key, here.get(key), values_of(after))
+        if fresh or came or not coming or key in self._put or key in self._gone:
+            self._entries[key] = after, (ours | fresh.keys() | came if self._own else (ours | fresh.keys()) - came)
 
     def _noted(self, key: Key, here: Mapping[Key, Local], before: Entry) -> Entry:
         kind, thing = key

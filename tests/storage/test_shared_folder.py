@@ -86,6 +86,25 @@ def test_which_folders_can_be_chosen(quick_path: Path) -> None:
     assert share_through(device.paths, quick_path).device == before.device
 
 
+def test_in_another_folder_it_says_what_nobody_says_there(
+    pair: tuple[Device, Device], session: Session, quick_path: Path
+) -> None:
+    one, two = pair
+    two.put(session("b", 1, 1))
+    two.merge(), one.merge()
+    other = quick_path / "other"
+    other.mkdir()
+    share_through(one.paths, other)
+    one.merge()
+    three = Device(quick_path / "three", other)
+    assert set(three.merge().new) == {"a", "b"}
+    before = three.journal.stat().st_size
+    three.edit("b", note="mine")
+    three.merge(), one.merge()
+    assert three.journal.stat().st_size < before + 200, "and no more than that"
+    assert one.export() == three.export()
+
+
 def test_stopped_and_begun_again(pair: tuple[Device, Device], session: Session) -> None:
     one, two = pair
     stop_sharing(one.paths)

@@ -138,6 +138,7 @@ def test_three_devices_end_the_same(steps: list[tuple[Any, ...]]) -> None:
 
 
 @pytest.mark.nightly
+@pytest.mark.timeout(1800)
 @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(STEPS, max_size=40))
 def test_three_devices_end_the_same_after_much(steps: list[tuple[Any, ...]]) -> None:
