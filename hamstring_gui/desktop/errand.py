@@ -86,7 +86,7 @@ class Errand(QObject):
 
     @staticmethod
     def leave_behind(arguments: Sequence[str]) -> None:
-        """Start one that goes on when the program is gone."""
+        """Start one that goes on when the program is gone, if it can be started."""
         process = QProcess()
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONPATH", _PARENT)
@@ -96,8 +96,7 @@ class Errand(QObject):
         program, *rest = _command(arguments)
         process.setProgram(program)
         process.setArguments(rest)
-        if not process.startDetached()[0]:
-            log.warning("%s can't be run", arguments)
+        process.startDetached()
 
 
 def _command(arguments: Sequence[str]) -> list[str]:
