@@ -108,7 +108,7 @@ class _Run:
         """Find what was changed here, wherever the folder is."""
         with self._history() as store:
             if changed_here:
-                store.note(self._clock())
+                store.note_changes(self._clock())
             self._positions = store.positions() if not self._is_first else {}
 
     # -- from the folder ---------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The history together with what is known of it in a shared folder: both change in one transaction.
 
-What was changed here is known by comparing the history with that (`note`), whoever changed it. What others changed
-comes into both (`take_in`). Beside them wait the lines that our own journal does not have yet.
+What was changed here is known by comparing the history with that (`note_changes`), whoever changed it. What others
+changed comes into both (`take_in`). Beside them wait the lines that our own journal does not have yet.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class SharedHistory(HistoryStore):
         return cls(open_database(path, busy_s=busy_s), path, busy_s)
 
     # -- what was changed here ---------------------------------------------------------------------------------------
-    def note(self, now: datetime) -> None:
+    def note_changes(self, now: datetime) -> None:
         """Find what was changed in the history since this was done last, and have it wait for our journal."""
         self._bring_together({key: {} for key in self._changed()}, now, own=True)
 

@@ -48,11 +48,13 @@ def test_one_that_takes_too_long_comes_to_nothing(shared: Paths, qtbot, qapp) ->
     errand.deleteLater()
 
 
+@pytest.mark.nightly
 def test_one_that_is_left_behind_goes_on(shared: Paths, qtbot) -> None:
     Errand.leave_behind(arguments(shared))
     qtbot.waitUntil(lambda: load_sharing(shared).read_at != "", timeout=20_000)
 
 
+@pytest.mark.nightly
 def test_where_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch, qtbot, qapp) -> None:
     monkeypatch.setattr("sys.executable", "/nowhere/python")
     errand = Errand(1.0, qapp)

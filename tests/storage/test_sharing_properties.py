@@ -131,7 +131,7 @@ def ends_the_same(steps: list[tuple[Any, ...]]) -> None:
         assert [device.journal.read_bytes() for device in three.devices] == before, "and then all is quiet"
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(STEPS, max_size=14))
 def test_three_devices_end_the_same(steps: list[tuple[Any, ...]]) -> None:
     ends_the_same(steps)

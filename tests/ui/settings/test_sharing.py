@@ -148,6 +148,7 @@ def test_what_is_changed_here_is_shared_soon(desk: Desk, other: Device) -> None:
     assert '"days": 5' in other.export()
 
 
+@pytest.mark.nightly
 def test_every_few_minutes_and_who_comes_back_reads_what_is_new(desk: Desk, other: Device) -> None:
     devices = desk.hamstring.devices
     for wait_s, look, seen in (
@@ -179,6 +180,7 @@ def test_a_session_is_left_alone(desk: Desk, other: Device, quick: Routine) -> N
     assert len(other.ids()) == 4, "and the one that was just done is shared"
 
 
+@pytest.mark.nightly
 def test_news_of_a_session_s_beginning_is_told_after_it(desk: Desk, other: Device, quick: Routine) -> None:
     devices = desk.hamstring.devices
     other.put(remembered("c", quick, START.astimezone()))
@@ -213,6 +215,7 @@ def test_an_edit_that_is_open_is_not_disturbed_and_keeps_what_came(desk: Desk, o
     assert (kept.note, kept.tightness) == ("", Tightness(2, 3)), "only what was done here is taken back"
 
 
+@pytest.mark.nightly
 def test_goals_that_came_stay_when_ours_is_taken_back(desk: Desk, other: Device) -> None:
     assert desk.parts.history.set_goal(5)
     other.set_goal(2, MONDAY.replace(day=2))
@@ -236,6 +239,7 @@ def test_what_is_wrong_is_told_in_the_settings(desk: Desk, other: Device) -> Non
     assert "tried again" not in said(desk)
 
 
+@pytest.mark.nightly
 def test_a_newer_program_s_journal_is_told_once(desk: Desk, other: Device) -> None:
     desk.click("Settings")
     with other.journal.open("a") as out:
@@ -266,6 +270,7 @@ def test_other_data_is_not_shared_before_it_is_there(desk: Desk, errands: list[S
     assert errands == []
 
 
+@pytest.mark.nightly
 def test_restoring_and_deleting_say_what_that_means(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.click("Settings")
     desk.click("Delete everything…")
@@ -276,6 +281,7 @@ def test_restoring_and_deleting_say_what_that_means(desk: Desk, monkeypatch: pyt
     assert "share" not in questions.to_restore("b.zip", lambda: None).text
 
 
+@pytest.mark.nightly
 def test_data_in_a_synced_folder_are_warned_of(open_desk: Open, tmp_path: Path) -> None:
     (tmp_path / ".stfolder").mkdir()
     desk = open_desk()
