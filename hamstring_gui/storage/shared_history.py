@@ -127,8 +127,11 @@ class SharedHistory(HistoryStore):
         return marks | {(SESSION, row[0]): _mark(row) for row in self._rows(marks_of(len(ids)), ids + ids)}
 
     def _known_of(self, keys: Sequence[Key]) -> dict[Key, tuple[Entry, frozenset[str]]]:
-        places = ",".join(("(?, ?)",) * len(keys))
-        return self._known(f"WHERE (kind, id) IN (VALUES {places})", tuple(part for key in keys for part in key))
+        known: dict[Key, tuple[Entry, frozenset[str]]] = {}
+        for kind in {kind for kind, _ in keys}:  # by the key, where pairs would have all rows looked at
+            ids = tuple(thing for one, thing in keys if one == kind)
+            known |= self._known(f"WHERE kind = ? AND id IN ({_places(ids)})", (kind, *ids))
+        return known
 
     def _known(self, which: str = "", values: tuple[object, ...] = ()) -> dict[Key, tuple[Entry, frozenset[str]]]:
         """What is known of things, and which of it is ours."""
