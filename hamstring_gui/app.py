@@ -9,6 +9,7 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
     from hamstring_gui.program.automatic import AutomaticBackups
     from hamstring_gui.program.data import Back
+    from hamstring_gui.program.devices import DeviceKeeper
     from hamstring_gui.program.one_instance import Instance, Wish
     from hamstring_gui.storage.changeover import Mended
     from hamstring_gui.storage.paths import Paths
@@ -196,6 +198,7 @@ class Hamstring(QObject):
         self._instance: Instance | None = None
         self._backups: AutomaticBackups | None = None
         self.hands: Hands | None = None
+        self.parts.pages.settings.when_made(lambda _: self.devices.begin())
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
         application.commitDataRequest.connect(self._on_log_out)
@@ -253,8 +256,25 @@ class Hamstring(QObject):
         return (
             self.feel_hands, self._hear_signals, set_window_icon, parts.take_in_rescued, *parts.to_prepare(),
             collect_again,
-            self._hear_later_starts, parts.draw_old_drawings, self._back_up_soon,
+            self._hear_later_starts, parts.draw_old_drawings, self._back_up_soon, self._share,
         )  # fmt: skip
+
+    @cached_property
+    def devices(self) -> DeviceKeeper:
+        """What shares the history; made when it is shared, or can be."""
+        from hamstring_gui.program.devices import DeviceKeeper
+
+        parts, paths = self.parts, self._opening.paths
+        keeper = DeviceKeeper(
+            self.window, parts.pages.settings, paths, parts.records, parts.deeds, lambda: parts.leads
+        )  # fmt: skip
+        self.window.came_back.connect(keeper.look_again)
+        parts.exchange_requested.connect(keeper.close)
+        return keeper
+
+    def _share(self) -> None:
+        if self._opening.paths.sharing.exists() and not self._closed:
+            self.devices.begin()
 
     def feel_hands(self) -> None:
         """Let only those presses through that were meant (see `Hands`)."""
@@ -348,6 +368,8 @@ class Hamstring(QObject):
             self._instance.close()
         if self._backups is not None:
             self._backups.stop()
+        if "devices" in vars(self):
+            self.devices.end()
         if self.hands is not None:
             self.hands.stop()
         sys.excepthook = sys.__excepthook__

@@ -199,6 +199,59 @@
         </message>
     </context>
     <context>
+        <name>DeviceKeeper</name>
+        <message>
+            <source>The folder doesn’t answer; it is tried again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n session(s) from your other devices.</source>
+            <translation>
+                <numerusform>%n session from your other devices.</numerusform>
+                <numerusform>%n sessions from your other devices.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n session(s) from your other device.</source>
+            <translation>
+                <numerusform>%n session from your other device.</numerusform>
+                <numerusform>%n sessions from your other device.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{device} has a newer Hamstring. What this one doesn’t know yet waits until it is updated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{folder} is synced by another program, which can damage your history. Sharing it doesn’t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With {devices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No other device is there yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not read yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last read: {instant}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No longer shared. What is in {folder} stays there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share my history through this folder</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>DragHandle</name>
         <message>
             <source>Drag it, or press the arrow up or down, to change the order.</source>
@@ -2405,6 +2458,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>You share your history with other devices: what was changed since, here and there, comes in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put this history in the place of yours?</source>
             <translation type="unfinished" />
         </message>
@@ -2425,13 +2482,11 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Delete everything?</source>
+            <source>Sharing stops first: your other devices keep what they have, and the shared folder what is in it.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Your history, your own exercises and routines, your settings, and the backups in the folder of your data are deleted. This can’t be undone. Backups that you keep elsewhere stay.
-
-To go on, type the word “{word}”.</source>
+            <source>Delete everything?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2456,6 +2511,12 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>{file} is in order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history, your own exercises and routines, your settings, and the backups in the folder of your data are deleted. This can’t be undone. Backups that you keep elsewhere stay.
+
+{elsewhere}To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2999,6 +3060,18 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>As the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share my history through this folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One that Syncthing, Nextcloud or Dropbox keeps the same on your computers. Sessions, goals and rest weeks go through it; settings, routines and exercises of your own don’t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sync devices laptop computers cloud several merge</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -26,7 +26,7 @@ PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 if TYPE_CHECKING:
     from hamstring_gui.storage.changeover import Mended
 
-COMMANDS = ("export", "import", "stats", "figure", "backup", "restore")
+COMMANDS = ("export", "import", "stats", "figure", "backup", "restore", "share")
 THEMES = ("light", "dark", "system")
 BODIES = ("teal", "plum", "moss")
 SMALLEST, LARGEST = 16, 8192
@@ -61,6 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _back_up(asked)
             case "restore":
                 return _restore(asked)
+            case "share":
+                return _share(asked)
             case _:
                 return _draw_figure(asked)
     except _Refusal as refusal:
@@ -112,7 +114,7 @@ def _parser() -> _Parser:
 
 
 def _add_commands(parser: _Parser) -> None:
-    from hamstring_gui.commands.history_arguments import add_history_commands
+    from hamstring_gui.commands.history_arguments import add_history_commands, add_share_command
 
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     folder = _Parser(add_help=False)
@@ -120,6 +122,7 @@ def _add_commands(parser: _Parser) -> None:
         "--data-dir", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help="where data are kept"
     )
     add_history_commands(commands, folder)
+    add_share_command(commands, folder)
     figure = commands.add_parser(
         "figure", help="draw an exercise, without a display", parents=[folder], allow_abbrev=False
     )
@@ -320,6 +323,25 @@ def _restore(asked: argparse.Namespace) -> int:
         raise _Refusal("restore: nobody can be asked here whether everything is to be replaced; say so with --yes")
     with _output(None) as out:
         return 0 if restore(Path(asked.file), _paths_of_data(asked), out, sure=asked.yes) else PROBLEM
+
+
+def _share(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.commands import share
+
+    paths = _paths_of_data(asked)
+    with _output(None) as out:
+        if asked.for_window:
+            share.share_for_window(paths, out, changed_here=asked.for_window == "all")
+        elif asked.stop:
+            share.stop(paths)
+        elif asked.folder is not None:
+            share.set_folder(paths, Path(asked.folder))
+        elif asked.now:
+            share.share_now(paths, out)
+        else:
+            share.tell(paths, out)
+    return 0
 
 
 def _paths_of_history(asked: argparse.Namespace) -> Paths:

@@ -1,4 +1,4 @@
-"""What the command line says about the history: the arguments of `export`, `import` and `stats`."""
+"""What the command line says about the history: the arguments of `export`, `import`, `stats` and `share`."""
 
 from __future__ import annotations
 
@@ -44,6 +44,18 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
     restore = command("restore", "put a backup in the place of everything, which is backed up first")
     restore.add_argument("file", metavar="FILE", help="a backup, or a history (.sqlite3) alone")
     restore.add_argument("--yes", action="store_true", help="don't ask")
+
+
+def add_share_command(commands: Any, common: argparse.ArgumentParser) -> None:
+    share = commands.add_parser(
+        "share", help="share the history with other devices, through a folder that another program syncs",
+        parents=[common], allow_abbrev=False,
+    )  # fmt: skip
+    ways = share.add_mutually_exclusive_group()
+    ways.add_argument("--now", action="store_true", help="bring the history and the folder together now")
+    ways.add_argument("--folder", metavar="FOLDER", help="share through FOLDER from now on")
+    ways.add_argument("--stop", action="store_true", help="share no more; what is in the folder stays there")
+    ways.add_argument("--for-window", choices=("all", "folder"), help=argparse.SUPPRESS)
 
 
 def format_meant(chosen: str | None, output: str | None) -> str:

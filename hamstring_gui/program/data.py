@@ -20,6 +20,7 @@ from hamstring_gui.storage.changeover import Mended
 from hamstring_gui.storage.errors import HalfDone, StorageError
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.replacing import is_history
+from hamstring_gui.storage.sharing import load_sharing
 from hamstring_gui.ui import dates, questions
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ class DataKeeper(QObject):
             found, now = restoring.look(file, self._paths, _take_in), restoring.here(self._paths)
             self._stage.ask(
                 questions.to_restore(
-                    str(file), partial(self._restore, file), counted(found, now), only_history=is_history(file)
+                    str(file), partial(self._restore, file), counted(found, now),
+                    only_history=is_history(file), shared=self._shares,
                 )
             )  # fmt: skip
 
@@ -118,7 +120,11 @@ class DataKeeper(QObject):
         self._restore(back.file, not back.taken_back)
 
     def _ask_to_delete(self) -> None:
-        self._stage.ask(questions.to_delete_everything(self._delete))
+        self._stage.ask(questions.to_delete_everything(self._delete, shared=self._shares))
+
+    @property
+    def _shares(self) -> bool:
+        return load_sharing(self._paths).is_on
 
     def _delete(self) -> None:
         self.exchange_requested.emit(partial(deleted, self._paths))

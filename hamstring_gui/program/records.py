@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -127,8 +128,13 @@ class Records(QObject):
         return self.store.session(session_id)
 
     # -- changing ----------------------------------------------------------------------------------------------------
-    def put_session(self, session: SessionRecord) -> None:
-        """Put a session on record, in place of the one with its id."""
+    def put_session(self, session: SessionRecord, before: SessionRecord | None = None) -> None:
+        """Put a session on record, in place of the one with its id. What is as it was `before` stays as it is by now:
+        another device may have changed it meanwhile."""
+        if before is not None and (there := self.store.session(session.id)) not in (None, before):
+            from hamstring_gui.domain.editing import rebased
+
+            session = rebased(session, before, there)
         self.store.put_session(session)
         self.session_changed.emit(session.id, session)
         self.changed.emit()
@@ -153,9 +159,17 @@ class Records(QObject):
             goals[earlier] = Goal(earlier, GOAL)
         return tuple(goals[since] for since in sorted(goals))
 
-    def put_goals(self, goals: tuple[Goal, ...]) -> None:
-        """Have these goals and no others."""
-        self.store.replace_goals(goals)
+    def put_goals(self, goals: tuple[Goal, ...], before: tuple[Goal, ...] = ()) -> None:
+        """Have these goals in place of those of `before`; others may have come from another device meanwhile."""
+        ours = {goal.since for goal in (*goals, *before)}
+        others = [goal for goal in self.store.goals() if goal.since not in ours]
+        self.store.replace_goals((*others, *goals))
+        self.changed.emit()
+
+    def heed(self, session_ids: Iterable[str]) -> None:
+        """Another program, or device, has changed the history; among what is another now are these sessions."""
+        for one in session_ids:
+            self.session_changed.emit(one, self.store.session(one))
         self.changed.emit()
 
     def carry_out(self, plan: Import) -> None:

@@ -66,7 +66,7 @@ class SettingsKeeper(QObject):
         if field == "goal" and isinstance(value, int):
             if not self._history.set_goal(value):
                 self._show_where_seen()
-        else:
+        elif field != "shared":  # see `DeviceKeeper`
             self._preferences.change(**{field: value})
         if field == "volume":
             self.tone_requested.emit(LOUDNESS_TONE)

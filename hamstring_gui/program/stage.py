@@ -33,6 +33,9 @@ class Stage(Protocol):
     def ask_for_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
         """The file that was chosen, or `None`; looked for in the `folder` at first."""
 
+    def ask_for_folder(self, title: str) -> Path | None:
+        """The folder that was chosen, or `None`."""
+
     def ask_where_to(self, title: str, suggested: str, patterns: str) -> Path | None:
         """The file to write, or `None`; also where it was one of our own, which is said."""
 

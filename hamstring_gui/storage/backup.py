@@ -259,7 +259,7 @@ def delete_everything(paths: Paths) -> None:
     """
     more = (
         paths.data / FOLDER, paths.kept_tables.parent, *paths.config.glob(f"{paths.settings.name}.broken-*"),
-        *rescued(paths),
+        *rescued(paths), paths.sharing,
     )  # fmt: skip
     with _alone(paths):
         aside = free(paths.data / ".deleted")

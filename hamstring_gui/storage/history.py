@@ -18,7 +18,6 @@ from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history_rows import (
     HOLDS,
-    MARKS,
     MISFITS,
     PUT_HOLD,
     PUT_SESSION,
@@ -27,13 +26,14 @@ from hamstring_gui.storage.history_rows import (
     Row,
     goal_of,
     hold_row,
+    marks_of,
     rest_week_of,
     session_of,
     session_row,
 )
 
 _Value = TypeVar("_Value")
-_OLDEST_FIRST = "ORDER BY julianday(started_at), rowid"
+_OLDEST_FIRST = "ORDER BY julianday(started_at), id"
 _PUT_GOAL = "INSERT INTO goal (since, days) VALUES (?, ?) ON CONFLICT DO UPDATE SET days = excluded.days"
 _MARK_REST = "INSERT INTO rest_week (monday) VALUES (?) ON CONFLICT DO NOTHING"
 _UNMARK_REST = "DELETE FROM rest_week WHERE monday = ?"
@@ -207,7 +207,7 @@ class HistoryStore:
     def marks(self) -> dict[str, int]:
         """A mark for each session's id that is another one once the session has changed; far quicker than reading."""
         with explained(self._path):
-            return {row[0]: hash(row) for row in self._rows(MARKS)}
+            return {row[0]: hash(row) for row in self._rows(marks_of())}
 
     def touched(self) -> tuple[str, ...] | None:
         """The ids of the sessions that this store has put or removed since it was asked last, in that order.

@@ -29,14 +29,26 @@ HOLDS = """
     SELECT position, exercise, side, set_number, planned_s, held_s, outcome, started_at
     FROM hold WHERE session = ? ORDER BY position
 """
-MARKS = """
+_MARKS = """
     SELECT session.*, held.* FROM session LEFT JOIN (
         SELECT session AS of_session, group_concat(exercise || side || outcome || started_at),
                total(held_s * (position + 1)), total(planned_s * (position + set_number))
-        FROM hold GROUP BY session
-    ) AS held ON of_session = session.id
+        FROM hold {holds} GROUP BY session
+    ) AS held ON of_session = session.id {sessions}
 """
-"""A row for each session, its id first, that is another one after any change of the session or its holds."""
+
+
+def marks_of(some: int | None = None) -> str:
+    """A row for each session, its id first, that is another one after any change of the session or its holds.
+
+    For `some` of them, the statement takes their ids, twice.
+    """
+    if some is None:
+        return _MARKS.format(holds="", sessions="")
+    ids = ",".join("?" * some)
+    return _MARKS.format(holds=f"WHERE session IN ({ids})", sessions=f"WHERE session.id IN ({ids})")
+
+
 WATCH = """
     CREATE TEMP TABLE touched (session TEXT PRIMARY KEY);
     CREATE TEMP TRIGGER session_put AFTER INSERT ON main.session

@@ -71,6 +71,11 @@ class Paths:
         return self.data / "cache" / "tables.json"
 
     @property
+    def sharing(self) -> Path:
+        """Which folder the history is shared through, by which device: of this machine, and in no backup."""
+        return self.data / "sharing.json"
+
+    @property
     def log_file(self) -> Path:
         return self.logs / "hamstring.log"
 

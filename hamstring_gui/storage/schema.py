@@ -53,4 +53,30 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID
         """,
     ),
+    (
+        """
+        CREATE TABLE shared (
+            kind TEXT NOT NULL,
+            id TEXT NOT NULL,
+            mark TEXT NOT NULL,
+            own TEXT NOT NULL,
+            fields BLOB NOT NULL,
+            PRIMARY KEY (kind, id)
+        ) WITHOUT ROWID
+        """,
+        "CREATE TABLE shared_line (number INTEGER PRIMARY KEY, line TEXT NOT NULL)",
+        """
+        CREATE TABLE shared_file (
+            name TEXT PRIMARY KEY NOT NULL,
+            size INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            read_to INTEGER NOT NULL,
+            digest TEXT NOT NULL,
+            device TEXT NOT NULL,
+            owner TEXT NOT NULL,
+            newer INTEGER NOT NULL,
+            known INTEGER NOT NULL
+        ) WITHOUT ROWID
+        """,
+    ),
 )

@@ -16,6 +16,12 @@ def ask_for_file(parent: QWidget, title: str, patterns: str, folder: Path | None
     return Path(name) if name else None
 
 
+def ask_for_folder(parent: QWidget, title: str) -> Path | None:
+    """The folder that was chosen, or `None`."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
+    return Path(name) if name else None
+
+
 def ask_where_to(parent: QWidget, title: str, suggested: str, patterns: str) -> Path | None:
     """The file to write, or `None`; asks before it replaces one. `suggested` is a file name with its ending."""
     dialog = QFileDialog(parent, title, _documents(), patterns)

@@ -135,8 +135,13 @@ def _going_on(coming: Coming) -> str:
             return translate("questions", "Go on with both legs")
 
 
-def to_restore(file: str, restore: Do, counted: str = "", *, only_history: bool = False) -> Asked:
-    """Asked before a backup takes the place of what is here. `counted` says how much there is of each."""
+def to_restore(file: str, restore: Do, counted: str = "", *, only_history: bool = False, shared: bool = False) -> Asked:
+    """Asked before a backup takes the place of what is here. `counted` says how much there is of each; `shared` with
+    other devices."""
+    since = translate(
+        "questions",
+        "You share your history with other devices: what was changed since, here and there, comes in again.",
+    )
     if only_history:
         title = translate("questions", "Put this history in the place of yours?")
         done = translate(
@@ -152,7 +157,8 @@ def to_restore(file: str, restore: Do, counted: str = "", *, only_history: bool 
     return asking(
         "restore",
         title,
-        " ".join(filter(None, (translate("questions", "{file} is in order.").format(file=file), counted, done))),
+        " ".join(filter(None, (translate("questions", "{file} is in order.").format(file=file), counted, done)))
+        + (f"\n\n{since}" if shared else ""),
         Answer(
             translate("questions", "Restore this backup"), restore, ENTER, translate("questions", "Enter"), "primary"
         ),
@@ -160,9 +166,13 @@ def to_restore(file: str, restore: Do, counted: str = "", *, only_history: bool 
     )
 
 
-def to_delete_everything(delete: Do) -> Asked:
-    """Asked before everything is gone; a word has to be typed."""
+def to_delete_everything(delete: Do, *, shared: bool = False) -> Asked:
+    """Asked before everything is gone; a word has to be typed. `shared` with other devices."""
     word = translate("questions", "delete")
+    elsewhere = translate(
+        "questions",
+        "Sharing stops first: your other devices keep what they have, and the shared folder what is in it.",
+    )
     return asking(
         "delete everything",
         translate("questions", "Delete everything?"),
@@ -170,8 +180,8 @@ def to_delete_everything(delete: Do) -> Asked:
             "questions",
             "Your history, your own exercises and routines, your settings, and the backups in the folder of your data "
             "are deleted. This can’t be undone. Backups that you keep elsewhere stay.\n\n"
-            "To go on, type the word “{word}”.",
-        ).format(word=word),
+            "{elsewhere}To go on, type the word “{word}”.",
+        ).format(word=word, elsewhere=f"{elsewhere}\n\n" if shared else ""),
         Answer(translate("questions", "Delete everything for good"), delete, ENTER),
         Answer(
             translate("questions", "Keep everything"),

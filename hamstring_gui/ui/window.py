@@ -173,6 +173,12 @@ class Window(WithinScreen):
 
         return file_dialogs.ask_for_file(self, title, patterns, folder)
 
+    def ask_for_folder(self, title: str) -> Path | None:
+        """The folder that was chosen in the system's dialog, or `None`."""
+        from hamstring_gui.ui import file_dialogs
+
+        return file_dialogs.ask_for_folder(self, title)
+
     def ask_where_to(self, title: str, suggested: str, patterns: str) -> Path | None:
         """The file to write, as it was chosen in the system's dialog, or `None`; also where it can't be that one."""
         from hamstring_gui.ui import file_dialogs

@@ -87,16 +87,20 @@ class SettingRow(Scaled, QWidget):
     def show_trouble(self, trouble: str) -> None:
         """Say in the place of the explanation what keeps this from working, if something does."""
         self.explanation.show_text(trouble or self.row.explanation)
+        self.explanation.setVisible(bool(trouble or self.row.explanation))
 
     def show_path(self, path: str, name: str = "data_folder") -> None:
-        """Show a path below the name, to be selected and copied."""
+        """Show a path below the name, to be selected and copied; nothing if empty. `name` is its objectName."""
         if self.path is None:
+            if not path:
+                return
             self.path = PathLine(self.row.name, name, self)
             self._words.insertWidget(self._words.count() - 1, self.path)
             self.setTabOrder(self.control, self.path)
             self.setTabOrder(self.path, self.control)  # it stands before the control
         self.path.setText(path)
         self.path.setCursorPosition(0)
+        self.path.setVisible(bool(path))
 
     def _on_reset_clicked(self) -> None:
         self.control.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -239,6 +239,17 @@ def _data() -> Group:
             ),
             *_backups(),
             Row(
+                "shared",
+                translate("settings", "Share my history through this folder"),
+                translate(
+                    "settings",
+                    "One that Syncthing, Nextcloud or Dropbox keeps the same on your computers. Sessions, goals and "
+                    "rest weeks go through it; settings, routines and exercises of your own don’t.",
+                ),
+                Flag(),
+                translate("settings", "sync devices laptop computers cloud several merge"),
+            ),
+            Row(
                 "export",
                 translate("settings", "Export"),
                 translate("settings", "Your history for other programs, on the History page."),
