@@ -18,6 +18,8 @@ DEEPEST = 100
 """Lists and tables in one another: `tomllib` calls itself for each."""
 
 _MARK = r"""["'#.,=\n\[\]{}]"""
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_HIDDEN = re.compile(rf"\\[bfruUx]|{_UNSEEN.pattern}")
 _END_OF_LINE_TEXT = {'"': r'["\\\n]', "'": r"['\n]"}
 
 
@@ -64,11 +66,21 @@ def parse(text: str, path: Path | str) -> dict[str, Any]:
 
     _check_shape(text, path)
     try:
-        return tomllib.loads(text)
+        tables = tomllib.loads(text)
+        return {key: _seen(value) for key, value in tables.items()} if _HIDDEN.search(text) else tables
     except RecursionError:
         raise StorageError(f"{path}: this is nested too deeply") from None
     except ValueError as error:  # TOMLDecodeError, and a number of more digits than Python reads
         raise StorageError(f"{path}: this is not TOML: {error}") from error
+
+
+def _seen(value: Any) -> Any:
+    """The same without what nobody sees in a text and what turns the direction of what is written beside it."""
+    if isinstance(value, str):
+        return _UNSEEN.sub("", value)
+    if isinstance(value, list):
+        return [_seen(one) for one in value]
+    return {key: _seen(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def _check_shape(text: str, path: Path | str) -> None:
