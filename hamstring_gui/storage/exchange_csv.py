@@ -21,6 +21,7 @@ from hamstring_gui.domain.values import replace
 from hamstring_gui.storage.days_in_csv import DaysInCsv, OtherDates, OurDates
 from hamstring_gui.storage.exchange import instant_text
 from hamstring_gui.storage.found import Found
+from hamstring_gui.storage.history_rows import LONGEST_NOTE
 from hamstring_gui.storage.session_reading import HoldReader, read_session, read_start
 from hamstring_gui.storage.spread import lines_of
 
@@ -58,6 +59,8 @@ _BREAK = r"(?=[\r\n])"
 _DANGER = re.compile(rf"\A{_BREAK}|({_CELL}){_FORMULA}")
 _DEFUSED = re.compile(rf"\A'{_BREAK}|({_CELL})'{_FORMULA}")
 _WHOLE = 1e15
+csv.field_size_limit(2 * LONGEST_NOTE + 1)
+"""The longest note, in which each second character is one that is made harmless; all of the program reads CSV so."""
 _DECIMAL_COMMA = re.compile(r" *-?\d*,\d+ *", re.ASCII)
 
 
