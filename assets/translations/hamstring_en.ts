@@ -347,6 +347,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Looking at {file} …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The routine “{routine}” leads through this exercise. Take it out there first.</source>
             <translation type="unfinished" />
         </message>
@@ -1184,6 +1188,13 @@
         </message>
     </context>
     <context>
+        <name>ProgressBar</name>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Question</name>
         <message>
             <source>Type {word}</source>
@@ -1632,6 +1643,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Looking at {file} …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{name}” is among your exercises already, just as in this file.</source>
             <translation type="unfinished" />
         </message>
@@ -1715,6 +1730,17 @@
         <name>Unwritten</name>
         <message>
             <source>Save what was held</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WaitingCard</name>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3474,6 +3500,13 @@ To go on, type the word “{word}”.</source>
                 <numerusform>%n session that could not be written before is in your history now.</numerusform>
                 <numerusform>%n sessions that could not be written before are in your history now.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>waiting</name>
+        <message>
+            <source>This was called off: nothing was changed.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

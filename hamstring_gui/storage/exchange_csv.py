@@ -59,8 +59,8 @@ _BREAK = r"(?=[\r\n])"
 _DANGER = re.compile(rf"\A{_BREAK}|({_CELL}){_FORMULA}")
 _DEFUSED = re.compile(rf"\A'{_BREAK}|({_CELL})'{_FORMULA}")
 _WHOLE = 1e15
-csv.field_size_limit(2 * LONGEST_NOTE + 1)
-"""The longest note, in which each second character is one that is made harmless; all of the program reads CSV so."""
+csv.field_size_limit(LONGEST_NOTE * 3 // 2 + 1)
+"""The longest note, in which an apostrophe stands before every second character; whoever reads CSV here reads so."""
 _DECIMAL_COMMA = re.compile(r" *-?\d*,\d+ *", re.ASCII)
 
 
