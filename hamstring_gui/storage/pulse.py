@@ -6,11 +6,13 @@ The window paints and answers in between; `Cancelled` comes out of it when nobod
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from hamstring_gui.storage.errors import StorageError
 
 Pulse = Callable[[float | None], None]
+T = TypeVar("T")
 
 
 class Cancelled(StorageError):
@@ -19,3 +21,10 @@ class Cancelled(StorageError):
 
 def no_pulse(_: float | None) -> None:
     """Where nobody waits at a window."""
+
+
+def paced(things: Iterable[T], pulse: Pulse, of: int = 0) -> Iterator[T]:
+    """The things, with a pulse before each; `of` is how many there are, where that is known."""
+    for number, thing in enumerate(things):
+        pulse(number / of if of > number else None)
+        yield thing

@@ -36,7 +36,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Reading a shared file takes as long as nobody calls it off, , or so many looks at the window; gives what was done."""
+    """Reading a shared file takes so many looks at the window, unless it is called off; gives what was done."""
     done: list[float] = []
     read = foreign.shared_in
 
@@ -94,9 +94,7 @@ def test_what_comes_to_its_end_leaves_no_card(open_desk: Open, impatient: None, 
     desk.drop(file)
     assert len(done) == LOOKS
     assert not desk.window.asking
-    assert not any(
-        one.accessibleName() == "Cancel" and one.isVisible() for one in desk.window.findChildren(QPushButton)
-    )
+    assert not desk.shows("Cancel")
     assert desk.text("notice") == "“Towel” is among your exercises now."
 
 
