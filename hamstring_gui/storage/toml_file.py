@@ -14,6 +14,8 @@ from hamstring_gui.storage.errors import StorageError, plain
 MOST_BYTES = 1_000_000
 MOST_DOTS = 20
 """In one key: the time that reading it takes grows with their square."""
+MOST_KEYS = 20_000
+"""Keys and tables of one file; the largest of ours has 300."""
 DEEPEST = 100
 """Lists and tables in one another: `tomllib` calls itself for each."""
 
@@ -65,6 +67,8 @@ def parse(text: str, path: Path | str) -> dict[str, Any]:
     import tomllib
 
     _check_shape(text, path)
+    if text.count("=") + text.count("\n[") > MOST_KEYS:
+        raise StorageError(f"{path}: this is too much; at most {MOST_KEYS} keys and tables are read")
     try:
         tables = tomllib.loads(text)
         return {key: _seen(value) for key, value in tables.items()} if _HIDDEN.search(text) else tables
