@@ -1,6 +1,6 @@
 """Pictures and shared files of strangers, read in a process of its own that has little time and memory.
 
-The program calls `picture_of` and `shared_in`; those run this file as a script, which reads the file by the path that
+The program calls `picture_of`, `shared_in` and `check_pictures`; those run this file as a script, which reads the file by the path that
 it is given and writes what was in it, made harmless, to its standard output: pieces, each of a line of JSON and the
 bytes that it announces. It has `MOST_CPU_SECONDS` for each picture, may not write, and SVGs are drawn in yet another
 process (`desktop.draw_picture`). Meanwhile the program lives (`storage.pulse`).
@@ -21,13 +21,13 @@ from typing import IO, Any
 
 from hamstring_gui.desktop.draw_picture import draw, limit_process
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.exercise_file import read_exercise
+from hamstring_gui.domain.exercise_file import PICTURE_KINDS, read_exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.bundle import SharedExercise, read_bundle
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.exercise_text import write_exercise
 from hamstring_gui.storage.pictures import Picture, take_in
-from hamstring_gui.storage.pulse import Pulse, no_pulse
+from hamstring_gui.storage.pulse import Pulse, no_pulse, paced
 from hamstring_gui.storage.routine_bundle import is_routine_bundle, read_routine_parts, routine_of
 from hamstring_gui.storage.toml_file import explained_reading, parse
 
@@ -76,6 +76,14 @@ def shared_in(path: Path, exercises: Mapping[str, Exercise], pulse: Pulse = no_p
             exercise = read_exercise("", parse(text.decode(), path))
         shared.append(SharedExercise(key, exercise, pictures[key], sent[key]))
     return None if routine is None else routine_of(routine, shared, exercises, path), tuple(shared)
+
+
+def check_pictures(folder: Path, pulse: Pulse = no_pulse) -> None:
+    """Whether all pictures in a folder, and below it, would be taken in. Raises `StorageError` for the first that isn't.
+
+    For what is put in the place of the user's data whole: a backup that is unpacked, and not yet in its place.
+    """
+    _pieces("all", folder, pulse)
 
 
 def _pieces(what: str, path: Path, pulse: Pulse) -> list[Piece]:
@@ -149,7 +157,7 @@ def main() -> None:
     refusal = ""
     _breathe(None)
     try:
-        for head, data in _picture(Path(path)) if what == "picture" else _shared(Path(path), _breathe):
+        for head, data in _JOBS[what](Path(path)):
             out.write(json.dumps(head | {"size": len(data)}).encode() + b"\n" + data)
     except StorageError as error:
         refusal = str(error).replace(path, called)
@@ -174,17 +182,27 @@ def _picture(path: Path) -> Iterator[Piece]:
     yield {"ending": picture.ending}, picture.data
 
 
-def _shared(path: Path, pulse: Pulse) -> Iterator[Piece]:
+def _all(folder: Path) -> Iterator[Piece]:
+    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in PICTURE_KINDS)
+    for path in paced(found, _breathe, len(found)):
+        take_in(path, draw)
+    yield from ()
+
+
+def _shared(path: Path) -> Iterator[Piece]:
     if is_routine_bundle(path):
-        routine, shared = read_routine_parts(path, draw, pulse)
+        routine, shared = read_routine_parts(path, draw, _breathe)
         yield {}, routine
     else:
-        shared = (read_bundle(path, draw, pulse),)
+        shared = (read_bundle(path, draw, _breathe),)
     for one in shared:
         yield {"exercise": one.id}, write_exercise(one.exercise).encode()
         for name, picture in one.pictures.items():
             about = {"exercise": one.id, "picture": name, "ending": picture.ending, "as_sent": one.as_sent[name]}
             yield about, picture.data
+
+
+_JOBS = {"picture": _picture, "shared": _shared, "all": _all}
 
 
 if __name__ == "__main__":
