@@ -1,7 +1,7 @@
 """Pictures and shared files of strangers, read in a process of its own that has little time and memory.
 
-The program calls `picture_of`, `shared_in` and `check_pictures`; those run this file as a script, which reads the file by the path that
-it is given and writes what was in it, made harmless, to its standard output: pieces, each of a line of JSON and the
+The program calls `picture_of`, `shared_in` and `check_pictures`; those run this file as a script, which reads the file
+by its path and writes what was in it, made harmless, to its standard output: pieces, each of a line of JSON and the
 bytes that it announces. It has `MOST_CPU_SECONDS` for each picture, may not write, and SVGs are drawn in yet another
 process (`desktop.draw_picture`). Meanwhile the program lives (`storage.pulse`).
 """
@@ -79,7 +79,7 @@ def shared_in(path: Path, exercises: Mapping[str, Exercise], pulse: Pulse = no_p
 
 
 def check_pictures(folder: Path, pulse: Pulse = no_pulse) -> None:
-    """Whether all pictures in a folder, and below it, would be taken in. Raises `StorageError` for the first that isn't.
+    """Whether all pictures in a folder, and below it, would be taken in. Raises `StorageError` for one that isn't.
 
     For what is put in the place of the user's data whole: a backup that is unpacked, and not yet in its place.
     """

@@ -23,7 +23,7 @@ from hamstring_gui.storage.pulse import Pulse, no_pulse
 from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.storage.zips import Limits, unpack
 
-LIMITS = Limits(packed=50_000_000, files=40, unpacked=100_000_000, ratio=100, small=100_000)
+LIMITS = Limits(packed=50_000_000, files=40, unpacked=60_000_000, ratio=100, small=100_000)
 MOST_TEXT = 200_000
 """Bytes of the exercise's text; those that come with the program have 3,000."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -112,10 +112,12 @@ def shared_exercise(
     for name in files.keys() - set(exercise.pictures):
         raise StorageError(f"{place}: {name}: no step shows this picture")
     taken_in: dict[str, pictures.Picture] = {}
+    as_sent: dict[str, str] = {}
     for name in exercise.pictures:
         pulse(len(taken_in) / len(exercise.pictures))
-        taken_in[name] = pictures.take_in_bytes(files[name], f"{place}: {name}", draw)
-    as_sent = {name: pictures.Picture(files[name], PurePath(name).suffix).name for name in exercise.pictures}
+        data = files.pop(name)
+        as_sent[name] = pictures.Picture(data, PurePath(name).suffix).name
+        taken_in[name] = pictures.take_in_bytes(data, f"{place}: {name}", draw)
     return SharedExercise(exercise_id, exercise, taken_in, as_sent)
 
 

@@ -30,7 +30,7 @@ MOST_PIXELS_JPEG = 64_000_000
 """Of a JPEG that is decoded so; a progressive one is in memory whole all the same."""
 MOST_PIXELS_TOGETHER = 100_000_000
 """Of the pictures of one file that people exchange."""
-MOST_PIXELS_WEBP = 6_000_000
+MOST_PIXELS_WEBP = 4_000_000
 """Of a WebP that Pillow decodes, which takes 16 bytes for each of them; larger ones are drawn."""
 LONGEST_SIDE = 1600
 """Pixels of a stored picture."""

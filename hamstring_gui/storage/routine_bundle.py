@@ -34,7 +34,7 @@ from hamstring_gui.storage.routine_files import write_routine
 from hamstring_gui.storage.zips import Limits, unpack
 
 ROUTINE = "routine.toml"
-LIMITS = Limits(packed=100_000_000, files=120, unpacked=200_000_000, ratio=100, small=100_000)
+LIMITS = Limits(packed=60_000_000, files=120, unpacked=60_000_000, ratio=100, small=100_000)
 _KIND = "a shared exercise or routine of Hamstring"
 
 
