@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ def replacing(path: Path) -> Iterator[TextIO]:
     """
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="\n") as out:
+        with open(path, "w", encoding="utf-8", newline="\n", opener=_opened) as out:
             yield out
         return
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
@@ -34,3 +35,15 @@ def replacing(path: Path) -> Iterator[TextIO]:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+def _opened(path: str, flags: int) -> int:
+    """A device or pipe; one that nobody reads from, where opening it would wait for ever, is an `OSError`."""
+    try:
+        opened = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise OSError(errno.ENXIO, "nobody reads from it", path) from error
+        raise
+    os.set_blocking(opened, True)
+    return opened
