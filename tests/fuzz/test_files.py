@@ -24,8 +24,9 @@ from tests.storage.making import listing, zipped
 MOST_SECONDS, MOST_MEMORY = 2.0, 200_000_000
 PIECES = (
     b"\x00", b"\xff", b"\xff\xff\xff\xff", b"\x00\x00\x00\x80", b"[" * 200, b"{" * 200, b'"', b"'", b",", b"\n", b"=",
-    b"\\u0000", b"\xed\xa0\x80", b"\xe2\x80\xae", b"9" * 400, b"-1", b"1e999", b"NaN", b"null", b"PK\x05\x06", b"PK\x01\x02", b"IHDR",
-    b"VP8X", b"SQLite", b"0001-01-01", b"9999-12-31T23:59:59+23:59", b"<img src='/dev/zero'>",
+    b"\\u0000", b"\xed\xa0\x80", b"\xe2\x80\xae", b"9" * 400, b"-1", b"1e999", b"NaN", b"null", b"PK\x05\x06",
+    b"PK\x01\x02",
+    b"IHDR", b"VP8X", b"SQLite", b"0001-01-01", b"9999-12-31T23:59:59+23:59", b"<img src='/dev/zero'>",
 )  # fmt: skip
 KINDS = (
     "routine", "exercise", "shared routine", "png", "jpeg", "webp", "json", "csv", "loop", "loop zip", "backup",
@@ -157,7 +158,8 @@ def no_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [["import"], ["--data-dir", "", "stats"], ["export", "-o", ""], ["import", "\udcff"],
-     ["stats", "--weeks", "9" * 30], ["stats", "--today", "9999-12-31"], ["--start", "\n"], ["figure", "--", "-"], ["export", "-o", "ü" * 300]],
+     ["stats", "--weeks", "9" * 30], ["stats", "--today", "9999-12-31"],
+     ["--start", "\n"], ["figure", "--", "-"], ["export", "-o", "ü" * 300]],
 )  # fmt: skip
 def test_words_that_make_no_sense_end_in_a_status(no_window: None, arguments: list[str]) -> None:
     assert ask(arguments) in (0, 1, 2)
