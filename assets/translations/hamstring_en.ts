@@ -856,7 +856,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Writing {file} …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Histories are imported one at a time. Drop the others here again afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking at {file} …</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -872,6 +880,10 @@
                 <numerusform>Imported: %n session.</numerusform>
                 <numerusform>Imported: %n sessions.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Importing {file} …</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

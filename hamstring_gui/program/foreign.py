@@ -1,4 +1,4 @@
-"""Pictures and shared files of strangers, read in a process of its own that has little time and memory.
+"""Pictures, shared files and zips of strangers, read in a process of its own that has little time and memory.
 
 The program calls `picture_of`, `shared_in` and `check_pictures`; those run this file as a script, which reads the file
 by its path and writes what was in it, made harmless, to its standard output: pieces, each of a line of JSON and the
@@ -23,6 +23,7 @@ from hamstring_gui.desktop.draw_picture import draw, limit_process
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.exercise_file import PICTURE_KINDS, read_exercise
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.storage import loop_zip
 from hamstring_gui.storage.bundle import SharedExercise, read_bundle
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.exercise_text import write_exercise
@@ -76,6 +77,12 @@ def shared_in(path: Path, exercises: Mapping[str, Exercise], pulse: Pulse = no_p
             exercise = read_exercise("", parse(text.decode(), path))
         shared.append(SharedExercise(key, exercise, pictures[key], sent[key]))
     return None if routine is None else routine_of(routine, shared, exercises, path), tuple(shared)
+
+
+def loop_files(path: Path, pulse: Pulse = no_pulse) -> Iterator[tuple[str, bytes]]:
+    """The files of a zip of Loop's, those of them that are read. Raises `StorageError`."""
+    for head, data in _pieces("loop", path, pulse):
+        yield head["name"], data
 
 
 def check_pictures(folder: Path, pulse: Pulse = no_pulse) -> None:
@@ -202,7 +209,12 @@ def _shared(path: Path) -> Iterator[Piece]:
             yield about, picture.data
 
 
-_JOBS = {"picture": _picture, "shared": _shared, "all": _all}
+def _loop(path: Path) -> Iterator[Piece]:
+    for name, data in paced(loop_zip.loop_files(path), _breathe):
+        yield {"name": name}, data
+
+
+_JOBS = {"picture": _picture, "shared": _shared, "all": _all, "loop": _loop}
 
 
 if __name__ == "__main__":

@@ -107,9 +107,11 @@ class HistoryExchange(QObject):
 
     def look_at(self, path: Path) -> None:
         """Show what a file would bring, before anything changes."""
+        from hamstring_gui.program.foreign import loop_files
+
         try:
             with waiting(self._stage, self.tr("Looking at {file} …").format(file=path.name)) as pulse:
-                plan = plan_import(path, self._records.store, pulse)
+                plan = plan_import(path, self._records.store, pulse, partial(loop_files, pulse=pulse))
         except StorageError as error:
             self._deeds.say(str(error))
             return

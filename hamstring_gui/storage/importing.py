@@ -26,7 +26,7 @@ from hamstring_gui.storage.found import Found, TooMuch
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.loop import LoopReader, delimiter_of_loop
 from hamstring_gui.storage.loop_days import Habits, sessions_of, usually_chosen
-from hamstring_gui.storage.loop_zip import habit_of_folder, is_zip, read_loop_zip
+from hamstring_gui.storage.loop_zip import Unpacked, habit_of_folder, is_zip, loop_files, read_loop_zip
 from hamstring_gui.storage.pulse import Cancelled, Pulse, no_pulse, paced
 from hamstring_gui.storage.spread import encoding_of, head_of, lines_of
 
@@ -75,15 +75,15 @@ class Import:
         return sum(session.day > today for session in self.new)
 
 
-def plan_import(path: Path, store: HistoryStore, pulse: Pulse = no_pulse) -> Import:
+def plan_import(path: Path, store: HistoryStore, pulse: Pulse = no_pulse, unpacked: Unpacked = loop_files) -> Import:
     """Read the file (our JSON or CSV, or Checkmarks.csv or zip of Loop Habit Tracker) and compare it with the history.
 
     Of Loop's habits, those that are likely meant are chosen. Changes nothing. Raises `StorageError` when the file can't
-    be read, or is another kind of file.
+    be read, or is another kind of file. A zip is `unpacked` here or elsewhere.
     """
     found = Found(store.session_ids(), pulse=pulse)
     with _explained(path):
-        _find(path, found)
+        _find(path, found, unpacked)
     goals_here = _days_with_goals(store)
     mondays = {day - timedelta(days=day.weekday()) for day in found.rest_weeks}
     plan = Import(
@@ -129,12 +129,12 @@ def refusal(plan: Import) -> str:
     return f"{plan.path}: nothing was imported: {plan.problems[0]}{more}"
 
 
-def _find(path: Path, found: Found) -> None:
+def _find(path: Path, found: Found, unpacked: Unpacked) -> None:
     """Find out what kind of file it is, by its beginning, and read it."""
     with _opened(path) as raw:
         beginning = raw.read(4)
         if is_zip(beginning):
-            return read_loop_zip(path, found)
+            return read_loop_zip(path, found, unpacked)
         raw.seek(0)
         with io.TextIOWrapper(raw, encoding=encoding_of(beginning), newline="") as file:
             return _read(path, file, found)

@@ -15,8 +15,8 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import just
 from hamstring_gui.domain.values import replace
 from hamstring_gui.program import foreign
-from hamstring_gui.program.foreign import check_pictures, picture_of, shared_in
-from hamstring_gui.storage import pictures
+from hamstring_gui.program.foreign import check_pictures, loop_files, picture_of, shared_in
+from hamstring_gui.storage import loop_zip, pictures
 from hamstring_gui.storage.bundle import read_bundle, write_bundle
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.own_exercises import OwnExercises
@@ -148,7 +148,7 @@ def test_it_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: s
 MEASURED = """
 import resource, sys
 from pathlib import Path
-from hamstring_gui.program.foreign import check_pictures, picture_of
+from hamstring_gui.program.foreign import check_pictures, loop_files, picture_of
 from hamstring_gui.storage.errors import StorageError
 try:
     Path(sys.argv[1] + ".small").write_bytes(picture_of(Path(sys.argv[1])).data)
@@ -196,6 +196,17 @@ def test_twenty_pictures_are_no_more_than_one(tmp_path: Path) -> None:
     _, (one,) = shared_in(file, {}, look)
     assert len(one.pictures) == 20
     assert longest < 1.0, "the window would have stood still"
+
+
+def test_the_files_of_a_zip_are_what_they_would_be_here(tmp_path: Path) -> None:
+    file = tmp_path / "loop.zip"
+    file.write_bytes(
+        zipped([("Habits.csv", b"a"), ("001 Stretch/Checkmarks.csv", b"Date,x\n"), ("x/Scores.csv", b"1")])
+    )
+    assert list(loop_files(file)) == list(loop_zip.loop_files(file))
+    file.write_bytes(zipped([("history.sqlite3", b"")]))
+    with pytest.raises(StorageError, match="this is a backup of Hamstring"):
+        list(loop_files(file))
 
 
 def test_all_pictures_of_a_folder_are_looked_at(tmp_path: Path) -> None:
