@@ -1651,6 +1651,10 @@
     <context>
         <name>Sharing</name>
         <message>
+            <source>Another file is being looked at. Drop this here again afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{file}: nothing here can be done with this.</source>
             <translation type="unfinished" />
         </message>

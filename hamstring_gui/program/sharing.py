@@ -41,6 +41,11 @@ class Sharing(QObject):
 
     def take_all(self, names: list[str], history: HistoryKeeper) -> None:
         """Take files that were dropped on the window: exercises, routines, pictures, histories."""
+        from hamstring_gui.program.waiting import is_waiting
+
+        if is_waiting():
+            self._deeds.say(self.tr("Another file is being looked at. Drop this here again afterwards."))
+            return
         for path in map(Path, names):
             if path.suffix.casefold() in (BUNDLE, ROUTINE):
                 self.bring(path)

@@ -46,6 +46,11 @@ def waiting(stage: Stage, words: str) -> Iterator[Pulse]:
         one.end()
 
 
+def is_waiting() -> bool:
+    """Whether something is waited for just now: nothing else can be begun."""
+    return bool(_waited_for)
+
+
 class _Waiting:
     def __init__(self, stage: Stage, words: str) -> None:
         self._stage, self._words = stage, words

@@ -114,3 +114,18 @@ def test_what_is_quick_is_not_spoken_of_and_nothing_pressed_arrives(
     timer.stop()
     assert shown == []
     assert len(ticks) > 10, "the window stood still"
+
+
+def test_nothing_else_is_taken_meanwhile(open_desk: Open, impatient: None, slow: list[float], file: Path) -> None:
+    desk = open_desk()
+    said: list[str] = []
+
+    def drop_again() -> None:
+        desk.parts.sharing.take_all([str(file)], desk.parts.history)
+        said.append(desk.text("notice"))
+
+    timer = _when_it_shows(desk, drop_again)
+    desk.drop(file)
+    timer.stop()
+    assert said == ["Another file is being looked at. Drop this here again afterwards."]
+    assert [one.name for one in desk.parts.library.exercises.values() if one.own] == ["Towel"]
