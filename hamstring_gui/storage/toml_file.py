@@ -20,8 +20,8 @@ DEEPEST = 100
 """Lists and tables in one another: `tomllib` calls itself for each."""
 
 _MARK = r"""["'#.,=\n\[\]{}]"""
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_HIDDEN = re.compile(rf"\\[bfruUx]|{_UNSEEN.pattern}")
+_UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+_HIDDEN = rf"\\[bfruUx]|{_UNSEEN}"
 _END_OF_LINE_TEXT = {'"': r'["\\\n]', "'": r"['\n]"}
 
 
@@ -71,7 +71,7 @@ def parse(text: str, path: Path | str) -> dict[str, Any]:
         raise StorageError(f"{path}: this is too much; at most {MOST_KEYS} keys and tables are read")
     try:
         tables = tomllib.loads(text)
-        return {key: _seen(value) for key, value in tables.items()} if _HIDDEN.search(text) else tables
+        return {key: _seen(value) for key, value in tables.items()} if re.search(_HIDDEN, text) else tables
     except RecursionError:
         raise StorageError(f"{path}: this is nested too deeply") from None
     except ValueError as error:  # TOMLDecodeError, and a number of more digits than Python reads
@@ -81,7 +81,7 @@ def parse(text: str, path: Path | str) -> dict[str, Any]:
 def _seen(value: Any) -> Any:
     """The same without what nobody sees in a text and what turns the direction of what is written beside it."""
     if isinstance(value, str):
-        return _UNSEEN.sub("", value)
+        return re.sub(_UNSEEN, "", value)
     if isinstance(value, list):
         return [_seen(one) for one in value]
     return {key: _seen(one) for key, one in value.items()} if isinstance(value, dict) else value

@@ -22,13 +22,13 @@ COLON_PITCH = 0.5
 """As much narrower is the place of a colon between them."""
 LONGEST_TIP, LONGEST_TIP_LINE = 600, 90
 """Characters."""
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_TAG = re.compile("<|&(?=lt;)")
+_UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_TAG = "<|&(?=lt;)"
 
 
 def harmless(text: str) -> str:
     """Any text without control characters, half characters, and what turns the direction of what stands beside it."""
-    return _UNSEEN.sub("", text)
+    return text if text.isprintable() else re.sub(_UNSEEN, "", text)
 
 
 def tip_of(text: str) -> str:
@@ -41,7 +41,7 @@ def tip_of(text: str) -> str:
         from textwrap import fill
 
         lines = [fill(line, LONGEST_TIP_LINE) for line in lines]
-    return _TAG.sub("\\g<0>\u2060", "\n".join(lines))
+    return re.sub(_TAG, "\\g<0>\u2060", "\n".join(lines))
 
 
 def set_tip(widget: QWidget, text: str) -> None:
