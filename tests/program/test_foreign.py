@@ -34,6 +34,7 @@ def test_a_picture_is_what_it_would_be_here(tmp_path: Path) -> None:
     assert picture_of(file) == pictures.take_in(file, draw)
 
 
+@pytest.mark.nightly
 def test_a_drawing_is_drawn(tmp_path: Path) -> None:
     (tmp_path / "leg.svg").write_bytes(svg('<rect width="20" height="30" fill="#ff0000"/>'))
     picture = picture_of(tmp_path / "leg.svg")
@@ -53,6 +54,7 @@ def shared(tmp_path: Path) -> tuple[Path, Exercise]:
     return tmp_path / "towel.hamstring", exercise
 
 
+@pytest.mark.nightly
 def test_a_shared_exercise_is_what_it_would_be_here(shared: tuple[Path, Exercise]) -> None:
     file, _ = shared
     shares: list[float | None] = []
@@ -69,7 +71,11 @@ def test_a_shared_routine_is_what_it_would_be_here(shared: tuple[Path, Exercise]
 
 @pytest.mark.parametrize(
     ("data", "reason"),
-    [(b"", "this file is empty"), (png_that_claims(60_000, 60_000), "at most 24 megapixels"), (None, "no such file")],
+    [
+        (png_that_claims(60_000, 60_000), "at most 24 megapixels"),
+        pytest.param(b"", "this file is empty", marks=pytest.mark.nightly),
+        pytest.param(None, "no such file", marks=pytest.mark.nightly),
+    ],
 )
 def test_what_is_wrong_is_said_as_it_would_be_here(tmp_path: Path, data: bytes | None, reason: str) -> None:
     file = tmp_path / "leg.png"
@@ -83,6 +89,7 @@ def test_what_is_wrong_is_said_as_it_would_be_here(tmp_path: Path, data: bytes |
     assert reason in str(there.value).casefold()
 
 
+@pytest.mark.nightly
 def test_a_file_is_named_as_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("sent.hamstring").write_bytes(zipped([("other.txt", b"")]))
@@ -129,7 +136,7 @@ def test_it_ends_when_nobody_wants_it_any_more(tmp_path: Path, monkeypatch: pyte
 @pytest.mark.parametrize(
     ("limit", "picture"),
     [
-        ("MOST_DATA = 50_000_000", "large.png"),
+        pytest.param("MOST_DATA = 50_000_000", "large.png", marks=pytest.mark.nightly),
         ("MOST_OUT = 10", "small.png"),
         pytest.param("MOST_SILENT_SECONDS = 0.0", "small.png", marks=pytest.mark.nightly),
     ],
@@ -198,6 +205,7 @@ def test_twenty_pictures_are_no_more_than_one(tmp_path: Path) -> None:
     assert longest < 1.0, "the window would have stood still"
 
 
+@pytest.mark.nightly
 def test_the_files_of_a_zip_are_what_they_would_be_here(tmp_path: Path) -> None:
     file = tmp_path / "loop.zip"
     file.write_bytes(

@@ -33,6 +33,7 @@ from hamstring_gui.storage.history_rows import (
 )
 from hamstring_gui.storage.importing import carry_out, plan_import
 
+NIGHTLY = pytest.mark.nightly
 FIRST, LAST = datetime(FIRST_YEAR, 1, 2), datetime(LAST_YEAR, 12, 30)
 START = datetime(2026, 11, 22, 19, 42, 5, 123456, timezone(timedelta(hours=1)))
 
@@ -96,7 +97,7 @@ def _there_and_back(sessions: Iterable[SessionRecord], folder: Path, form: str) 
         return {session.id: session for session in store.sessions()}
 
 
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(sessions=st.lists(_sessions, min_size=1, max_size=3, unique_by=lambda one: one.id), as_csv=st.booleans())
 def test_what_the_history_holds_comes_back(sessions: list[SessionRecord], as_csv: bool) -> None:
     _check(sessions, as_csv)
@@ -143,7 +144,7 @@ def _hold(position: int, **other: object) -> HoldRecord:
     return HoldRecord(position, **(values | other))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("form", ["json", pytest.param("csv", marks=NIGHTLY)])
 @pytest.mark.parametrize(
     "session",
     [
@@ -158,11 +159,18 @@ def _hold(position: int, **other: object) -> HoldRecord:
             _session(_hold(0, started_at=START - timedelta(days=400)), day=date(2000, 1, 1)), id="a clock gone wrong"
         ),
         pytest.param(_session(note="\n=" * (LONGEST_NOTE // 2)), id="a long note of formulas"),
-        pytest.param(_session(_hold(0, set=MOST_SET, held_s=0.0, outcome="skipped")), id="a set of many"),
-        pytest.param(_session(_hold(0, exercise=""), source="by hand", tightness=Tightness(None, 0)), id="by hand"),
-        pytest.param(_session(routine="", routine_name="", source="import:loop", planned_s=0.0), id="from elsewhere"),
-        pytest.param(_session(planned_s=LONGEST_SESSION_S), id="planned without end"),
-        pytest.param(_session(*(_hold(n) for n in range(600))), id="many holds"),
+        pytest.param(
+            _session(_hold(0, set=MOST_SET, held_s=0.0, outcome="skipped")), id="a set of many", marks=NIGHTLY
+        ),
+        pytest.param(
+            _session(_hold(0, exercise=""), source="by hand", tightness=Tightness(None, 0)), id="by hand", marks=NIGHTLY
+        ),
+        pytest.param(
+            _session(routine="", routine_name="", source="import:loop", planned_s=0.0), id="from elsewhere",
+            marks=NIGHTLY,
+        ),
+        pytest.param(_session(planned_s=LONGEST_SESSION_S), id="planned without end", marks=NIGHTLY),
+        pytest.param(_session(*(_hold(n) for n in range(60))), id="many holds"),
     ],
 )  # fmt: skip
 def test_our_own_export_can_always_be_imported(session: SessionRecord, form: str, tmp_path: Path) -> None:

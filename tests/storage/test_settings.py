@@ -179,7 +179,7 @@ def test_a_folder_in_place_of_the_file_is_kept_aside(store: SettingsStore, file:
         ("[mine]\n" + "".join(f"key_{n} = 1\n" for n in range(201)), True),
         ("[[mine]]\na = {b = {c = 1}}\n" * 100, True),
         ("# " + "words " * 20_000, True),
-        ("[mine]\n" + "".join(f"key_{n} = 1\n" for n in range(15_000)), True),
+        pytest.param("[mine]\n" + "".join(f"key_{n} = 1\n" for n in range(15_000)), True, marks=pytest.mark.nightly),
     ],
 )
 def test_a_file_of_many_keys_is_read_but_kept_aside_when_something_changes(

@@ -89,6 +89,7 @@ def test_what_takes_long_can_be_called_off(
     assert not (desk.paths.exercises).exists()
 
 
+@pytest.mark.nightly
 def test_what_comes_to_its_end_leaves_no_card(open_desk: Open, impatient: None, slow: list[float], file: Path) -> None:
     desk, done = open_desk(), slow
     desk.drop(file)
@@ -116,6 +117,7 @@ def test_what_is_quick_is_not_spoken_of_and_nothing_pressed_arrives(
     assert len(ticks) > 10, "the window stood still"
 
 
+@pytest.mark.nightly
 def test_nothing_else_is_taken_meanwhile(open_desk: Open, impatient: None, slow: list[float], file: Path) -> None:
     desk = open_desk()
     said: list[str] = []
