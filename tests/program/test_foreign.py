@@ -98,10 +98,8 @@ def test_a_file_is_named_as_it_was_given(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no named pipes among its files")
-@pytest.mark.parametrize(
-    "kind",
-    ["fifo", pytest.param("folder", marks=pytest.mark.nightly), pytest.param("/dev/zero", marks=pytest.mark.nightly)],
-)
+@pytest.mark.nightly
+@pytest.mark.parametrize("kind", ["fifo", "folder", "/dev/zero"])
 def test_what_is_no_file_is_none(tmp_path: Path, kind: str) -> None:
     path = Path(kind) if kind.startswith("/") else tmp_path / "leg.png"
     if kind == "fifo":
