@@ -22,6 +22,7 @@ from hamstring_gui.storage.own_exercises import draw_nothing
 from hamstring_gui.storage.routine_files import write_routine
 from hamstring_gui.ui.controls.drag_handle import DragHandle
 from hamstring_gui.ui.controls.labels import LONGEST_TIP, Text, tip_of
+from hamstring_gui.ui.controls.notice import Notice
 from hamstring_gui.ui.controls.pressable import Pressable
 from tests.conftest import ROOT
 from tests.domain.samples import START
@@ -130,6 +131,18 @@ def desk(open_desk: Callable[..., Desk], tmp_path: Path, exercises: dict[str, Ex
         (), (),
     )  # fmt: skip
     return desk
+
+
+def test_a_notice_has_few_lines_and_none_is_long(qapp: QApplication) -> None:
+    window = QWidget()
+    window.resize(900, 600)
+    notice = Notice(window)
+    notice.show_notice("\n".join(["x" * 100_000, *(f"{n}.toml: this is not TOML" for n in range(5000))]))
+    first, *others = notice.text.text().split("\n")
+    assert (len(first), len(others), others[-1]) == (600, 8, "and 4993 more")
+    notice.show_notice("a\nb")
+    assert notice.text.text() == "a\nb"
+    window.deleteLater()
 
 
 def _read_as_html(window: QWidget) -> Iterator[str]:
