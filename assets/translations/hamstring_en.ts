@@ -148,6 +148,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Looking at {file} …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Restoring a backup</source>
             <translation type="unfinished" />
         </message>
@@ -409,6 +413,10 @@
         </message>
         <message>
             <source>{path}: the picture can’t be kept: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking at {file} …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -917,7 +925,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Writing {file} …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Histories are imported one at a time. Drop the others here again afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking at {file} …</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -933,6 +949,10 @@
                 <numerusform>Imported: %n session.</numerusform>
                 <numerusform>Imported: %n sessions.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Importing {file} …</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1245,6 +1265,13 @@
         </message>
         <message>
             <source>Picture of step {number}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ProgressBar</name>
+        <message>
+            <source>Progress</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1701,7 +1728,15 @@
     <context>
         <name>Sharing</name>
         <message>
+            <source>Another file is being looked at. Drop this here again afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{file}: nothing here can be done with this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking at {file} …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1788,6 +1823,17 @@
         <name>Unwritten</name>
         <message>
             <source>Save what was held</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WaitingCard</name>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3613,6 +3659,13 @@ In these exercises the back stays long and the hip does the bending. You reach l
                 <numerusform>%n session that could not be written before is in your history now.</numerusform>
                 <numerusform>%n sessions that could not be written before are in your history now.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>waiting</name>
+        <message>
+            <source>This was called off: nothing was changed.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from hamstring_gui.program.foreign import picture_of
 from hamstring_gui.program.opening import LOCK, is_open_elsewhere
 from hamstring_gui.storage.backup import left_out, suggested_name, write_backup
 from hamstring_gui.storage.errors import StorageError, plain
@@ -67,13 +68,13 @@ def restore(file: Path, paths: Paths, out: TextIO, *, sure: bool) -> bool:
         if not sure and not _is_wanted(file, paths):
             print("hamstring-gui: nothing was changed", file=sys.stderr)
             return False
-        done = put_back(file, paths, datetime.now())
+        done = put_back(file, paths, datetime.now(), picture_of)
     out.writelines(f"{line}\n" for line in _told(done, paths, only_history=is_history(file)))
     return True
 
 
 def _is_wanted(file: Path, paths: Paths) -> bool:
-    found, now = look(file, paths), here(paths)
+    found, now = look(file, paths, picture_of), here(paths)
     what = "your history" if is_history(file) else "everything here"
     print(
         f"This replaces {what} ({_counted(now)}) by {file} ({_counted(found)}); "

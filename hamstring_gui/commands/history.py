@@ -113,10 +113,14 @@ def _with_habits(plan: Import, named: Sequence[str]) -> Import:
     """The plan with the habits of those names, in any case."""
     if plan.problems or not (plan.habits or named):
         return plan
+    from hamstring_gui.storage.found import MOST_NAMES
+
     known: dict[str, list[str]] = {}
     for name in plan.habits:
         known.setdefault(name.casefold(), []).append(name)
-    listed = ", ".join(f'"{name}"' for name in plan.habits)
+    listed = ", ".join(f'"{name[:60]}"' for name in list(plan.habits)[:MOST_NAMES])
+    if len(plan.habits) > MOST_NAMES:
+        listed += ", …"
     if not named:
         if len(plan.habits) > 1:
             raise ValueError(

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from hamstring_gui.desktop.draw_picture import draw
 from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.stage import Stage
+from hamstring_gui.program.waiting import waiting
 from hamstring_gui.storage import automatic, backup, restoring
 from hamstring_gui.storage.changeover import Mended
 from hamstring_gui.storage.errors import HalfDone, StorageError
 from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.pulse import Pulse, no_pulse
 from hamstring_gui.storage.replacing import is_history
 from hamstring_gui.storage.sharing import load_sharing
 from hamstring_gui.ui import dates, questions
@@ -92,7 +93,9 @@ class DataKeeper(QObject):
         kinds = self.tr("Backups (*.zip *.sqlite3)")
         file = self._stage.ask_for_file(self.tr("Restore a backup"), kinds, self._paths.backups)
         if file is not None:
-            found, now = restoring.look(file, self._paths, _take_in), restoring.here(self._paths)
+            with waiting(self._stage, self.tr("Looking at {file} …").format(file=file.name)) as pulse:
+                found = restoring.look(file, self._paths, partial(_take_in, pulse=pulse))
+            now = restoring.here(self._paths)
             self._stage.ask(
                 questions.to_restore(
                     str(file), partial(self._restore, file), counted(found, now),
@@ -150,10 +153,10 @@ def counted(found: restoring.Contents, now: restoring.Contents) -> str:
     )
 
 
-def _take_in(picture: Path) -> object:
-    from hamstring_gui.storage.pictures import take_in
+def _take_in(picture: Path, pulse: Pulse = no_pulse) -> object:
+    from hamstring_gui.program.foreign import picture_of
 
-    return take_in(picture, draw)
+    return picture_of(picture, pulse)
 
 
 def _nothing(_: Path) -> None:

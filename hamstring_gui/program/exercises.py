@@ -23,6 +23,7 @@ from hamstring_gui.storage.paths import BUNDLE
 from hamstring_gui.ui import questions, wording
 
 if TYPE_CHECKING:
+    from hamstring_gui.storage.pictures import Picture
     from hamstring_gui.ui.exercises.page import LibraryPage
 
 PICTURES = ("png", "jpg", "jpeg", "webp", "svg")
@@ -40,6 +41,7 @@ class ExerciseKeeper(QObject):
         super().__init__(library)
         self._stage, self._late_page, self._library, self._deeds = stage, late_page, library, deeds
         self._pictures = 0
+        self._taken: dict[Path, Picture] = {}
         self._editing = False
         self.writing = False
         self._closing = False
@@ -83,7 +85,7 @@ class ExerciseKeeper(QObject):
     def _on_save_requested(self, exercise: Exercise) -> None:
         try:
             before = self._library.kept_aside(exercise.id) if exercise.id in self._library.exercises else None
-            saved = self._library.save_exercise(exercise)
+            saved = self._library.save_exercise(exercise, self._take)
         except StorageError as error:
             self._deeds.say(str(error))
             return
@@ -169,13 +171,12 @@ class ExerciseKeeper(QObject):
 
     def _take_picture(self, path: Path) -> None:
         """Show a picture in the editor, when it is one: a copy that is safe to show and to keep."""
-        from hamstring_gui.storage.pictures import take_in
-
         try:
-            picture = take_in(path, self._library.draw)
+            picture = self._take(path)
             self._pictures += 1
             place = self._folder / f"{self._pictures}{picture.ending}"
             place.write_bytes(picture.data)
+            self._taken[place] = picture
         except StorageError as error:
             self._deeds.say(str(error))
         except OSError as error:
@@ -185,6 +186,16 @@ class ExerciseKeeper(QObject):
         else:
             self._deeds.hush()
             self._page.editor.show_picture(str(place))
+
+    def _take(self, path: Path) -> Picture:
+        """A picture of somebody's, ready to be stored; the window lives meanwhile. Raises `StorageError`."""
+        from hamstring_gui.program.foreign import picture_of
+        from hamstring_gui.program.waiting import waiting
+
+        if (taken := self._taken.get(path)) is not None:
+            return taken
+        with waiting(self._stage, self.tr("Looking at {file} …").format(file=path.name)) as pulse:
+            return picture_of(path, pulse)
 
     def draw_old_drawings(self) -> None:
         """Save the exercises that have SVG pictures of an earlier version, which nothing shows: saving draws them.
@@ -199,7 +210,7 @@ class ExerciseKeeper(QObject):
         first, *rest = left
         if self._library.exercises.get(first.id) is first:
             try:
-                self._library.save_exercise(first)
+                self._library.save_exercise(first, self._take)
             except StorageError as error:
                 self._deeds.say(str(error))
         QTimer.singleShot(0, self, partial(self._draw_first, rest))

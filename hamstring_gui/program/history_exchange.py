@@ -15,10 +15,12 @@ from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.records import Records
 from hamstring_gui.program.stage import Stage
+from hamstring_gui.program.waiting import waiting
 from hamstring_gui.storage.endings import OF_FORMATS, contradicts
 from hamstring_gui.storage.errors import StorageError, not_written
 from hamstring_gui.storage.importing import Import, plan_import
 from hamstring_gui.storage.paths import assets_dir
+from hamstring_gui.storage.pulse import paced
 from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.ui.controls.question import Asked
 from hamstring_gui.ui.history import questions
@@ -67,8 +69,10 @@ class HistoryExchange(QObject):
         from hamstring_gui.storage.exchange import write_history
         from hamstring_gui.storage.exchange_csv import write_csv
 
-        store = self._records.store
-        with closing(store.each_session()) as sessions, replacing(path) as out:
+        store, words = self._records.store, self.tr("Writing {file} …").format(file=path.name)
+        count = len(store.session_ids())
+        with waiting(self._stage, words) as pulse, closing(store.each_session()) as every, replacing(path) as out:
+            sessions = paced(every, pulse, count)
             if way == "csv":
                 write_csv(sessions, out)
             else:
@@ -109,8 +113,11 @@ class HistoryExchange(QObject):
 
     def look_at(self, path: Path) -> None:
         """Show what a file would bring, before anything changes."""
+        from hamstring_gui.program.foreign import loop_files
+
         try:
-            plan = plan_import(path, self._records.store)
+            with waiting(self._stage, self.tr("Looking at {file} …").format(file=path.name)) as pulse:
+                plan = plan_import(path, self._records.store, pulse, partial(loop_files, pulse=pulse))
         except StorageError as error:
             self._deeds.say(str(error))
             return
@@ -137,10 +144,14 @@ class HistoryExchange(QObject):
         n = len(plan.new)
         self._deeds.do(
             Deed(
-                self.tr("Import of %n session(s)", None, n), partial(self._records.carry_out, plan),
+                self.tr("Import of %n session(s)", None, n), partial(self._bring, plan),
                 partial(self._records.take_back, plan), self.tr("Imported: %n session(s).", None, n), "history",
             )
         )  # fmt: skip
+
+    def _bring(self, plan: Import) -> None:
+        with waiting(self._stage, self.tr("Importing {file} …").format(file=plan.path.name)) as pulse:
+            self._records.carry_out(plan, pulse)
 
 
 def _preview(plan: Import, today: date) -> questions.Preview:

@@ -16,7 +16,7 @@ from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.shelf import Shelf
 
 if TYPE_CHECKING:
-    from hamstring_gui.storage.pictures import Draw, Picture
+    from hamstring_gui.storage.pictures import Draw, Picture, Take
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ class Library(QObject):
         return self.known_routines.keys() | self._own_routines.ids() | self.exercises.keys()
 
     # -- exercises ---------------------------------------------------------------------------------------------------
-    def save_exercise(self, exercise: Exercise) -> Exercise:
-        """Keep an own exercise, as it is then given back: a new one under an id of its own."""
-        return self._keep_exercise(self._own_exercises.save(exercise, self.draw))
+    def save_exercise(self, exercise: Exercise, take: Take | None = None) -> Exercise:
+        """Keep an own exercise, as it is then given back: a new one under an id of its own. `take` brings pictures."""
+        return self._keep_exercise(self._own_exercises.save(exercise, self.draw, take))
 
     def add_exercise(self, shared: KeptAside) -> Exercise:
         """Keep an exercise that somebody shared, as a new one."""

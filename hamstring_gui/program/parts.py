@@ -176,7 +176,7 @@ class Parts(QObject):
     def sharing(self) -> Sharing:
         from hamstring_gui.program.sharing import Sharing
 
-        return Sharing(self.library, self.deeds, self.exercises, self.routines)
+        return Sharing(self.window, self.library, self.deeds, self.exercises, self.routines)
 
     def _on_library_made(self, page: LibraryPage) -> None:
         page.set_still(self._still)

@@ -20,6 +20,7 @@ from hamstring_gui.storage.history import HistoryStore
 if TYPE_CHECKING:
     from hamstring_gui.domain.looking_back import WeekSoFar
     from hamstring_gui.storage.importing import Import
+    from hamstring_gui.storage.pulse import Pulse
 
 _UNDECIDED = (1 << 128) - 1 ^ (0xF << 76) ^ (0x3 << 62)
 """The bits of a UUID that are random in version 4."""
@@ -172,10 +173,11 @@ class Records(QObject):
             self.session_changed.emit(one, self.store.session(one))
         self.changed.emit()
 
-    def carry_out(self, plan: Import) -> None:
+    def carry_out(self, plan: Import, pulse: Pulse | None = None) -> None:
         from hamstring_gui.storage.importing import carry_out
+        from hamstring_gui.storage.pulse import no_pulse
 
-        carry_out(plan, self.store)
+        carry_out(plan, self.store, pulse or no_pulse)
         self.changed.emit()
 
     def take_back(self, plan: Import) -> None:

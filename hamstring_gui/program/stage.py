@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.controls.question import Asked
+    from hamstring_gui.ui.controls.waiting import WaitingCard
 
 
 class Stage(Protocol):
@@ -27,6 +28,9 @@ class Stage(Protocol):
 
     def ask(self, question: Asked) -> None:
         """Lay a question over the page; one that is there already makes way."""
+
+    def show_waiting(self, topic: str, words: str) -> WaitingCard:
+        """Lay a card over the page that says what is waited for."""
 
     def drop_question(self) -> None: ...
 

@@ -159,17 +159,17 @@ def session_row(session: SessionRecord, *, running: bool = False) -> Row:
     ended_at, outcome = (None, None) if running else (_stamp(session.ended_at), session.outcome)
     rated = session.tightness or Tightness()
     return (
-        session.id, session.routine, session.routine_name, _stamp(session.started_at), session.day.isoformat(),
-        session.planned_s, ended_at, outcome, rated.left, rated.right,
-        storable(session.note), session.source,
+        session.id, storable(session.routine), storable(session.routine_name), _stamp(session.started_at),
+        session.day.isoformat(), session.planned_s, ended_at, outcome, rated.left, rated.right,
+        storable(session.note), storable(session.source),
     )  # fmt: skip
 
 
 def hold_row(session_id: str, hold: HoldRecord) -> Row:
     """What `PUT_HOLD` takes."""
     return (
-        session_id, hold.position, hold.exercise, hold.side, hold.set, hold.planned_s, hold.held_s, hold.outcome,
-        _stamp(hold.started_at),
+        session_id, hold.position, storable(hold.exercise), hold.side, hold.set, hold.planned_s, hold.held_s,
+        hold.outcome, _stamp(hold.started_at),
     )  # fmt: skip
 
 

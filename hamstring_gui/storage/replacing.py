@@ -24,7 +24,7 @@ def replacing(path: Path) -> Iterator[TextIO]:
     if is_history(path):
         raise FileExistsError(errno.EEXIST, "this is a history of Hamstring", str(path))
     if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="\n") as out:
+        with open(path, "w", encoding="utf-8", newline="\n", opener=_opened) as out:
             yield out
         return
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
@@ -50,3 +50,15 @@ def is_history(path: Path) -> bool:
                 head = file.read(72)
             return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
     return False
+
+
+def _opened(path: str, flags: int) -> int:
+    """A device or pipe; one that nobody reads from, where opening it would wait for ever, is an `OSError`."""
+    try:
+        opened = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise OSError(errno.ENXIO, "nobody reads from it", path) from error
+        raise
+    os.set_blocking(opened, True)
+    return opened

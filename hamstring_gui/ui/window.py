@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.controls.drop_place import DropPlace, Fall
     from hamstring_gui.ui.controls.overlay import Overlay
     from hamstring_gui.ui.controls.question import Asked
+    from hamstring_gui.ui.controls.waiting import WaitingCard
     from hamstring_gui.ui.controls.way_out import WayOut
 
 CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
@@ -147,6 +148,14 @@ class Window(WithinScreen):
         from hamstring_gui.ui.controls.question import Question
 
         self.lay_over(question.topic, Question(question, self._question_letter_px(), self, far=self._is_far()))
+
+    def show_waiting(self, topic: str, words: str) -> WaitingCard:
+        """Lay a card over the page that says what is waited for."""
+        from hamstring_gui.ui.controls.waiting import WaitingCard
+
+        card = WaitingCard(words, self)
+        self.lay_over(topic, card)
+        return card
 
     def lay_over(self, topic: str, overlay: Overlay) -> None:
         """Lay a card of its own over the page, as a question is."""

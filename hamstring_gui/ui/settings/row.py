@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from hamstring_gui.ui.controls import layouts
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
-from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.labels import Text, set_tip
 from hamstring_gui.ui.controls.level import Level
 from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.options import Options
@@ -186,6 +186,6 @@ class ResetButton(QuietButton):
 
     def show_usual(self, usual: str, differs: bool) -> None:
         words = self.tr("Usually: {value}").format(value=usual)
-        self.setToolTip(words)
+        set_tip(self, words)
         self.setAccessibleDescription(words)
         self.setVisible(differs)

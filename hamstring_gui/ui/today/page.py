@@ -19,7 +19,7 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import LinkButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.keys import CLICKER
-from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.labels import Text, set_tip
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet, scale_all
@@ -197,7 +197,7 @@ class _WeekCard(_SideCard):
         self.dots.show_week(week, day)
         self.dots.setAccessibleName(self.tr("This week"))
         self.dots.setAccessibleDescription(wording.week_described(week))
-        self.dots.setToolTip(wording.week_described(week))
+        set_tip(self.dots, wording.week_described(week))
         self.line.show_text(wording.week_line(week))
 
 
