@@ -1105,6 +1105,22 @@
             <source>From now on you hold {time}.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Parts</name>
@@ -1216,6 +1232,25 @@
         </message>
         <message>
             <source>Usually: {value}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Resuming</name>
+        <message>
+            <source>Keeping {routine} as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{routine}” is in your history as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discarding of {routine}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{routine}” was discarded.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2367,6 +2402,22 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Discard “{routine}”?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you held in it, {held}, will not be in your history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put this backup in the place of everything here?</source>
             <translation type="unfinished" />
         </message>
@@ -3463,6 +3514,31 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>{before} → {now}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted at {time}: {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted at {time}: {held} of %n hold</numerusform>
+                <numerusform>{routine}, interrupted at {time}: {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted yesterday at {time}: {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted yesterday at {time}: {held} of %n hold</numerusform>
+                <numerusform>{routine}, interrupted yesterday at {time}: {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted ({when}): {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted ({when}): {held} of %n hold</numerusform>
+                <numerusform>{routine}, interrupted ({when}): {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You have time to lie down, then it goes on: {place}</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -18,6 +18,7 @@ from hamstring_gui.storage.history import HistoryStore
 
 if TYPE_CHECKING:
     from hamstring_gui.domain.looking_back import WeekSoFar
+    from hamstring_gui.storage.history_rows import Row
     from hamstring_gui.storage.importing import Import
 
 _UNDECIDED = (1 << 128) - 1 ^ (0xF << 76) ^ (0x3 << 62)
@@ -130,6 +131,18 @@ class Records(QObject):
     def put_session(self, session: SessionRecord) -> None:
         """Put a session on record, in place of the one with its id."""
         self.store.put_session(session)
+        self.session_changed.emit(session.id, session)
+        self.changed.emit()
+
+    def end_session(self, session: SessionRecord) -> None:
+        """Put a session on record that nobody goes on with."""
+        self.store.put_session(session, over=True)
+        self.session_changed.emit(session.id, session)
+        self.changed.emit()
+
+    def put_underway(self, session: SessionRecord, underway: Row) -> None:
+        """Put a session on record that can be gone on with."""
+        self.store.put_session(session, underway=underway)
         self.session_changed.emit(session.id, session)
         self.changed.emit()
 

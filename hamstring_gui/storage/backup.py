@@ -21,6 +21,7 @@ from hamstring_gui.storage.changeover import DATABASE, SCRATCH, change_over, set
 from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained, plain
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.history_rows import forget_all_underway
 from hamstring_gui.storage.on_disk import sync_all
 from hamstring_gui.storage.paths import HISTORY, Paths
 from hamstring_gui.storage.replacing import replacing
@@ -68,6 +69,8 @@ def write_backup(paths: Paths, out: Path) -> None:
 def _copy_history(database: Path, copy: Path) -> None:
     with explained(database), closing(open_to_read(database)) as here, closing(sqlite3.connect(copy)) as there:
         here.backup(there)
+        forget_all_underway(there)
+        there.commit()
         there.execute("PRAGMA journal_mode = DELETE")
 
 
@@ -144,6 +147,7 @@ def _check_history(history: Path, file: Path) -> None:
             with usual as fresh:
                 if _schema(connection) != _schema(fresh):
                     raise StorageError(f"{history}: this is not a history as Hamstring makes it")
+            forget_all_underway(connection)
         with HistoryStore.open_to_read(history) as store:
             store.sessions(), store.goals(), store.rest_weeks()
             for what, why in store.unfit.items():

@@ -15,10 +15,10 @@ Poses = dict[Pose, str]
 
 def write_exercise(exercise: Exercise) -> str:
     """The text; pictures are named as they lie beside it. What reading would fill in by itself is left out."""
-    return toml_text(_tables(exercise))
+    return toml_text(exercise_tables(exercise))
 
 
-def _tables(exercise: Exercise) -> dict[str, Any]:
+def exercise_tables(exercise: Exercise) -> dict[str, Any]:
     """Everything in the order of the file: first the single values, then the tables."""
     poses: Poses = {}
     steps = [_step(step, poses) for step in exercise.steps]

@@ -135,6 +135,17 @@ def _going_on(coming: Coming) -> str:
             return translate("questions", "Go on with both legs")
 
 
+def to_discard(routine: str, held: str, discard: Do) -> Asked:
+    """Asked once before what was held in a session that was interrupted is gone."""
+    return asking(
+        "discard",
+        translate("questions", "Discard “{routine}”?").format(routine=routine),
+        translate("questions", "What you held in it, {held}, will not be in your history.").format(held=held),
+        Answer(translate("questions", "Discard session"), discard, ENTER, translate("questions", "Enter"), "primary"),
+        Answer(translate("questions", "Keep it"), _nothing, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+    )
+
+
 def to_restore(file: str, restore: Do) -> Asked:
     """Asked before a backup takes the place of what is here."""
     return asking(
