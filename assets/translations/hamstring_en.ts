@@ -2468,6 +2468,26 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>You were writing “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You were writing an exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program ended before you saved it. What you wrote is still here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Throw away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save this exercise?</source>
             <translation type="unfinished" />
         </message>

@@ -171,7 +171,7 @@ class Parts(QObject):
         from hamstring_gui.program.exercises import ExerciseKeeper
 
         self.pages.exercises.when_made(self._on_library_made)
-        exercises = ExerciseKeeper(self.window, self.pages.exercises, self.library, self.deeds)
+        exercises = ExerciseKeeper(self.window, self.pages.exercises, self.library, self.deeds, self._paths.draft)
         exercises.file_chosen.connect(lambda path: self.sharing.bring(path))
         return exercises
 
@@ -269,6 +269,8 @@ class Parts(QObject):
 
     def stay(self) -> None:
         """Go on after `give_up`, since nothing came of it."""
+        if "exercises" in vars(self):
+            self.exercises.stay()
         if "conductor" in vars(self):
             self.conductor.stay()
             self.unwritten.stay()

@@ -185,8 +185,8 @@ def delete_everything(paths: Paths) -> None:
     Raises `StorageError`: nothing was changed, or a folder of what could not be deleted is left.
     """
     more = (
-        paths.data / FOLDER, paths.kept_tables.parent, *paths.config.glob(f"{paths.settings.name}.broken-*"),
-        *rescued(paths),
+        paths.data / FOLDER, paths.draft, paths.kept_tables.parent,
+        *paths.config.glob(f"{paths.settings.name}.broken-*"), *rescued(paths),
     )  # fmt: skip
     with _alone(paths):
         aside = free(paths.data / ".deleted")

@@ -50,7 +50,7 @@ def exercise_tables(exercise: Exercise) -> dict[str, Any]:
     if (motion := exercise.held_motion) is not None:
         values["held_motion"] = {"pose": _pose_name(motion.pose, poses), "period_s": plain_number(motion.period_s)}
     if poses:
-        values["poses"] = {name: _pose(pose) for pose, name in poses.items()}
+        values["poses"] = {name: pose_table(pose) for pose, name in poses.items()}
     return values
 
 
@@ -78,7 +78,7 @@ def _scene(scene: Scene) -> Mapping[str, Any]:
     return {"props": list(scene.props), **{key: plain_number(x) for key, x in places.items()}}
 
 
-def _pose(pose: Pose) -> dict[str, Any]:
+def pose_table(pose: Pose) -> dict[str, Any]:
     parts = {
         "hip": pose.hip, "trunk": pose.trunk, "near_leg": pose.near_leg, "far_leg": pose.far_leg,
         "near_arm": pose.near_arm, "far_arm": pose.far_arm,

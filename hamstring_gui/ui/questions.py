@@ -219,6 +219,19 @@ def open_elsewhere(lock: str, quit_program: Do) -> Asked:
     )
 
 
+def about_draft(name: str, go_on: Do, throw_away: Do) -> Asked:
+    """Asked when an exercise was being written as the program ended. Esc leaves the question for later."""
+    title = translate("questions", "You were writing “{name}”").format(name=name)
+    return asking(
+        "draft",
+        title if name else translate("questions", "You were writing an exercise"),
+        translate("questions", "The program ended before you saved it. What you wrote is still here."),
+        Answer(translate("questions", "Go on writing"), go_on, ENTER, translate("questions", "Enter"), "primary"),
+        Answer(translate("questions", "Throw away"), throw_away),
+        Answer(translate("questions", "Later"), _nothing, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+    )
+
+
 def about_unsaved(save: Do, discard: Do) -> Asked:
     """Asked when somebody leaves an exercise that they were writing."""
     return asking(

@@ -35,6 +35,7 @@ class OfferCard(Card):
         self.go_on = KeyButton(self.tr("Go on"), self.tr("Enter"), "primary")
         self.save = KeyButton(self.tr("Save as it is"))
         self.discard = KeyButton(self.tr("Discard"))
+        self.go_on.heights = (self.save.heights[0], self.save.heights[0])
         self.go_on.clicked.connect(self.go_on_requested)
         self.save.clicked.connect(self.save_requested)
         self.discard.clicked.connect(self.discard_requested)

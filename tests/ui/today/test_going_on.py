@@ -1,4 +1,4 @@
-"""A session that was interrupted, however the program ended: offered at the next start, gone on with, kept or discarded."""
+"""A session that was interrupted, however the program ended: offered at the next start, gone on with, kept or not."""
 
 from __future__ import annotations
 
