@@ -111,6 +111,11 @@ class Conductor(QObject):
     def _settings(self) -> Settings:
         return self._records.days.preferences.settings
 
+    @property
+    def exercises(self) -> Mapping[str, Exercise]:
+        """What the session goes through, or went: also what isn't in the library any more."""
+        return self._exercises
+
     # -- from outside ------------------------------------------------------------------------------------------------
     def apply(self, still: bool) -> None:
         """Lead as the settings say; `still` leaves movement out. What a session begins with is as it was then."""

@@ -386,7 +386,7 @@ class Parts(QObject):
         page = self.pages.finish()
         page.set_far(self.pages.session().far)
         offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
-        page.show_over(Over(record, offer, self.library.exercises, week))
+        page.show_over(Over(record, offer, self.conductor.exercises, week))
         self.window.show_page(page)
 
     def _on_recording_troubled(self, problem: str) -> None:
