@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.first_leg import Leg
-from hamstring_gui.domain.history import HAIR_S, HoldRecord
+from hamstring_gui.domain.history import HoldRecord
+from hamstring_gui.domain.moment import Reached, left_of
 from hamstring_gui.domain.routine import Phase, Phases, Routine, unroll, with_gaps
-from hamstring_gui.domain.values import dataclass, replace
+from hamstring_gui.domain.values import dataclass
 
 OFFERED_FOR = timedelta(hours=12)
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """How far a session has come: to the set with this number (`Phase.hold`), of which `held_s` of `length_s` seconds
-    were held; without a length, none of it was begun."""
-
-    hold: int
-    held_s: float = 0.0
-    length_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +65,9 @@ def offer_of(underway: Underway, holds: Iterable[HoldRecord], name: str, known: 
     phases, reached = underway.unrolled(known), underway.reached
     planned = [phase for phase in phases if phase.is_hold]
     coming = planned[reached.hold]
-    left_s = (reached.length_s or 0.0) - reached.held_s
-    begun = reached.held_s > 0 and left_s > 0
+    begun = 0 < reached.held_s < (reached.length_s or 0.0)
     if begun:
-        reps = math.ceil(left_s / coming.rep_s - HAIR_S) if coming.reps else 0
-        coming = replace(coming, seconds=left_s, reps=reps)
+        coming = left_of(coming, reached)
     held = sum(one.outcome == "held" for one in fitting(holds, phases).values())
     several = len({phase.exercise for phase in planned}) > 1
     exercise = underway.as_run(known)[coming.exercise].name if several else ""

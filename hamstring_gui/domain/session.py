@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from hamstring_gui.domain.exercise import LONGEST_HOLD_S
-from hamstring_gui.domain.going_on import Before, Reached, ahead, fitting
+from hamstring_gui.domain.going_on import Before, ahead, fitting
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, anything_happened
 from hamstring_gui.domain.hold_records import attempt_at, record_of
 from hamstring_gui.domain.marks import marks_between
@@ -24,6 +24,7 @@ from hamstring_gui.domain.moment import (
     Moment,
     NotExtended,
     PhaseStarted,
+    Reached,
     SessionEnded,
     State,
     StateChanged,
@@ -73,8 +74,7 @@ class Session:
         if coming.index >= len(coming.phases):
             raise ValueError("there is nothing left to go on with")
         self._phases, self._index, self._no_way_back = coming.phases, coming.index, coming.no_way_back
-        if reached.length_s is not None and 0 < reached.held_s < reached.length_s:
-            self._begun = reached
+        self._begun = reached if 0 < reached.held_s < (reached.length_s or 0.0) else None
 
     # -- what it is --------------------------------------------------------------------------------------------------
     @property
@@ -89,7 +89,7 @@ class Session:
         """The session as it is at the last tick or command."""
         return Moment(
             self._phases, self._index, self._state, self._elapsed, self._length, self.records,
-            self._ready_in, self._lead_in_s,
+            self._ready_in, self._lead_in_s, self._begun,
         )  # fmt: skip
 
     @property
@@ -111,10 +111,10 @@ class Session:
         if self._state == "pain":
             coming = self.after_pain()
             return Reached(coming.hold) if coming is not None else None
+        hold, begun = self._phase.hold, self._begun
         if self._phase.is_hold and self._elapsed > 0:
-            return Reached(self._phase.hold, min(self._elapsed, self._length or 0.0), self._length)
-        begun = self._begun
-        return begun if begun is not None and begun.hold == self._phase.hold else Reached(self._phase.hold)
+            return Reached(hold, min(self._elapsed, self._length or 0.0), self._length)
+        return begun if begun is not None and begun.hold == hold else Reached(hold)
 
     @property
     def is_empty(self) -> bool:

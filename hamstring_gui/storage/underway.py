@@ -15,7 +15,8 @@ from typing import Any
 
 from hamstring_gui.domain.exercise import LONGEST_HOLD_S, Exercise
 from hamstring_gui.domain.exercise_file import read_exercise
-from hamstring_gui.domain.going_on import Reached, Underway
+from hamstring_gui.domain.going_on import Underway
+from hamstring_gui.domain.moment import Reached
 from hamstring_gui.domain.reading import FIRST_YEAR, LAST_YEAR
 from hamstring_gui.domain.routine import read_routine
 from hamstring_gui.storage.exercise_text import exercise_tables

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hamstring_gui.domain.going_on import Before, Reached, Underway, ahead, fitting, is_offered, leads_on, offer_of
+from hamstring_gui.domain.going_on import Before, Underway, ahead, fitting, is_offered, leads_on, offer_of
 from hamstring_gui.domain.history import HoldRecord
-from hamstring_gui.domain.moment import LeadInStarted, MarkPassed, PhaseStarted
+from hamstring_gui.domain.moment import LeadInStarted, MarkPassed, PhaseStarted, Reached
 from hamstring_gui.domain.routine import Routine, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.values import replace
@@ -34,6 +34,12 @@ def after(seconds: float, sample: Routine = SAMPLE) -> Session:
     return one
 
 
+def clock_left(killed: Session) -> float:
+    """Seconds from the set that was reached to the end, as it would have been."""
+    moment = killed.moment()
+    return moment.time_left_s - (0.0 if moment.phase.is_hold else moment.remaining_s)
+
+
 @pytest.mark.parametrize(("seconds", "reached", "first", "coming"), [
     (20 + 7, Reached(0, 7.0, 30.0), "setup", ("right", 1)),
     (20 + 30 + 4, Reached(1), "setup", ("right", 2)),
@@ -53,8 +59,11 @@ def test_it_goes_on_with_that_set_after_a_setup(
     assert (moment.phase.side, moment.phase.set) == coming
     assert again.records == killed.records_so_far
     assert again.started_at == START
+    left = clock_left(killed)
+    assert moment.time_left_s == pytest.approx(20.0 + left, abs=1.0)
     play(again, clock, 20.0)
     assert again.moment().phase.is_hold
+    assert again.moment().time_left_s == pytest.approx(left)
     assert again.moment().remaining_s == pytest.approx((reached.length_s or again.moment().length_s) - reached.held_s)
     play(again, clock, 400.0)
     assert again.state == "ended"

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.going_on import Reached, Underway
+from hamstring_gui.domain.going_on import Underway
 from hamstring_gui.domain.history import HoldRecord
+from hamstring_gui.domain.moment import Reached
 from hamstring_gui.domain.routine import unroll
 from hamstring_gui.domain.values import replace
 from hamstring_gui.storage.backup import put_in_place, unpacked, write_backup
