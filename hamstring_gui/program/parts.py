@@ -378,6 +378,7 @@ class Parts(QObject):
         self.introduction.show_safety(notes, then=lead)
 
     def _on_go_on_requested(self, record: SessionRecord, left: Underway) -> None:
+        self.deeds.forget()  # an edit of what it was until now would take back what is held from now on
         self.begin(left.routine, lambda: self.conductor.go_on(record, left))
 
     def _on_session_over(self, record: SessionRecord) -> None:

@@ -254,6 +254,18 @@ def test_what_was_rated_or_deleted_in_history_meanwhile(killed: Desk) -> None:
 
 
 @pytest.mark.nightly
+def test_nothing_that_was_done_before_takes_back_what_is_held_after(killed: Desk) -> None:
+    killed.click("Save as it is")
+    killed.click("Undo")
+    killed.click("Go on")
+    killed.pass_time(40)
+    killed.parts.show_page("today")
+    killed.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    killed.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert killed.records() == [(side, n, "held", 4.0) for side in "RL" for n in (1, 2)]
+
+
+@pytest.mark.nightly
 def test_a_session_of_another_computer_is_not_offered(killed: Desk) -> None:
     (row,) = (killed.store.underway(one) for one in killed.store.underway_ids())
     (session,) = killed.store.sessions()
