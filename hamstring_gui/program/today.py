@@ -62,6 +62,7 @@ class TodayKeeper(QObject):
         """Put today's date, week and last session on the page."""
         from hamstring_gui.ui.today.page import Today
 
+        offer = self._offer()
         try:
             week = self._records.this_week()
         except StorageError as error:
@@ -70,9 +71,9 @@ class TodayKeeper(QObject):
         days, last = self._records.days, self._records.last_session()
         routine = self._routine(self._routine_id, last)
         others = tuple(known for known in self._library.routines.values() if known.id != routine.id)
+        exercises, keeping = self._library.exercises, self._keeping()
         self._late_page().show_today(
-            Today(days.now, days.today, routine, others, week, last, self._library.exercises, self._keeping(),
-                  self._offer())
+            Today(days.now, days.today, routine, others, week, last, exercises, keeping, offer=offer)
         )  # fmt: skip
 
     # -- what was interrupted ----------------------------------------------------------------------------------------
