@@ -1190,6 +1190,22 @@
             <source>From now on you hold {time}.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Parts</name>
@@ -1308,6 +1324,25 @@
         </message>
         <message>
             <source>Usually: {value}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Resuming</name>
+        <message>
+            <source>Keeping {routine} as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{routine}” is in your history as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discarding of {routine}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{routine}” was discarded.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2504,6 +2539,22 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Discard “{routine}”?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you held in it, {held}, will not be in your history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>You share your history with other devices: what was changed since, here and there, comes in again.</source>
             <translation type="unfinished" />
         </message>
@@ -2571,6 +2622,26 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Another Hamstring has your data open, and doesn't answer. Close it, and start again once it has closed. If there is none on any of your computers, delete this file: {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You were writing “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You were writing an exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program ended before you saved it. What you wrote is still here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Throw away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3648,6 +3719,31 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>{before} → {now}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted at {time}: {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted at {time}: {held} of %n hold</numerusform>
+                <numerusform>{routine}, interrupted at {time}: {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted yesterday at {time}: {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted yesterday at {time}: {held} of %n hold</numerusform>
+                <numerusform>{routine}, interrupted yesterday at {time}: {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted ({when}): {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted ({when}): {held} of %n hold</numerusform>
+                <numerusform>{routine}, interrupted ({when}): {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You have time to lie down, then it goes on: {place}</source>
             <translation type="unfinished" />
         </message>
     </context>

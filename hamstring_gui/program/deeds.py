@@ -123,6 +123,13 @@ class Deeds(QObject):
     def _can_step(self, deed: Deed) -> bool:
         return not self._held or deed.place != self._held
 
+    def forget(self) -> None:
+        """Nothing that was done until now can be taken back, or made again."""
+        self._done.clear()
+        self._undone.clear()
+        self.changed.emit()
+        self.overtaken.emit()
+
     def settle(self) -> None:
         """What comes next is a deed of its own."""
         self._settled = True

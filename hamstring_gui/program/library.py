@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,11 @@ class Library(QObject):
         self.exercises: Mapping[str, Exercise] = MappingProxyType(dict(shelf.exercises))
         self.built_in: Mapping[str, Routine] = MappingProxyType(dict(shelf.built_in))
         self._keep_routines(shelf.routines)
+
+    @property
+    def exercises_folder(self) -> Path:
+        """Where the user's own exercises and their pictures lie."""
+        return self._own_exercises.folder
 
     # -- what there is -----------------------------------------------------------------------------------------------
     def users_of(self, exercise_id: str) -> tuple[Routine, ...]:

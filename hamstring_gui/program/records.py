@@ -19,6 +19,7 @@ from hamstring_gui.storage.history import HistoryStore
 
 if TYPE_CHECKING:
     from hamstring_gui.domain.looking_back import WeekSoFar
+    from hamstring_gui.storage.history_rows import Row
     from hamstring_gui.storage.importing import Import
     from hamstring_gui.storage.pulse import Pulse
 
@@ -137,6 +138,18 @@ class Records(QObject):
 
             session = rebased(session, before, there)
         self.store.put_session(session)
+        self.session_changed.emit(session.id, session)
+        self.changed.emit()
+
+    def end_session(self, session: SessionRecord) -> None:
+        """Put a session on record that nobody goes on with."""
+        self.store.put_session(session, over=True)
+        self.session_changed.emit(session.id, session)
+        self.changed.emit()
+
+    def put_underway(self, session: SessionRecord, underway: Row) -> None:
+        """Put a session on record that can be gone on with."""
+        self.store.put_session(session, underway=underway)
         self.session_changed.emit(session.id, session)
         self.changed.emit()
 

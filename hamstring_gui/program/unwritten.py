@@ -83,7 +83,7 @@ class Unwritten(QObject):
 
     def _write(self) -> str:
         try:
-            self._file = write_rescue(self._recorder.waiting, self._paths)
+            self._file = write_rescue(self._recorder.waiting, self._paths, self._recorder.left)
         except StorageError as error:
             return f"what was held could not be written anywhere: {error}"
         return f"{self._recorder.problem}; what was held is in {self._file}, and the next start puts it in the history"

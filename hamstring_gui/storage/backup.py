@@ -25,6 +25,7 @@ from hamstring_gui.storage.damage import damage_of
 from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained, plain
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.history_rows import forget_all_underway
 from hamstring_gui.storage.on_disk import sync_all
 from hamstring_gui.storage.paths import HISTORY, Paths
 from hamstring_gui.storage.replacing import is_history, replacing
@@ -113,6 +114,8 @@ def pack(files: Mapping[str, Path], out: IO[bytes], go_on: GoOn = always) -> Non
 def _copy_history(database: Path, copy: Path, go_on: GoOn) -> None:
     with explained(database), closing(open_to_read(database)) as here, closing(sqlite3.connect(copy)) as there:
         here.backup(there, pages=PAGES, progress=lambda *_: go_on())
+        forget_all_underway(there)
+        there.commit()
         there.execute("PRAGMA journal_mode = DELETE")
 
 
@@ -219,6 +222,7 @@ def _check_history(history: Path, file: Path, *, ours: bool) -> None:
             with usual as fresh:
                 if _schema(connection) != _schema(fresh):
                     raise StorageError(f"{history}: this is not a history as Hamstring makes it")
+            forget_all_underway(connection)
         with HistoryStore.open_to_read(history) as store:
             store.sessions(), store.goals(), store.rest_weeks()
             for what, why in () if ours else store.unfit.items():
@@ -258,8 +262,8 @@ def delete_everything(paths: Paths) -> None:
     Raises `StorageError`: nothing was changed, or a folder of what could not be deleted is left.
     """
     more = (
-        paths.data / FOLDER, paths.kept_tables.parent, *paths.config.glob(f"{paths.settings.name}.broken-*"),
-        *rescued(paths), paths.sharing,
+        paths.data / FOLDER, paths.draft, paths.kept_tables.parent,
+        *paths.config.glob(f"{paths.settings.name}.broken-*"), *rescued(paths), paths.sharing,
     )  # fmt: skip
     with _alone(paths):
         aside = free(paths.data / ".deleted")

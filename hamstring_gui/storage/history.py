@@ -13,20 +13,25 @@ from types import TracebackType
 from typing import TypeVar
 
 from hamstring_gui.domain.consistency import Goal, week_start
-from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history_rows import (
+    FIND_UNDERWAY,
+    HOLD_AS_IT_IS,
     HOLDS,
     MISFITS,
+    NOTE_REACHED,
     PUT_HOLD,
     PUT_SESSION,
     SESSIONS,
     WATCH,
     Row,
+    forget_underway,
     goal_of,
     hold_row,
     marks_of,
+    put_underway,
     rest_week_of,
     session_of,
     session_row,
@@ -103,18 +108,58 @@ class HistoryStore:
     ) -> None:
         self.close()
 
-    def put_session(self, record: SessionRecord, *, running: bool = False) -> None:
-        """Put a whole session on record, in place of the one with its id. While it is `running` it has no end."""
+    def put_session(
+        self, record: SessionRecord, *, running: bool = False, underway: Row | None = None, over: bool = False
+    ) -> None:
+        """Put a whole session on record, in place of the one with its id. While it is `running` it has no end.
+
+        `underway` is what it takes to go on with it (`underway.row_of`); nobody goes on with one that is `over`.
+        """
         with self._all_or_nothing() as connection:
             _put(connection, record, running=running)
+            if over or underway is not None:
+                forget_underway(connection, record.id)
+            if underway is not None:
+                put_underway(connection, underway)
+
+    def note(self, session_id: str, holds: Iterable[HoldRecord], reached: Row) -> bool:
+        """Note how far a session has come that is on record: these of its holds, and `underway.reached_row`.
+
+        Waits neither for another program nor for the disk, so that no tick waits for it: it outlives the program, and
+        a power cut once the system has written it. Gives whether such a session is there.
+        """
+        with self._unwaiting(), self._all_or_nothing() as connection:
+            if connection.execute(NOTE_REACHED, (*reached, session_id)).rowcount == 0:
+                return False
+            connection.executemany(PUT_HOLD + HOLD_AS_IT_IS, [hold_row(session_id, hold) for hold in holds])
+            return True
+
+    def underway_ids(self) -> tuple[str, ...]:
+        """The sessions that never came to their end, and could be gone on with; some may not be on record any more."""
+        with explained(self._path):
+            return tuple(one for (one,) in self._rows("SELECT session FROM run"))
+
+    def underway(self, session_id: str) -> Row | None:
+        """What it takes to go on with a session (for `underway.underway_of`); nothing where that isn't known."""
+        with explained(self._path):
+            return next(iter(list(self._rows(FIND_UNDERWAY, (session_id,)))), None)
 
     def put_all(
-        self, records: Iterable[SessionRecord], goals: Iterable[Goal] = (), rest_weeks: Iterable[date] = ()
+        self,
+        records: Iterable[SessionRecord],
+        goals: Iterable[Goal] = (),
+        rest_weeks: Iterable[date] = (),
+        underway: Iterable[Row] = (),
     ) -> None:
-        """Put whole sessions, goals and rest weeks (any date in each, Monday to Sunday) on record: all or nothing."""
+        """Put whole sessions, goals and rest weeks (any date in each, Monday to Sunday) on record: all or nothing.
+
+        With `underway` rows (`underway.row_of`), sessions that are on record can be gone on with.
+        """
         with self._all_or_nothing() as connection:
             for record in records:
                 _put(connection, record)
+            for row in underway:
+                put_underway(connection, row)
             connection.executemany(_PUT_GOAL, [(goal.since.isoformat(), goal.days) for goal in goals])
             connection.executemany(_MARK_REST, [(week_start(day, 0).isoformat(),) for day in rest_weeks])
 
@@ -244,6 +289,18 @@ class HistoryStore:
         with explained(self._path):
             last = _first(self._read(f"{latest} LIMIT 1", values))
             return last or _first(self._read(latest, values))  # the very last one may be unfit
+
+    @contextmanager
+    def _unwaiting(self) -> Generator[None, None, None]:
+        """Not waiting for locks, nor for what is written to be on the disk."""
+        with explained(self._path):
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            try:
+                yield
+            finally:
+                self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * (self._busy_s or 0.0))}")
+                self._connection.execute("PRAGMA synchronous = FULL")
 
     @contextmanager
     def _all_or_nothing(self) -> Generator[sqlite3.Connection, None, None]:

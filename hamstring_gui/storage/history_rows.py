@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from sys import intern
@@ -66,6 +67,17 @@ PUT_HOLD = """
     INSERT INTO hold (session, position, exercise, side, set_number, planned_s, held_s, outcome, started_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+HOLD_AS_IT_IS = """
+    ON CONFLICT (session, position) DO UPDATE
+    SET held_s = excluded.held_s, outcome = excluded.outcome, started_at = excluded.started_at
+"""
+UNDERWAY = ("session", "machine", "first_leg", "routine", "noted_at", "hold", "held_s", "length_s")
+"""What it takes to go on with a session, in a row (see `underway`): the first four are of `run`, put with every whole
+write, the others of `reached`, which is noted in between."""
+PUT_RUN = "INSERT OR REPLACE INTO run (session, machine, first_leg, routine) VALUES (?, ?, ?, ?)"
+PUT_REACHED = "INSERT OR REPLACE INTO reached (session, noted_at, hold, held_s, length_s) VALUES (?, ?, ?, ?, ?)"
+NOTE_REACHED = "UPDATE reached SET noted_at = ?, hold = ?, held_s = ?, length_s = ? WHERE session = ?"
+FIND_UNDERWAY = f"SELECT {', '.join(UNDERWAY)} FROM run JOIN reached USING (session) WHERE session = ?"
 
 
 class Unfit(ValueError):
@@ -187,3 +199,20 @@ def storable(text: str) -> str:
 def _end_of_last(holds: tuple[HoldRecord, ...], started_at: datetime) -> datetime:
     ends = (hold.started_at + timedelta(seconds=hold.held_s) for hold in holds)
     return max(ends, default=started_at)
+
+
+def put_underway(connection: sqlite3.Connection, row: Row) -> None:
+    connection.execute(PUT_RUN, row[:4])
+    connection.execute(PUT_REACHED, (row[0], *row[4:]))
+
+
+def forget_underway(connection: sqlite3.Connection, session_id: str) -> None:
+    for table in ("run", "reached"):
+        connection.execute(f"DELETE FROM {table} WHERE session = ?", (session_id,))
+
+
+def forget_all_underway(connection: sqlite3.Connection) -> None:
+    """A copy of a history goes its own way: nothing is under way in it, nor in one of an earlier version."""
+    named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('run', 'reached')"
+    for (table,) in connection.execute(named).fetchall():
+        connection.execute(f"DELETE FROM {table}")

@@ -62,6 +62,11 @@ class Paths:
         return self.data / "backups"
 
     @property
+    def draft(self) -> Path:
+        """Of an exercise that is being written."""
+        return self.data / "draft"
+
+    @property
     def settings(self) -> Path:
         return self.config / "settings.toml"
 

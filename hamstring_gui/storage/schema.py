@@ -55,6 +55,25 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     (
         """
+        CREATE TABLE run (
+            session TEXT PRIMARY KEY NOT NULL,
+            machine TEXT NOT NULL,
+            first_leg TEXT NOT NULL CHECK (first_leg IN ('left', 'right')),
+            routine TEXT NOT NULL
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE reached (
+            session TEXT PRIMARY KEY NOT NULL,
+            noted_at TEXT NOT NULL,
+            hold INTEGER NOT NULL CHECK (hold >= 0),
+            held_s REAL NOT NULL CHECK (held_s BETWEEN 0 AND 1e6),
+            length_s REAL CHECK (length_s BETWEEN 0 AND 1e6)
+        ) WITHOUT ROWID
+        """,
+    ),
+    (
+        """
         CREATE TABLE shared (
             kind TEXT NOT NULL,
             id TEXT NOT NULL,

@@ -135,6 +135,17 @@ def _going_on(coming: Coming) -> str:
             return translate("questions", "Go on with both legs")
 
 
+def to_discard(routine: str, held: str, discard: Do) -> Asked:
+    """Asked once before what was held in a session that was interrupted is gone."""
+    return asking(
+        "discard",
+        translate("questions", "Discard “{routine}”?").format(routine=routine),
+        translate("questions", "What you held in it, {held}, will not be in your history.").format(held=held),
+        Answer(translate("questions", "Discard session"), discard, ENTER, translate("questions", "Enter"), "primary"),
+        Answer(translate("questions", "Keep it"), _nothing, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+    )
+
+
 def to_restore(file: str, restore: Do, counted: str = "", *, only_history: bool = False, shared: bool = False) -> Asked:
     """Asked before a backup takes the place of what is here. `counted` says how much there is of each; `shared` with
     other devices."""
@@ -223,6 +234,19 @@ def open_elsewhere(lock: str, quit_program: Do) -> Asked:
         Answer(
             translate("questions", "Quit"), quit_program, (Qt.Key.Key_Escape,), translate("questions", "Esc"), "primary"
         ),
+    )
+
+
+def about_draft(name: str, go_on: Do, throw_away: Do) -> Asked:
+    """Asked when an exercise was being written as the program ended. Esc leaves the question for later."""
+    title = translate("questions", "You were writing “{name}”").format(name=name)
+    return asking(
+        "draft",
+        title if name else translate("questions", "You were writing an exercise"),
+        translate("questions", "The program ended before you saved it. What you wrote is still here."),
+        Answer(translate("questions", "Go on writing"), go_on, ENTER, translate("questions", "Enter"), "primary"),
+        Answer(translate("questions", "Throw away"), throw_away),
+        Answer(translate("questions", "Later"), _nothing, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
     )
 
 
