@@ -47,10 +47,19 @@ def _without_looking_for_garbage() -> Iterator[None]:
 @contextmanager
 def _telling_what_is_unfit(database: Path) -> Iterator[HistoryStore]:
     """The history, to read. What of it can't be read is named on standard error."""
-    with HistoryStore.open_to_read(database) as store:
+    with _opened(database) as store:
         yield store
         for what, why in store.unfit.items():
             print(f"hamstring-gui: {database}: {what} can't be read and is left out: {why}", file=sys.stderr)
+
+
+def _opened(database: Path) -> HistoryStore:
+    try:
+        return HistoryStore.open_to_read(database)
+    except StorageError as error:
+        from hamstring_gui.storage.trouble import diagnosed, plainly
+
+        raise StorageError(plainly(database, diagnosed(database, error))) from error
 
 
 # -- export ------------------------------------------------------------------------------------------------------------

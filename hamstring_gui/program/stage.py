@@ -30,8 +30,8 @@ class Stage(Protocol):
 
     def drop_question(self) -> None: ...
 
-    def ask_for_file(self, title: str, patterns: str) -> Path | None:
-        """The file that was chosen, or `None`."""
+    def ask_for_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
+        """The file that was chosen, or `None`; looked for in the `folder` at first."""
 
     def ask_where_to(self, title: str, suggested: str, patterns: str) -> Path | None:
         """The file to write, or `None`."""

@@ -44,6 +44,18 @@ def begin_anew(database: Path, found: Recovered, now: datetime) -> Path:
     return aside / database.name
 
 
+def keep_copy(database: Path, now: datetime) -> Path:
+    """Copy it and its logs aside, while nobody writes; gives where the copy is. Raises `StorageError`."""
+    try:
+        aside = _folder(database.parent / ASIDE, now)
+        for suffix in ("", *_LOGS):
+            if os.path.exists(f"{database}{suffix}"):
+                shutil.copy2(f"{database}{suffix}", aside / f"{database.name}{suffix}")
+    except OSError as error:
+        raise StorageError(f"{database}: this could not be kept aside: {plain(error)}") from error
+    return aside / database.name
+
+
 def _make(fresh: Path, found: Recovered) -> None:
     fresh.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _remove(fresh)

@@ -17,6 +17,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from hamstring_gui.storage.alone import alone
+from hamstring_gui.storage.anew import ASIDE
 from hamstring_gui.storage.changeover import DATABASE, SCRATCH, change_over, settle
 from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained, plain
@@ -50,14 +51,16 @@ def parts(paths: Paths) -> dict[str, Path]:
     }  # fmt: skip
 
 
-def write_backup(paths: Paths, out: Path) -> None:
+def write_backup(paths: Paths, out: Path, *, history_too: bool = True) -> None:
     """Write everything into one zip, whole or not at all, also while the history is in use. Raises `StorageError`."""
     try:
         with tempfile.TemporaryDirectory(prefix="hamstring-") as scratch, replacing(out) as file:
             history = Path(scratch, HISTORY)
-            _copy_history(paths.database, history)
+            if history_too:
+                _copy_history(paths.database, history)
             with ZipFile(file.buffer, "w", ZIP_DEFLATED) as archive:
-                archive.write(history, HISTORY)
+                if history_too:
+                    archive.write(history, HISTORY)
                 for name, path in _files(paths):
                     archive.write(path, name)
     except (OSError, ValueError) as error:
@@ -181,7 +184,8 @@ def delete_everything(paths: Paths) -> None:
     Raises `StorageError`: nothing was changed, or a folder of what could not be deleted is left.
     """
     more = (
-        paths.data / FOLDER, paths.kept_tables.parent, *paths.config.glob(f"{paths.settings.name}.broken-*"),
+        paths.data / FOLDER, paths.data / ASIDE, paths.kept_tables.parent,
+        *paths.config.glob(f"{paths.settings.name}.broken-*"),
         *rescued(paths),
     )  # fmt: skip
     with _alone(paths):

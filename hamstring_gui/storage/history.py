@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from hamstring_gui.domain.consistency import Goal, week_start
 from hamstring_gui.domain.history import SessionRecord
-from hamstring_gui.storage.database import open_database, open_to_read
+from hamstring_gui.storage.database import open_database, open_to_read, refuse_emptied
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history_rows import (
     HOLDS,
@@ -54,7 +54,8 @@ class HistoryStore:
     """
 
     lasting = True
-    """Whether what is put on record is on disk."""
+    """Whether what is put on record is on disk, and the `reason` where it isn't, as `trouble` names it."""
+    reason = ""
 
     def __init__(self, connection: sqlite3.Connection, path: Path, busy_s: float | None = None) -> None:
         """`busy_s` is for a connection that writes, too: only that one looks whether its file is still there."""
@@ -67,8 +68,11 @@ class HistoryStore:
         self.unfit: dict[str, str] = {}
 
     @classmethod
-    def open(cls, path: Path, *, busy_s: float = 2.0) -> HistoryStore:
-        """Open or make the database, to write and read. `busy_s`: seconds to wait for another program's lock."""
+    def open(cls, path: Path, *, busy_s: float = 2.0, used: bool = False) -> HistoryStore:
+        """Open or make the database, to write and read. `busy_s`: seconds to wait for another program's lock. Where
+        the program was `used` before, a file without a byte is no new history but a damaged one."""
+        if used:
+            refuse_emptied(path)
         return cls._looked_at(cls(open_database(path, busy_s=busy_s), path, busy_s))
 
     @classmethod
@@ -89,8 +93,14 @@ class HistoryStore:
         return store
 
     def unsaved(self) -> tuple[SessionRecord, ...]:
-        """The sessions that are on no disk, of a store that is not `lasting`."""
+        """The sessions that are on no disk, nor in a file of the user's: only of a store that is not `lasting`."""
         return ()
+
+    def note_saved(self, sessions: Iterable[SessionRecord]) -> None:
+        """They are in a file of the user's, as they are now."""
+
+    def try_to_save(self) -> None:
+        """Put what is `unsaved` in the history on disk, if it can be opened by now. Raises `StorageError`."""
 
     def _logs_now(self) -> dict[Path, tuple[int, int] | None]:
         """What SQLite keeps beside the file, which is as much a part of it."""

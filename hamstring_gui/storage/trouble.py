@@ -33,6 +33,17 @@ class Trouble:
     found: Recovered = Recovered()
 
 
+def plainly(path: Path, trouble: Trouble) -> str:
+    """The sentence for a terminal."""
+    if trouble.reason != "damaged":
+        return trouble.sentence
+    found = trouble.found
+    left = (
+        f"{len(found.sessions)} of {found.known} sessions can be read" if found.known else "nothing in it can be read"
+    )
+    return f"{path}: the history is damaged; {left}; hamstring-gui offers what can be done"
+
+
 def diagnosed(path: Path, error: StorageError) -> Trouble:
     """Why the history at `path` can't be opened. Of one of a newer program, nothing is read."""
     sentence = str(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
@@ -20,6 +21,7 @@ class UnsavedStore(HistoryStore):
     """Sessions that are added are on no disk: see `unsaved`. What was there before is refused to be changed."""
 
     lasting = False
+    reason = "unknown"
     _there: frozenset[str] = frozenset()
 
     @classmethod
@@ -33,10 +35,12 @@ class UnsavedStore(HistoryStore):
             store = cls(new_in_memory(), path)
             put_recovered(store, trouble.found)
         store._there = store.session_ids()
-        store._elsewhere = {}
+        store.reason = trouble.reason
         return store
 
-    _elsewhere: dict[str, SessionRecord]
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        super().__init__(connection, path)
+        self._elsewhere: dict[str, SessionRecord] = {}
 
     def unsaved(self) -> tuple[SessionRecord, ...]:
         added = self.session_ids() - self._there
@@ -44,11 +48,9 @@ class UnsavedStore(HistoryStore):
         return tuple(one for one in records if one is not None and self._elsewhere.get(one.id) != one)
 
     def note_saved(self, sessions: Iterable[SessionRecord]) -> None:
-        """They are in a file of the user's, as they are now."""
         self._elsewhere |= {one.id: one for one in sessions}
 
     def try_to_save(self) -> None:
-        """Put them in the history after all, if it can be opened by now. Raises `StorageError`."""
         if waiting := self.unsaved():
             with HistoryStore.open(self._path, busy_s=0.2) as history:
                 history.put_all(waiting)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
-def ask_for_file(parent: QWidget, title: str, patterns: str) -> Path | None:
-    """The file that was chosen, or `None`. `patterns` as in Qt: `Pictures (*.png *.svg)`."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, _documents(), patterns)
+def ask_for_file(parent: QWidget, title: str, patterns: str, folder: Path | None = None) -> Path | None:
+    """The file that was chosen, or `None`. `patterns` as in Qt: `Pictures (*.png *.svg)`. It begins in a `folder`, or
+    where documents are."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or _documents()), patterns)
     return Path(name) if name else None
 
 

@@ -135,7 +135,7 @@ def _going_on(coming: Coming) -> str:
             return translate("questions", "Go on with both legs")
 
 
-def to_restore(file: str, restore: Do) -> Asked:
+def to_restore(file: str, restore: Do, leave: Do = lambda: None) -> Asked:
     """Asked before a backup takes the place of what is here."""
     return asking(
         "restore",
@@ -148,7 +148,7 @@ def to_restore(file: str, restore: Do) -> Asked:
         Answer(
             translate("questions", "Restore this backup"), restore, ENTER, translate("questions", "Enter"), "primary"
         ),
-        Answer(translate("questions", "Cancel"), lambda: None, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+        Answer(translate("questions", "Cancel"), leave, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
     )
 
 
