@@ -8,7 +8,7 @@ import stat
 from contextlib import closing
 from pathlib import Path
 
-from hamstring_gui.storage.errors import StorageError, explained, plain
+from hamstring_gui.storage.errors import NotWritable, StorageError, explained, plain
 from hamstring_gui.storage.schema import APPLICATION_ID, MIGRATIONS
 
 Migrations = tuple[tuple[str, ...], ...]
@@ -25,6 +25,7 @@ def open_database(path: Path, *, busy_s: float = 2.0, migrations: Migrations = M
     except OSError as error:
         raise StorageError(f"{path.parent}: the folder can't be made: {plain(error)}") from error
     _refuse_what_is_no_file(path)
+    _refuse_what_would_be_harmed(path, to_write=True)
     with explained(path):
         connection = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
         try:
@@ -61,6 +62,7 @@ def open_to_read(path: Path, *, busy_s: float = 2.0) -> sqlite3.Connection:
         raise StorageError(f"{path}: the history can't be opened: {plain(error)}") from error
     if empty:
         return new_in_memory()
+    _refuse_what_would_be_harmed(path, to_write=False)
     with explained(path):
         try:
             where = f"{path.absolute().as_uri()}?mode=rw"  # SQLite clears its logs away only when it may write
@@ -109,6 +111,20 @@ def _refuse_what_is_no_file(path: Path) -> None:
         raise StorageError(f"{path}: the history is damaged: it is empty, and its log is not")
 
 
+def _refuse_what_would_be_harmed(path: Path, *, to_write: bool) -> None:
+    """Where the header is damaged, SQLite writes what is in the log over it; and that a file can't be written, it says
+    when something is."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except OSError:
+        return  # there is none yet, or SQLite says why
+    if head not in (b"", b"SQLite format 3\0"):
+        raise StorageError(f"{path}: this is not a Hamstring history; it was left as it is")
+    if to_write and not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise NotWritable(f"{path}: the history can be read but not written; check the rights of the file")
+
+
 def _has_log(path: Path) -> bool:
     real = os.path.realpath(path)
     return os.path.exists(f"{real}-wal") and os.path.getsize(f"{real}-wal") > 0
@@ -116,7 +132,7 @@ def _has_log(path: Path) -> bool:
 
 def refuse_emptied(path: Path) -> None:
     """Refuse a file without a byte, in whose place there must have been a history. Raises `StorageError`."""
-    if path.is_file() and path.stat().st_size == 0:
+    if os.path.isfile(path) and os.path.getsize(path) == 0:
         raise StorageError(f"{path}: the history is damaged: its file is empty")
 
 

@@ -13,6 +13,8 @@ from typing import Any
 from hamstring_gui.storage.database_image import Image
 
 Values = tuple[Any, ...]
+Found = tuple[bool, Values]
+"""A row, and whether it was on a page of a table; otherwise it was of an index, or of a table that is kept as one."""
 
 TABLE_LEAF, TABLE_BRANCH, INDEX_LEAF, INDEX_BRANCH = 13, 5, 10, 2
 MOST_BYTES = 1_000_000
@@ -33,9 +35,9 @@ class Pages:
         self.reached: set[int] = set()
         self.torn = False
 
-    def tree(self, root: int) -> list[Values]:
+    def tree(self, root: int) -> list[Found]:
         """The rows of the table or index that begins on a page, as far as they can be read."""
-        rows: list[Values] = []
+        rows: list[Found] = []
         waiting = [root]
         while waiting:
             number = waiting.pop()
@@ -59,8 +61,8 @@ class Pages:
                     rows += self._row(page, kind, cell)
         return rows
 
-    def stray(self) -> Iterator[tuple[bool, Values]]:
-        """The rows on pages that no tree led to and that are not free; whether each is of a table, not of an index."""
+    def stray(self) -> Iterator[Found]:
+        """The rows on pages that no tree led to and that are not free."""
         left_out = self.reached | self._free()
         for number in range(1, self._image.pages + 1):
             if number in left_out:
@@ -72,7 +74,7 @@ class Pages:
             if kind != TABLE_BRANCH:
                 page = self._image.page(number)
                 for cell in cells:
-                    yield from ((kind == TABLE_LEAF, row) for row in self._row(page, kind, cell))
+                    yield from self._row(page, kind, cell)
 
     def _head(self, number: int) -> tuple[int, list[int], int]:
         """What kind of page it is, where its cells begin, and the last page below it."""
@@ -100,10 +102,10 @@ class Pages:
         return free
 
     # -- rows --------------------------------------------------------------------------------------------------------
-    def _row(self, page: bytes, kind: int, cell: int) -> list[Values]:
+    def _row(self, page: bytes, kind: int, cell: int) -> list[Found]:
         """The row of a cell, or none where it can't be read."""
         try:
-            return [_values(self._payload(page, kind, cell + 4 if kind == INDEX_BRANCH else cell))]
+            return [(kind == TABLE_LEAF, _values(self._payload(page, kind, cell + 4 * (kind == INDEX_BRANCH))))]
         except (Broken, IndexError, struct.error):
             self.torn = True
             return []

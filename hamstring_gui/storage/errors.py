@@ -13,6 +13,10 @@ class StorageError(Exception):
     """A file that can't be read or written. The text reads `FILE: reason` or `FILE: KEY: reason`."""
 
 
+class NotWritable(StorageError):
+    """The history is there, and its rights or its disk let nobody write it."""
+
+
 class HalfDone(StorageError):
     """The user's data are neither as before nor as after: nothing may be opened before that is mended."""
 

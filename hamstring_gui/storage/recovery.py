@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 from hamstring_gui.domain.consistency import Goal
@@ -63,14 +64,12 @@ def recover(image: Image) -> Recovered:
     roots, columns = _plan_of(image)
     pages, found = Pages(image), _Found(columns)
     trees = {name: pages.tree(root) for name, root in roots.items()}
-    for name, rows in trees.items():
-        for row in rows:
-            found.take(name == "session", row)
-    found.ids.update(row[0] for row in trees.get(_IDS, ()) if row and _is_id(row[0]))
-    for of_table, row in pages.stray() if pages.torn else ():
+    for of_table, row in chain(*trees.values(), pages.stray() if pages.torn else ()):
         found.take(of_table, row)
-    goals = sorted(_fitting(trees.get("goal", ()), goal_of), key=lambda goal: goal.since)
-    return found.recovered(tuple(goals), frozenset(_fitting(trees.get("rest_week", ()), rest_week_of)))
+    indexed, goals, rest_weeks = ([row for _, row in trees.get(name, ())] for name in (_IDS, "goal", "rest_week"))
+    found.ids.update(row[0] for row in indexed if row and _is_id(row[0]))
+    by_day = sorted(_fitting(goals, goal_of), key=lambda goal: goal.since)
+    return found.recovered(tuple(by_day), frozenset(_fitting(rest_weeks, rest_week_of)))
 
 
 def _plan_of(image: Image) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:

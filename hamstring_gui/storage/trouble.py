@@ -11,7 +11,7 @@ from typing import Literal
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.database import OF_THE_PLACE
 from hamstring_gui.storage.database_image import MAGIC, Image, read_image
-from hamstring_gui.storage.errors import StorageError, sqlite_code
+from hamstring_gui.storage.errors import NotWritable, StorageError, sqlite_code
 from hamstring_gui.storage.place import RIGHTS, reason_of_place
 from hamstring_gui.storage.recovery import Recovered, recover
 from hamstring_gui.storage.schema import APPLICATION_ID, MIGRATIONS
@@ -53,7 +53,8 @@ def diagnosed(path: Path, error: StorageError) -> Trouble:
         return Trouble(why.reason, sentence)
     if (version := _version_ahead(image)) is not None:
         return Trouble("newer", sentence, version)
-    found, code = recover(image), sqlite_code(error)
+    found = recover(image)
+    code = sqlite3.SQLITE_READONLY if isinstance(error, NotWritable) else sqlite_code(error)
     if code in _OF_LOCKS:
         return Trouble("locked", sentence, found=found)
     reason: Reason | None = _reason_of_bytes(image, found, code)

@@ -40,6 +40,7 @@ class UnsavedStore(HistoryStore):
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         super().__init__(connection, path)
+        connection.execute("PRAGMA foreign_keys = ON")
         self._elsewhere: dict[str, SessionRecord] = {}
 
     def unsaved(self) -> tuple[SessionRecord, ...]:

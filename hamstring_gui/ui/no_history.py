@@ -122,6 +122,8 @@ def _what_is_left(why: Unopened) -> str:
     """What of it can be read, and would be in the new one."""
     if why.reason in ("newer", "forbidden", "no file"):
         return translate("no_history", "It stays as it is, whatever you choose.")
+    if why.reason in ("locked", "full", "read-only") and why.read:
+        return translate("no_history", "Meanwhile you can look at it, and stretch without saving.")
     if why.reason != "damaged" and not why.read:
         return ""
     if not why.read:
