@@ -268,7 +268,7 @@ class Hamstring(QObject):
             self.feel_hands, self._hear_signals, set_window_icon, parts.take_in_rescued, *parts.to_prepare(),
             collect_again,
             self._hear_later_starts, parts.draw_old_drawings,
-            lambda: QTimer.singleShot(A_MOMENT_MS, self, self._look_at_health),
+            self._look_at_health_soon,
         )  # fmt: skip
 
     def feel_hands(self) -> None:
@@ -292,6 +292,10 @@ class Hamstring(QObject):
         if not self._closed:
             self._instance = Instance(self._opening.paths.data, self)
             self._instance.wished.connect(self._on_wished)
+
+    def _look_at_health_soon(self) -> None:
+        wait_ms = A_MOMENT_MS if self.parts.records.are_readable() else 0
+        QTimer.singleShot(wait_ms, self, self._look_at_health)
 
     def _look_at_health(self) -> None:
         """The history's file is looked through, if that is due."""

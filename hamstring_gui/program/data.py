@@ -91,7 +91,7 @@ def restored(file: Path, paths: Paths, now: Instant) -> str:
     try:
         with backup.unpacked(file, paths) as folder:
             kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write_safety_copy(paths, kept)
+            backup.write_backup(paths, kept, history_too=backup.history_is_whole(paths))
             aside = backup.put_in_place(folder, paths, kept)
     except HalfDone:
         raise
@@ -99,14 +99,6 @@ def restored(file: Path, paths: Paths, now: Instant) -> str:
         return str(error)
     done = translate("data", "This is what {file} held. What was here before is in {kept}.")
     return " ".join(filter(None, (done.format(file=file, kept=kept), _lies_aside(aside))))
-
-
-def _write_safety_copy(paths: Paths, kept: Path) -> None:
-    """Of a history that can't be read, the file itself is kept: what is in no backup is not deleted."""
-    try:
-        backup.write_backup(paths, kept)
-    except StorageError:
-        backup.write_backup(paths, kept, history_too=False)
 
 
 def _lies_aside(aside: Path | None) -> str:

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hamstring_gui.program.no_history import keep_aside, told
 from hamstring_gui.program.parts import Parts
 from hamstring_gui.storage.checking import Check, Verdict, is_due, note_checked
-from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.trouble import Trouble
@@ -45,7 +44,7 @@ class Health(QObject):
     def look(self) -> None:
         """Look through the file, if it is time, or something of it could not be read."""
         now = self._parts.records.days.now
-        if is_due(self._paths, now) or not self._can_be_read():
+        if is_due(self._paths, now) or not self._parts.records.are_readable():
             self._check = check = Check(self._paths.database)
             self._thread = Thread(target=partial(self._look, check, now), daemon=True)
             self._thread.start()
@@ -54,13 +53,6 @@ class Health(QObject):
         verdict = check.look(now)
         with suppress(RuntimeError):  # nobody is there any more
             self.checked.emit(verdict)
-
-    def _can_be_read(self) -> bool:
-        try:
-            self._parts.records.refresh()
-        except StorageError:
-            return False
-        return True
 
     def stop(self) -> None:
         """Harmless when done twice."""
@@ -73,8 +65,8 @@ class Health(QObject):
             log.warning("%s [%s]", verdict.trouble.sentence, verdict.trouble.reason)
         if verdict.outcome in ("whole", "mended"):
             note_checked(self._paths, self._parts.records.days.now)
-        if verdict.outcome == "mended":
-            self._parts.deeds.say(no_history.mended(str(verdict.copy)))
+        if verdict.copy is not None:
+            self._parts.deeds.say(no_history.mended(str(verdict.copy.parent)))
         elif verdict.outcome == "damaged" and verdict.trouble is not None:
             self._ask(verdict.trouble)
 

@@ -37,8 +37,9 @@ def begin_anew(database: Path, found: Recovered, now: datetime) -> Path:
             Path(f"{database}{suffix}").unlink(missing_ok=True)
         os.replace(fresh, database)
         sync(database.parent)
-    except OSError as error:
-        raise StorageError(f"{database}: this could not be kept aside: {plain(error)}") from error
+    except (OSError, StorageError) as error:
+        why = plain(error) if isinstance(error, OSError) else str(error).removeprefix(f"{fresh}: ")
+        raise StorageError(f"{database}: this could not be kept aside: {why}") from error
     finally:
         _remove(fresh)
     return aside / database.name

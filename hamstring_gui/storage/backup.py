@@ -68,6 +68,15 @@ def write_backup(paths: Paths, out: Path, *, history_too: bool = True) -> None:
         raise StorageError(f"{out}: the backup can't be written: {reason}") from error
 
 
+def history_is_whole(paths: Paths) -> bool:
+    """Whether a backup can hold the history; of one that is damaged, or not ours, the file itself is to be kept."""
+    try:
+        with explained(paths.database), closing(open_to_read(paths.database)) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except StorageError:
+        return False
+
+
 def _copy_history(database: Path, copy: Path) -> None:
     with explained(database), closing(open_to_read(database)) as here, closing(sqlite3.connect(copy)) as there:
         here.backup(there)

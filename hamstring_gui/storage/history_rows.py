@@ -29,9 +29,11 @@ HOLDS = """
     SELECT position, exercise, side, set_number, planned_s, held_s, outcome, started_at
     FROM hold WHERE session = ? ORDER BY position
 """
-TABLES = (f"{SESSIONS} LIMIT 0", HOLDS.replace("?", "''"), "SELECT since, days FROM goal LIMIT 0",
-          "SELECT monday FROM rest_week LIMIT 0")  # fmt: skip
-"""What fails where a table or a column is missing."""
+TABLES = (
+    f"{SESSIONS} LIMIT 0", "SELECT typeof(note) FROM session ORDER BY rowid DESC LIMIT 1", HOLDS.replace("?", "''"),
+    "SELECT typeof(since), typeof(days) FROM goal LIMIT 1", "SELECT typeof(monday) FROM rest_week LIMIT 1",
+)  # fmt: skip
+"""What fails where a table or a column is missing, or where a table begins on a damaged page."""
 MARKS = """
     SELECT session.*, held.* FROM session LEFT JOIN (
         SELECT session AS of_session, group_concat(exercise || side || outcome || started_at),

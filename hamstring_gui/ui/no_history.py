@@ -57,8 +57,7 @@ def to_choose(why: Unopened, offers: Offers) -> Asked:
         answers.insert(0, Answer(translate("no_history", "Try again"), offers.again, ENTER, enter, "primary"))
     escape = translate("no_history", "Esc")
     answers.append(Answer(translate("no_history", "Quit"), offers.leave, (Qt.Key.Key_Escape,), escape))
-    text = "\n\n".join(filter(None, (why.said, _what_to_do(why), _what_is_left(why), why.file)))
-    return Asked("no history", _title(why.reason), text, tuple(answers))
+    return Asked("no history", _title(why.reason), _text(why), tuple(answers))
 
 
 def about_damage(why: Unopened, offers: Offers) -> Asked:
@@ -70,8 +69,13 @@ def about_damage(why: Unopened, offers: Offers) -> Asked:
         Answer(translate("no_history", "Go on as it is"), offers.leave, (Qt.Key.Key_Escape,),
                translate("no_history", "Esc")),
     )  # fmt: skip
-    text = "\n\n".join(filter(None, (_what_is_left(why), why.file)))
-    return Asked("no history", _title(why.reason), text, answers)
+    return Asked("no history", _title(why.reason), _text(why), answers)
+
+
+def _text(why: Unopened) -> str:
+    """Short: there are many answers, and all of it is to be seen in a small window."""
+    sentences = " ".join(filter(None, (_what_to_do(why), _what_is_left(why))))
+    return "\n".join(filter(None, (why.said, sentences, why.file)))
 
 
 def _title(reason: str) -> str:
