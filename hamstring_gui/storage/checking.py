@@ -17,6 +17,8 @@ from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.storage.trouble import Trouble, diagnosed
 
 EVERY = timedelta(days=7)
+BUSY_S = 2.0
+"""How long another program's lock is waited for."""
 _OF_ROWS = ("CHECK constraint failed", "NULL value in")
 """How complaints begin that are about what stands in a row: whoever reads it leaves it out, and says so."""
 
@@ -71,7 +73,7 @@ class Check:
             with (
                 explained(self._database),
                 closing(
-                    sqlite3.connect(where, uri=True, isolation_level=None, check_same_thread=False)
+                    sqlite3.connect(where, timeout=BUSY_S, uri=True, isolation_level=None, check_same_thread=False)
                 ) as self._connection,
             ):
                 self._connection.text_factory = lambda text: text.decode("utf-8", "replace")

@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from typing import Any
 
-from hamstring_gui.storage.database_image import Image
+from hamstring_gui.storage.database_image import MAGIC, Image
 
 Values = tuple[Any, ...]
 Found = tuple[bool, Values]
@@ -31,7 +31,7 @@ class Pages:
     def __init__(self, image: Image) -> None:
         self._image = image
         header = image.page(1)
-        self._usable = image.page_size - (header[20] if len(header) > 20 and header[20] <= image.page_size // 2 else 0)
+        self._usable = image.page_size - (header[20] if header[:16] == MAGIC else 0)
         self.reached: set[int] = set()
         self.torn = False
 
