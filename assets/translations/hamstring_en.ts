@@ -2358,6 +2358,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Meanwhile you can look at it, and stretch without saving.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>None of its sessions can be read. The file stays as it is, whatever you choose.</source>
             <translation type="unfinished" />
         </message>
