@@ -47,7 +47,7 @@ class LongerByTwoFifths(QTranslator):
         return False
 
 
-UNOPENED = Unopened("read-only", "/home/somebody/.local/share/hamstring/history.sqlite3", "", said="It is as it was.")
+UNOPENED = Unopened("read-only", "/some/folder/of/hamstring/history.sqlite3", "", said="It is as it was.")
 
 
 def nothing() -> None: ...
