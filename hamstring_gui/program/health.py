@@ -66,6 +66,7 @@ class Health(QObject):
         if verdict.outcome in ("whole", "mended"):
             note_checked(self._paths, self._parts.records.days.now)
         if verdict.copy is not None:
+            self._parts.records.changed.emit()  # what could not be read may be there now
             self._parts.deeds.say(no_history.mended(str(verdict.copy.parent)))
         elif verdict.outcome == "damaged" and verdict.trouble is not None:
             self._ask(verdict.trouble)

@@ -5,6 +5,7 @@ So it can be read on a disk that is full or read-only, while another program kee
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import struct
@@ -15,6 +16,8 @@ from hamstring_gui.domain.values import dataclass
 
 MAGIC = b"SQLite format 3\0"
 USUAL_PAGE = 4096
+MOST_BYTES = 1 << 30
+"""More is no history: a lifetime of sessions takes a tenth of it."""
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _TRIES = 5
 _Stamps = tuple[tuple[int, int] | None, ...]
@@ -75,6 +78,8 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 def _bytes_of(path: Path) -> bytes:
     with path.open("rb") as file:
+        if os.fstat(file.fileno()).st_size > MOST_BYTES:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         return file.read()
 
 

@@ -139,6 +139,20 @@ def test_a_backup_can_take_its_place_and_the_file_is_kept(tmp_path: Path, data: 
         assert len(store.sessions()) == MANY
 
 
+def test_the_journal_of_a_crash_is_not_left_to_what_takes_its_place(tmp_path: Path) -> None:
+    """SQLite would write it over the backup."""
+    paths, file, kept = Paths.under(tmp_path), tmp_path / "mine.zip", tmp_path / "before.zip"
+    paths.database.write_bytes(sound_history())
+    write_backup(paths, file)
+    crashed(paths.database, journal="DELETE")
+    with unpacked(file, paths) as folder:
+        write_backup(paths, kept)
+        put_in_place(folder, paths, kept)
+    assert not list(tmp_path.glob("*-journal"))
+    with HistoryStore.open(paths.database) as store:
+        assert {one.id: one for one in store.sessions()} == sessions()
+
+
 # -- held in memory --------------------------------------------------------------------------------------------------
 @pytest.fixture
 def held(path: Path) -> UnsavedStore:

@@ -9,7 +9,7 @@ import pytest
 
 from hamstring_gui.storage.database_image import Image, read_image
 from hamstring_gui.storage.recovery import Recovered, recover
-from tests.storage.damaging import GOAL, MANY, PAGE, REST, crashed, root_of, sessions, sound_history, with_page
+from tests.storage.damaging import GOAL, MANY, PAGE, REST, after, crashed, root_of, sessions, sound_history, with_page
 
 PAGES = range(1, len(sound_history()) // PAGE + 1)
 SOME = (1, root_of("session"), root_of("hold"), PAGES[-2])
@@ -67,6 +67,18 @@ def test_flipped_bits_stop_nothing(seed: int) -> None:
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
     found = recover(Image(bytes(data), PAGE))
     assert len(found.sessions) > MANY // 4
+
+
+def test_what_was_deleted_stays_away_where_its_pages_are_not_used_again(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    after("PRAGMA secure_delete = OFF", "PRAGMA foreign_keys = ON", "DELETE FROM session WHERE rowid > 8")(path)
+    data, root = path.read_bytes(), root_of("session")
+    left = {one.id for one in recovered(data).sessions}
+    assert len(left) < 9
+    damaged = data[: (root - 1) * PAGE] + bytes(PAGE) + data[root * PAGE :]
+    assert {one.id for one in recovered(damaged).sessions} == left
+    free = damaged[:32] + bytes(4) + damaged[36:]
+    assert len(recovered(free).sessions) > len(left), "they are there to be found"
 
 
 @pytest.mark.parametrize("size", [0, 1, 99, 100, 600, PAGE - 1, PAGE + 7])

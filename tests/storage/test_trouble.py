@@ -120,6 +120,16 @@ def test_the_reason_is_right_and_the_file_as_it_was(tmp_path: Path, monkeypatch,
     assert str(path) in plainly(path, trouble)
 
 
+def test_a_file_of_gigabytes_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    with path.open("wb") as file:
+        file.write(b"a film")
+        file.truncate(9 << 30)
+    trouble = trouble_with(path)
+    assert trouble.reason == "unknown"
+    assert "this is not a Hamstring history" in trouble.sentence
+
+
 def test_a_newer_one_says_its_version(tmp_path: Path) -> None:
     path = tmp_path / "history.sqlite3"
     after("PRAGMA user_version = 77")(path)
