@@ -145,8 +145,9 @@ def test_the_journal_of_a_crash_is_not_left_to_what_takes_its_place(tmp_path: Pa
     paths.database.write_bytes(sound_history())
     write_backup(paths, file)
     crashed(paths.database, journal="DELETE")
+    paths.database.write_bytes(bytes(100) + paths.database.read_bytes()[100:])
     with unpacked(file, paths) as folder:
-        write_backup(paths, kept)
+        write_backup(paths, kept, history_too=history_is_whole(paths))
         put_in_place(folder, paths, kept)
     assert not list(tmp_path.glob("*-journal"))
     with HistoryStore.open(paths.database) as store:
