@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from contextlib import suppress
-from datetime import date
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.storage.database import copy_in_memory, new_in_memory
 from hamstring_gui.storage.errors import StorageError
@@ -16,13 +14,26 @@ from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.recovery import Recovered
 from hamstring_gui.storage.trouble import Trouble
 
+_REFUSED = "nothing of this can be changed"
+
+
+def _keep_what_is_there(connection: sqlite3.Connection) -> None:
+    """Have SQLite refuse to change it, whichever part wants that."""
+    connection.execute("CREATE TEMP TABLE there AS SELECT id FROM main.session")
+    for table, key in (("session", "id"), ("hold", "session"), ("goal", ""), ("rest_week", "")):
+        for deed, row in (("INSERT", "new"), ("UPDATE", "old"), ("DELETE", "old")):
+            which = f"WHEN {row}.{key} IN (SELECT id FROM there)" if key else ""
+            connection.execute(
+                f"CREATE TEMP TRIGGER {table}_{deed} BEFORE {deed} ON main.{table} {which} "
+                f"BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
+            )
+
 
 class UnsavedStore(HistoryStore):
     """Sessions that are added are on no disk: see `unsaved`. What was there before is refused to be changed."""
 
     lasting = False
     reason = "unknown"
-    _there: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, path: Path, trouble: Trouble) -> UnsavedStore:
@@ -35,12 +46,14 @@ class UnsavedStore(HistoryStore):
             store = cls(new_in_memory(), path)
             put_recovered(store, trouble.found)
         store._there = store.session_ids()
+        _keep_what_is_there(store._connection)
         store.reason = trouble.reason
         return store
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         super().__init__(connection, path)
         connection.execute("PRAGMA foreign_keys = ON")
+        self._there: frozenset[str] = frozenset()
         self._elsewhere: dict[str, SessionRecord] = {}
 
     def unsaved(self) -> tuple[SessionRecord, ...]:
@@ -57,43 +70,22 @@ class UnsavedStore(HistoryStore):
                 history.put_all(waiting)
             self.note_saved(waiting)
 
-    # -- what can't be done ------------------------------------------------------------------------------------------
-    def _refuse(self, ids: Iterable[str] = (), *others: object) -> None:
-        if any(others) or not self._there.isdisjoint(ids):
-            raise StorageError(f"{self._path}: nothing of this can be changed while nothing is saved")
-
-    def put_session(self, record: SessionRecord, *, running: bool = False) -> None:
-        self._refuse((record.id,))
-        super().put_session(record, running=running)
-
-    def put_all(
-        self, records: Iterable[SessionRecord], goals: Iterable[Goal] = (), rest_weeks: Iterable[date] = ()
-    ) -> None:
-        records = tuple(records)
-        self._refuse((one.id for one in records), tuple(goals), tuple(rest_weeks))
-        super().put_all(records)
-
-    def remove_all(self, session_ids: Iterable[str], goals: Iterable[Goal], rest_weeks: Iterable[date]) -> None:
-        session_ids = tuple(session_ids)
-        self._refuse(session_ids, tuple(goals), tuple(rest_weeks))
-        super().remove_all(session_ids, (), ())
-
-    def delete_session(self, session_id: str) -> SessionRecord:
-        self._refuse((session_id,))
-        return super().delete_session(session_id)
-
-    def replace_goals(self, goals: Iterable[Goal]) -> None:
-        self._refuse((), True)
-
-    def mark_rest(self, start: date, rest: bool) -> None:
-        self._refuse((), True)
+    @contextmanager
+    def _all_or_nothing(self) -> Generator[sqlite3.Connection, None, None]:
+        try:
+            with super()._all_or_nothing() as connection:
+                yield connection
+        except StorageError as error:
+            if _REFUSED in str(error):
+                raise StorageError(f"{self._path}: {_REFUSED} while nothing is saved") from error
+            raise
 
 
 def put_recovered(store: HistoryStore, found: Recovered) -> None:
     """Put all that was recovered on record, but for what even now does not fit."""
     try:
-        HistoryStore.put_all(store, found.sessions, found.goals, found.rest_weeks)
+        store.put_all(found.sessions, found.goals, found.rest_weeks)
     except StorageError:
         for session in found.sessions:
             with suppress(StorageError):
-                HistoryStore.put_all(store, (session,))
+                store.put_all((session,))

@@ -188,7 +188,7 @@ def test_what_there_was_can_be_looked_at_and_what_is_new_is_held(held: UnsavedSt
         lambda store: store.remove_all((recorded(2).id,), (), ()), lambda store: store.remove_all((), (GOAL,), ()),
         lambda store: store.put_all((), (GOAL,)), lambda store: store.put_all((), (), (REST,)),
         lambda store: store.set_goal(Goal(START.date(), 2)), lambda store: store.replace_goals(()),
-        lambda store: store.mark_rest(REST, False),
+        lambda store: store.mark_rest(date(2026, 10, 12), True),
     ],
 )  # fmt: skip
 def test_nothing_pretends_to_be_saved(held: UnsavedStore, change: Callable[[HistoryStore], object]) -> None:
