@@ -14,11 +14,14 @@ from hamstring_gui.storage.schema import APPLICATION_ID, MIGRATIONS
 Migrations = tuple[tuple[str, ...], ...]
 
 
-def open_database(path: Path, *, busy_s: float = 2.0, migrations: Migrations = MIGRATIONS) -> sqlite3.Connection:
+def open_database(
+    path: Path, *, busy_s: float = 2.0, migrations: Migrations = MIGRATIONS, used: bool = False
+) -> sqlite3.Connection:
     """Open (or make) the database at `path` for writing, brought to the newest version.
 
     Every statement is its own transaction unless one is begun. Each commit is on disk when it returns. `busy_s` is how
-    long to wait for another program's lock. Raises `StorageError` and leaves a file that isn't ours as it is.
+    long to wait for another program's lock. Where the program was `used` before, a file with nothing in it is damaged,
+    not new. Raises `StorageError` and leaves a file that isn't ours as it is.
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -26,10 +29,12 @@ def open_database(path: Path, *, busy_s: float = 2.0, migrations: Migrations = M
         raise StorageError(f"{path.parent}: the folder can't be made: {plain(error)}") from error
     _refuse_what_is_no_file(path)
     _refuse_what_would_be_harmed(path, to_write=True)
+    _refuse_a_damaged_log(path)
+    not_new = used and os.path.exists(path)
     with explained(path):
         connection = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
         try:
-            _check(connection, path, len(migrations))
+            _check(connection, path, len(migrations), used=not_new)
             for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
                 connection.execute(f"PRAGMA {pragma}")
             _migrate(connection, migrations)
@@ -127,13 +132,26 @@ def _refuse_what_would_be_harmed(path: Path, *, to_write: bool) -> None:
 
 def _has_log(path: Path) -> bool:
     real = os.path.realpath(path)
-    return os.path.exists(f"{real}-wal") and os.path.getsize(f"{real}-wal") > 0
+    try:
+        return os.path.getsize(f"{real}-wal") > 0
+    except OSError:
+        return False
 
 
-def refuse_emptied(path: Path) -> None:
-    """Refuse a file without a byte, in whose place there must have been a history. Raises `StorageError`."""
-    if os.path.isfile(path) and os.path.getsize(path) == 0:
-        raise StorageError(f"{path}: the history is damaged: its file is empty")
+def _refuse_a_damaged_log(path: Path) -> None:
+    """SQLite leaves out what comes after the damage, and deletes it. There is a log only after a crash, or while
+    another program has the history open."""
+    if not _has_log(path):
+        return
+    from hamstring_gui.storage.database_image import USUAL_PAGE, is_damaged_log
+
+    try:
+        with open(f"{os.path.realpath(path)}-wal", "rb") as file:
+            log = file.read()
+    except OSError:
+        return
+    if is_damaged_log(log, USUAL_PAGE):
+        raise StorageError(f"{path}: the history is damaged: its log is")
 
 
 def _to_read(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
@@ -156,11 +174,13 @@ def _newest_copy(older: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
-def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
+def _check(connection: sqlite3.Connection, path: Path, newest: int, *, used: bool = False) -> None:
     owner, version = _number(connection, "application_id"), _number(connection, "user_version")
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if owner != APPLICATION_ID and (owner or version or tables):
         raise StorageError(f"{path}: this is another program's database; it was left as it is")
+    if used and not tables:
+        raise StorageError(f"{path}: the history is damaged: there is nothing in it")
     if version > newest:
         raise StorageError(
             f"{path}: this history is from a newer program (version {version}; this one reads up to {newest})"

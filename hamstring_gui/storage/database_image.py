@@ -9,6 +9,7 @@ import errno
 import os
 import sqlite3
 import struct
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,8 +51,9 @@ class Image:
         return connection
 
 
-def read_image(path: Path) -> Image:
-    """Read it whole, though another program may be writing just now. Raises `OSError`."""
+def read_image(path: Path, *, all_that_fits: bool = False) -> Image:
+    """Read it whole, though another program may be writing just now; of a damaged log as much as SQLite would, or
+    `all_that_fits`. Raises `OSError`."""
     path = Path(os.path.realpath(path))  # logs lie beside the file, not beside a link to it
     names = [path, *(path.with_name(f"{path.name}-{kind}") for kind in ("journal", "wal"))]
     for _ in range(_TRIES):
@@ -61,7 +63,7 @@ def read_image(path: Path) -> Image:
             names[0].stat()
         if _stamps(names) == before:
             break
-    return _put_together(data, journal, wal)
+    return _put_together(data, journal, wal, all_that_fits=all_that_fits)
 
 
 def _stamps(names: list[Path]) -> _Stamps:
@@ -83,19 +85,22 @@ def _bytes_of(path: Path) -> bytes:
         return file.read()
 
 
-def _put_together(data: bytes, journal: bytes, wal: bytes) -> Image:
+def _put_together(data: bytes, journal: bytes, wal: bytes, *, all_that_fits: bool) -> Image:
     size = _page_size(data[16:18]) if data[:16] == MAGIC else 0
     size = size or (struct.unpack(">L", wal[8:12])[0] if len(wal) >= 32 else 0) or _page_size(data[16:18]) or USUAL_PAGE
     if not 512 <= size <= 65536:
         size = USUAL_PAGE
     pages = bytearray(data)
+    most = (len(data) + len(journal) + len(wal)) // size
     for number, page in _of_journal(journal, size):
-        _put(pages, number, page)
-    most = len(pages)
-    for number, page, count in _of_wal(wal, size):
-        _put(pages, number, page)
-        most = count * size
-    return Image(bytes(pages[:most]), size)
+        if number <= most:
+            _put(pages, number, page)
+    there = len(pages)
+    for number, page, count in _of_wal(wal, size, all_that_fits=all_that_fits):
+        if number <= most:
+            _put(pages, number, page)
+        there = count * size
+    return Image(bytes(pages[:there]), size)
 
 
 def _page_size(field: bytes) -> int:
@@ -128,25 +133,50 @@ def _of_journal(journal: bytes, size: int) -> Iterator[tuple[int, bytes]]:
         at = -(-(at + sector + min(count, room) * (size + 8)) // sector) * sector
 
 
-def _of_wal(wal: bytes, size: int) -> Iterator[tuple[int, bytes, int]]:
-    """The pages of transactions that were ended, in order, each with the number of pages that there are then."""
-    if len(wal) < 32 or wal[:3] != b"\x37\x7f\x06" or wal[3] not in (0x82, 0x83):
-        return
-    order = "<" if wal[3] == 0x82 else ">"
-    sums = _checksum(wal[:24], (0, 0), order)
-    if sums != struct.unpack(">2L", wal[24:32]):
-        return
+def _of_wal(wal: bytes, size: int, *, all_that_fits: bool) -> Iterator[tuple[int, bytes, int]]:
+    """The pages of transactions that were ended, in order, each with the number of pages that there are then.
+
+    SQLite stops at the first frame that is damaged; with `all_that_fits`, only such a frame is left out.
+    """
     waiting: list[tuple[int, bytes]] = []
-    for at in range(32, len(wal) - size - 23, size + 24):
-        frame, page = wal[at : at + 24], wal[at + 24 : at + 24 + size]
-        sums = _checksum(frame[:8] + page, sums, order)
-        if frame[8:16] != wal[16:24] or sums != struct.unpack(">2L", frame[16:24]):
+    for number, page, count, sound in _frames(wal, size):
+        if sound:
+            waiting.append((number, page))
+        elif not all_that_fits:
             return
-        number, count = struct.unpack(">2L", frame[:8])
-        waiting.append((number, page))
         if count:
             yield from ((number, page, count) for number, page in waiting)
             waiting.clear()
+
+
+def _frames(wal: bytes, size: int) -> Iterator[tuple[int, bytes, int, bool]]:
+    """The page's number, the page, how many pages there are where a transaction ends, and whether the frame is sound,
+    and not one of a log before this one. Each has a sum over itself and the sum before."""
+    if len(wal) < 32 + 24 + size:
+        return
+    head = wal[:3] == b"\x37\x7f\x06" and wal[3] in (0x82, 0x83)
+    order = ">" if head and wal[3] == 0x83 else "<"
+    sums = _checksum(wal[:24], (0, 0), order)
+    head = head and sums == struct.unpack(">2L", wal[24:32])
+    begins = range(32, len(wal) - size - 23, size + 24)
+    of_each = Counter(wal[at + 8 : at + 16] for at in begins)
+    salts = wal[16:24] if head else of_each.most_common(1)[0][0]
+    for at in begins:
+        frame, page = wal[at : at + 24], wal[at + 24 : at + 24 + size]
+        number, count, *stored = struct.unpack(">2L8x2L", frame)
+        ours = frame[8:16] == salts and number > 0
+        sound = head and ours and _checksum(frame[:8] + page, sums, order) == tuple(stored)
+        yield number, page, count if ours else 0, sound
+        head, sums = True, (stored[0], stored[1])
+
+
+def is_damaged_log(wal: bytes, size: int) -> bool:
+    """Whether SQLite would leave out more of a log than the one transaction that a power cut can have torn."""
+    sound, left_out = True, 0
+    for _, _, count, fits in _frames(wal, size):
+        sound = sound and fits
+        left_out += bool(count) and not sound
+    return left_out > 1
 
 
 def _checksum(data: bytes, sums: tuple[int, int], order: str) -> tuple[int, int]:

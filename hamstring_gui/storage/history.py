@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from hamstring_gui.domain.consistency import Goal, week_start
 from hamstring_gui.domain.history import SessionRecord
-from hamstring_gui.storage.database import open_database, open_to_read, refuse_emptied
+from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history_rows import (
     HOLDS,
@@ -70,10 +70,8 @@ class HistoryStore:
     @classmethod
     def open(cls, path: Path, *, busy_s: float = 2.0, used: bool = False) -> HistoryStore:
         """Open or make the database, to write and read. `busy_s`: seconds to wait for another program's lock. Where
-        the program was `used` before, a file without a byte is no new history but a damaged one."""
-        if used:
-            refuse_emptied(path)
-        return cls._looked_at(cls(open_database(path, busy_s=busy_s), path, busy_s))
+        the program was `used` before, a file with nothing in it is no new history but a damaged one."""
+        return cls._looked_at(cls(open_database(path, busy_s=busy_s, used=used), path, busy_s))
 
     @classmethod
     def open_to_read(cls, path: Path) -> HistoryStore:

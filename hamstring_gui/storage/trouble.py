@@ -71,7 +71,7 @@ def _read(path: Path) -> Image:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise _Unreadable("no file")
-        return read_image(path)
+        return read_image(path, all_that_fits=True)
     except (OSError, ValueError) as error:
         number = getattr(error, "errno", None)
         if number in RIGHTS:
@@ -90,10 +90,11 @@ def _version_ahead(image: Image) -> int | None:
 
 
 def _reason_of_bytes(image: Image, found: Recovered, code: int | None) -> Reason | None:
-    head = image.page(1)[:100]
-    ours = int.from_bytes(head[68:72], "big") == APPLICATION_ID
-    if head[:16] == MAGIC and not ours:
+    head = image.page(1)[:105]
+    owner, tables = int.from_bytes(head[68:72], "big"), int.from_bytes(head[103:105], "big")
+    ours = owner == APPLICATION_ID
+    if head[:16] == MAGIC and not ours and (owner or tables):
         return "foreign"
-    if not ours and found.is_empty and not found.known and image.data.strip(b"\0"):
+    if head[:16] != MAGIC and not ours and found.is_empty and not found.known and image.data.strip(b"\0"):
         return "foreign"
     return None if code in OF_THE_PLACE else "damaged"

@@ -116,6 +116,26 @@ os._exit(0)
         return {one.name.removeprefix(path.name): one.read_bytes() for one in found if one.exists()}
 
 
+@cache
+def many_transactions() -> tuple[bytes, bytes]:
+    """The file and the log after a crash in the first run: all sessions are in the log, each a transaction."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "history.sqlite3")
+        with HistoryStore.open(path) as store:
+            for number in range(12):
+                store.put_session(recorded(number))
+            return path.read_bytes(), Path(f"{path}-wal").read_bytes()
+
+
+def with_log(path: Path, log: bytes) -> None:
+    path.write_bytes(many_transactions()[0])
+    Path(f"{path}-wal").write_bytes(log)
+
+
+def flipped(data: bytes, at: int) -> bytes:
+    return data[:at] + bytes((data[at] ^ 4,)) + data[at + 1 :]
+
+
 def index_damaged(path: Path) -> None:
     """An entry of an index says another day."""
     page = bytearray(sound_history())

@@ -7,9 +7,26 @@ from pathlib import Path
 
 import pytest
 
-from hamstring_gui.storage.database_image import Image, read_image
+from hamstring_gui.storage.database_image import Image, is_damaged_log, read_image
+from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.recovery import Recovered, recover
-from tests.storage.damaging import GOAL, MANY, PAGE, REST, after, crashed, root_of, sessions, sound_history, with_page
+from tests.storage.damaging import (
+    GOAL,
+    MANY,
+    PAGE,
+    REST,
+    after,
+    crashed,
+    flipped,
+    many_transactions,
+    recorded,
+    root_of,
+    sessions,
+    sound_history,
+    with_log,
+    with_page,
+)
 
 PAGES = range(1, len(sound_history()) // PAGE + 1)
 SOME = (1, root_of("session"), root_of("hold"), PAGES[-2])
@@ -106,6 +123,43 @@ def test_the_image_is_what_sqlite_would_open(tmp_path: Path, journal: str) -> No
         {journal == "WAL"}, MANY
     )  # fmt: skip
     assert {one: one.read_bytes() for one in tmp_path.iterdir()} == before
+
+
+FRAME = 24 + PAGE
+DAMAGED_AT = {
+    "its header": 5, "its salt": 17, "its sum": 26, "a frame's page": 32 + 9 * FRAME + 24 + 900,
+    "a frame's number": 32 + 9 * FRAME + 3, "a frame's salt": 32 + 9 * FRAME + 9, "a frame's sum": 32 + 9 * FRAME + 17,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", DAMAGED_AT)
+def test_one_damaged_bit_of_a_log_costs_no_session(tmp_path: Path, what: str) -> None:
+    """SQLite would leave out, and delete, all that comes after it: of a first run that crashed, everything."""
+    path, (_, log) = tmp_path / "history.sqlite3", many_transactions()
+    damaged = flipped(log, DAMAGED_AT[what])
+    with_log(path, damaged)
+    assert is_damaged_log(damaged, PAGE)
+    assert len(recover(read_image(path)).sessions) < 12
+    found = recover(read_image(path, all_that_fits=True))
+    assert [one.id for one in found.sessions] == [recorded(number).id for number in range(11, -1, -1)]
+    with pytest.raises(StorageError, match="the history is damaged: its log is"):
+        HistoryStore.open(path)
+    assert Path(f"{path}-wal").read_bytes() == damaged
+
+
+@pytest.mark.parametrize("cut", [0, 1, PAGE, 3 * FRAME, 200_000])
+def test_a_log_that_a_power_cut_tore_is_not_damaged(tmp_path: Path, cut: int) -> None:
+    path, (_, log) = tmp_path / "history.sqlite3", many_transactions()
+    with_log(path, log[: len(log) - cut] + bytes(cut))
+    with HistoryStore.open(path) as store:
+        assert (len(store.sessions()) == 12) == (cut == 0)
+
+
+def test_a_log_says_no_page_that_can_not_be(tmp_path: Path) -> None:
+    """Its sums may be right and the page far away: who writes it there would write gigabytes."""
+    path, (_, log) = tmp_path / "history.sqlite3", many_transactions()
+    with_log(path, log[: 32 + FRAME] + b"\x00\xff\xff\xff" + log[32 + FRAME + 4 :])
+    assert len(read_image(path, all_that_fits=True).data) < 1_000_000
 
 
 def test_what_stands_in_a_log_after_a_damaged_piece_is_left_out(tmp_path: Path) -> None:
