@@ -68,6 +68,7 @@ def open_to_read(path: Path, *, busy_s: float = 2.0) -> sqlite3.Connection:
     if empty:
         return new_in_memory()
     _refuse_what_would_be_harmed(path, to_write=False)
+    _refuse_a_damaged_log(path)
     with explained(path):
         try:
             where = f"{path.absolute().as_uri()}?mode=rw"  # SQLite clears its logs away only when it may write
@@ -140,17 +141,17 @@ def _has_log(path: Path) -> bool:
 
 def _refuse_a_damaged_log(path: Path) -> None:
     """SQLite leaves out what comes after the damage, and deletes it. There is a log only after a crash, or while
-    another program has the history open."""
+    another program has the history open, and may be writing it."""
     if not _has_log(path):
         return
     from hamstring_gui.storage.database_image import USUAL_PAGE, is_damaged_log
 
     try:
         with open(f"{os.path.realpath(path)}-wal", "rb") as file:
-            log = file.read()
+            before, log, after = os.fstat(file.fileno()), file.read(), os.fstat(file.fileno())
     except OSError:
         return
-    if is_damaged_log(log, USUAL_PAGE):
+    if before.st_mtime_ns == after.st_mtime_ns and is_damaged_log(log, USUAL_PAGE):
         raise StorageError(f"{path}: the history is damaged: its log is")
 
 
