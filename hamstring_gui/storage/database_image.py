@@ -175,7 +175,7 @@ def is_damaged_log(wal: bytes, size: int) -> bool:
     sound, left_out = True, 0
     for _, _, count, fits in _frames(wal, size):
         sound = sound and fits
-        left_out += bool(count) and not sound
+        left_out += bool(count) and fits and not sound
     return left_out > 1
 
 
