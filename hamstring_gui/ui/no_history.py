@@ -75,7 +75,8 @@ def about_damage(why: Unopened, offers: Offers) -> Asked:
 def _text(why: Unopened) -> str:
     """Short: there are many answers, and all of it is to be seen in a small window."""
     sentences = " ".join(filter(None, (_what_to_do(why), _what_is_left(why))))
-    return "\n".join(filter(None, (why.said, sentences, why.file)))
+    where = why.sentence if why.reason in ("no file", "unknown") else why.file
+    return "\n".join(filter(None, (why.said, sentences, where)))
 
 
 def _title(reason: str) -> str:
@@ -116,8 +117,6 @@ def _what_to_do(why: Unopened) -> str:
             return translate("no_history", "Check the rights of the file and its folder, or let its disk be written.")
         case "forbidden":
             return translate("no_history", "Check the rights of the file and its folder.")
-        case "unknown":
-            return why.sentence
         case _:
             return ""
 

@@ -54,13 +54,13 @@ def nothing() -> None: ...
 # -- what is said ----------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("reason", REASONS)
 def test_each_reason_has_its_sentence_and_all_that_is_offered(application: QApplication, reason: str) -> None:
-    why = Unopened(reason, "/data/history.sqlite3", "it says", 41, 45, version=9, newest=3)
+    why = Unopened(reason, "/data/history.sqlite3", "/data: it says", 41, 45, version=9, newest=3)
     asked = to_choose(why, Offers(*[nothing] * 5))
     words = [answer.words for answer in asked.answers]
     assert set(OFFERED) < set(words)
     assert words[-1] == "Quit"
     assert ("Try again" in words) == (reason not in ("damaged", "newer", "foreign"))
-    assert asked.text.endswith("/data/history.sqlite3")
+    assert asked.text.endswith("/data: it says" if reason in ("no file", "unknown") else "/data/history.sqlite3")
     assert ("41 of 45 sessions can be read." in asked.text) == (reason in ("damaged", "foreign", "unknown"))
     assert ("version 9; this Hamstring knows those up to 3" in asked.text) == (reason == "newer")
     assert nothing_is_saved(reason).startswith("Sessions are not saved now: ")
