@@ -43,6 +43,8 @@ class Image:
         """A database in memory with these pages. Raises `sqlite3.Error` where SQLite can't make one of them."""
         connection = sqlite3.connect(":memory:", isolation_level=None)
         try:
+            if not hasattr(connection, "deserialize"):
+                raise sqlite3.NotSupportedError("this SQLite opens no copies in memory")
             connection.deserialize(self.data[:18] + b"\1\1" + self.data[20:])  # one that needs no log beside it
             connection.execute("PRAGMA schema_version").fetchone()
         except BaseException:
