@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
+from hamstring_gui.domain.values import replace
 from hamstring_gui.program.afterwards import Afterwards
 from hamstring_gui.program.days import Days
 from hamstring_gui.program.opening import LOCK, Opening
@@ -46,18 +47,24 @@ if TYPE_CHECKING:
     from hamstring_gui.program.automatic import AutomaticBackups
     from hamstring_gui.program.data import Back
     from hamstring_gui.program.devices import DeviceKeeper
+    from hamstring_gui.program.health import Health
     from hamstring_gui.program.one_instance import Instance, Wish
     from hamstring_gui.storage.changeover import Mended
     from hamstring_gui.storage.paths import Paths
-    from hamstring_gui.ui.controls.question import Asked
     from hamstring_gui.ui.hands import Hands
     from hamstring_gui.ui.outside_signals import OutsideSignals
 
 log = logging.getLogger(__name__)
 __all__ = ("LOCK", "Hamstring", "run")
 
+A_MOMENT_MS = 5000
+"""After the first picture, when nobody waits for anything any more."""
 STILL_HERE_MS = 3000
 """After which a log-out was called off."""
+
+
+_Read = tuple[Settings, tuple[str, ...]]
+"""The settings, and what is wrong with their file."""
 
 
 def collect_again() -> None:
@@ -67,10 +74,7 @@ def collect_again() -> None:
 
 
 def run(opening: Opening) -> int:
-    """Open the window and stay until it closes; gives the exit status.
-
-    When the user's data was exchanged for other data, everything is read again and goes on in a new window.
-    """
+    """Open the window and stay until it closes; gives the exit status."""
     paths = opening.paths
     start_logging(paths.log_file)
     settings_store = SettingsStore(paths.settings)
@@ -81,17 +85,33 @@ def run(opening: Opening) -> int:
     application = make_application(paths.assets, settings.language if settings.language in known else AS_THE_SYSTEM)
     wrong += unknown_language(settings.language, known, paths.settings)
     colours = Colours(application, cast(ThemeChoice, opening.theme or settings.theme))
-    said, before, back = _said_of(opening.mended), None, None
     lock = QLockFile(str(paths.data / LOCK))  # ours until the process ends
     if _is_open_elsewhere(lock, paths) and (status := _handed_over(opening, lock, application)) is not None:
         return status
+    return _stay_open(application, opening, settings_store, (settings, wrong), colours)
+
+
+def _stay_open(
+    application: QApplication, opening: Opening, settings_store: SettingsStore, read: _Read, colours: Colours
+) -> int:
+    """When the user's data was exchanged for other data, everything is read again and goes on in a new window."""
+    (settings, wrong), paths, said = read, opening.paths, _said_of(opening.mended)
+    before: Window | None = None
+    back: Back | None = None
+    store: HistoryStore | None = None
     while True:
         for problem in (*opening.shelf.problems, *wrong):
             log.warning("%s", problem)
         try:
-            store = HistoryStore.open(paths.database, busy_s=0.2)
+            store = store or HistoryStore.open(paths.database, busy_s=0.2, used=settings.safety_understood)
         except StorageError as error:
-            return _say_that_there_is_no_history(application, str(error))
+            from hamstring_gui.program.no_history import opened_instead
+
+            if (instead := opened_instead(application, paths, settings, error)) is None:
+                return 1
+            store, before = instead.store, instead.window
+            said = "\n".join(filter(None, (said, instead.said)))
+            opening, settings, wrong = _read_again(opening, settings_store, colours)
         with store:
             days = Days(Preferences(settings_store, settings))
             hamstring = Hamstring(application, opening, store, days, colours)
@@ -99,29 +119,44 @@ def run(opening: Opening) -> int:
             told = tuple(filter(None, (said, *opening.shelf.problems, in_short)))
             hamstring.open(told, in_place_of=before, back=back)
             status = max(application.exec(), _rescued(hamstring))
-        if hamstring.between is None or (said := _exchanged(hamstring)) is None:
+        if hamstring.between is None or (outcome := _exchanged(hamstring)) is None:
             return status or int(hamstring.between is not None)
+        said, store = (outcome, None) if isinstance(outcome, str) else ("", outcome)
         before, back = hamstring.window, hamstring.parts.data.back
         hamstring.deleteLater()
-        opening = Opening(paths, read_shelf(paths), theme=opening.theme)
-        settings, wrong = settings_store.load()
-        colours.choose(cast(ThemeChoice, opening.theme or settings.theme))
+        opening, settings, wrong = _read_again(
+            Opening(paths, opening.shelf, theme=opening.theme), settings_store, colours
+        )
 
 
-def _exchanged(hamstring: Hamstring) -> str | None:
-    """Do what was to be done with the user's data; gives what is to be said of it; nothing if no window may open."""
+def _read_again(
+    opening: Opening, settings_store: SettingsStore, colours: Colours
+) -> tuple[Opening, Settings, tuple[str, ...]]:
+    """What may be other files by now."""
+    settings, wrong = settings_store.load()
+    colours.choose(cast(ThemeChoice, opening.theme or settings.theme))
+    return replace(opening, shelf=read_shelf(opening.paths)), settings, wrong
+
+
+def _exchanged(hamstring: Hamstring) -> str | HistoryStore | None:
+    """Do what was to be done with the user's data; gives what is to be said of it, or another history to go on with;
+    nothing if no window may open."""
     assert hamstring.between is not None
     try:
         return hamstring.between()
     except StorageError as error:
+        from hamstring_gui.program.saying_why import say_that_there_is_no_history
+
         hamstring.window.hide()
-        _say_that_there_is_no_history(cast(QApplication, QApplication.instance()), str(error))
+        say_that_there_is_no_history(cast(QApplication, QApplication.instance()), str(error))
         return None
 
 
 def refuse_to_open(paths: Paths, sentence: str) -> int:
     """Open a window that says why there is no other one; gives the exit status."""
-    return _say_that_there_is_no_history(make_application(paths.assets, AS_THE_SYSTEM), sentence)
+    from hamstring_gui.program.saying_why import say_that_there_is_no_history
+
+    return say_that_there_is_no_history(make_application(paths.assets, AS_THE_SYSTEM), sentence)
 
 
 def _rescued(hamstring: Hamstring) -> int:
@@ -139,9 +174,10 @@ def _handed_over(opening: Opening, lock: QLockFile, application: QApplication) -
     outcome = hand_over(opening, lock)
     if outcome != "silent":
         return 0 if outcome == "done" else None
+    from hamstring_gui.program.saying_why import say_and_end
     from hamstring_gui.ui import questions
 
-    return _say_and_end(application, questions.open_elsewhere(lock.fileName(), application.quit), lock.fileName())
+    return say_and_end(application, questions.open_elsewhere(lock.fileName(), application.quit), lock.fileName())
 
 
 def _said_of(found: Mended | None) -> str | None:
@@ -150,27 +186,6 @@ def _said_of(found: Mended | None) -> str | None:
     from hamstring_gui.program.data import mended
 
     return mended(found)
-
-
-def _say_that_there_is_no_history(application: QApplication, sentence: str) -> int:
-    from hamstring_gui.ui import questions
-
-    return _say_and_end(application, questions.no_history(sentence, application.quit), sentence)
-
-
-def _say_and_end(application: QApplication, question: Asked, sentence: str) -> int:
-    """Why the program can't open, in a window and on standard error; gives the exit status."""
-    from hamstring_gui.ui.outside_signals import OutsideSignals
-
-    print(f"hamstring-gui: {sentence}", file=sys.stderr)
-    set_window_icon()
-    window = Window()
-    signals = OutsideSignals(application.quit, window)
-    window.ask(question)
-    window.show()
-    application.exec()
-    signals.stop()
-    return 1
 
 
 class Hamstring(QObject):
@@ -185,7 +200,7 @@ class Hamstring(QObject):
         self.preferences = days.preferences
         self.preferences.setParent(self)
         self._closed = False
-        self.between: Callable[[], str] | None = None
+        self.between: Callable[[], str | HistoryStore] | None = None
         self.window = Window()
         self.parts = Parts(self.window, opening, store, days)
         self.parts.exchange_requested.connect(self._on_exchange_requested)
@@ -197,6 +212,7 @@ class Hamstring(QObject):
         self._signals: OutsideSignals | None = None
         self._instance: Instance | None = None
         self._backups: AutomaticBackups | None = None
+        self._health: Health | None = None
         self.hands: Hands | None = None
         self.parts.pages.settings.when_made(lambda _: self.devices.begin())
         sys.excepthook = self._on_unexpected
@@ -230,6 +246,10 @@ class Hamstring(QObject):
         if in_place_of is not None:
             self.window.setGeometry(in_place_of.geometry())
         parts.library.forget_deleted_pictures()
+        if not parts.records.store.lasting:
+            from hamstring_gui.program.unsaved import NothingSaved
+
+            NothingSaved(self.window, parts.records, parts.conductor, parts.unwritten).look()
         if back is not None:
             parts.data.take_up(back, "\n".join(problems))
         elif problems:
@@ -257,6 +277,7 @@ class Hamstring(QObject):
             self.feel_hands, self._hear_signals, set_window_icon, parts.take_in_rescued, *parts.to_prepare(),
             collect_again,
             self._hear_later_starts, parts.draw_old_drawings, self._back_up_soon, self._share,
+            self._look_at_health_soon,
         )  # fmt: skip
 
     @cached_property
@@ -273,7 +294,7 @@ class Hamstring(QObject):
         return keeper
 
     def _share(self) -> None:
-        if self._opening.paths.sharing.exists() and not self._closed:
+        if self._opening.paths.sharing.exists() and self.parts.records.store.lasting and not self._closed:
             self.devices.begin()
 
     def feel_hands(self) -> None:
@@ -302,12 +323,24 @@ class Hamstring(QObject):
         """A while after the start, after each session, and when somebody comes back, maybe on another day."""
         from hamstring_gui.program.automatic import AutomaticBackups
 
-        if not self._closed:
+        if not self._closed and self.parts.records.store.lasting:
             parts, paths = self.parts, self._opening.paths
             self._backups = AutomaticBackups(paths, lambda: self._days.now, lambda: parts.leads, self)
             parts.conductor.session_over.connect(self._backups.after_session)
             self.window.came_back.connect(self._backups.soon)
             self._backups.soon()
+
+    def _look_at_health_soon(self) -> None:
+        wait_ms = A_MOMENT_MS if self.parts.records.are_readable() else 0
+        QTimer.singleShot(wait_ms, self, self._look_at_health)
+
+    def _look_at_health(self) -> None:
+        """The history's file is looked through, if that is due."""
+        if not self._closed and self.parts.records.store.lasting:
+            from hamstring_gui.program.health import Health
+
+            self._health = Health(self.parts, self._opening.paths)
+            self._health.look()
 
     def _on_wished(self, wish: Wish) -> None:
         self.window.come_to_front()
@@ -370,6 +403,8 @@ class Hamstring(QObject):
             self._backups.stop()
         if "devices" in vars(self):
             self.devices.end()
+        if self._health is not None:
+            self._health.stop()
         if self.hands is not None:
             self.hands.stop()
         sys.excepthook = sys.__excepthook__
@@ -388,7 +423,7 @@ class Hamstring(QObject):
         self.parts.give_up()
         self.window.close()
 
-    def _on_exchange_requested(self, exchange: Callable[[], str]) -> None:
+    def _on_exchange_requested(self, exchange: Callable[[], str | HistoryStore]) -> None:
         """Do this once nothing of the user's is open, then go on with what is there then (see `run`)."""
         self.between = exchange
         self._application.exit(0)

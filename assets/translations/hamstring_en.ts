@@ -1860,6 +1860,10 @@
             <source>Save what was held</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Written: {file}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>WaitingCard</name>
@@ -2429,6 +2433,186 @@
                 <numerusform>Over %n weeks, {days} are the days that you skip most: you were active on {active} of %n each.</numerusform>
                 <numerusform>Over %n weeks, {days} are the days that you skip most: you were active on {active} of %n each.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>no_history</name>
+        <message>
+            <source>Restore a backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it aside and begin a new one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stretch without saving</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history is damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history is from a newer Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not a Hamstring history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program is using your history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk is full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history can be read, but not written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You may not read your history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file where your history should be</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history can’t be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is of version {version}; this Hamstring knows those up to {newest}. A newer one can open it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the other program, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make room on the disk, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the rights of the file and its folder, or let its disk be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the rights of the file and its folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It stays as it is, whatever you choose.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meanwhile you can look at it, and stretch without saving.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of its sessions can be read. The file stays as it is, whatever you choose.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n of {known} session(s) can be read.</source>
+            <translation>
+                <numerusform>%n of {known} sessions can be read.</numerusform>
+                <numerusform>%n of {known} sessions can be read.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Of %n of these, holds are missing.</source>
+            <translation>
+                <numerusform>Of one of these, holds are missing.</numerusform>
+                <numerusform>Of %n of these, holds are missing.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>If you keep it aside, a new history begins with them. This file stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backups (*.zip)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A part of your history’s file that only speeds it up was damaged and was made anew. Nothing is lost. The file as it was is in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a new history. The old file is in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n of {known} session(s) are in the new history. The old file is in {folder}.</source>
+            <translation>
+                <numerusform>%n of {known} sessions is in the new history. The old file is in {folder}.</numerusform>
+                <numerusform>%n of {known} sessions are in the new history. The old file is in {folder}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sessions are not saved now: your history is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions are not saved now: your history is from a newer Hamstring.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions are not saved now: another program is using your history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions are not saved now: the disk is full.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions are not saved now: your history can be read, but not written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions are not saved now: your history can’t be opened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save elsewhere…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save this session elsewhere?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{problem} Saved as a file, it can be imported once your history can be opened again. Until you quit, it is kept here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -236,7 +236,7 @@ class Parts(QObject):
     def may_close(self) -> bool:
         """Whether nothing would be lost when the window closed now; what would be is asked about, once."""
         made = vars(self)
-        if "conductor" in made:
+        if "conductor" in made or self.records.store.unsaved():
             if not self.conductor.may_close():
                 return False
             self.conductor.end()
@@ -280,12 +280,12 @@ class Parts(QObject):
 
     def rescue(self) -> str:
         """Put what is not on disk in a file, at the very end; gives a sentence about it, or nothing."""
-        return self.unwritten.rescue() if "conductor" in vars(self) else ""
+        return self.unwritten.rescue() if "conductor" in vars(self) or self.records.store.unsaved() else ""
 
     def take_in_rescued(self) -> None:
         from hamstring_gui.program.unwritten import take_in_rescued
 
-        if take_in_rescued(self._paths, self.records.store, self.deeds):
+        if self.records.store.lasting and take_in_rescued(self._paths, self.records.store, self.deeds):
             if not self.leads:
                 self.today.look_for_left()
             self._on_came_back()
@@ -294,7 +294,7 @@ class Parts(QObject):
     def unwritten(self) -> Unwritten:
         from hamstring_gui.program.unwritten import Unwritten
 
-        return Unwritten(self.window, self.conductor.recorder, self._paths, self.deeds)
+        return Unwritten(self.window, self.conductor.recorder, self.records.store, self._paths, self.deeds)
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:

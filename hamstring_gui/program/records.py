@@ -60,6 +60,14 @@ class Records(QObject):
         self.known.refresh(self.days.today, self.days.first_weekday, self._library.kinds)
         self._tell_what_is_unfit()
 
+    def are_readable(self) -> bool:
+        """Whether all of the history can be read, but for rows that are left out."""
+        try:
+            self.refresh()
+        except StorageError:
+            return False
+        return True
+
     def tell_exchange(self) -> None:
         """Say, once, that another file lies in the place of the history."""
         if self.store.renewals != self._renewals:

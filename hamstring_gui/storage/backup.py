@@ -19,6 +19,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from hamstring_gui.storage.alone import alone
+from hamstring_gui.storage.anew import ASIDE
 from hamstring_gui.storage.backup_pictures import Take, check_pictures, take_here
 from hamstring_gui.storage.changeover import DATABASE, SCRATCH, change_over, settle
 from hamstring_gui.storage.damage import damage_of
@@ -262,7 +263,7 @@ def delete_everything(paths: Paths) -> None:
     Raises `StorageError`: nothing was changed, or a folder of what could not be deleted is left.
     """
     more = (
-        paths.data / FOLDER, paths.draft, paths.kept_tables.parent,
+        paths.data / FOLDER, paths.data / ASIDE, paths.draft, paths.kept_tables.parent,
         *paths.config.glob(f"{paths.settings.name}.broken-*"), *rescued(paths), paths.sharing,
     )  # fmt: skip
     with _alone(paths):

@@ -25,6 +25,7 @@ from hamstring_gui.storage.history_rows import (
     PUT_HOLD,
     PUT_SESSION,
     SESSIONS,
+    TABLES,
     WATCH,
     Row,
     forget_underway,
@@ -57,6 +58,10 @@ class HistoryStore:
     instant without an offset.
     """
 
+    lasting = True
+    """Whether what is put on record is on disk, and the `reason` where it isn't, as `trouble` names it."""
+    reason = ""
+
     def __init__(self, connection: sqlite3.Connection, path: Path, busy_s: float | None = None) -> None:
         """`busy_s` is for a connection that writes, too: only that one looks whether its file is still there."""
         self._connection = connection
@@ -68,14 +73,37 @@ class HistoryStore:
         self.unfit: dict[str, str] = {}
 
     @classmethod
-    def open(cls, path: Path, *, busy_s: float = 2.0) -> HistoryStore:
-        """Open or make the database, to write and read. `busy_s`: seconds to wait for another program's lock."""
-        return cls(open_database(path, busy_s=busy_s), path, busy_s)
+    def open(cls, path: Path, *, busy_s: float = 2.0, used: bool = False) -> HistoryStore:
+        """Open or make the database, to write and read. `busy_s`: seconds to wait for another program's lock. Where
+        the program was `used` before, a file with nothing in it is no new history but a damaged one."""
+        return cls._looked_at(cls(open_database(path, busy_s=busy_s, used=used), path, busy_s))
 
     @classmethod
     def open_to_read(cls, path: Path) -> HistoryStore:
         """Open the database to read only; where there is none, the history is empty and no file is made."""
-        return cls(open_to_read(path), path)
+        return cls._looked_at(cls(open_to_read(path), path))
+
+    @staticmethod
+    def _looked_at(store: HistoryStore) -> HistoryStore:
+        """The store, if its tables are as this program makes them; that takes a ten-thousandth of a second."""
+        try:
+            with explained(store._path):
+                for statement in TABLES:
+                    store._connection.execute(statement).fetchone()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def unsaved(self) -> tuple[SessionRecord, ...]:
+        """The sessions that are on no disk, nor in a file of the user's: only of a store that is not `lasting`."""
+        return ()
+
+    def note_saved(self, sessions: Iterable[SessionRecord]) -> None:
+        """They are in a file of the user's, as they are now."""
+
+    def try_to_save(self) -> None:
+        """Put what is `unsaved` in the history on disk, if it can be opened by now. Raises `StorageError`."""
 
     def _logs_now(self) -> dict[Path, tuple[int, int] | None]:
         """What SQLite keeps beside the file, which is as much a part of it."""

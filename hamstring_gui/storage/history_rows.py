@@ -30,6 +30,11 @@ HOLDS = """
     SELECT position, exercise, side, set_number, planned_s, held_s, outcome, started_at
     FROM hold WHERE session = ? ORDER BY position
 """
+TABLES = (
+    f"{SESSIONS} LIMIT 0", "SELECT typeof(note) FROM session ORDER BY rowid DESC LIMIT 1", HOLDS.replace("?", "''"),
+    "SELECT typeof(since), typeof(days) FROM goal LIMIT 1", "SELECT typeof(monday) FROM rest_week LIMIT 1",
+)  # fmt: skip
+"""What fails where a table or a column is missing, or where a table begins on a damaged page."""
 _MARKS = """
     SELECT session.*, held.* FROM session LEFT JOIN (
         SELECT session AS of_session, group_concat(exercise || side || outcome || started_at),
@@ -110,13 +115,13 @@ def session_of(row: Row, hold_rows: Iterable[Row]) -> SessionRecord:
     for leg in (left, right):
         if leg is not None and (type(leg) is not int or not 0 <= leg <= 10):
             raise Unfit(f"{leg!r} is no tightness")
-    started_at, holds = _instant(started), tuple(map(_hold_of, hold_rows))
+    started_at, holds = _instant(started), tuple(map(hold_of, hold_rows))
     return SessionRecord(
         id=session_id,
         routine=intern(routine),
         routine_name=intern(name),
         started_at=started_at,
-        ended_at=_instant(ended) if ended is not None else _end_of_last(holds, started_at),
+        ended_at=_instant(ended) if ended is not None else end_of_last(holds, started_at),
         day=in_range(date.fromisoformat(day)),
         outcome=outcome or "interrupted",
         planned_s=planned_s,
@@ -127,7 +132,7 @@ def session_of(row: Row, hold_rows: Iterable[Row]) -> SessionRecord:
     )
 
 
-def _hold_of(row: Row) -> HoldRecord:
+def hold_of(row: Row) -> HoldRecord:
     """Words that recur in thousands of rows are in memory once."""
     position, exercise, side, number, planned_s, held_s, outcome, started = row
     if not (
@@ -196,7 +201,7 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _end_of_last(holds: tuple[HoldRecord, ...], started_at: datetime) -> datetime:
+def end_of_last(holds: tuple[HoldRecord, ...], started_at: datetime) -> datetime:
     ends = (hold.started_at + timedelta(seconds=hold.held_s) for hold in holds)
     return max(ends, default=started_at)
 

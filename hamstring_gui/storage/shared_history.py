@@ -60,8 +60,8 @@ class SharedHistory(HistoryStore):
     """Written and read by the thread that opened it, while the window may have the history open, too."""
 
     @classmethod
-    def open(cls, path: Path, *, busy_s: float = 5.0) -> SharedHistory:
-        return cls(open_database(path, busy_s=busy_s), path, busy_s)
+    def open(cls, path: Path, *, busy_s: float = 5.0, used: bool = False) -> SharedHistory:
+        return cls(open_database(path, busy_s=busy_s, used=used), path, busy_s)
 
     # -- what was changed here ---------------------------------------------------------------------------------------
     def note_changes(self, now: datetime) -> None:

@@ -146,7 +146,10 @@ def to_discard(routine: str, held: str, discard: Do) -> Asked:
     )
 
 
-def to_restore(file: str, restore: Do, counted: str = "", *, only_history: bool = False, shared: bool = False) -> Asked:
+def to_restore(
+    file: str, restore: Do, counted: str = "", *, only_history: bool = False, shared: bool = False,
+    leave: Do = lambda: None,
+) -> Asked:  # fmt: skip
     """Asked before a backup takes the place of what is here. `counted` says how much there is of each; `shared` with
     other devices."""
     since = translate(
@@ -173,7 +176,7 @@ def to_restore(file: str, restore: Do, counted: str = "", *, only_history: bool 
         Answer(
             translate("questions", "Restore this backup"), restore, ENTER, translate("questions", "Enter"), "primary"
         ),
-        Answer(translate("questions", "Cancel"), lambda: None, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+        Answer(translate("questions", "Cancel"), leave, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
     )
 
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from hamstring_gui.ui.controls.layouts import row
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.notice import Notice
 from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.controls.sheet import Sheet
@@ -76,8 +76,9 @@ class Window(WithinScreen):
         self._alone: set[QWidget] = set()
         self._filling: set[QWidget] = set()
         self._way_out: WayOut | None = None
+        self._standing: QWidget | None = None
         self._pages = QStackedWidget()
-        row(self.sidebar, (self._pages, 1), inside=self)
+        self._row = row(self.sidebar, (self._pages, 1), inside=self)
         self.notice.raise_()
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -116,6 +117,8 @@ class Window(WithinScreen):
         self.drop_question()
         entry = self._entries[page]
         self.sidebar.setVisible(bool(entry))
+        if self._standing is not None:
+            self._standing.setVisible(bool(entry))
         self.sidebar.light(entry)
         if page is not self.page and self.isVisible():
             self.notice.pass_by(session=not entry)
@@ -125,6 +128,13 @@ class Window(WithinScreen):
         self._pages.setCurrentWidget(page)
         self._show_way_out()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stand(self, widget: QWidget) -> None:
+        """Have it stand above the pages of the side bar from now on."""
+        self._standing = widget
+        self._row.removeWidget(self._pages)
+        self._row.addLayout(column(widget, (self._pages, 1)), 1)
+        widget.setVisible(bool(self.page is not None and self.entry))
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -16,7 +16,9 @@ from hamstring_gui.domain.history import HoldRecord, Tightness, by_hand
 from hamstring_gui.domain.moment import Reached
 from hamstring_gui.domain.offers import Offer
 from hamstring_gui.storage.underway import row_of, this_machine
-from hamstring_gui.ui import questions
+from hamstring_gui.ui import no_history, questions
+from hamstring_gui.ui.controls.standing import Standing
+from hamstring_gui.ui.no_history import Unopened
 from hamstring_gui.ui.qt_setup import set_text_size
 from tests.domain.samples import START, remembered
 from tests.ui.conftest import Desk
@@ -46,6 +48,9 @@ class LongerByTwoFifths(QTranslator):
 
     def isEmpty(self) -> bool:
         return False
+
+
+UNOPENED = Unopened("read-only", "/some/folder/of/hamstring/history.sqlite3", "", said="It is as it was.")
 
 
 def nothing() -> None: ...
@@ -149,6 +154,8 @@ def over_the_page(desk: Desk) -> Iterator[State]:
         questions.about_toes(),
         questions.about_unsaved(nothing, nothing),
         questions.no_history("The history can't be opened: it was made by a newer version.", nothing),
+        no_history.to_choose(UNOPENED, no_history.Offers(*[nothing] * 5)),
+        no_history.to_save_elsewhere(no_history.nothing_is_saved("read-only"), nothing),
     ):
         desk.window.ask(asked)
         yield asked.topic, desk.window._question
@@ -158,6 +165,11 @@ def over_the_page(desk: Desk) -> Iterator[State]:
     desk.window.notice.undo.show()
     desk.window.notice.place()
     yield "notice with undo", desk.window.notice
+    standing = Standing(no_history.nothing_is_saved("newer"), no_history.save_elsewhere())
+    desk.window.stand(standing)
+    yield "standing", standing
+    standing.offer(True)
+    yield "standing with a button", standing
 
 
 def introduction(desk: Desk) -> Iterator[State]:
