@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from hamstring_gui import __version__
 from hamstring_gui.commands.qt import explaining_qt
-from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.errors import StorageError, plain, tell
 from hamstring_gui.storage.paths import UNFINISHED, Paths
 
 PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
@@ -217,7 +217,7 @@ def _draw_figure(asked: argparse.Namespace) -> int:
     paths = _paths(asked)
     exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
     for problem in problems:
-        print(f"hamstring-gui: {problem}", file=sys.stderr)
+        tell(problem)
     with explaining_qt("the figure can't be drawn"):
         from hamstring_gui.commands import figure as figure_command
     try:
@@ -309,7 +309,7 @@ def _output(name: str | None) -> Iterator[TextIO]:
         if sys.stdout is None:
             raise StorageError("there is no standard output; give a file with -o FILE")
         if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
         with _printing():
             yield sys.stdout
         return
@@ -342,8 +342,5 @@ def _printing() -> Iterator[None]:
 
 
 def _said(sentence: str, status: int) -> int:
-    if sys.stderr is not None:
-        line = "".join(character if character.isprintable() else "?" for character in sentence)
-        with suppress(OSError):
-            print(f"hamstring-gui: {line}", file=sys.stderr, flush=True)
+    tell(sentence)
     return status

@@ -9,6 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
+LONGEST_NAME = 100
+"""Bytes, of which a few more for what is beside it are within every file system's limit."""
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
@@ -21,7 +24,7 @@ def replacing(path: Path) -> Iterator[TextIO]:
         with path.open("w", encoding="utf-8", newline="\n") as out:
             yield out
         return
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside = path.with_name(f".{shortened(path.name)}.{os.getpid()}.tmp")
     try:
         with beside.open("w", encoding="utf-8", newline="\n") as out:
             yield out
@@ -34,3 +37,10 @@ def replacing(path: Path) -> Iterator[TextIO]:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+def shortened(name: str) -> str:
+    """Of a name as much as leaves room for something beside it."""
+    while len(os.fsencode(name)) > LONGEST_NAME:
+        name = name[:-1]
+    return name

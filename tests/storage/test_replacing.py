@@ -65,3 +65,11 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     finally:
         os.close(reader)
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("name", [255 * "a", 127 * "ä" + "a", 63 * "🦵" + ".js", 245 * "x" + ".json"])
+def test_a_name_may_be_as_long_as_names_are(tmp_path: Path, name: str) -> None:
+    with replacing(tmp_path / name) as out:
+        out.write("new")
+    assert (tmp_path / name).read_text() == "new"
+    assert len(list(tmp_path.iterdir())) == 1
