@@ -26,7 +26,7 @@ PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 if TYPE_CHECKING:
     from hamstring_gui.storage.changeover import Mended
 
-COMMANDS = ("export", "import", "stats", "figure")
+COMMANDS = ("export", "import", "stats", "figure", "doctor")
 THEMES = ("light", "dark", "system")
 BODIES = ("teal", "plum", "moss")
 SMALLEST, LARGEST = 16, 8192
@@ -57,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _import(asked)
             case "stats":
                 return _stats(asked)
+            case "doctor":
+                return _doctor(asked)
             case _:
                 return _draw_figure(asked)
     except _Refusal as refusal:
@@ -128,6 +130,11 @@ def _add_commands(parser: _Parser) -> None:
     figure.add_argument(
         "-o", "--output", metavar="FILE", required=True,
         help="FILE.png or FILE.svg for a still, FILE.gif or FILE.webp for the movement",
+    )  # fmt: skip
+
+    commands.add_parser(
+        "doctor", help="tell what may be wrong: versions, sizes, the history, the last errors; nothing personal",
+        parents=[folder], allow_abbrev=False,
     )  # fmt: skip
 
 
@@ -276,6 +283,17 @@ def _import(asked: argparse.Namespace) -> int:
     except ValueError as error:
         raise _Refusal(str(error)) from error
     return 0
+
+
+def _doctor(asked: argparse.Namespace) -> int:
+    """Nothing is mended on the way: it is looked at as it is."""
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.program.doctor import report
+
+    found = report(_paths(asked))
+    with _output(None) as out:
+        out.write(found.text)
+    return 0 if found.is_well else PROBLEM
 
 
 def _stats(asked: argparse.Namespace) -> int:

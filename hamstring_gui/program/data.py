@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from hamstring_gui.domain.moment import Instant
 from hamstring_gui.program.deeds import Deeds
+from hamstring_gui.program.report import Reporter
 from hamstring_gui.program.stage import Stage
 from hamstring_gui.storage import backup
 from hamstring_gui.storage.changeover import Mended
@@ -32,11 +33,12 @@ class DataKeeper(QObject):
     def __init__(self, stage: Stage, paths: Paths, clock: Callable[[], Instant], deeds: Deeds) -> None:
         super().__init__(deeds)
         self._stage, self._paths, self._clock, self._deeds = stage, paths, clock, deeds
+        self._reporter = Reporter(paths, deeds)
 
     def do(self, wish: str) -> None:
-        """`folder`, `backup`, `restore` or `delete`. What goes wrong is said in the window."""
+        """`folder`, `backup`, `restore`, `delete` or `report`. What goes wrong is said in the window."""
         wishes = {"folder": self._open_folder, "backup": self._back_up, "restore": self._ask_for_backup,
-                  "delete": self._ask_to_delete}  # fmt: skip
+                  "delete": self._ask_to_delete, "report": self._reporter.copy}  # fmt: skip
         try:
             wishes[wish]()
         except StorageError as error:

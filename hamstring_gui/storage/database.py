@@ -68,7 +68,7 @@ def _opened(path: Path, how: str) -> sqlite3.Connection:
     try:
         _check(connection, path, len(MIGRATIONS))
         if _number(connection, "user_version") < len(MIGRATIONS):
-            connection = _newest_copy(connection)
+            connection = newest_copy(connection)
         connection.execute("PRAGMA query_only = ON")
     except BaseException:
         connection.close()
@@ -76,7 +76,8 @@ def _opened(path: Path, how: str) -> sqlite3.Connection:
     return connection
 
 
-def _newest_copy(older: sqlite3.Connection) -> sqlite3.Connection:
+def newest_copy(older: sqlite3.Connection) -> sqlite3.Connection:
+    """What an older program wrote, in memory and brought to the newest version; the connection to it is closed."""
     copy = sqlite3.connect(":memory:", isolation_level=None)
     with closing(older):
         older.backup(copy)
