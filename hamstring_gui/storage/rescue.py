@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from hamstring_gui.domain.history import SessionRecord
@@ -26,7 +27,7 @@ def write_rescue(sessions: Sequence[SessionRecord], paths: Paths) -> Path:
     for folder in dict.fromkeys(_folders(paths)):
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(".json", _beginning(paths), folder)
+            handle, name = tempfile.mkstemp(".tmp", _beginning(paths), folder)
         except OSError as error:
             reasons.append(f"{folder}: {plain(error)}")
             continue
@@ -35,9 +36,10 @@ def write_rescue(sessions: Sequence[SessionRecord], paths: Paths) -> Path:
                 write_history(sessions, out)
                 out.flush()
                 os.fsync(out.fileno())
-            return Path(name)
+            return Path(name).replace(Path(name).with_suffix(".json"))  # what is half written is taken in by nobody
         except OSError as error:
-            Path(name).unlink(missing_ok=True)
+            with suppress(OSError):
+                Path(name).unlink()
             reasons.append(f"{folder}: {plain(error)}")
     raise StorageError("; ".join(reasons))
 
