@@ -105,7 +105,8 @@ def a_session(paths: Paths) -> tuple[Callable[[], object], Check]:
     recorder = Recorder(store)
     session = samples.session(routine, clock)
     run = Run("new", routine, session, START.date(), 120.0)
-    states = [None]
+    states: list[SessionRecord] = []
+    on_disk: list[int] = [0]
 
     def act() -> None:
         while session.state == "running":
@@ -113,6 +114,7 @@ def a_session(paths: Paths) -> tuple[Callable[[], object], Check]:
                 recorder.put(run)
                 states.append(run.record("interrupted", session.started_at))
                 assert bool(recorder.waiting) == bool(recorder.problem), "what waits is told, and nothing else"
+                on_disk.append(on_disk[-1] if recorder.problem else len(states))
         recorder.end(run, "finished", clock.wall)
         states.append(run.record("finished", clock.wall))
         if recorder.problem:
@@ -121,8 +123,11 @@ def a_session(paths: Paths) -> tuple[Callable[[], object], Check]:
     def check(_: str) -> None:
         there = sessions(paths.database)
         assert there["old"] == OLD
-        held = [state.holds if state else () for state in states]
-        assert (there["new"].holds if "new" in there else ()) in held, "whole, as it was at some moment"
+        held = [(), *(state.holds for state in states)]
+        assert "new" not in there or there["new"].holds in held[max(1, on_disk[-1]) :], (
+            "whole, as it was at some moment"
+        )
+        assert "new" in there or not on_disk[-1], "what was on disk stays there"
         recorder.try_again()
         assert (recorder.waiting, recorder.problem) == ((), ""), recorder.problem
         assert sessions(paths.database) == {"old": OLD, "new": states[-1]}
