@@ -3,7 +3,8 @@
    fault_set(at, kind, sticky, under): from now on the call number `at` (from 1) fails, and with `sticky` all that
    follow; 0 lets everything through and only counts. fault_count() gives how many there were since. Kinds: 'n' no
    space (writing, making), 'i' an error of the disk (any), 's' a write that is cut short, once, before the disk is
-   full, 'f' fsync alone fails, 'k' the process is killed. */
+   full, 'f' fsync alone fails, 'r' the
+   disk can only be read from now on, 'k' the process is killed. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -48,7 +49,7 @@ static int fails(char what) {
     done++;
     if (!at || done < at || (done > at && !sticky)) return 0;
     if (kind == 'k') raise(SIGKILL);
-    errno = kind == 'n' || kind == 's' ? ENOSPC : EIO;
+    errno = kind == 'n' || kind == 's' ? ENOSPC : kind == 'r' ? EROFS : EIO;
     return 1;
 }
 

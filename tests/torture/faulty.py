@@ -41,7 +41,7 @@ from hamstring_gui.storage.settings import SettingsStore
 from tests.domain import samples
 
 KINDS = {"full": ("n", 1), "no room once": ("n", 0), "broken": ("i", 1), "broken once": ("i", 0), "cut short": ("s", 1),
-         "never synced": ("f", 1), "killed": ("k", 0)}  # fmt: skip
+         "never synced": ("f", 1), "read-only": ("r", 1), "killed": ("k", 0)}  # fmt: skip
 START = datetime(2026, 11, 22, 19, 42, tzinfo=UTC)
 HOLD = HoldRecord(0, "band", "right", 1, 30.0, 30.0, "held", START)
 OLD = SessionRecord("old", "daily", "Daily", START, START, START.date(), "finished", 30.0, (HOLD,))
@@ -87,7 +87,7 @@ def open_database_to_check(database: Path) -> Iterator[None]:
 
 def visible(folder: Path, said: str) -> list[str]:
     """What is there; of who was killed, or whose disk can't even remove a file, hidden files may be left."""
-    may_be_left = said == KILLED or "Input/output" in said
+    may_be_left = said == KILLED or "Input/output" in said or "Read-only" in said
     return [path.name for path in folder.iterdir() if not (may_be_left and path.name.startswith("."))]
 
 
@@ -114,7 +114,7 @@ def a_session(paths: Paths) -> tuple[Callable[[], object], Check]:
                 recorder.put(run)
                 states.append(run.record("interrupted", session.started_at))
                 assert bool(recorder.waiting) == bool(recorder.problem), "what waits is told, and nothing else"
-                on_disk.append(on_disk[-1] if recorder.problem else len(states))
+                on_disk.append(len(states) if states[-1].holds and not recorder.problem else on_disk[-1])
         recorder.end(run, "finished", clock.wall)
         states.append(run.record("finished", clock.wall))
         if recorder.problem:

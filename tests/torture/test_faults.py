@@ -56,7 +56,9 @@ def test_nothing_is_lost_at_any_call(failing_disk: Path, memory: Path) -> None:
 
 @pytest.mark.nightly
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("kind", ["full", "no room once", "broken", "broken once", "cut short", "never synced"])
+@pytest.mark.parametrize(
+    "kind", ["full", "no room once", "broken", "broken once", "cut short", "never synced", "read-only"]
+)
 @pytest.mark.parametrize(
     "scenario", ["a_session", "closing_it", "opening_a_new_one", "a_migration", "settings", "a_routine", "a_restore",
                  "a_rescue", "an_export"]
