@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import random
 import shutil
 import sqlite3
 import subprocess
@@ -71,7 +72,7 @@ def overwrite(start: int, count: int) -> Prepare:
     def prepare(database: Path) -> None:
         with database.open("r+b") as file:
             file.seek(start)
-            file.write(os.urandom(count))
+            file.write(random.Random(start).randbytes(count))
 
     return prepare
 
@@ -103,8 +104,8 @@ TOUCH = "UPDATE session SET note = 'x'"
         (lambda database: database.write_bytes(b""), "There is none yet.", True),
         (lambda database: shutil.rmtree(database.parent), "There is none yet.", True),
         (overwrite(0, 16), "damaged (SQLITE_NOTADB)", False),
-        (overwrite(2000, 90_000), "damaged (", False),
-        (lambda database: os.truncate(database, 9000), "damaged (", False),
+        (overwrite(2000, 90_000), "integrity       damaged", False),
+        (lambda database: os.truncate(database, 9000), "integrity       damaged", False),
         (execute("DROP TABLE hold"), "damaged (SQLITE_ERROR)", False),
         (execute("PRAGMA user_version = 99"), "newer", False),
         (execute("PRAGMA application_id = 7"), "foreign", False),
