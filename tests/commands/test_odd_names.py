@@ -99,6 +99,7 @@ def test_an_export_may_have_a_name_as_long_as_names_are(said: Said, tmp_path: Pa
     assert os.listdir(tmp_path).count(name) == 1
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("ending", [".png", ".svg", pytest.param(".webp", marks=pytest.mark.nightly)])
 def test_a_figure_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
     monkeypatch.chdir(tmp_path)
