@@ -5,6 +5,7 @@ Pages say what the user did; the parts in `program` do it, save it, and hand the
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]
 import gc
 import logging
 import sys
@@ -25,7 +26,7 @@ from hamstring_gui.program.opening import LOCK, Opening
 from hamstring_gui.program.opening import is_open_elsewhere as _is_open_elsewhere
 from hamstring_gui.program.parts import Parts
 from hamstring_gui.program.preferences import Preferences, in_one_notice, unknown_language
-from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.errors import StorageError, tell
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.logs import start_logging
 from hamstring_gui.storage.settings import SettingsStore
@@ -73,9 +74,16 @@ def collect_again() -> None:
     gc.enable()
 
 
+def _let_ctrl_c_end_the_program() -> None:
+    """Until the window hears it (`OutsideSignals`): Python's own way gets lost in Qt. `_signal` needs no import."""
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
+
 def run(opening: Opening) -> int:
     """Open the window and stay until it closes; gives the exit status."""
     paths = opening.paths
+    _let_ctrl_c_end_the_program()
     start_logging(paths.log_file)
     settings_store = SettingsStore(paths.settings)
     tables = opening.shelf.tables
@@ -118,7 +126,7 @@ def _stay_open(
             in_short = in_one_notice(wrong, paths.settings, paths.log_file)
             told = tuple(filter(None, (said, *opening.shelf.problems, in_short)))
             hamstring.open(told, in_place_of=before, back=back)
-            status = max(application.exec(), _rescued(hamstring))
+            status = max(application.exec(), int(hamstring.rescued))
         if hamstring.between is None or (outcome := _exchanged(hamstring)) is None:
             return status or int(hamstring.between is not None)
         said, store = (outcome, None) if isinstance(outcome, str) else ("", outcome)
@@ -159,14 +167,6 @@ def refuse_to_open(paths: Paths, sentence: str) -> int:
     return say_that_there_is_no_history(make_application(paths.assets, AS_THE_SYSTEM), sentence)
 
 
-def _rescued(hamstring: Hamstring) -> int:
-    """Exit status 1 where something was held that is not on disk; it is in a file then."""
-    sentence = hamstring.parts.rescue()
-    if sentence:
-        print(f"hamstring-gui: {sentence}", file=sys.stderr)
-    return int(bool(sentence))
-
-
 def _handed_over(opening: Opening, lock: QLockFile, application: QApplication) -> int | None:
     """Exit status after another window was told; `None` where the lock has become ours after all."""
     from hamstring_gui.program.one_instance import hand_over
@@ -189,7 +189,8 @@ def _said_of(found: Mended | None) -> str | None:
 
 
 class Hamstring(QObject):
-    """The program while its window is open. `between` is what is to be done before it opens again, if anything is."""
+    """The program while its window is open. `between` is what is to be done before it opens again, if anything is;
+    `rescued`, once it is closed, says whether something was held that is not on disk."""
 
     def __init__(
         self, application: QApplication, opening: Opening, store: HistoryStore, days: Days, colours: Colours
@@ -199,7 +200,7 @@ class Hamstring(QObject):
         self._days = days
         self.preferences = days.preferences
         self.preferences.setParent(self)
-        self._closed = False
+        self._closed = self.rescued = False
         self.between: Callable[[], str | HistoryStore] | None = None
         self.window = Window()
         self.parts = Parts(self.window, opening, store, days)
@@ -388,15 +389,19 @@ class Hamstring(QObject):
             self.preferences.change(window_width=size.width(), window_height=size.height())
 
     def close(self) -> None:
-        """Leave nothing undone, and give back what belongs to the process. Harmless when done twice."""
+        """Leave nothing undone, and give back what belongs to the process. Harmless when done twice.
+
+        Signals last: whoever logs out may send several, and another one must not end what the first one began.
+        """
         if self._closed:
             return
         self._closed = True
         self._settle()
+        if sentence := self.parts.rescue():
+            self.rescued = True
+            tell(sentence)
         if self._afterwards is not None:
             self._afterwards.stop()
-        if self._signals is not None:
-            self._signals.stop()
         if self._instance is not None:
             self._instance.close()
         if self._backups is not None:
@@ -407,6 +412,8 @@ class Hamstring(QObject):
             self._health.stop()
         if self.hands is not None:
             self.hands.stop()
+        if self._signals is not None:
+            self._signals.stop()
         sys.excepthook = sys.__excepthook__
 
     def _on_log_out(self) -> None:

@@ -1313,6 +1313,21 @@
         </message>
     </context>
     <context>
+        <name>Reporter</name>
+        <message>
+            <source>The report could not be put together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The report is being put together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The report is on the clipboard: paste it where you ask for help.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ResetButton</name>
         <message>
             <source>Reset</source>
@@ -3377,6 +3392,26 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Made on days on which something changed. Those of 7 days and 8 weeks are kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If something is wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Versions, sizes, the last errors: for who is to help. Nothing personal is in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy a report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>doctor diagnose clipboard bug help version log</source>
             <translation type="unfinished" />
         </message>
         <message>

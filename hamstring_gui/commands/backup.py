@@ -14,7 +14,7 @@ from typing import TextIO
 from hamstring_gui.program.foreign import picture_of
 from hamstring_gui.program.opening import LOCK, is_open_elsewhere
 from hamstring_gui.storage.backup import left_out, suggested_name, write_backup
-from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.errors import StorageError, plain, tell
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.replacing import is_history
 from hamstring_gui.storage.restoring import Contents, Restored, here, look
@@ -53,7 +53,7 @@ def back_up(paths: Paths, file: Path | None, out: TextIO) -> None:
     write_backup(paths, file)
     out.write(f"{file}\n")
     for path in left_out(paths):
-        print(f"hamstring-gui: {path}: Hamstring doesn't know this, so it is left out", file=sys.stderr)
+        tell(f"{path}: Hamstring doesn't know this, so it is left out")
 
 
 # -- restore -----------------------------------------------------------------------------------------------------------
@@ -66,7 +66,7 @@ def restore(file: Path, paths: Paths, out: TextIO, *, sure: bool) -> bool:
     taken back. Gives whether it was done. Raises `StorageError`."""
     with _nothing_open(paths):
         if not sure and not _is_wanted(file, paths):
-            print("hamstring-gui: nothing was changed", file=sys.stderr)
+            tell("nothing was changed")
             return False
         done = put_back(file, paths, datetime.now(), picture_of)
     out.writelines(f"{line}\n" for line in _told(done, paths, only_history=is_history(file)))

@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from hamstring_gui import __version__
 from hamstring_gui.commands.qt import explaining_qt
-from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.errors import StorageError, plain, tell
 from hamstring_gui.storage.paths import UNFINISHED, Paths
 
 PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 if TYPE_CHECKING:
     from hamstring_gui.storage.changeover import Mended
 
-COMMANDS = ("export", "import", "stats", "figure", "backup", "restore", "share")
+COMMANDS = ("export", "import", "stats", "figure", "backup", "restore", "share", "doctor")
 THEMES = ("light", "dark", "system")
 BODIES = ("teal", "plum", "moss")
 SMALLEST, LARGEST = 16, 8192
@@ -63,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _restore(asked)
             case "share":
                 return _share(asked)
+            case "doctor":
+                return _doctor(asked)
             case _:
                 return _draw_figure(asked)
     except _Refusal as refusal:
@@ -138,6 +140,11 @@ def _add_commands(parser: _Parser) -> None:
     figure.add_argument(
         "-o", "--output", metavar="FILE", required=True,
         help="FILE.png or FILE.svg for a still, FILE.gif or FILE.webp for the movement",
+    )  # fmt: skip
+
+    commands.add_parser(
+        "doctor", help="tell what may be wrong: versions, sizes, the history, the last errors; nothing personal",
+        parents=[folder], allow_abbrev=False,
     )  # fmt: skip
 
 
@@ -228,7 +235,7 @@ def _draw_figure(asked: argparse.Namespace) -> int:
     _refuse_own(asked.output, paths)
     exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
     for problem in problems:
-        print(f"hamstring-gui: {problem}", file=sys.stderr)
+        tell(problem)
     with explaining_qt("the figure can't be drawn"):
         from hamstring_gui.commands import figure as figure_command
     try:
@@ -287,6 +294,17 @@ def _import(asked: argparse.Namespace) -> int:
     except ValueError as error:
         raise _Refusal(str(error)) from error
     return 0
+
+
+def _doctor(asked: argparse.Namespace) -> int:
+    """Nothing is mended on the way: it is looked at as it is."""
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.program.doctor import report
+
+    found = report(_paths(asked))
+    with _output(None) as out:
+        out.write(found.text)
+    return 0 if found.is_well else PROBLEM
 
 
 def _stats(asked: argparse.Namespace) -> int:
@@ -367,7 +385,7 @@ def _output(name: str | None) -> Iterator[TextIO]:
         if sys.stdout is None:
             raise StorageError("there is no standard output; give a file with -o FILE")
         if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
         with _printing():
             yield sys.stdout
         return
@@ -400,8 +418,5 @@ def _printing() -> Iterator[None]:
 
 
 def _said(sentence: str, status: int) -> int:
-    if sys.stderr is not None:
-        line = "".join(character if character.isprintable() else "?" for character in sentence)
-        with suppress(OSError):
-            print(f"hamstring-gui: {line}", file=sys.stderr, flush=True)
+    tell(sentence)
     return status

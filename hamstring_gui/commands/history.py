@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import json
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
@@ -26,7 +25,7 @@ from hamstring_gui.domain.history import day_of
 from hamstring_gui.domain.settings import FIRST_WEEKDAYS, FirstDay, Settings
 from hamstring_gui.domain.system_week import system_first_weekday
 from hamstring_gui.domain.values import dataclass
-from hamstring_gui.storage.errors import DAMAGE, StorageError, sqlite_code
+from hamstring_gui.storage.errors import DAMAGE, StorageError, sqlite_code, tell
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 
@@ -53,7 +52,7 @@ def _telling_what_is_unfit(database: Path) -> Iterator[HistoryStore]:
         with _saying_what_is_wrong(database, DAMAGE):
             yield store
         for what, why in store.unfit.items():
-            print(f"hamstring-gui: {database}: {what} can't be read and is left out: {why}", file=sys.stderr)
+            tell(f"{database}: {what} can't be read and is left out: {why}")
 
 
 @contextmanager

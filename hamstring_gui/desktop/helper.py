@@ -17,6 +17,8 @@ from shiboken6 import isValid
 log = logging.getLogger(__name__)
 
 LAST_MOMENTS_MS = 400
+KILLED_MS = 5000
+"""As long as a busy machine may take to end what was killed."""
 
 
 class Helper(QObject):
@@ -30,6 +32,8 @@ class Helper(QObject):
         super().__init__()
         self._command = ["-P", str(Path(__file__).with_name(script)), *arguments]
         self._child: _Child | None = None
+        if (application := QCoreApplication.instance()) is not None:
+            application.aboutToQuit.connect(self._on_about_to_quit)
 
     @property
     def is_running(self) -> bool:
@@ -54,6 +58,11 @@ class Helper(QObject):
         child, self._child = self._child, None
         if child is not None:
             child.closeWriteChannel()
+
+    def _on_about_to_quit(self) -> None:
+        """Also a process that was started by what the end of the program made somebody do."""
+        if self._child is not None:
+            self._child.end()
 
     def __del__(self) -> None:
         if self._child is not None and isValid(self._child):
@@ -80,7 +89,7 @@ class _Child(QProcess):
         self.finished.connect(self._on_over)
         self.errorOccurred.connect(self._on_error_occurred)
         if application is not None:
-            application.aboutToQuit.connect(self._on_about_to_quit)
+            application.aboutToQuit.connect(self.end)
 
     def _on_error_occurred(self, error: QProcess.ProcessError) -> None:
         log.debug("helper %s: %s", self.arguments(), self.errorString())
@@ -92,8 +101,8 @@ class _Child(QProcess):
         self.gone.emit(self)
         self.deleteLater()
 
-    def _on_about_to_quit(self) -> None:
+    def end(self) -> None:
         self.closeWriteChannel()
         if self.state() != QProcess.ProcessState.NotRunning and not self.waitForFinished(LAST_MOMENTS_MS):
             self.kill()
-            self.waitForFinished(LAST_MOMENTS_MS)
+            self.waitForFinished(KILLED_MS)

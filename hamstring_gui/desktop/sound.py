@@ -24,13 +24,14 @@ class Sounds:
         self, folder: Path, volume: float, muted: bool, on_silence: Callable[[], None] = lambda: None,
         on_sound: Callable[[], None] = lambda: None,
     ) -> None:  # fmt: skip
-        """`on_silence` is called when it turns out that nothing can be heard here, `on_sound` when it can again."""
+        """`on_silence` is called when it turns out that nothing can be heard here, and something is wanted to be;
+        `on_sound` when it can again."""
         self._helper = Helper("sound_helper.py", [str(folder)])
         self._helper.line_read.connect(self._on_line_read)
         self._helper.failed.connect(lambda: self._be_silent("the helper process can't be started"))
         self._volume = volume
         self._muted = muted
-        self._silent = False
+        self._reason, self._told = "", False
         self._on_silence, self._on_sound = on_silence, on_sound
 
     def prepare(self) -> None:
@@ -47,12 +48,14 @@ class Sounds:
     def set_volume(self, volume: float) -> None:
         self._volume = volume
         self._helper.send(f"gain {gain(volume):.6f}")
+        self._tell()
 
     def set_muted(self, muted: bool) -> None:
         """Muting also ends what sounds at the moment."""
         self._muted = muted
         if muted:
             self._helper.send("silence")
+        self._tell()
 
     def close(self) -> None:
         """Ends the helper, and with it what sounds; the next tone starts another."""
@@ -61,15 +64,21 @@ class Sounds:
     def _on_line_read(self, line: str) -> None:
         if line.startswith("silent: "):
             self._be_silent(line.removeprefix("silent: "))
-        elif line == "sounding" and self._silent:
-            self._silent = False
-            log.info("Tones again.")
-            self._on_sound()
+        elif line == "sounding":
+            told, self._reason, self._told = self._told, "", False
+            if told:
+                log.info("Tones again.")
+                self._on_sound()
 
     def _be_silent(self, reason: str) -> None:
-        if not self._silent:
-            self._silent = True
-            log.warning("No tones: %s", reason)
+        self._reason = self._reason or reason
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say once that nothing can be heard, and why, to somebody who wants to hear something."""
+        if self._reason and not (self._told or self._muted) and self._volume > 0:
+            self._told = True
+            log.warning("No tones: %s", self._reason)
             self._on_silence()
 
 

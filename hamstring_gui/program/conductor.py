@@ -232,6 +232,8 @@ class Conductor(QObject):
 
     def _begin_quietly(self) -> None:
         """What takes a moment and need not be there at once: the sounds, and keeping the screen awake."""
+        if self._closing:
+            return
         self._sounds.prepare()
         if self.player.session is not None:
             self._awake.hold()
@@ -316,6 +318,8 @@ class Conductor(QObject):
 
     # -- what happened -----------------------------------------------------------------------------------------------
     def _on_cues_due(self, cues: tuple[str, ...]) -> None:
+        if self._closing:
+            return
         for number, cue in enumerate(cues):
             if number == 0:
                 self._sounds.play(cue)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from hamstring_gui.domain.moment import Instant
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.program.deeds import Deed, Deeds
+from hamstring_gui.program.report import Reporter
 from hamstring_gui.program.stage import Stage
 from hamstring_gui.program.waiting import waiting
 from hamstring_gui.storage import automatic, backup, restoring
@@ -51,11 +52,14 @@ class DataKeeper(QObject):
         super().__init__(deeds)
         self._stage, self._paths, self._clock, self._deeds = stage, paths, clock, deeds
         self.back: Back | None = None
+        self._reporter = Reporter(paths, deeds)
 
     def do(self, wish: str) -> None:
-        """`folder`, `backup`, `backups`, `restore` or `delete`. What goes wrong is said in the window."""
-        wishes = {"folder": self._open_folder, "backup": self._back_up, "backups": self._open_backups,
-                  "restore": self._ask_for_backup, "delete": self._ask_to_delete}  # fmt: skip
+        """`folder`, `backup`, `backups`, `restore`, `delete` or `report`. What goes wrong is said in the window."""
+        wishes = {
+            "folder": self._open_folder, "backup": self._back_up, "backups": self._open_backups,
+            "restore": self._ask_for_backup, "delete": self._ask_to_delete, "report": self._reporter.copy,
+        }  # fmt: skip
         try:
             wishes[wish]()
         except StorageError as error:

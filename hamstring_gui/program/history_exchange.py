@@ -7,7 +7,6 @@ from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject
 
@@ -24,7 +23,7 @@ from hamstring_gui.storage.pulse import paced
 from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.ui.controls.question import Asked
 from hamstring_gui.ui.history import questions
-from hamstring_gui.ui.history.chart_file import write_chart
+from hamstring_gui.ui.history.chart_file import drawn_chart
 from hamstring_gui.ui.history.export_card import USUAL_PERIOD
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 
@@ -55,9 +54,9 @@ class HistoryExchange(QObject):
         try:
             match way:
                 case "pdf":
-                    self._write_summary(path, weeks)
+                    self._write_data(path, self._summary(weeks))
                 case "picture":
-                    self._write_chart(path, chart)
+                    self._write_data(path, drawn_chart(path.suffix, chart.weeks, chart.picture))
                 case _:
                     self._write_history(way, path)
         except (OSError, ValueError, StorageError) as error:
@@ -78,20 +77,15 @@ class HistoryExchange(QObject):
             else:
                 write_history(sessions, out, store.rest_weeks(), store.goals())
 
-    def _write_chart(self, path: Path, chart: ChartShown) -> None:
-        with TemporaryDirectory(prefix="hamstring-") as folder:
-            drawn = Path(folder, f"chart{path.suffix}")
-            write_chart(drawn, chart.weeks, chart.picture)
-            with replacing(path) as out:
-                out.buffer.write(drawn.read_bytes())
-
-    def _write_summary(self, path: Path, weeks: int) -> None:
+    def _summary(self, weeks: int) -> bytes:
         from hamstring_gui.paper.summary import pdf_of, summed_up
 
         records = self._records
         records.refresh()
         summary = summed_up(records.days.today, records.weeks, records.known.sessions, weeks)
-        data = pdf_of(summary, self._library.exercises, assets_dir())
+        return pdf_of(summary, self._library.exercises, assets_dir())
+
+    def _write_data(self, path: Path, data: bytes) -> None:
         with replacing(path) as out:
             out.buffer.write(data)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtWidgets import QApplication
 
+from hamstring_gui.storage.errors import tell
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.question import Asked
 from hamstring_gui.ui.icons import set_window_icon
@@ -19,7 +18,7 @@ def say_that_there_is_no_history(application: QApplication, sentence: str) -> in
 
 def say_and_end(application: QApplication, question: Asked, sentence: str) -> int:
     """Why the program can't open, in a window and on standard error; gives the exit status."""
-    print(f"hamstring-gui: {sentence}", file=sys.stderr)
+    tell(sentence)
     set_window_icon()
     window = Window()
     signals = OutsideSignals(application.quit, window)

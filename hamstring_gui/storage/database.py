@@ -164,7 +164,7 @@ def _to_read(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     try:
         _check(connection, path, len(MIGRATIONS))
         if _number(connection, "user_version") < len(MIGRATIONS):
-            connection = _newest_copy(connection)
+            connection = newest_copy(connection)
         connection.execute("PRAGMA query_only = ON")
     except BaseException:
         connection.close()
@@ -172,7 +172,8 @@ def _to_read(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _newest_copy(older: sqlite3.Connection) -> sqlite3.Connection:
+def newest_copy(older: sqlite3.Connection) -> sqlite3.Connection:
+    """What an older program wrote, in memory and brought to the newest version; the connection to it is closed."""
     copy = sqlite3.connect(":memory:", isolation_level=None)
     with closing(older):
         older.backup(copy)

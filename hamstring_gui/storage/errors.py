@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -87,3 +88,11 @@ def not_written(path: object, error: OSError) -> str:
 def plain(error: OSError) -> str:
     """What the system said, without number and file name: `Permission denied`."""
     return error.strerror or str(error)
+
+
+def tell(sentence: str) -> None:
+    """Say it on standard error, in one line. Where that is closed, or a file on a full disk, nobody is told."""
+    if sys.stderr is not None:
+        line = "".join(character if character.isprintable() else "?" for character in sentence)
+        with suppress(OSError, ValueError):
+            print(f"hamstring-gui: {line}", file=sys.stderr, flush=True)

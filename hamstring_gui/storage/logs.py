@@ -9,7 +9,16 @@ from pathlib import Path
 
 MOST_BYTES = 200_000
 OLDER_FILES = 2
-_FORM = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+
+class _Writable(logging.Formatter):
+    """Names of files that are not UTF-8 are in a message as halves of surrogate pairs, which no file takes."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return super().format(record).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+_FORM = _Writable("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
 
 def start_logging(log_file: Path) -> None:

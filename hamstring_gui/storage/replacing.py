@@ -12,6 +12,9 @@ from typing import TextIO
 
 from hamstring_gui.storage.schema import APPLICATION_ID
 
+LONGEST_NAME = 100
+"""Bytes, of which a few more for what is beside it are within every file system's limit."""
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
@@ -27,7 +30,7 @@ def replacing(path: Path) -> Iterator[TextIO]:
         with open(path, "w", encoding="utf-8", newline="\n", opener=_opened) as out:
             yield out
         return
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside = path.with_name(f".{shortened(path.name)}.{os.getpid()}.tmp")
     try:
         with beside.open("w", encoding="utf-8", newline="\n") as out:
             yield out
@@ -62,3 +65,10 @@ def _opened(path: str, flags: int) -> int:
         raise
     os.set_blocking(opened, True)
     return opened
+
+
+def shortened(name: str) -> str:
+    """Of a name as much as leaves room for something beside it."""
+    while len(os.fsencode(name)) > LONGEST_NAME:
+        name = name[:-1]
+    return name

@@ -12,6 +12,7 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ def write_rescue(
     for folder in dict.fromkeys(_folders(paths)):
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(".json", _beginning(paths), folder)
+            handle, name = tempfile.mkstemp(".tmp", _beginning(paths), folder)
         except OSError as error:
             reasons.append(f"{folder}: {plain(error)}")
             continue
@@ -44,9 +45,10 @@ def write_rescue(
                 out.write(_document(sessions, underway or {}))
                 out.flush()
                 os.fsync(out.fileno())
-            return Path(name)
+            return Path(name).replace(Path(name).with_suffix(".json"))  # what is half written is taken in by nobody
         except OSError as error:
-            Path(name).unlink(missing_ok=True)
+            with suppress(OSError):
+                Path(name).unlink()
             reasons.append(f"{folder}: {plain(error)}")
     raise StorageError("; ".join(reasons))
 

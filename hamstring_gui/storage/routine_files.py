@@ -13,7 +13,7 @@ from hamstring_gui.storage.errors import StorageError, not_written, plain
 from hamstring_gui.storage.exercise_text import dose_table
 from hamstring_gui.storage.kept_tables import Read
 from hamstring_gui.storage.library import load_routine
-from hamstring_gui.storage.replacing import replacing
+from hamstring_gui.storage.replacing import replacing, shortened
 from hamstring_gui.storage.toml_file import plain_number, read_text, read_toml, toml_text
 
 ENDING = ".toml"
@@ -118,7 +118,7 @@ class OwnRoutines:
             if read_text(path) == self._known.get(path.stem):
                 return ""
         number = 1
-        while (aside := path.with_name(f"{path.name}.kept-{number}")).exists():
+        while (aside := path.with_name(f"{shortened(path.name)}.kept-{number}")).exists():
             number += 1
         path.rename(aside)
         return f"{path}: this file was not written here; it was kept as {aside.name}"

@@ -99,6 +99,14 @@ def test_a_program_that_ends_lets_go_and_says_nothing(journal: Journal) -> None:
     assert journal.lines[1:] == ["left by None"]
 
 
+def test_a_helper_that_the_end_itself_has_started_ends_too(journal: Journal) -> None:
+    """A session that is ended by it plays a tone, for one."""
+    late = PROGRAM.replace("awake = Awake()", "application.aboutToQuit.connect(lambda: awake.hold())\nawake = Awake()")
+    late = late.replace("awake.hold()\nif", "QTimer.singleShot(0, application.quit)\nif")
+    done = subprocess.run([sys.executable, "-c", late], capture_output=True, text=True, check=True, timeout=20)
+    assert (done.stdout, done.stderr) == ("", "")
+
+
 def test_a_helper_that_fails_is_no_more_than_a_line_for_developers(
     qtbot: QtBot, journal: Journal, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

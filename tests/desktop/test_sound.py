@@ -86,6 +86,24 @@ def test_muted_says_nothing_and_silences_what_sounds(said: list[str]) -> None:
     assert said[-2:] == ["play count", "silence"]
 
 
+@pytest.mark.parametrize(("volume", "muted"), [(1.0, True), (0.0, False)])
+def test_who_wants_no_tones_is_not_told_that_there_are_none(
+    said: list[str], caplog: pytest.LogCaptureFixture, volume: float, muted: bool
+) -> None:
+    told: list[str] = []
+    sounds = Sounds(Path("folder"), volume, muted, lambda: told.append("silent"), lambda: told.append("sounding"))
+    for line in ("silent: no server", "sounding", "silent: no server again"):
+        sounds._on_line_read(line)
+    assert (told, caplog.messages) == ([], [])
+    sounds.set_muted(False)
+    sounds.set_volume(0.5)
+    sounds.set_muted(True)
+    sounds.set_muted(False)
+    assert (told, caplog.messages) == (["silent"], ["No tones: no server again"])
+    sounds._on_line_read("sounding")
+    assert told == ["silent", "sounding"]
+
+
 class Player:
     """Stands in for a sound server: tones last until they are stopped."""
 

@@ -1,6 +1,7 @@
 """The log file: there when there is something to say, small, and never in the way."""
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,6 +76,14 @@ def test_a_bad_message_does_not_stop_the_program(tmp_path: Path) -> None:
         log.warning("%d", "no number")
         log.warning("still here")
     assert "still here" in (tmp_path / "hamstring.log").read_text(encoding="utf-8")
+
+
+def test_a_file_whose_name_is_not_utf8_can_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / os.fsdecode(b"fold\xff\xe9r") / "hamstring.log"
+    with logging_to(file) as log:
+        log.warning("%s: this is not TOML", file.with_name(os.fsdecode(b"\xe4.toml")))
+    assert r"fold\udcff\udce9r/\udce4.toml: this is not TOML" in file.read_text(encoding="utf-8")
+    assert "Traceback" not in capsys.readouterr().err
 
 
 def test_without_standard_error_there_is_still_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

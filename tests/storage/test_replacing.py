@@ -81,3 +81,11 @@ def test_a_pipe_that_is_read_from_is_written_to(tmp_path: Path) -> None:
         with replacing(tmp_path / "pipe") as out:
             out.write("hello")
         assert reader.read() == "hello"
+
+
+@pytest.mark.parametrize("name", [255 * "a", 127 * "ä" + "a", 63 * "🦵" + ".js", 245 * "x" + ".json"])
+def test_a_name_may_be_as_long_as_names_are(tmp_path: Path, name: str) -> None:
+    with replacing(tmp_path / name) as out:
+        out.write("new")
+    assert (tmp_path / name).read_text() == "new"
+    assert len(list(tmp_path.iterdir())) == 1

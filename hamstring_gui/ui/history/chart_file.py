@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPicture
 from PySide6.QtSvg import QSvgGenerator
 
@@ -27,25 +26,16 @@ SHARPNESS = 2
 """Pixels of a PNG for each of the picture's."""
 
 
-def write_chart(path: Path, weeks: Sequence[Week], picture: Picture) -> None:
-    """Write these weeks (oldest first) and their picture as a PNG or SVG, as the file's ending says.
+def drawn_chart(ending: str, weeks: Sequence[Week], picture: Picture) -> bytes:
+    """A file with these weeks (oldest first) and their picture: a PNG or SVG, as the ending of its name says.
 
-    Raises `OSError` where the file can't be written, `ValueError` for another ending.
+    Raises `ValueError` for another ending.
     """
-    match path.suffix.lower():
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    match ending.lower():
         case ".svg":
-            drawing = QSvgGenerator()
-            drawing.setFileName(str(path))
-            drawing.setSize(SIZE)
-            drawing.setResolution(QPicture().logicalDpiX())  # or pyqtgraph's words, which are pictures, are scaled
-            drawing.setViewBox(QRect(QPoint(), SIZE))
-            drawing.setTitle(title_of(picture))
-            drawing.setDescription(wording.weeks_told(weeks, picture.measure))
-            painter = QPainter()
-            if not painter.begin(drawing):
-                raise OSError(f"{path} can't be written")
-            _paint(painter, weeks, picture)
-            painter.end()
+            _draw_svg(buffer, weeks, picture)
         case ".png":
             image = QImage(SIZE * SHARPNESS, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(Qt.GlobalColor.transparent)
@@ -53,10 +43,23 @@ def write_chart(path: Path, weeks: Sequence[Week], picture: Picture) -> None:
             painter.scale(SHARPNESS, SHARPNESS)
             _paint(painter, weeks, picture)
             painter.end()
-            if not image.save(str(path)):
-                raise OSError(f"{path} can't be written")
-        case ending:
+            image.save(buffer, "PNG")  # type: ignore[call-overload]
+        case _:
             raise ValueError(f"a picture of the chart is a .png or an .svg, not {ending or 'a file without an ending'}")
+    return bytes(buffer.data().data())
+
+
+def _draw_svg(out: QBuffer, weeks: Sequence[Week], picture: Picture) -> None:
+    drawing = QSvgGenerator()
+    drawing.setOutputDevice(out)
+    drawing.setSize(SIZE)
+    drawing.setResolution(QPicture().logicalDpiX())  # or pyqtgraph's words, which are pictures, are scaled
+    drawing.setViewBox(QRect(QPoint(), SIZE))
+    drawing.setTitle(title_of(picture))
+    drawing.setDescription(wording.weeks_told(weeks, picture.measure))
+    painter = QPainter(drawing)
+    _paint(painter, weeks, picture)
+    painter.end()
 
 
 def title_of(picture: Picture) -> str:

@@ -22,7 +22,7 @@ _WITHOUT_A_COUNTRY = {"en": "English", "es": "Español"}
 
 def groups(languages: Sequence[str]) -> tuple[Group, ...]:
     """The page from top to bottom. `languages` are the codes of the translations that there are."""
-    return (_session(), _sound(), _look(languages), _week(), _data(), _help())
+    return (_session(), _sound(), _look(languages), _week(), _data(), _help(), _report())
 
 
 def _session() -> Group:
@@ -303,6 +303,23 @@ def _help() -> Group:
                 translate("settings", "Safety, goal and first leg, and the check from your mat."),
                 Press(translate("settings", "Show the introduction again")),
                 translate("settings", "help welcome tour doctor"),
+            ),
+        ),
+    )
+
+
+def _report() -> Group:
+    return Group(
+        translate("settings", "If something is wrong"),
+        (
+            Row(
+                "report",
+                translate("settings", "Report"),
+                translate(
+                    "settings", "Versions, sizes, the last errors: for who is to help. Nothing personal is in it."
+                ),
+                Press(translate("settings", "Copy a report")),
+                translate("settings", "doctor diagnose clipboard bug help version log"),
             ),
         ),
     )

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from hamstring_gui.domain.consistency import Day, Legs, Week
 from hamstring_gui.paper.chart import PRINT, paint_weeks
 from hamstring_gui.ui.controls.legend import Legend
-from hamstring_gui.ui.history.chart_file import SHARPNESS, SIZE, write_chart
+from hamstring_gui.ui.history.chart_file import SHARPNESS, SIZE, drawn_chart
 from hamstring_gui.ui.history.chart_painting import leg_colours, paint_picture, placed_in
 from hamstring_gui.ui.history.legends import chart_legend, placed_in_lines
 from hamstring_gui.ui.history.week_chart import WeekChart
@@ -135,7 +135,7 @@ def test_the_running_week_in_the_window(active: int, full: bool, theme: str) -> 
 @ACTIVE
 def test_the_running_week_in_a_file(active: int, full: bool, tmp_path: Path) -> None:
     weeks = running(active)
-    write_chart(tmp_path / "chart.png", weeks, picture_of(weeks, "active days"))
+    (tmp_path / "chart.png").write_bytes(drawn_chart(".png", weeks, picture_of(weeks, "active days")))
     image = QImage(str(tmp_path / "chart.png"))
     plot = image.copy(0, 0, image.width(), image.height() - 60 * SHARPNESS)
     assert middle_of_last_bar(plot, LIGHT.met, SHARPNESS) == full
@@ -176,7 +176,7 @@ def test_a_file_s_plot_makes_way_for_its_legend(tmp_path: Path, monkeypatch: pyt
     weeks = running(2)
     long = [(f"Something that takes much room, number {n}", lambda *_: None) for n in range(9)]
     monkeypatch.setattr("hamstring_gui.ui.history.chart_file.chart_legend", lambda _: long)
-    write_chart(tmp_path / "chart.png", weeks, picture_of(weeks, "active days"))
+    (tmp_path / "chart.png").write_bytes(drawn_chart(".png", weeks, picture_of(weeks, "active days")))
     image = QImage(str(tmp_path / "chart.png"))
     right = QRectF((SIZE.width() - 12) * SHARPNESS, 100, 8, SIZE.height() * SHARPNESS - 200)
     assert set(colours(image, right)) == {LIGHT.card.name()}

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from hamstring_gui.domain.consistency import Day, Legs, Week
 from hamstring_gui.ui.history.calendar import Calendar
-from hamstring_gui.ui.history.chart_file import SIZE, write_chart
+from hamstring_gui.ui.history.chart_file import SIZE, drawn_chart
 from hamstring_gui.ui.history.week_chart import WeekChart
 from hamstring_gui.ui.history.weeks_drawn import Measure, picture_of
 from tests.goldens import Goldens
@@ -79,7 +79,7 @@ def test_names_in_large_letters_stay_apart(golden: Goldens) -> None:
 @pytest.mark.parametrize("measure", get_args(Measure))
 def test_the_picture_file(golden: Goldens, tmp_path: Path, measure: Measure) -> None:
     shown = weeks(12)
-    write_chart(tmp_path / "chart.png", shown, picture_of(shown, measure))
+    (tmp_path / "chart.png").write_bytes(drawn_chart(".png", shown, picture_of(shown, measure)))
     image = QImage(SIZE * 0.6, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)

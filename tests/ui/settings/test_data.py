@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from hamstring_gui import app
 from hamstring_gui.commands.command_line import main
@@ -226,3 +227,19 @@ def test_back_up_now_says_what_it_leaves_out(desk: Desk, answered, tmp_path: Pat
     assert desk.text("notice") == (
         f"Backed up in {tmp_path / 'b.zip'}. Left out: 1 file that Hamstring doesn't know, {odd} for one."
     )
+
+
+def test_a_report_is_copied(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the command says, from a process of its own; a stand-in that is as quick as a test should be."""
+    code = "import sys; print('report of', sys.argv[2:])"
+    monkeypatch.setattr("hamstring_gui.program.report._AS_A_COMMAND", code)
+    desk.click("Copy a report")
+    desk.click("Copy a report")
+    qtbot.waitUntil(lambda: "on the clipboard" in desk.text("notice"))
+    assert QApplication.clipboard().text().strip() == f"report of ['--data-dir', '{desk.paths.data}', 'doctor']"
+
+
+def test_a_report_that_fails_is_said(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hamstring_gui.program.report._AS_A_COMMAND", "raise SystemExit(3)")
+    desk.click("Copy a report")
+    qtbot.waitUntil(lambda: "could not be put together" in desk.text("notice"))
