@@ -51,7 +51,9 @@ class Hand:
             to = start - QPoint(0, way * n // 12)
             QTest.touchEvent(handle, self._screen).move(0, to, handle).commit()
         QTest.touchEvent(handle, self._screen).release(0, start - QPoint(0, way), handle).commit()
-        areas = [area for area in self.window.findChildren(QAbstractScrollArea) if QScroller.hasScroller(area.viewport())]
+        areas = [
+            area for area in self.window.findChildren(QAbstractScrollArea) if QScroller.hasScroller(area.viewport())
+        ]
         for area in areas:
             QScroller.scroller(area.viewport()).stop()
 
@@ -78,7 +80,9 @@ def scrolled(hand: Hand, *presses: str) -> Scroll:
         hand.desk.click(press)
 
     def areas() -> list[Scroll]:
-        return [one for one in hand.window.findChildren(Scroll) if one.isVisible() and one.verticalScrollBar().maximum()]
+        return [
+            one for one in hand.window.findChildren(Scroll) if one.isVisible() and one.verticalScrollBar().maximum()
+        ]
 
     settle()
     hand._qtbot.waitUntil(lambda: bool(areas()) and all(one.findChild(Finger) for one in areas()))
