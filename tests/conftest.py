@@ -93,8 +93,9 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Only tests with a golden picture can make one; what takes long waits for the night."""
-    if not config.getoption("--nightly"):
+    """Only tests with a golden picture can make one; what takes long waits for the night, but no picture that is wanted
+    does."""
+    if not config.getoption("--nightly") and not config.getoption("--screens"):
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("nightly")])
         items[:] = [item for item in items if not item.get_closest_marker("nightly")]
     if config.getoption("--refresh-goldens"):

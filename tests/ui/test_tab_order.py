@@ -122,7 +122,7 @@ def sized(desk: Desk, size: tuple[int, int]) -> Desk:
 
 ROUNDS = [(SIZES[0], "on"), (SIZES[1], "on"), (SIZES[0], "back")]
 EACH_RUN = {"large": ("today", "history", "exercises", "a routine"), "back": ("today", "add", "chooser")}
-"""Every page in the small window; those in the large one that are laid out differently there; and three the other way."""
+"""Every page in the small window, those in the large one that are laid out differently there, three the other way."""
 
 
 def a_round(page: str, size: tuple[int, int], way: str) -> object:

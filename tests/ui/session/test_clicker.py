@@ -20,7 +20,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 Open = Callable[..., Desk]
 
 
-@pytest.mark.parametrize("key", CLICKER)
+EACH = pytest.mark.parametrize("key", CLICKER)
+ONE = pytest.mark.parametrize("key", [CLICKER[0], *(pytest.param(k, marks=pytest.mark.nightly) for k in CLICKER[1:])])
+"""Each of its keys leads through a whole session in each run; one of them does everything else, and all do at night."""
+
+
+@EACH
 def test_its_one_button_leads_from_today_to_today(open_desk: Open, key: Key) -> None:
     desk = open_desk()
     hand = Hand(desk.window)
@@ -66,7 +71,7 @@ def test_held_on_the_finish_page_it_is_done(open_desk: Open, quick: Routine) -> 
     assert desk.shows("Start")
 
 
-@pytest.mark.parametrize("key", CLICKER)
+@ONE
 def test_it_starts_also_when_the_hold_was_changed_just_now(open_desk: Open, key: Key) -> None:
     desk = open_desk()
     hold = desk.window.findChild(Stepper)
@@ -76,7 +81,7 @@ def test_it_starts_also_when_the_hold_was_changed_just_now(open_desk: Open, key:
     assert (desk.text("phase"), hold.value()) == ("GET READY", before)
 
 
-@pytest.mark.parametrize("key", CLICKER)
+@ONE
 @pytest.mark.parametrize("named", ["Note", "Tightness left"])
 def test_it_is_done_wherever_the_focus_is(open_desk: Open, quick: Routine, key: Key, named: str) -> None:
     desk = open_desk(start=quick)

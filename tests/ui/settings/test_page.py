@@ -25,7 +25,6 @@ from hamstring_gui.ui.settings.rows import groups, language
 from hamstring_gui.ui.theme import text_scale, theme_of
 from tests.domain.samples import remembered
 from tests.ui.conftest import Desk
-from tests.ui.test_long_texts import cut_off, settle
 
 Key = Qt.Key
 Open = Callable[..., Desk]
@@ -369,35 +368,3 @@ def test_the_page_says_what_is_set(desk: Desk) -> None:
     shown = {row.row.field for row in desk.pages.settings().rows.values() if row.reset.isVisible()}
     assert shown == set()
     assert asdict(desk.hamstring.preferences.settings)["safety_understood"]
-
-
-WIDTHS = (900, 952, 1180)
-
-
-@pytest.mark.parametrize(
-    ("text_size", "widths"),
-    [(100, WIDTHS), (150, WIDTHS), *(pytest.param(size, (*WIDTHS, 913, 1017, 1100), marks=pytest.mark.nightly)
-                                     for size in (100, 112, 150))],
-)  # fmt: skip
-def test_nothing_is_cut_off_at_any_width(desk: Desk, text_size: int, widths: tuple[int, ...]) -> None:
-    desk.hamstring.preferences.change(text_size=text_size)
-    page = desk.pages.settings()
-    for width in widths:
-        desk.window.resize(width, 640)
-        settle()
-        assert cut_off(page) == []
-        assert page.sheet.widget().width() <= page.sheet.viewport().width()
-
-
-def test_text_that_is_too_large_for_the_window_becomes_smaller_and_large_again(desk: Desk) -> None:
-    desk.hamstring.preferences.change(text_size=150)
-    desk.window.resize(560, 640)
-    desk.click("Exercises")
-    sheet = desk.pages.exercises().exercises.sheet
-    for _ in range(3):
-        settle()
-    assert sheet.widget().width() <= sheet.viewport().width()
-    small = desk.pages.exercises().exercises.title.font().pixelSize()
-    desk.window.resize(1180, 700)
-    settle()
-    assert desk.pages.exercises().exercises.title.font().pixelSize() > small
