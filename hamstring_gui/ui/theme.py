@@ -7,14 +7,16 @@ In the same way, the text size that the user chose is read off the application's
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QScreen
-from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.routine import PhaseKind
 from hamstring_gui.domain.values import dataclass
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 FAMILY = "Inter"
 
