@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
 
     from tests.goldens import Goldens
 
@@ -61,6 +63,21 @@ def _leave_the_desktop_alone() -> None:
 
 
 _leave_the_desktop_alone()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """It waits longer than a busy machine takes; what doesn't come takes its time to fail."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=30_000)
+    return qtbot
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who finds another program at the data folder does not wait until it is done."""
+    from hamstring_gui.storage.alone import alone
+
+    monkeypatch.setattr(alone.__wrapped__, "__defaults__", (0.0,))
 
 
 @pytest.fixture(autouse=True)

@@ -120,7 +120,7 @@ def test_svg_is_sharp_and_says_what_it_shows(draw: Draw) -> None:
     assert not list(root.iter(f"{space}image")), "lines, not pixels"
 
 
-@pytest.mark.parametrize("ending", ["gif", "webp", "GIF"])
+@pytest.mark.parametrize("ending", ["gif", "webp", pytest.param("GIF", marks=pytest.mark.nightly)])
 def test_the_movement_is_an_animation_for_ever(draw: Draw, band: Exercise, ending: str) -> None:
     with Image.open(draw(f"a.{ending}", *SMALL)) as movement:
         assert movement.size == (160, 120)

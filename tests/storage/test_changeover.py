@@ -230,7 +230,8 @@ def test_a_real_kill(made: tuple[Paths, Path]) -> None:
     assert (found.outcome, users(paths), goal(paths)) == ("back", old, 2)
 
 
-def test_whoever_is_at_it_is_waited_for_and_left_alone(made: tuple[Paths, Path]) -> None:
+@pytest.mark.usefixtures("impatient")
+def test_whoever_is_at_it_is_left_alone(made: tuple[Paths, Path]) -> None:
     pytest.importorskip("fcntl")
     paths, _ = made
     (paths.data / f"{SCRATCH}x").mkdir()
@@ -238,13 +239,20 @@ def test_whoever_is_at_it_is_waited_for_and_left_alone(made: tuple[Paths, Path])
     with alone(paths.data), pytest.raises(StorageError, match="another program is restoring"):
         mend(paths.data)
     assert (paths.data / f"{SCRATCH}x").exists()
+
+
+def test_whoever_is_at_it_is_waited_for(made: tuple[Paths, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("fcntl")
+    monkeypatch.setattr(alone.__wrapped__, "__defaults__", (60.0,))  # or longer, on a busy machine
+    paths, _ = made
+    (paths.data / f"{SCRATCH}x").mkdir()
     end = threading.Event()
     with ThreadPoolExecutor() as pool:
         with alone(paths.data):
             waiting = pool.submit(mend, paths.data)
             assert not end.wait(0.2)
             assert not waiting.done()
-        found = waiting.result(timeout=5)
+        found = waiting.result(timeout=60)
     assert found is not None
     assert found.outcome == "began"
 
@@ -264,6 +272,7 @@ def test_where_there_are_no_locks_it_goes_on_without(
     assert goal(paths) == 5
 
 
+@pytest.mark.usefixtures("impatient")
 def test_on_windows_a_file_is_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held: set[int] = set()
 

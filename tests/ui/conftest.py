@@ -12,8 +12,20 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl, qInstallMessageHandler
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QLocale,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QTranslator,
+    QUrl,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
@@ -46,6 +58,15 @@ class Services:
 
     def played(self) -> list[str]:
         return [str(call[1]) for call in self.calls if call[0] == "play"]
+
+
+def exposed(window: QWindow) -> bool:
+    """Wait until a window is; QTest would look every 10 ms only."""
+    end = QDeadlineTimer(30_000)
+    while not window.isExposed() and not end.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+    QCoreApplication.processEvents()
+    return window.isExposed()
 
 
 class Desk:
@@ -182,7 +203,7 @@ def open_desk(
     stores: list[HistoryStore] = []
     opened: list[Desk] = []
 
-    def open_(start: Routine | None = None, safe: bool = True, deaf_ms: int = 0) -> Desk:
+    def open_(start: Routine | None = None, safe: bool = True, deaf_ms: int = 0, painted: bool = False) -> Desk:
         services, clock = Services(), HandClock()
         monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
         monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", services)
@@ -198,11 +219,12 @@ def open_desk(
         days = Days(Preferences(settings_store, settings), clock)
         monkeypatch.setattr("hamstring_gui.ui.hands.DEAF_MS", deaf_ms)
         hamstring = app.Hamstring(application, opening, store, days, colours)
+        hamstring.window.setUpdatesEnabled(painted)
         hamstring.open(opening.shelf.problems)
         hamstring.feel_hands()
         desk = Desk(hamstring, clock, services, store, paths)
         opened.append(desk)
-        assert QTest.qWaitForWindowExposed(desk.window)
+        assert exposed(desk.window.windowHandle())
         return desk
 
     yield open_
