@@ -196,14 +196,17 @@ def theme(request: pytest.FixtureRequest, application: QApplication, colours: Co
 
 @pytest.fixture
 def open_desk(
-    application: QApplication, colours: Colours, assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    application: QApplication, colours: Colours, assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> Iterator[Callable[..., Desk]]:  # fmt: skip
     """Opens the program; `start` begins a routine at once, `safe` skips the safety text, and what comes by a press can
-    be pressed after `deaf_ms`."""
+    be pressed after `deaf_ms`. The window is painted only for tests that are marked so: most of them don't look."""
     stores: list[HistoryStore] = []
     opened: list[Desk] = []
 
-    def open_(start: Routine | None = None, safe: bool = True, deaf_ms: int = 0, painted: bool = False) -> Desk:
+    painted = request.node.get_closest_marker("painted") is not None or "golden" in request.fixturenames
+
+    def open_(start: Routine | None = None, safe: bool = True, deaf_ms: int = 0) -> Desk:
         services, clock = Services(), HandClock()
         monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
         monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", services)

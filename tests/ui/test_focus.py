@@ -18,6 +18,7 @@ from hamstring_gui.ui.theme import theme_of
 from tests.ui.conftest import Desk
 from tests.ui.contrast import contrast
 
+pytestmark = pytest.mark.painted
 AROUND = 6
 """Px beyond a control in which its ring may lie."""
 Open = Callable[..., Desk]

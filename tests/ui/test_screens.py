@@ -20,7 +20,7 @@ from tests.domain.samples import START, remembered
 from tests.pixels import pixels
 from tests.ui.conftest import Desk
 
-pytestmark = pytest.mark.screens
+pytestmark = [pytest.mark.screens, pytest.mark.painted]
 
 SIZE = (1180, 760)
 

@@ -89,6 +89,7 @@ def test_the_figure_goes_through_the_steps_and_the_list_follows(show: Callable[.
     assert lit(desk) == [1], "and it begins again"
 
 
+@pytest.mark.painted
 def test_the_picture_moves_and_is_repainted_only_when_it_does(show: Callable[..., Desk]) -> None:
     desk = show()
     wait(desk, READING_S + MOVE_S)

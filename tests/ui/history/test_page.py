@@ -299,6 +299,7 @@ def test_all_of_many_years_are_months(open_desk: Open) -> None:
     assert desk.shows("Mark as a rest week")
 
 
+@pytest.mark.painted
 def test_the_theme_changes_while_the_chart_shows(open_desk: Open, application: QApplication) -> None:
     desk = open_desk()
     weeks_of(desk.store, 3, 3)
