@@ -93,7 +93,7 @@ def check(arguments: list[str]) -> int:
 
 def screens(arguments: list[str]) -> int:
     prepare({**WINDOW, **SCREEN})
-    return call([PYTHON, "-m", "pytest", "-m", "screens", "--screens=docs/screenshots", *arguments])
+    return call([PYTHON, "-m", "pytest", "-m", "screens", "--nightly", "--screens=docs/screenshots", *arguments])
 
 
 def goldens(arguments: list[str]) -> int:

@@ -121,6 +121,9 @@ def _add_commands(parser: _Parser) -> None:
     )
     figure.add_argument("exercise", metavar="EXERCISE", help="the id or name of an exercise")
     figure.add_argument("--step", metavar="N", type=int, help="a step, from 1; without it, the position that is held")
+    figure.add_argument(
+        "--frame", metavar="SECONDS", type=float, help="a moment of its movement, or of the step's, as a still"
+    )
     figure.add_argument("--side", choices=("left", "right"), default="right", help="the leg that works")
     figure.add_argument("--theme", dest="figure_theme", choices=("light", "dark"), default="light", help="colours")
     figure.add_argument("--body", choices=BODIES, default=BODIES[0], help="who shows it, by the colour of the shirt")
@@ -223,7 +226,7 @@ def _draw_figure(asked: argparse.Namespace) -> int:
     try:
         wish = figure_command.understood(
             exercises, asked.exercise, asked.step, asked.side == "left", asked.figure_theme == "dark",
-            asked.size, asked.output, asked.body,
+            asked.size, asked.output, asked.body, asked.frame,
         )  # fmt: skip
     except StorageError as error:
         raise _Refusal(str(error)) from error

@@ -5,6 +5,7 @@ Qt writes the stills. It writes no animations: Pillow does, and is imported for 
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,7 +15,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, qInstallMessageHan
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from hamstring_gui.domain.demonstration import demonstrated, posed, round_s, start_s
+from hamstring_gui.domain.demonstration import demonstrated, posed, round_s, settled_s, start_s
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown
 from hamstring_gui.domain.settings import BodyLook
@@ -48,6 +49,8 @@ class Wish:
     size: tuple[int, int]
     file: Path
     body: BodyLook = "teal"
+    moment_s: float | None = None
+    """For a still: the second of the movement, or of the step's."""
 
     @property
     def animated(self) -> bool:
@@ -56,7 +59,7 @@ class Wish:
 
 def understood(
     exercises: Mapping[str, Exercise], exercise: str, step: int | None, left: bool, dark: bool,
-    size: tuple[int, int], file: str, body: BodyLook,
+    size: tuple[int, int], file: str, body: BodyLook, moment_s: float | None = None,
 ) -> Wish:  # fmt: skip
     """A wish that can be fulfilled; steps are counted from 1. Raises `StorageError` for one that makes no sense."""
     found = find_exercise(exercise, exercises)
@@ -66,9 +69,13 @@ def understood(
         )
     if step is not None and not 1 <= step <= len(found.steps):
         raise StorageError(f"--step {step}: {found.name} has steps 1 to {len(found.steps)}")
-    wish = Wish(found, None if step is None else step - 1, left, dark, size, Path(file), body)
+    wish = Wish(found, None if step is None else step - 1, left, dark, size, Path(file), body, moment_s)
     if wish.file.suffix.lower() not in STILLS + ANIMATIONS:
         raise StorageError(f"{file}: a figure can be written as {', '.join(STILLS + ANIMATIONS)}")
+    if moment_s is not None and not 0 <= moment_s < math.inf:
+        raise StorageError(f"--frame {moment_s:g}: that is no moment of a movement; give seconds from 0 on")
+    if moment_s is not None and wish.animated:
+        raise StorageError(f"--frame: {file} shows the whole movement; a moment of it is a {' or '.join(STILLS)}")
     if wish.animated and max(size) > LARGEST_ANIMATION:
         raise StorageError(f"--size: an animation can be at most {LARGEST_ANIMATION} pixels wide and high")
     return wish
@@ -80,8 +87,7 @@ def draw(wish: Wish) -> None:
     if wish.animated:
         data = _animation(wish)
     else:
-        number = len(wish.exercise.steps) - 1 if wish.number is None else wish.number
-        still = posed(wish.exercise, number)
+        still = _still(wish)
         data = _svg(wish, still) if wish.file.suffix.lower() == ".svg" else _png(wish, still)
     del application
     try:
@@ -89,6 +95,12 @@ def draw(wish: Wish) -> None:
             out.buffer.write(data)
     except OSError as error:
         raise StorageError(f"{wish.file}: {plain(error)}") from error
+
+
+def _still(wish: Wish) -> Shown:
+    if wish.moment_s is not None:
+        return demonstrated(wish.exercise, span_s(wish)[0] + wish.moment_s).shown
+    return posed(wish.exercise, len(wish.exercise.steps) - 1 if wish.number is None else wish.number)
 
 
 def _application() -> object:
@@ -149,18 +161,24 @@ def _svg(wish: Wish, shown: Shown) -> bytes:
 
 
 # -- animations ------------------------------------------------------------------------------------------------------
-def frames(wish: Wish) -> Iterator[tuple[Shown, float]]:
-    """What an animation shows, picture by picture, each with its seconds.
+def span_s(wish: Wish) -> tuple[float, float]:
+    """From when to when the movement that is wished for lasts, in seconds of `demonstrated`.
 
-    The whole movement is a round that follows on another, so that it can be repeated without a jump.
+    The whole movement is a round that follows on another, so that it can be repeated without a jump; it begins where
+    the first step's pose is reached. A step's begins with the way into its pose.
     """
     exercise = wish.exercise
-    now_s = round_s(exercise)
-    end_s = 2 * now_s
-    if wish.number is not None:
-        now_s, end_s = now_s + start_s(wish.number), min(end_s, now_s + start_s(wish.number + 1))
-        if wish.number == len(exercise.steps) - 1:
-            end_s = 2 * round_s(exercise)
+    length_s = round_s(exercise)
+    if wish.number is None:
+        return length_s + settled_s(exercise, 0), 2 * length_s + settled_s(exercise, 0)
+    last = wish.number == len(exercise.steps) - 1
+    return length_s + start_s(wish.number), 2 * length_s if last else length_s + start_s(wish.number + 1)
+
+
+def frames(wish: Wish) -> Iterator[tuple[Shown, float]]:
+    """What an animation shows, picture by picture, each with its seconds."""
+    exercise = wish.exercise
+    now_s, end_s = span_s(wish)
     while end_s - now_s > 0.005:
         now = demonstrated(exercise, now_s)
         step_s = MOVING_S if now.shown.progress < 1.0 else BREATHING_S if now.shown.breath else 0.0

@@ -10,21 +10,25 @@ from hamstring_gui.domain.guidance import (
     BREATH_IN_S,
     BREATH_OUT_S,
     FADE_S,
-    MOVE_S,
+    MOST_OF_A_STEP,
     READING_S,
     Shown,
     figure_in,
+    is_slow,
     pace_s,
     shown,
     unmoved,
 )
 from hamstring_gui.domain.history import HAIR_S
 from hamstring_gui.domain.routine import Phase
+from hamstring_gui.domain.tempo import LEAST_S, move_s
 from hamstring_gui.domain.values import dataclass, replace
 
-HOLD_S = MOVE_S + 2 * (BREATH_IN_S + BREATH_OUT_S)
-"""How long the position that is held is shown: the way into it, and two breaths."""
+BREATHS_S = 2 * (BREATH_IN_S + BREATH_OUT_S)
+"""How long the position that is held is shown, once it is reached."""
 REPS = 3
+SOON_S = 0.001
+"""The least time until the next picture: what is left to a rounding error would never end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,12 @@ def start_s(number: int) -> float:
 
 def settled_s(exercise: Exercise, number: int) -> float:
     """The second of a round at which a step's pose is reached."""
-    return start_s(number) + (exercise.dose.rep_s / 2 if _is_repeated(exercise, number) else MOVE_S)
+    return start_s(number) + (exercise.dose.rep_s / 2 if _is_repeated(exercise, number) else _move_s(exercise, number))
 
 
 def round_s(exercise: Exercise) -> float:
     """How long a round lasts: the steps, the last one held or repeated, and letting go."""
-    return _let_go_s(exercise) + (0.0 if exercise.dose.reps else MOVE_S)
+    return _let_go_s(exercise) + (0.0 if exercise.dose.reps else _letting_go_s(exercise))
 
 
 def demonstrated(exercise: Exercise, elapsed_s: float) -> Demonstrated:
@@ -62,14 +66,14 @@ def demonstrated(exercise: Exercise, elapsed_s: float) -> Demonstrated:
     pose = figure_in(exercise, step)
     if pose is None:
         until_s = start_s(number + 1) if number < last else _let_go_s(exercise)
-        return Demonstrated(number, unmoved(exercise, step), until_s - at_s)
+        return Demonstrated(number, unmoved(exercise, step), max(SOON_S, until_s - at_s))
     before = _pose_before(exercise, number, first_round=not rounds) or pose
     if number == last:
         picture = _picture_of_last(exercise, into_s, before)
         return Demonstrated(number, picture, pace_s(picture))
-    picture = Shown(step, before, pose, min(1.0, into_s / MOVE_S))
+    picture = Shown(step, before, pose, min(1.0, into_s / _move_s(exercise, number)))
     moving = picture.progress < 1.0 and before != pose
-    return Demonstrated(number, picture, pace_s(picture) if moving else start_s(number + 1) - at_s)
+    return Demonstrated(number, picture, pace_s(picture) if moving else max(SOON_S, start_s(number + 1) - at_s))
 
 
 def posed(exercise: Exercise, number: int) -> Shown:
@@ -85,7 +89,27 @@ def _is_repeated(exercise: Exercise, number: int) -> bool:
 
 def _let_go_s(exercise: Exercise) -> float:
     dose = exercise.dose
-    return start_s(len(exercise.steps) - 1) + (min(REPS, dose.reps) * dose.rep_s if dose.reps else HOLD_S)
+    held_s = min(REPS, dose.reps) * dose.rep_s if dose.reps else _hold_s(exercise)
+    return start_s(len(exercise.steps) - 1) + held_s
+
+
+def _hold_s(exercise: Exercise) -> float:
+    """The way into the position, and two breaths there."""
+    return _move_s(exercise, len(exercise.steps) - 1) + BREATHS_S
+
+
+def _move_s(exercise: Exercise, number: int) -> float:
+    """How long the way into a step's pose takes, from the one before it; less than one reads a step."""
+    start = _pose_before(exercise, number, first_round=False)
+    end = figure_in(exercise, exercise.steps[number])
+    if start is None or end is None:
+        return LEAST_S
+    return min(move_s(start, end, careful=is_slow(exercise.steps[number])), MOST_OF_A_STEP * READING_S)
+
+
+def _letting_go_s(exercise: Exercise) -> float:
+    held, between = figure_in(exercise, exercise.held), figure_in(exercise, exercise.between)
+    return LEAST_S if held is None or between is None else move_s(held, between, careful=True)
 
 
 def _pose_before(exercise: Exercise, number: int, first_round: bool) -> Pose | None:
@@ -97,7 +121,7 @@ def _pose_before(exercise: Exercise, number: int, first_round: bool) -> Pose | N
 def _picture_of_last(exercise: Exercise, into_s: float, before: Pose) -> Shown:
     """The last step as a session shows it, as a hold or as reps."""
     dose = exercise.dose
-    seconds = min(REPS, dose.reps) * dose.rep_s if dose.reps else HOLD_S
+    seconds = min(REPS, dose.reps) * dose.rep_s if dose.reps else _hold_s(exercise)
     phase = Phase("hold", seconds, exercise.id, "right", 1, 1, 0, 0, dose.reps, dose.rep_s)
     return shown(exercise, phase, into_s, seconds, before)
 
@@ -106,8 +130,8 @@ def _letting_go(exercise: Exercise, into_s: float) -> Demonstrated:
     last, between = len(exercise.steps) - 1, figure_in(exercise, exercise.between)
     if between is None:
         picture = replace(unmoved(exercise, exercise.between), step=exercise.held)
-        return Demonstrated(last, picture, MOVE_S - into_s)
+        return Demonstrated(last, picture, max(SOON_S, _letting_go_s(exercise) - into_s))
     held = figure_in(exercise, exercise.held) or between
     fading = max(0.0, 1.0 - into_s / FADE_S)
-    picture = Shown(exercise.held, held, between, min(1.0, into_s / MOVE_S), lit=fading)
+    picture = Shown(exercise.held, held, between, min(1.0, into_s / _letting_go_s(exercise)), lit=fading)
     return Demonstrated(last, picture, pace_s(picture))

@@ -170,6 +170,7 @@ def finished(draft: Draft, base: Exercise | None, letting_go: str, changing_legs
         ask_first=base.ask_first if base is not None else "",
         source=base.source if base is not None else "",
         held_motion=base.held_motion if base is not None else None,
+        other_rep=base.other_rep if base is not None else None,
         mirror_pictures=draft.mirror_pictures,
         own=True,
     )

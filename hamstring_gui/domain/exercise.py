@@ -14,11 +14,11 @@ from hamstring_gui.domain.values import dataclass, replace
 Side = Literal["left", "right", "both"]
 Kind = Literal["stretch", "massage", "strength", "rest pose"]
 Strap = Literal["none", "slack", "taut"]
-Muscle = Literal["hamstring", "calf", "glutes"]
+Muscle = Literal["hamstring", "calf", "glutes", "hip", "core"]
 
 KINDS: tuple[Kind, ...] = ("stretch", "massage", "strength", "rest pose")
 PROPS = ("mat", "floor", "wall", "doorway", "chair", "ball", "strap", "ankle band", "towel")
-MUSCLES: tuple[Muscle, ...] = ("hamstring", "calf", "glutes")
+MUSCLES: tuple[Muscle, ...] = ("hamstring", "calf", "glutes", "hip", "core")
 HANDS_ON = ("", "near thigh", "far thigh", "near leg", "far leg")
 STRAPS: tuple[Strap, ...] = ("none", "slack", "taut")
 SHORTEST_HOLD_S, LONGEST_HOLD_S = 0.1, 3600.0
@@ -111,7 +111,8 @@ class Exercise:
     `steps` lead into the position; the last one is the position that is held. `between` is shown while resting between
     two sets, `switch` while changing sides. Reps go from the pose of `between` into the last step's and back. `resume`
     is the number (from 1) of the step that leads back into the position after a rest, `resume_switched` after a change
-    of sides. `held_motion` is there when holding means moving slowly, as in a massage.
+    of sides. `held_motion` is there when holding means moving slowly, as in a massage; `other_rep` is the pose of every
+    second rep, where the sides take turns.
 
     `own` is an exercise of the user's. `mirror_pictures` says that its pictures are mirrored for the other leg, as the
     figure is.
@@ -135,6 +136,7 @@ class Exercise:
     ask_first: str = ""
     source: str = ""
     held_motion: HeldMotion | None = None
+    other_rep: Pose | None = None
     mirror_pictures: bool = True
     own: bool = False
 

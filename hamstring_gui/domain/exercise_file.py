@@ -70,6 +70,7 @@ def read_exercise(exercise_id: str, data: Mapping[str, Any], folder: str = "") -
         ask_first=table.text("ask_first", ""),
         source=table.text("source", ""),
         held_motion=_read_held_motion(table.table("held_motion"), poses) if "held_motion" in table else None,
+        other_rep=_read_other_rep(table.table("other_rep"), poses) if "other_rep" in table else None,
         mirror_pictures=table.flag("mirror_pictures", True),
         own=bool(folder),
     )
@@ -122,6 +123,12 @@ def _read_held_motion(table: Table, poses: Mapping[str, Pose]) -> HeldMotion:
     motion = HeldMotion(_read_named_pose(table, poses), table.number("period_s", least=2.0, most=60.0))
     table.done()
     return motion
+
+
+def _read_other_rep(table: Table, poses: Mapping[str, Pose]) -> Pose:
+    pose = _read_named_pose(table, poses)
+    table.done()
+    return pose
 
 
 def _read_step(table: Table, poses: Mapping[str, Pose], folder: str) -> Step:
@@ -183,4 +190,5 @@ def _read_scene(table: Table, region: str) -> Scene:
     wall_x = table.number("wall_x", 0.0, least=-FARTHEST_CM, most=FARTHEST_CM)
     chair_x = table.number("chair_x", 0.0, least=-FARTHEST_CM, most=FARTHEST_CM)
     towel_x = table.number("towel_x", 0.0, least=-FARTHEST_CM, most=FARTHEST_CM)
-    return Scene(props, wall_x, chair_x, towel_x, next((muscle for muscle in MUSCLES if muscle == region), None))
+    muscle = table.choice("lit", MUSCLES) if "lit" in table else next((one for one in MUSCLES if one == region), None)
+    return Scene(props, wall_x, chair_x, towel_x, muscle)  # type: ignore[arg-type]

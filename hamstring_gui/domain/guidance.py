@@ -10,13 +10,18 @@ import math
 from hamstring_gui.domain.exercise import Exercise, Pose, Step
 from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Phase, Phases
+from hamstring_gui.domain.tempo import move_s
 from hamstring_gui.domain.values import dataclass
 
-READING_S = 4.0
+READING_S = 4.5
 """Seconds that each step shows while a phase waits for a key."""
 NAMED_S = 4.0
 """For so long, the distance view says at the beginning of a setup what it is for."""
-MOVE_S = 1.6
+MOST_OF_A_STEP = 0.95
+"""A move is done by then, so that its pose is seen before the next step."""
+SLOWLY = "slowly"
+STRENGTH_REP, STRETCHING_REP = (0.35, 0.15, 0.5), (0.5, 0.0, 0.5)
+"""The shares of a rep that go there, stay, and go back."""
 FADE_S = 0.5
 BREATH_IN_S, BREATH_OUT_S = 4.0, 6.0
 
@@ -107,8 +112,14 @@ def _told(
     if pose is None:
         return unmoved(exercise, step)
     origin = (figure_in(exercise, script[number - 1][1]) if number else before) or pose
-    move_s = min(MOVE_S, 0.6 * (end_s - start_s)) or 1.0
-    return Shown(step, origin, pose, min(1.0, (elapsed_s - start_s) / move_s))
+    lets_go = number == 0 and before is not None
+    seconds = min(move_s(origin, pose, careful=lets_go or is_slow(step)), MOST_OF_A_STEP * (end_s - start_s)) or 1.0
+    return Shown(step, origin, pose, min(1.0, (elapsed_s - start_s) / seconds))
+
+
+def is_slow(step: Step) -> bool:
+    """Whether a step is to be done slowly: it says so."""
+    return SLOWLY in step.text.casefold()
 
 
 def pose_before(exercise: Exercise, phases: Phases, index: int) -> Pose | None:
@@ -150,9 +161,10 @@ def _hold(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | Non
     held, pose = exercise.held, figure_in(exercise, exercise.held)
     if pose is None:
         return unmoved(exercise, held)
-    start, end, progress = before or pose, pose, min(1.0, elapsed_s / MOVE_S)
-    motion, moving_s = exercise.held_motion, elapsed_s - MOVE_S
-    slow = motion is not None and 0 < moving_s < _whole_periods_s(motion.period_s, phase.seconds)
+    into_s = move_s(before or pose, pose)
+    start, end, progress = before or pose, pose, min(1.0, elapsed_s / into_s)
+    motion, moving_s = exercise.held_motion, elapsed_s - into_s
+    slow = motion is not None and 0 < moving_s < _whole_periods_s(motion.period_s, phase.seconds, into_s)
     if motion is not None and slow:
         turn = moving_s / motion.period_s % 1.0
         start, end = (pose, motion.pose) if turn < 0.5 else (motion.pose, pose)
@@ -161,23 +173,32 @@ def _hold(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | Non
     return Shown(held, start, end, progress, lit=lit, breath=breath(elapsed_s), slow=slow)
 
 
-def _whole_periods_s(period_s: float, length_s: float | None) -> float:
-    return math.inf if length_s is None else (length_s - MOVE_S) // period_s * period_s
+def _whole_periods_s(period_s: float, length_s: float | None, into_s: float) -> float:
+    return math.inf if length_s is None else (length_s - into_s) // period_s * period_s
 
 
 def _reps(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | None) -> Shown:
-    """There and back once a rep, half the time each. The first begins where the body is."""
-    turn = elapsed_s / phase.rep_s % 1.0
-    there = turn < 0.5
+    """There and back once a rep; what strengthens stays there, and comes back more slowly. The first begins where the
+    body is."""
     held = figure_in(exercise, exercise.held)
     if held is None:
         return unmoved(exercise, exercise.held)
+    number, turn = divmod(elapsed_s / phase.rep_s, 1.0)
+    if number % 2 and exercise.other_rep is not None:
+        held = exercise.other_rep
+    there, stays, back = STRENGTH_REP if exercise.kind == "strength" else STRETCHING_REP
     rest = figure_in(exercise, exercise.between) or held
+    if turn >= there + stays:
+        returned = (turn - there - stays) / back
+        return Shown(exercise.held, held, rest, returned, lit=1.0 - _half_a_wave(returned))
     if before is not None and elapsed_s < phase.rep_s / 2:
         rest = before
-    start, end = (rest, held) if there else (held, rest)
-    lit = 0.5 - 0.5 * math.cos(2 * math.pi * turn)
-    return Shown(exercise.held, start, end, turn * 2 if there else turn * 2 - 1, lit=lit)
+    risen = min(1.0, turn / there)
+    return Shown(exercise.held, rest, held, risen, lit=_half_a_wave(risen))
+
+
+def _half_a_wave(share: float) -> float:
+    return 0.5 - 0.5 * math.cos(math.pi * share)
 
 
 def pace_s(picture: Shown) -> float:

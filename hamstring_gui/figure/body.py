@@ -3,53 +3,70 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QRadialGradient
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
 
 from hamstring_gui.domain.exercise import Muscle, Pose
+from hamstring_gui.domain.skeleton import chest_swell
+from hamstring_gui.figure.hands import Hand
 from hamstring_gui.figure.head import paint_head
-from hamstring_gui.figure.look import Look, PersonLook, RoomLook
-from hamstring_gui.figure.muscles import LitMuscle, lit_muscle
-from hamstring_gui.figure.shapes import SLEEVE_END, Hand, shapes, shirt
-from hamstring_gui.figure.skeleton import chest_swell
+from hamstring_gui.figure.look import Look, PersonLook, RoomLook, between
+from hamstring_gui.figure.muscles import LitMuscle, lit_muscle, room_of
+from hamstring_gui.figure.shapes import SLEEVE_END, shapes, shirt
 
 BREATHS = 128
-GLOW = ((0.0, 0.6), (0.35, 0.42), (0.7, 0.13), (1.0, 0.0))
+LIGHT = (-0.42, 0.91)
+"""From where the light comes: above, and a little from the head of who lies there."""
+LEG_SHADE_CM, ARM_SHADE_CM, SHIRT_SHADE_CM, SHORTS_SHADE_CM = 3.0, 2.0, 4.0, 4.0
+"""How far the shade reaches into a part that is turned straight away from the light."""
+AWAKE_CM = 40.0
+"""Whose head is higher has open eyes."""
+HELPERS: dict[Muscle, tuple[Muscle, ...]] = {"glutes": ("hamstring",)}
+HELPS, FULLY_LIT = 0.2, 0.45
+"""How much of the light a muscle has that helps; and from how much on one hides what is under it."""
 
 
 def paint_far_limbs(painter: QPainter, pose: Pose, person: PersonLook) -> None:
     """The arm and the leg behind the body."""
     parts = shapes(pose)
-    _fill(painter, person.skin_far, parts.far_arm)
+    painter.fillPath(parts.far_arm, person.skin_far)
     _paint_hand(painter, parts.far_hand, person.skin_far, person.skin_line)
-    _fill(painter, person.shirt_far, parts.far_sleeve)
-    _fill(painter, person.skin_far, parts.far_leg)
-    _fill(painter, person.shorts_far, parts.far_pelvis)
-    _fill(painter, person.shorts_far, parts.far_shorts)
+    painter.fillPath(parts.far_sleeve, person.shirt_far)
+    painter.fillPath(parts.far_leg, person.skin_far)
+    painter.fillPath(parts.far_shorts, person.shorts_far)
 
 
 def paint_trunk(painter: QPainter, pose: Pose, person: PersonLook, breath: float) -> None:
     """Neck, head and shirt."""
     parts = shapes(pose)
-    _fill(painter, person.skin, parts.neck)
-    paint_head(painter, parts.joints.head, pose.trunk[2], person)
-    _fill(painter, person.shirt, shirt(pose, chest_swell(round(breath * BREATHS) / BREATHS)))
+    head, angle = parts.joints.head, pose.trunk[2]
+    painter.fillPath(parts.neck, person.skin)
+    painter.fillPath(parts.jaw_shade, person.skin_far)
+    paint_head(painter, head, angle, person, awake=head[1] > AWAKE_CM)
+    swell = chest_swell(round(breath * BREATHS) / BREATHS)
+    outline = shirt(parts.joints.hip, parts.joints.shoulder, pose.trunk[0], swell)
+    _paint_in_light(painter, outline, person.shirt, person.shirt_shade, SHIRT_SHADE_CM)
+    painter.fillPath(parts.collar, person.shirt_far)
 
 
-def paint_near_leg(painter: QPainter, pose: Pose, look: Look, muscle: Muscle | None, lit: float) -> None:
-    """The near leg, its shorts, and its muscle when that is lit (0 off, 1 full)."""
+def paint_near_leg(painter: QPainter, pose: Pose, look: Look, muscle: Muscle | None, lit: float, glow: float) -> None:
+    """The near leg, its shorts, and its muscle when that is lit (0 off, 1 full), whose belly glows (0 to 1)."""
     parts, person = shapes(pose), look.person
-    _fill(painter, person.skin, parts.near_leg)
-    _fill(painter, person.skin_line, parts.ankle_bone)
-    _fill(painter, person.shorts, parts.near_pelvis)
-    _fill(painter, person.shorts, parts.near_shorts)
+    _paint_in_light(painter, parts.near_leg, person.skin, person.skin_shade, LEG_SHADE_CM)
+    painter.fillPath(parts.near_lines, person.skin_line)
+    shorts = parts.near_shorts
+    _paint_in_light(painter, shorts.outline, person.shorts, person.shorts_shade, SHORTS_SHADE_CM)
+    for sewn in (shorts.waistband, shorts.seam, shorts.crease):
+        painter.fillPath(sewn, person.shorts_far)
     if lit > 0.0 and muscle is not None:
-        _paint_muscle(painter, lit_muscle(pose, muscle), look.room, min(1.0, lit))
+        for helper in HELPERS.get(muscle, ()):
+            _paint_muscle(painter, lit_muscle(pose, helper), look.room, HELPS * lit, glow, room_of(pose, helper))
+        _paint_muscle(painter, lit_muscle(pose, muscle), look.room, lit, glow, room_of(pose, muscle))
 
 
 def paint_near_arm(painter: QPainter, pose: Pose, person: PersonLook) -> None:
     """The near arm with its hand and sleeve."""
     parts = shapes(pose)
-    _fill(painter, person.skin_near, parts.near_arm)
+    _paint_in_light(painter, parts.near_arm, person.skin_near, person.skin_near_shade, ARM_SHADE_CM)
     _paint_hand(painter, parts.near_hand, person.skin_near, person.skin_line)
     at = parts.joints
     shade = QLinearGradient(QPointF(*at.shoulder), QPointF(*at.near_elbow))
@@ -58,39 +75,41 @@ def paint_near_arm(painter: QPainter, pose: Pose, person: PersonLook) -> None:
     painter.fillPath(parts.near_sleeve, shade)
 
 
-def _fill(painter: QPainter, colour: QColor, path: QPainterPath) -> None:
-    painter.fillPath(path, colour)
+def _paint_in_light(painter: QPainter, part: QPainterPath, colour: QColor, shade: QColor, depth: float) -> None:
+    """A part of the body, with shade along the sides that are turned away from the light, up to `depth` cm wide."""
+    painter.fillPath(part, shade)
+    painter.save()
+    painter.setClipPath(part, Qt.ClipOperation.IntersectClip)
+    painter.translate(LIGHT[0] * depth, LIGHT[1] * depth)
+    painter.fillPath(part, colour)
+    painter.restore()
 
 
 def _paint_hand(painter: QPainter, hand: Hand, skin: QColor, line: QColor) -> None:
-    _fill(painter, skin, hand.outline)
-    if hand.closed > 0.0:
-        faint = QColor(line)
-        faint.setAlphaF(hand.closed)
-        _fill(painter, faint, hand.fingers)
-    _fill(painter, line, hand.thumb)
+    painter.fillPath(hand.outline, skin)
+    faint = QColor(line)
+    faint.setAlphaF(hand.strength)
+    painter.fillPath(hand.fingers, faint)
+    painter.fillPath(hand.thumb, line)
 
 
-def _paint_muscle(painter: QPainter, muscle: LitMuscle, room: RoomLook, lit: float) -> None:
-    """The muscle with a soft glow around it."""
+def _paint_muscle(
+    painter: QPainter, muscle: LitMuscle, room: RoomLook, lit: float, glow: float, limb: QPainterPath
+) -> None:
+    """The muscle within the limb, whose outline nothing of it leaves.
+
+    What is nearly lit is painted without opacity, which takes ten times as long.
+    """
     painter.save()
-    painter.setOpacity(painter.opacity() * lit)
-    painter.translate(*muscle.glow_middle)
-    painter.rotate(muscle.angle)
-    painter.scale(*muscle.glow_cm)
-    glow = QRadialGradient(QPointF(0.0, 0.0), 1.0)
-    for place, strength in GLOW:
-        shade = QColor(room.glow)
-        shade.setAlphaF(strength)
-        glow.setColorAt(place, shade)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(glow)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.drawEllipse(QPointF(0.0, 0.0), 1.0, 1.0)
-    painter.restore()
-    painter.save()
-    painter.setOpacity(painter.opacity() * lit)
-    _fill(painter, room.muscle_edge, muscle.edge)
-    _fill(painter, room.muscle, muscle.outline)
-    _fill(painter, room.muscle_core, muscle.core)
+    if lit < FULLY_LIT:
+        painter.setOpacity(painter.opacity() * lit / FULLY_LIT)
+    if not muscle.inside:
+        painter.setClipPath(limb, Qt.ClipOperation.IntersectClip)
+    painter.fillPath(muscle.rim, room.muscle_rim)
+    painter.fillPath(muscle.edge, room.muscle_edge)
+    painter.fillPath(muscle.outline, room.tendon)
+    painter.fillPath(muscle.belly, between(room.muscle_dim, room.muscle, glow))
+    painter.fillPath(muscle.shine, between(room.muscle, room.muscle_core, glow))
+    painter.fillPath(muscle.fibres, between(room.muscle, room.fibre, glow))
+    painter.fillPath(muscle.split, room.muscle_edge)
     painter.restore()

@@ -6,8 +6,7 @@ import math
 from functools import lru_cache
 
 from hamstring_gui.domain.exercise import Pose
-from hamstring_gui.domain.values import replace
-from hamstring_gui.figure.skeleton import (
+from hamstring_gui.domain.skeleton import (
     KNEE_BENDS,
     SHANK,
     THIGH,
@@ -23,6 +22,7 @@ from hamstring_gui.figure.skeleton import (
     shoulder_bend,
     turn,
 )
+from hamstring_gui.domain.values import replace
 
 TOUCH_CM = 0.3
 LYING = 1.8

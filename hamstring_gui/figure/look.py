@@ -19,10 +19,14 @@ class RoomLook:
     ground, one of the tones stands out from it.
     """
 
+    panel: QColor
     muscle: QColor
+    muscle_dim: QColor
     muscle_core: QColor
     muscle_edge: QColor
-    glow: QColor
+    muscle_rim: QColor
+    tendon: QColor
+    fibre: QColor
     strap: QColor
     strap_far: QColor
     strap_stripe: QColor
@@ -47,7 +51,8 @@ class RoomLook:
 class PersonLook:
     """One body look in one theme: hair and colours, never an outline of the body.
 
-    *near* is the arm before the body, *far* the limb behind it, *line* a fine line within a part.
+    *near* is the arm before the body, *far* the limb behind it, *line* a fine line within a part, *shade* the side of a
+    part that is turned away from the light.
     """
 
     hair_style: HairStyle
@@ -55,14 +60,18 @@ class PersonLook:
     skin: QColor
     skin_far: QColor
     skin_line: QColor
+    skin_near_shade: QColor
+    skin_shade: QColor
     cheek: QColor
     features: QColor
     hair: QColor
     hair_line: QColor
     shirt: QColor
     shirt_far: QColor
+    shirt_shade: QColor
     sleeve: QColor
     shorts: QColor
+    shorts_shade: QColor
     shorts_far: QColor
 
 
@@ -86,18 +95,37 @@ def _room(**colours: str) -> RoomLook:
 
 
 def _person(hair_style: HairStyle, **colours: str) -> PersonLook:
-    return PersonLook(hair_style, **{name: QColor(colour) for name, colour in colours.items()})
+    given = {name: QColor(colour) for name, colour in colours.items()}
+    shades = {f"{name}_shade": between(given[name], QColor(dark), share) for name, (dark, share) in SHADES.items()}
+    return PersonLook(hair_style, **given, **shades)
+
+
+def between(colour: QColor, end: QColor, share: float) -> QColor:
+    """A colour with a share (0..1) of another one in it."""
+    pairs = ((colour.red(), end.red()), (colour.green(), end.green()), (colour.blue(), end.blue()))
+    return QColor(*(round(a + (b - a) * share) for a, b in pairs))
+
+
+WARM_DARK, COOL_DARK = "#7a2f12", "#04121a"
+SHADES = {
+    "skin": (WARM_DARK, 0.16), "skin_near": (WARM_DARK, 0.16), "shirt": (COOL_DARK, 0.13), "shorts": (COOL_DARK, 0.2),
+}  # fmt: skip
+"""What the side that is turned away from the light is darkened with, and how much."""
 
 
 LIGHT_ROOM = _room(
-    muscle="#ff7a3d", muscle_core="#ffc29a", muscle_edge="#6a2006", glow="#ff8a4d",
+    panel="#eef0e4",
+    muscle="#e2501f", muscle_dim="#b8401a", muscle_core="#ff9a66", muscle_edge="#5a1405",
+    muscle_rim="#8cffd8b8", tendon="#fbe6d2", fibre="#ffb891",
     strap="#8f2620", strap_far="#761d18", strap_stripe="#ffd9c7",
     mat="#cfe0d4", wall="#e9e2d4", wall_edge="#d8cebb", floor="#e4dccb",
     door="#d9c7a8", door_line="#b79f78", frame="#f3eee2", wood="#bf9a6b", wood_far="#9c7a50",
     ball="#e9b92f", ball_line="#b98a14", band="#7b5ea7", band_far="#5f4786", towel="#f0dfc4", towel_line="#cdb68f",
 )  # fmt: skip
 DARK_ROOM = _room(
-    muscle="#ff7a3d", muscle_core="#ffc29a", muscle_edge="#6a2006", glow="#ff8a4d",
+    panel="#33494f",
+    muscle="#e2501f", muscle_dim="#b8401a", muscle_core="#ff9a66", muscle_edge="#5a1405",
+    muscle_rim="#8cffd8b8", tendon="#fbe6d2", fibre="#ffb891",
     strap="#ffbfac", strap_far="#dd917d", strap_stripe="#7a1d14",
     mat="#2b3d42", wall="#2f3f42", wall_edge="#46585b", floor="#2b3a3d",
     door="#54483a", door_line="#7a694f", frame="#3d4e51", wood="#a5825a", wood_far="#7c6244",
@@ -120,7 +148,7 @@ PEOPLE: dict[BodyLook, tuple[PersonLook, PersonLook]] = {
             shirt="#3e7c8a", shirt_far="#2f6470", sleeve="#438594", shorts="#27474e", shorts_far="#1d363c",
         ),
         _person(
-            "bun", **_TEAL_SKIN, hair="#8a6a58", hair_line="#a5836f",
+            "bun", **_TEAL_SKIN, hair="#3a2a26", hair_line="#5a443d",
             shirt="#3e7c8a", shirt_far="#2f6470", sleeve="#478a99", shorts="#6d929b", shorts_far="#4f7079",
         ),
     ),
@@ -131,8 +159,8 @@ PEOPLE: dict[BodyLook, tuple[PersonLook, PersonLook]] = {
             shirt="#94517f", shirt_far="#733b62", sleeve="#9d5a89", shorts="#352f4f", shorts_far="#27223c",
         ),
         _person(
-            "puff", skin_near="#9a6446", skin="#91593c", skin_far="#71432b", skin_line="#663a24", cheek="#a5604a",
-            features="#241511", hair="#5e667c", hair_line="#7d859a",
+            "puff", skin_near="#9a6446", skin="#91593c", skin_far="#7f4c32", skin_line="#663a24", cheek="#a5604a",
+            features="#241511", hair="#231a20", hair_line="#453842",
             shirt="#a5608f", shirt_far="#824a70", sleeve="#ae6b99", shorts="#8c86b4", shorts_far="#67618c",
         ),
     ),
@@ -142,8 +170,8 @@ PEOPLE: dict[BodyLook, tuple[PersonLook, PersonLook]] = {
             shirt="#6f8046", shirt_far="#576536", sleeve="#78894d", shorts="#4a3d30", shorts_far="#382e24",
         ),
         _person(
-            "short", **_MOSS_SKIN, hair="#bcbfbc", hair_line="#dddfdc",
-            shirt="#7a8c4e", shirt_far="#5f6e3b", sleeve="#839656", shorts="#9c8b74", shorts_far="#776957",
+            "short", **_MOSS_SKIN, hair="#838582", hair_line="#aaaca8",
+            shirt="#7a8c4e", shirt_far="#5f6e3b", sleeve="#839656", shorts="#7f95a8", shorts_far="#5f7385",
         ),
     ),
 }  # fmt: skip

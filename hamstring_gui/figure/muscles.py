@@ -1,76 +1,221 @@
-"""The muscle that is lit: hamstring, calf or glutes, as an outline with a lighter core and the place of its glow."""
+"""The muscle that is lit, as an anatomist draws it: from bone to bone.
+
+A muscle is a bundle along a smooth middle line through a few landmarks. Its beginning stays on the pelvis (or on the
+bone above the joint), so it lengthens and thins as a hip bends or a knee straightens: that is the stretch, to be seen.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.exercise import Muscle, Pose
+from hamstring_gui.domain.skeleton import SHANK, THIGH, Point, joints, local
 from hamstring_gui.domain.values import dataclass
-from hamstring_gui.figure.outline import Profile, closed
-from hamstring_gui.figure.skeleton import SHANK, THIGH, Point, along, joints, local, turn
+from hamstring_gui.figure.outline import Profile, closed, lines, new_path, trace
+from hamstring_gui.figure.shapes import shapes, shirt
 
-SPINDLE = (0.0, 0.015, 0.06, 0.13, 0.22, 0.33, 0.45, 0.58, 0.71, 0.83, 0.93, 1.0)
-HAMSTRING_CM, CALF_CM, GLUTES_CM = 3.1, 2.6, 3.6
-CORE = 0.42
-HAMSTRING_MIDDLE = Profile((0.1, 5.0), (0.4, 4.6), (0.75, 3.6), (1.0, 3.1))
-CALF_MIDDLE = Profile((0.0, 2.6), (0.25, 3.5), (0.5, 2.7), (0.9, 1.3))
-GLUTES_MIDDLE = Profile((0.0, 3.2), (0.4, 5.0), (0.7, 5.2), (1.0, 4.4))
-EDGE_CM, EDGE_ENDS = 0.65, 0.012
-"""How far the dark edge stands out: at the sides (cm), and at the ends (of the bone's length)."""
-GLUTES = (-8.5, 19.0)
-"""Where they begin, along the line from waist to thigh with the hip at 0, and how long they are (cm)."""
-GLOW_MIDDLE = {"hamstring": (0.42 * THIGH, -4.5), "calf": (0.3 * SHANK, -3.2), "glutes": (-1.0, -3.4)}
-GLOW_CM = {"hamstring": (25.0, 9.5), "calf": (18.0, 8.5), "glutes": (14.0, 12.0)}
+SIT_BONE, SACRUM, CREST = (-5.4, -5.2), (4.6, -6.8), (8.4, -6.0)
+"""From the hip joint in the trunk's axes: x to the head, y to the front (cm)."""
+FIBULA = (4.4, -2.6)
+"""The head of the fibula, from the knee in the shank's axes."""
+HEEL_BONE = (-4.6, -2.6)
+"""From the ankle in the foot's axes."""
+PLACES = 22
+"""Along a middle line, evenly spaced, a muscle's widths are taken."""
+RIM_CM, EDGE_CM, ROUND_CM = 0.8, 0.5, 0.5
+"""How far the rim and, half, the edge stand out, and how far between its corners the outline may."""
+FIBRES, FIBRE_CM, SPLIT, SPLIT_CM = (-0.62, -0.22, 0.2, 0.6), 0.34, 0.16, 0.42
+"""The fibres and the line that divides two heads: how far from the middle, as a share of the half-width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a muscle is built: half-widths (cm) from its beginning to its end, its length where these are so, and from
+    where to where it has a belly; the rest is tendon. `blunt` begins with its belly, as wide as it is."""
+
+    half: Profile
+    rest_cm: float
+    belly: tuple[float, float]
+    blunt: bool = False
+
+
+KINDS: dict[Muscle, Kind] = {
+    "hamstring": Kind(
+        Profile(
+            (0.0, 0.6), (0.08, 1.0), (0.2, 2.2), (0.36, 3.3), (0.5, 3.35), (0.66, 2.5), (0.8, 1.2), (0.9, 0.8),
+            (1.0, 0.5),
+        ),
+        43.0,
+        (0.07, 0.84),
+    ),
+    "calf": Kind(
+        Profile(
+            (0.0, 0.9), (0.08, 1.6), (0.22, 2.7), (0.34, 2.75), (0.5, 1.7), (0.62, 0.95), (0.75, 0.75), (1.0, 1.0)
+        ),
+        45.0,
+        (0.03, 0.5),
+    ),
+    "glutes": Kind(
+        Profile((0.0, 3.0), (0.12, 4.2), (0.35, 5.6), (0.55, 5.5), (0.75, 4.0), (0.9, 2.2), (1.0, 1.3)),
+        22.0,
+        (0.0, 0.95),
+        True,
+    ),
+    "hip": Kind(
+        Profile((0.0, 1.6), (0.12, 2.4), (0.3, 2.6), (0.5, 2.8), (0.7, 2.0), (0.85, 1.0), (1.0, 0.5)), 46.0, (0.02, 0.8)
+    ),
+    "core": Kind(Profile((0.0, 1.2), (0.15, 2.2), (0.5, 2.5), (0.85, 2.0), (1.0, 0.9)), 36.0, (0.04, 0.94)),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class LitMuscle:
-    """A muscle's outline, its edge and its core; the ellipse of its glow: middle, half-axes (cm) and direction (°)."""
+    """The pale rim and the dark edge, each to be painted under what it goes round: the whole bundle, tendons too; its
+    belly, a lighter strip, its fibres and the line that divides it. `inside`: all of it lies within the limb."""
 
+    rim: QPainterPath
     edge: QPainterPath
     outline: QPainterPath
-    core: QPainterPath
-    glow_middle: Point
-    glow_cm: Point
-    angle: float
+    belly: QPainterPath
+    shine: QPainterPath
+    fibres: QPainterPath
+    split: QPainterPath
+    inside: bool
+
+
+Place = tuple[Point, Point]
+"""A point of a middle line, with the line's direction there as a vector of length 1."""
 
 
 @lru_cache(maxsize=8)
 def lit_muscle(pose: Pose, muscle: Muscle) -> LitMuscle:
     """The muscle of the near leg in a pose."""
-    at = joints(pose)
-    root, end = (at.near_knee, at.near_ankle) if muscle == "calf" else (at.hip, at.near_knee)
-    top, angle = root, math.degrees(math.atan2(end[1] - root[1], end[0] - root[0]))
-    if muscle == "hamstring":
-        length, middle, half, ends, core = THIGH, HAMSTRING_MIDDLE, HAMSTRING_CM, (0.10, 1.0), (0.2, 0.84)
-    elif muscle == "calf":
-        length, middle, half, ends, core = SHANK, CALF_MIDDLE, CALF_CM, (0.0, 0.82), (0.07, 0.58)
-    else:
-        angle = pose.trunk[0] + 180.0 + turn(pose.trunk[0] + 180.0, pose.near_leg[0]) / 2
-        top = along(root, angle, GLUTES[0])
-        length, middle, half, ends, core = GLUTES[1], GLUTES_MIDDLE, GLUTES_CM, (0.0, 1.0), (0.1, 0.82)
-    wider = ends[0] - EDGE_ENDS, ends[1] + EDGE_ENDS
+    kind = KINDS[muscle]
+    middle, length = _evenly(landmarks(pose, muscle))
+    thin = math.sqrt(kind.rest_cm / length)
+    bundle = _Bundle(middle, kind.half, thin)
+    start, end = kind.belly
+    rim, room = bundle.whole(RIM_CM), room_of(pose, muscle)
     return LitMuscle(
-        edge=_spindle(top, angle, length, middle, half + EDGE_CM, wider),
-        outline=_spindle(top, angle, length, middle, half, ends),
-        core=_spindle(top, angle, length, middle, CORE * half, core),
-        glow_middle=local(root, angle, GLOW_MIDDLE[muscle]),
-        glow_cm=GLOW_CM[muscle],
-        angle=angle,
+        rim=rim,
+        edge=bundle.whole(EDGE_CM / 2),
+        outline=bundle.whole(-EDGE_CM / 2),
+        belly=bundle.part(start, end, blunt=kind.blunt),
+        shine=bundle.part(start + 0.1, end - 0.16, share=0.34, aside=0.34),
+        fibres=lines(
+            FIBRE_CM, *(bundle.line(f, start + 0.09 + 0.09 * abs(f), end - 0.09 - 0.09 * abs(f)) for f in FIBRES)
+        ),
+        split=lines(SPLIT_CM, bundle.line(SPLIT, start + 0.12, 0.93)),
+        inside=all(room.contains(QPointF(*point)) for point in bundle.corners(RIM_CM + ROUND_CM)),
     )
 
 
-def _spindle(
-    root: Point, angle: float, length: float, middle: Profile, half_cm: float, ends: tuple[float, float]
-) -> QPainterPath:
-    """A spindle along the back of a bone, thickest at a third of its own length."""
-    outer, inner = [], []
-    for place in SPINDLE:
-        u = ends[0] + (ends[1] - ends[0]) * place
-        half = half_cm * (3 * place) ** 0.65 * (1.5 * (1 - place)) ** 1.15
-        outer.append(local(root, angle, (u * length, -middle(u) - half)))
-        inner.append(local(root, angle, (u * length, -middle(u) + half)))
-    return closed([*outer, *inner[-2:0:-1]])
+def room_of(pose: Pose, muscle: Muscle) -> QPainterPath:
+    """The outline that nothing of a muscle leaves: of the near leg, or of the trunk."""
+    parts = shapes(pose)
+    if muscle != "core":
+        return parts.limb
+    trunk = QPainterPath(shirt(parts.joints.hip, parts.joints.shoulder, pose.trunk[0], 0.0))
+    trunk.addPath(parts.near_shorts.outline)
+    return trunk
+
+
+def muscle_cm(pose: Pose, muscle: Muscle) -> float:
+    """How long the near leg's muscle is in a pose, from bone to bone."""
+    return _through(landmarks(pose, muscle)).length()
+
+
+def landmarks(pose: Pose, muscle: Muscle) -> list[Point]:
+    """What the middle of the near leg's muscle goes through, from bone to bone."""
+    at = joints(pose)
+    trunk, (thigh, shank, foot) = pose.trunk[0], pose.near_leg
+
+    def on_pelvis(x: float, front: float) -> Point:
+        return local(at.hip, trunk, (x, -front))
+
+    def on_thigh(u: float, back: float) -> Point:
+        return local(at.hip, thigh, (u * THIGH, -back))
+
+    def on_shank(u: float, back: float) -> Point:
+        return local(at.near_knee, shank, (u * SHANK, -back))
+
+    if muscle == "hamstring":
+        femur = [on_thigh(u, back) for u, back in ((0.2, 4.9), (0.45, 4.5), (0.72, 3.7), (0.93, 3.2))]
+        return [on_pelvis(*SIT_BONE), *femur, local(at.near_knee, shank, FIBULA)]
+    if muscle == "calf":
+        tibia = [on_shank(u, back) for u, back in ((0.06, 3.0), (0.25, 3.5), (0.45, 2.9), (0.75, 1.9), (0.92, 2.0))]
+        return [on_thigh(0.95, 2.9), *tibia, local(at.near_ankle, foot, HEEL_BONE)]
+    if muscle == "hip":
+        femur = [on_thigh(u, -front) for u, front in ((0.12, 5.9), (0.4, 5.3), (0.7, 4.0), (0.94, 3.4))]
+        return [on_pelvis(9.0, 3.6), on_pelvis(3.0, 5.0), *femur]
+    if muscle == "core":
+        return [on_pelvis(x, front) for x, front in ((32.0, 6.0), (22.0, 5.2), (11.0, 4.6), (3.0, 4.8), (-3.0, 4.6))]
+    above, below = on_pelvis(0.2, -6.2), on_thigh(0.1, 6.4)
+    over_the_joint = (above[0] + below[0]) / 2, (above[1] + below[1]) / 2
+    return [on_pelvis(*CREST), on_pelvis(*SACRUM), over_the_joint, on_thigh(0.19, 5.2), on_thigh(0.3, 3.6)]
+
+
+def _through(points: Sequence[Point]) -> QPainterPath:
+    path = new_path()
+    trace(path, points)
+    return path
+
+
+def _evenly(points: Sequence[Point]) -> tuple[list[Place], float]:
+    """Places along a curve through the points, and the curve's length (cm)."""
+    path = _through(points)
+    length = path.length()
+    found = []
+    for i in range(PLACES + 1):
+        at = path.percentAtLength(length * i / PLACES)
+        here, a, b = (path.pointAtPercent(t) for t in (at, max(0.0, at - 0.01), min(1.0, at + 0.01)))
+        dx, dy = b.x() - a.x(), b.y() - a.y()
+        size = math.hypot(dx, dy) or 1.0
+        found.append(((here.x(), here.y()), (dx / size, dy / size)))
+    return found, length
+
+
+class _Bundle:
+    """Outlines along a middle line; positions go from 0, where the muscle begins, to 1."""
+
+    def __init__(self, middle: list[Place], half: Profile, thin: float) -> None:
+        self._places = [(i / PLACES, place, half(i / PLACES) * thin) for i, place in enumerate(middle)]
+
+    def whole(self, more: float = 0.0) -> QPainterPath:
+        """All of it, or so many cm wider."""
+        return _round([(_off(p, w + more), _off(p, -w - more)) for _, p, w in self._places])
+
+    def part(
+        self, start: float, end: float, *, share: float = 1.0, aside: float = 0.0, blunt: bool = False
+    ) -> QPainterPath:
+        """From one position to another, round at both ends: a share of the width, aside from the middle."""
+        chosen = [(p, w) for u, p, w in self._places if start - 1e-6 <= u <= end + 1e-6]
+        sides = []
+        for n, (place, width) in enumerate(chosen):
+            s = n / (len(chosen) - 1)
+            s = 0.5 + s / 2 if blunt else s
+            w = width * share * min(1.0, 1.25 * math.sqrt(4 * s * (1 - s)))
+            sides.append((_off(place, aside * width + w), _off(place, aside * width - w)))
+        return _round(sides)
+
+    def line(self, share: float, start: float, end: float) -> list[Point]:
+        """Along the middle, aside from it by a share of the half-width."""
+        return [_off(p, w * share) for u, p, w in self._places if start <= u <= end]
+
+    def corners(self, more: float) -> list[Point]:
+        """What the outline, so many cm wider, goes through."""
+        return [_off(p, by) for _, p, w in self._places for by in (w + more, -w - more)]
+
+
+def _off(place: Place, by: float) -> Point:
+    (x, y), (tx, ty) = place
+    return x - ty * by, y + tx * by
+
+
+def _round(sides: Sequence[tuple[Point, Point]]) -> QPainterPath:
+    return closed([*(left for left, _ in sides), *(right for _, right in reversed(sides))])

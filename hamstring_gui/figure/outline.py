@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath, QPainterPathStroker
 
-from hamstring_gui.figure.skeleton import Point
+from hamstring_gui.domain.skeleton import Point
 
 BEND_SAMPLES = 8
 OVERLAP = 6
@@ -65,11 +65,11 @@ def _slopes(steps: Sequence[float], y: Sequence[float]) -> list[float]:
 def side(
     chain: Sequence[Point],
     hand: int,
-    widths: Profile,
+    widths: Callable[[float], float],
     rounding: Sequence[float],
     start: float,
     end: float,
-    step: float = 3.8,
+    step: float = 3.9,
 ) -> list[Point]:
     """Points along one side (`LEFT` or `RIGHT`) of a chain of joints, from position `start` to `end`.
 
@@ -95,7 +95,7 @@ def side(
     return points
 
 
-def _bend(corner: Sequence[Point], hand: int, widths: Profile, reach: float, at: int) -> list[Point]:
+def _bend(corner: Sequence[Point], hand: int, widths: Callable[[float], float], reach: float, at: int) -> list[Point]:
     """The side of a joint: the offset of a quadratic curve that starts and ends `reach` cm from it, ends left out."""
     a, b, c = corner
     before, after = math.dist(a, b), math.dist(b, c)
@@ -120,6 +120,24 @@ def trace(path: QPainterPath, points: Sequence[Point], *, onward: bool = False) 
     else:
         path.moveTo(*points[0])
     _curve(path, points, 0, len(points) - 1)
+
+
+def band(front: list[Point], back: list[Point], bulge: float) -> QPainterPath:
+    """The area between two sides, with a straight start and an end that bulges by so many cm."""
+    path = new_path()
+    trace(path, front)
+    hem(path, front[-1], back[-1], bulge)
+    trace(path, back[::-1], onward=True)
+    path.closeSubpath()
+    return path
+
+
+def hem(path: QPainterPath, a: Point, b: Point, bulge: float) -> None:
+    """A slightly curved line from `a` to `b`, bulging to the left of it."""
+    x, y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    size = (dx * dx + dy * dy) ** 0.5 or 1.0
+    path.quadTo(x - dy / size * bulge * 2, y + dx / size * bulge * 2, b[0], b[1])
 
 
 def closed(points: Sequence[Point]) -> QPainterPath:

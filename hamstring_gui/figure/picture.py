@@ -11,15 +11,18 @@ from PySide6.QtGui import QPainter
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Scene
 from hamstring_gui.domain.guidance import Shown
+from hamstring_gui.domain.moving import blend
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure import body, props, room
+from hamstring_gui.figure.ground_shade import paint_ground_shade
 from hamstring_gui.figure.limits import circles, settle
 from hamstring_gui.figure.look import Look
-from hamstring_gui.figure.moving import blend
 
-MARGIN_CM = 4.0
+MARGIN_CM = 6.0
 WALL_CM = 26.0
 MOMENTS = 10
+BREATHED_IN = 0.6
+"""How much darker a lit muscle is when the chest is full: it glows with the out-breath."""
 NARROWEST = 0.85
 """The least width of a picture to its height: somebody who stands alone still stands on a floor."""
 
@@ -57,7 +60,7 @@ def _frame_round(poses: Iterable[Pose], scene: Scene) -> Frame:
     x, end = min(left) - MARGIN_CM, max(right) + MARGIN_CM
     if "wall" in scene.props:
         end = max(end, scene.wall_x + WALL_CM)
-    bottom = -room.MAT_CM
+    bottom = -room.BELOW_CM
     height = max(top) + MARGIN_CM - bottom
     more = max(0.0, NARROWEST * height - (end - x))
     return Frame(x - more / 2, bottom, end - x + more, height)
@@ -73,7 +76,8 @@ def ways(exercise: Exercise) -> list[tuple[Pose, Pose]]:
     rest = [(held, between), (between, poses[exercise.resume - 1])]
     change = [(held, switch), (switch, poses[exercise.resume_switched - 1])] if exercise.each_side else []
     motion = [(held, exercise.held_motion.pose)] if exercise.held_motion else []
-    both_ends = ((start or end, end or start) for start, end in [*pairwise(poses), *rest, *change, *motion])
+    other = [(between, exercise.other_rep)] if exercise.other_rep else []
+    both_ends = ((start or end, end or start) for start, end in [*pairwise(poses), *rest, *change, *motion, *other])
     return [(start, end) for start, end in both_ends if start and end]
 
 
@@ -116,11 +120,13 @@ def paint(
     painter.translate(-frame.x - frame.w / 2, -frame.y)
     world = QRectF(frame.x, frame.y, frame.w, frame.h)
     room.paint_room(painter, world, scene, look.room)
+    if {"mat", "floor"} & set(scene.props):
+        paint_ground_shade(painter, pose)
     props.paint_behind(painter, pose, scene, look.room)
     body.paint_far_limbs(painter, pose, look.person)
     props.paint_between_the_legs(painter, world, pose, scene, look.room)
     body.paint_trunk(painter, pose, look.person, breath)
-    body.paint_near_leg(painter, pose, look, scene.muscle, lit)
+    body.paint_near_leg(painter, pose, look, scene.muscle, lit, lit * (1.0 - BREATHED_IN * breath))
     props.paint_in_front(painter, pose, scene, look.room)
     body.paint_near_arm(painter, pose, look.person)
     painter.restore()

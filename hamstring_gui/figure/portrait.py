@@ -32,6 +32,6 @@ def paint_portrait(painter: QPainter, target: QRectF, look: Look) -> None:
     painter.translate(-WORLD.center().x(), -WORLD.y())
     body.paint_far_limbs(painter, STANDING, look.person)
     body.paint_trunk(painter, STANDING, look.person, breath=0.3)
-    body.paint_near_leg(painter, STANDING, look, None, lit=0.0)
+    body.paint_near_leg(painter, STANDING, look, None, lit=0.0, glow=0.0)
     body.paint_near_arm(painter, STANDING, look.person)
     painter.restore()

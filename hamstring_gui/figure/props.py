@@ -10,15 +10,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from hamstring_gui.domain.exercise import Pose, Scene
+from hamstring_gui.domain.skeleton import SHANK, STRAP_ON_SOLE, Point, along, grips, joints, local, pull
 from hamstring_gui.figure.look import RoomLook
 from hamstring_gui.figure.outline import new_path, stroked, trace
 from hamstring_gui.figure.room import SEAT_CM, paint_door_frame
-from hamstring_gui.figure.skeleton import SHANK, STRAP_ON_SOLE, Point, along, grips, joints, local, pull
 
 BALL_CM = 3.15
 BAND_AT, BAND_CM = 0.86, 1.7
 CUFF = ((-0.4, 3.4), (0.2, 1.4), (0.4, 0.0), (0.2, -1.4), (-0.4, -3.4))
-STRAP_CM, STRIPE_CM = 2.1, 0.6
+STRAP_CM, STRIPE_CM = 2.8, 0.5
 LOOSE_CM = 17.0
 LOWEST_CM = 1.2
 WRAP_CM = 0.9

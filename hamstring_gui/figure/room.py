@@ -5,12 +5,20 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
 from hamstring_gui.domain.exercise import Scene
 from hamstring_gui.figure.look import RoomLook
 
-MAT_CM = 3.2
+BELOW_CM = 5.6
+"""How far a picture goes below the line that bodies lie and stand on: floor and mat are seen a little from above."""
+FAR_EDGE, NEAR_EDGE, BASE = 2.6, -4.0, -5.2
+"""Where floor and mat end, behind and before that line, and the lower end of their thickness (cm)."""
+PANEL_INSET_CM, PANEL_CORNER_CM = 3.0, 9.0
+SLANT_CM, MAT_EDGE_CM, CORNER_CM = 3.0, 1.2, 0.5
+WALL_EDGE_CM, WALL_FADES_CM = 1.1, 26.0
+FLOOR_FADES = 0.12
+MAT_EDGE_DARKER = 116
 JAMB_CM, DOOR_CM, HANDLE_CM = 11.0, 64.0, 100.0
 SEAT_CM, SEAT_DEEP_CM, SEAT_THICK_CM, CHAIR_TOP_CM = 43.0, 44.0, 4.0, 86.0
 
@@ -27,28 +35,74 @@ def extent(scene: Scene) -> tuple[float, float, float]:
 
 def paint_room(painter: QPainter, room: QRectF, scene: Scene, look: RoomLook) -> None:
     """What is behind the body. `room` is the part of the world that is in the picture, in cm."""
+    _paint_panel(painter, room, look)
     right = room.right()
     if "doorway" in scene.props:
         _paint_door(painter, room, scene.wall_x + JAMB_CM, look)
     if "floor" in scene.props:
-        painter.fillRect(QRectF(room.left(), -MAT_CM, room.width(), MAT_CM), look.floor)
+        _paint_floor(painter, room, right, scene.wall_x if "wall" in scene.props else None, look)
     if "wall" in scene.props:
-        face = scene.wall_x
-        painter.fillRect(QRectF(face, -MAT_CM, right - face, room.bottom() + MAT_CM), look.wall)
-        painter.fillRect(QRectF(face, -MAT_CM, 1.1, room.bottom() + MAT_CM), look.wall_edge)
-        right = face
+        _paint_wall(painter, room, scene.wall_x, look)
+        right = scene.wall_x
     if "mat" in scene.props:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.mat)
-        painter.drawRoundedRect(QRectF(room.left(), -MAT_CM, right - room.left(), MAT_CM), MAT_CM / 2, MAT_CM / 2)
+        _paint_mat(painter, room.left(), right, look)
     if "chair" in scene.props:
         _paint_chair(painter, scene.chair_x, look)
+
+
+def _paint_panel(painter: QPainter, room: QRectF, look: RoomLook) -> None:
+    """A soft ground for the figure, on which hair and clothes of every lightness stand out, whatever is round it."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.panel)
+    area = QRectF(room.left() + PANEL_INSET_CM, 0.0, room.width() - 2 * PANEL_INSET_CM, room.bottom())
+    painter.drawRoundedRect(area, PANEL_CORNER_CM, PANEL_CORNER_CM)
+
+
+def _paint_floor(painter: QPainter, room: QRectF, right: float, wall_x: float | None, look: RoomLook) -> None:
+    """The floor fades out to the left, and to the right unless it ends at a wall."""
+    end = right if wall_x is None else wall_x
+    ramp = QLinearGradient(QPointF(room.left(), 0.0), QPointF(end, 0.0))
+    clear = _clear(look.floor)
+    fades = ((0.0, clear), (FLOOR_FADES, look.floor), (1.0 - FLOOR_FADES, look.floor), (1.0, clear))
+    for place, colour in fades if wall_x is None else fades[:2]:
+        ramp.setColorAt(place, colour)
+    painter.fillRect(QRectF(room.left(), BASE, end - room.left(), FAR_EDGE - BASE), ramp)
+
+
+def _paint_wall(painter: QPainter, room: QRectF, face: float, look: RoomLook) -> None:
+    """A wall fades out at the top: it goes on, the picture ends."""
+    for width, colour in ((room.right() - PANEL_INSET_CM - face, look.wall), (WALL_EDGE_CM, look.wall_edge)):
+        area = QRectF(face, BASE, width, room.bottom() - BASE)
+        painter.fillRect(area, _fading_upward(colour, room.bottom()))
+
+
+def _fading_upward(colour: QColor, top: float) -> QLinearGradient:
+    fade = QLinearGradient(QPointF(0.0, top - WALL_FADES_CM), QPointF(0.0, top))
+    fade.setColorAt(0.0, colour)
+    fade.setColorAt(1.0, _clear(colour))
+    return fade
+
+
+def _clear(colour: QColor) -> QColor:
+    clear = QColor(colour)
+    clear.setAlpha(0)
+    return clear
+
+
+def _paint_mat(painter: QPainter, left: float, right: float, look: RoomLook) -> None:
+    """The mat's top, whose ends lean, and its nearer edge; bodies lie along its middle."""
+    far_left, far_right = QPointF(left + SLANT_CM, FAR_EDGE), QPointF(right - SLANT_CM, FAR_EDGE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.mat)
+    painter.drawPolygon([far_left, far_right, QPointF(right, NEAR_EDGE), QPointF(left, NEAR_EDGE)])
+    painter.setBrush(look.mat.darker(MAT_EDGE_DARKER))
+    painter.drawRoundedRect(QRectF(left, BASE, right - left, MAT_EDGE_CM), CORNER_CM, CORNER_CM)
 
 
 def _paint_door(painter: QPainter, room: QRectF, hinge: float, look: RoomLook) -> None:
     """An open door, flat to the viewer, hinged at the far side of the doorway."""
     leaf = QRectF(hinge, 0.8, DOOR_CM, room.bottom() - 0.8)
-    painter.fillRect(leaf, look.door)
+    painter.fillRect(leaf, _fading_upward(look.door, room.bottom()))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(look.door_line, 0.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.drawRect(QRectF(hinge + 12.0, 12.0, DOOR_CM - 24.0, 66.0))

@@ -32,7 +32,7 @@ def _tables(exercise: Exercise) -> dict[str, Any]:
         "cautions": list(exercise.cautions),
         "ask_first": exercise.ask_first,
         "source": exercise.source,
-        **_scene(exercise.scene),
+        **_scene(exercise.scene, exercise.region),
     }
     values = {key: value for key, value in values.items() if value not in ("", [], 0)}
     if exercise.resume != len(steps):
@@ -49,6 +49,8 @@ def _tables(exercise: Exercise) -> dict[str, Any]:
         values["switch"] = _step(exercise.switch, poses)
     if (motion := exercise.held_motion) is not None:
         values["held_motion"] = {"pose": _pose_name(motion.pose, poses), "period_s": plain_number(motion.period_s)}
+    if exercise.other_rep is not None:
+        values["other_rep"] = {"pose": _pose_name(exercise.other_rep, poses)}
     if poses:
         values["poses"] = {name: _pose(pose) for pose, name in poses.items()}
     return values
@@ -73,9 +75,10 @@ def dose_table(dose: Dose) -> dict[str, float]:
     return {"sets": dose.sets, "hold_s": plain_number(dose.hold_s)}
 
 
-def _scene(scene: Scene) -> Mapping[str, Any]:
+def _scene(scene: Scene, region: str) -> Mapping[str, Any]:
     places = {"wall_x": scene.wall_x, "chair_x": scene.chair_x, "towel_x": scene.towel_x}
-    return {"props": list(scene.props), **{key: plain_number(x) for key, x in places.items()}}
+    lit = {} if scene.muscle in (None, region) else {"lit": scene.muscle}
+    return {"props": list(scene.props), **lit, **{key: plain_number(x) for key, x in places.items()}}
 
 
 def _pose(pose: Pose) -> dict[str, Any]:

@@ -115,7 +115,7 @@ def test_svg_is_sharp_and_says_what_it_shows(draw: Draw) -> None:
     space = "{http://www.w3.org/2000/svg}"
     assert root.get("viewBox") == "0 0 1200 900"
     assert root.findtext(f"{space}title") == "Legs up the wall"
-    assert root.findtext(f"{space}desc") == "Straighten both legs up the wall. Arms relaxed."
+    assert root.findtext(f"{space}desc") == "Legs up the wall. Rest and breathe."
     assert len(list(root.iter(f"{space}path"))) > 10
     assert not list(root.iter(f"{space}image")), "lines, not pixels"
 
@@ -149,9 +149,9 @@ def test_an_animation_can_be_repeated_without_a_jump(band: Exercise) -> None:
     pictures = list(frames(wish(band)))
     assert sum(seconds for _, seconds in pictures) == pytest.approx(round_s(band))
     (first, _), (last, _) = pictures[0], pictures[-1]
-    assert first.start == last.end == band.between.pose
+    assert first.end == last.end == band.steps[0].pose
+    assert first.progress == 1.0, "it begins in the first step"
     assert last.progress > 0.9
-    assert first.progress < 0.1
 
 
 def test_reps_are_an_animation(band: Exercise) -> None:
@@ -264,3 +264,22 @@ def test_an_exercise_of_the_users_own(band: Exercise, tmp_path: Path, capsys: py
         told = capsys.readouterr().err
         assert said in told
         assert "own-broken" in told
+
+
+def test_a_moment_of_the_movement_is_a_still(draw: Draw, band: Exercise) -> None:
+    first, later = draw("first.png", *SMALL, "--frame", "0"), draw("later.png", *SMALL, "--frame", "8.5")
+    assert QImage(str(first)) != QImage(str(later))
+    assert QImage(str(first)) == QImage(str(draw("step.png", *SMALL, "--step", "1")))
+    assert QImage(str(first)) == QImage(str(draw("round.png", *SMALL, "--frame", f"{round_s(band)}")))
+    assert QImage(str(draw("into.png", *SMALL, "--step", "2", "--frame", "0"))) == QImage(str(first))
+
+
+@pytest.mark.parametrize("seconds", ["-1", "nan", "inf"])
+def test_what_is_no_moment_is_told(seconds: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figure", BAND, "--frame", seconds, "-o", str(tmp_path / "a.png")]) == USAGE
+    assert "that is no moment" in capsys.readouterr().err
+
+
+def test_an_animation_is_no_moment(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figure", BAND, "--frame", "3", "-o", str(tmp_path / "a.gif")]) == USAGE
+    assert "shows the whole movement" in capsys.readouterr().err

@@ -6,14 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from hamstring_gui.domain.demonstration import HOLD_S, REPS, demonstrated, posed, round_s, settled_s, start_s
+from hamstring_gui.domain.demonstration import BREATHS_S, REPS, demonstrated, posed, round_s, settled_s, start_s
 from hamstring_gui.domain.exercise import Dose, Exercise, Pose
-from hamstring_gui.domain.guidance import MOVE_S, READING_S, Shown
+from hamstring_gui.domain.guidance import READING_S, Shown
+from hamstring_gui.domain.tempo import move_s
 from tests.domain.samples import exercise
 
 BAND = exercise()
 CURL = replace(BAND, dose=Dose(2, reps=10, rep_s=4.0))
 LYING, RAISED, HELD = (step.pose for step in BAND.steps)
+INTO_S, LETTING_GO_S = move_s(LYING, RAISED), move_s(HELD, BAND.between.pose, careful=True)
+HOLD_S = move_s(RAISED, HELD) + BREATHS_S
 
 
 def pose_in(shown: Shown) -> Pose:
@@ -26,11 +29,11 @@ def pose_in(shown: Shown) -> Pose:
     [
         (0.0, 0, LYING, LYING, 0.0),
         (READING_S, 1, LYING, RAISED, 0.0),
-        (READING_S + MOVE_S / 2, 1, LYING, RAISED, 0.5),
-        (READING_S + MOVE_S, 1, LYING, RAISED, 1.0),
+        (READING_S + INTO_S / 2, 1, LYING, RAISED, 0.5),
+        (READING_S + INTO_S, 1, LYING, RAISED, 1.0),
         (2 * READING_S, 2, RAISED, HELD, 0.0),
         (2 * READING_S + HOLD_S - 0.01, 2, RAISED, HELD, 1.0),
-        (2 * READING_S + HOLD_S + MOVE_S / 2, 2, HELD, BAND.between.pose, 0.5),
+        (2 * READING_S + HOLD_S + LETTING_GO_S / 2, 2, HELD, BAND.between.pose, 0.5),
     ],
 )
 def test_steps_then_the_hold_then_letting_go(at_s: float, number: int, start: Pose, end: Pose, progress: float) -> None:
@@ -74,7 +77,7 @@ def test_nothing_jumps_in_three_rounds(of: Exercise) -> None:
 
 def test_while_a_step_is_read_nothing_is_looked_at() -> None:
     assert demonstrated(BAND, 0.0).changes_in_s == pytest.approx(READING_S), "nothing moves in the first step"
-    assert demonstrated(BAND, READING_S + MOVE_S).changes_in_s == pytest.approx(READING_S - MOVE_S)
+    assert demonstrated(BAND, READING_S + INTO_S).changes_in_s == pytest.approx(READING_S - INTO_S)
     assert demonstrated(BAND, READING_S + 0.1).changes_in_s < 0.1
 
 

@@ -8,7 +8,6 @@ import pytest
 
 from hamstring_gui.domain.exercise import Dose, HeldMotion
 from hamstring_gui.domain.guidance import (
-    MOVE_S,
     READING_S,
     beats,
     breath,
@@ -20,9 +19,11 @@ from hamstring_gui.domain.guidance import (
 )
 from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import unroll
+from hamstring_gui.domain.tempo import move_s
 from tests.domain.samples import EXERCISES, pose, routine
 
 BAND = EXERCISES["band"]
+MOVE_S = move_s(pose(45), pose(85))
 SETUP, HOLD, REST, _, SWITCH, *_ = unroll(routine(2), EXERCISES)
 
 
@@ -145,3 +146,11 @@ def test_breath_is_four_seconds_in_and_six_out(at: float, full: float) -> None:
 @pytest.mark.parametrize("at_s", [0.5, 2.0, 3.9, 4.1, 7.0, 9.9, 10.1, 24.5])
 def test_the_way_of_the_breath_is_told_as_it_is_shown(at_s: float) -> None:
     assert breathing_in(at_s) == (breath(at_s + 0.01) > breath(at_s))
+
+
+def test_where_sides_take_turns_every_second_rep_is_the_other_one() -> None:
+    reps = unroll(routine(1, reps=5), EXERCISES)[1]
+    bug = replace(BAND, other_rep=pose(15))
+    ends = [shown(bug, reps, rep * 4.0 + 1.0, 20.0).end for rep in range(4)]
+    assert ends == [pose(85), pose(15), pose(85), pose(15)]
+    assert shown(bug, reps, 4.0 + 3.0, 20.0).start == pose(15)

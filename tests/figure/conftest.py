@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 
 from hamstring_gui.domain.exercise import Exercise, Pose
 from hamstring_gui.domain.exercise_file import read_exercise
-from hamstring_gui.figure.moving import blend
+from hamstring_gui.domain.moving import blend
 from hamstring_gui.figure.picture import placed, ways
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "exercises"

@@ -7,9 +7,9 @@ import textwrap
 import pytest
 
 from hamstring_gui.domain.exercise import Dose, Exercise
+from hamstring_gui.domain.skeleton import joints, local, turn
 from hamstring_gui.figure.limits import FOOT_CORNERS
 from hamstring_gui.figure.picture import placed
-from hamstring_gui.figure.skeleton import joints, local, turn
 from tests.figure.conftest import IDS, load
 
 READABLE = 60
@@ -66,9 +66,12 @@ FACTS = {
     "ball-hamstring-release": ("massage", "hamstring", True, Dose(1, hold_s=60)),
     "band-hamstring-stretch": ("stretch", "hamstring", True, Dose(3, hold_s=30)),
     "chair-hamstring-stretch": ("stretch", "hamstring", True, STRETCH),
+    "dead-bug": ("strength", "core", False, Dose(2, reps=8, rep_s=5)),
     "doorway-hamstring-stretch": ("stretch", "hamstring", True, STRETCH),
     "glute-bridge": ("strength", "glutes", False, STRENGTH),
     "half-kneeling-hamstring-stretch": ("stretch", "hamstring", True, STRETCH),
+    "hip-flexor-stretch": ("stretch", "hip", True, STRETCH),
+    "knee-to-chest": ("stretch", "hip", True, STRETCH),
     "leg-curl": ("strength", "hamstring", True, STRENGTH),
     "legs-up-the-wall": ("rest pose", "hamstring", False, Dose(1, hold_s=120)),
     "romanian-dead-lift": ("strength", "hamstring", False, STRENGTH),
@@ -81,10 +84,10 @@ def test_every_exercise_is_what_the_design_says(exercise: Exercise) -> None:
     assert exercise.source
     assert exercise.muscles
     assert any("numbness" in caution for caution in exercise.cautions)
-    assert exercise.scene.muscle == exercise.region
+    assert exercise.scene.muscle == ("glutes" if exercise.id == "knee-to-chest" else exercise.region)
 
 
-def test_all_eleven_are_there() -> None:
+def test_all_are_there() -> None:
     assert tuple(sorted(FACTS)) == IDS
 
 
@@ -124,11 +127,11 @@ def test_the_dead_lift_hinges_at_the_hips_with_soft_knees() -> None:
     lift = load("romanian-dead-lift")
     start, end = lift.between.pose, lift.held.pose
     assert start.hip[0] - end.hip[0] > 12
-    assert turn(end.trunk[0], start.trunk[0]) > 70
+    assert turn(end.trunk[0], start.trunk[0]) > 60
     for pose in (start, end):
         assert 8 < turn(pose.near_leg[1], pose.near_leg[0]) < 45
     assert abs(turn(end.near_leg[1], -90)) < 15, "the shank stays upright"
-    assert joints(end).near_hand[1] < joints(end).near_knee[1], "hands on the shins"
+    assert joints(end).near_hand[1] == pytest.approx(joints(end).near_knee[1], abs=8), "hands at the knees"
 
 
 def test_the_leg_in_the_doorway_rests_its_heel_on_the_frame() -> None:
@@ -157,4 +160,4 @@ def test_the_dead_lift_is_a_hinge_and_no_squat() -> None:
         assert 15 < turn(leg[1], leg[0]) < 30, "soft knees"
         assert abs(turn(-90, leg[1])) < 6, "upright shins"
     assert pose.hip[0] < joints(pose).near_ankle[0] - 12, "hips back"
-    assert 0 <= pose.trunk[0] < 15
+    assert 20 <= pose.trunk[0] <= 25

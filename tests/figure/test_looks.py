@@ -16,7 +16,6 @@ from hamstring_gui.figure.head import SIZE
 from hamstring_gui.figure.limits import BUN
 from hamstring_gui.figure.look import PEOPLE, Look, PersonLook, RoomLook, look_for
 from hamstring_gui.figure.portrait import paint_portrait
-from hamstring_gui.ui import theme
 from tests.figure.conftest import contrast
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -29,12 +28,6 @@ SHAPES = 3.0
 @pytest.fixture(params=[(dark, body) for dark in (False, True) for body in BODIES], ids=str)
 def look(request: pytest.FixtureRequest) -> Look:
     return look_for(*request.param)
-
-
-def grounds(look: Look) -> tuple[QColor, QColor]:
-    """Paper and card of the theme that a look is for."""
-    colours = theme.DARK if look.room is look_for(dark=True).room else theme.LIGHT
-    return colours.paper, colours.card
 
 
 def test_there_is_a_person_for_every_choice_in_both_themes() -> None:
@@ -56,8 +49,8 @@ def test_they_differ_in_skin_hair_and_clothes() -> None:
 @pytest.mark.parametrize("ground", ["skin_near", "skin", "shorts"])
 def test_the_lit_muscle_stands_out_from_skin_and_shorts(look: Look, ground: str) -> None:
     under = getattr(look.person, ground)
-    tones = (look.room.muscle, look.room.muscle_core, look.room.muscle_edge)
-    assert max(contrast(tone, under) for tone in tones) >= SHAPES
+    tones = (look.room.muscle, look.room.muscle_core, look.room.muscle_edge, look.room.tendon)
+    assert max(contrast(tone, under) for tone in tones) >= 4.0
     assert contrast(look.room.muscle, look.room.muscle_edge) >= SHAPES
 
 
@@ -69,17 +62,28 @@ def test_the_strap_stands_out_from_skin_and_shorts(look: Look, ground: str) -> N
 
 
 def test_strap_shorts_and_hair_stand_out_from_what_is_behind_them(look: Look) -> None:
-    paper, card = grounds(look)
-    for ground in (paper, card):
-        assert contrast(look.room.strap, ground) >= SHAPES
-        assert contrast(look.person.shorts, ground) >= SHAPES
+    assert contrast(look.room.strap, look.room.panel) >= SHAPES
+    assert contrast(look.person.shorts, look.room.panel) >= 2.5
     assert contrast(look.person.shorts, look.room.mat) >= SHAPES
-    assert contrast(look.person.hair, paper) >= SHAPES
+    assert contrast(look.person.hair, look.room.panel) >= 1.4
 
 
-def test_every_part_of_the_body_can_be_told_from_the_card(look: Look) -> None:
+@pytest.mark.parametrize("body", BODIES)
+def test_a_persons_hair_has_one_colour(body: BodyLook) -> None:
+    light, dark = PEOPLE[body]
+    assert (light.hair, light.hair_line) == (dark.hair, dark.hair_line)
+
+
+def test_shorts_are_told_from_skin(look: Look) -> None:
+    """By lightness or by hue: else they look like none."""
+    shorts, skin = look.person.shorts, look.person.skin
+    hues = abs(shorts.hslHue() - skin.hslHue())
+    assert contrast(shorts, skin) >= 1.5 or min(hues, 360 - hues) >= 25
+
+
+def test_every_part_of_the_body_can_be_told_from_what_is_behind_it(look: Look) -> None:
     for part in ("skin", "skin_near", "skin_far", "shirt", "shirt_far", "shorts_far"):
-        assert contrast(getattr(look.person, part), grounds(look)[1]) > 1.5, part
+        assert contrast(getattr(look.person, part), look.room.panel) > 1.2, part
 
 
 def test_no_colour_is_misspelt() -> None:

@@ -1,4 +1,4 @@
-"""The contact sheets: every pose of every exercise, right and left, on a light and on a dark card."""
+"""The contact sheets: every pose and twelve moments of every move of every exercise, right and left, light and dark."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from hamstring_gui.domain.exercise import Exercise, Pose
+from hamstring_gui.domain.moving import blend
 from hamstring_gui.figure.look import Look, look_for
-from hamstring_gui.figure.picture import frame_of, paint
+from hamstring_gui.figure.picture import frame_of, paint, ways
 from tests.conftest import SaveScreen
 
-pytestmark = [pytest.mark.screens, pytest.mark.usefixtures("qapp")]
+pytestmark = [pytest.mark.screens, pytest.mark.nightly, pytest.mark.usefixtures("qapp")]
+"""They are for eyes: `dev.py screens` makes them."""
 
 WIDTH, GAP, LINE = 480, 16, 44
 THEMES = {
@@ -52,6 +54,30 @@ def test_contact_sheet(exercise: Exercise, theme: str, save_screen: SaveScreen) 
             draw(painter, place.adjusted(GAP, LINE, -GAP, -GAP), exercise, pose, look, mirrored, lit)
     painter.end()
     save_screen(sheet, f"exercises/{exercise.id}{'-dark' if theme == 'dark' else ''}")
+    colours = {sheet.pixel(x, y) for x in range(0, sheet.width(), 7) for y in range(0, sheet.height(), 7)}
+    assert len(colours) > 12, "an empty sheet"
+
+
+MOMENTS, SMALL = 12, 150
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_sheet_of_moves(exercise: Exercise, theme: str, save_screen: SaveScreen) -> None:
+    """A row for each move, and below it the other side's."""
+    look, paper, *_ = THEMES[theme]
+    moves, frame = list(dict.fromkeys(way for way in ways(exercise) if way[0] != way[1])), frame_of(exercise)
+    high = math.ceil(SMALL * frame.h / frame.w) + GAP
+    sheet = QImage((SMALL + GAP) * MOMENTS + GAP, 2 * high * len(moves) + GAP, QImage.Format.Format_RGB32)
+    sheet.fill(paper)
+    painter = QPainter(sheet)
+    for row, (start, end) in enumerate(moves):
+        for column in range(MOMENTS):
+            pose = blend(start, end, column / (MOMENTS - 1))
+            for side in (0, 1):
+                place = QRectF(GAP + column * (SMALL + GAP), GAP + (2 * row + side) * high, SMALL, high - GAP)
+                draw(painter, place, exercise, pose, look, bool(side), 0.0)
+    painter.end()
+    save_screen(sheet, f"exercises/{exercise.id}-moves{'-dark' if theme == 'dark' else ''}")
     colours = {sheet.pixel(x, y) for x in range(0, sheet.width(), 7) for y in range(0, sheet.height(), 7)}
     assert len(colours) > 12, "an empty sheet"
 

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 import pytest
 
+from hamstring_gui.domain import skeleton
 from hamstring_gui.domain.exercise import Exercise, Pose
-from hamstring_gui.figure import skeleton
+from hamstring_gui.domain.moving import blend, ease
+from hamstring_gui.domain.skeleton import joints, pull, turn
 from hamstring_gui.figure.limits import FOOT_CORNERS, circles, faults, settle
-from hamstring_gui.figure.moving import blend, ease
 from hamstring_gui.figure.picture import placed, ways
-from hamstring_gui.figure.skeleton import joints, pull, turn
 from tests.figure.conftest import frames
 
 STANDING = Pose(

@@ -24,8 +24,8 @@ def routines(assets: Path, exercises: dict[str, Exercise]) -> dict[str, Routine]
     return load_routines(assets, exercises)
 
 
-def test_eleven_exercises_and_five_routines(exercises: dict[str, Exercise], routines: dict[str, Routine]) -> None:
-    assert len(exercises) == 11
+def test_fourteen_exercises_and_five_routines(exercises: dict[str, Exercise], routines: dict[str, Routine]) -> None:
+    assert len(exercises) == 14
     assert tuple(routines) == ROUTINES
 
 
@@ -41,6 +41,7 @@ def test_three_daily_habits(routines: dict[str, Routine]) -> None:
         ("glute-bridge", reps),
         ("romanian-dead-lift", reps),
         ("leg-curl", reps),
+        ("dead-bug", Dose(1, reps=8, rep_s=5)),
         ("ball-hamstring-release", Dose(1, hold_s=60)),
         ("band-hamstring-stretch", Dose(3, hold_s=30)),
     ]
@@ -52,6 +53,7 @@ def test_weekly_release(routines: dict[str, Routine], exercises: dict[str, Exerc
     done = [exercises[item.exercise] for item in routine.items]
     assert "calf" in {exercise.region for exercise in done}
     assert {"massage", "stretch"} <= {exercise.kind for exercise in done if exercise.region == "hamstring"}
+    assert {"hip-flexor-stretch", "knee-to-chest"} <= {exercise.id for exercise in done}
     assert done[-1].id == "legs-up-the-wall"
 
 

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from hamstring_gui.domain.guidance import MOVE_S, READING_S
+from hamstring_gui.domain.guidance import READING_S
 from hamstring_gui.domain.history import HoldRecord, Tightness
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.tempo import MOST_S
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.ui.qt_setup import Colours
 from tests.conftest import SaveScreen
@@ -117,7 +118,7 @@ def test_library(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QIm
     desk.click("Exercises")
     library = take(desk, "exercises")
     desk.click("Supine band hamstring stretch")
-    for seconds in (4 * READING_S, MOVE_S):
+    for seconds in (4 * READING_S, MOST_S):
         desk.clock.pass_time(seconds)
         desk.pages.exercises().exercise.figure.look()
     exercise = take(desk, "exercise")

@@ -49,7 +49,7 @@ def numbered(number: int, text: str) -> str:
     return translate("wording", "{number}. {text}").format(number=number, text=text)
 
 
-REGIONS = ("hamstring", "calf", "glutes", "hip", "thigh", "back", "neck and shoulders", "foot", "whole body")
+REGIONS = ("hamstring", "calf", "glutes", "hip", "core", "thigh", "back", "neck and shoulders", "foot", "whole body")
 """The parts of the body that an own exercise can be for, as files name them."""
 
 

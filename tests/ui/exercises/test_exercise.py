@@ -10,8 +10,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from hamstring_gui.domain.demonstration import round_s
-from hamstring_gui.domain.guidance import MOVE_S, READING_S
+from hamstring_gui.domain.demonstration import round_s, settled_s
+from hamstring_gui.domain.guidance import READING_S
+from hamstring_gui.domain.tempo import LEAST_S, MOST_S
 from hamstring_gui.ui.exercises.exercise import ExercisePage
 from tests.pixels import pixels
 from tests.ui.conftest import Desk
@@ -67,7 +68,7 @@ def test_the_page_says_everything_about_an_exercise(show: Callable[..., Desk]) -
     assert "Hamstring Healing" in desk.text("exercise_source")
     assert "glaucoma" in desk.text("exercise_ask_first")
     assert len(desk.text("exercise_cautions").splitlines()) == 3
-    assert desk.button("1. Sit down close to a stable wall.")
+    assert desk.button("1. Sit facing a stable wall, feet close to it.")
 
 
 def test_what_there_is_not_does_not_show(show: Callable[..., Desk]) -> None:
@@ -92,7 +93,8 @@ def test_the_figure_goes_through_the_steps_and_the_list_follows(show: Callable[.
 @pytest.mark.painted
 def test_the_picture_moves_and_is_repainted_only_when_it_does(show: Callable[..., Desk]) -> None:
     desk = show()
-    wait(desk, READING_S + MOVE_S)
+    second = settled_s(desk.parts.library.exercises["band-hamstring-stretch"], 1)
+    wait(desk, second)
     QApplication.processEvents()
     paints = []
     figure = page_of(desk).figure
@@ -101,7 +103,7 @@ def test_the_picture_moves_and_is_repainted_only_when_it_does(show: Callable[...
     reached = picture(desk)
     paints.clear()
     for _ in range(5):
-        wait(desk, 0.3)
+        wait(desk, (2 * READING_S - second) / 6)
         QApplication.processEvents()
     assert paints == [], "nothing moves while a step is read"
     wait(desk, READING_S)
@@ -115,7 +117,7 @@ def test_a_step_that_is_clicked_shows_its_pose_and_stays(show: Callable[..., Des
     click_step(desk, 4)
     assert lit(desk) == [4]
     on_the_way = picture(desk)
-    wait(desk, MOVE_S)
+    wait(desk, MOST_S)
     flexed = picture(desk)
     assert flexed != on_the_way, "it shows how the pose is reached"
     assert not page_of(desk).figure.moving
@@ -128,14 +130,14 @@ def test_a_step_that_is_clicked_shows_its_pose_and_stays(show: Callable[..., Des
 
 def test_pause_and_play(show: Callable[..., Desk]) -> None:
     desk = show()
-    wait(desk, READING_S + MOVE_S / 2)
+    wait(desk, READING_S + LEAST_S / 2)
     desk.press(Key.Key_Space)
     paused = picture(desk)
     wait(desk, 30)
     assert picture(desk) == paused
     assert not page_of(desk).figure.moving
     desk.click("Play")
-    wait(desk, MOVE_S / 4)
+    wait(desk, LEAST_S / 4)
     assert picture(desk) != paused
     assert desk.shows("Pause")
 
@@ -143,7 +145,7 @@ def test_pause_and_play(show: Callable[..., Desk]) -> None:
 def test_the_other_leg_is_the_mirror_image(show: Callable[..., Desk]) -> None:
     desk = show()
     click_step(desk, 6)
-    wait(desk, MOVE_S)
+    wait(desk, MOST_S)
     right = picture(desk)
     desk.click("Left")
     left = picture(desk)

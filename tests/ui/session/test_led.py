@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from hamstring_gui.domain.guidance import MOVE_S
 from hamstring_gui.domain.routine import Routine, read_routine
+from hamstring_gui.domain.tempo import LEAST_S, MOST_S
 from hamstring_gui.ui.controls.figure_view import FigureView
 from tests.ui.conftest import Desk
 
@@ -68,9 +68,9 @@ def wait_ms(desk: Desk) -> int:
 
 def test_it_is_looked_at_as_often_as_something_moves(open_desk: Open, long: Routine) -> None:
     desk = open_desk(start=long)
-    desk.pass_time(2 + MOVE_S / 2, step=0.1)
+    desk.pass_time(2 + LEAST_S / 2, step=0.1)
     assert wait_ms(desk) == 40, "on the way into the position"
-    desk.pass_time(MOVE_S)
+    desk.pass_time(MOST_S)
     assert wait_ms(desk) == 100, "a breath"
     desk.window.seen_changed.emit(False)
     assert 1000 >= wait_ms(desk) > 100, "minimised: when the number changes"
@@ -83,7 +83,7 @@ def test_it_is_looked_at_as_often_as_something_moves(open_desk: Open, long: Rout
 def test_a_breath_is_painted_in_few_steps(open_desk: Open, long: Routine, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten seconds of breathing, looked at a thousand times, are at most 64 pictures."""
     desk = open_desk(start=long)
-    desk.pass_time(2 + MOVE_S + 1, step=0.1)
+    desk.pass_time(2 + MOST_S + 1, step=0.1)
     painted: list[FigureView] = []
     monkeypatch.setattr(FigureView, "update", lambda figure: painted.append(figure))
     desk.pass_time(10, step=0.01)

@@ -52,6 +52,9 @@ class Joints:
     far_hand: Point
 
 
+JOINTS = tuple(Joints.__annotations__)
+
+
 def along(start: Point, angle: float, length: float) -> Point:
     """The point `length` cm from `start` in the direction of `angle` degrees."""
     radians = math.radians(angle)

@@ -8,8 +8,7 @@ from __future__ import annotations
 import math
 
 from hamstring_gui.domain.exercise import Pose
-from hamstring_gui.domain.values import replace
-from hamstring_gui.figure.skeleton import (
+from hamstring_gui.domain.skeleton import (
     ELBOW_BENDS,
     FOREARM,
     KNEE_BENDS,
@@ -30,15 +29,22 @@ from hamstring_gui.figure.skeleton import (
     shoulder_bend,
     turn,
 )
+from hamstring_gui.domain.values import replace
 
 SAME_CM = 0.9
+GATHERS = 0.25
 HEEL, FOREFOOT = (-4.0, -6.6), (13.4, -6.9)
 
 
 def ease(t: float) -> float:
-    """Ease-in-out of 0..1: starts and ends at rest; what is outside 0..1 counts as its nearest end."""
+    """Ease-in-out of 0..1: gathers speed in the first quarter, and loses it in the last; outside 0..1, the nearest end.
+
+    So no joint is faster than 4/3 of its mean speed.
+    """
     t = min(1.0, max(0.0, t))
-    return t * t * (3.0 - 2.0 * t)
+    if t > 0.5:
+        return 1.0 - ease(1.0 - t)
+    return t * t * 8.0 / 3.0 if t < GATHERS else (t - GATHERS / 2) * 4.0 / 3.0
 
 
 def blend(a: Pose, b: Pose, t: float) -> Pose:

@@ -1,0 +1,191 @@
+"""Hands, muscles and pace as an anatomist would want them: rules for every pose of every exercise."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+
+from hamstring_gui.domain.demonstration import demonstrated, round_s
+from hamstring_gui.domain.exercise import Exercise, Muscle, Pose
+from hamstring_gui.domain.guidance import pose_before, shown
+from hamstring_gui.domain.moving import blend
+from hamstring_gui.domain.routine import Item, Routine, unroll
+from hamstring_gui.domain.skeleton import JOINTS, PALM, THIGH, Point, joints, local, turn
+from hamstring_gui.domain.values import replace
+from hamstring_gui.figure.look import look_for
+from hamstring_gui.figure.muscles import landmarks, muscle_cm, room_of
+from hamstring_gui.figure.picture import Frame, frame_of, paint, placed
+from hamstring_gui.figure.shapes import shapes
+from tests.figure.conftest import frames, load
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+FASTEST_CM, HASTENED_CM = 61.0, 70.0
+"""A second; and where a foot has 1.3 m to go in a beat of three seconds."""
+SCALE = 5
+
+
+def named_poses(exercise: Exercise) -> dict[str, Pose]:
+    steps = {f"step {number}": step for number, step in enumerate(exercise.steps, start=1)}
+    steps |= {"between": exercise.between, "switch": exercise.switch}
+    found = {name: placed(step.pose, exercise.scene) for name, step in steps.items() if step.pose is not None}
+    return found | ({"motion": exercise.held_motion.pose} if exercise.held_motion else {})
+
+
+def gap_cm(path: QPainterPath, point: Point) -> float:
+    """How far a point is from an outline: outside positive, inside negative."""
+    edges = [
+        ((a.x(), a.y()), (b.x(), b.y()))
+        for polygon in path.simplified().toSubpathPolygons()
+        for a, b in zip(polygon, [*polygon][1:], strict=False)
+    ]
+    nearest = min(_to_segment(point, a, b) for a, b in edges)
+    return -nearest if path.contains(QPointF(*point)) else nearest
+
+
+def _to_segment(p: Point, a: Point, b: Point) -> float:
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    t = max(0.0, min(1.0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / (dx * dx + dy * dy or 1.0)))
+    return math.dist(p, (a[0] + dx * t, a[1] + dy * t))
+
+
+def resting_hands(pose: Pose) -> list[tuple[str, Point]]:
+    """What each hand that is on a leg lies on, and where its palm is."""
+    at = joints(pose)
+    palms = (local(at.near_wrist, pose.near_arm[2], PALM), local(at.far_wrist, pose.far_arm[2], PALM))
+    return [(on, palm) for on, palm in zip(pose.hands_on, palms, strict=True) if on]
+
+
+def test_a_hand_that_is_on_something_touches_it(exercise: Exercise) -> None:
+    for name, pose in named_poses(exercise).items():
+        parts = shapes(pose)
+        far = QPainterPath(parts.far_leg)
+        far.addPath(parts.far_shorts)
+        for on, palm in resting_hands(pose):
+            gap = gap_cm(parts.limb if on.startswith("near") else far, palm)
+            assert abs(gap) <= 0.5, f"{name}: {on}, {gap:.2f} cm"
+
+
+def test_no_hand_presses_a_straight_knee(exercise: Exercise) -> None:
+    for name, pose in named_poses(exercise).items():
+        for on, palm in resting_hands(pose):
+            leg = pose.near_leg if on.startswith("near") else pose.far_leg
+            if abs(turn(leg[1], leg[0])) < 15.0:
+                along_thigh = local((0.0, 0.0), -leg[0], (palm[0] - pose.hip[0], palm[1] - pose.hip[1]))[0]
+                assert along_thigh <= 0.85 * THIGH, f"{name}: {on}"
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "muscle", "least", "most"),
+    [
+        ("band-hamstring-stretch", "hamstring", 1.2, 1.3),
+        ("legs-up-the-wall", "hamstring", 1.02, 1.2),
+        ("active-knee-extension", "hamstring", 1.05, 1.2),
+        ("romanian-dead-lift", "hamstring", 1.1, 1.3),
+        ("half-kneeling-hamstring-stretch", "hamstring", 1.02, 1.2),
+        ("leg-curl", "hamstring", 0.8, 0.9),
+        ("glute-bridge", "glutes", 0.7, 0.9),
+        ("wall-calf-stretch", "calf", 1.02, 1.2),
+        ("hip-flexor-stretch", "hip", 1.02, 1.3),
+    ],
+)
+def test_a_stretch_lengthens_the_muscle_and_strength_shortens_it(
+    exercise_id: str, muscle: Muscle, least: float, most: float
+) -> None:
+    exercise = load(exercise_id)
+    held, between = exercise.held.pose, exercise.between.pose
+    assert held is not None
+    assert between is not None
+    assert least < muscle_cm(held, muscle) / muscle_cm(between, muscle) < most
+
+
+def test_a_muscle_ends_on_the_bones_that_it_moves(exercise: Exercise) -> None:
+    """At a joint's own distance from it, whatever the pose: a muscle that left its bone would change that."""
+    for muscle in ("hamstring", "calf", "glutes"):
+        ends = {"hamstring": ("hip", "near_knee"), "calf": ("near_knee", "near_ankle"), "glutes": ("hip", "hip")}[
+            muscle
+        ]
+        spans = []
+        for _, pose in frames(exercise, 3):
+            at, points = joints(pose), landmarks(pose, muscle)
+            spans.append([math.dist(getattr(at, end), p) for end, p in zip(ends, (points[0], points[-1]), strict=True)])
+        assert np.ptp(np.array(spans), axis=0).max() < 0.01
+
+
+def picture(exercise: Exercise, frame: Frame, pose: Pose, lit: float) -> np.ndarray:
+    image = QImage(round(frame.w * SCALE), round(frame.h * SCALE), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    target = QRectF(0, 0, image.width(), image.height())
+    paint(painter, target, frame, pose, exercise.scene, look_for(False), mirrored=False, lit=lit, breath=0.0)
+    painter.end()
+    data = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
+    return data[:, : image.width(), :3].astype(int)
+
+
+def test_nothing_of_a_muscle_is_painted_outside_the_limb(exercise: Exercise) -> None:
+    frame = frame_of(exercise)
+    poses = [exercise.held.pose, exercise.between.pose]
+    for pose in (placed(one, exercise.scene) for one in poses if one is not None):
+        changed = np.abs(picture(exercise, frame, pose, 1.0) - picture(exercise, frame, pose, 0.0)).max(axis=-1) > 8
+        limb = QImage(changed.shape[1], changed.shape[0], QImage.Format.Format_RGB32)
+        limb.fill(QColor("white"))
+        painter = QPainter(limb)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, changed.shape[0])
+        painter.scale(SCALE, -SCALE)
+        painter.translate(-frame.x, -frame.y)
+        room = room_of(pose, exercise.scene.muscle or "hamstring")
+        painter.fillPath(room, QColor("black"))
+        painter.strokePath(room, QPen(QColor("black"), 2 / SCALE))  # the pixels that the edge runs through
+        painter.end()
+        data = np.frombuffer(limb.constBits(), np.uint8).reshape(changed.shape[0], limb.bytesPerLine() // 4, 4)
+        inside = data[:, : changed.shape[1], 0] < 250
+        assert exercise.scene.muscle is None or changed.any()
+        assert not (changed & ~inside).any()
+
+
+def fastest(exercise: Exercise, poses: list[tuple[float, Pose]]) -> float:
+    """The greatest speed of a joint, cm/s, along poses with their seconds."""
+    speeds = [0.0]
+    for (t1, a), (t2, b) in itertools.pairwise(poses):
+        at, then = joints(placed(a, exercise.scene)), joints(placed(b, exercise.scene))
+        speeds.append(max(math.dist(getattr(at, name), getattr(then, name)) for name in JOINTS) / (t2 - t1))
+    return max(speeds)
+
+
+def limit(exercise: Exercise) -> float:
+    return HASTENED_CM if exercise.id == "half-kneeling-hamstring-stretch" else FASTEST_CM
+
+
+def test_nobody_is_hurried_in_a_session(exercise: Exercise) -> None:
+    """With the gaps of the routines that ship."""
+    item = Item(exercise.id, replace(exercise.dose, sets=2), rest_s=10, switch_s=12)
+    routine = Routine("one", "One", (item,), setup_s=20)
+    phases = unroll(routine, {exercise.id: exercise})
+    for index, phase in enumerate(phases):
+        if phase.reps:
+            continue
+        before, poses = pose_before(exercise, phases, index), []
+        for i in range(round(phase.seconds / 0.1)):
+            now = shown(exercise, phase, i * 0.1, phase.seconds, before)
+            if now.start is not None and now.end is not None:
+                poses.append((i * 0.1, blend(now.start, now.end, now.progress)))
+        assert fastest(exercise, poses) < limit(exercise), f"{phase.kind} {index}"
+
+
+def test_nobody_is_hurried_on_an_exercises_page(exercise: Exercise) -> None:
+    if exercise.dose.reps:
+        return
+    poses = []
+    for i in range(round(round_s(exercise) / 0.1)):
+        now = demonstrated(exercise, round_s(exercise) + i * 0.1).shown
+        assert now.start is not None
+        assert now.end is not None
+        poses.append((i * 0.1, blend(now.start, now.end, now.progress)))
+    assert fastest(exercise, poses) < limit(exercise)
