@@ -9,7 +9,7 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
+from hamstring_gui.domain.values import replace
 from hamstring_gui.program.afterwards import Afterwards
 from hamstring_gui.program.days import Days
-from hamstring_gui.program.opening import Opening
+from hamstring_gui.program.opening import LOCK, Opening
+from hamstring_gui.program.opening import is_open_elsewhere as _is_open_elsewhere
 from hamstring_gui.program.parts import Parts
 from hamstring_gui.program.preferences import Preferences, in_one_notice, unknown_language
 from hamstring_gui.storage.errors import StorageError
@@ -40,19 +42,29 @@ from hamstring_gui.ui.qt_setup import (
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hamstring_gui.program.automatic import AutomaticBackups
+    from hamstring_gui.program.data import Back
+    from hamstring_gui.program.devices import DeviceKeeper
+    from hamstring_gui.program.health import Health
     from hamstring_gui.program.one_instance import Instance, Wish
     from hamstring_gui.storage.changeover import Mended
     from hamstring_gui.storage.paths import Paths
-    from hamstring_gui.ui.controls.question import Asked
     from hamstring_gui.ui.hands import Hands
     from hamstring_gui.ui.outside_signals import OutsideSignals
 
 log = logging.getLogger(__name__)
+__all__ = ("LOCK", "Hamstring", "run")
 
-LOCK = ".open"
-"""In the data folder, while a window is open with it."""
+A_MOMENT_MS = 5000
+"""After the first picture, when nobody waits for anything any more."""
 STILL_HERE_MS = 3000
 """After which a log-out was called off."""
+
+
+_Read = tuple[Settings, tuple[str, ...]]
+"""The settings, and what is wrong with their file."""
 
 
 def collect_again() -> None:
@@ -62,10 +74,7 @@ def collect_again() -> None:
 
 
 def run(opening: Opening) -> int:
-    """Open the window and stay until it closes; gives the exit status.
-
-    When the user's data was exchanged for other data, everything is read again and goes on in a new window.
-    """
+    """Open the window and stay until it closes; gives the exit status."""
     paths = opening.paths
     start_logging(paths.log_file)
     settings_store = SettingsStore(paths.settings)
@@ -76,46 +85,78 @@ def run(opening: Opening) -> int:
     application = make_application(paths.assets, settings.language if settings.language in known else AS_THE_SYSTEM)
     wrong += unknown_language(settings.language, known, paths.settings)
     colours = Colours(application, cast(ThemeChoice, opening.theme or settings.theme))
-    said, before = _said_of(opening.mended), None
     lock = QLockFile(str(paths.data / LOCK))  # ours until the process ends
     if _is_open_elsewhere(lock, paths) and (status := _handed_over(opening, lock, application)) is not None:
         return status
+    return _stay_open(application, opening, settings_store, (settings, wrong), colours)
+
+
+def _stay_open(
+    application: QApplication, opening: Opening, settings_store: SettingsStore, read: _Read, colours: Colours
+) -> int:
+    """When the user's data was exchanged for other data, everything is read again and goes on in a new window."""
+    (settings, wrong), paths, said = read, opening.paths, _said_of(opening.mended)
+    before: Window | None = None
+    back: Back | None = None
+    store: HistoryStore | None = None
     while True:
         for problem in (*opening.shelf.problems, *wrong):
             log.warning("%s", problem)
         try:
-            store = HistoryStore.open(paths.database, busy_s=0.2)
+            store = store or HistoryStore.open(paths.database, busy_s=0.2, used=settings.safety_understood)
         except StorageError as error:
-            return _say_that_there_is_no_history(application, str(error))
+            from hamstring_gui.program.no_history import opened_instead
+
+            if (instead := opened_instead(application, paths, settings, error)) is None:
+                return 1
+            store, before = instead.store, instead.window
+            said = "\n".join(filter(None, (said, instead.said)))
+            opening, settings, wrong = _read_again(opening, settings_store, colours)
         with store:
             days = Days(Preferences(settings_store, settings))
             hamstring = Hamstring(application, opening, store, days, colours)
             in_short = in_one_notice(wrong, paths.settings, paths.log_file)
-            hamstring.open(tuple(filter(None, (said, *opening.shelf.problems, in_short))), in_place_of=before)
+            told = tuple(filter(None, (said, *opening.shelf.problems, in_short)))
+            hamstring.open(told, in_place_of=before, back=back)
             status = max(application.exec(), _rescued(hamstring))
-        if hamstring.between is None or (said := _exchanged(hamstring)) is None:
+        if hamstring.between is None or (outcome := _exchanged(hamstring)) is None:
             return status or int(hamstring.between is not None)
-        before = hamstring.window
+        said, store = (outcome, None) if isinstance(outcome, str) else ("", outcome)
+        before, back = hamstring.window, hamstring.parts.data.back
         hamstring.deleteLater()
-        opening = Opening(paths, read_shelf(paths), theme=opening.theme)
-        settings, wrong = settings_store.load()
-        colours.choose(cast(ThemeChoice, opening.theme or settings.theme))
+        opening, settings, wrong = _read_again(
+            Opening(paths, opening.shelf, theme=opening.theme), settings_store, colours
+        )
 
 
-def _exchanged(hamstring: Hamstring) -> str | None:
-    """Do what was to be done with the user's data; gives what is to be said of it; nothing if no window may open."""
+def _read_again(
+    opening: Opening, settings_store: SettingsStore, colours: Colours
+) -> tuple[Opening, Settings, tuple[str, ...]]:
+    """What may be other files by now."""
+    settings, wrong = settings_store.load()
+    colours.choose(cast(ThemeChoice, opening.theme or settings.theme))
+    return replace(opening, shelf=read_shelf(opening.paths)), settings, wrong
+
+
+def _exchanged(hamstring: Hamstring) -> str | HistoryStore | None:
+    """Do what was to be done with the user's data; gives what is to be said of it, or another history to go on with;
+    nothing if no window may open."""
     assert hamstring.between is not None
     try:
         return hamstring.between()
     except StorageError as error:
+        from hamstring_gui.program.saying_why import say_that_there_is_no_history
+
         hamstring.window.hide()
-        _say_that_there_is_no_history(cast(QApplication, QApplication.instance()), str(error))
+        say_that_there_is_no_history(cast(QApplication, QApplication.instance()), str(error))
         return None
 
 
 def refuse_to_open(paths: Paths, sentence: str) -> int:
     """Open a window that says why there is no other one; gives the exit status."""
-    return _say_that_there_is_no_history(make_application(paths.assets, AS_THE_SYSTEM), sentence)
+    from hamstring_gui.program.saying_why import say_that_there_is_no_history
+
+    return say_that_there_is_no_history(make_application(paths.assets, AS_THE_SYSTEM), sentence)
 
 
 def _rescued(hamstring: Hamstring) -> int:
@@ -126,14 +167,6 @@ def _rescued(hamstring: Hamstring) -> int:
     return int(bool(sentence))
 
 
-def _is_open_elsewhere(lock: QLockFile, paths: Paths) -> bool:
-    """Whether another window has these data; where no lock can be made, nobody knows, and nothing is lost by that."""
-    with suppress(OSError):
-        paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock.setStaleLockTime(0)  # only that of a program which is gone is broken
-    return not lock.tryLock(0) and lock.error() == QLockFile.LockError.LockFailedError
-
-
 def _handed_over(opening: Opening, lock: QLockFile, application: QApplication) -> int | None:
     """Exit status after another window was told; `None` where the lock has become ours after all."""
     from hamstring_gui.program.one_instance import hand_over
@@ -141,9 +174,10 @@ def _handed_over(opening: Opening, lock: QLockFile, application: QApplication) -
     outcome = hand_over(opening, lock)
     if outcome != "silent":
         return 0 if outcome == "done" else None
+    from hamstring_gui.program.saying_why import say_and_end
     from hamstring_gui.ui import questions
 
-    return _say_and_end(application, questions.open_elsewhere(lock.fileName(), application.quit), lock.fileName())
+    return say_and_end(application, questions.open_elsewhere(lock.fileName(), application.quit), lock.fileName())
 
 
 def _said_of(found: Mended | None) -> str | None:
@@ -154,27 +188,6 @@ def _said_of(found: Mended | None) -> str | None:
     return mended(found)
 
 
-def _say_that_there_is_no_history(application: QApplication, sentence: str) -> int:
-    from hamstring_gui.ui import questions
-
-    return _say_and_end(application, questions.no_history(sentence, application.quit), sentence)
-
-
-def _say_and_end(application: QApplication, question: Asked, sentence: str) -> int:
-    """Why the program can't open, in a window and on standard error; gives the exit status."""
-    from hamstring_gui.ui.outside_signals import OutsideSignals
-
-    print(f"hamstring-gui: {sentence}", file=sys.stderr)
-    set_window_icon()
-    window = Window()
-    signals = OutsideSignals(application.quit, window)
-    window.ask(question)
-    window.show()
-    application.exec()
-    signals.stop()
-    return 1
-
-
 class Hamstring(QObject):
     """The program while its window is open. `between` is what is to be done before it opens again, if anything is."""
 
@@ -183,21 +196,25 @@ class Hamstring(QObject):
     ) -> None:
         super().__init__(application)
         self._application, self._opening, self._colours = application, opening, colours
+        self._days = days
         self.preferences = days.preferences
         self.preferences.setParent(self)
         self._closed = False
-        self.between: Callable[[], str] | None = None
+        self.between: Callable[[], str | HistoryStore] | None = None
         self.window = Window()
         self.parts = Parts(self.window, opening, store, days)
         self.parts.exchange_requested.connect(self._on_exchange_requested)
-        self.window.may_close = self._may_close
+        self.window.may_close, self.window.why_not_there = self._may_close, self._why_not_there
         self._applied = self.preferences.settings
         self._apply(self._applied)
         self.preferences.changed.connect(self._on_settings_changed)
         self._afterwards: Afterwards | None = None
         self._signals: OutsideSignals | None = None
         self._instance: Instance | None = None
+        self._backups: AutomaticBackups | None = None
+        self._health: Health | None = None
         self.hands: Hands | None = None
+        self.parts.pages.settings.when_made(lambda _: self.devices.begin())
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
         application.commitDataRequest.connect(self._on_log_out)
@@ -216,15 +233,26 @@ class Hamstring(QObject):
             self._colours.choose(settings.theme)
 
     # -- opening and closing -----------------------------------------------------------------------------------------
-    def open(self, problems: tuple[str, ...] = (), in_place_of: Window | None = None) -> None:
-        """Show the window: with Today, with the introduction, or with the session that the command line asked for."""
+    def open(
+        self, problems: tuple[str, ...] = (), in_place_of: Window | None = None, back: Back | None = None
+    ) -> None:  # fmt: skip
+        """Show the window: with Today, with the introduction, or with the session that the command line asked for.
+
+        `back` is how what came in place of other data is taken back.
+        """
         settings, opening, parts = self.preferences.settings, self._opening, self.parts
         if settings.window_width and settings.window_height:
             self.window.resize_within_screen(settings.window_width, settings.window_height)
         if in_place_of is not None:
             self.window.setGeometry(in_place_of.geometry())
         parts.library.forget_deleted_pictures()
-        if problems:
+        if not parts.records.store.lasting:
+            from hamstring_gui.program.unsaved import NothingSaved
+
+            NothingSaved(self.window, parts.records, parts.conductor, parts.unwritten).look()
+        if back is not None:
+            parts.data.take_up(back, "\n".join(problems))
+        elif problems:
             parts.deeds.say("\n".join(problems))
         if opening.start_requested:
             parts.begin(opening.start or parts.today.routine())
@@ -248,8 +276,26 @@ class Hamstring(QObject):
         return (
             self.feel_hands, self._hear_signals, set_window_icon, parts.take_in_rescued, *parts.to_prepare(),
             collect_again,
-            self._hear_later_starts, parts.draw_old_drawings,
+            self._hear_later_starts, parts.draw_old_drawings, self._back_up_soon, self._share,
+            self._look_at_health_soon,
         )  # fmt: skip
+
+    @cached_property
+    def devices(self) -> DeviceKeeper:
+        """What shares the history; made when it is shared, or can be."""
+        from hamstring_gui.program.devices import DeviceKeeper
+
+        parts, paths = self.parts, self._opening.paths
+        keeper = DeviceKeeper(
+            self.window, parts.pages.settings, paths, parts.records, parts.deeds, lambda: parts.leads
+        )  # fmt: skip
+        self.window.came_back.connect(keeper.look_again)
+        parts.exchange_requested.connect(keeper.close)
+        return keeper
+
+    def _share(self) -> None:
+        if self._opening.paths.sharing.exists() and self.parts.records.store.lasting and not self._closed:
+            self.devices.begin()
 
     def feel_hands(self) -> None:
         """Let only those presses through that were meant (see `Hands`)."""
@@ -272,6 +318,29 @@ class Hamstring(QObject):
         if not self._closed:
             self._instance = Instance(self._opening.paths.data, self)
             self._instance.wished.connect(self._on_wished)
+
+    def _back_up_soon(self) -> None:
+        """A while after the start, after each session, and when somebody comes back, maybe on another day."""
+        from hamstring_gui.program.automatic import AutomaticBackups
+
+        if not self._closed and self.parts.records.store.lasting:
+            parts, paths = self.parts, self._opening.paths
+            self._backups = AutomaticBackups(paths, lambda: self._days.now, lambda: parts.leads, self)
+            parts.conductor.session_over.connect(self._backups.after_session)
+            self.window.came_back.connect(self._backups.soon)
+            self._backups.soon()
+
+    def _look_at_health_soon(self) -> None:
+        wait_ms = A_MOMENT_MS if self.parts.records.are_readable() else 0
+        QTimer.singleShot(wait_ms, self, self._look_at_health)
+
+    def _look_at_health(self) -> None:
+        """The history's file is looked through, if that is due."""
+        if not self._closed and self.parts.records.store.lasting:
+            from hamstring_gui.program.health import Health
+
+            self._health = Health(self.parts, self._opening.paths)
+            self._health.look()
 
     def _on_wished(self, wish: Wish) -> None:
         self.window.come_to_front()
@@ -306,6 +375,11 @@ class Hamstring(QObject):
         self._settle()
         return True
 
+    def _why_not_there(self, path: Path) -> str:
+        from hamstring_gui.storage.own_files import why_not
+
+        return why_not(path, self._opening.paths)
+
     def _settle(self) -> None:
         """Leave nothing undone: end the session that runs, save the size."""
         self.parts.settle()
@@ -325,6 +399,12 @@ class Hamstring(QObject):
             self._signals.stop()
         if self._instance is not None:
             self._instance.close()
+        if self._backups is not None:
+            self._backups.stop()
+        if "devices" in vars(self):
+            self.devices.end()
+        if self._health is not None:
+            self._health.stop()
         if self.hands is not None:
             self.hands.stop()
         sys.excepthook = sys.__excepthook__
@@ -343,7 +423,7 @@ class Hamstring(QObject):
         self.parts.give_up()
         self.window.close()
 
-    def _on_exchange_requested(self, exchange: Callable[[], str]) -> None:
+    def _on_exchange_requested(self, exchange: Callable[[], str | HistoryStore]) -> None:
         """Do this once nothing of the user's is open, then go on with what is there then (see `run`)."""
         self.between = exchange
         self._application.exit(0)

@@ -17,7 +17,8 @@ MOST_MODULES = 100
 AFTERWARDS = (
     "hamstring_gui.domain.days_asked",
     "hamstring_gui.desktop.sound", "hamstring_gui.desktop.awake", "hamstring_gui.paper",
-    "hamstring_gui.program.conductor", "hamstring_gui.program.data", "hamstring_gui.program.exercises",
+    "hamstring_gui.program.conductor", "hamstring_gui.program.data", "hamstring_gui.program.devices",
+    "hamstring_gui.storage.sharing", "hamstring_gui.program.exercises",
     "hamstring_gui.program.history", "hamstring_gui.program.introduction", "hamstring_gui.program.routines",
     "hamstring_gui.program.settings", "hamstring_gui.storage.backup", "hamstring_gui.storage.bundle",
     "hamstring_gui.storage.importing", "hamstring_gui.storage.pictures", "hamstring_gui.ui.exercises",

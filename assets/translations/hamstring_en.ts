@@ -124,6 +124,10 @@
     <context>
         <name>DataKeeper</name>
         <message>
+            <source>There are no backups yet. They will be in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No program here opens folders. Your data is in {folder}.</source>
             <translation type="unfinished" />
         </message>
@@ -136,7 +140,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Backups (*.zip *.sqlite3)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Restore a backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking at {file} …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restoring a backup</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -183,6 +199,59 @@
         </message>
         <message>
             <source>Save or leave the exercise first that you are writing.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DeviceKeeper</name>
+        <message>
+            <source>The folder doesn’t answer; it is tried again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n session(s) from your other devices.</source>
+            <translation>
+                <numerusform>%n session from your other devices.</numerusform>
+                <numerusform>%n sessions from your other devices.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n session(s) from your other device.</source>
+            <translation>
+                <numerusform>%n session from your other device.</numerusform>
+                <numerusform>%n sessions from your other device.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{device} has a newer Hamstring. What this one doesn’t know yet waits until it is updated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{folder} is synced by another program, which can damage your history. Sharing it doesn’t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With {devices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No other device is there yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not read yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last read: {instant}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No longer shared. What is in {folder} stays there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share my history through this folder</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -344,6 +413,10 @@
         </message>
         <message>
             <source>{path}: the picture can’t be kept: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking at {file} …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -852,7 +925,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Writing {file} …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Histories are imported one at a time. Drop the others here again afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking at {file} …</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -868,6 +949,10 @@
                 <numerusform>Imported: %n session.</numerusform>
                 <numerusform>Imported: %n sessions.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Importing {file} …</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1105,6 +1190,22 @@
             <source>From now on you hold {time}.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Parts</name>
@@ -1184,6 +1285,13 @@
         </message>
     </context>
     <context>
+        <name>ProgressBar</name>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Question</name>
         <message>
             <source>Type {word}</source>
@@ -1216,6 +1324,25 @@
         </message>
         <message>
             <source>Usually: {value}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Resuming</name>
+        <message>
+            <source>Keeping {routine} as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{routine}” is in your history as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discarding of {routine}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{routine}” was discarded.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1624,11 +1751,27 @@
             <source>Esc</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>The last one: {time}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is none yet.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Sharing</name>
         <message>
+            <source>Another file is being looked at. Drop this here again afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{file}: nothing here can be done with this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking at {file} …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1715,6 +1858,21 @@
         <name>Unwritten</name>
         <message>
             <source>Save what was held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written: {file}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WaitingCard</name>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1815,6 +1973,24 @@
                 <numerusform>Backed up in {file}. Left out: %n file that Hamstring doesn't know, {example} for one.</numerusform>
                 <numerusform>Backed up in {file}. Left out: %n files that Hamstring doesn't know, {example} for one.</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>It holds %n session(s).</source>
+            <translation>
+                <numerusform>It holds %n session.</numerusform>
+                <numerusform>It holds %n sessions.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Here are %n now.</source>
+            <translation>
+                <numerusform>Here is %n now.</numerusform>
+                <numerusform>Here are %n now.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All is as it was before the restore. What was restored is in {kept}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This is what {file} held. What was here before is in {kept}.</source>
@@ -2260,6 +2436,186 @@
         </message>
     </context>
     <context>
+        <name>no_history</name>
+        <message>
+            <source>Restore a backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it aside and begin a new one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stretch without saving</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history is damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history is from a newer Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not a Hamstring history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program is using your history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk is full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history can be read, but not written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You may not read your history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file where your history should be</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history can’t be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is of version {version}; this Hamstring knows those up to {newest}. A newer one can open it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the other program, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make room on the disk, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the rights of the file and its folder, or let its disk be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the rights of the file and its folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It stays as it is, whatever you choose.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meanwhile you can look at it, and stretch without saving.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of its sessions can be read. The file stays as it is, whatever you choose.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n of {known} session(s) can be read.</source>
+            <translation>
+                <numerusform>%n of {known} sessions can be read.</numerusform>
+                <numerusform>%n of {known} sessions can be read.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Of %n of these, holds are missing.</source>
+            <translation>
+                <numerusform>Of one of these, holds are missing.</numerusform>
+                <numerusform>Of %n of these, holds are missing.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>If you keep it aside, a new history begins with them. This file stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backups (*.zip)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A part of your history’s file that only speeds it up was damaged and was made anew. Nothing is lost. The file as it was is in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a new history. The old file is in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n of {known} session(s) are in the new history. The old file is in {folder}.</source>
+            <translation>
+                <numerusform>%n of {known} sessions is in the new history. The old file is in {folder}.</numerusform>
+                <numerusform>%n of {known} sessions are in the new history. The old file is in {folder}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sessions are not saved now: your history is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions are not saved now: your history is from a newer Hamstring.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions are not saved now: another program is using your history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions are not saved now: the disk is full.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions are not saved now: your history can be read, but not written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions are not saved now: your history can’t be opened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save elsewhere…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save this session elsewhere?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{problem} Saved as a file, it can be imported once your history can be opened again. Until you quit, it is kept here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>questions</name>
         <message>
             <source>End this session?</source>
@@ -2367,11 +2723,35 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Put this backup in the place of everything here?</source>
+            <source>Discard “{routine}”?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{file} is in order. Your history, exercises, routines and settings become those of the backup. What is here now is backed up first, in the folder of your data.</source>
+            <source>What you held in it, {held}, will not be in your history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You share your history with other devices: what was changed since, here and there, comes in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put this history in the place of yours?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your exercises, routines and settings stay. What is here now is backed up first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put this backup in the place of everything here?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2383,13 +2763,11 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Delete everything?</source>
+            <source>Sharing stops first: your other devices keep what they have, and the shared folder what is in it.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Your history, your own exercises and routines, your settings, and the backups in the folder of your data are deleted. This can’t be undone. Backups that you keep elsewhere stay.
-
-To go on, type the word “{word}”.</source>
+            <source>Delete everything?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2409,11 +2787,45 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Your history, exercises, routines and settings become those of the backup. What is here now is backed up first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is in order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history, your own exercises and routines, your settings, and the backups in the folder of your data are deleted. This can’t be undone. Backups that you keep elsewhere stay.
+
+{elsewhere}To go on, type the word “{word}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hamstring is open already</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Another Hamstring has your data open, and doesn't answer. Close it, and start again once it has closed. If there is none on any of your computers, delete this file: {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You were writing “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You were writing an exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program ended before you saved it. What you wrote is still here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Throw away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2952,6 +3364,22 @@ To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Share my history through this folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One that Syncthing, Nextcloud or Dropbox keeps the same on your computers. Sessions, goals and rest weeks go through it; settings, routines and exercises of your own don’t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sync devices laptop computers cloud several merge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made on days on which something changed. Those of 7 days and 8 weeks are kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Look</source>
             <translation type="unfinished" />
         </message>
@@ -3157,6 +3585,18 @@ To go on, type the word “{word}”.</source>
         </message>
         <message>
             <source>erase remove forget reset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic backups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open backups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>daily weekly safety copy</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3465,6 +3905,31 @@ To go on, type the word “{word}”.</source>
             <source>{before} → {now}</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted at {time}: {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted at {time}: {held} of %n hold</numerusform>
+                <numerusform>{routine}, interrupted at {time}: {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted yesterday at {time}: {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted yesterday at {time}: {held} of %n hold</numerusform>
+                <numerusform>{routine}, interrupted yesterday at {time}: {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted ({when}): {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted ({when}): {held} of %n hold</numerusform>
+                <numerusform>{routine}, interrupted ({when}): {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You have time to lie down, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>unwritten</name>
@@ -3474,6 +3939,13 @@ To go on, type the word “{word}”.</source>
                 <numerusform>%n session that could not be written before is in your history now.</numerusform>
                 <numerusform>%n sessions that could not be written before are in your history now.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>waiting</name>
+        <message>
+            <source>This was called off: nothing was changed.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

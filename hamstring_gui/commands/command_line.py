@@ -26,7 +26,7 @@ PROBLEM, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 if TYPE_CHECKING:
     from hamstring_gui.storage.changeover import Mended
 
-COMMANDS = ("export", "import", "stats", "figure")
+COMMANDS = ("export", "import", "stats", "figure", "backup", "restore", "share")
 THEMES = ("light", "dark", "system")
 BODIES = ("teal", "plum", "moss")
 SMALLEST, LARGEST = 16, 8192
@@ -57,6 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _import(asked)
             case "stats":
                 return _stats(asked)
+            case "backup":
+                return _back_up(asked)
+            case "restore":
+                return _restore(asked)
+            case "share":
+                return _share(asked)
             case _:
                 return _draw_figure(asked)
     except _Refusal as refusal:
@@ -108,7 +114,7 @@ def _parser() -> _Parser:
 
 
 def _add_commands(parser: _Parser) -> None:
-    from hamstring_gui.commands.history_arguments import add_history_commands
+    from hamstring_gui.commands.history_arguments import add_history_commands, add_share_command
 
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     folder = _Parser(add_help=False)
@@ -116,6 +122,7 @@ def _add_commands(parser: _Parser) -> None:
         "--data-dir", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help="where data are kept"
     )
     add_history_commands(commands, folder)
+    add_share_command(commands, folder)
     figure = commands.add_parser(
         "figure", help="draw an exercise, without a display", parents=[folder], allow_abbrev=False
     )
@@ -218,6 +225,7 @@ def _draw_figure(asked: argparse.Namespace) -> int:
     from hamstring_gui.storage.own_exercises import OwnExercises
 
     paths = _paths(asked)
+    _refuse_own(asked.output, paths)
     exercises, problems = library.load_all(paths.assets, OwnExercises(paths.exercises))
     for problem in problems:
         print(f"hamstring-gui: {problem}", file=sys.stderr)
@@ -239,7 +247,7 @@ def _export(asked: argparse.Namespace) -> int:
     from hamstring_gui.commands.history import write_export
     from hamstring_gui.commands.history_arguments import format_meant
 
-    _refuse_the_history_itself(asked.output, _paths(asked).database)
+    _refuse_own(asked.output, _paths(asked))
     try:
         form = format_meant(asked.format, asked.output)
     except ValueError as error:
@@ -292,6 +300,50 @@ def _stats(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _back_up(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.commands.backup import back_up, file_meant
+
+    try:
+        file = file_meant(asked.output)
+    except ValueError as error:
+        raise _Refusal(str(error)) from error
+    if file is not None:
+        _refuse_own(str(file), _paths(asked))
+    with _output(None) as out:
+        back_up(_paths_of_data(asked), file, out)
+    return 0
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.commands.backup import can_ask, restore
+
+    if not (asked.yes or can_ask()):
+        raise _Refusal("restore: nobody can be asked here whether everything is to be replaced; say so with --yes")
+    with _output(None) as out:
+        return 0 if restore(Path(asked.file), _paths_of_data(asked), out, sure=asked.yes) else PROBLEM
+
+
+def _share(asked: argparse.Namespace) -> int:
+    _refuse_what_is_the_windows(asked)
+    from hamstring_gui.commands import share
+
+    paths = _paths_of_data(asked)
+    with _output(None) as out:
+        if asked.for_window:
+            share.share_for_window(paths, out, changed_here=asked.for_window == "all")
+        elif asked.stop:
+            share.stop(paths)
+        elif asked.folder is not None:
+            share.set_folder(paths, Path(asked.folder))
+        elif asked.now:
+            share.share_now(paths, out)
+        else:
+            share.tell(paths, out)
+    return 0
+
+
 def _paths_of_history(asked: argparse.Namespace) -> Paths:
     """The paths, for reading; a folder that was named and isn't there is worth a word."""
     paths = _paths_of_data(asked)
@@ -300,9 +352,12 @@ def _paths_of_history(asked: argparse.Namespace) -> Paths:
     return paths
 
 
-def _refuse_the_history_itself(name: str | None, database: Path) -> None:
-    if name is not None and os.path.realpath(name) == os.path.realpath(database):
-        raise _Refusal(f"{name}: this is the history itself; export to another file")
+def _refuse_own(name: str | None, paths: Paths) -> None:
+    """Nothing is written over the history, or another file of the program's own."""
+    from hamstring_gui.storage.own_files import why_not
+
+    if name not in (None, "-") and (reason := why_not(Path(name or ""), paths)):
+        raise _Refusal(reason)
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from hamstring_gui.domain.history import day_of
 from hamstring_gui.domain.settings import FIRST_WEEKDAYS, FirstDay, Settings
 from hamstring_gui.domain.system_week import system_first_weekday
 from hamstring_gui.domain.values import dataclass
-from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.errors import DAMAGE, StorageError, sqlite_code
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 
@@ -47,10 +47,26 @@ def _without_looking_for_garbage() -> Iterator[None]:
 @contextmanager
 def _telling_what_is_unfit(database: Path) -> Iterator[HistoryStore]:
     """The history, to read. What of it can't be read is named on standard error."""
-    with HistoryStore.open_to_read(database) as store:
-        yield store
+    with _saying_what_is_wrong(database):
+        store = HistoryStore.open_to_read(database)
+    with store:
+        with _saying_what_is_wrong(database, DAMAGE):
+            yield store
         for what, why in store.unfit.items():
             print(f"hamstring-gui: {database}: {what} can't be read and is left out: {why}", file=sys.stderr)
+
+
+@contextmanager
+def _saying_what_is_wrong(database: Path, codes: frozenset[int] | None = None) -> Iterator[None]:
+    """Find out what is the matter with the file, where it can't be opened, or SQLite says one of these."""
+    try:
+        yield
+    except StorageError as error:
+        if codes is not None and sqlite_code(error) not in codes:
+            raise
+        from hamstring_gui.storage.trouble import diagnosed, plainly
+
+        raise StorageError(plainly(database, diagnosed(database, error))) from error
 
 
 # -- export ------------------------------------------------------------------------------------------------------------
@@ -113,10 +129,14 @@ def _with_habits(plan: Import, named: Sequence[str]) -> Import:
     """The plan with the habits of those names, in any case."""
     if plan.problems or not (plan.habits or named):
         return plan
+    from hamstring_gui.storage.found import MOST_NAMES
+
     known: dict[str, list[str]] = {}
     for name in plan.habits:
         known.setdefault(name.casefold(), []).append(name)
-    listed = ", ".join(f'"{name}"' for name in plan.habits)
+    listed = ", ".join(f'"{name[:60]}"' for name in list(plan.habits)[:MOST_NAMES])
+    if len(plan.habits) > MOST_NAMES:
+        listed += ", …"
     if not named:
         if len(plan.habits) > 1:
             raise ValueError(

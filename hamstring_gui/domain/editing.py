@@ -28,6 +28,13 @@ def edited(session: SessionRecord, day: date, tightness: Tightness | None, note:
     return replace(moved_to(session, day), tightness=tightness, note=note)
 
 
+def rebased(wanted: SessionRecord, before: SessionRecord, there: SessionRecord) -> SessionRecord:
+    """The session that is there, with what makes `wanted` another one than `before`: the rest may have been changed."""
+    fields = SessionRecord.__match_args__
+    changes = {name: getattr(wanted, name) for name in fields if getattr(wanted, name) != getattr(before, name)}
+    return replace(there, **changes)
+
+
 def understood_minutes(text: str) -> float | None:
     """Seconds from `3`, `2.5`, `2,5` or `2:30` minutes, up to ten hours; nothing typed is 0, nonsense `None`."""
     typed = text.strip()

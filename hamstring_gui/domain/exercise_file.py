@@ -80,10 +80,10 @@ def read_exercise(exercise_id: str, data: Mapping[str, Any], folder: str = "") -
 
 def _read_poses(table: Table) -> dict[str, Pose]:
     poses = table.table("poses")
-    return {name: _read_pose(poses.table(name)) for name in poses.names()}
+    return {name: read_pose(poses.table(name)) for name in poses.names()}
 
 
-def _read_pose(table: Table) -> Pose:
+def read_pose(table: Table) -> Pose:
     def angles(key: str) -> tuple[float, float, float]:
         first, second, third = table.numbers(key, (3,), within=WIDEST_ANGLE)
         return first, second, third

@@ -8,7 +8,7 @@ from typing import Literal
 
 from hamstring_gui.domain.history import HAIR_S, HoldRecord, SessionOutcome
 from hamstring_gui.domain.routine import Phase, PhaseKind, Phases, total_s
-from hamstring_gui.domain.values import dataclass
+from hamstring_gui.domain.values import dataclass, replace
 
 State = Literal["running", "paused", "slept", "pain", "ended"]
 Mark = Literal["three", "two", "one", "ten", "half"]
@@ -85,11 +85,21 @@ Event = LeadInStarted | PhaseStarted | HoldRecorded | MarkPassed | NotExtended |
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """How far a session has come: to the set with this number (`Phase.hold`), of which `held_s` of `length_s` seconds
+    were held; without a length, none of it was begun."""
+
+    hold: int
+    held_s: float = 0.0
+    length_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """What a screen needs to know of a session at one instant. `length_s` is `None` while waiting for a key.
 
     Before a hold goes on or begins again there may be a lead-in, in which the hold stands still: of its `lead_in_s`
-    seconds `ready_in_s` are left.
+    seconds `ready_in_s` are left. `begun` is a set that comes, of which some was held before an interruption.
     """
 
     phases: Phases
@@ -100,6 +110,7 @@ class Moment:
     records: tuple[HoldRecord, ...]
     ready_in_s: float = 0.0
     lead_in_s: float = 0.0
+    begun: Reached | None = None
 
     @property
     def phase(self) -> Phase:
@@ -162,8 +173,22 @@ class Moment:
 
     @property
     def time_left_s(self) -> float:
-        return self.ready_in_s + self.remaining_s + total_s(self.phases[self.index + 1 :])
+        return self.ready_in_s + self.remaining_s + total_s(self.next_phases)
 
     @property
     def next_phases(self) -> Phases:
-        return self.phases[self.index + 1 :]
+        """What comes; of a set that was begun, as much as is left."""
+        coming, begun = self.phases[self.index + 1 :], self.begun
+        if begun is None:
+            return coming
+        return tuple(left_of(one, begun) if one.is_hold and one.hold == begun.hold else one for one in coming)
+
+
+def left_of(hold: Phase, begun: Reached) -> Phase:
+    """A hold with the whole seconds, or reps, that are left of it."""
+    left_s = (begun.length_s or 0.0) - begun.held_s
+    return replace(
+        hold,
+        seconds=float(math.ceil(left_s - HAIR_S)),
+        reps=math.ceil(left_s / hold.rep_s - HAIR_S) if hold.reps else 0,
+    )

@@ -7,11 +7,13 @@ starts at the previous one's planned end however late the tick came. Commands re
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from hamstring_gui.domain.exercise import LONGEST_HOLD_S
-from hamstring_gui.domain.history import HAIR_S, HoldOutcome, HoldRecord, SessionOutcome, anything_happened
+from hamstring_gui.domain.going_on import Before, ahead, fitting
+from hamstring_gui.domain.history import HoldRecord, SessionOutcome, anything_happened
+from hamstring_gui.domain.hold_records import attempt_at, record_of
 from hamstring_gui.domain.marks import marks_between
 from hamstring_gui.domain.moment import (
     MORE_S,
@@ -22,6 +24,7 @@ from hamstring_gui.domain.moment import (
     Moment,
     NotExtended,
     PhaseStarted,
+    Reached,
     SessionEnded,
     State,
     StateChanged,
@@ -32,8 +35,6 @@ from hamstring_gui.domain.values import replace
 SLEEP_S = 5.0
 RESTART_AFTER_S = 3.0
 """Back restarts a phase that is further in than this, and goes to the previous hold otherwise."""
-LEAST_HELD_S = 1.0
-"""Who ends a hold before this has skipped it."""
 
 
 class Session:
@@ -42,30 +43,38 @@ class Session:
     A tick that comes more than `sleep_s` seconds after the one before, time asleep included, means that the machine
     slept. A hold that goes on or begins again waits for a lead-in of `lead_in_s` first: whoever came to the laptop is
     on the way back to the mat.
+    With what was `before`, it goes on with what is left of the set that it had reached, after a setup.
     """
 
     def __init__(
-        self,
-        routine: Routine,
-        phases: Phases,
-        clock: Callable[[], Instant],
-        sleep_s: float = SLEEP_S,
-        lead_in_s: float = 0.0,
-    ) -> None:
-        if not any(phase.is_hold for phase in phases):
-            raise ValueError("a session needs at least one hold")
-        self._routine = routine
-        self._clock = clock
-        self._sleep_s, self._lead_in_s = sleep_s, lead_in_s
-        self._phases = phases
+        self, routine: Routine, phases: Phases, clock: Callable[[], Instant], sleep_s: float = SLEEP_S,
+        lead_in_s: float = 0.0, before: Before | None = None,
+    ) -> None:  # fmt: skip
         self._planned = tuple(phase for phase in phases if phase.is_hold)
-        self._index = 0
-        self._no_way_back = 0
+        if not self._planned:
+            raise ValueError("a session needs at least one hold")
+        self._routine, self._phases, self._clock = routine, phases, clock
+        self._sleep_s, self._lead_in_s = sleep_s, lead_in_s
+        self._index = self._no_way_back = 0
         self._state: State = "running"
         self._records: dict[int, HoldRecord] = {}
+        self._begun: Reached | None = None
         self._start = self._seen = clock()
         self.started_at = self._start.wall
-        self._set_phase(0, self._seen.mono)
+        if before is not None:
+            self._take_up(before)
+        self._set_phase(self._index, self._start.mono)
+        if before is not None:
+            self._wait_for_the_mat()
+
+    def _take_up(self, before: Before) -> None:
+        self.started_at, reached = before.started_at, before.reached
+        self._records = fitting(before.records, self._phases)
+        coming = ahead(self._phases, self._routine, self._records, reached.hold)
+        if coming.index >= len(coming.phases):
+            raise ValueError("there is nothing left to go on with")
+        self._phases, self._index, self._no_way_back = coming.phases, coming.index, coming.no_way_back
+        self._begun = reached if 0 < reached.held_s < (reached.length_s or 0.0) else None
 
     # -- what it is --------------------------------------------------------------------------------------------------
     @property
@@ -74,14 +83,38 @@ class Session:
 
     @property
     def records(self) -> tuple[HoldRecord, ...]:
-        return tuple(self._records[hold] for hold in sorted(self._records))
+        return _in_order(self._records)
 
     def moment(self) -> Moment:
         """The session as it is at the last tick or command."""
         return Moment(
             self._phases, self._index, self._state, self._elapsed, self._length, self.records,
-            self._ready_in, self._lead_in_s,
+            self._ready_in, self._lead_in_s, self._begun,
         )  # fmt: skip
+
+    @property
+    def records_so_far(self) -> tuple[HoldRecord, ...]:
+        """The records, with what was held until now of the set that is being held."""
+        if self._state in ("pain", "ended") or not self._phase.is_hold:
+            return self.records
+        attempt = self._attempt()
+        known = self._records.get(attempt.position)
+        if attempt.held_s <= (known.held_s if known is not None else 0.0):
+            return self.records
+        return _in_order(self._records | {attempt.position: attempt})
+
+    @property
+    def reached(self) -> Reached | None:
+        """Where another one would go on if this one were interrupted now; `None` if it has nothing left."""
+        if self._state == "ended":
+            return None
+        if self._state == "pain":
+            coming = self.after_pain()
+            return Reached(coming.hold) if coming is not None else None
+        hold, begun = self._phase.hold, self._begun
+        if self._phase.is_hold and self._elapsed > 0:
+            return Reached(hold, min(self._elapsed, self._length or 0.0), self._length)
+        return begun if begun is not None and begun.hold == hold else Reached(hold)
 
     @property
     def is_empty(self) -> bool:
@@ -121,7 +154,7 @@ class Session:
         left_before = self._planned_end - max(seen.mono, self._ready_at)
         while self._state == "running" and self._length is not None and now.mono >= self._planned_end:
             yield from self._finish_phase(self._planned_end)
-            left_before = self._length if self._length is not None else 0.0
+            left_before = self._length - self._elapsed_before if self._length is not None else 0.0
         if self._state == "running" and self._length is not None:
             left = self._planned_end - now.mono
             yield from marks_between(left_before, left, self._length, of_hold=self._phase.is_hold)
@@ -198,7 +231,7 @@ class Session:
         events = list(self._advance())
         if self._state in ("running", "paused", "slept"):
             phase = self._phase
-            attempt = self._attempt() if phase.is_hold else self._untouched(phase, "skipped")
+            attempt = self._attempt() if phase.is_hold else self._skipped(phase)
             known = self._records.get(phase.hold, attempt)
             longer = attempt if attempt.held_s >= known.held_s else known
             events += self._put(replace(longer, outcome="stopped for pain"))
@@ -259,23 +292,29 @@ class Session:
         self._ready_at, self._elapsed_before = at, 0.0
         self._length = self._phases[index].seconds
         self._phase_started_at = self._wall(at if self._state == "running" else self._seen.mono)
+        begun = self._begun
+        if begun is not None and self._phase.is_hold and self._phase.hold == begun.hold:
+            self._elapsed_before, self._length, self._begun = begun.held_s, begun.length_s, None
+            if (known := self._records.get(begun.hold)) is not None:
+                self._phase_started_at = known.started_at
 
     def _begin_phase(self, index: int, at: float, *, getting_ready: bool = False) -> Iterator[Event]:
         """`getting_ready`: whoever wished for it may be on the way to the mat."""
         self._set_phase(index, at)
-        if getting_ready and self._state == "running":
-            yield from self._get_ready()
+        if getting_ready and self._state == "running" and self._wait_for_the_mat():
+            yield LeadInStarted()
         waits = self._state != "running" and self._lead_in_s > 0
         if not self._phase.is_hold or not (waits or self._ready_in > 0):
             yield PhaseStarted(self._phase)
 
-    def _get_ready(self) -> Iterator[Event]:
-        """Nobody is credited for the way to the mat: a hold waits for it, and a gap is not over before."""
+    def _wait_for_the_mat(self) -> bool:
+        """Nobody is credited for the way to the mat: a hold waits for it (gives whether), a gap is not over before."""
         if self._phase.is_hold and self._lead_in_s > 0:
             self._ready_at += self._lead_in_s
-            yield LeadInStarted()
-        elif self._length is not None and not self._phase.is_hold:
+            return True
+        if self._length is not None and not self._phase.is_hold:
             self._length = max(self._length, self._elapsed + self._lead_in_s)
+        return False
 
     def _begin_to_hold(self, at: float) -> PhaseStarted:
         """The lead-in is over."""
@@ -286,7 +325,7 @@ class Session:
 
     def _finish_phase(self, at: float) -> Iterator[Event]:
         if self._phase.is_hold:
-            yield from self._keep(self._record(self._length or 0.0, "held"))
+            yield from self._keep(record_of(self._phase, self._length or 0.0, "held", self._phase_started_at))
         yield from self._leave_phase(at)
 
     def _leave_phase(self, at: float, *, getting_ready: bool = False) -> Iterator[Event]:
@@ -298,7 +337,7 @@ class Session:
     def _end(self, outcome: SessionOutcome, at: float) -> Iterator[Event]:
         self._stopped_at = self._now if self._state != "running" else at
         self._state = "ended"
-        yield SessionEnded(outcome, self._wall(at))
+        yield SessionEnded(outcome, max(self.started_at, self._wall(at)))
 
     def _stop(self, state: State, at: float) -> StateChanged:
         self._stopped_at = at if self._state == "running" else self._stopped_at
@@ -316,7 +355,8 @@ class Session:
 
     def _go(self) -> Iterator[Event]:
         yield self._run()
-        yield from self._get_ready()
+        if self._wait_for_the_mat():
+            yield LeadInStarted()
 
     def _previous_hold(self) -> int:
         """The index of the nearest earlier hold since the last stop for pain, or of this phase."""
@@ -330,24 +370,10 @@ class Session:
 
     def _attempt(self) -> HoldRecord:
         """The record of the current hold, were it to end now."""
-        held = min(self._elapsed, self._length or 0.0)
-        if held >= (self._phase.seconds or 0.0) - HAIR_S:
-            return self._record(held, "held")
-        return self._record(held, "ended early") if held >= LEAST_HELD_S else self._record(0.0, "skipped")
+        return attempt_at(self._phase, min(self._elapsed, self._length or 0.0), self._phase_started_at)
 
-    def _record(self, held_s: float, outcome: HoldOutcome) -> HoldRecord:
-        phase = self._phase
-        return HoldRecord(
-            phase.hold, phase.exercise, phase.side, phase.set, phase.seconds or 0.0, held_s, outcome,
-            self._phase_started_at,
-        )  # fmt: skip
-
-    def _untouched(self, phase: Phase, outcome: HoldOutcome) -> HoldRecord:
-        planned = self._planned[phase.hold].seconds
-        return HoldRecord(
-            phase.hold, phase.exercise, phase.side, phase.set, planned or 0.0, 0.0, outcome,
-            self._wall(self._seen.mono),
-        )  # fmt: skip
+    def _skipped(self, phase: Phase) -> HoldRecord:
+        return record_of(self._planned[phase.hold], 0.0, "skipped", self._wall(self._seen.mono))
 
     def _keep(self, attempt: HoldRecord) -> Iterator[HoldRecorded]:
         """Keep the longer of the attempts at a set."""
@@ -362,7 +388,11 @@ class Session:
     def _skip(self, holds: Iterator[Phase]) -> Iterator[HoldRecorded]:
         for hold in holds:
             if hold.hold not in self._records:
-                yield from self._put(self._untouched(hold, "skipped"))
+                yield from self._put(self._skipped(hold))
+
+
+def _in_order(records: Mapping[int, HoldRecord]) -> tuple[HoldRecord, ...]:
+    return tuple(records[hold] for hold in sorted(records))
 
 
 def _same_side(hold: Phase, phase: Phase) -> bool:

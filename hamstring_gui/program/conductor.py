@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hamstring_gui.domain.first_leg import first_leg, rule_of
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.first_leg import Leg, first_leg, rule_of
+from hamstring_gui.domain.going_on import Before, Underway
 from hamstring_gui.domain.guidance import pace_s, shown_at
-from hamstring_gui.domain.history import SessionOutcome, Tightness, day_of
+from hamstring_gui.domain.history import SessionOutcome, SessionRecord, Tightness, day_of
 from hamstring_gui.domain.moment import Command, Moment
-from hamstring_gui.domain.routine import Phases, Routine, planned_hold_s, unroll
+from hamstring_gui.domain.routine import Routine, planned_hold_s, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.values import dataclass, replace
@@ -30,6 +33,8 @@ log = logging.getLogger(__name__)
 
 BETWEEN_CUES_MS = 600
 """Closer together, the end of a hold and what follows it would be louder than a sound card can be."""
+NOTED_EVERY_S = 4.0
+"""Of a hold, that many seconds can be lost when the program is killed; a look at the session may come a second late."""
 RATED_AFTER_MS = 500
 """A note is put on record when nothing was typed for so long, not with every letter."""
 
@@ -59,9 +64,10 @@ class Services:
 
 
 class Conductor(QObject):
-    """Conducts on the session page. `session_over` carries the record of what was held, `came_to_nothing` says that
-    nothing was."""
+    """Conducts on the session page. `session_begins` carries the id of what is played from now on, `session_over` the
+    record of what was held; `came_to_nothing` says that nothing was."""
 
+    session_begins = Signal(str)
     session_over = Signal(object)
     came_to_nothing = Signal()
     recording_troubled = Signal(str)
@@ -81,6 +87,7 @@ class Conductor(QObject):
         records.session_changed.connect(self.recorder.hear_of)
         records.changed.connect(self.recorder.try_again)
         self._run: Run | None = None
+        self._noted: _Stage | None = None
         self._rating: tuple[Tightness | None, str] | None = None
         self._rating_timer = QTimer(self)
         self._rating_timer.setSingleShot(True)
@@ -94,6 +101,7 @@ class Conductor(QObject):
         self.player.cues_due.connect(self._on_cues_due)
         self.player.session_ended.connect(self._on_session_ended)
         self.player.not_extended.connect(self._on_not_extended)
+        self.player.moved_on.connect(self._on_moved_on)
         page.command_requested.connect(self._on_command)
         page.end_requested.connect(partial(self._ask_to_end, False))
         page.full_screen_requested.connect(self._on_full_screen_requested)
@@ -102,6 +110,11 @@ class Conductor(QObject):
     @property
     def _settings(self) -> Settings:
         return self._records.days.preferences.settings
+
+    @property
+    def exercises(self) -> Mapping[str, Exercise]:
+        """What the session goes through, or went: also what isn't in the library any more."""
+        return self._exercises
 
     # -- from outside ------------------------------------------------------------------------------------------------
     def apply(self, still: bool) -> None:
@@ -114,24 +127,44 @@ class Conductor(QObject):
 
     def begin(self, routine: Routine) -> None:
         """Put a new session on the page, and on its way."""
-        self.keep_rating()
-        settings = self._settings
-        if settings.wait_for_key:
-            routine = replace(routine, setup_s=None)
-        self._exercises = self._library.exercises
-        phases = self._unrolled(routine)
+        settings, exercises = self._settings, self._library.exercises
+        routine = self._as_wished(routine)
+        first = self._first_leg(routine)
+        phases = unroll(routine, exercises, first)
         session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s)
         day = day_of(session.started_at, settings.day_starts)
-        self._run = Run(new_id(), routine, session, day, planned_hold_s(phases))
+        own = {item.exercise: one for item in routine.items if (one := exercises[item.exercise]).own}
+        self._lead(Run(new_id(), routine, session, day, planned_hold_s(phases), first, own), exercises)
+
+    def go_on(self, record: SessionRecord, underway: Underway) -> None:
+        """Go on with a session that was interrupted: what is held from now on belongs to it."""
+        settings, exercises = self._settings, underway.as_run(self._library.exercises)
+        routine, phases = self._as_wished(underway.routine), underway.unrolled(exercises)
+        before = Before(record.started_at, record.holds, underway.reached)
+        session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s, before)
+        run = Run(
+            record.id, replace(routine, id=record.routine, name=record.routine_name), session, record.day,
+            record.planned_s, underway.first, underway.exercises, record.tightness, record.note,
+        )  # fmt: skip
+        self.recorder.take_up(record)
+        self._lead(run, exercises)
+
+    def _as_wished(self, routine: Routine) -> Routine:
+        return replace(routine, setup_s=None) if self._settings.wait_for_key else routine
+
+    def _lead(self, run: Run, exercises: Mapping[str, Exercise]) -> None:
+        self.keep_rating()
+        self.session_begins.emit(run.id)
+        self._run, self._exercises, self._noted = run, exercises, None
         self.recorder.try_again()
-        self._page.show_exercises(self._exercises)
+        self._page.show_exercises(exercises)
         self._stage.show_page(self._page)
         self._view_chosen = False
-        if settings.distance_view and not self._stage.isFullScreen():
+        if self._settings.distance_view and not self._stage.isFullScreen():
             self._filled_the_screen = True
             self._stage.toggle_full_screen()
         self.fill(self._stage.isFullScreen())
-        self.player.play(session)
+        self.player.play(run.session)
         QTimer.singleShot(0, self, self._begin_quietly)
 
     def fill(self, full: bool) -> None:
@@ -170,16 +203,20 @@ class Conductor(QObject):
         self.player.command("end")
 
     def close(self) -> None:
-        """End what runs, with what was held, and leave nothing waiting. Harmless when done twice."""
+        """Leave what runs as it is, for the next start to go on with, and nothing waiting. Harmless when done twice."""
         self._closing = True
         self.keep_rating()
-        self.end()
+        self.player.command("pause")
+        if self._run is not None and self.player.session is not None:
+            self.recorder.put(self._run, self._records.days.now)
+            self.player.drop()
         self.recorder.try_again()
         self._awake.release()
 
     def stay(self) -> None:
         """Go on after `close`: the window is still there."""
         self._closing = self._quitting_asked = False
+        self.leave_the_screen()
 
     # -- time and movement -------------------------------------------------------------------------------------------
     def _pace(self, moment: Moment) -> float:
@@ -199,14 +236,14 @@ class Conductor(QObject):
         if self.player.session is not None:
             self._awake.hold()
 
-    def _unrolled(self, routine: Routine) -> Phases:
+    def _first_leg(self, routine: Routine) -> Leg:
         usual = self._settings.first_leg
         try:
             sessions = self._records.been() if rule_of(routine, usual) in ("alternate", "tighter") else ()
         except StorageError as error:
             log.warning("%s", error)
             sessions = ()
-        return unroll(routine, self._exercises, first_leg(routine, sessions, usual))
+        return first_leg(routine, sessions, usual)
 
     # -- what the user wishes ----------------------------------------------------------------------------------------
     def _on_breathing_words_requested(self) -> None:
@@ -287,7 +324,14 @@ class Conductor(QObject):
 
     def _on_holds_recorded(self) -> None:
         if self._run is not None:
-            self.recorder.put(self._run)
+            self._noted = _stage_of(self._run.session.moment())
+            self.recorder.put(self._run, self._records.days.now)
+
+    def _on_moved_on(self, moment: Moment) -> None:
+        """How far it has come is noted with everything that happens, and every few seconds of a hold."""
+        noted, self._noted = self._noted, _stage_of(moment)
+        if self._run is not None and self._noted != noted:
+            self.recorder.note(self._run, self._records.days.now)
 
     def _on_session_ended(self, outcome: SessionOutcome, at: datetime) -> None:
         self._awake.release()
@@ -303,3 +347,12 @@ class Conductor(QObject):
             self.came_to_nothing.emit()
         else:
             self.session_over.emit(run.record(outcome, at))
+
+
+_Stage = tuple[int, str, str, float | None, int]
+
+
+def _stage_of(moment: Moment) -> _Stage:
+    """Another one whenever it is worth a note."""
+    pieces = int(moment.elapsed_s // NOTED_EVERY_S) if moment.kind == "hold" else 0
+    return moment.index, moment.kind, moment.state, moment.length_s, pieces

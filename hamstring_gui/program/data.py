@@ -5,26 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from hamstring_gui.domain.moment import Instant
-from hamstring_gui.program.deeds import Deeds
+from hamstring_gui.domain.values import dataclass
+from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.stage import Stage
-from hamstring_gui.storage import backup
+from hamstring_gui.program.waiting import waiting
+from hamstring_gui.storage import automatic, backup, restoring
 from hamstring_gui.storage.changeover import Mended
 from hamstring_gui.storage.errors import HalfDone, StorageError
 from hamstring_gui.storage.paths import Paths
-from hamstring_gui.ui import questions
+from hamstring_gui.storage.pulse import Pulse, no_pulse
+from hamstring_gui.storage.replacing import is_history
+from hamstring_gui.storage.sharing import load_sharing
+from hamstring_gui.ui import dates, questions
+
+if TYPE_CHECKING:
+    from hamstring_gui.ui.settings.page import SettingsPage
 
 translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The backup that takes a restore back; or one that was `taken_back`, forth again."""
+
+    file: Path
+    taken_back: bool
 
 
 class DataKeeper(QObject):
     """Does what the rows "Your data" of the Settings page ask for.
 
     `exchange_requested` carries what is to be done once nothing of the user's is open; it gives a sentence about it.
+    `back` is how a restore is taken back, once it is done: that is for the window which opens then (`take_up`).
     """
 
     exchange_requested = Signal(object)
@@ -32,18 +50,33 @@ class DataKeeper(QObject):
     def __init__(self, stage: Stage, paths: Paths, clock: Callable[[], Instant], deeds: Deeds) -> None:
         super().__init__(deeds)
         self._stage, self._paths, self._clock, self._deeds = stage, paths, clock, deeds
+        self.back: Back | None = None
 
     def do(self, wish: str) -> None:
-        """`folder`, `backup`, `restore` or `delete`. What goes wrong is said in the window."""
-        wishes = {"folder": self._open_folder, "backup": self._back_up, "restore": self._ask_for_backup,
-                  "delete": self._ask_to_delete}  # fmt: skip
+        """`folder`, `backup`, `backups`, `restore` or `delete`. What goes wrong is said in the window."""
+        wishes = {"folder": self._open_folder, "backup": self._back_up, "backups": self._open_backups,
+                  "restore": self._ask_for_backup, "delete": self._ask_to_delete}  # fmt: skip
         try:
             wishes[wish]()
         except StorageError as error:
             self._deeds.say(str(error))
 
+    def show_backups(self, page: SettingsPage) -> None:
+        """Show where backups are that are made by themselves, and when the last one was made."""
+        last = automatic.made(self._paths.backups)
+        page.show_backups(str(self._paths.backups), dates.when(last[0].at, self._clock().wall) if last else "")
+
     def _open_folder(self) -> None:
-        folder = self._paths.data
+        self._open(self._paths.data)
+
+    def _open_backups(self) -> None:
+        if self._paths.backups.is_dir():
+            self._open(self._paths.backups)
+        else:
+            sentence = self.tr("There are no backups yet. They will be in {folder}.")
+            self._deeds.say(sentence.format(folder=self._paths.backups))
+
+    def _open(self, folder: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             sentence = self.tr("No program here opens folders. Your data is in {folder}.")
             self._deeds.say(sentence.format(folder=folder))
@@ -57,16 +90,44 @@ class DataKeeper(QObject):
 
     def _ask_for_backup(self) -> None:
         """What the file holds is looked through before anybody is asked about it."""
-        file = self._stage.ask_for_file(self.tr("Restore a backup"), self.tr("Backups (*.zip)"))
+        kinds = self.tr("Backups (*.zip *.sqlite3)")
+        file = self._stage.ask_for_file(self.tr("Restore a backup"), kinds, self._paths.backups)
         if file is not None:
-            with backup.unpacked(file, self._paths):
-                self._stage.ask(questions.to_restore(str(file), partial(self._restore, file)))
+            with waiting(self._stage, self.tr("Looking at {file} …").format(file=file.name)) as pulse:
+                found = restoring.look(file, self._paths, partial(_take_in, pulse=pulse))
+            now = restoring.here(self._paths)
+            self._stage.ask(
+                questions.to_restore(
+                    str(file), partial(self._restore, file), counted(found, now),
+                    only_history=is_history(file), shared=self._shares,
+                )
+            )  # fmt: skip
 
-    def _restore(self, file: Path) -> None:
-        self.exchange_requested.emit(partial(restored, file, self._paths, self._clock()))
+    def _restore(self, file: Path, taken_back: bool = False) -> None:
+        self.exchange_requested.emit(partial(self._exchange, file, taken_back))
+
+    def _exchange(self, file: Path, taken_back: bool) -> str:
+        def keep(before: Path) -> None:
+            self.back = Back(before, taken_back)
+
+        return restored(file, self._paths, self._clock(), keep, taken_back=taken_back)
+
+    def take_up(self, back: Back, said: str) -> None:
+        """Say what was restored before this window opened, and have it in the line of deeds."""
+        go = partial(self._go, back)
+        self._deeds.take_up(Deed(self.tr("Restoring a backup"), go, go), said, taken_back=back.taken_back)
+
+    def _go(self, back: Back) -> None:
+        """What can't be restored any more stays where it is in the line, and is said."""
+        restoring.look(back.file, self._paths, _take_in)
+        self._restore(back.file, not back.taken_back)
 
     def _ask_to_delete(self) -> None:
-        self._stage.ask(questions.to_delete_everything(self._delete))
+        self._stage.ask(questions.to_delete_everything(self._delete, shared=self._shares))
+
+    @property
+    def _shares(self) -> bool:
+        return load_sharing(self._paths).is_on
 
     def _delete(self) -> None:
         self.exchange_requested.emit(partial(deleted, self._paths))
@@ -82,23 +143,47 @@ def backed_up(file: Path, left_out: Sequence[Path]) -> str:
     return said.format(file=file, example=left_out[0])
 
 
-def restored(file: Path, paths: Paths, now: Instant) -> str:
-    """Put a backup in the place of everything, which is backed up first. Gives a sentence about what was done.
+def counted(found: restoring.Contents, now: restoring.Contents) -> str:
+    """How much a backup holds, and how much there is here."""
+    if found.sessions is None or now.sessions is None:
+        return ""
+    holds, here = found.sessions, now.sessions
+    return " ".join(
+        (translate("data", "It holds %n session(s).", None, holds), translate("data", "Here are %n now.", None, here))
+    )
+
+
+def _take_in(picture: Path, pulse: Pulse = no_pulse) -> object:
+    from hamstring_gui.program.foreign import picture_of
+
+    return picture_of(picture, pulse)
+
+
+def _nothing(_: Path) -> None:
+    """Nobody takes it back."""
+
+
+def restored(
+    file: Path, paths: Paths, now: Instant, keep: Callable[[Path], object] = _nothing, *, taken_back: bool = False
+) -> str:
+    """Put a backup in the place of everything, which is backed up first; `keep` hears of what takes that back. Gives a
+    sentence about what was done.
 
     Raises `HalfDone`.
     """
-    kept = backup.free(paths.data / backup.FOLDER / f"before-{backup.suggested_name(now.wall)}")
     try:
-        with backup.unpacked(file, paths) as folder:
-            kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            backup.write_backup(paths, kept)
-            aside = backup.put_in_place(folder, paths, kept)
+        done = restoring.restore(file, paths, now.wall, _take_in)
     except HalfDone:
         raise
-    except (StorageError, OSError) as error:
+    except StorageError as error:
         return str(error)
-    done = translate("data", "This is what {file} held. What was here before is in {kept}.")
-    return " ".join(filter(None, (done.format(file=file, kept=kept), _lies_aside(aside))))
+    if done.whole:
+        keep(done.before)
+    if taken_back:
+        said = translate("data", "All is as it was before the restore. What was restored is in {kept}.")
+    else:
+        said = translate("data", "This is what {file} held. What was here before is in {kept}.")
+    return " ".join(filter(None, (said.format(file=file, kept=done.before), _lies_aside(done.aside))))
 
 
 def _lies_aside(aside: Path | None) -> str:

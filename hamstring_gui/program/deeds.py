@@ -100,6 +100,14 @@ class Deeds(QObject):
         else:
             self.overtaken.emit()
 
+    def take_up(self, deed: Deed, said: str, *, taken_back: bool) -> None:
+        """Begin the line with a deed that was done, or taken back, before there was this line; and say what became of
+        it until that is put away."""
+        self.settle()
+        (self._undone if taken_back else self._done).append(deed)
+        self.changed.emit()
+        self.told.emit(said, not taken_back, False)
+
     def joined(self, together: str) -> int:
         """How many deeds are one at the line's end, to which one more with this text would be added; 0 where none."""
         if not together or self._settled or not self._done or self._done[-1].together != together:
@@ -114,6 +122,13 @@ class Deeds(QObject):
 
     def _can_step(self, deed: Deed) -> bool:
         return not self._held or deed.place != self._held
+
+    def forget(self) -> None:
+        """Nothing that was done until now can be taken back, or made again."""
+        self._done.clear()
+        self._undone.clear()
+        self.changed.emit()
+        self.overtaken.emit()
 
     def settle(self) -> None:
         """What comes next is a deed of its own."""

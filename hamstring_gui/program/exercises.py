@@ -15,14 +15,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.values import replace
 from hamstring_gui.program.deeds import Deed, Deeds
+from hamstring_gui.program.drafts import Drafts
 from hamstring_gui.program.library import KeptAside, Library
 from hamstring_gui.program.stage import Late, Stage
+from hamstring_gui.storage.draft_file import KeptDraft
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.own_exercises import has_drawings
 from hamstring_gui.storage.paths import BUNDLE
 from hamstring_gui.ui import questions, wording
 
 if TYPE_CHECKING:
+    from hamstring_gui.storage.pictures import Picture
     from hamstring_gui.ui.exercises.page import LibraryPage
 
 PICTURES = ("png", "jpg", "jpeg", "webp", "svg")
@@ -36,19 +39,24 @@ class ExerciseKeeper(QObject):
 
     file_chosen = Signal(object)
 
-    def __init__(self, stage: Stage, late_page: Late[LibraryPage], library: Library, deeds: Deeds) -> None:
+    def __init__(
+        self, stage: Stage, late_page: Late[LibraryPage], library: Library, deeds: Deeds, drafts: Path
+    ) -> None:
         super().__init__(library)
         self._stage, self._late_page, self._library, self._deeds = stage, late_page, library, deeds
         self._pictures = 0
+        self._taken: dict[Path, Picture] = {}
         self._editing = False
         self.writing = False
-        self._closing = False
+        self._closing = self._given_up = False
+        self._drafts = Drafts(drafts, self._written, self)
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show(self) -> None:
         """Show the library, or the exercise that is being written."""
         self._page.show_exercises(self._library.exercises)
         self._stage.show_page(self._page)
+        self._after_draft(lambda: None)
 
     @cached_property
     def _page(self) -> LibraryPage:
@@ -73,17 +81,42 @@ class ExerciseKeeper(QObject):
 
     def _on_new_requested(self) -> None:
         self._deeds.hush()
-        self._page.show_editor(None)
+        self._after_draft(lambda: self._page.show_editor(None))
 
     def _on_edit_requested(self, exercise_id: str) -> None:
         self._deeds.hush()
-        self._page.show_editor(self._library.exercises[exercise_id])
+        self._after_draft(lambda: self._page.show_editor(self._library.exercises[exercise_id]))
+
+    # -- what was being written when the program ended ---------------------------------------------------------------
+    def _after_draft(self, then: Callable[[], None]) -> None:
+        """Do something once it is known what becomes of a draft that waits, if one does."""
+        kept = self._drafts.waiting() if not self._editing else None
+        if kept is None:
+            then()
+            return
+        go_on, throw_away = partial(self._go_on_writing, kept), partial(self._throw_away, then)
+        self._stage.ask(questions.about_draft(" ".join(kept.draft.name.split()), go_on, throw_away))
+
+    def _go_on_writing(self, kept: KeptDraft) -> None:
+        base = self._library.exercises.get(kept.base)
+        if base is not None:
+            self._page.show_exercise(base.id)
+        self._page.show_editor(base)
+        self._drafts.take_over()
+        self._page.editor.show_draft(kept.draft)
+
+    def _throw_away(self, then: Callable[[], None]) -> None:
+        self._drafts.forget()
+        then()
+
+    def _written(self) -> KeptDraft:
+        return KeptDraft(self._page.editor.draft, self._page.editor.base_id)
 
     # -- writing -----------------------------------------------------------------------------------------------------
     def _on_save_requested(self, exercise: Exercise) -> None:
         try:
             before = self._library.kept_aside(exercise.id) if exercise.id in self._library.exercises else None
-            saved = self._library.save_exercise(exercise)
+            saved = self._library.save_exercise(exercise, self._take)
         except StorageError as error:
             self._deeds.say(str(error))
             return
@@ -103,6 +136,9 @@ class ExerciseKeeper(QObject):
         self._show_again(self._library.put_back(kept))
 
     def _on_duplicate_requested(self, exercise_id: str) -> None:
+        self._after_draft(partial(self._duplicate, exercise_id))
+
+    def _duplicate(self, exercise_id: str) -> None:
         original = self._library.exercises[exercise_id]
         name = self.tr("{name} (copy)").format(name=wording.of_file(original.name))
         try:
@@ -135,12 +171,13 @@ class ExerciseKeeper(QObject):
     def _on_draft_changed(self, editing: bool, writing: bool) -> None:
         self._editing, self.writing = editing, writing
         self._deeds.hold("exercises" if writing else "")
+        self._drafts.told(writing)
 
     def may_close(self) -> bool:
         """Whether nothing would be lost when the window closed now; asks what shall become of a draft."""
         if self._editing:
             self._page.tell_draft()
-        if not self.writing:
+        if not self.writing or self._given_up:
             return True
         self.show()
         self._stage.ask(questions.about_unsaved(self._save_and_close, self._discard_and_close))
@@ -152,13 +189,20 @@ class ExerciseKeeper(QObject):
         self._closing = False
 
     def _discard_and_close(self) -> None:
-        self.give_up()
+        self._page.leave_editor()
         self._stage.close()
 
     def give_up(self) -> None:
-        """Leave the editor without asking, as when the system ends the program."""
+        """Ask no more what becomes of a draft, as when the system ends the program: the next start asks."""
+        if self._editing:
+            self._page.tell_draft()
         if self.writing:
-            self._page.leave_editor()
+            self._drafts.keep()
+        self._given_up = True
+
+    def stay(self) -> None:
+        """Go on after `give_up`."""
+        self._given_up = False
 
     # -- pictures ----------------------------------------------------------------------------------------------------
     def _on_picture_requested(self) -> None:
@@ -169,13 +213,12 @@ class ExerciseKeeper(QObject):
 
     def _take_picture(self, path: Path) -> None:
         """Show a picture in the editor, when it is one: a copy that is safe to show and to keep."""
-        from hamstring_gui.storage.pictures import take_in
-
         try:
-            picture = take_in(path, self._library.draw)
+            picture = self._take(path)
             self._pictures += 1
             place = self._folder / f"{self._pictures}{picture.ending}"
             place.write_bytes(picture.data)
+            self._taken[place] = picture
         except StorageError as error:
             self._deeds.say(str(error))
         except OSError as error:
@@ -185,6 +228,16 @@ class ExerciseKeeper(QObject):
         else:
             self._deeds.hush()
             self._page.editor.show_picture(str(place))
+
+    def _take(self, path: Path) -> Picture:
+        """A picture of somebody's, ready to be stored; the window lives meanwhile. Raises `StorageError`."""
+        from hamstring_gui.program.foreign import picture_of
+        from hamstring_gui.program.waiting import waiting
+
+        if (taken := self._taken.get(path)) is not None:
+            return taken
+        with waiting(self._stage, self.tr("Looking at {file} …").format(file=path.name)) as pulse:
+            return picture_of(path, pulse)
 
     def draw_old_drawings(self) -> None:
         """Save the exercises that have SVG pictures of an earlier version, which nothing shows: saving draws them.
@@ -199,7 +252,7 @@ class ExerciseKeeper(QObject):
         first, *rest = left
         if self._library.exercises.get(first.id) is first:
             try:
-                self._library.save_exercise(first)
+                self._library.save_exercise(first, self._take)
             except StorageError as error:
                 self._deeds.say(str(error))
         QTimer.singleShot(0, self, partial(self._draw_first, rest))

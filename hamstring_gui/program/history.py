@@ -131,7 +131,8 @@ class HistoryKeeper(QObject):
         n = days
         return self._deeds.do(
             Deed(
-                self.tr("Goal of %n day(s)", None, n), partial(put, after), partial(put, before), sentence,
-                "history" if sentence else "settings", "goal" if sentence else "goal in settings", (before, after),
+                self.tr("Goal of %n day(s)", None, n), partial(put, after, before), partial(put, before, after),
+                sentence, "history" if sentence else "settings", "goal" if sentence else "goal in settings",
+                (before, after),
             )
         )  # fmt: skip

@@ -72,8 +72,8 @@ class HistoryEditor(QObject):
         self._keep(
 
             Deed(
-                self.tr("Change to {session}").format(session=words), partial(self._records.put_session, after),
-                partial(self._records.put_session, before),
+                self.tr("Change to {session}").format(session=words), partial(self._records.put_session, after, before),
+                partial(self._records.put_session, before, after),
                 self.tr("Changed: {session}.").format(session=words), "history",
             ),
             after.day,

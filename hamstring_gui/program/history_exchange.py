@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject
 
@@ -14,9 +15,12 @@ from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.records import Records
 from hamstring_gui.program.stage import Stage
+from hamstring_gui.program.waiting import waiting
+from hamstring_gui.storage.endings import OF_FORMATS, contradicts
 from hamstring_gui.storage.errors import StorageError, not_written
 from hamstring_gui.storage.importing import Import, plan_import
 from hamstring_gui.storage.paths import assets_dir
+from hamstring_gui.storage.pulse import paced
 from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.ui.controls.question import Asked
 from hamstring_gui.ui.history import questions
@@ -25,7 +29,6 @@ from hamstring_gui.ui.history.export_card import USUAL_PERIOD
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 
 IMPORTED = (".json", ".csv", ".tsv", ".txt", ".zip")
-ENDINGS = {"pdf": (".pdf",), "csv": (".csv",), "json": (".json",), "picture": (".png", ".svg")}
 
 
 class HistoryExchange(QObject):
@@ -38,25 +41,23 @@ class HistoryExchange(QObject):
     # -- out ---------------------------------------------------------------------------------------------------------
     def on_export_requested(self, way: str, chart: ChartShown, weeks: int) -> None:
         """Ask where to, and write there. `chart` is the chart as it shows now; a PDF is of so many `weeks`."""
-        ending = "png" if way == "picture" else way
-        name = f"hamstring-{self._records.days.today.isoformat()}.{ending}"
+        name = f"hamstring-{self._records.days.today.isoformat()}.{OF_FORMATS[way][0]}"
         path = self._stage.ask_where_to(questions.where_to(), name, questions.patterns(way))
         if path is not None:
             self.write(way, path, chart, weeks)
 
     def write(self, way: str, path: Path, chart: ChartShown, weeks: int = USUAL_PERIOD) -> None:
         """Write the history as "json", "csv", "pdf" or "picture", and say where it is; or why it isn't."""
-        others = {ending for other, endings in ENDINGS.items() if other != way for ending in endings}
-        if path.suffix.lower() in others:
+        if contradicts(way, path):
             sentence = self.tr("{file}: this was not written: what you chose has a name that ends in {ending}.")
-            self._deeds.say(sentence.format(file=path, ending=ENDINGS[way][0]))
+            self._deeds.say(sentence.format(file=path, ending=f".{OF_FORMATS[way][0]}"))
             return
         try:
             match way:
                 case "pdf":
                     self._write_summary(path, weeks)
                 case "picture":
-                    write_chart(path, chart.weeks, chart.picture)
+                    self._write_chart(path, chart)
                 case _:
                     self._write_history(way, path)
         except (OSError, ValueError, StorageError) as error:
@@ -68,12 +69,21 @@ class HistoryExchange(QObject):
         from hamstring_gui.storage.exchange import write_history
         from hamstring_gui.storage.exchange_csv import write_csv
 
-        store = self._records.store
-        with closing(store.each_session()) as sessions, replacing(path) as out:
+        store, words = self._records.store, self.tr("Writing {file} …").format(file=path.name)
+        count = len(store.session_ids())
+        with waiting(self._stage, words) as pulse, closing(store.each_session()) as every, replacing(path) as out:
+            sessions = paced(every, pulse, count)
             if way == "csv":
                 write_csv(sessions, out)
             else:
                 write_history(sessions, out, store.rest_weeks(), store.goals())
+
+    def _write_chart(self, path: Path, chart: ChartShown) -> None:
+        with TemporaryDirectory(prefix="hamstring-") as folder:
+            drawn = Path(folder, f"chart{path.suffix}")
+            write_chart(drawn, chart.weeks, chart.picture)
+            with replacing(path) as out:
+                out.buffer.write(drawn.read_bytes())
 
     def _write_summary(self, path: Path, weeks: int) -> None:
         from hamstring_gui.paper.summary import pdf_of, summed_up
@@ -103,8 +113,11 @@ class HistoryExchange(QObject):
 
     def look_at(self, path: Path) -> None:
         """Show what a file would bring, before anything changes."""
+        from hamstring_gui.program.foreign import loop_files
+
         try:
-            plan = plan_import(path, self._records.store)
+            with waiting(self._stage, self.tr("Looking at {file} …").format(file=path.name)) as pulse:
+                plan = plan_import(path, self._records.store, pulse, partial(loop_files, pulse=pulse))
         except StorageError as error:
             self._deeds.say(str(error))
             return
@@ -131,10 +144,14 @@ class HistoryExchange(QObject):
         n = len(plan.new)
         self._deeds.do(
             Deed(
-                self.tr("Import of %n session(s)", None, n), partial(self._records.carry_out, plan),
+                self.tr("Import of %n session(s)", None, n), partial(self._bring, plan),
                 partial(self._records.take_back, plan), self.tr("Imported: %n session(s).", None, n), "history",
             )
         )  # fmt: skip
+
+    def _bring(self, plan: Import) -> None:
+        with waiting(self._stage, self.tr("Importing {file} …").format(file=plan.path.name)) as pulse:
+            self._records.carry_out(plan, pulse)
 
 
 def _preview(plan: Import, today: date) -> questions.Preview:

@@ -81,7 +81,7 @@ class KnownHistory:
         else:
             now = [session for one in changed if (session := self._store.session(one)) is not None]
         self._by_id |= {session.id: session for session in now}
-        self.sessions = tuple(sorted(self._by_id.values(), key=lambda session: session.started_at))
+        self.sessions = tuple(sorted(self._by_id.values(), key=lambda session: (session.started_at, session.id)))
         return {session.day for session in (*before, *now)} if len(changed) <= MOST_ONE_BY_ONE else None
 
     def _weigh(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.shelf import Shelf
 
 if TYPE_CHECKING:
-    from hamstring_gui.storage.pictures import Draw, Picture
+    from hamstring_gui.storage.pictures import Draw, Picture, Take
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Library(QObject):
         self.built_in: Mapping[str, Routine] = MappingProxyType(dict(shelf.built_in))
         self._keep_routines(shelf.routines)
 
+    @property
+    def exercises_folder(self) -> Path:
+        """Where the user's own exercises and their pictures lie."""
+        return self._own_exercises.folder
+
     # -- what there is -----------------------------------------------------------------------------------------------
     def users_of(self, exercise_id: str) -> tuple[Routine, ...]:
         """The routines that lead through an exercise."""
@@ -58,9 +64,9 @@ class Library(QObject):
         return self.known_routines.keys() | self._own_routines.ids() | self.exercises.keys()
 
     # -- exercises ---------------------------------------------------------------------------------------------------
-    def save_exercise(self, exercise: Exercise) -> Exercise:
-        """Keep an own exercise, as it is then given back: a new one under an id of its own."""
-        return self._keep_exercise(self._own_exercises.save(exercise, self.draw))
+    def save_exercise(self, exercise: Exercise, take: Take | None = None) -> Exercise:
+        """Keep an own exercise, as it is then given back: a new one under an id of its own. `take` brings pictures."""
+        return self._keep_exercise(self._own_exercises.save(exercise, self.draw, take))
 
     def add_exercise(self, shared: KeptAside) -> Exercise:
         """Keep an exercise that somebody shared, as a new one."""

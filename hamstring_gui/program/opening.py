@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from hamstring_gui.domain.routine import Routine
@@ -10,7 +11,12 @@ from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.shelf import Shelf
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
+
     from hamstring_gui.storage.changeover import Mended
+
+LOCK = ".open"
+"""In the data folder, while a window is open with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +31,11 @@ class Opening:
     fullscreen: bool = False
     theme: str | None = None
     mended: Mended | None = None
+
+
+def is_open_elsewhere(lock: QLockFile, paths: Paths) -> bool:
+    """Whether another window has these data; where no lock can be made, nobody knows, and nothing is lost by that."""
+    with suppress(OSError):
+        paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock.setStaleLockTime(0)  # only that of a program which is gone is broken
+    return not lock.tryLock(0) and lock.error() == type(lock).LockError.LockFailedError

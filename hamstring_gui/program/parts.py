@@ -27,6 +27,7 @@ from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
     from hamstring_gui.desktop.sound import Sounds
+    from hamstring_gui.domain.going_on import Underway
     from hamstring_gui.program.conductor import Conductor
     from hamstring_gui.program.data import DataKeeper
     from hamstring_gui.program.day_turn import DayTurn
@@ -89,6 +90,7 @@ class Parts(QObject):
         deeds.overtaken.connect(window.notice.withdraw_undo)
         deeds.hushed.connect(window.notice.hide)
         self.pages.today.when_made(self._on_today_made)
+        self.today.go_on_requested.connect(self._on_go_on_requested)
         for late in (self.pages.session, self.pages.introduction, self.pages.settings):
             late.when_made(lambda _: self.hearing.tell())
         self.preferences.troubled.connect(deeds.say)
@@ -100,7 +102,7 @@ class Parts(QObject):
         page.hold_changed.connect(self._on_hold_changed)
         page.routine_chosen.connect(self.today.choose)
         page.clicker_pressed.connect(self._on_clicker_pressed)
-        page.safety_requested.connect(self._on_safety_requested)
+        page.safety_requested.connect(lambda: self.introduction.show_safety((), then=self.today.show))
 
     def apply(self, settings: Settings, still: bool) -> None:
         """Let settings hold in the parts that are there; the others begin with them. `still` leaves movement out."""
@@ -132,6 +134,7 @@ class Parts(QObject):
         page = self.pages.session()
         services = Services(self.sounds, Awake(page.say_dark))
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
+        conductor.session_begins.connect(self.today.keep_left)
         conductor.session_over.connect(self._on_session_over)
         conductor.player.session_ended.connect(self._note_the_time)
         conductor.came_to_nothing.connect(self.today.show)
@@ -168,7 +171,7 @@ class Parts(QObject):
         from hamstring_gui.program.exercises import ExerciseKeeper
 
         self.pages.exercises.when_made(self._on_library_made)
-        exercises = ExerciseKeeper(self.window, self.pages.exercises, self.library, self.deeds)
+        exercises = ExerciseKeeper(self.window, self.pages.exercises, self.library, self.deeds, self._paths.draft)
         exercises.file_chosen.connect(lambda path: self.sharing.bring(path))
         return exercises
 
@@ -176,18 +179,15 @@ class Parts(QObject):
     def sharing(self) -> Sharing:
         from hamstring_gui.program.sharing import Sharing
 
-        return Sharing(self.library, self.deeds, self.exercises, self.routines)
+        return Sharing(self.window, self.library, self.deeds, self.exercises, self.routines)
 
     def _on_library_made(self, page: LibraryPage) -> None:
-        page.set_still(self._still)
-        page.do_it_now_requested.connect(self._on_do_it_now_requested)
-        page.toes_requested.connect(self._on_toes_requested)
-        self.window.seen_changed.connect(page.set_seen)
-
-    def _on_toes_requested(self) -> None:
         from hamstring_gui.ui import questions
 
-        self.window.ask(questions.about_toes())
+        page.set_still(self._still)
+        page.do_it_now_requested.connect(self._on_do_it_now_requested)
+        page.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
+        self.window.seen_changed.connect(page.set_seen)
 
     @cached_property
     def history(self) -> HistoryKeeper:
@@ -202,6 +202,7 @@ class Parts(QObject):
         keeper = SettingsKeeper(self.window, self.pages.settings, self.preferences, self.records, self.history)
         keeper.tone_requested.connect(self.hearing.play)
         keeper.pressed.connect(self._on_pressed_in_settings)
+        keeper.shown.connect(lambda: self.data.show_backups(self.pages.settings()))
         return keeper
 
     @cached_property
@@ -235,7 +236,7 @@ class Parts(QObject):
     def may_close(self) -> bool:
         """Whether nothing would be lost when the window closed now; what would be is asked about, once."""
         made = vars(self)
-        if "conductor" in made:
+        if "conductor" in made or self.records.store.unsaved():
             if not self.conductor.may_close():
                 return False
             self.conductor.end()
@@ -269,43 +270,38 @@ class Parts(QObject):
 
     def stay(self) -> None:
         """Go on after `give_up`, since nothing came of it."""
+        if "exercises" in vars(self):
+            self.exercises.stay()
         if "conductor" in vars(self):
             self.conductor.stay()
             self.unwritten.stay()
+            self.today.look_for_left()
             self.today.show()
 
     def rescue(self) -> str:
         """Put what is not on disk in a file, at the very end; gives a sentence about it, or nothing."""
-        return self.unwritten.rescue() if "conductor" in vars(self) else ""
+        return self.unwritten.rescue() if "conductor" in vars(self) or self.records.store.unsaved() else ""
 
     def take_in_rescued(self) -> None:
         from hamstring_gui.program.unwritten import take_in_rescued
 
-        if take_in_rescued(self._paths, self.records.store, self.deeds):
+        if self.records.store.lasting and take_in_rescued(self._paths, self.records.store, self.deeds):
+            if not self.leads:
+                self.today.look_for_left()
             self._on_came_back()
 
     @cached_property
     def unwritten(self) -> Unwritten:
         from hamstring_gui.program.unwritten import Unwritten
 
-        return Unwritten(self.window, self.conductor.recorder, self._paths, self.deeds)
+        return Unwritten(self.window, self.conductor.recorder, self.records.store, self._paths, self.deeds)
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:
         """Show the page of that name, with what there is to show now."""
         if "conductor" in vars(self):
             self.conductor.leave_the_screen()
-        match name:
-            case "today":
-                self.today.show()
-            case "history":
-                self.history.show()
-            case "routines":
-                self.routines.show()
-            case "exercises":
-                self.exercises.show()
-            case "settings":
-                self.settings.show()
+        getattr(self, name).show()
 
     @property
     def _keys_are_the_editors(self) -> bool:
@@ -346,9 +342,6 @@ class Parts(QObject):
         if "history" in vars(self):
             self.history.refresh()
 
-    def _on_safety_requested(self) -> None:
-        self.introduction.show_safety((), then=self.today.show)
-
     # -- a session ---------------------------------------------------------------------------------------------------
     def _on_start_requested(self, routine_id: str) -> None:
         self.begin(self.today.routine(routine_id))
@@ -356,7 +349,7 @@ class Parts(QObject):
     def _on_clicker_pressed(self) -> None:
         """Its one button ended a session just now, or was done with it: pressed once more, it isn't meant to begin."""
         if self._days.clock().mono - self._over_at >= BETWEEN_SESSIONS_S:
-            self.pages.today().start()
+            self.pages.today().press_enter()
 
     def _note_the_time(self) -> None:
         self._over_at = self._days.clock().mono
@@ -372,14 +365,19 @@ class Parts(QObject):
         """Whether a session runs."""
         return "conductor" in vars(self) and self.conductor.player.session is not None
 
-    def begin(self, routine: Routine) -> None:
-        """Begin a session, once the safety text is understood."""
+    def begin(self, routine: Routine, lead: Callable[[], None] | None = None) -> None:
+        """Begin a session, or `lead` one that goes on, once the safety text is understood."""
+        lead = lead or (lambda: self.conductor.begin(routine))
         if self._settings.safety_understood:
-            self.conductor.begin(routine)
+            lead()
             return
-        exercises = (self.library.exercises[item.exercise] for item in routine.items)
-        notes = tuple(dict.fromkeys(one.ask_first for one in exercises if one.ask_first))
-        self.introduction.show_safety(notes, then=lambda: self.conductor.begin(routine))
+        exercises = (self.library.exercises.get(item.exercise) for item in routine.items)
+        notes = tuple(dict.fromkeys(one.ask_first for one in exercises if one is not None and one.ask_first))
+        self.introduction.show_safety(notes, then=lead)
+
+    def _on_go_on_requested(self, record: SessionRecord, left: Underway) -> None:
+        self.deeds.forget()  # an edit of what it was until now would take back what is held from now on
+        self.begin(left.routine, lambda: self.conductor.go_on(record, left))
 
     def _on_session_over(self, record: SessionRecord) -> None:
         from hamstring_gui.ui.session.finish import Over
@@ -387,7 +385,7 @@ class Parts(QObject):
         page = self.pages.finish()
         page.set_far(self.pages.session().far)
         offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
-        page.show_over(Over(record, offer, self.library.exercises, week))
+        page.show_over(Over(record, offer, self.conductor.exercises, week))
         self.window.show_page(page)
 
     def _on_recording_troubled(self, problem: str) -> None:

@@ -62,12 +62,14 @@ def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool, *, count
 
 
 class Player(QObject):
-    """Owns the running session. Wishes come in as calls, what happened goes out as signals."""
+    """Owns the running session. Wishes come in as calls, what happened goes out as signals; `moved_on` comes last, as
+    long as the session goes on."""
 
     moment_changed = Signal(object)
     holds_recorded = Signal(tuple)
     cues_due = Signal(tuple)
     not_extended = Signal(str)
+    moved_on = Signal(object)
     session_ended = Signal(str, object)
 
     def __init__(self, pace: Pace, parent: QObject | None = None) -> None:
@@ -89,8 +91,13 @@ class Player(QObject):
         self._session = session
         moment = session.moment()
         self.moment_changed.emit(moment)
-        if moment.phase.is_hold:
+        if moment.kind == "hold":
             self.cues_due.emit(("hold-start",))
+        self._schedule()
+
+    def drop(self) -> None:
+        """Let the session be, as it is."""
+        self._session = None
         self._schedule()
 
     def command(self, command: Command) -> None:
@@ -121,6 +128,8 @@ class Player(QObject):
             elif isinstance(event, SessionEnded):
                 self._session = None
                 self.session_ended.emit(event.outcome, event.at)
+        if self._session is session:
+            self.moved_on.emit(session.moment())
 
     def _schedule(self) -> None:
         """Look again when the pace says so, or at the phase's planned end if that comes first.

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.first_leg import Leg
+from hamstring_gui.domain.going_on import Underway
 from hamstring_gui.domain.history import SessionOutcome, SessionRecord, Tightness, anything_happened
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.underway import reached_row, row_of, this_machine
 
 log = logging.getLogger(__name__)
 
@@ -22,13 +28,20 @@ AGAIN_S = (1, 2, 5, 10)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A session that is being played or was just over: what the history calls it, and its day."""
+    """A session that is being played or was just over: what the history calls it, its day, and what it goes through.
+
+    `exercises` are the user's own in it, as they are now. Where it goes on, it may have been rated before.
+    """
 
     id: str
     routine: Routine
     session: Session
     day: date
     planned_s: float
+    first: Leg = "right"
+    exercises: Mapping[str, Exercise] = MappingProxyType({})
+    tightness: Tightness | None = None
+    note: str = ""
 
     def record(self, outcome: SessionOutcome, ended_at: datetime) -> SessionRecord:
         """The session as the history will tell it."""
@@ -41,8 +54,17 @@ class Run:
             day=self.day,
             outcome=outcome,
             planned_s=self.planned_s,
-            holds=self.session.records,
+            holds=self.session.records_so_far,
+            tightness=self.tightness,
+            note=self.note,
         )
+
+    def underway(self, at: datetime) -> Underway | None:
+        """What it takes to go on with it; nothing where nothing is left."""
+        reached = self.session.reached
+        if reached is None:
+            return None
+        return Underway(self.routine, self.first, self.exercises, reached, at, this_machine())
 
 
 class Recorder(QObject):
@@ -50,7 +72,8 @@ class Recorder(QObject):
 
     What is written is always the whole session as it is by then, so that no write depends on one before it; each
     session that could not be written waits by itself, and is tried again by a timer and with every other write.
-    A session goes on record with the first set that was held, or hurt: whoever did nothing leaves nothing behind.
+    Between such writes it is noted how far the session has come, which touches two rows. A session goes on record with
+    the first set that was held, or hurt: whoever did nothing leaves nothing behind.
 
     `problem` is the sentence of the last failure, empty when everything is on disk; `problem_changed` carries it.
     `exchanged` says that another history lies in the place of the one that was written to: what it lacks of these
@@ -65,6 +88,7 @@ class Recorder(QObject):
         self._store, self._renewals = store, store.renewals
         self._newest: dict[str, SessionRecord] = {}
         self._running = ""
+        self._underway: Underway | None = None
         self._on_disk: dict[str, SessionRecord] = {}
         self._failures = 0
         self.problem = ""
@@ -83,14 +107,45 @@ class Recorder(QObject):
         there = {key: set(record.holds) for key, record in self._on_disk.items()}
         return sum(hold not in there.get(record.id, ()) for record in self.waiting for hold in record.holds)
 
-    def put(self, run: Run) -> None:
+    def take_up(self, record: SessionRecord) -> None:
+        """A session of an earlier run goes on: it is on disk as it is here."""
+        self._newest[record.id] = self._on_disk[record.id] = record
+
+    def put(self, run: Run, at: datetime) -> None:
         """Put on record what was held until now; the session goes on."""
-        self._running = run.id
-        self._write(run.record("interrupted", run.session.started_at))
+        self._running, self._underway = run.id, run.underway(at)
+        self._write(run.record("interrupted", at))
+
+    def note(self, run: Run, at: datetime) -> None:
+        """The same, in passing: the rest of the session is on disk, and no tick is to be late for this."""
+        record, underway, known = run.record("interrupted", at), run.underway(at), self._on_disk.get(run.id)
+        if underway is None or run.id != self._running or (known is None and not self._timer.isActive()):
+            self.put(run, at)
+            return
+        waiting = known is None or known is not self._newest[run.id]
+        self._newest[run.id], self._underway = record, underway
+        if known is None or waiting:
+            return
+        try:
+            holds = [hold for hold in record.holds if hold not in known.holds]
+            noted = self._store.note(run.id, holds, reached_row(underway))
+        except StorageError as error:
+            log.info("%s: this was not noted", error)
+            self._timer.start(1000 * AGAIN_S[0])
+            return
+        if noted:
+            self._on_disk[run.id] = record
+        else:
+            self.try_again()
 
     def end(self, run: Run, outcome: SessionOutcome, ended_at: datetime) -> None:
-        self._running = ""
+        self._running, self._underway = "", None
         self._write(run.record(outcome, ended_at))
+
+    @property
+    def left(self) -> dict[str, Underway]:
+        """What it takes to go on with the session that runs, by its id."""
+        return {self._running: self._underway} if self._underway is not None else {}
 
     def rate(self, run: Run, tightness: Tightness | None, note: str) -> None:
         record = self._newest.get(run.id)
@@ -138,13 +193,21 @@ class Recorder(QObject):
         problem = ""
         for record in self.waiting:
             try:
-                self._store.put_session(record, running=record.id == self._running)
+                self._put(record)
             except StorageError as error:
                 problem = str(error)
                 log.warning("%s: session %s is not on disk yet", error, record.id)
             else:
                 self._on_disk[record.id] = record
         return problem
+
+    def _put(self, record: SessionRecord) -> None:
+        if record.id != self._running:
+            self._store.put_session(record, over=True)
+        elif self._underway is None:
+            self._store.put_session(record, running=True, over=True)
+        else:
+            self._store.put_session(record, running=True, underway=row_of(record.id, self._underway))
 
     def _forget_what_is_gone(self) -> str:
         """Another file has less of some sessions, or none of them: those wait again. Gives why that isn't known."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ from hamstring_gui.storage.history import HistoryStore
 
 if TYPE_CHECKING:
     from hamstring_gui.domain.looking_back import WeekSoFar
+    from hamstring_gui.storage.history_rows import Row
     from hamstring_gui.storage.importing import Import
+    from hamstring_gui.storage.pulse import Pulse
 
 _UNDECIDED = (1 << 128) - 1 ^ (0xF << 76) ^ (0x3 << 62)
 """The bits of a UUID that are random in version 4."""
@@ -56,6 +59,14 @@ class Records(QObject):
         """Bring what is known up to date."""
         self.known.refresh(self.days.today, self.days.first_weekday, self._library.kinds)
         self._tell_what_is_unfit()
+
+    def are_readable(self) -> bool:
+        """Whether all of the history can be read, but for rows that are left out."""
+        try:
+            self.refresh()
+        except StorageError:
+            return False
+        return True
 
     def tell_exchange(self) -> None:
         """Say, once, that another file lies in the place of the history."""
@@ -127,9 +138,26 @@ class Records(QObject):
         return self.store.session(session_id)
 
     # -- changing ----------------------------------------------------------------------------------------------------
-    def put_session(self, session: SessionRecord) -> None:
-        """Put a session on record, in place of the one with its id."""
+    def put_session(self, session: SessionRecord, before: SessionRecord | None = None) -> None:
+        """Put a session on record, in place of the one with its id. What is as it was `before` stays as it is by now:
+        another device may have changed it meanwhile."""
+        if before is not None and (there := self.store.session(session.id)) not in (None, before):
+            from hamstring_gui.domain.editing import rebased
+
+            session = rebased(session, before, there)
         self.store.put_session(session)
+        self.session_changed.emit(session.id, session)
+        self.changed.emit()
+
+    def end_session(self, session: SessionRecord) -> None:
+        """Put a session on record that nobody goes on with."""
+        self.store.put_session(session, over=True)
+        self.session_changed.emit(session.id, session)
+        self.changed.emit()
+
+    def put_underway(self, session: SessionRecord, underway: Row) -> None:
+        """Put a session on record that can be gone on with."""
+        self.store.put_session(session, underway=underway)
         self.session_changed.emit(session.id, session)
         self.changed.emit()
 
@@ -153,15 +181,24 @@ class Records(QObject):
             goals[earlier] = Goal(earlier, GOAL)
         return tuple(goals[since] for since in sorted(goals))
 
-    def put_goals(self, goals: tuple[Goal, ...]) -> None:
-        """Have these goals and no others."""
-        self.store.replace_goals(goals)
+    def put_goals(self, goals: tuple[Goal, ...], before: tuple[Goal, ...] = ()) -> None:
+        """Have these goals in place of those of `before`; others may have come from another device meanwhile."""
+        ours = {goal.since for goal in (*goals, *before)}
+        others = [goal for goal in self.store.goals() if goal.since not in ours]
+        self.store.replace_goals((*others, *goals))
         self.changed.emit()
 
-    def carry_out(self, plan: Import) -> None:
-        from hamstring_gui.storage.importing import carry_out
+    def heed(self, session_ids: Iterable[str]) -> None:
+        """Another program, or device, has changed the history; among what is another now are these sessions."""
+        for one in session_ids:
+            self.session_changed.emit(one, self.store.session(one))
+        self.changed.emit()
 
-        carry_out(plan, self.store)
+    def carry_out(self, plan: Import, pulse: Pulse | None = None) -> None:
+        from hamstring_gui.storage.importing import carry_out
+        from hamstring_gui.storage.pulse import no_pulse
+
+        carry_out(plan, self.store, pulse or no_pulse)
         self.changed.emit()
 
     def take_back(self, plan: Import) -> None:

@@ -23,9 +23,11 @@ LOUDNESS_TONE, SOUND_CHECK_TONE = "count", "hold-start"
 class SettingsKeeper(QObject):
     """Shows the page, and changes what its rows stand for: settings, and the goal, which is history.
 
-    `tone_requested` carries a sound's name, `pressed` the field of a row of the page that is a button.
+    `tone_requested` carries a sound's name, `pressed` the field of a row of the page that is a button. `shown` comes
+    when the page is about to show.
     """
 
+    shown = Signal()
     tone_requested = Signal(str)
     pressed = Signal(str)
 
@@ -48,6 +50,7 @@ class SettingsKeeper(QObject):
             page.setting_changed.connect(self.change)
             page.pressed.connect(self._on_pressed)
         self._show_values()
+        self.shown.emit()
         self._stage.show_page(page)
 
     def _show_where_seen(self) -> None:
@@ -63,7 +66,7 @@ class SettingsKeeper(QObject):
         if field == "goal" and isinstance(value, int):
             if not self._history.set_goal(value):
                 self._show_where_seen()
-        else:
+        elif field != "shared":  # see `DeviceKeeper`
             self._preferences.change(**{field: value})
         if field == "volume":
             self.tone_requested.emit(LOUDNESS_TONE)

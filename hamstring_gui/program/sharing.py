@@ -18,6 +18,7 @@ from hamstring_gui.program.exercises import ExerciseKeeper
 from hamstring_gui.program.history import HistoryKeeper
 from hamstring_gui.program.library import KeptAside, Library
 from hamstring_gui.program.routines import RoutineKeeper
+from hamstring_gui.program.stage import Stage
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.library import load_routine
 from hamstring_gui.storage.paths import BUNDLE
@@ -31,12 +32,20 @@ if TYPE_CHECKING:
 class Sharing(QObject):
     """Takes a file in, from whatever page, and has it shown where it belongs."""
 
-    def __init__(self, library: Library, deeds: Deeds, exercises: ExerciseKeeper, routines: RoutineKeeper) -> None:
+    def __init__(
+        self, stage: Stage, library: Library, deeds: Deeds, exercises: ExerciseKeeper, routines: RoutineKeeper
+    ) -> None:  # fmt: skip
         super().__init__(library)
+        self._stage = stage
         self._library, self._deeds, self._exercises, self._routines = library, deeds, exercises, routines
 
     def take_all(self, names: list[str], history: HistoryKeeper) -> None:
         """Take files that were dropped on the window: exercises, routines, pictures, histories."""
+        from hamstring_gui.program.waiting import is_waiting
+
+        if is_waiting():
+            self._deeds.say(self.tr("Another file is being looked at. Drop this here again afterwards."))
+            return
         for path in map(Path, names):
             if path.suffix.casefold() in (BUNDLE, ROUTINE):
                 self.bring(path)
@@ -45,19 +54,24 @@ class Sharing(QObject):
 
     def bring(self, path: Path) -> None:
         """Add what is in a file, unless it is here; say so, or what is wrong with it."""
-        from hamstring_gui.storage.bundle import read_bundle
-        from hamstring_gui.storage.routine_bundle import is_routine_bundle, read_routine_bundle
-
-        library = self._library
         try:
             if path.suffix.casefold() == ROUTINE:
-                self._bring_routine(load_routine(path, library.exercises), ())
-            elif is_routine_bundle(path):
-                self._bring_routine(*read_routine_bundle(path, library.exercises, library.draw))
+                self._bring_routine(load_routine(path, self._library.exercises), ())
             else:
-                self._bring_exercise(read_bundle(path, library.draw))
+                self._bring_shared(path)
         except StorageError as error:
             self._deeds.say(str(error))
+
+    def _bring_shared(self, path: Path) -> None:
+        from hamstring_gui.program.foreign import shared_in
+        from hamstring_gui.program.waiting import waiting
+
+        with waiting(self._stage, self.tr("Looking at {file} …").format(file=path.name)) as pulse:
+            routine, shared = shared_in(path, self._library.exercises, pulse)
+        if routine is None:
+            self._bring_exercise(shared[0])
+        else:
+            self._bring_routine(routine, shared)
 
     # -- an exercise -------------------------------------------------------------------------------------------------
     def _bring_exercise(self, shared: SharedExercise) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.controls.question import Asked
+    from hamstring_gui.ui.controls.waiting import WaitingCard
 
 
 class Stage(Protocol):
@@ -28,13 +29,19 @@ class Stage(Protocol):
     def ask(self, question: Asked) -> None:
         """Lay a question over the page; one that is there already makes way."""
 
+    def show_waiting(self, topic: str, words: str) -> WaitingCard:
+        """Lay a card over the page that says what is waited for."""
+
     def drop_question(self) -> None: ...
 
-    def ask_for_file(self, title: str, patterns: str) -> Path | None:
-        """The file that was chosen, or `None`."""
+    def ask_for_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
+        """The file that was chosen, or `None`; looked for in the `folder` at first."""
+
+    def ask_for_folder(self, title: str) -> Path | None:
+        """The folder that was chosen, or `None`."""
 
     def ask_where_to(self, title: str, suggested: str, patterns: str) -> Path | None:
-        """The file to write, or `None`."""
+        """The file to write, or `None`; also where it was one of our own, which is said."""
 
     def isFullScreen(self) -> bool: ...
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine, just
@@ -15,12 +15,16 @@ from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
 
 if TYPE_CHECKING:
+    from hamstring_gui.domain.going_on import Offer
     from hamstring_gui.domain.looking_back import Keeping
+    from hamstring_gui.program.resuming import Resuming
     from hamstring_gui.ui.today.page import TodayPage
 
 
 class TodayKeeper(QObject):
-    """Shows Today, and shows it anew when something changed."""
+    """Shows Today, and shows it anew when something changed. `go_on_requested` carries what `Resuming` found."""
+
+    go_on_requested = Signal(object, object)
 
     def __init__(
         self, stage: Stage, late_page: Late[TodayPage], library: Library, records: Records, deeds: Deeds
@@ -29,7 +33,8 @@ class TodayKeeper(QObject):
         self._stage, self._late_page, self._deeds = stage, late_page, deeds
         self._library, self._records = library, records
         self._routine_id = ""
-        self._looks_back = False
+        self._looks_back = self._looked_for_left = False
+        self._resuming: Resuming | None = None
         library.changed.connect(self.refresh_where_seen)
         records.changed.connect(self.refresh_where_seen)
 
@@ -57,6 +62,7 @@ class TodayKeeper(QObject):
         """Put today's date, week and last session on the page."""
         from hamstring_gui.ui.today.page import Today
 
+        offer = self._offer()
         try:
             week = self._records.this_week()
         except StorageError as error:
@@ -65,9 +71,39 @@ class TodayKeeper(QObject):
         days, last = self._records.days, self._records.last_session()
         routine = self._routine(self._routine_id, last)
         others = tuple(known for known in self._library.routines.values() if known.id != routine.id)
+        exercises, keeping = self._library.exercises, self._keeping()
         self._late_page().show_today(
-            Today(days.now, days.today, routine, others, week, last, self._library.exercises, self._keeping())
+            Today(days.now, days.today, routine, others, week, last, exercises, keeping, offer=offer)
         )  # fmt: skip
+
+    # -- what was interrupted ----------------------------------------------------------------------------------------
+    def look_for_left(self) -> None:
+        """See which sessions were left in their middle: when the program starts, and when more may have come to light.
+        Most often there is none."""
+        self._looked_for_left = True
+        try:
+            ids = self._records.store.underway_ids()
+        except StorageError:
+            return
+        if ids and self._resuming is None:
+            from hamstring_gui.program.resuming import Resuming
+
+            self._resuming = Resuming(self._stage, self._late_page, self._library, self._records, self._deeds)
+            self._resuming.go_on_requested.connect(self.go_on_requested)
+        if self._resuming is not None:
+            self._resuming.look(ids)
+
+    def _offer(self) -> Offer | None:
+        if not self._looked_for_left:
+            self.look_for_left()
+        return self._resuming.offer() if self._resuming is not None else None
+
+    def keep_left(self, but: str = "") -> None:
+        """A session begins: others that were left stay as they are, `but` for the one that goes on."""
+        if not self._looked_for_left:
+            self.look_for_left()
+        if self._resuming is not None:
+            self._resuming.keep_all(but)
 
     def _keeping(self) -> Keeping | None:
         if not self._looks_back:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.program.deeds import Deeds
 from hamstring_gui.program.recorder import Recorder
 from hamstring_gui.program.stage import Stage
-from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.errors import StorageError, not_written
 from hamstring_gui.storage.exchange import write_history
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
@@ -25,24 +26,34 @@ log = logging.getLogger(__name__)
 class Unwritten(QObject):
     """Stands between what the recorder could not write and the end of the program."""
 
-    def __init__(self, stage: Stage, recorder: Recorder, paths: Paths, deeds: Deeds) -> None:
+    def __init__(self, stage: Stage, recorder: Recorder, store: HistoryStore, paths: Paths, deeds: Deeds) -> None:
         super().__init__(recorder)
-        self._stage, self._recorder, self._paths, self._deeds = stage, recorder, paths, deeds
+        self._stage, self._recorder, self._store, self._paths, self._deeds = stage, recorder, store, paths, deeds
+        self._problem = ""
         self._left = False
         self._file: Path | None = None
 
     def may_close(self) -> bool:
         """Whether everything is on disk, or the user, who is asked now, has said that it need not be."""
         if not self._left:
-            self._recorder.try_again()
-        if self._left or not self._recorder.waiting:
+            self._try_again()
+        if self._left or not self._waiting():
             return True
-        self._stage.ask(
-            questions.about_unwritten(
-                self._recorder.holds_waiting, self._recorder.problem, self._again, self._save_elsewhere, self._quit
-            )
-        )  # fmt: skip
+        holds = self._recorder.holds_waiting + sum(len(one.holds) for one in self._store.unsaved())
+        problem = self._recorder.problem or self._problem
+        self._stage.ask(questions.about_unwritten(holds, problem, self._again, self._save_and_quit, self._quit))
         return False
+
+    def _try_again(self) -> None:
+        self._recorder.try_again()
+        try:
+            self._store.try_to_save()
+        except StorageError as error:
+            self._problem = str(error)
+
+    def _waiting(self) -> tuple[SessionRecord, ...]:
+        """The sessions that are on no disk, or not as they are by now."""
+        return (*self._recorder.waiting, *self._store.unsaved())
 
     def leave(self) -> None:
         """Nobody is asked any more."""
@@ -59,34 +70,45 @@ class Unwritten(QObject):
         self.leave()
         self._stage.close()
 
-    def _save_elsewhere(self) -> None:
+    def _save_and_quit(self) -> None:
+        saved = self.save_elsewhere()
+        if saved is None:
+            self._again()
+        elif saved:
+            self._quit()
+
+    def save_elsewhere(self) -> bool | None:
+        """Ask where to, and write what is on no disk there; whether it could be, nothing where nobody said where."""
         path = self._stage.ask_where_to(self.tr("Save what was held"), "hamstring-held.json", "JSON (*.json)")
         if path is None:
-            self._again()
-            return
+            return None
+        waiting = self._waiting()
         try:
             with replacing(path) as out:
-                write_history(self._recorder.waiting, out)
+                write_history(waiting, out)
         except OSError as error:
-            self._deeds.say(f"{path}: {plain(error)}")
-            return
-        self._quit()
+            self._deeds.say(not_written(path, error))
+            return False
+        self._store.note_saved(waiting)
+        self._deeds.say(self.tr("Written: {file}").format(file=path))
+        return True
 
     def rescue(self) -> str:
         """Put what is not on disk in a file for the next start; gives a sentence about it, or nothing."""
-        self._recorder.try_again()
+        self._try_again()
         before, self._file = self._file, None
-        said = self._write() if self._recorder.waiting else ""
+        said = self._write() if self._waiting() else ""
         if before is not None and (self._file is not None or not said):
             before.unlink(missing_ok=True)  # of a log-out that was called off
         return said
 
     def _write(self) -> str:
         try:
-            self._file = write_rescue(self._recorder.waiting, self._paths)
+            self._file = write_rescue(self._waiting(), self._paths, self._recorder.left)
         except StorageError as error:
             return f"what was held could not be written anywhere: {error}"
-        return f"{self._recorder.problem}; what was held is in {self._file}, and the next start puts it in the history"
+        problem = self._recorder.problem or self._problem
+        return f"{problem}; what was held is in {self._file}, and the next start puts it in the history"
 
 
 def take_in_rescued(paths: Paths, store: HistoryStore, deeds: Deeds) -> bool:

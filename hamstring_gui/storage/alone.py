@@ -62,6 +62,7 @@ def _take(folder: Path, lock: Callable[[], None], end: float) -> None:
                 return None  # as on network drives: there are no locks here
             if time.monotonic() >= end:
                 raise StorageError(
-                    f"{folder}: another program is restoring a backup or importing there; try again when it is done"
+                    f"{folder}: another program is restoring a backup, making one, or importing there; try again when "
+                    "it is done"
                 ) from error
         time.sleep(0.05)

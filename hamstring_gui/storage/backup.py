@@ -1,6 +1,6 @@
 """Everything that is the user's in one zip: written, checked, and put in the place of what is here.
 
-The zip holds `history.sqlite3`, `settings.toml`, and the folders `exercises` and `routines`. What is read may come from
+It holds `history.sqlite3`, `settings.toml`, and the folders `exercises` and `routines`. What is read may come from
 anybody: it is unpacked beside the data and looked through before anything here is touched.
 """
 
@@ -8,34 +8,51 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from hamstring_gui.storage.alone import alone
+from hamstring_gui.storage.anew import ASIDE
+from hamstring_gui.storage.backup_pictures import Take, check_pictures, take_here
 from hamstring_gui.storage.changeover import DATABASE, SCRATCH, change_over, settle
+from hamstring_gui.storage.damage import damage_of
 from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained, plain
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.history_rows import forget_all_underway
 from hamstring_gui.storage.on_disk import sync_all
 from hamstring_gui.storage.paths import HISTORY, Paths
-from hamstring_gui.storage.replacing import replacing
+from hamstring_gui.storage.replacing import is_history, replacing
 from hamstring_gui.storage.rescue import rescued
 from hamstring_gui.storage.toml_file import read_toml
+from hamstring_gui.storage.unused import free
 from hamstring_gui.storage.zips import Limits, unpack
 
 SETTINGS, EXERCISES, ROUTINES = "settings.toml", "exercises", "routines"
 FOLDER = "backups"
-"""In the data folder: what was there before a backup was put in its place."""
+"""See `Paths.backups`."""
+PAGES = 1000
+"""Of a history that are copied in one go."""
+PACKED = (".png", ".jpg", ".jpeg", ".webp")
+"""What would be no smaller in a zip."""
+GoOn = Callable[[], object]
 LIMITS = Limits(packed=500_000_000, files=20_000, unpacked=500_000_000, ratio=200, small=1_000_000)
+KIND = "a backup of Hamstring"
 _PART = r"[^/\\:*?\"<>|\x00-\x1f.][^/\\:*?\"<>|\x00-\x1f]{0,200}"
 _NAME = re.compile(
     rf"{re.escape(HISTORY)}|{re.escape(SETTINGS)}|{ROUTINES}/{_PART}\.toml|{EXERCISES}/(\.deleted/)?{_PART}/{_PART}"
 )
+
+
+def always() -> None:
+    """Nothing keeps it from going on."""
 
 
 def suggested_name(now: datetime) -> str:
@@ -50,24 +67,56 @@ def parts(paths: Paths) -> dict[str, Path]:
     }  # fmt: skip
 
 
-def write_backup(paths: Paths, out: Path) -> None:
-    """Write everything into one zip, whole or not at all, also while the history is in use. Raises `StorageError`."""
+def write_backup(paths: Paths, out: Path, *, history_too: bool = True) -> None:
+    """Write everything into one zip, whole or not at all, also while the history is in use; or all but the history.
+    Raises `StorageError`."""
     try:
-        with tempfile.TemporaryDirectory(prefix="hamstring-") as scratch, replacing(out) as file:
-            history = Path(scratch, HISTORY)
-            _copy_history(paths.database, history)
-            with ZipFile(file.buffer, "w", ZIP_DEFLATED) as archive:
-                archive.write(history, HISTORY)
-                for name, path in _files(paths):
-                    archive.write(path, name)
+        with gathered(paths, history_too=history_too) as files, replacing(out) as file:
+            pack(files, file.buffer)
     except (OSError, ValueError) as error:
         reason = plain(error) if isinstance(error, OSError) else str(error)
         raise StorageError(f"{out}: the backup can't be written: {reason}") from error
 
 
-def _copy_history(database: Path, copy: Path) -> None:
+@contextmanager
+def gathered(
+    paths: Paths, go_on: GoOn = always, *, history_too: bool = True, within: Path | None = None
+) -> Iterator[dict[str, Path]]:
+    """Every file that belongs into a backup by its name there; the history as a copy, which goes when the block ends.
+
+    The copy lies `within` a folder, or among what is temporary. `go_on` is asked again and again; what it raises ends
+    it. Raises `OSError` and `StorageError`, too.
+    """
+    with tempfile.TemporaryDirectory(prefix="hamstring-", dir=within) as scratch:
+        files = dict(_files(paths))
+        if history_too:
+            copy = Path(scratch, HISTORY)
+            _copy_history(paths.database, copy, go_on)
+            files = {HISTORY: copy, **files}
+        yield files
+
+
+def history_is_whole(paths: Paths) -> bool:
+    """Whether a backup can hold the history; of one that is damaged, or not ours, the file itself is to be kept."""
+    try:
+        with explained(paths.database), closing(open_to_read(paths.database)) as connection:
+            return not damage_of(connection, rows=False)
+    except StorageError:
+        return False
+
+
+def pack(files: Mapping[str, Path], out: IO[bytes], go_on: GoOn = always) -> None:
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, path in files.items():
+            go_on()
+            archive.write(path, name, ZIP_STORED if path.suffix.lower() in PACKED else None)
+
+
+def _copy_history(database: Path, copy: Path, go_on: GoOn) -> None:
     with explained(database), closing(open_to_read(database)) as here, closing(sqlite3.connect(copy)) as there:
-        here.backup(there)
+        here.backup(there, pages=PAGES, progress=lambda *_: go_on())
+        forget_all_underway(there)
+        there.commit()
         there.execute("PRAGMA journal_mode = DELETE")
 
 
@@ -96,9 +145,11 @@ def _everything(paths: Paths) -> Iterator[tuple[str, Path]]:
 
 
 @contextmanager
-def unpacked(file: Path, paths: Paths) -> Iterator[Path]:
+def unpacked(file: Path, paths: Paths, take: Take = take_here) -> Iterator[Path]:
     """A folder beside the data with all that a backup holds, looked through and in order; gone when the block ends.
 
+    A bare history, as is kept before it is brought to a newer version, is one too; it may have SQLite's log beside it.
+    `take` takes pictures in.
     Raises `StorageError`: `FILE: reason`, or `FILE: ENTRY: reason`.
     """
     try:
@@ -107,8 +158,14 @@ def unpacked(file: Path, paths: Paths) -> Iterator[Path]:
             tempfile.TemporaryDirectory(prefix=SCRATCH, dir=paths.data, ignore_cleanup_errors=True) as scratch,
         ):
             folder = Path(scratch)
-            _unpack(file, folder)
-            _check_history(folder / HISTORY, file)
+            if is_history(file):
+                _copy_bare(file, folder / HISTORY, paths)
+            else:
+                _unpack(file, folder)
+            ours = file.absolute().parent == paths.backups
+            _check_history(folder / HISTORY, file, ours=ours)
+            if not ours:
+                check_pictures(folder / EXERCISES, file, take)
             if (folder / SETTINGS).exists():
                 _check_settings(folder / SETTINGS, file)
             sync_all(folder)
@@ -117,36 +174,59 @@ def unpacked(file: Path, paths: Paths) -> Iterator[Path]:
         raise StorageError(f"{file}: the backup can't be read: {plain(error)}") from error
 
 
+def is_backup(file: Path) -> bool:
+    """Whether it is a zip of the files that belong into a backup; what is in them is not read."""
+    try:
+        return not file.is_symlink() and any(name == HISTORY for name, _ in unpack(file, KIND, LIMITS, _room_for))
+    except StorageError:
+        return False
+
+
 def _unpack(file: Path, folder: Path) -> None:
-    kind = "a backup of Hamstring"
-    if all(name != HISTORY for name, _ in unpack(file, kind, LIMITS, _room_for)):
-        raise StorageError(f"{file}: this is not {kind}: it holds no {HISTORY}")
-    for name, pieces in unpack(file, kind, LIMITS, _room_for):
+    if all(name != HISTORY for name, _ in unpack(file, KIND, LIMITS, _room_for)):
+        raise StorageError(f"{file}: this is not {KIND}: it holds no {HISTORY}")
+    for name, pieces in unpack(file, KIND, LIMITS, _room_for):
         path = folder / name
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("wb") as out:
             out.writelines(pieces)
 
 
+def _copy_bare(file: Path, history: Path, paths: Paths) -> None:
+    log = file.with_name(f"{file.name}-wal")
+    sizes = sum(path.stat().st_size for path in (file, log) if path.exists())
+    if sizes > LIMITS.unpacked:
+        raise StorageError(f"{file}: this is too large; at most {LIMITS.unpacked // 1_000_000} MB are read")
+    if paths.database.exists() and file.samefile(paths.database):
+        raise StorageError(f"{file}: this is the history itself")
+    shutil.copyfile(file, history)
+    if log.exists():
+        shutil.copyfile(log, history.with_name(f"{HISTORY}-wal"))
+
+
 def _room_for(name: str) -> int:
     return LIMITS.unpacked if _NAME.fullmatch(name) else 0
 
 
-def _check_history(history: Path, file: Path) -> None:
-    """Whether it is a whole history of ours that this program can read; an older one is brought up to date."""
+def _check_history(history: Path, file: Path, *, ours: bool) -> None:
+    """Whether it is a whole history of ours that this program can read; an older one is brought up to date.
+
+    A row that doesn't fit is refused, as in every import; what is `ours`, put away here before something else took its
+    place, comes back as it was.
+    """
     try:
         with explained(history), closing(sqlite3.connect(history)) as connection:  # read only, CHECKs are left out
-            (found,) = connection.execute("PRAGMA integrity_check").fetchone()
-            if found != "ok":
+            if found := damage_of(connection, rows=not ours):
                 raise StorageError(f"{history}: the history is damaged: {found}")
-        with closing(open_database(history)) as connection, explained(history):
+        with closing(open_database(history, keep_older=False)) as connection, explained(history):
             usual = closing(open_to_read(history.with_name("none")))
             with usual as fresh:
                 if _schema(connection) != _schema(fresh):
                     raise StorageError(f"{history}: this is not a history as Hamstring makes it")
+            forget_all_underway(connection)
         with HistoryStore.open_to_read(history) as store:
             store.sessions(), store.goals(), store.rest_weeks()
-            for what, why in store.unfit.items():
+            for what, why in () if ours else store.unfit.items():
                 raise StorageError(f"{history}: {what} can't be read: {why}")
     except StorageError as error:
         raise StorageError(str(error).replace(str(history), f"{file}: {HISTORY}")) from error
@@ -163,15 +243,17 @@ def _check_settings(settings: Path, file: Path) -> None:
         raise StorageError(str(error).replace(str(settings), f"{file}: {SETTINGS}")) from error
 
 
-def put_in_place(folder: Path, paths: Paths, kept: Path) -> Path | None:
-    """Put what `unpacked` gave in the place of everything here: all of it, or nothing has changed.
+def put_in_place(folder: Path, paths: Paths, kept: Path, *, only_history: bool = False) -> Path | None:
+    """Put what `unpacked` gave in the place of everything here, or of the history alone: all of it, or nothing has
+    changed.
 
     The history must not be open. What was here is deleted as far as the backup `kept` holds it; gives the folder with
     the rest, if there is any. Raises `StorageError`.
     """
-    coming = {part: folder / part for part in parts(paths) if (folder / part).exists()}
+    here = {HISTORY: paths.database} if only_history else parts(paths)
+    coming = {part: folder / part for part in here if (folder / part).exists()}
     aside = free(kept.with_suffix(""))
-    left = _exchange(paths, coming, aside, kept)
+    left = _exchange(paths, here, coming, aside, kept)
     return aside if left else None
 
 
@@ -181,29 +263,20 @@ def delete_everything(paths: Paths) -> None:
     Raises `StorageError`: nothing was changed, or a folder of what could not be deleted is left.
     """
     more = (
-        paths.data / FOLDER, paths.kept_tables.parent, *paths.config.glob(f"{paths.settings.name}.broken-*"),
-        *rescued(paths),
+        paths.data / FOLDER, paths.data / ASIDE, paths.draft, paths.kept_tables.parent,
+        *paths.config.glob(f"{paths.settings.name}.broken-*"), *rescued(paths), paths.sharing,
     )  # fmt: skip
     with _alone(paths):
         aside = free(paths.data / ".deleted")
-        if _exchange(paths, {}, aside, None, more):
+        if _exchange(paths, parts(paths), {}, aside, None, more):
             raise StorageError(f"{aside}: what was to be deleted is still here; the next start tries again")
 
 
-def free(path: Path) -> Path:
-    """The path, or one with a number behind its name: nothing is there yet."""
-    number, found = 1, path
-    while os.path.lexists(found):
-        number += 1
-        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return found
-
-
 def _exchange(
-    paths: Paths, coming: dict[str, Path], aside: Path, kept: Path | None, more: tuple[Path, ...] = ()
-) -> bool:
+    paths: Paths, here: dict[str, Path], coming: dict[str, Path], aside: Path, kept: Path | None,
+    more: tuple[Path, ...] = (),
+) -> bool:  # fmt: skip
     """Whether something of what was here, and of what is to go `more`, is left aside."""
-    here = parts(paths)
     logs = {name: paths.database.with_name(name) for name in DATABASE}
     others = {f"{number}-{path.name}": path for number, path in enumerate(more)}
     going = [(place, aside / name) for name, place in {**here, **logs, **others}.items() if os.path.lexists(place)]

@@ -7,7 +7,7 @@ disk.
 from __future__ import annotations
 
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path, PurePath
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -19,10 +19,11 @@ from hamstring_gui.storage import pictures, toml_file
 from hamstring_gui.storage.errors import StorageError, not_written
 from hamstring_gui.storage.exercise_text import write_exercise
 from hamstring_gui.storage.own_exercises import FILE
+from hamstring_gui.storage.pulse import Pulse, no_pulse
 from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.storage.zips import Limits, unpack
 
-LIMITS = Limits(packed=50_000_000, files=40, unpacked=100_000_000, ratio=100, small=100_000)
+LIMITS = Limits(packed=50_000_000, files=40, unpacked=60_000_000, ratio=100, small=100_000)
 MOST_TEXT = 200_000
 """Bytes of the exercise's text; those that come with the program have 3,000."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -79,16 +80,28 @@ def write_zip(entries: Mapping[str, bytes], out: Path) -> None:
         raise StorageError(not_written(out, error)) from error
 
 
-def read_bundle(path: Path, draw: pictures.Draw) -> SharedExercise:
+def read_bundle(path: Path, draw: pictures.Draw, pulse: Pulse = no_pulse) -> SharedExercise:
     """Read an exercise and its pictures; they are ready to be stored.
 
     Raises `StorageError`: `FILE: reason` or `FILE: ENTRY: reason`.
     """
     packed = unpack(path, "a shared exercise of Hamstring", LIMITS, room_for)
-    return shared_exercise({name: b"".join(pieces) for name, pieces in packed}, str(path), draw)
+    files = {name: b"".join(pieces) for name, pieces in packed}
+    check_pixels(files.items(), path)
+    return shared_exercise(files, str(path), draw, pulse=pulse)
 
 
-def shared_exercise(files: dict[str, bytes], place: str, draw: pictures.Draw, exercise_id: str = "") -> SharedExercise:
+def check_pixels(files: Iterable[tuple[str, bytes]], path: Path) -> None:
+    """Refuse more pixels than are decoded of one file, before any is. Raises `StorageError`."""
+    pixels = sum(pictures.pixels_in(data) for name, data in files if is_picture_name(name))
+    if pixels > pictures.MOST_PIXELS_TOGETHER:
+        found, most = pixels // 1_000_000, pictures.MOST_PIXELS_TOGETHER // 1_000_000
+        raise StorageError(f"{path}: its pictures have {found} megapixels together; at most {most} are read")
+
+
+def shared_exercise(
+    files: dict[str, bytes], place: str, draw: pictures.Draw, exercise_id: str = "", pulse: Pulse = no_pulse
+) -> SharedExercise:
     """The exercise of files that came together; all of them belong to it. Raises `StorageError`."""
     if FILE not in files:
         raise StorageError(f"{place}: holds no {FILE}")
@@ -98,8 +111,13 @@ def shared_exercise(files: dict[str, bytes], place: str, draw: pictures.Draw, ex
             raise StorageError(f"{place}: {FILE}: names the picture {name}, which is not there")
     for name in files.keys() - set(exercise.pictures):
         raise StorageError(f"{place}: {name}: no step shows this picture")
-    taken_in = {name: pictures.take_in_bytes(files[name], f"{place}: {name}", draw) for name in exercise.pictures}
-    as_sent = {name: pictures.Picture(files[name], PurePath(name).suffix).name for name in exercise.pictures}
+    taken_in: dict[str, pictures.Picture] = {}
+    as_sent: dict[str, str] = {}
+    for name in exercise.pictures:
+        pulse(len(taken_in) / len(exercise.pictures))
+        data = files.pop(name)
+        as_sent[name] = pictures.Picture(data, PurePath(name).suffix).name
+        taken_in[name] = pictures.take_in_bytes(data, f"{place}: {name}", draw)
     return SharedExercise(exercise_id, exercise, taken_in, as_sent)
 
 

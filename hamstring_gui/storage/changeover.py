@@ -26,7 +26,7 @@ from hamstring_gui.storage.replacing import replacing
 
 NOTE, SCRATCH = UNFINISHED
 """In the data folder: the note, and how folders begin in which a backup is unpacked."""
-DATABASE = (HISTORY, f"{HISTORY}-wal", f"{HISTORY}-shm")
+DATABASE = (HISTORY, f"{HISTORY}-wal", f"{HISTORY}-shm", f"{HISTORY}-journal")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
-from hamstring_gui.storage.errors import StorageError, explained, plain
+from hamstring_gui.storage.errors import NotWritable, StorageError, explained, plain
 from hamstring_gui.storage.schema import APPLICATION_ID, MIGRATIONS
 
 Migrations = tuple[tuple[str, ...], ...]
 
 
-def open_database(path: Path, *, busy_s: float = 2.0, migrations: Migrations = MIGRATIONS) -> sqlite3.Connection:
-    """Open (or make) the database at `path` for writing, brought to the newest version.
+def open_database(
+    path: Path, *, busy_s: float = 2.0, migrations: Migrations = MIGRATIONS, keep_older: bool = True, used: bool = False
+) -> sqlite3.Connection:
+    """Open (or make) the database at `path` for writing, brought to the newest version; an older one is kept as it was
+    among the backups.
 
     Every statement is its own transaction unless one is begun. Each commit is on disk when it returns. `busy_s` is how
-    long to wait for another program's lock. Raises `StorageError` and leaves a file that isn't ours as it is.
+    long to wait for another program's lock. Where the program was `used` before, a file with nothing in it is damaged,
+    not new. Raises `StorageError` and leaves a file that isn't ours as it is.
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(f"{path.parent}: the folder can't be made: {plain(error)}") from error
+    _refuse_what_is_no_file(path)
+    _refuse_what_would_be_harmed(path, to_write=True)
+    _refuse_a_damaged_log(path)
+    not_new = used and os.path.exists(path)
     with explained(path):
         connection = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
         try:
-            _check(connection, path, len(migrations))
+            _check(connection, path, len(migrations), used=not_new)
             for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
                 connection.execute(f"PRAGMA {pragma}")
+            if keep_older and 0 < _number(connection, "user_version") < len(migrations):
+                from hamstring_gui.storage.older import keep
+
+                keep(connection, path, _number(connection, "user_version"))
             _migrate(connection, migrations)
         except BaseException:
             connection.close()
@@ -35,36 +49,118 @@ def open_database(path: Path, *, busy_s: float = 2.0, migrations: Migrations = M
     return connection
 
 
-def open_to_read(path: Path) -> sqlite3.Connection:
+def new_in_memory() -> sqlite3.Connection:
+    """An empty database of the newest version that is on no disk."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _migrate(connection, MIGRATIONS)
+    return connection
+
+
+def open_to_read(path: Path, *, busy_s: float = 2.0) -> sqlite3.Connection:
     """Open the database at `path` for reading, also while the program is writing to it.
 
     Leaves no files behind; where there is no database yet, gives an empty one in memory, and of one of an older version
-    a copy in memory that was brought to the newest. Raises `StorageError`.
+    a copy in memory that was brought to the newest; a copy, too, where the disk is full or read-only, and of what
+    another program keeps locked for longer than `busy_s`. Raises `StorageError`.
     """
+    _refuse_what_is_no_file(path)
     try:
         if path.parent.exists() and not path.parent.is_dir():
             raise StorageError(f"{path.parent}: this is not a folder")
-        if path.exists() and not path.is_file():
-            raise StorageError(f"{path}: this is not a file")
         empty = not path.exists() or path.stat().st_size == 0
     except OSError as error:
         raise StorageError(f"{path}: the history can't be opened: {plain(error)}") from error
     if empty:
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        _migrate(connection, MIGRATIONS)
-        return connection
+        return new_in_memory()
+    _refuse_what_would_be_harmed(path, to_write=False)
+    _refuse_a_damaged_log(path)
     with explained(path):
         try:
-            return _opened(path, "mode=rw")  # SQLite clears its -wal and -shm files away only when it may write
+            where = f"{path.absolute().as_uri()}?mode=rw"  # SQLite clears its logs away only when it may write
+            return _to_read(sqlite3.connect(where, timeout=busy_s, uri=True, isolation_level=None), path)
         except sqlite3.OperationalError as error:
-            unwritable = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
-            if not unwritable or path.with_name(path.name + "-wal").exists():
+            if error.sqlite_errorcode & 0xFF not in OF_THE_PLACE:
                 raise
-            return _opened(path, "mode=ro&immutable=1")  # what can't be written and has no log doesn't change
+            return _to_read(_copied(path), path)
 
 
-def _opened(path: Path, how: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
+OF_THE_PLACE = frozenset(
+    (
+        sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL,
+    )
+)  # fmt: skip
+"""What is wrong then is the disk, the rights or a lock, not what the file holds: its bytes can be read all the same."""
+
+
+def _copied(path: Path) -> sqlite3.Connection:
+    from hamstring_gui.storage.database_image import read_image
+
+    try:
+        return read_image(path).opened()
+    except OSError as error:
+        raise StorageError(f"{path}: the history can't be read: {plain(error)}") from error
+
+
+def copy_in_memory(path: Path) -> sqlite3.Connection:
+    """What the database at `path` holds, in memory, to be changed there. Raises `StorageError`."""
+    with explained(path), closing(open_to_read(path, busy_s=0)) as here:
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        here.backup(copy)
+        return copy
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    """A pipe or a device would keep us waiting for ever; and where only the log is left, SQLite deletes that."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return  # whoever opens it says why
+    if not stat.S_ISREG(found.st_mode):
+        raise StorageError(f"{path}: this is not a file; the history can't be opened")
+    if found.st_size == 0 and _has_log(path):
+        raise StorageError(f"{path}: the history is damaged: it is empty, and its log is not")
+
+
+def _refuse_what_would_be_harmed(path: Path, *, to_write: bool) -> None:
+    """Where the header is damaged, SQLite writes what is in the log over it; and that a file can't be written, it says
+    when something is."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except OSError:
+        return  # there is none yet, or SQLite says why
+    if head not in (b"", b"SQLite format 3\0"):
+        raise StorageError(f"{path}: this is not a Hamstring history; it was left as it is")
+    if to_write and not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise NotWritable(f"{path}: the history can be read but not written; check the rights of the file")
+
+
+def _has_log(path: Path) -> bool:
+    real = os.path.realpath(path)
+    try:
+        return os.path.getsize(f"{real}-wal") > 0
+    except OSError:
+        return False
+
+
+def _refuse_a_damaged_log(path: Path) -> None:
+    """SQLite leaves out what comes after the damage, and deletes it. There is a log only after a crash, or while
+    another program has the history open, and may be writing it."""
+    if not _has_log(path):
+        return
+    from hamstring_gui.storage.database_image import USUAL_PAGE, is_damaged_log
+
+    try:
+        with open(f"{os.path.realpath(path)}-wal", "rb") as file:
+            before, log, after = os.fstat(file.fileno()), file.read(), os.fstat(file.fileno())
+    except OSError:
+        return
+    if before.st_mtime_ns == after.st_mtime_ns and is_damaged_log(log, USUAL_PAGE):
+        raise StorageError(f"{path}: the history is damaged: its log is")
+
+
+def _to_read(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     try:
         _check(connection, path, len(MIGRATIONS))
         if _number(connection, "user_version") < len(MIGRATIONS):
@@ -84,11 +180,13 @@ def _newest_copy(older: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
-def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
+def _check(connection: sqlite3.Connection, path: Path, newest: int, *, used: bool = False) -> None:
     owner, version = _number(connection, "application_id"), _number(connection, "user_version")
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if owner != APPLICATION_ID and (owner or version or tables):
         raise StorageError(f"{path}: this is another program's database; it was left as it is")
+    if used and not tables:
+        raise StorageError(f"{path}: the history is damaged: there is nothing in it")
     if version > newest:
         raise StorageError(
             f"{path}: this history is from a newer program (version {version}; this one reads up to {newest})"

@@ -13,11 +13,16 @@ class StorageError(Exception):
     """A file that can't be read or written. The text reads `FILE: reason` or `FILE: KEY: reason`."""
 
 
+class NotWritable(StorageError):
+    """The history is there, and its rights or its disk let nobody write it."""
+
+
 class HalfDone(StorageError):
     """The user's data are neither as before nor as after: nothing may be opened before that is mended."""
 
 
 _REASONS = {
+    sqlite3.SQLITE_ERROR: "the history is not as Hamstring makes it",
     sqlite3.SQLITE_BUSY: "another program is using the history; close it and try again",
     sqlite3.SQLITE_LOCKED: "another program is using the history; close it and try again",
     sqlite3.SQLITE_READONLY: "the history can be read but not written; check the rights of the file and its folder",
@@ -30,17 +35,34 @@ _REASONS = {
 }
 
 
+DAMAGE = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
+_OF_THE_PLACE = {"full": sqlite3.SQLITE_FULL, "read-only": sqlite3.SQLITE_READONLY}
+_VAGUE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn every SQLite error about the database at `path` into a `StorageError` with a sentence."""
     try:
         yield
     except sqlite3.Error as error:
-        code: int | None = getattr(error, "sqlite_errorcode", None)
-        reason = _REASONS.get(code & 0xFF) if code is not None else None
+        code = sqlite_code(error)
+        if code in _VAGUE:  # a disk that is full or read-only shows in many ways
+            from hamstring_gui.storage.place import reason_of_place
+
+            code = _OF_THE_PLACE.get(reason_of_place(path) or "", code)
+        reason = _REASONS.get(code) if code is not None else None
         raise StorageError(f"{path}: {reason} ({error})" if reason else f"{path}: {error}") from error
     except UnicodeDecodeError as error:  # what SQLite said has bytes of a damaged file in it
         raise StorageError(f"{path}: {_REASONS[sqlite3.SQLITE_CORRUPT]}") from error
+
+
+def sqlite_code(error: BaseException | None) -> int | None:
+    """SQLite's number for what went wrong, of an error of its own or of one that was made of that."""
+    while error is not None and not isinstance(error, sqlite3.Error):
+        error = error.__cause__
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if code is not None else None
 
 
 _UNWRITTEN = {

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
@@ -21,8 +21,10 @@ from hamstring_gui.domain.values import replace
 from hamstring_gui.storage.days_in_csv import DaysInCsv, OtherDates, OurDates
 from hamstring_gui.storage.exchange import instant_text
 from hamstring_gui.storage.found import Found
+from hamstring_gui.storage.history_rows import LONGEST_NOTE
+from hamstring_gui.storage.pulse import paced
 from hamstring_gui.storage.session_reading import HoldReader, read_session, read_start
-from hamstring_gui.storage.spread import lines_of
+from hamstring_gui.storage.spread import lines_of, of_few_columns
 
 BYTE_ORDER_MARK = "\ufeff"
 SESSION_COLUMNS = {
@@ -58,6 +60,8 @@ _BREAK = r"(?=[\r\n])"
 _DANGER = re.compile(rf"\A{_BREAK}|({_CELL}){_FORMULA}")
 _DEFUSED = re.compile(rf"\A'{_BREAK}|({_CELL})'{_FORMULA}")
 _WHOLE = 1e15
+csv.field_size_limit(LONGEST_NOTE * 3 // 2 + 1)
+"""The longest note, in which an apostrophe stands before every second character; whoever reads CSV here reads so."""
 _DECIMAL_COMMA = re.compile(r" *-?\d*,\d+ *", re.ASCII)
 
 
@@ -161,7 +165,9 @@ def read_csv(file: TextIO, found: Found, delimiter: str) -> None:
     Rows with the same `session`, or without one with the same start and routine, are holds of one session.
     """
     names, rows = _table(file, delimiter)
-    found.unknown |= dict.fromkeys(_Columns(names).unknown)
+    found.leave_out(_Columns(names).unknown)
+    _count_holds(names, rows, found)
+    names, rows = _table(file, delimiter)
     before = len(found.problems)
     try:
         sessions = _sessions(names, rows, OurDates(names), found)
@@ -172,7 +178,7 @@ def read_csv(file: TextIO, found: Found, delimiter: str) -> None:
         except ReadingError as error:
             return found.refuse(str(error))
         sessions = _sessions(*_table(file, delimiter), days, found)
-    for session in sessions:
+    for session in paced(sessions, found.pulse, len(sessions)):
         try:
             found.add(session.record(), f"line {session.line}")
         except ReadingError as error:
@@ -180,12 +186,23 @@ def read_csv(file: TextIO, found: Found, delimiter: str) -> None:
     return None
 
 
+def _count_holds(names: list[str], rows: Iterable[tuple[int, list[str]]], found: Found) -> None:
+    """Refuse a spreadsheet of more holds than are read before anything is made of it."""
+    side = names.index("side") if "side" in names else len(names)
+    holds = 0
+    for _, row in paced(rows, found.pulse):
+        if side < len(row) and row[side]:
+            holds += 1
+            found.check(0, holds)
+
+
 def _sessions(
     names: list[str], rows: Iterable[tuple[int, list[str]]], dates: OurDates | DaysInCsv, found: Found
-) -> Iterable[_Session]:
+) -> Collection[_Session]:
     columns = _Columns(names)
     sessions: dict[object, _Session] = {}
-    for line, row in rows:
+    for line, row in paced(rows, found.pulse):
+        found.check(len(sessions), 0)
         try:
             _take(line, dates.in_iso(_fitting(line, row, len(names))), columns, sessions)
         except ReadingError as error:
@@ -195,7 +212,7 @@ def _sessions(
 
 def _table(file: TextIO, delimiter: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
     """The names of the columns, and every row that isn't empty, with the line that it begins in."""
-    rows = _rows(csv.reader(lines_of(file), delimiter=delimiter, strict=True))
+    rows = _rows(csv.reader(of_few_columns(lines_of(file), delimiter), delimiter=delimiter, strict=True))
     return [name.strip().casefold() for name in next(rows)[1]], rows
 
 

@@ -11,6 +11,7 @@ from hamstring_gui.domain.reading import ReadingError, Table
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.exchange import FORMAT, VERSION
 from hamstring_gui.storage.found import MOST_HOLDS, Found
+from hamstring_gui.storage.pulse import paced
 from hamstring_gui.storage.session_reading import HoldReader, read_day, read_day_of_week, read_session, read_start
 
 
@@ -19,7 +20,7 @@ def read_json(file: TextIO, found: Found) -> None:
 
     Raises `StorageError` when it is no JSON, or another kind of document.
     """
-    document = _document(file)
+    document = _document(file, found)
     if document.get("format", FORMAT) != FORMAT:
         raise StorageError(f'this is not a Hamstring history; its format is "{str(document["format"])[:60]}"')
     version = document.get("version", VERSION)
@@ -27,25 +28,31 @@ def read_json(file: TextIO, found: Found) -> None:
         raise StorageError(f"this is of a newer program (version {str(version)[:60]}, known is {VERSION})")
     if not document.keys() & {"sessions", "goals", "rest_weeks"}:
         raise StorageError("this is no Hamstring history: it has no list of sessions")
-    for number, entry in enumerate(_entries(document, "sessions"), start=1):
+    entries = _entries(document, "sessions")
+    for number, entry in enumerate(paced(entries, found.pulse, len(entries)), start=1):
         _session(entry, f"session {number}", found)
     if "goals" in document:
         _goals(document["goals"], found)
     _rest_weeks(_entries(document, "rest_weeks"), found)
-    for key in document.keys() - {"format", "version", "sessions", "goals", "rest_weeks"}:
-        found.unknown[key] = None
+    found.leave_out(sorted(document.keys() - {"format", "version", "sessions", "goals", "rest_weeks"}))
 
 
-MOST_COMMAS = 2_500_000
-"""A hundred thousand holds have 750,000; empty lists and objects without end would fill the memory."""
+MOST_COMMAS, MOST_BRACKETS = 2_500_000, 1_200_000
+"""Of the most holds and sessions that are read; empty lists and objects without end would fill the memory."""
 
 
-def _document(file: TextIO) -> dict[str, Any]:
+def _document(file: TextIO, found: Found) -> dict[str, Any]:
     text = file.read()
-    if text.count(",") > MOST_COMMAS:
+    found.check(0, text.count('"side"'))
+    if text.count(",") > MOST_COMMAS or text.count("{") + text.count("[") > MOST_BRACKETS:
         raise StorageError("this holds more than a history ever does")
+
+    def table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found.pulse(None)
+        return _table(pairs)
+
     try:
-        document = json.loads(text, object_pairs_hook=_table, parse_int=_whole_number)
+        document = json.loads(text, object_pairs_hook=table, parse_int=_whole_number)
     except json.JSONDecodeError as error:
         raise StorageError(f"line {error.lineno}: this is not JSON: {error.msg}") from error
     return document if isinstance(document, dict) else {}
@@ -82,8 +89,7 @@ def _session(entry: Any, place: str, found: Found) -> None:
     except ReadingError as error:
         return found.refuse(str(error))
     for part in (table, *tables):
-        for key in part.unknown():
-            found.unknown[key] = None
+        found.leave_out(part.unknown())
     return found.add(session, place)
 
 

@@ -15,10 +15,10 @@ Poses = dict[Pose, str]
 
 def write_exercise(exercise: Exercise) -> str:
     """The text; pictures are named as they lie beside it. What reading would fill in by itself is left out."""
-    return toml_text(_tables(exercise))
+    return toml_text(exercise_tables(exercise))
 
 
-def _tables(exercise: Exercise) -> dict[str, Any]:
+def exercise_tables(exercise: Exercise) -> dict[str, Any]:
     """Everything in the order of the file: first the single values, then the tables."""
     poses: Poses = {}
     steps = [_step(step, poses) for step in exercise.steps]
@@ -52,7 +52,7 @@ def _tables(exercise: Exercise) -> dict[str, Any]:
     if exercise.other_rep is not None:
         values["other_rep"] = {"pose": _pose_name(exercise.other_rep, poses)}
     if poses:
-        values["poses"] = {name: _pose(pose) for pose, name in poses.items()}
+        values["poses"] = {name: pose_table(pose) for pose, name in poses.items()}
     return values
 
 
@@ -81,7 +81,7 @@ def _scene(scene: Scene, region: str) -> Mapping[str, Any]:
     return {"props": list(scene.props), **lit, **{key: plain_number(x) for key, x in places.items()}}
 
 
-def _pose(pose: Pose) -> dict[str, Any]:
+def pose_table(pose: Pose) -> dict[str, Any]:
     parts = {
         "hip": pose.hip, "trunk": pose.trunk, "near_leg": pose.near_leg, "far_leg": pose.far_leg,
         "near_arm": pose.near_arm, "far_arm": pose.far_arm,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.values import replace
+from hamstring_gui.storage.pulse import Pulse, no_pulse
 from hamstring_gui.storage.session_reading import id_from
 
-MOST_PROBLEMS = 100
-MOST_SESSIONS = 200_000
-MOST_HOLDS = 1_000_000
+MOST_PROBLEMS = MOST_NAMES = 100
+"""Of those that are told."""
+LONGEST_TOLD = 60
+MOST_SESSIONS = MOST_HOLDS = 200_000
 
 
 class TooMuch(Exception):
@@ -36,6 +39,7 @@ class Found:
     unknown: dict[str, None] = field(default_factory=dict)
     habits: dict[str, frozenset[date]] = field(default_factory=dict)
     holds: int = 0
+    pulse: Pulse = no_pulse
 
     def add(self, session: SessionRecord, place: str) -> None:
         """Take a session in; one without an id gets one that is the same for the same content."""
@@ -49,8 +53,22 @@ class Found:
         else:
             self.new[session.id] = session
             self.holds += len(session.holds)
-        if len(self.new) > MOST_SESSIONS or self.holds > MOST_HOLDS:
+        self.check(len(self.new), self.holds)
+
+    def check(self, sessions: int, holds: int) -> None:
+        """Refuse more than is read, as soon as it is known; what is here already counts too."""
+        if sessions > MOST_SESSIONS or holds > MOST_HOLDS:
             raise TooMuch(f"this is too large; at most {MOST_SESSIONS} sessions with {MOST_HOLDS} holds are read")
+
+    def leave_out(self, names: Iterable[str]) -> None:
+        """Note names that nobody knows here, as far as they are told."""
+        for name in names:
+            shown = name if len(name) <= LONGEST_TOLD else name[: LONGEST_TOLD - 1] + "…"
+            if len(self.unknown) < MOST_NAMES or shown in self.unknown:
+                self.unknown[shown] = None
+            else:
+                self.unknown["…"] = None
+                return
 
     def refuse(self, problem: str) -> None:
         self.problems.append(problem)

@@ -13,27 +13,33 @@ from types import TracebackType
 from typing import TypeVar
 
 from hamstring_gui.domain.consistency import Goal, week_start
-from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.storage.database import open_database, open_to_read
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history_rows import (
+    FIND_UNDERWAY,
+    HOLD_AS_IT_IS,
     HOLDS,
-    MARKS,
     MISFITS,
+    NOTE_REACHED,
     PUT_HOLD,
     PUT_SESSION,
     SESSIONS,
+    TABLES,
     WATCH,
     Row,
+    forget_underway,
     goal_of,
     hold_row,
+    marks_of,
+    put_underway,
     rest_week_of,
     session_of,
     session_row,
 )
 
 _Value = TypeVar("_Value")
-_OLDEST_FIRST = "ORDER BY julianday(started_at), rowid"
+_OLDEST_FIRST = "ORDER BY julianday(started_at), id"
 _PUT_GOAL = "INSERT INTO goal (since, days) VALUES (?, ?) ON CONFLICT DO UPDATE SET days = excluded.days"
 _MARK_REST = "INSERT INTO rest_week (monday) VALUES (?) ON CONFLICT DO NOTHING"
 _UNMARK_REST = "DELETE FROM rest_week WHERE monday = ?"
@@ -52,6 +58,10 @@ class HistoryStore:
     instant without an offset.
     """
 
+    lasting = True
+    """Whether what is put on record is on disk, and the `reason` where it isn't, as `trouble` names it."""
+    reason = ""
+
     def __init__(self, connection: sqlite3.Connection, path: Path, busy_s: float | None = None) -> None:
         """`busy_s` is for a connection that writes, too: only that one looks whether its file is still there."""
         self._connection = connection
@@ -63,14 +73,37 @@ class HistoryStore:
         self.unfit: dict[str, str] = {}
 
     @classmethod
-    def open(cls, path: Path, *, busy_s: float = 2.0) -> HistoryStore:
-        """Open or make the database, to write and read. `busy_s`: seconds to wait for another program's lock."""
-        return cls(open_database(path, busy_s=busy_s), path, busy_s)
+    def open(cls, path: Path, *, busy_s: float = 2.0, used: bool = False) -> HistoryStore:
+        """Open or make the database, to write and read. `busy_s`: seconds to wait for another program's lock. Where
+        the program was `used` before, a file with nothing in it is no new history but a damaged one."""
+        return cls._looked_at(cls(open_database(path, busy_s=busy_s, used=used), path, busy_s))
 
     @classmethod
     def open_to_read(cls, path: Path) -> HistoryStore:
         """Open the database to read only; where there is none, the history is empty and no file is made."""
-        return cls(open_to_read(path), path)
+        return cls._looked_at(cls(open_to_read(path), path))
+
+    @staticmethod
+    def _looked_at(store: HistoryStore) -> HistoryStore:
+        """The store, if its tables are as this program makes them; that takes a ten-thousandth of a second."""
+        try:
+            with explained(store._path):
+                for statement in TABLES:
+                    store._connection.execute(statement).fetchone()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def unsaved(self) -> tuple[SessionRecord, ...]:
+        """The sessions that are on no disk, nor in a file of the user's: only of a store that is not `lasting`."""
+        return ()
+
+    def note_saved(self, sessions: Iterable[SessionRecord]) -> None:
+        """They are in a file of the user's, as they are now."""
+
+    def try_to_save(self) -> None:
+        """Put what is `unsaved` in the history on disk, if it can be opened by now. Raises `StorageError`."""
 
     def _logs_now(self) -> dict[Path, tuple[int, int] | None]:
         """What SQLite keeps beside the file, which is as much a part of it."""
@@ -103,18 +136,58 @@ class HistoryStore:
     ) -> None:
         self.close()
 
-    def put_session(self, record: SessionRecord, *, running: bool = False) -> None:
-        """Put a whole session on record, in place of the one with its id. While it is `running` it has no end."""
+    def put_session(
+        self, record: SessionRecord, *, running: bool = False, underway: Row | None = None, over: bool = False
+    ) -> None:
+        """Put a whole session on record, in place of the one with its id. While it is `running` it has no end.
+
+        `underway` is what it takes to go on with it (`underway.row_of`); nobody goes on with one that is `over`.
+        """
         with self._all_or_nothing() as connection:
             _put(connection, record, running=running)
+            if over or underway is not None:
+                forget_underway(connection, record.id)
+            if underway is not None:
+                put_underway(connection, underway)
+
+    def note(self, session_id: str, holds: Iterable[HoldRecord], reached: Row) -> bool:
+        """Note how far a session has come that is on record: these of its holds, and `underway.reached_row`.
+
+        Waits neither for another program nor for the disk, so that no tick waits for it: it outlives the program, and
+        a power cut once the system has written it. Gives whether such a session is there.
+        """
+        with self._unwaiting(), self._all_or_nothing() as connection:
+            if connection.execute(NOTE_REACHED, (*reached, session_id)).rowcount == 0:
+                return False
+            connection.executemany(PUT_HOLD + HOLD_AS_IT_IS, [hold_row(session_id, hold) for hold in holds])
+            return True
+
+    def underway_ids(self) -> tuple[str, ...]:
+        """The sessions that never came to their end, and could be gone on with; some may not be on record any more."""
+        with explained(self._path):
+            return tuple(one for (one,) in self._rows("SELECT session FROM run"))
+
+    def underway(self, session_id: str) -> Row | None:
+        """What it takes to go on with a session (for `underway.underway_of`); nothing where that isn't known."""
+        with explained(self._path):
+            return next(iter(list(self._rows(FIND_UNDERWAY, (session_id,)))), None)
 
     def put_all(
-        self, records: Iterable[SessionRecord], goals: Iterable[Goal] = (), rest_weeks: Iterable[date] = ()
+        self,
+        records: Iterable[SessionRecord],
+        goals: Iterable[Goal] = (),
+        rest_weeks: Iterable[date] = (),
+        underway: Iterable[Row] = (),
     ) -> None:
-        """Put whole sessions, goals and rest weeks (any date in each, Monday to Sunday) on record: all or nothing."""
+        """Put whole sessions, goals and rest weeks (any date in each, Monday to Sunday) on record: all or nothing.
+
+        With `underway` rows (`underway.row_of`), sessions that are on record can be gone on with.
+        """
         with self._all_or_nothing() as connection:
             for record in records:
                 _put(connection, record)
+            for row in underway:
+                put_underway(connection, row)
             connection.executemany(_PUT_GOAL, [(goal.since.isoformat(), goal.days) for goal in goals])
             connection.executemany(_MARK_REST, [(week_start(day, 0).isoformat(),) for day in rest_weeks])
 
@@ -207,7 +280,7 @@ class HistoryStore:
     def marks(self) -> dict[str, int]:
         """A mark for each session's id that is another one once the session has changed; far quicker than reading."""
         with explained(self._path):
-            return {row[0]: hash(row) for row in self._rows(MARKS)}
+            return {row[0]: hash(row) for row in self._rows(marks_of())}
 
     def touched(self) -> tuple[str, ...] | None:
         """The ids of the sessions that this store has put or removed since it was asked last, in that order.
@@ -244,6 +317,18 @@ class HistoryStore:
         with explained(self._path):
             last = _first(self._read(f"{latest} LIMIT 1", values))
             return last or _first(self._read(latest, values))  # the very last one may be unfit
+
+    @contextmanager
+    def _unwaiting(self) -> Generator[None, None, None]:
+        """Not waiting for locks, nor for what is written to be on the disk."""
+        with explained(self._path):
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            try:
+                yield
+            finally:
+                self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * (self._busy_s or 0.0))}")
+                self._connection.execute("PRAGMA synchronous = FULL")
 
     @contextmanager
     def _all_or_nothing(self) -> Generator[sqlite3.Connection, None, None]:

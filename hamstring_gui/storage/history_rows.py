@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from sys import intern
@@ -29,14 +30,31 @@ HOLDS = """
     SELECT position, exercise, side, set_number, planned_s, held_s, outcome, started_at
     FROM hold WHERE session = ? ORDER BY position
 """
-MARKS = """
+TABLES = (
+    f"{SESSIONS} LIMIT 0", "SELECT typeof(note) FROM session ORDER BY rowid DESC LIMIT 1", HOLDS.replace("?", "''"),
+    "SELECT typeof(since), typeof(days) FROM goal LIMIT 1", "SELECT typeof(monday) FROM rest_week LIMIT 1",
+)  # fmt: skip
+"""What fails where a table or a column is missing, or where a table begins on a damaged page."""
+_MARKS = """
     SELECT session.*, held.* FROM session LEFT JOIN (
         SELECT session AS of_session, group_concat(exercise || side || outcome || started_at),
                total(held_s * (position + 1)), total(planned_s * (position + set_number))
-        FROM hold GROUP BY session
-    ) AS held ON of_session = session.id
+        FROM hold {holds} GROUP BY session
+    ) AS held ON of_session = session.id {sessions}
 """
-"""A row for each session, its id first, that is another one after any change of the session or its holds."""
+
+
+def marks_of(some: int | None = None) -> str:
+    """A row for each session, its id first, that is another one after any change of the session or its holds.
+
+    For `some` of them, the statement takes their ids, twice.
+    """
+    if some is None:
+        return _MARKS.format(holds="", sessions="")
+    ids = ",".join("?" * some)
+    return _MARKS.format(holds=f"WHERE session IN ({ids})", sessions=f"WHERE session.id IN ({ids})")
+
+
 WATCH = """
     CREATE TEMP TABLE touched (session TEXT PRIMARY KEY);
     CREATE TEMP TRIGGER session_put AFTER INSERT ON main.session
@@ -54,6 +72,17 @@ PUT_HOLD = """
     INSERT INTO hold (session, position, exercise, side, set_number, planned_s, held_s, outcome, started_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+HOLD_AS_IT_IS = """
+    ON CONFLICT (session, position) DO UPDATE
+    SET held_s = excluded.held_s, outcome = excluded.outcome, started_at = excluded.started_at
+"""
+UNDERWAY = ("session", "machine", "first_leg", "routine", "noted_at", "hold", "held_s", "length_s")
+"""What it takes to go on with a session, in a row (see `underway`): the first four are of `run`, put with every whole
+write, the others of `reached`, which is noted in between."""
+PUT_RUN = "INSERT OR REPLACE INTO run (session, machine, first_leg, routine) VALUES (?, ?, ?, ?)"
+PUT_REACHED = "INSERT OR REPLACE INTO reached (session, noted_at, hold, held_s, length_s) VALUES (?, ?, ?, ?, ?)"
+NOTE_REACHED = "UPDATE reached SET noted_at = ?, hold = ?, held_s = ?, length_s = ? WHERE session = ?"
+FIND_UNDERWAY = f"SELECT {', '.join(UNDERWAY)} FROM run JOIN reached USING (session) WHERE session = ?"
 
 
 class Unfit(ValueError):
@@ -86,13 +115,13 @@ def session_of(row: Row, hold_rows: Iterable[Row]) -> SessionRecord:
     for leg in (left, right):
         if leg is not None and (type(leg) is not int or not 0 <= leg <= 10):
             raise Unfit(f"{leg!r} is no tightness")
-    started_at, holds = _instant(started), tuple(map(_hold_of, hold_rows))
+    started_at, holds = _instant(started), tuple(map(hold_of, hold_rows))
     return SessionRecord(
         id=session_id,
         routine=intern(routine),
         routine_name=intern(name),
         started_at=started_at,
-        ended_at=_instant(ended) if ended is not None else _end_of_last(holds, started_at),
+        ended_at=_instant(ended) if ended is not None else end_of_last(holds, started_at),
         day=in_range(date.fromisoformat(day)),
         outcome=outcome or "interrupted",
         planned_s=planned_s,
@@ -103,7 +132,7 @@ def session_of(row: Row, hold_rows: Iterable[Row]) -> SessionRecord:
     )
 
 
-def _hold_of(row: Row) -> HoldRecord:
+def hold_of(row: Row) -> HoldRecord:
     """Words that recur in thousands of rows are in memory once."""
     position, exercise, side, number, planned_s, held_s, outcome, started = row
     if not (
@@ -147,17 +176,17 @@ def session_row(session: SessionRecord, *, running: bool = False) -> Row:
     ended_at, outcome = (None, None) if running else (_stamp(session.ended_at), session.outcome)
     rated = session.tightness or Tightness()
     return (
-        session.id, session.routine, session.routine_name, _stamp(session.started_at), session.day.isoformat(),
-        session.planned_s, ended_at, outcome, rated.left, rated.right,
-        storable(session.note), session.source,
+        session.id, storable(session.routine), storable(session.routine_name), _stamp(session.started_at),
+        session.day.isoformat(), session.planned_s, ended_at, outcome, rated.left, rated.right,
+        storable(session.note), storable(session.source),
     )  # fmt: skip
 
 
 def hold_row(session_id: str, hold: HoldRecord) -> Row:
     """What `PUT_HOLD` takes."""
     return (
-        session_id, hold.position, hold.exercise, hold.side, hold.set, hold.planned_s, hold.held_s, hold.outcome,
-        _stamp(hold.started_at),
+        session_id, hold.position, storable(hold.exercise), hold.side, hold.set, hold.planned_s, hold.held_s,
+        hold.outcome, _stamp(hold.started_at),
     )  # fmt: skip
 
 
@@ -172,6 +201,23 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _end_of_last(holds: tuple[HoldRecord, ...], started_at: datetime) -> datetime:
+def end_of_last(holds: tuple[HoldRecord, ...], started_at: datetime) -> datetime:
     ends = (hold.started_at + timedelta(seconds=hold.held_s) for hold in holds)
     return max(ends, default=started_at)
+
+
+def put_underway(connection: sqlite3.Connection, row: Row) -> None:
+    connection.execute(PUT_RUN, row[:4])
+    connection.execute(PUT_REACHED, (row[0], *row[4:]))
+
+
+def forget_underway(connection: sqlite3.Connection, session_id: str) -> None:
+    for table in ("run", "reached"):
+        connection.execute(f"DELETE FROM {table} WHERE session = ?", (session_id,))
+
+
+def forget_all_underway(connection: sqlite3.Connection) -> None:
+    """A copy of a history goes its own way: nothing is under way in it, nor in one of an earlier version."""
+    named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('run', 'reached')"
+    for (table,) in connection.execute(named).fetchall():
+        connection.execute(f"DELETE FROM {table}")

@@ -26,7 +26,8 @@ from hamstring_gui.storage.found import Found, TooMuch
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.loop import LoopReader, delimiter_of_loop
 from hamstring_gui.storage.loop_days import Habits, sessions_of, usually_chosen
-from hamstring_gui.storage.loop_zip import habit_of_folder, is_zip, read_loop_zip
+from hamstring_gui.storage.loop_zip import Unpacked, habit_of_folder, is_zip, loop_files, read_loop_zip
+from hamstring_gui.storage.pulse import Cancelled, Pulse, no_pulse, paced
 from hamstring_gui.storage.spread import encoding_of, head_of, lines_of
 
 MOST_BYTES = 64_000_000
@@ -74,15 +75,15 @@ class Import:
         return sum(session.day > today for session in self.new)
 
 
-def plan_import(path: Path, store: HistoryStore) -> Import:
+def plan_import(path: Path, store: HistoryStore, pulse: Pulse = no_pulse, unpacked: Unpacked = loop_files) -> Import:
     """Read the file (our JSON or CSV, or Checkmarks.csv or zip of Loop Habit Tracker) and compare it with the history.
 
     Of Loop's habits, those that are likely meant are chosen. Changes nothing. Raises `StorageError` when the file can't
-    be read, or is another kind of file.
+    be read, or is another kind of file. A zip is `unpacked` here or elsewhere.
     """
-    found = Found(store.session_ids())
+    found = Found(store.session_ids(), pulse=pulse)
     with _explained(path):
-        _find(path, found)
+        _find(path, found, unpacked)
     goals_here = _days_with_goals(store)
     mondays = {day - timedelta(days=day.weekday()) for day in found.rest_weeks}
     plan = Import(
@@ -96,18 +97,18 @@ def plan_import(path: Path, store: HistoryStore) -> Import:
     )
     if not found.habits:
         return plan
-    active = frozenset(session.day for session in store.each_session() if session.counts)
+    active = frozenset(session.day for session in paced(store.each_session(), pulse) if session.counts)
     loops = replace(plan, habits=MappingProxyType(found.habits), active=active, here=found.here)
     return loops.choosing(usually_chosen(found.habits))
 
 
-def carry_out(plan: Import, store: HistoryStore) -> None:
+def carry_out(plan: Import, store: HistoryStore, pulse: Pulse = no_pulse) -> None:
     """Put what is new on record, all of it or nothing. Raises `StorageError`, also when the plan has problems."""
     if plan.problems:
         raise StorageError(refusal(plan))
     here, goals_here = store.session_ids(), _days_with_goals(store)  # there may be more than when it was planned
     store.put_all(
-        [session for session in plan.new if session.id not in here],
+        paced([session for session in plan.new if session.id not in here], pulse, len(plan.new)),
         [goal for goal in plan.goals if goal.since not in goals_here],
         plan.rest_weeks,
     )
@@ -128,12 +129,12 @@ def refusal(plan: Import) -> str:
     return f"{plan.path}: nothing was imported: {plan.problems[0]}{more}"
 
 
-def _find(path: Path, found: Found) -> None:
+def _find(path: Path, found: Found, unpacked: Unpacked) -> None:
     """Find out what kind of file it is, by its beginning, and read it."""
     with _opened(path) as raw:
         beginning = raw.read(4)
         if is_zip(beginning):
-            return read_loop_zip(path, found)
+            return read_loop_zip(path, found, unpacked)
         raw.seek(0)
         with io.TextIOWrapper(raw, encoding=encoding_of(beginning), newline="") as file:
             return _read(path, file, found)
@@ -186,5 +187,7 @@ def _explained(path: Path) -> Iterator[None]:
         raise StorageError(f"{path}: this is nested too deeply") from None
     except csv.Error as error:
         raise StorageError(f"{path}: this is not CSV: {error}") from error
+    except Cancelled:
+        raise
     except (StorageError, TooMuch) as error:
         raise StorageError(str(error) if str(error).startswith(f"{path}: ") else f"{path}: {error}") from error

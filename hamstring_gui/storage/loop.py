@@ -19,7 +19,9 @@ from hamstring_gui.domain.reading import ReadingError, Table
 from hamstring_gui.storage.day_order import ORDERS, day_in, is_date, is_foreign, orders_of, undecided
 from hamstring_gui.storage.found import Found, TooMuch
 from hamstring_gui.storage.history_rows import storable
+from hamstring_gui.storage.pulse import paced
 from hamstring_gui.storage.session_reading import read_day
+from hamstring_gui.storage.spread import of_few_columns
 
 MOST_CELLS, MOST_HABITS = 3_000_000, 500
 """Of all files together; thirty habits over ten years have 110,000 checkmarks."""
@@ -62,6 +64,7 @@ class LoopReader:
     def read(self, lines: Iterable[str], delimiter: str, name: str, file: str = "") -> None:
         """Read a file's lines; raises `csv.Error`. `name` is what the habit is called where the file doesn't say it."""
         where = f"{file}, line" if file else "line"
+        lines = of_few_columns(paced(lines, self.found.pulse), delimiter, MOST_CELLS)
         known: Iterator[str] = (_ENTRY.sub(r"\1", line) for line in lines)
         header, before = "", 0
         while not header.strip(" \t\r\n,;"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from pathlib import Path, PurePosixPath
 
@@ -14,9 +15,11 @@ from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.found import Found
 from hamstring_gui.storage.loop import LoopReader, delimiter_of_loop
 from hamstring_gui.storage.paths import HISTORY
+from hamstring_gui.storage.pulse import paced
 from hamstring_gui.storage.spread import encoding_of
 from hamstring_gui.storage.zips import Limits, unpack
 
+Unpacked = Callable[[Path], Iterable[tuple[str, bytes]]]
 LIMITS = Limits(packed=20_000_000, files=20_000, unpacked=64_000_000, ratio=1000, small=1_000_000)
 MOST_OF_ONE = 16_000_000
 CHECKMARKS, HABITS = "Checkmarks.csv", "Habits.csv"
@@ -26,14 +29,22 @@ def is_zip(beginning: bytes) -> bool:
     return beginning.startswith(b"PK")
 
 
-def read_loop_zip(path: Path, found: Found) -> None:
-    """Find the habits in a zip of Loop's. Raises `StorageError` (`PATH: …`), `csv.Error`, `UnicodeDecodeError`."""
-    files: dict[str, str] = {}
+def loop_files(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of a zip of Loop's, those of them that are read. Raises `StorageError` (`PATH: …`)."""
     kind = "an export of Loop Habit Tracker"
     for name, pieces in unpack(path, kind, LIMITS, lambda _: MOST_OF_ONE, left_out=_is_none_of_ours):
         if PurePosixPath(name).name == HISTORY:
             raise StorageError(f"{path}: this is a backup of Hamstring; it is restored on the page Settings")
-        raw = b"".join(pieces)
+        yield name, b"".join(pieces)
+
+
+def read_loop_zip(path: Path, found: Found, unpacked: Unpacked = loop_files) -> None:
+    """Find the habits in a zip of Loop's, which is `unpacked` here or elsewhere.
+
+    Raises `StorageError` (`PATH: …`), `csv.Error`, `UnicodeDecodeError`.
+    """
+    files: dict[str, str] = {}
+    for name, raw in paced(unpacked(path), found.pulse):
         files[name] = raw.decode(encoding_of(raw))
     checkmarks = [name for name in files if PurePosixPath(name).name == CHECKMARKS]
     if not checkmarks:

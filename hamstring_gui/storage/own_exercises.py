@@ -24,7 +24,7 @@ from hamstring_gui.storage.toml_file import explained_reading, parse, read_toml
 
 if TYPE_CHECKING:
     from hamstring_gui.storage.kept_tables import Read
-    from hamstring_gui.storage.pictures import Draw, Picture
+    from hamstring_gui.storage.pictures import Draw, Picture, Take
 
 FILE = "exercise.toml"
 DELETED = ".deleted"
@@ -98,14 +98,14 @@ class OwnExercises:
                     _remove(path for path in folder.iterdir() if any(re.fullmatch(kind, path.name) for kind in stored))
 
     # -- changing ----------------------------------------------------------------------------------------------------
-    def save(self, exercise: Exercise, draw: Draw = draw_nothing) -> Exercise:
+    def save(self, exercise: Exercise, draw: Draw = draw_nothing, take: Take | None = None) -> Exercise:
         """Store an exercise, and give it back as it is stored.
 
         An own exercise that is there is replaced; anything else becomes a new one, with an id made from its name. Each
-        picture may lie anywhere: what isn't stored here yet is taken in.
+        picture may lie anywhere: what isn't stored here yet is taken in, here or by whoever brings `take`.
         """
         known = exercise.own and self._is_here(exercise.id)
-        pictures = {path: self._picture(path, draw) for path in exercise.pictures}
+        pictures = {path: self._picture(path, draw, take) for path in exercise.pictures}
         return self._store(exercise.id if known else self._unused_id(exercise.name), exercise, pictures)
 
     def add(self, exercise: Exercise, pictures: Mapping[str, Picture]) -> Exercise:
@@ -170,14 +170,14 @@ class OwnExercises:
             candidate = f"{first}-{number}"
         return candidate
 
-    def _picture(self, path: str, draw: Draw) -> Picture:
+    def _picture(self, path: str, draw: Draw, take: Take | None) -> Picture:
         """A picture that was taken in before is stored as it is: writing it anew would make it worse."""
         from hamstring_gui.storage.pictures import Picture, read_bytes, take_in  # 10 ms that only saving pays
 
         file = Path(path)
         if re.fullmatch(_STORED_PICTURE, file.name) and file.parent.parent in (self.folder, self._deleted):
             return Picture(read_bytes(file), file.suffix)
-        return take_in(file, draw)
+        return take_in(file, draw) if take is None else take(file)
 
     def _store(self, exercise_id: str, exercise: Exercise, pictures: Mapping[str, Picture]) -> Exercise:
         """Nothing is written that could not be read again."""

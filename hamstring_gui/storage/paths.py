@@ -57,6 +57,16 @@ class Paths:
         return self.data / "exercises"
 
     @property
+    def backups(self) -> Path:
+        """Backups that nobody gave another place: those made by themselves, and of what gave way to other data."""
+        return self.data / "backups"
+
+    @property
+    def draft(self) -> Path:
+        """Of an exercise that is being written."""
+        return self.data / "draft"
+
+    @property
     def settings(self) -> Path:
         return self.config / "settings.toml"
 
@@ -64,6 +74,11 @@ class Paths:
     def kept_tables(self) -> Path:
         """What can be lost at any time; see `kept_tables`."""
         return self.data / "cache" / "tables.json"
+
+    @property
+    def sharing(self) -> Path:
+        """Which folder the history is shared through, by which device: of this machine, and in no backup."""
+        return self.data / "sharing.json"
 
     @property
     def log_file(self) -> Path:

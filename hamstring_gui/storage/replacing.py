@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -9,16 +10,21 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
+from hamstring_gui.storage.schema import APPLICATION_ID
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
     """A text file (UTF-8, `\\n`) that takes the place of `path`, on disk, when the block ends without an error.
 
-    Rights are kept and links followed; a device or pipe is written to as it is. Raises `OSError`.
+    Rights are kept and links followed; a device or pipe is written to as it is. A history of Hamstring's, anybody's,
+    gives way to nothing. Raises `OSError`.
     """
     path = Path(os.path.realpath(path))
+    if is_history(path):
+        raise FileExistsError(errno.EEXIST, "this is a history of Hamstring", str(path))
     if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="\n") as out:
+        with open(path, "w", encoding="utf-8", newline="\n", opener=_opened) as out:
             yield out
         return
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
@@ -34,3 +40,25 @@ def replacing(path: Path) -> Iterator[TextIO]:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+def is_history(path: Path) -> bool:
+    """Whether it is a database of ours, by what stands at its beginning."""
+    with suppress(OSError):
+        if path.is_file():
+            with path.open("rb") as file:
+                head = file.read(72)
+            return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+    return False
+
+
+def _opened(path: str, flags: int) -> int:
+    """A device or pipe; one that nobody reads from, where opening it would wait for ever, is an `OSError`."""
+    try:
+        opened = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise OSError(errno.ENXIO, "nobody reads from it", path) from error
+        raise
+    os.set_blocking(opened, True)
+    return opened

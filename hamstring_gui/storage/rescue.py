@@ -1,26 +1,35 @@
 """Sessions that could not be written to the history when the program had to end: kept in a file of their own.
 
-The file is an export like any other, beside the log, or where that can't be written either, in the system's folder for
-temporary files. The next start puts the sessions on record and deletes the file.
+The file is an export like any other, with what it takes to go on with a session that was not over. It lies beside the
+log, or where that can't be written either, in the system's folder for temporary files. The next start puts the sessions
+on record and deletes the file.
 """
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from hamstring_gui.domain.going_on import Underway
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.exchange import write_history
 from hamstring_gui.storage.exchange_json import read_json
 from hamstring_gui.storage.found import Found
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.history_rows import UNDERWAY
 from hamstring_gui.storage.paths import Paths, id_of_folder
+from hamstring_gui.storage.underway import row_of
 
 
-def write_rescue(sessions: Sequence[SessionRecord], paths: Paths) -> Path:
+def write_rescue(
+    sessions: Sequence[SessionRecord], paths: Paths, underway: Mapping[str, Underway] | None = None
+) -> Path:
     """Write them where it is possible, for this user alone; gives the file. Raises `StorageError` where it isn't."""
     reasons = []
     for folder in dict.fromkeys(_folders(paths)):
@@ -32,7 +41,7 @@ def write_rescue(sessions: Sequence[SessionRecord], paths: Paths) -> Path:
             continue
         try:
             with open(handle, "w", encoding="utf-8") as out:
-                write_history(sessions, out)
+                out.write(_document(sessions, underway or {}))
                 out.flush()
                 os.fsync(out.fileno())
             return Path(name)
@@ -40,6 +49,14 @@ def write_rescue(sessions: Sequence[SessionRecord], paths: Paths) -> Path:
             Path(name).unlink(missing_ok=True)
             reasons.append(f"{folder}: {plain(error)}")
     raise StorageError("; ".join(reasons))
+
+
+def _document(sessions: Sequence[SessionRecord], underway: Mapping[str, Underway]) -> str:
+    text = io.StringIO()
+    write_history(sessions, text)
+    document = json.loads(text.getvalue())
+    rows = [row_of(one.id, underway[one.id]) for one in sessions if one.id in underway]
+    return json.dumps(document | ({KEY: rows} if rows else {}), indent=2)
 
 
 def rescued(paths: Paths) -> list[Path]:
@@ -63,16 +80,23 @@ def take_in(file: Path, store: HistoryStore) -> int:
     """
     found = Found(frozenset())
     try:
-        with file.open(encoding="utf-8") as opened:
-            read_json(opened, found)
+        text = file.read_text(encoding="utf-8")
+        read_json(io.StringIO(text), found)
     except (OSError, ValueError, RecursionError) as error:
         raise StorageError(f"{file}: {plain(error) if isinstance(error, OSError) else error}") from error
     if found.problems:
         raise StorageError(f"{file}: {found.problems[0]}")
     here = {key: store.session(key) for key in found.new}
-    store.put_all(one for one in found.new.values() if _is_better(one, here[one.id]))
+    better = [one for one in found.new.values() if _is_better(one, here[one.id])]
+    store.put_all(better, underway=_rows(text, {one.id for one in better}))
     file.unlink(missing_ok=True)
     return len(found.new)
+
+
+def _rows(text: str, of: set[str]) -> list[tuple[Any, ...]]:
+    """What it takes to go on with these sessions; it is looked at when somebody wants to."""
+    rows = json.loads(text).get(KEY, [])
+    return [tuple(row) for row in rows if isinstance(row, list) and len(row) == len(UNDERWAY) and str(row[0]) in of]
 
 
 def _is_better(rescued: SessionRecord, there: SessionRecord | None) -> bool:
@@ -83,6 +107,7 @@ def _is_better(rescued: SessionRecord, there: SessionRecord | None) -> bool:
     return there.held_s == rescued.held_s and not touched
 
 
+KEY = "underway"
 _BEGINNING = "hamstring-rescued-"
 
 

@@ -21,18 +21,21 @@ ENDING = ".toml"
 
 def write_routine(routine: Routine) -> str:
     """The text of a routine's file. `read_routine` gives the same routine back."""
+    return toml_text(routine_tables(routine))
+
+
+def routine_tables(routine: Routine) -> dict[str, Any]:
+    """What stands in a routine's file, in its order."""
     rest_s = _common([item.rest_s for item in routine.items], REST_S)
     switch_s = _common([item.switch_s for item in routine.items], SWITCH_S)
-    return toml_text(
-        {
-            "name": routine.name,
-            "first_side": routine.first_side,
-            "setup_s": _gap(routine.setup_s),
-            "rest_s": _gap(rest_s),
-            "switch_s": _gap(switch_s),
-            "items": [_item(item, rest_s, switch_s) for item in routine.items],
-        }
-    )
+    return {
+        "name": routine.name,
+        "first_side": routine.first_side,
+        "setup_s": _gap(routine.setup_s),
+        "rest_s": _gap(rest_s),
+        "switch_s": _gap(switch_s),
+        "items": [_item(item, rest_s, switch_s) for item in routine.items],
+    }
 
 
 def export_routine(routine: Routine, path: Path) -> None:

@@ -53,4 +53,49 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID
         """,
     ),
+    (
+        """
+        CREATE TABLE run (
+            session TEXT PRIMARY KEY NOT NULL,
+            machine TEXT NOT NULL,
+            first_leg TEXT NOT NULL CHECK (first_leg IN ('left', 'right')),
+            routine TEXT NOT NULL
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE reached (
+            session TEXT PRIMARY KEY NOT NULL,
+            noted_at TEXT NOT NULL,
+            hold INTEGER NOT NULL CHECK (hold >= 0),
+            held_s REAL NOT NULL CHECK (held_s BETWEEN 0 AND 1e6),
+            length_s REAL CHECK (length_s BETWEEN 0 AND 1e6)
+        ) WITHOUT ROWID
+        """,
+    ),
+    (
+        """
+        CREATE TABLE shared (
+            kind TEXT NOT NULL,
+            id TEXT NOT NULL,
+            mark TEXT NOT NULL,
+            own TEXT NOT NULL,
+            fields BLOB NOT NULL,
+            PRIMARY KEY (kind, id)
+        ) WITHOUT ROWID
+        """,
+        "CREATE TABLE shared_line (number INTEGER PRIMARY KEY, line TEXT NOT NULL)",
+        """
+        CREATE TABLE shared_file (
+            name TEXT PRIMARY KEY NOT NULL,
+            size INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            read_to INTEGER NOT NULL,
+            digest TEXT NOT NULL,
+            device TEXT NOT NULL,
+            owner TEXT NOT NULL,
+            newer INTEGER NOT NULL,
+            known INTEGER NOT NULL
+        ) WITHOUT ROWID
+        """,
+    ),
 )

@@ -44,7 +44,7 @@ def read_session(table: Table, holds: tuple[HoldRecord, ...]) -> SessionRecord:
     one hold of both legs.
     """
     started_at = read_start(table)
-    held_s = table.number("held_s", 0.0, least=0, most=LONGEST_HOLD_S)
+    held_s = table.number("held_s", 0.0, least=0, most=math.inf if holds else LONGEST_HOLD_S)  # with holds, their sum
     if not holds and held_s:
         holds = (HoldRecord(0, "", "both", 1, held_s, held_s, "held", started_at),)
     routine = _text(table, "routine")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from hamstring_gui.domain.settings import PLACES, Settings, read_settings
 from hamstring_gui.storage.errors import StorageError, plain
@@ -50,6 +51,9 @@ height = 0
 safety_understood = false
 introduction_page = 0 # where the introduction was left unfinished, and comes back
 """
+
+MOST_KEYS, MOST_CHARACTERS = 200, 100_000
+"""Of a file that is changed in its place: the time that takes grows with the square of the keys. We have 25."""
 
 
 class SettingsStore:
@@ -114,7 +118,10 @@ class SettingsStore:
 
         if text is None:
             text = FIRST_TEXT
-        in_file, _ = read_settings(parse(text, self._path))
+        tables = parse(text, self._path)
+        if (count := _keys_in(tables)) > MOST_KEYS or len(text) > MOST_CHARACTERS:
+            raise StorageError(f"{self._path}: this is too much to be edited: {count} keys, at most {MOST_KEYS} are")
+        in_file, _ = read_settings(tables)
         old, new = asdict(self._known or in_file), asdict(settings)
         changed = [field for field in PLACES if old[field] != new[field]]
         if changed:
@@ -132,6 +139,13 @@ class SettingsStore:
             return self._path.rename(aside)
         except OSError as error:
             raise StorageError(f"{self._path}: the settings can't be saved: {plain(error)}") from error
+
+
+def _keys_in(value: Any) -> int:
+    """How many keys there are in tables and lists, at whatever depth."""
+    if isinstance(value, dict):
+        return len(value) + sum(map(_keys_in, value.values()))
+    return sum(map(_keys_in, value)) if isinstance(value, list) else 0
 
 
 def _put(text: str, values: dict[tuple[str, str], object], path: Path) -> str:

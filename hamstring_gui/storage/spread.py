@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TextIO
 
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.storage.errors import StorageError
 
+MOST_COLUMNS = 1_000
 DELIMITERS = (",", ";", "\t")
 _SAYS = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -44,6 +46,21 @@ def head_of(beginning: str) -> Head:
     if said is None:
         return Head(lines[0] if lines else "")
     return Head(lines[1] if len(lines) > 1 else "", said[1])
+
+
+def of_few_columns(lines: Iterable[str], delimiter: str, most: int = MOST_COLUMNS) -> Iterator[str]:
+    """The lines; one of more than `most` columns is refused before anybody makes cells of it. Raises `StorageError`.
+
+    What stands in quotation marks, where a text may go on for lines, is no column.
+    """
+    quoted = 0
+    for line in lines:
+        if line.count(delimiter) >= most:
+            outside = line.split('"')[quoted::2]
+            if sum(part.count(delimiter) for part in outside) >= most:
+                raise StorageError(f"this has too many columns; at most {most} are read")
+        quoted ^= line.count('"') & 1
+        yield line
 
 
 def lines_of(file: TextIO) -> Iterator[str]:

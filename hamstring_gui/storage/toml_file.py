@@ -14,10 +14,14 @@ from hamstring_gui.storage.errors import StorageError, plain
 MOST_BYTES = 1_000_000
 MOST_DOTS = 20
 """In one key: the time that reading it takes grows with their square."""
+MOST_KEYS = 20_000
+"""Keys and tables of one file; the largest of ours has 300."""
 DEEPEST = 100
 """Lists and tables in one another: `tomllib` calls itself for each."""
 
 _MARK = r"""["'#.,=\n\[\]{}]"""
+_UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+_HIDDEN = rf"\\[bfruUx]|{_UNSEEN}"
 _END_OF_LINE_TEXT = {'"': r'["\\\n]', "'": r"['\n]"}
 
 
@@ -63,12 +67,24 @@ def parse(text: str, path: Path | str) -> dict[str, Any]:
     import tomllib
 
     _check_shape(text, path)
+    if text.count("=") + text.count("\n[") > MOST_KEYS:
+        raise StorageError(f"{path}: this is too much; at most {MOST_KEYS} keys and tables are read")
     try:
-        return tomllib.loads(text)
+        tables = tomllib.loads(text)
+        return {key: _seen(value) for key, value in tables.items()} if re.search(_HIDDEN, text) else tables
     except RecursionError:
         raise StorageError(f"{path}: this is nested too deeply") from None
     except ValueError as error:  # TOMLDecodeError, and a number of more digits than Python reads
         raise StorageError(f"{path}: this is not TOML: {error}") from error
+
+
+def _seen(value: Any) -> Any:
+    """The same without what nobody sees in a text and what turns the direction of what is written beside it."""
+    if isinstance(value, str):
+        return re.sub(_UNSEEN, "", value)
+    if isinstance(value, list):
+        return [_seen(one) for one in value]
+    return {key: _seen(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def _check_shape(text: str, path: Path | str) -> None:

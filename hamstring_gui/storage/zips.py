@@ -22,6 +22,8 @@ USUAL_ENTRY, SHORT_LIST = 300, 64_000
 _PIECE = 1 << 20
 _END = 22
 """Bytes at the end of a zip that say how long the list is. We take none with a comment behind them."""
+_HEADER, _UTF_8 = 30, 0x800
+"""Bytes before the name of a file; and the flag that says that more than one byte may be a letter of it."""
 _DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, OverflowError)
 """What `zipfile` raises for headers that lie; `NotImplementedError` is a `RuntimeError`."""
 
@@ -64,6 +66,7 @@ def unpack(
             for entry in entries:
                 _check_entry(entry, names, path, room_for)
                 names.add(entry.filename.casefold())
+            _check_places(archive, path)
             left = limits.unpacked
             for entry in entries:
                 packed_well = max(limits.small, limits.ratio * entry.compress_size)
@@ -115,11 +118,29 @@ def _check_end(file: BinaryIO, path: Path, what: str, limits: Limits) -> None:
     file.seek(max(0, size - _END - 20))
     locator, end = (tail := file.read())[:-_END], tail[-_END:]
     file.seek(0)
-    if not end.startswith(b"PK\5\6") or len(end) < _END or file.read(4) != b"PK\3\4":
+    if not end.startswith(b"PK\5\6") or len(end) < _END or end[20:] != b"\0\0" or file.read(4) != b"PK\3\4":
         raise StorageError(f"{path}: this is not {what}")
-    (length,) = struct.unpack("<L", end[12:16])
+    disk, first_disk, here, count, length, begin = struct.unpack("<HHHHLL", end[4:20])
+    if not locator.startswith(b"PK\6\7") and (disk or first_disk or here != count or begin + length != size - _END):
+        raise StorageError(f"{path}: this file is damaged: its list of files is not where it should be")
+    if not count:
+        raise StorageError(f"{path}: this is not {what}: there is nothing in it")
     if length > max(SHORT_LIST, limits.files * USUAL_ENTRY) or locator.startswith(b"PK\6\7"):
         raise StorageError(f"{path}: holds too many files; at most {limits.files} are read")
+    if count > limits.files:
+        raise StorageError(f"{path}: holds {count} files; at most {limits.files} are read")
+
+
+def _check_places(archive: ZipFile, path: Path) -> None:
+    """Refuse files that lie on each other, or in the list of files: what is small could come out again and again."""
+    end = 0
+    for entry in sorted(archive.infolist(), key=lambda one: one.header_offset):
+        if entry.header_offset < end:
+            raise StorageError(f"{path}: this file is damaged: the files in it lie on each other")
+        name = entry.orig_filename.encode() if entry.flag_bits & _UTF_8 else entry.orig_filename
+        end = entry.header_offset + _HEADER + len(name) + entry.compress_size
+    if end > archive.start_dir:
+        raise StorageError(f"{path}: this file is damaged: the files in it lie on each other")
 
 
 def _check_entry(entry: ZipInfo, names: set[str], path: Path, room_for: Callable[[str], int]) -> None:

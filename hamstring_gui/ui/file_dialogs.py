@@ -8,9 +8,17 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
-def ask_for_file(parent: QWidget, title: str, patterns: str) -> Path | None:
-    """The file that was chosen, or `None`. `patterns` as in Qt: `Pictures (*.png *.svg)`."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, _documents(), patterns)
+def ask_for_file(parent: QWidget, title: str, patterns: str, folder: Path | None = None) -> Path | None:
+    """The file that was chosen, or `None`. `patterns` as in Qt: `Pictures (*.png *.svg)`. It begins in a folder that
+    is there, or among the documents."""
+    begin = str(folder) if folder is not None and folder.is_dir() else _documents()
+    name, _ = QFileDialog.getOpenFileName(parent, title, begin, patterns)
+    return Path(name) if name else None
+
+
+def ask_for_folder(parent: QWidget, title: str) -> Path | None:
+    """The folder that was chosen, or `None`."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
     return Path(name) if name else None
 
 

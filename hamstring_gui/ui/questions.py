@@ -135,26 +135,58 @@ def _going_on(coming: Coming) -> str:
             return translate("questions", "Go on with both legs")
 
 
-def to_restore(file: str, restore: Do) -> Asked:
-    """Asked before a backup takes the place of what is here."""
+def to_discard(routine: str, held: str, discard: Do) -> Asked:
+    """Asked once before what was held in a session that was interrupted is gone."""
     return asking(
-        "restore",
-        translate("questions", "Put this backup in the place of everything here?"),
-        translate(
-            "questions",
-            "{file} is in order. Your history, exercises, routines and settings become those of the backup. What is "
-            "here now is backed up first, in the folder of your data.",
-        ).format(file=file),
-        Answer(
-            translate("questions", "Restore this backup"), restore, ENTER, translate("questions", "Enter"), "primary"
-        ),
-        Answer(translate("questions", "Cancel"), lambda: None, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+        "discard",
+        translate("questions", "Discard “{routine}”?").format(routine=routine),
+        translate("questions", "What you held in it, {held}, will not be in your history.").format(held=held),
+        Answer(translate("questions", "Discard session"), discard, ENTER, translate("questions", "Enter"), "primary"),
+        Answer(translate("questions", "Keep it"), _nothing, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
     )
 
 
-def to_delete_everything(delete: Do) -> Asked:
-    """Asked before everything is gone; a word has to be typed."""
+def to_restore(
+    file: str, restore: Do, counted: str = "", *, only_history: bool = False, shared: bool = False,
+    leave: Do = lambda: None,
+) -> Asked:  # fmt: skip
+    """Asked before a backup takes the place of what is here. `counted` says how much there is of each; `shared` with
+    other devices."""
+    since = translate(
+        "questions",
+        "You share your history with other devices: what was changed since, here and there, comes in again.",
+    )
+    if only_history:
+        title = translate("questions", "Put this history in the place of yours?")
+        done = translate(
+            "questions", "Your exercises, routines and settings stay. What is here now is backed up first."
+        )
+    else:
+        title = translate("questions", "Put this backup in the place of everything here?")
+        done = translate(
+            "questions",
+            "Your history, exercises, routines and settings become those of the backup. What is here now is backed up "
+            "first.",
+        )
+    return asking(
+        "restore",
+        title,
+        " ".join(filter(None, (translate("questions", "{file} is in order.").format(file=file), counted, done)))
+        + (f"\n\n{since}" if shared else ""),
+        Answer(
+            translate("questions", "Restore this backup"), restore, ENTER, translate("questions", "Enter"), "primary"
+        ),
+        Answer(translate("questions", "Cancel"), leave, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+    )
+
+
+def to_delete_everything(delete: Do, *, shared: bool = False) -> Asked:
+    """Asked before everything is gone; a word has to be typed. `shared` with other devices."""
     word = translate("questions", "delete")
+    elsewhere = translate(
+        "questions",
+        "Sharing stops first: your other devices keep what they have, and the shared folder what is in it.",
+    )
     return asking(
         "delete everything",
         translate("questions", "Delete everything?"),
@@ -162,8 +194,8 @@ def to_delete_everything(delete: Do) -> Asked:
             "questions",
             "Your history, your own exercises and routines, your settings, and the backups in the folder of your data "
             "are deleted. This can’t be undone. Backups that you keep elsewhere stay.\n\n"
-            "To go on, type the word “{word}”.",
-        ).format(word=word),
+            "{elsewhere}To go on, type the word “{word}”.",
+        ).format(word=word, elsewhere=f"{elsewhere}\n\n" if shared else ""),
         Answer(translate("questions", "Delete everything for good"), delete, ENTER),
         Answer(
             translate("questions", "Keep everything"),
@@ -205,6 +237,19 @@ def open_elsewhere(lock: str, quit_program: Do) -> Asked:
         Answer(
             translate("questions", "Quit"), quit_program, (Qt.Key.Key_Escape,), translate("questions", "Esc"), "primary"
         ),
+    )
+
+
+def about_draft(name: str, go_on: Do, throw_away: Do) -> Asked:
+    """Asked when an exercise was being written as the program ended. Esc leaves the question for later."""
+    title = translate("questions", "You were writing “{name}”").format(name=name)
+    return asking(
+        "draft",
+        title if name else translate("questions", "You were writing an exercise"),
+        translate("questions", "The program ended before you saved it. What you wrote is still here."),
+        Answer(translate("questions", "Go on writing"), go_on, ENTER, translate("questions", "Enter"), "primary"),
+        Answer(translate("questions", "Throw away"), throw_away),
+        Answer(translate("questions", "Later"), _nothing, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
     )
 
 

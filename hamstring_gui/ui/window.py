@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from hamstring_gui.ui.controls.layouts import row
+from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.notice import Notice
 from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.controls.sheet import Sheet
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.controls.drop_place import DropPlace, Fall
     from hamstring_gui.ui.controls.overlay import Overlay
     from hamstring_gui.ui.controls.question import Asked
+    from hamstring_gui.ui.controls.waiting import WaitingCard
     from hamstring_gui.ui.controls.way_out import WayOut
 
 CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
@@ -42,8 +43,8 @@ NARROW = 800
 
 
 class Window(WithinScreen):
-    """Shows one page at a time. It knows none of them: they are added. It asks `may_close` before it closes, and
-    `told_of_drop` what to say of files that are held over it.
+    """Shows one page at a time. It knows none of them: they are added. It asks `may_close` before it closes,
+    `told_of_drop` what to say of files that are held over it, and `why_not_there` what keeps a file from being written.
 
     `page_requested` carries the name of an entry of the side bar, `files_dropped` the paths of files that fell on it.
     """
@@ -61,6 +62,7 @@ class Window(WithinScreen):
         self.setWindowTitle(self.tr("Hamstring"))
         self.may_close: Callable[[], bool] = lambda: True
         self.told_of_drop: Callable[[list[str]], Fall] | None = None
+        self.why_not_there: Callable[[Path], str] = lambda _: ""
         self._question: Overlay | None = None
         self._topic = ""
         self._focused: QWidget | None = None
@@ -74,8 +76,9 @@ class Window(WithinScreen):
         self._alone: set[QWidget] = set()
         self._filling: set[QWidget] = set()
         self._way_out: WayOut | None = None
+        self._standing: QWidget | None = None
         self._pages = QStackedWidget()
-        row(self.sidebar, (self._pages, 1), inside=self)
+        self._row = row(self.sidebar, (self._pages, 1), inside=self)
         self.notice.raise_()
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -114,6 +117,8 @@ class Window(WithinScreen):
         self.drop_question()
         entry = self._entries[page]
         self.sidebar.setVisible(bool(entry))
+        if self._standing is not None:
+            self._standing.setVisible(bool(entry))
         self.sidebar.light(entry)
         if page is not self.page and self.isVisible():
             self.notice.pass_by(session=not entry)
@@ -123,6 +128,13 @@ class Window(WithinScreen):
         self._pages.setCurrentWidget(page)
         self._show_way_out()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stand(self, widget: QWidget) -> None:
+        """Have it stand above the pages of the side bar from now on."""
+        self._standing = widget
+        self._row.removeWidget(self._pages)
+        self._row.addLayout(column(widget, (self._pages, 1)), 1)
+        widget.setVisible(bool(self.page is not None and self.entry))
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -147,6 +159,14 @@ class Window(WithinScreen):
 
         self.lay_over(question.topic, Question(question, self._question_letter_px(), self, far=self._is_far()))
 
+    def show_waiting(self, topic: str, words: str) -> WaitingCard:
+        """Lay a card over the page that says what is waited for."""
+        from hamstring_gui.ui.controls.waiting import WaitingCard
+
+        card = WaitingCard(words, self)
+        self.lay_over(topic, card)
+        return card
+
     def lay_over(self, topic: str, overlay: Overlay) -> None:
         """Lay a card of its own over the page, as a question is."""
         self.drop_question()
@@ -166,17 +186,27 @@ class Window(WithinScreen):
             return far_px(FAR_LEAST, self.size())
         return STRONG * text_scale() if self.page not in self._alone else max(STRONG + 1, self.height() * 0.03)
 
-    def ask_for_file(self, title: str, patterns: str) -> Path | None:
+    def ask_for_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
         """The file that was chosen in the system's dialog, or `None`."""
         from hamstring_gui.ui import file_dialogs
 
-        return file_dialogs.ask_for_file(self, title, patterns)
+        return file_dialogs.ask_for_file(self, title, patterns, folder)
 
-    def ask_where_to(self, title: str, suggested: str, patterns: str) -> Path | None:
-        """The file to write, as it was chosen in the system's dialog, or `None`."""
+    def ask_for_folder(self, title: str) -> Path | None:
+        """The folder that was chosen in the system's dialog, or `None`."""
         from hamstring_gui.ui import file_dialogs
 
-        return file_dialogs.ask_where_to(self, title, suggested, patterns)
+        return file_dialogs.ask_for_folder(self, title)
+
+    def ask_where_to(self, title: str, suggested: str, patterns: str) -> Path | None:
+        """The file to write, as it was chosen in the system's dialog, or `None`; also where it can't be that one."""
+        from hamstring_gui.ui import file_dialogs
+
+        path = file_dialogs.ask_where_to(self, title, suggested, patterns)
+        if path is None or not (why_not := self.why_not_there(path)):
+            return path
+        self.notice.show_notice(why_not)
+        return None
 
     @property
     def asking(self) -> str:

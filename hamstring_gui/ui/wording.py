@@ -277,6 +277,11 @@ def last_held(session: SessionRecord) -> str:
     return holds_held(session.holds)
 
 
+def held_in_all(holds: Sequence[HoldRecord]) -> str:
+    """`3 min 41 s`."""
+    return duration(whole_seconds(holds))
+
+
 def side_held(of_side: Side, holds: Sequence[HoldRecord]) -> str:
     match of_side:
         case "left":

@@ -6,6 +6,7 @@ from hypothesis import assume, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from hamstring_gui.domain.going_on import Before
 from hamstring_gui.domain.moment import HoldRecorded, SessionEnded
 from hamstring_gui.domain.routine import total_s, unroll
 from hamstring_gui.domain.session import SLEEP_S, Session
@@ -96,6 +97,25 @@ class AnySession(RuleBasedStateMachine):
     def end_now_and_then(self, share):
         assume(share == 0)
         self.note(self.session.end())
+
+    @rule(away_s=st.floats(-90000.0, 90000.0))
+    def the_program_is_killed_and_goes_on(self, away_s):
+        """With another clock, which may have been set meanwhile; what was held is not lost, and not held again."""
+        session, reached = self.session, self.session.reached
+        if reached is None:
+            return
+        before = Before(session.started_at, session.records_so_far, reached)
+        self.clock = HandClock(wall=self.clock.wall)
+        self.clock.be_set(away_s)
+        self.session = Session(self.routine, self.phases, self.clock, lead_in_s=self.lead_in_s, before=before)
+        assert self.session.records == before.records
+        self.on_disk = {record.position: record for record in before.records}
+        after = self.session.moment()
+        assert (after.state, after.phase.hold) == ("running", reached.hold)
+        assert after.phase.kind == "setup" or not self.routine.setup_s
+        assert self.session.reached == reached, (
+            "what is left of a set that was begun is known, whenever it is killed again"
+        )
 
     @rule()
     def ten_more(self):

@@ -1,5 +1,6 @@
 """What the tests of storage share: a small exercise, a routine, an empty history, and sessions to put into it."""
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -14,6 +15,7 @@ from hamstring_gui.domain.routine import Item, Routine
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.importing import Import, plan_import
 from tests.domain.samples import remembered
+from tests.storage.devices import Device
 
 EVENING = datetime(2026, 11, 22, 19, 42, 5, tzinfo=timezone(timedelta(hours=1)))
 
@@ -91,3 +93,30 @@ def plan(store: HistoryStore, tmp_path: Path) -> Callable[[str], Import]:
         return plan_import(path, store)
 
     return make
+
+
+@pytest.fixture
+def quick_path(tmp_path: Path) -> Iterator[Path]:
+    """A scratch folder, in memory where there is one: devices that share wait for the disk several times a merge."""
+    memory = Path("/dev/shm")
+    if not memory.is_dir():
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def device(quick_path: Path) -> Callable[..., Device]:
+    """Makes devices that share one folder."""
+    return lambda name: Device(quick_path / name, quick_path / "shared")
+
+
+@pytest.fixture
+def pair(device: Callable[..., Device], session: Callable[..., SessionRecord]) -> tuple[Device, Device]:
+    """Two devices that both know of one session."""
+    one, two = device("one"), device("two")
+    one.put(session("a", 0, 3))
+    one.merge()
+    two.merge()
+    return one, two

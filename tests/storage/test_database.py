@@ -18,7 +18,7 @@ from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.schema import APPLICATION_ID, MIGRATIONS
 
-TABLES = {"session", "hold", "rest_week", "goal"}
+TABLES = {"session", "hold", "rest_week", "goal", "run", "reached", "shared", "shared_line", "shared_file"}
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> object:

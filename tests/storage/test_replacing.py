@@ -65,3 +65,19 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     finally:
         os.close(reader)
     assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no named pipes among its files")
+def test_a_pipe_that_nobody_reads_from_is_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="nobody reads from it"), replacing(tmp_path / "pipe"):
+        pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no named pipes among its files")
+def test_a_pipe_that_is_read_from_is_written_to(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with open(os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)) as reader:
+        with replacing(tmp_path / "pipe") as out:
+            out.write("hello")
+        assert reader.read() == "hello"

@@ -1,5 +1,6 @@
 """The settings file: what a person wrote stays, and nothing of theirs is lost."""
 
+import time
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -169,3 +170,35 @@ def test_a_folder_in_place_of_the_file_is_kept_aside(store: SettingsStore, file:
     assert "not a file; it was kept as settings.toml.broken-1" in problem
     assert (file.with_name("settings.toml.broken-1") / "mine").is_dir()
     assert store.load() == (CHANGED, ())
+
+
+@pytest.mark.parametrize(
+    ("more", "kept"),
+    [
+        ("[mine]\n" + "".join(f"key_{n} = 1\n" for n in range(150)), False),
+        ("[mine]\n" + "".join(f"key_{n} = 1\n" for n in range(201)), True),
+        ("[[mine]]\na = {b = {c = 1}}\n" * 100, True),
+        ("# " + "words " * 20_000, True),
+        pytest.param("[mine]\n" + "".join(f"key_{n} = 1\n" for n in range(15_000)), True, marks=pytest.mark.nightly),
+    ],
+)
+def test_a_file_of_many_keys_is_read_but_kept_aside_when_something_changes(
+    store: SettingsStore, file: Path, more: str, kept: bool
+) -> None:
+    """Changing it in its place would take minutes."""
+    file.parent.mkdir()
+    text = f"[sound]\nvolume = 11\n{more}"
+    file.write_text(text)
+    settings, problems = store.load()
+    assert (settings.volume, problems) == (11, ())
+    begun = time.process_time()
+    said = store.save(replace(settings, muted=True))
+    assert time.process_time() - begun < 2
+    assert store.load()[0] == replace(settings, muted=True)
+    aside = file.with_name("settings.toml.broken-1")
+    if kept:
+        assert aside.read_text() == text
+        assert "settings.toml.broken-1" in said[0]
+    else:
+        assert said == ()
+        assert more in file.read_text()

@@ -137,3 +137,15 @@ def test_a_pipe_does_not_keep_the_program_waiting(file: Path) -> None:
     os.mkfifo(file)
     with pytest.raises(StorageError, match="this is not a file"):
         read_toml(file)
+
+
+@pytest.mark.parametrize("part", ["key_{} = 1\n", "[table_{}]\n", "[[table_{}]]\nx = 1\n", "x_{} = {{a = 1, b = 2}}\n"])
+def test_more_keys_than_any_file_of_ours_has_are_refused_at_once(file: Path, part: str) -> None:
+    file.write_text("".join(part.format(n) for n in range(20_002)))
+    with pytest.raises(StorageError, match="this is too much; at most 20000 keys and tables are read"):
+        read_toml(file)
+
+
+def test_what_nobody_sees_in_a_text_stays_out(file: Path) -> None:
+    file.write_text('a = "x\\u202ey\\u0000\u2066z"\nb = [{c = "\\u001b[31m"}, 1]\nd = "\\u00e4 \\n\u200f"\n')
+    assert read_toml(file) == {"a": "xyz", "b": [{"c": "[31m"}, 1], "d": "ä \n\u200f"}

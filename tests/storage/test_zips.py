@@ -135,3 +135,49 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     for path, reason in ((tmp_path, "this is not a file"), (tmp_path / "none.zip", "No such file")):
         with pytest.raises(StorageError, match=reason):
             files_in(path)
+
+
+def _end_that_says(count: int, length: int, begin: int, comment: int = 0, disk: int = 0) -> bytes:
+    return struct.pack("<4sHHHHLLH", b"PK\5\6", disk, disk, count, count, length, begin, comment)
+
+
+def _overlapping() -> bytes:
+    """Two names for the same bytes."""
+    whole = zipped([("a.txt", NOISE)], zipfile.ZIP_STORED)
+    begin = struct.unpack("<L", whole[-6:-2])[0]
+    listed = whole[begin:-22]
+    return whole[:-22] + listed.replace(b"a.txt", b"b.txt") + _end_that_says(2, 2 * len(listed), begin)
+
+
+ONE = zipped([("a.txt", NOISE)], zipfile.ZIP_STORED)
+BEGIN, LENGTH = struct.unpack("<L", ONE[-6:-2])[0], len(ONE) - 22 - struct.unpack("<L", ONE[-6:-2])[0]
+LYING = {
+    "files on each other": (_overlapping(), "lie on each other"),
+    "a list further on": (ONE[:-22] + _end_that_says(1, LENGTH, BEGIN + 1), "not where it should be"),
+    "a list before": (ONE[:-22] + _end_that_says(1, LENGTH, 0), "not where it should be"),
+    "a list that is longer": (ONE[:-22] + _end_that_says(1, LENGTH + 9, BEGIN), "not where it should be"),
+    "more in front of it": (ONE[:4] + b"x" + ONE[4:], "not where it should be"),
+    "another disk": (ONE[:-22] + _end_that_says(1, LENGTH, BEGIN, disk=3), "not where it should be"),
+    "a comment that is none": (ONE[:-22] + _end_that_says(1, LENGTH, BEGIN, comment=1), "this is not a box"),
+    "an end within a comment": (
+        ONE[:-2] + struct.pack("<H", 22) + _end_that_says(0, 0, len(ONE)),
+        "there is nothing in it",
+    ),
+    "more files than it says": (ONE[:-22] + _end_that_says(9, LENGTH, BEGIN), "holds 9 files; at most 3"),
+}
+
+
+@pytest.mark.parametrize(("data", "reason"), LYING.values(), ids=LYING.keys())
+def test_a_list_that_lies_is_refused_before_it_is_read(box: Path, data: bytes, reason: str) -> None:
+    box.write_bytes(data)
+    with pytest.raises(StorageError, match=reason):
+        files_in(box)
+
+
+def test_names_of_an_old_alphabet_are_as_long_as_their_bytes(box: Path) -> None:
+    """Each of these letters is one byte in the zip and two in UTF-8: nothing lies on anything."""
+    made = zipfile.ZipInfo("a.txt")
+    data = zipped([(made, NOISE), ("b.txt", NOISE)], zipfile.ZIP_STORED).replace(b"a.txt", b"\x81.txt")
+    box.write_bytes(data)
+    limits = Limits(packed=1_000_000, files=3, unpacked=5_000_000, ratio=10, small=1000)
+    assert [name for name, _ in unpack(box, "a box", limits, lambda _: 2000)] == ["ü.txt", "b.txt"]

@@ -11,11 +11,16 @@ from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from hamstring_gui.domain.history import Tightness, by_hand
+from hamstring_gui.domain.going_on import Underway
+from hamstring_gui.domain.history import HoldRecord, Tightness, by_hand
+from hamstring_gui.domain.moment import Reached
 from hamstring_gui.domain.offers import Offer
-from hamstring_gui.ui import questions
+from hamstring_gui.storage.underway import row_of, this_machine
+from hamstring_gui.ui import no_history, questions
+from hamstring_gui.ui.controls.standing import Standing
+from hamstring_gui.ui.no_history import Unopened
 from hamstring_gui.ui.qt_setup import set_text_size
-from tests.domain.samples import START
+from tests.domain.samples import START, remembered
 from tests.ui.conftest import Desk
 from tests.ui.room import lacking, settle
 
@@ -48,6 +53,9 @@ class LongerByTwoFifths(QTranslator):
         return False
 
 
+UNOPENED = Unopened("read-only", "/some/folder/of/hamstring/history.sqlite3", "", said="It is as it was.")
+
+
 def nothing() -> None: ...
 
 
@@ -69,6 +77,18 @@ def today(desk: Desk) -> Iterator[State]:
     for routine in ("weekly-release", "daily-band-stretch"):
         page.routine_chosen.emit(routine)
         yield routine, page
+
+
+def interrupted(desk: Desk) -> Iterator[State]:
+    """Today, with a session that can be gone on with."""
+    routine = desk.parts.library.routines["weekly-release"]
+    underway = Underway(routine, "right", {}, Reached(4, 21.0, 60.0), START, this_machine())
+    hold = HoldRecord(0, "band-hamstring-stretch", "right", 1, 30.0, 30.0, "held", START)
+    session = remembered("one", routine, START, [hold])
+    desk.store.put_session(session, running=True, underway=row_of("one", underway))
+    desk.parts.today.look_for_left()
+    desk.parts.today.show()
+    yield "interrupted", desk.pages.today()
 
 
 def history(desk: Desk) -> Iterator[State]:
@@ -137,6 +157,8 @@ def over_the_page(desk: Desk) -> Iterator[State]:
         questions.about_toes(),
         questions.about_unsaved(nothing, nothing),
         questions.no_history("The history can't be opened: it was made by a newer version.", nothing),
+        no_history.to_choose(UNOPENED, no_history.Offers(*[nothing] * 5)),
+        no_history.to_save_elsewhere(no_history.nothing_is_saved("read-only"), nothing),
     ):
         desk.window.ask(asked)
         yield asked.topic, desk.window._question
@@ -146,6 +168,11 @@ def over_the_page(desk: Desk) -> Iterator[State]:
     desk.window.notice.undo.show()
     desk.window.notice.place()
     yield "notice with undo", desk.window.notice
+    standing = Standing(no_history.nothing_is_saved("newer"), no_history.save_elsewhere())
+    desk.window.stand(standing)
+    yield "standing", standing
+    standing.offer(True)
+    yield "standing with a button", standing
 
 
 def introduction(desk: Desk) -> Iterator[State]:
@@ -180,7 +207,10 @@ def session(desk: Desk) -> Iterator[State]:
     yield "offer", finish
 
 
-WALKS = (today, history, cards, routines, exercises, settings, over_the_page, introduction, session)
+WALKS = (
+    today, history, cards, routines, exercises, settings, over_the_page, introduction, session,
+    pytest.param(interrupted, marks=pytest.mark.nightly),
+)  # fmt: skip
 
 
 @pytest.fixture(params=["plain", "longer"])
@@ -211,6 +241,9 @@ def test_every_text_has_room(
             settle()
             where = f"{state}, {width} × {height}, {text_size} %"
             found += [f"{where}: {one}" for one in lacking(shown)]
+            if walk is interrupted:
+                buttons = desk.pages.today().offer.buttons
+                found += [f"{where}: {one} has to be scrolled to" for one in hidden(desk, *buttons)]
             if walk is today:
                 found += [f"{where}: {one} has to be scrolled to" for one in hidden(desk)]
             if request.config.getoption("--screens"):
@@ -218,13 +251,14 @@ def test_every_text_has_room(
     assert not found, "\n".join(found)
 
 
-def hidden(desk: Desk) -> list[str]:
-    """What matters on Today and can't be seen at once."""
+def hidden(desk: Desk, *parts: QWidget) -> list[str]:
+    """What matters on Today and can't be seen at once: these, or else Start and what to heed."""
     page = desk.pages.today()
     texts = [label for label in page.findChildren(QLabel) if label.objectName() in SAFETY and label.isVisible()]
     room = desk.window.rect()
     room.setBottom(page.safety.mapTo(desk.window, QPoint()).y())
-    lying = {part: part.rect().translated(part.mapTo(desk.window, QPoint())) for part in (page.hero.start, *texts)}
+    parts = parts or (page.hero.start, *texts)
+    lying = {part: part.rect().translated(part.mapTo(desk.window, QPoint())) for part in parts}
     return [part.objectName() or part.text() for part, place in lying.items() if not room.contains(place)]
 
 

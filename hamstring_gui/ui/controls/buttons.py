@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
+from hamstring_gui.ui.controls.labels import set_tip
 from hamstring_gui.ui.controls.pressable import Look, Pressable
 from hamstring_gui.ui.icons import paint_icon
 from hamstring_gui.ui.theme import (
@@ -141,12 +142,12 @@ class IconButton(KeyButton):
     def __init__(self, text: str, icon: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, key, parent=parent)
         self._icon = icon
-        self.setToolTip(text)
+        set_tip(self, text)
 
     def show_icon(self, text: str, icon: str) -> None:
         self._icon = icon
         self.set_words(text)
-        self.setToolTip(text)
+        set_tip(self, text)
         self.update()
 
     def width_with(self, key: bool) -> int:
@@ -170,14 +171,14 @@ class NavButton(Pressable):
         super().__init__(text, parent)
         self._icon, self._key = icon, key
         self._bare = False
-        self.setToolTip(key)
+        set_tip(self, key)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def set_bare(self, bare: bool) -> None:
         """Without its word, which its tool tip says then."""
         if bare != self._bare:
             self._bare = bare
-            self.setToolTip(f"{self.text()}\n{self._key}".strip() if bare else self._key)
+            set_tip(self, f"{self.text()}\n{self._key}".strip() if bare else self._key)
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -241,7 +242,7 @@ class CrossButton(QuietButton):
 
     def set_words(self, text: str) -> None:
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        set_tip(self, text)
 
     def sizeHint(self) -> QSize:
         return QSize(self.px(LEAST_CONTROL), self.px(LEAST_CONTROL))
@@ -259,7 +260,7 @@ class SignButton(Pressable):
         super().__init__(sign, parent)
         self._size = size
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        set_tip(self, name)
 
     def sizeHint(self) -> QSize:
         return QSize(self.px(self._size), self.px(self._size))

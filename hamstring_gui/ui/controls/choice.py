@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hamstring_gui.ui.controls.labels import harmless
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, Theme, letters
 
@@ -105,7 +106,7 @@ class Choice(Pressable):
         self.list.clear()
         group = QActionGroup(self.list)
         for number, (_, words) in enumerate(self._options):
-            action = QAction(words.replace("&", "&&"), group)
+            action = QAction(harmless(words).replace("&", "&&").replace("\t", " "), group)
             action.setCheckable(True)
             action.setChecked(number == self._index)
             action.triggered.connect(lambda _=False, n=number: self._choose(n))

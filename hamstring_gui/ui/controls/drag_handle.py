@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from hamstring_gui.ui.controls.labels import set_tip
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.theme import INNER_RADIUS, LEAST_CONTROL, Theme
 
@@ -28,7 +29,7 @@ class DragHandle(Pressable):
     def set_words(self, text: str) -> None:
         self.setAccessibleName(text)
         self.setAccessibleDescription(self.tr("Drag it, or press the arrow up or down, to change the order."))
-        self.setToolTip(text)
+        set_tip(self, text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -1,6 +1,11 @@
-"""Text on the pages: labels in the program's letters, and one that makes its letters fit its box."""
+"""Text on the pages: labels in the program's letters, one that makes its letters fit its box, and tool tips.
+
+Any of it may be a stranger's: nothing here is ever read as HTML.
+"""
 
 from __future__ import annotations
+
+import re
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -15,6 +20,33 @@ DIGIT_PITCH = 0.94
 """Of a tabular digit's own width: they stand a little wide for three of them to fit the ring."""
 COLON_PITCH = 0.5
 """As much narrower is the place of a colon between them."""
+LONGEST_TIP, LONGEST_TIP_LINE = 600, 90
+"""Characters."""
+_UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_TAG = "<|&(?=lt;)"
+
+
+def harmless(text: str) -> str:
+    """Any text without control characters, half characters, and what turns the direction of what stands beside it."""
+    return text if text.isprintable() else re.sub(_UNSEEN, "", text)
+
+
+def tip_of(text: str) -> str:
+    """Any text as a tool tip, which Qt takes for HTML where it looks like that: it would open files and addresses.
+
+    A word joiner, which nobody sees, makes a tag none.
+    """
+    lines = harmless(text if len(text) <= LONGEST_TIP else text[: LONGEST_TIP - 1] + "…").split("\n")
+    if any(len(line) > LONGEST_TIP_LINE for line in lines):  # Qt wraps HTML alone
+        from textwrap import fill
+
+        lines = [fill(line, LONGEST_TIP_LINE) for line in lines]
+    return re.sub(_TAG, "\\g<0>\u2060", "\n".join(lines))
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Have a widget say this while the pointer rests on it; the one way to give anything a tool tip."""
+    widget.setToolTip(tip_of(text))
 
 
 class Text(Scaled, QLabel):
@@ -24,7 +56,7 @@ class Text(Scaled, QLabel):
         self, text: str = "", size: float = BODY, weight: int = 400, *, quiet: bool = False, name: str = "",
         wrap: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(text, parent)
+        super().__init__(harmless(text), parent)
         self._size = self.smallest_px = size
         self._weight = weight
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -42,7 +74,7 @@ class Text(Scaled, QLabel):
             self.setForegroundRole(roles.WindowText if far else roles.PlaceholderText)
 
     def show_text(self, text: str) -> None:
-        if text != self.text():
+        if (text := harmless(text)) != self.text():
             self.setText(text)
 
     def rescaled(self) -> None:
@@ -90,7 +122,7 @@ class FittedText(QLabel):
             self.update()
 
     def show_text(self, text: str) -> None:
-        if text != self.text():
+        if (text := harmless(text)) != self.text():
             self.setText(text)
             self._fit()
 
@@ -257,7 +289,7 @@ class HeadedText(Scaled, QLabel):
         self.update()
 
     def show_text(self, text: str) -> None:
-        self.setText(text)
+        self.setText(harmless(text))
         self.updateGeometry()
         self.update()
 

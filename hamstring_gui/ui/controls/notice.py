@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, GAP, NOTICE_MARGINS, text_scale, theme_of
 
 STAYS_MS = 15_000
+MOST_LINES, LONGEST_LINE = 8, 600
+"""Of a notice, in lines and characters: a folder may hold thousands of files that can't be read. The log has all."""
 LEAST_WORDS = 220
 """Px that the words have beside the buttons."""
 
@@ -59,7 +61,7 @@ class Notice(QWidget):
         QTimer.singleShot(0, self, self._let_pass)  # what is wrong with a page is found just before it shows
         self._timer.start(STAYS_MS) if passing else self._timer.stop()
         self.undo.setVisible(undo)
-        self.text.show_text(sentence)
+        self.text.show_text(_in_short(sentence))
         self.place()
         self.show()
         self.raise_()
@@ -121,3 +123,11 @@ class Notice(QWidget):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         paint_panel(painter, QRectF(self.rect()).adjusted(8, 4, -8, -8), theme.chip, theme.lit_line, BUTTON_RADIUS)
+
+
+def _in_short(sentence: str) -> str:
+    """As many lines as a notice has room for, and how many there are besides."""
+    lines = sentence.split("\n")
+    if n := max(0, len(lines) - MOST_LINES):
+        lines[MOST_LINES:] = [QCoreApplication.translate("questions", "and %n more", None, n)]
+    return "\n".join(line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…" for line in lines)

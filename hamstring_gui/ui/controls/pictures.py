@@ -16,6 +16,8 @@ PAPER = QColor("#FFFDF8")
 ROUND = 10
 FORMATS = (b"png", b"jpeg", b"webp")
 USUAL_SHAPE = QSizeF(3, 2)
+MOST_PIXELS = 24_000_000
+"""Of a picture that somebody put into the folder by hand; those that are taken in have a tenth of it."""
 MOST_KEPT = 64_000_000
 """Bytes of pictures that are kept as they were painted."""
 _pixmaps: dict[tuple[str, int, int, int, bool], QPixmap | None] = {}
@@ -101,7 +103,10 @@ def _pixmap(path: str, pixels: QSize, mirrored: bool) -> QPixmap | None:
 
 
 def _reader(path: str) -> QImageReader | None:
-    """What reads the picture, if it is of a kind that is read here: no SVG, whatever its name (docs/adr/0011)."""
+    """What reads the picture, if its kind and size are read here: no SVG, whatever its name (docs/adr/0011)."""
     reader = QImageReader(path)
     reader.setDecideFormatFromContent(True)
-    return reader if bytes(reader.format().data()) in FORMATS else None
+    if bytes(reader.format().data()) not in FORMATS:
+        return None
+    size = reader.size()
+    return reader if size.width() * size.height() <= MOST_PIXELS else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
@@ -92,6 +92,12 @@ class Pressable(Scaled, QPushButton):
 
     def rescaled(self) -> None:
         self.setFont(letters(self.letter_px * self.scale, self.letter_weight))
+
+    def setText(self, text: str) -> None:
+        """An & in somebody's words is no key."""
+        super().setText(text)
+        if "&" in text:
+            self.setShortcut(QKeySequence())
 
     def set_words(self, text: str) -> None:
         """Change the visible words and the accessible name together."""

@@ -73,7 +73,8 @@ class Question(Overlay):
     prints_enter = True
 
     def __init__(self, asked: Asked, letter_px: float, parent: QWidget, *, far: bool = False) -> None:
-        width, pad = (parent.width(), letter_px * 0.3) if far else (letter_px * 38, letter_px * 2)
+        near = letter_px * 38, min(letter_px * 2, parent.width() * 0.06)  # in a narrow window less, for long answers
+        width, pad = (parent.width(), letter_px * 0.3) if far else near
         super().__init__(asked.title, round(width), round(pad), parent, EVEN_MARGINS if far else OVER_MARGINS)
         self._answers, self._word, self._far = asked.answers, asked.word, far
         self.setAccessibleDescription(asked.text)

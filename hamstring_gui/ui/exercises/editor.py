@@ -136,6 +136,28 @@ class ExerciseEditor(QWidget):
         self.sheet.verticalScrollBar().setValue(0)
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_draft(self, draft: Draft) -> None:
+        """Go on with this draft of what was begun with."""
+        self._draft = draft
+        self._remember()
+        self._showing = True
+        self.form.show_draft(draft)
+        self.picture.mirror.setChecked(draft.mirror_pictures)
+        self._showing = False
+        self._show_picture_of_draft()
+        self.written.emit()
+
+    @property
+    def draft(self) -> Draft:
+        """What is written by now, whatever is still wrong with it."""
+        self.form.settle()
+        return self._draft
+
+    @property
+    def base_id(self) -> str:
+        """The id of the exercise that is changed; of a new one, nothing."""
+        return self._base.id if self._base is not None else ""
+
     @property
     def is_new(self) -> bool:
         return self._base is None

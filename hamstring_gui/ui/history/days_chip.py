@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.buttons import FilterChip, paint_cross
+from hamstring_gui.ui.controls.labels import set_tip
 from hamstring_gui.ui.theme import Theme
 
 CROSS = 22
@@ -24,7 +25,7 @@ class DaysChip(FilterChip):
     def show_days(self, words: str, described: str) -> None:
         self.setText(words)
         self.setAccessibleName(described)
-        self.setToolTip(described)
+        set_tip(self, described)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

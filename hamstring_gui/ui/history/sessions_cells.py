@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.ui.controls.labels import tip_of
 from hamstring_gui.ui.history import wording_sessions as wording
 from hamstring_gui.ui.history.sessions_model import (
     BATCH,
@@ -122,7 +123,7 @@ class Cells(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:  # fmt: skip
         if index.isValid() and self._cut(option, index) != index.data():
-            QToolTip.showText(event.globalPos(), index.data(), view)
+            QToolTip.showText(event.globalPos(), tip_of(index.data()), view)
         else:
             QToolTip.hideText()
         return True

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from hamstring_gui.ui.controls.labels import set_tip
 from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.pressable import paint_control
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
@@ -24,7 +25,7 @@ class NameField(Scaled, QLineEdit):
         super().__init__(parent)
         self._shown = ""
         self.setAccessibleName(name)
-        self.setToolTip(self.tr("Click to rename"))
+        set_tip(self, self.tr("Click to rename"))
         self.setMaxLength(longest)
         self.setFrame(False)
         self.setAcceptDrops(False)  # a file that falls on it is the window's

@@ -15,7 +15,7 @@ from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.head import Head
-from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.labels import Text, set_tip
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scroll import BAR, FittedScroll
 from hamstring_gui.ui.controls.sheet import Sheet
@@ -149,7 +149,7 @@ class RoutinesPage(QStackedWidget):
     def show_undo(self, words: str) -> None:
         """Say what the last change was that can be taken back; nothing where there is none."""
         self.undo.setEnabled(bool(words))
-        self.undo.setToolTip(words)
+        set_tip(self.undo, words)
         self.undo.setAccessibleDescription(words)
 
     def choose(self, routine_id: str) -> None:

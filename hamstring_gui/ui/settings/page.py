@@ -70,6 +70,24 @@ class SettingsPage(QWidget):
         """Show where the user's data lies."""
         self.rows["folder"].show_path(folder)
 
+    def show_backups(self, folder: str, last: str) -> None:
+        """Show where backups lie that are made by themselves, and when the `last` one was made, if one was."""
+        line = self.rows["backups"]
+        line.show_path(folder, "backups_folder")
+        told = self.tr("The last one: {time}.").format(time=last) if last else self.tr("There is none yet.")
+        line.explanation.show_text(f"{line.row.explanation} {told}")
+
+    def show_sharing(self, folder: str, sentence: str) -> None:
+        """Show through which folder the history is shared, and what is to be said of that; "" where it isn't."""
+        line = self.rows["shared"]
+        line.show_value(bool(folder), bool(folder))  # there is no usual one
+        line.show_path(folder, "data_shared")
+        line.show_trouble(sentence)
+
+    def show_synced_by_itself(self, sentence: str) -> None:
+        """Say of the folder of the user's data what is wrong with where it lies."""
+        self.rows["folder"].show_trouble(sentence)
+
     def show_no_tone(self, why: str) -> None:
         """Say beside the tone that can be asked for why it would not be heard; nothing where it would."""
         self.rows["tone"].show_trouble(why)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from hamstring_gui.ui.controls import layouts
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
-from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.labels import Text, set_tip
 from hamstring_gui.ui.controls.level import Level
 from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.options import Options
@@ -87,16 +87,20 @@ class SettingRow(Scaled, QWidget):
     def show_trouble(self, trouble: str) -> None:
         """Say in the place of the explanation what keeps this from working, if something does."""
         self.explanation.show_text(trouble or self.row.explanation)
+        self.explanation.setVisible(bool(trouble or self.row.explanation))
 
-    def show_path(self, path: str) -> None:
-        """Show a path below the name, to be selected and copied."""
+    def show_path(self, path: str, name: str = "data_folder") -> None:
+        """Show a path below the name, to be selected and copied; nothing if empty. `name` is its objectName."""
         if self.path is None:
-            self.path = PathLine(self.row.name, self)
+            if not path:
+                return
+            self.path = PathLine(self.row.name, name, self)
             self._words.insertWidget(self._words.count() - 1, self.path)
             self.setTabOrder(self.control, self.path)
             self.setTabOrder(self.path, self.control)  # it stands before the control
         self.path.setText(path)
         self.path.setCursorPosition(0)
+        self.path.setVisible(bool(path))
 
     def _on_reset_clicked(self) -> None:
         self.control.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -143,13 +147,13 @@ class SettingRow(Scaled, QWidget):
 class PathLine(Scaled, QLineEdit):
     """A path that can be selected but not changed. One that is too long for its place can be moved through."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, object_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
         self.setAcceptDrops(False)
         self.setFrame(False)
         self.setAccessibleName(name)
-        self.setObjectName("data_folder")
+        self.setObjectName(object_name)
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
@@ -182,6 +186,6 @@ class ResetButton(QuietButton):
 
     def show_usual(self, usual: str, differs: bool) -> None:
         words = self.tr("Usually: {value}").format(value=usual)
-        self.setToolTip(words)
+        set_tip(self, words)
         self.setAccessibleDescription(words)
         self.setVisible(differs)

@@ -239,6 +239,17 @@ def _data() -> Group:
             ),
             *_backups(),
             Row(
+                "shared",
+                translate("settings", "Share my history through this folder"),
+                translate(
+                    "settings",
+                    "One that Syncthing, Nextcloud or Dropbox keeps the same on your computers. Sessions, goals and "
+                    "rest weeks go through it; settings, routines and exercises of your own don’t.",
+                ),
+                Flag(),
+                translate("settings", "sync devices laptop computers cloud several merge"),
+            ),
+            Row(
                 "export",
                 translate("settings", "Export"),
                 translate("settings", "Your history for other programs, on the History page."),
@@ -256,7 +267,7 @@ def _data() -> Group:
     )
 
 
-def _backups() -> tuple[Row, Row]:
+def _backups() -> tuple[Row, Row, Row]:
     return (
         Row(
             "backup",
@@ -271,6 +282,13 @@ def _backups() -> tuple[Row, Row]:
             translate("settings", "Puts a backup in the place of what is here, which is backed up first."),
             Press(translate("settings", "Restore…")),
             translate("settings", "bring back"),
+        ),
+        Row(
+            "backups",
+            translate("settings", "Automatic backups"),
+            translate("settings", "Made on days on which something changed. Those of 7 days and 8 weeks are kept."),
+            Press(translate("settings", "Open backups")),
+            translate("settings", "daily weekly safety copy"),
         ),
     )
 

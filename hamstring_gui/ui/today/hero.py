@@ -57,6 +57,13 @@ class Hero(Scaled, Card):
         self.ask_first.setVisible(bool(notes))
         self.rescaled()
 
+    def set_second(self, second: bool) -> None:
+        """Whether Enter, and the eye's first look, belong to something else."""
+        self.start.look = "plain" if second else "primary"
+        self.start.set_key_shown(not second)
+        self.start.update()
+        self.rescaled()
+
     def set_low(self, low: bool) -> None:
         if low != self._low:
             self._low = low

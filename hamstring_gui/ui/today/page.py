@@ -19,7 +19,7 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import LinkButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.keys import CLICKER
-from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.labels import Text, set_tip
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet, scale_all
@@ -48,8 +48,10 @@ from hamstring_gui.ui.today.routine_button import RoutineButton
 from hamstring_gui.ui.today.week_dots import WeekDots
 
 if TYPE_CHECKING:
+    from hamstring_gui.domain.going_on import Offer
     from hamstring_gui.domain.looking_back import Keeping
     from hamstring_gui.ui.today.keeping import KeepingFigures
+    from hamstring_gui.ui.today.offer import OfferCard
 
 COLUMNS = 4
 LEAST_ROUTINE_WIDTH = 140
@@ -65,7 +67,8 @@ NARROW = 600
 class Today:
     """What the page shows: the routine offered, the others, this week, the last session, and how one keeps at it.
 
-    `keeping` takes the whole history; while that isn't read, it is `None` and its place stays empty.
+    `keeping` takes the whole history; while that isn't read, it is `None` and its place stays empty. `offer` is a
+    session that was interrupted and can be gone on with.
     """
 
     now: datetime
@@ -76,10 +79,12 @@ class Today:
     last_session: SessionRecord | None
     exercises: Mapping[str, Exercise]
     keeping: Keeping | None = None
+    offer: Offer | None = None
 
 
 class TodayPage(QWidget):
-    """Offers a routine. `start_requested` carries its id; `clicker_pressed` wishes for the same from the mat.
+    """Offers a routine, and above it to go on with what was interrupted. `start_requested` carries the routine's id;
+    `clicker_pressed` wishes for what Enter does, from the mat.
 
     `hold_changed` carries its id too, an item's number (from 0), the new hold in seconds, and the gesture.
     """
@@ -88,12 +93,17 @@ class TodayPage(QWidget):
     hold_changed = Signal(str, int, float, int)
     routine_chosen = Signal(str)
     safety_requested = Signal()
+    go_on_requested = Signal()
+    save_requested = Signal()
+    discard_requested = Signal()
     clicker_pressed = Signal()
     prints_enter = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._routine: Routine | None = None
+        self.offer: OfferCard | None = None
+        self._offered: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.greeting = Text(size=TITLE, weight=700, name="greeting")
         self.date_line = Text(size=BODY, quiet=True, name="date_line", wrap=True)
@@ -137,6 +147,8 @@ class TodayPage(QWidget):
         self._foot.setContentsMargins(left, 0, right, below)
         for card in (self.hero, self.week, self.keeping, self.others):
             card.set_low(low)
+        if self.offer is not None:
+            self.offer.set_low(low)
         self.safety.set_scale(scale)
         narrow = self.width() - left - right < NARROW * scale
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
@@ -154,12 +166,42 @@ class TodayPage(QWidget):
         if today.keeping is not None:
             self.keeping.show_keeping(today.keeping, today.day)
         self.others.show_routines(today.others, today.exercises)
-        hero = self.hero
-        order_tabs([hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety])
+        self._show_offer(today.offer, today.now)
+        hero, offered = self.hero, self.offer.buttons if self.offer is not None else []
+        order_tabs([*offered, hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety])
+
+    @property
+    def offers(self) -> bool:
+        """Whether there is something to go on with; then that is what Enter does."""
+        return self._offered is not None and not self._offered.isHidden()
+
+    def _show_offer(self, offer: Offer | None, now: datetime) -> None:
+        if offer is not None:
+            if self.offer is None:
+                self._make_offer()
+            assert self.offer is not None
+            self.offer.show_offer(offer, now)
+        if self._offered is not None and self.offers != (offer is not None):
+            self._offered.setVisible(offer is not None)
+            self.hero.set_second(offer is not None)
+
+    def _make_offer(self) -> None:
+        """Above all else, in the room that it takes only while it shows."""
+        from hamstring_gui.ui.today.offer import OfferCard
+
+        self.offer, self._offered = OfferCard(), QWidget()
+        column(self.offer, BLOCK, inside=self._offered)
+        self._offered.hide()
+        self.offer.go_on_requested.connect(self.go_on_requested)
+        self.offer.save_requested.connect(self.save_requested)
+        self.offer.discard_requested.connect(self.discard_requested)
+        self._column.insertWidget(self._column.indexOf(self._upper), self._offered)
+        scale_all(self._offered.findChildren(QWidget), self._sheet.scale)
+        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.start()
+            self.press_enter()
         elif event.key() in CLICKER and not event.isAutoRepeat():
             self.clicker_pressed.emit()
         else:
@@ -169,6 +211,13 @@ class TodayPage(QWidget):
         """Ask for the routine that is offered to begin."""
         if self._routine is not None:
             self.start_requested.emit(self._routine.id)
+
+    def press_enter(self) -> None:
+        """Ask for what Enter is printed on."""
+        if self.offers:
+            self.go_on_requested.emit()
+        else:
+            self.start()
 
     def _on_hold_changed(self, item: int, hold_s: float, gesture: int) -> None:
         if self._routine is not None:
@@ -197,7 +246,7 @@ class _WeekCard(_SideCard):
         self.dots.show_week(week, day)
         self.dots.setAccessibleName(self.tr("This week"))
         self.dots.setAccessibleDescription(wording.week_described(week))
-        self.dots.setToolTip(wording.week_described(week))
+        set_tip(self.dots, wording.week_described(week))
         self.line.show_text(wording.week_line(week))
 
 

@@ -13,6 +13,7 @@ from hamstring_gui.domain.routine import Routine, unroll
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP
 from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.controls.labels import set_tip
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.theme import BODY, SMALL, Theme, letters
 
@@ -33,7 +34,7 @@ class RoutineButton(Pressable):
         about = wording.about(phases)
         self._takes = f"{takes}\n{credited}", f"{about}\n{credited}", takes, about
         self.setAccessibleDescription(self._takes[0])
-        self.setToolTip(self._takes[0])
+        set_tip(self, self._takes[0])
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from hamstring_gui.ui.controls import pictures
 from hamstring_gui.ui.theme import LIGHT
-from tests.storage.making import photo, svg
+from tests.storage.making import photo, png_that_claims, svg
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -90,3 +90,10 @@ def test_another_picture_in_the_same_file_is_seen(tmp_path: Path) -> None:
         file.write_bytes(photo((40, 30), colour, kind="PNG"))
         os.utime(file, (second, second))
         assert painted(file, 40).pixelColor(20, 20) == QColor(colour)
+
+
+def test_a_huge_one_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "huge.png").write_bytes(png_that_claims(5000, 4801))
+    (tmp_path / "large.png").write_bytes(png_that_claims(5000, 4800))
+    assert pictures._reader(str(tmp_path / "huge.png")) is None
+    assert pictures._reader(str(tmp_path / "large.png")) is not None

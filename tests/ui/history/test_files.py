@@ -113,6 +113,7 @@ def test_the_same_import_again_asks_nothing(desk: Desk, tmp_path: Path) -> None:
         ("folder", "csv", "folder: this was not written: "),
         ("a.csv", "json", "a.csv: this was not written: what you chose has a name that ends in .json."),
         ("a.json", "pdf", "a.json: this was not written: what you chose has a name that ends in .pdf."),
+        ("a.xlsx", "pdf", "a.xlsx: this was not written: what you chose has a name that ends in .pdf."),
         ("a.pdf", "picture", "a.pdf: this was not written: what you chose has a name that ends in .png."),
     ],
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from hamstring_gui import app
 from hamstring_gui.commands.command_line import main
@@ -22,33 +21,11 @@ from hamstring_gui.storage import backup
 from hamstring_gui.storage.changeover import NOTE, Mended
 from hamstring_gui.storage.errors import HalfDone
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.paths import Paths
-from hamstring_gui.storage.shelf import read_shelf
-from hamstring_gui.ui import file_dialogs
-from hamstring_gui.ui.window import Window
 from tests.domain.samples import HandClock
-from tests.ui.conftest import Desk, Services
+from tests.ui.conftest import Desk
+from tests.ui.settings.walking import Walk, click, shown, windows
 
 Key = Qt.Key
-Open = Callable[..., Desk]
-
-
-@pytest.fixture
-def desk(open_desk: Open) -> Desk:
-    desk = open_desk()
-    desk.click("Settings")
-    return desk
-
-
-@pytest.fixture
-def answered(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
-    """What the file dialogs give back."""
-
-    def answer(path: Path | None) -> None:
-        for name in ("ask_for_file", "ask_where_to"):
-            monkeypatch.setattr(file_dialogs, name, lambda *_: path)
-
-    return answer
 
 
 def test_back_up_now(desk: Desk, answered, tmp_path: Path) -> None:
@@ -110,67 +87,6 @@ def test_open_folder(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 # -- the whole program, over an exchange of its data -----------------------------------------------------------------
-
-
-class Walk:
-    """Does one step after the other in the running program, each once it can be done."""
-
-    def __init__(self, steps: list[Callable[[], bool]]) -> None:
-        self.steps, self.seen, self.problem = steps, [], ""
-        self._timer = QTimer()
-        self._timer.setInterval(5)
-        self._timer.timeout.connect(self._on_timeout)
-        self._patience = 2000
-        self._timer.start()
-
-    def _on_timeout(self) -> None:
-        self._patience -= 1
-        if not self._patience:
-            self.problem = f"{len(self.steps)} steps are left"
-            QApplication.exit(3)
-        elif self.steps and self.steps[0]():
-            self.steps.pop(0)
-
-    def stop(self) -> None:
-        self._timer.stop()
-
-
-def windows() -> list[Window]:
-    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window) and widget.isVisible()]
-
-
-def shown(kind: type[QWidget], name: str) -> list[QWidget]:
-    found = [widget for window in windows() for widget in window.findChildren(kind) if widget.isVisible()]
-    return [widget for widget in found if name in (widget.accessibleName(), widget.objectName())]
-
-
-def click(name: str) -> Callable[[], bool]:
-    def step() -> bool:
-        buttons = shown(QPushButton, name)
-        if len(windows()) != 1 or len(buttons) != 1 or not buttons[0].isEnabled():
-            return False
-        QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
-        return True
-
-    return step
-
-
-@pytest.fixture
-def options(assets: Path, tmp_path: Path, application: QApplication, monkeypatch) -> Iterator[Opening]:
-    """The files of a user who has a goal of five days and knows the safety text."""
-    services = Services()
-    monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
-    monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", services)
-    monkeypatch.setattr(app, "start_logging", lambda _: None)
-    monkeypatch.setattr("hamstring_gui.ui.hands.DEAF_MS", 0)
-    paths = Paths.under(tmp_path / "data")
-    with HistoryStore.open(paths.database) as store:
-        store.set_goal(Goal(date(2020, 1, 1), 5))
-    paths.settings.write_text("[first_run]\nsafety_understood = true\n[sound]\nvolume = 35\n")
-    yield Opening(paths, read_shelf(paths))
-    for window in windows():
-        window.hide()
-        window.deleteLater()
 
 
 def test_a_backup_is_restored_while_the_program_runs(options: Opening, answered, tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_every_setting_has_a_row_and_every_row_an_effect() -> None:
     rows = [row for group in groups(["en"]) for row in group.rows]
     set_here = [row.field for row in rows if not isinstance(row.control, Press)]
     assert len(set(set_here)) == len(set_here)
-    assert {*set_here} == {field.name for field in fields(Settings)} - NOT_ON_THE_PAGE | {"goal"}
+    assert {*set_here} == {field.name for field in fields(Settings)} - NOT_ON_THE_PAGE | {"goal", "shared"}
     assert all(row.explanation or row.field == "folder" for row in rows)
 
 

@@ -1,0 +1,58 @@
+"""The command `share`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hamstring_gui.commands.command_line import PROBLEM, USAGE, main
+from hamstring_gui.domain.routine import Routine
+from hamstring_gui.storage.history import HistoryStore
+from tests.domain.samples import START, remembered
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> list[str]:
+    """Two data folders, of which the first one has a session, and one to share."""
+    names = [str(tmp_path / name) for name in ("one", "two", "shared")]
+    Path(names[2]).mkdir()
+    with HistoryStore.open(Path(names[0], "history.sqlite3")) as store:
+        store.put_session(remembered("a", Routine("daily", "Daily", ()), START))
+    return names
+
+
+def test_two_histories_become_one(folders: list[str], capsys: Capture) -> None:
+    one, two, shared = folders
+    for data in (one, two):
+        assert main(["share", "--data-dir", data]) == 0
+        assert capsys.readouterr().out == "The history is not shared.\n"
+        assert main(["share", "--folder", shared, "--data-dir", data]) == 0
+    assert main(["share", "--now", "--data-dir", one]) == main(["share", "--now", "--data-dir", two]) == 0
+    assert "New sessions: 1. Other changes: 0." in capsys.readouterr().out
+    exports = []
+    for data in (one, two):
+        main(["export", "--data-dir", data])
+        exports.append(capsys.readouterr().out)
+    assert exports[0] == exports[1]
+    assert [session["id"] for session in json.loads(exports[0])["sessions"]] == ["a"]
+    assert main(["share", "--data-dir", two]) == 0
+    assert f"shared through {shared}; last read at 20" in capsys.readouterr().out
+    assert main(["share", "--stop", "--data-dir", two]) == 0
+    assert main(["share", "--now", "--data-dir", two]) == PROBLEM
+    assert "the history is not shared" in capsys.readouterr().err
+
+
+def test_what_makes_no_sense(folders: list[str], capsys: Capture) -> None:
+    one, _, shared = folders
+    assert main(["share", "--now", "--stop", "--data-dir", one]) == USAGE
+    assert main(["share", "--folder", one, "--data-dir", one]) == PROBLEM
+    assert main(["--fullscreen", "share", "--data-dir", one]) == USAGE
+    main(["share", "--folder", shared, "--data-dir", one])
+    Path(shared).rmdir()
+    capsys.readouterr()
+    assert main(["share", "--now", "--data-dir", one]) == PROBLEM
+    assert "the folder is not there" in capsys.readouterr().err
