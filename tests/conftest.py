@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
 
     from tests.goldens import Goldens
 
@@ -25,6 +27,18 @@ settings.load_profile("unhurried")
 SaveScreen = Callable[["QImage", str], None]
 ROOT = Path(__file__).resolve().parent.parent
 
+MEMORY = Path("/dev/shm")
+
+
+def _scratch_in_memory() -> None:
+    """Before anybody asks where scratch files go: what a test writes need not wait for the disk."""
+    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 1 << 30
+    if roomy and "TMPDIR" not in os.environ:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None
+
+
+_scratch_in_memory()
 _SCRATCH = Path(tempfile.mkdtemp(prefix="hamstring-tests-"))
 _DESKTOP_VARIABLES = (
     "DBUS_SESSION_BUS_ADDRESS",
@@ -49,6 +63,21 @@ def _leave_the_desktop_alone() -> None:
 
 
 _leave_the_desktop_alone()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """It waits longer than a busy machine takes; what doesn't come takes its time to fail."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=30_000)
+    return qtbot
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who finds another program at the data folder does not wait until it is done."""
+    from hamstring_gui.storage.alone import alone
+
+    monkeypatch.setattr(alone.__wrapped__, "__defaults__", (0.0,))
 
 
 @pytest.fixture(autouse=True)
@@ -81,8 +110,9 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Only tests with a golden picture can make one; what takes long waits for the night."""
-    if not config.getoption("--nightly"):
+    """Only tests with a golden picture can make one; what takes long waits for the night, but no picture that is wanted
+    does."""
+    if not config.getoption("--nightly") and not config.getoption("--screens"):
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("nightly")])
         items[:] = [item for item in items if not item.get_closest_marker("nightly")]
     if config.getoption("--refresh-goldens"):

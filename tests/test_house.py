@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import os
 import re
 import subprocess
@@ -99,6 +100,16 @@ def room_of(parts: tuple[str, ...]) -> str:
     if parts[0] == "ui" and len(parts) > 1 and (PACKAGE / "ui" / parts[1]).is_dir():
         return f"ui/{parts[1]}"
     return parts[0]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def trees_are_no_garbage() -> Iterator[None]:
+    """Python would look through all that is parsed again and again: three times the work, and more of it later."""
+    gc.disable()
+    yield
+    for kept in (text_of, tree_of, our_files, package_imports):
+        kept.cache_clear()
+    gc.enable()
 
 
 @cache
@@ -236,10 +247,10 @@ SPACES = {
 }
 
 
-def unnamed_looks(text: str) -> list[str]:
+def unnamed_looks(tree: ast.Module) -> list[str]:
     """Where a page mixes a colour, or gives a space in px, instead of naming one of the theme's."""
     found = []
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             named = [word.value for word in node.keywords if word.arg in ("gap", "margins")]
@@ -252,8 +263,8 @@ def unnamed_looks(text: str) -> list[str]:
 
 def test_shades_and_spaces_have_names() -> None:
     theme = PACKAGE / "ui" / "theme.py"
-    texts = {path: path.read_text("utf-8") for path in sorted((PACKAGE / "ui").rglob("*.py")) if path != theme}
-    found = [f"{path.relative_to(ROOT)}:{where}" for path, text in texts.items() for where in unnamed_looks(text)]
+    trees = {path: tree_of(path) for path in sorted((PACKAGE / "ui").rglob("*.py")) if path != theme}
+    found = [f"{path.relative_to(ROOT)}:{where}" for path, tree in trees.items() for where in unnamed_looks(tree)]
     assert found == [], "name the shade or the space in ui/theme.py, or use one that is there"
 
 
@@ -271,7 +282,7 @@ def test_shades_and_spaces_have_names() -> None:
     ],
 )
 def test_the_rule_of_names_sees(text: str, unnamed: bool) -> None:
-    assert bool(unnamed_looks(text)) == unnamed
+    assert bool(unnamed_looks(ast.parse(text))) == unnamed
 
 
 def test_nothing_heavy_on_the_way_to_the_first_window() -> None:

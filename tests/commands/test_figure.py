@@ -24,6 +24,7 @@ from hamstring_gui.storage.library import load_exercises
 from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui.theme import DARK, LIGHT
+from tests.pixels import pixels
 
 BAND = "band-hamstring-stretch"
 SMALL = ("--size", "160x120")
@@ -53,8 +54,8 @@ def band(assets: Path) -> Exercise:
 
 def ink(image: QImage) -> set[tuple[int, int]]:
     """Where the picture differs from its corner."""
-    paper = image.pixelColor(0, 0)
-    return {(x, y) for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y) != paper}
+    there = pixels(image) != pixels(image)[0, 0]
+    return {(int(x), int(y)) for y, x in zip(*there.nonzero(), strict=True)}
 
 
 def test_a_still_is_as_asked_for(draw: Draw) -> None:
@@ -119,7 +120,7 @@ def test_svg_is_sharp_and_says_what_it_shows(draw: Draw) -> None:
     assert not list(root.iter(f"{space}image")), "lines, not pixels"
 
 
-@pytest.mark.parametrize("ending", ["gif", "webp", "GIF"])
+@pytest.mark.parametrize("ending", ["gif", "webp", pytest.param("GIF", marks=pytest.mark.nightly)])
 def test_the_movement_is_an_animation_for_ever(draw: Draw, band: Exercise, ending: str) -> None:
     with Image.open(draw(f"a.{ending}", *SMALL)) as movement:
         assert movement.size == (160, 120)

@@ -376,6 +376,7 @@ def test_where_nothing_is_said_weeks_start_on_monday(environment: dict[str, str]
     assert system_first_weekday(environment) == 0
 
 
+@pytest.mark.usefixtures("impatient")
 def test_nothing_is_imported_while_a_backup_is_being_restored(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

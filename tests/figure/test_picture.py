@@ -138,10 +138,11 @@ def test_nothing_reaches_the_edge_of_the_frame_or_beyond(exercise: Exercise) -> 
         empty = rows(room(exercise, pose))
         image = picture(exercise, pose, border=border)
         rim = border - 1  # The frame's edge falls within a pixel.
-        outside = [*rows(image)[:rim], *rows(image)[-rim:]]
-        outside += [line[: rim * 4] + line[-rim * 4 :] for line in rows(image)]
-        assert all(set(line) == {255} for line in outside), f"{name}: painted outside the frame"
-        inside = [line[border * 4 : -border * 4] for line in rows(image)[border:-border]]
+        lines = rows(image)
+        outside = [*lines[:rim], *lines[-rim:]]
+        outside += [line[: rim * 4] + line[-rim * 4 :] for line in lines]
+        assert set(b"".join(outside)) == {255}, f"{name}: painted outside the frame"
+        inside = [line[border * 4 : -border * 4] for line in lines[border:-border]]
         assert inside[:edge] == empty[:edge], f"{name}: too high"
         assert [line[: edge * 4] for line in inside] == [line[: edge * 4] for line in empty], f"{name}: too far left"
         assert [line[-edge * 4 :] for line in inside] == [line[-edge * 4 :] for line in empty], f"{name}: too far right"

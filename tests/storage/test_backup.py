@@ -308,6 +308,7 @@ def test_settings_that_are_a_link_stay_one_aside(paths: Paths, tmp_path: Path) -
     assert not paths.settings.is_symlink()
 
 
+@pytest.mark.usefixtures("impatient")
 def test_only_one_program_restores_at_a_time(paths: Paths, tmp_path: Path) -> None:
     pytest.importorskip("fcntl")
     file = tmp_path / "b.zip"

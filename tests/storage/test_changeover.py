@@ -8,9 +8,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from functools import partial
 from itertools import count
@@ -230,23 +229,26 @@ def test_a_real_kill(made: tuple[Paths, Path]) -> None:
     assert (found.outcome, users(paths), goal(paths)) == ("back", old, 2)
 
 
-def test_whoever_is_at_it_is_waited_for_and_left_alone(made: tuple[Paths, Path]) -> None:
+@pytest.mark.parametrize("patience_s", [0.0, 60.0])
+def test_whoever_is_at_it_is_waited_for_and_left_alone(
+    made: tuple[Paths, Path], monkeypatch: pytest.MonkeyPatch, patience_s: float
+) -> None:
     pytest.importorskip("fcntl")
-    paths, _ = made
-    (paths.data / f"{SCRATCH}x").mkdir()
-    (paths.data / f"{SCRATCH}x" / "history.sqlite3").touch()
-    with alone(paths.data), pytest.raises(StorageError, match="another program is restoring"):
-        mend(paths.data)
-    assert (paths.data / f"{SCRATCH}x").exists()
-    end = threading.Event()
+    monkeypatch.setattr(alone.__wrapped__, "__defaults__", (patience_s,))
+    scratch = made[0].data / f"{SCRATCH}x"
+    scratch.mkdir()
+    (scratch / "history.sqlite3").touch()
     with ThreadPoolExecutor() as pool:
-        with alone(paths.data):
-            waiting = pool.submit(mend, paths.data)
-            assert not end.wait(0.2)
-            assert not waiting.done()
-        found = waiting.result(timeout=5)
-    assert found is not None
-    assert found.outcome == "began"
+        with alone(made[0].data):
+            other = pool.submit(mend, made[0].data)
+            given_up = wait([other], timeout=0.2 if patience_s else 60).done
+            assert scratch.exists()
+        if given_up:
+            assert patience_s == 0.0
+            with pytest.raises(StorageError, match="another program is restoring"):
+                other.result()
+        else:
+            assert other.result(timeout=60).outcome == "began"
 
 
 @pytest.mark.parametrize("number", [errno.EBADF, errno.ENOLCK, errno.EOPNOTSUPP])
@@ -264,6 +266,7 @@ def test_where_there_are_no_locks_it_goes_on_without(
     assert goal(paths) == 5
 
 
+@pytest.mark.usefixtures("impatient")
 def test_on_windows_a_file_is_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held: set[int] = set()
 

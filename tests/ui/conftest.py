@@ -12,8 +12,20 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl, qInstallMessageHandler
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QLocale,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QTranslator,
+    QUrl,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
@@ -46,6 +58,15 @@ class Services:
 
     def played(self) -> list[str]:
         return [str(call[1]) for call in self.calls if call[0] == "play"]
+
+
+def exposed(window: QWindow) -> bool:
+    """Wait until a window is; QTest would look every 10 ms only."""
+    end = QDeadlineTimer(30_000)
+    while not window.isExposed() and not end.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+    QCoreApplication.processEvents()
+    return window.isExposed()
 
 
 class Desk:
@@ -175,12 +196,15 @@ def theme(request: pytest.FixtureRequest, application: QApplication, colours: Co
 
 @pytest.fixture
 def open_desk(
-    application: QApplication, colours: Colours, assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    application: QApplication, colours: Colours, assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> Iterator[Callable[..., Desk]]:  # fmt: skip
     """Opens the program; `start` begins a routine at once, `safe` skips the safety text, and what comes by a press can
-    be pressed after `deaf_ms`."""
+    be pressed after `deaf_ms`. The window is painted only for tests that are marked so: most of them don't look."""
     stores: list[HistoryStore] = []
     opened: list[Desk] = []
+
+    painted = request.node.get_closest_marker("painted") is not None or "golden" in request.fixturenames
 
     def open_(start: Routine | None = None, safe: bool = True, deaf_ms: int = 0) -> Desk:
         services, clock = Services(), HandClock()
@@ -198,11 +222,12 @@ def open_desk(
         days = Days(Preferences(settings_store, settings), clock)
         monkeypatch.setattr("hamstring_gui.ui.hands.DEAF_MS", deaf_ms)
         hamstring = app.Hamstring(application, opening, store, days, colours)
+        hamstring.window.setUpdatesEnabled(painted)
         hamstring.open(opening.shelf.problems)
         hamstring.feel_hands()
         desk = Desk(hamstring, clock, services, store, paths)
         opened.append(desk)
-        assert QTest.qWaitForWindowExposed(desk.window)
+        assert exposed(desk.window.windowHandle())
         return desk
 
     yield open_

@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hamstring_gui.ui.controls.figure_view import FigureView
+
 SLACK = 2.0
 """Px by which a text may reach over: letters bear more room above and below than they use."""
 
@@ -132,12 +134,12 @@ def _numbers(box: QRectF) -> str:
 
 
 def _shown(root: QWidget) -> Iterator[QWidget]:
-    """What paints texts that are ours to make room for: no charts, and nothing that is written in."""
+    """What paints texts that are ours to make room for: no charts, no figures, and nothing that is written in."""
     for widget in (root, *root.findChildren(QWidget)):
         if not widget.isVisible() or not widget.width() or not widget.height():
             continue
         inside = widget.parentWidget()
-        if isinstance(widget, QGraphicsView | QLineEdit | QPlainTextEdit) or isinstance(
+        if isinstance(widget, FigureView | QGraphicsView | QLineEdit | QPlainTextEdit) or isinstance(
             inside, QGraphicsView | QPlainTextEdit
         ):
             continue

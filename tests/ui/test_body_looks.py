@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,7 +16,10 @@ from hamstring_gui.figure.look import look_for
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui.controls.figure_view import FigureView, set_body
 from hamstring_gui.ui.settings.body_options import BodyButton
+from tests.pixels import number, pixels
 from tests.ui.conftest import Desk
+
+pytestmark = pytest.mark.painted
 
 
 class Painted(QObject):
@@ -30,10 +34,9 @@ class Painted(QObject):
 
 def shirts(widget: QWidget) -> set[BodyLook]:
     """Whose shirts can be seen on a widget."""
-    image = widget.grab().toImage()
-    seen = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    seen = set(np.unique(pixels(widget.grab().toImage())).tolist())
     bodies: tuple[BodyLook, ...] = ("teal", "plum", "moss")
-    return {body for body in bodies if look_for(dark=False, body=body).person.shirt.rgb() in seen}
+    return {body for body in bodies if number(look_for(dark=False, body=body).person.shirt) in seen}
 
 
 def test_the_setting_is_there_from_the_start(open_desk: Callable[..., Desk], tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.drop_place import DropPlace
+from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
@@ -47,21 +48,25 @@ class Held:
         return next((one.words.text() for one in self.desk.window.findChildren(DropPlace) if one.isVisible()), "")
 
 
-@pytest.mark.parametrize(
+@pytest.fixture
+def desk(open_desk: Open) -> Desk:
+    return open_desk()
+
+
+@in_one_window(
     ("names", "presses", "told"),
     [
         (["mine.toml"], ["Today"], "to your routines"),
         (["one.hamstring", "MINE.TOML"], ["Settings"], "to your routines and exercises"),
         (["history.json"], ["Exercises"], "add to your history"),
         (["old.CSV"], ["History"], "add to your history"),
-        (["photo.png"], ["Exercises", "New exercise"], "for the step"),
         (["photo.png"], ["Exercises"], "Nothing here can be done"),
         (["notes.odt", "noending"], ["Today"], "Nothing here can be done"),
         (["notes.odt", "old.csv"], ["Today"], "can be used"),
+        (["photo.png"], ["Exercises", "New exercise"], "for the step"),
     ],
 )
-def test_where_they_may_fall_and_what_for(open_desk: Open, names: list[str], presses: list[str], told: str) -> None:
-    desk = open_desk()
+def test_where_they_may_fall_and_what_for(desk: Desk, names: list[str], presses: list[str], told: str) -> None:
     for press in presses:
         desk.click(press)
     held = Held(desk, *names)
@@ -89,9 +94,8 @@ def test_nothing_is_said_where_they_may_not_fall(open_desk: Open, quick: Routine
     assert Held(desk, "mine.toml").told == "", "in a session"
 
 
-@pytest.mark.parametrize("presses", [["Today"], ["Routines"], ["Exercises", "New exercise"], ["History"], ["Settings"]])
-def test_no_field_takes_them_for_words(open_desk: Open, presses: list[str]) -> None:
-    desk = open_desk()
+@in_one_window("presses", [["Today"], ["Routines"], ["History"], ["Settings"], ["Exercises", "New exercise"]])
+def test_no_field_takes_them_for_words(desk: Desk, presses: list[str]) -> None:
     for press in presses:
         desk.click(press)
     fields = [*desk.window.findChildren(QLineEdit), *desk.window.findChildren(QPlainTextEdit)]

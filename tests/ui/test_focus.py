@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -17,6 +18,7 @@ from hamstring_gui.ui.theme import theme_of
 from tests.ui.conftest import Desk
 from tests.ui.contrast import contrast
 
+pytestmark = pytest.mark.painted
 AROUND = 6
 """Px beyond a control in which its ring may lie."""
 Open = Callable[..., Desk]
@@ -129,7 +131,18 @@ PAGES: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize("page", PAGES)
+IN_THE_DARK = ("today", "settings", "session")
+"""What has every kind of control: each run looks at every page in the light, and at these in the dark."""
+
+
+def looks(names: Iterable[Any], in_the_dark: Container[Any] = ()) -> list[object]:
+    """Each name in both themes, of which all others in the dark wait for the night."""
+    late = pytest.mark.nightly
+    dark = [pytest.param(one, "dark", marks=() if one in in_the_dark else late) for one in names]
+    return [*((one, "light") for one in names), *dark]
+
+
+@pytest.mark.parametrize(("page", "theme"), looks(PAGES, IN_THE_DARK), indirect=["theme"])
 def test_every_control_shows_that_it_has_the_keyboard(open_desk: Open, theme: str, page: str) -> None:
     desk = open_desk()
     desk.window.resize(1180, 760)
@@ -148,7 +161,7 @@ def test_a_question_too(open_desk: Open, theme: str) -> None:
     assert "\n".join(without_ring(desk, question)) == ""
 
 
-@pytest.mark.parametrize("card", ["Add past session", "Export…"])
+@pytest.mark.parametrize(("card", "theme"), looks(["Add past session", "Export…"]), indirect=["theme"])
 def test_cards_over_the_history_too(open_desk: Open, theme: str, card: str) -> None:
     desk = open_desk()
     desk.click("History")
@@ -167,7 +180,7 @@ def test_the_finish_page_too(open_desk: Open, theme: str, quick: Routine) -> Non
     assert "\n".join(without_ring(desk, desk.window)) == ""
 
 
-@pytest.mark.parametrize("page", [1, 2, 3])
+@pytest.mark.parametrize(("page", "theme"), looks([1, 2, 3]), indirect=["theme"])
 def test_the_introduction_too(open_desk: Open, theme: str, page: int) -> None:
     desk = open_desk(safe=False)
     for press in ("I understand", "Next")[: page - 1]:

@@ -31,20 +31,28 @@ def search_field(desk: Desk) -> QLineEdit:
 
 
 # -- one press, one command ------------------------------------------------------------------------------------------
+AFTER = [
+    (Key.Key_Right, "", ("REST", "2")),
+    (Key.Key_Plus, "+", ("HOLD", "13")),
+    (Key.Key_Equal, "=", ("HOLD", "13")),
+    (Key.Key_PageDown, "", ("PAUSED", "3")),
+    (Key.Key_F5, "", ("PAUSED", "3")),
+    (Key.Key_MediaTogglePlayPause, "", ("PAUSED", "3")),
+    (Key.Key_Space, " ", ("PAUSED", "3")),
+    (Key.Key_PageUp, "", ("GET READY", "5")),
+]
+HELD = [(False,), (False,) * 4, (True, False)]
+LATE = pytest.mark.nightly
+
+
 @pytest.mark.parametrize(
-    ("key", "text", "after"),
+    ("key", "text", "after", "held"),
     [
-        (Key.Key_Right, "", ("REST", "2")),
-        (Key.Key_Plus, "+", ("HOLD", "13")),
-        (Key.Key_Equal, "=", ("HOLD", "13")),
-        (Key.Key_PageDown, "", ("PAUSED", "3")),
-        (Key.Key_F5, "", ("PAUSED", "3")),
-        (Key.Key_MediaTogglePlayPause, "", ("PAUSED", "3")),
-        (Key.Key_Space, " ", ("PAUSED", "3")),
-        (Key.Key_PageUp, "", ("GET READY", "5")),
+        *((*one, LEAKS) for one in AFTER),
+        *((*AFTER[1], held) for held in HELD),
+        *(pytest.param(*one, held, marks=LATE) for one in AFTER for held in HELD),
     ],
-)
-@pytest.mark.parametrize("held", [LEAKS, (False,), (False,) * 4, (True, False)])
+)  # each run: every key held for long, and one of them for less
 def test_however_long_a_key_is_held_in_a_session(
     open_desk: Open, quick: Routine, key: Key, text: str, after: tuple[str, str], held: tuple[bool, ...]
 ) -> None:

@@ -16,9 +16,11 @@ from shiboken6 import isValid
 from hamstring_gui.domain.history import by_hand
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.buttons import KeyButton
-from hamstring_gui.ui.controls.scroll import A_MOMENT_MS, Scroll
+from hamstring_gui.ui.controls.finger import Finger
+from hamstring_gui.ui.controls.scroll import Scroll
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
+from tests.ui.room import settle
 
 Open = Callable[..., Desk]
 NOTHING: Mapping[int, Callable[[], None]] = MappingProxyType({})
@@ -39,27 +41,30 @@ class Hand:
         return widget.mapTo(self.window, widget.rect().center())
 
     def swipe(self, start: QPoint, way: int, meanwhile: Mapping[int, Callable[[], None]] = NOTHING) -> None:
-        """Up, by so many px, in a fifth of a second (`meanwhile`: what happens after how many of its 12 moves); and
-        wait until the page stands still again."""
+        """Up, by so many px, quickly (`meanwhile`: what happens after how many of its 12 moves); and
+        then the page is held."""
         handle = self.window.windowHandle()
         QTest.touchEvent(handle, self._screen).press(0, start, handle).commit()
         for n in range(1, 13):
             meanwhile.get(n - 1, lambda: None)()
-            self._qtbot.wait(16)
+            self._qtbot.wait(4)
             to = start - QPoint(0, way * n // 12)
             QTest.touchEvent(handle, self._screen).move(0, to, handle).commit()
         QTest.touchEvent(handle, self._screen).release(0, start - QPoint(0, way), handle).commit()
-        areas = self.window.findChildren(QAbstractScrollArea)
-        still = [area.viewport() for area in areas if QScroller.hasScroller(area.viewport())]
-        self._qtbot.waitUntil(lambda: all(QScroller.scroller(one).state() == QScroller.State.Inactive for one in still))
+        areas = [
+            area for area in self.window.findChildren(QAbstractScrollArea) if QScroller.hasScroller(area.viewport())
+        ]
+        for area in areas:
+            QScroller.scroller(area.viewport()).stop()
 
     def tap(self, at: QPoint) -> None:
         self.swipe(at, 0)
 
 
 @pytest.fixture
-def hand(open_desk: Open, screen: QPointingDevice, qtbot) -> Hand:
-    """In a small window, with sessions in the history."""
+def hand(open_desk: Open, screen: QPointingDevice, qtbot, monkeypatch: pytest.MonkeyPatch) -> Hand:
+    """In a small window, with sessions in the history; fingers need not wait a moment."""
+    monkeypatch.setattr("hamstring_gui.ui.controls.scroll.A_MOMENT_MS", 0)
     desk = open_desk()
     for n in range(12):
         at = START - timedelta(days=n)
@@ -73,10 +78,15 @@ def scrolled(hand: Hand, *presses: str) -> Scroll:
     """Go somewhere; gives what scrolls there, once it hears fingers."""
     for press in presses:
         hand.desk.click(press)
-    hand._qtbot.wait(A_MOMENT_MS + 100)
-    areas = [one for one in hand.window.findChildren(Scroll) if one.isVisible() and one.verticalScrollBar().maximum()]
-    assert areas, "all of it shows"
-    return areas[-1]
+
+    def areas() -> list[Scroll]:
+        return [
+            one for one in hand.window.findChildren(Scroll) if one.isVisible() and one.verticalScrollBar().maximum()
+        ]
+
+    settle()
+    hand._qtbot.waitUntil(lambda: bool(areas()) and all(one.findChild(Finger) for one in areas()))
+    return areas()[-1]
 
 
 @pytest.mark.parametrize(

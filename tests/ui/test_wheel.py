@@ -30,7 +30,6 @@ def turn(widget: QWidget) -> None:
             Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
         )  # fmt: skip
         QApplication.sendEvent(widget, event)
-    QApplication.processEvents()
 
 
 Set = QAbstractSpinBox | QAbstractSlider | Choice | Options
@@ -47,6 +46,7 @@ def turn_over_everything(desk: Desk) -> None:
     for widget in there:
         if widget.isVisible() and not widget.hasFocus():
             turn(widget)
+    QApplication.processEvents()
     changed = [one.accessibleName() for one, value in before.items() if value_of(one) != value]
     assert changed == []
 

@@ -19,14 +19,19 @@ from hamstring_gui.ui.controls.buttons import KeyButton, NavButton
 from hamstring_gui.ui.theme import SMALLEST_WINDOW_SIZE
 from hamstring_gui.ui.window import Window
 from tests.domain.samples import START
+from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 
 PAGES = ("Today", "History", "Routines", "Exercises", "Settings")
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_side_bar_lights_the_page_that_shows(open_desk: Callable[..., Desk], name: str) -> None:
-    desk = open_desk()
+@pytest.fixture
+def desk(open_desk: Callable[..., Desk]) -> Desk:
+    return open_desk()
+
+
+@in_one_window("name", PAGES)
+def test_the_side_bar_lights_the_page_that_shows(desk: Desk, name: str) -> None:
     desk.click(name)
     entries = desk.window.findChildren(NavButton)
     assert [entry.text() for entry in entries] == list(PAGES)
@@ -88,7 +93,10 @@ def test_a_window_is_no_smaller_than_anyone_can_use(application) -> None:
     assert window.size().toTuple() == SMALLEST_WINDOW_SIZE
 
 
-@pytest.mark.parametrize("size", SCREENS)
+@pytest.mark.parametrize(
+    "size",
+    [pytest.param(size, marks=() if number % 3 == 0 else pytest.mark.nightly) for number, size in enumerate(SCREENS)],
+)
 def test_full_screen_is_the_screen_and_the_window_is_itself_again_after_it(open_desk, qtbot, size) -> None:
     window = open_desk().window
     put_on(window, *size)

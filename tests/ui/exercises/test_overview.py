@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui.exercises.grid import starts
 from hamstring_gui.ui.exercises.overview import ExercisesPage
+from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -74,7 +75,7 @@ def test_cards_say_the_dose_and_hold_the_pose(desk: Desk) -> None:
     assert desk.button(WALL).accessibleDescription() == "1 × 120 s"
 
 
-@pytest.mark.parametrize(
+@in_one_window(
     ("query", "wanted"),
     [
         ("elan", {"élan"}),
@@ -95,7 +96,7 @@ def test_search_looks_at_name_region_equipment_muscles_and_steps(
     assert found(page) == wanted
 
 
-@pytest.mark.parametrize(
+@in_one_window(
     ("chips", "wanted"),
     [
         (["Calf"], {"lunge"}),
@@ -110,6 +111,7 @@ def test_search_looks_at_name_region_equipment_muscles_and_steps(
 def test_filters(page: ExercisesPage, chips: list[str], wanted: set[str]) -> None:
     press(page, *chips)
     assert found(page) == wanted
+    press(page, *chips)
 
 
 def test_filters_and_words_go_together_and_one_press_shows_everything_again(page: ExercisesPage) -> None:
@@ -125,7 +127,7 @@ def test_filters_and_words_go_together_and_one_press_shows_everything_again(page
     assert not desk.shows("Show all exercises")
 
 
-@pytest.mark.parametrize("query", ["toe", "touch", "standing", "forward", "Toe touch", "stand toes"])
+@in_one_window("query", ["toe", "touch", "standing", "forward", "Toe touch", "stand toes"])
 def test_who_looks_for_the_toe_touch_finds_why_it_is_not_here(desk: Desk, query: str) -> None:
     page = desk.pages.exercises().exercises
     page.search.setText(query)
@@ -223,7 +225,7 @@ def test_cards_do_not_overlap_at_any_width(page: ExercisesPage) -> None:
         assert max(rect.bottom() for rect in rects) < page.grid.height()
 
 
-@pytest.mark.parametrize("size", [(900, 510), (1180, 760), (1600, 900)])
+@in_one_window("size", [(900, 510), (1180, 760), (1600, 900)])
 def test_the_search_has_room_for_its_words(desk: Desk, size: tuple[int, int]) -> None:
     desk.window.resize(*size)
     QApplication.processEvents()

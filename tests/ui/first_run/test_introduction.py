@@ -15,6 +15,7 @@ from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.first_run import mat
 from hamstring_gui.ui.theme import theme_of
+from tests.pixels import number, pixels
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -206,8 +207,7 @@ def test_what_is_read_from_the_mat_is_as_large_as_in_a_session(open_desk: Open, 
 
 def height_of(colour: QColor, image: QImage) -> int:
     """How many rows of a picture have pixels of a colour."""
-    lines = [y for y in range(image.height()) if any(image.pixelColor(x, y) == colour for x in range(image.width()))]
-    return len(lines)
+    return int((pixels(image) == number(colour)).any(axis=1).sum())
 
 
 def test_a_tone_comes_by_itself_while_one_walks_to_the_mat(

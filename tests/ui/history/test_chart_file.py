@@ -13,6 +13,7 @@ from hamstring_gui.domain.consistency import Day, Legs, Week
 from hamstring_gui.ui.history.chart_file import SHARPNESS, SIZE, drawn_chart
 from hamstring_gui.ui.history.weeks_drawn import Measure, picture_of
 from hamstring_gui.ui.theme import LIGHT
+from tests.pixels import number, pixels
 
 pytestmark = pytest.mark.usefixtures("application")
 MEASURES: tuple[Measure, ...] = ("active days", "minutes held", "tightness")
@@ -35,8 +36,7 @@ def test_a_png_is_sharp_and_shows_the_bars(tmp_path: Path, measure: Measure) -> 
     (tmp_path / "chart.png").write_bytes(drawn_chart(".png", weeks(12), picture_of(weeks(12), measure, 12)))
     image = QImage(str(tmp_path / "chart.png"))
     assert image.size() == SIZE * SHARPNESS
-    middle = [image.pixelColor(x, y).name() for x in range(image.width()) for y in range(200, 600, 20)]
-    assert middle.count(LIGHT.met.name()) > 100
+    assert (pixels(image)[200:600:20] == number(LIGHT.met)).sum() > 100
 
 
 @pytest.mark.parametrize("measure", MEASURES)

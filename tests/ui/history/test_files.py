@@ -14,6 +14,7 @@ from hamstring_gui.ui.controls.ticks import TickBox
 from hamstring_gui.ui.history.questions import Preview, import_words
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from tests.domain.samples import START
+from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -83,7 +84,7 @@ def test_habits_of_which_none_speaks_of_stretching_wait_to_be_chosen(desk: Desk,
     assert not desk.window.asking
 
 
-@pytest.mark.parametrize(
+@in_one_window(
     ("name", "text", "said"),
     [
         ("a.json", '{"sessions": []}', "a.json brings nothing new. There are no sessions in it."),
@@ -105,7 +106,7 @@ def test_the_same_import_again_asks_nothing(desk: Desk, tmp_path: Path) -> None:
     assert desk.text("notice") == "a.csv brings nothing new. 3 sessions in it are here already."
 
 
-@pytest.mark.parametrize(
+@in_one_window(
     ("where", "way", "said"),
     [
         ("none/a.json", "json", "none/a.json: this was not written: there is no such folder; choose one that is there"),
@@ -117,7 +118,7 @@ def test_the_same_import_again_asks_nothing(desk: Desk, tmp_path: Path) -> None:
     ],
 )
 def test_an_export_that_fails_says_what_and_why(desk: Desk, tmp_path: Path, where: str, way: str, said: str) -> None:
-    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder").mkdir(exist_ok=True)
     desk.parts.history.exchange.write(way, tmp_path / where, chart_shown(desk))
     assert desk.text("notice").startswith(f"{tmp_path}/{said}")
     assert [path.name for path in tmp_path.glob("*a.*")] == []

@@ -20,6 +20,7 @@ from hamstring_gui.ui.history.week_chart import WeekChart
 from hamstring_gui.ui.history.weeks_drawn import Measure, picture_of
 from hamstring_gui.ui.theme import DARK, LIGHT, Theme
 from tests.goldens import picture_of as widget_painted
+from tests.pixels import number, pixels
 
 MONDAY = date(2026, 11, 16)
 NOBODY = Legs()
@@ -49,11 +50,8 @@ def painted(weeks: list[Week], measure: Measure, theme: Theme) -> tuple[QImage, 
 
 def colours(image: QImage, box: QRectF) -> list[str]:
     area = box.toRect().intersected(image.rect())
-    return [
-        image.pixelColor(x, y).name()
-        for x in range(area.left(), area.right() + 1)
-        for y in range(area.top(), area.bottom() + 1)
-    ]
+    within = pixels(image)[area.top() : area.bottom() + 1, area.left() : area.right() + 1]
+    return [f"#{colour:06x}" for colour in within.ravel()]
 
 
 def around(point: QPoint, reach: int) -> QRectF:
@@ -110,13 +108,10 @@ ACTIVE = pytest.mark.parametrize(("active", "full"), [(1, False), (2, False), (3
 
 def middle_of_last_bar(image: QImage, colour: QColor, sharpness: int = 1) -> bool:
     """Whether the bar furthest to the right in this colour is full: whether its middle has the colour too."""
-    found = [
-        (x, y) for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y) == colour
-    ]  # fmt: skip
-    right = max(x for x, _ in found)
-    rows = [y for x, y in found if x == right]
-    inside = image.pixelColor(right - 5 * sharpness, (min(rows) + max(rows)) // 2)
-    return inside == colour
+    painted = pixels(image) == number(colour)
+    right = painted.any(axis=0).nonzero()[0].max()
+    rows = painted[:, right].nonzero()[0]
+    return bool(painted[(rows.min() + rows.max()) // 2, right - 5 * sharpness])
 
 
 def running(active: int) -> list[Week]:

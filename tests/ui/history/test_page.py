@@ -19,6 +19,7 @@ from hamstring_gui.ui.history.spans import Days
 from hamstring_gui.ui.qt_setup import Colours
 from hamstring_gui.ui.theme import DARK, LIGHT
 from tests.domain.samples import START
+from tests.pixels import pixels
 from tests.ui.conftest import Desk
 from tests.ui.history.histories import MONDAY, rows, said, visit, weeks_of
 
@@ -298,6 +299,7 @@ def test_all_of_many_years_are_months(open_desk: Open) -> None:
     assert desk.shows("Mark as a rest week")
 
 
+@pytest.mark.painted
 def test_the_theme_changes_while_the_chart_shows(open_desk: Open, application: QApplication) -> None:
     desk = open_desk()
     weeks_of(desk.store, 3, 3)
@@ -306,7 +308,7 @@ def test_the_theme_changes_while_the_chart_shows(open_desk: Open, application: Q
 
     def colours() -> set[str]:
         image = chart.grab().toImage()
-        return {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 4)}
+        return {f"#{colour:06x}" for colour in pixels(image)[::4, ::2].ravel()}
 
     assert {LIGHT.met.name(), LIGHT.card.name()} <= colours()
     Colours(application, "dark")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui.controls.keys import CLICKER
 from hamstring_gui.ui.controls.stepper import Stepper
+from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 from tests.ui.keyboard import Hand
 
@@ -20,7 +21,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 Open = Callable[..., Desk]
 
 
-@pytest.mark.parametrize("key", CLICKER)
+EACH = pytest.mark.parametrize("key", CLICKER)
+ONE = pytest.mark.parametrize("key", [CLICKER[0], *(pytest.param(k, marks=pytest.mark.nightly) for k in CLICKER[1:])])
+"""Each of its keys leads through a whole session in each run; one of them does everything else, and all do at night."""
+
+
+@EACH
 def test_its_one_button_leads_from_today_to_today(open_desk: Open, key: Key) -> None:
     desk = open_desk()
     hand = Hand(desk.window)
@@ -66,7 +72,7 @@ def test_held_on_the_finish_page_it_is_done(open_desk: Open, quick: Routine) -> 
     assert desk.shows("Start")
 
 
-@pytest.mark.parametrize("key", CLICKER)
+@ONE
 def test_it_starts_also_when_the_hold_was_changed_just_now(open_desk: Open, key: Key) -> None:
     desk = open_desk()
     hold = desk.window.findChild(Stepper)
@@ -76,7 +82,7 @@ def test_it_starts_also_when_the_hold_was_changed_just_now(open_desk: Open, key:
     assert (desk.text("phase"), hold.value()) == ("GET READY", before)
 
 
-@pytest.mark.parametrize("key", CLICKER)
+@ONE
 @pytest.mark.parametrize("named", ["Note", "Tightness left"])
 def test_it_is_done_wherever_the_focus_is(open_desk: Open, quick: Routine, key: Key, named: str) -> None:
     desk = open_desk(start=quick)
@@ -155,12 +161,15 @@ def go_back(desk: Desk, way: str) -> None:
             hand.key(Key.Key_Escape)
 
 
-WAYS = pytest.mark.parametrize("way", ["mouse", "Alt+Left", "Back", "Esc"])
+WAYS = ["mouse", "Alt+Left", "Back", "Esc"]
+TWO_WAYS = pytest.mark.parametrize(
+    "way", ["mouse", "Esc", *(pytest.param(way, marks=pytest.mark.nightly) for way in ("Alt+Left", "Back"))]
+)
+"""Each run goes all ways once, and these two from everywhere."""
 
 
-@WAYS
-def test_back_to_all_exercises(open_desk: Open, way: str) -> None:
-    desk = open_desk()
+@in_one_window("way", WAYS)
+def test_back_to_all_exercises(desk: Desk, way: str) -> None:
     desk.click("Exercises")
     library = desk.pages.exercises()
     all_of_them = library.currentWidget()
@@ -171,7 +180,7 @@ def test_back_to_all_exercises(open_desk: Open, way: str) -> None:
     assert library.currentWidget() is all_of_them
 
 
-@WAYS
+@TWO_WAYS
 def test_back_from_a_question_and_from_pages_that_can_be_left(open_desk: Open, way: str) -> None:
     desk = open_desk(safe=False)
     go_back(desk, way)
@@ -181,7 +190,7 @@ def test_back_from_a_question_and_from_pages_that_can_be_left(open_desk: Open, w
     assert not desk.window.asking
 
 
-@WAYS
+@TWO_WAYS
 def test_back_in_a_session_asks_as_esc_does(open_desk: Open, quick: Routine, way: str) -> None:
     desk = open_desk(start=quick)
     desk.pass_time(2 + 2)
@@ -191,7 +200,7 @@ def test_back_in_a_session_asks_as_esc_does(open_desk: Open, quick: Routine, way
     assert (desk.window.asking, desk.text("phase")) == ("", "GET READY")
 
 
-@WAYS
+@TWO_WAYS
 def test_esc_leaves_a_stop_for_pain_standing(open_desk: Open, quick: Routine, way: str) -> None:
     desk = open_desk(start=quick)
     desk.pass_time(3)
@@ -201,11 +210,13 @@ def test_esc_leaves_a_stop_for_pain_standing(open_desk: Open, quick: Routine, wa
     assert (desk.window.asking, desk.text("side")) == ("pain", "Right leg")
 
 
-@pytest.mark.parametrize(
-    ("digit", "entry"), list(enumerate(["today", "history", "routines", "exercises", "settings"], 1))
-)
-def test_ctrl_and_a_digit_choose_a_page(open_desk: Open, digit: int, entry: str) -> None:
-    desk = open_desk()
+@pytest.fixture
+def desk(open_desk: Open) -> Desk:
+    return open_desk()
+
+
+@in_one_window(("digit", "entry"), list(enumerate(["today", "history", "routines", "exercises", "settings"], 1)))
+def test_ctrl_and_a_digit_choose_a_page(desk: Desk, digit: int, entry: str) -> None:
     desk.click("Settings" if entry == "today" else "Today")
     Hand(desk.window).key(Key.Key_0 + digit, str(digit), modifiers=CONTROL, place=9 + digit)
     assert desk.window.entry == entry
@@ -231,9 +242,8 @@ def test_pages_are_not_chosen_under_a_question_or_in_a_session(open_desk: Open, 
     assert desk.text("phase") == "GET READY"
 
 
-@pytest.mark.parametrize("key", [Key.Key_6, Key.Key_0, Key.Key_9])
-def test_there_is_no_sixth_page(open_desk: Open, key: Key) -> None:
-    desk = open_desk()
+@in_one_window("key", [Key.Key_6, Key.Key_0, Key.Key_9])
+def test_there_is_no_sixth_page(desk: Desk, key: Key) -> None:
     desk.press(key, CONTROL)
     assert desk.window.entry == "today"
 

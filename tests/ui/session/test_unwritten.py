@@ -271,7 +271,7 @@ def test_a_signal_while_the_history_is_locked(tmp_path: Path, capsys: pytest.Cap
                 assert program.poll() is None
                 time.sleep(0.02)
             program.send_signal(signal.SIGTERM)
-            _, err = program.communicate(timeout=10)
+            _, err = program.communicate(timeout=60)
     finally:
         program.kill()
         program.stderr.close()

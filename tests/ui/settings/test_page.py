@@ -25,7 +25,6 @@ from hamstring_gui.ui.settings.rows import groups, language
 from hamstring_gui.ui.theme import text_scale, theme_of
 from tests.domain.samples import remembered
 from tests.ui.conftest import Desk
-from tests.ui.test_long_texts import cut_off, settle
 
 Key = Qt.Key
 Open = Callable[..., Desk]
@@ -88,17 +87,18 @@ def test_every_control_goes_by_the_name_of_its_row(desk: Desk) -> None:
 FLAGS = ("wait_for_key", "distance_view", "breathing_words", "muted", "count_in", "half_way", "reference_lines")
 
 
-@pytest.mark.parametrize("field", FLAGS)
-def test_a_switch_is_saved_at_once_and_reset(desk: Desk, field: str) -> None:
-    row, usual = desk.pages.settings().rows[field], getattr(Settings(), field)
-    assert row.reset.isHidden()
-    switch(desk, field)
-    assert getattr(on_disk(desk), field) is not usual
-    assert row.reset.isVisible()
-    desk.click(f"Reset “{row.row.name}”")
-    assert getattr(on_disk(desk), field) is usual
-    assert row.control.isChecked() is usual
-    assert row.reset.isHidden()
+def test_a_switch_is_saved_at_once_and_reset(desk: Desk, subtests: pytest.Subtests) -> None:
+    for field in FLAGS:
+        with subtests.test(field):
+            row, usual = desk.pages.settings().rows[field], getattr(Settings(), field)
+            assert row.reset.isHidden()
+            switch(desk, field)
+            assert getattr(on_disk(desk), field) is not usual
+            assert row.reset.isVisible()
+            desk.click(f"Reset “{row.row.name}”")
+            assert getattr(on_disk(desk), field) is usual
+            assert row.control.isChecked() is usual
+            assert row.reset.isHidden()
 
 
 OPTIONS = (
@@ -109,15 +109,16 @@ OPTIONS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("field", "words", "value"), OPTIONS)
-def test_an_option_is_saved_at_once_and_reset(desk: Desk, field: str, words: str, value: object) -> None:
-    row = desk.pages.settings().rows[field]
-    choose(desk, field, words)
-    assert getattr(on_disk(desk), field) == value
-    assert [button.value for button in row.control.buttons if button.isChecked()] == [value]
-    row.reset.click()
-    assert getattr(on_disk(desk), field) == getattr(Settings(), field)
-    assert row.reset.isHidden()
+def test_an_option_is_saved_at_once_and_reset(desk: Desk, subtests: pytest.Subtests) -> None:
+    for field, words, value in OPTIONS:
+        with subtests.test(field):
+            row = desk.pages.settings().rows[field]
+            choose(desk, field, words)
+            assert getattr(on_disk(desk), field) == value
+            assert [button.value for button in row.control.buttons if button.isChecked()] == [value]
+            row.reset.click()
+            assert getattr(on_disk(desk), field) == getattr(Settings(), field)
+            assert row.reset.isHidden()
 
 
 def test_a_screen_reader_can_choose(desk: Desk) -> None:
@@ -251,21 +252,19 @@ def test_the_first_leg_is_that_of_the_settings_where_the_routine_has_none(
     assert desk.text("side") == leg
 
 
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("LETTERS", {"text_size", "distance_view"}),
-        ("langüage", {"language"}),
-        ("sound volume", {"volume"}),
-        ("dark", {"theme"}),
-        ("zip", {"backup"}),
-    ],
-)
-def test_search(desk: Desk, words: str, found: set[str]) -> None:
-    desk.pages.settings().search.setText(words)
-    assert shown_rows(desk) == found
-    desk.press(Key.Key_Escape)
-    assert shown_rows(desk) == set(desk.pages.settings().rows)
+FOUND = {
+    "LETTERS": {"text_size", "distance_view"}, "langüage": {"language"}, "sound volume": {"volume"}, "dark": {"theme"},
+    "zip": {"backup"},
+}  # fmt: skip
+
+
+def test_search(desk: Desk, subtests: pytest.Subtests) -> None:
+    for words, found in FOUND.items():
+        with subtests.test(words):
+            desk.pages.settings().search.setText(words)
+            assert shown_rows(desk) == found
+            desk.press(Key.Key_Escape)
+            assert shown_rows(desk) == set(desk.pages.settings().rows)
 
 
 def test_whoever_types_searches(desk: Desk) -> None:
@@ -369,28 +368,3 @@ def test_the_page_says_what_is_set(desk: Desk) -> None:
     shown = {row.row.field for row in desk.pages.settings().rows.values() if row.reset.isVisible()}
     assert shown == set()
     assert asdict(desk.hamstring.preferences.settings)["safety_understood"]
-
-
-@pytest.mark.parametrize("text_size", [100, 112, 150])
-def test_nothing_is_cut_off_at_any_width(desk: Desk, text_size: int) -> None:
-    desk.hamstring.preferences.change(text_size=text_size)
-    page = desk.pages.settings()
-    for width in (900, 913, 952, 1017, 1100, 1180):
-        desk.window.resize(width, 640)
-        settle()
-        assert cut_off(page) == []
-        assert page.sheet.widget().width() <= page.sheet.viewport().width()
-
-
-def test_text_that_is_too_large_for_the_window_becomes_smaller_and_large_again(desk: Desk) -> None:
-    desk.hamstring.preferences.change(text_size=150)
-    desk.window.resize(560, 640)
-    desk.click("Exercises")
-    sheet = desk.pages.exercises().exercises.sheet
-    for _ in range(3):
-        settle()
-    assert sheet.widget().width() <= sheet.viewport().width()
-    small = desk.pages.exercises().exercises.title.font().pixelSize()
-    desk.window.resize(1180, 700)
-    settle()
-    assert desk.pages.exercises().exercises.title.font().pixelSize() > small
