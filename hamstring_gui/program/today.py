@@ -29,7 +29,7 @@ class TodayKeeper(QObject):
         self._stage, self._late_page, self._deeds = stage, late_page, deeds
         self._library, self._records = library, records
         self._routine_id = ""
-        self._looks_back = False
+        self._looks_back = self._draws = False
         library.changed.connect(self.refresh_where_seen)
         records.changed.connect(self.refresh_where_seen)
 
@@ -46,6 +46,12 @@ class TodayKeeper(QObject):
         """The window may have been away for days, or the routines are others."""
         if self._late_page.shows(self._stage):
             self.refresh()
+
+    def draw(self) -> None:
+        """From now on show the other routines' figures too, which the first picture need not wait for."""
+        self._draws = True
+        if self._late_page.made is not None:
+            self._late_page.made.draw_others()
 
     def look_back(self) -> None:
         """From now on show how one keeps at it too, which takes the whole history."""
@@ -65,8 +71,9 @@ class TodayKeeper(QObject):
         days, last = self._records.days, self._records.last_session()
         routine = self._routine(self._routine_id, last)
         others = tuple(known for known in self._library.routines.values() if known.id != routine.id)
+        exercises, keeping = self._library.exercises, self._keeping()
         self._late_page().show_today(
-            Today(days.now, days.today, routine, others, week, last, self._library.exercises, self._keeping())
+            Today(days.now, days.today, routine, others, week, last, exercises, keeping, self._draws)
         )  # fmt: skip
 
     def _keeping(self) -> Keeping | None:

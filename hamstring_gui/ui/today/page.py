@@ -65,7 +65,8 @@ NARROW = 600
 class Today:
     """What the page shows: the routine offered, the others, this week, the last session, and how one keeps at it.
 
-    `keeping` takes the whole history; while that isn't read, it is `None` and its place stays empty.
+    `keeping` takes the whole history; while that isn't read, it is `None` and its place stays empty. So do the places
+    of the other routines' figures while they are not `drawn`.
     """
 
     now: datetime
@@ -76,6 +77,7 @@ class Today:
     last_session: SessionRecord | None
     exercises: Mapping[str, Exercise]
     keeping: Keeping | None = None
+    drawn: bool = True
 
 
 class TodayPage(QWidget):
@@ -154,8 +156,14 @@ class TodayPage(QWidget):
         if today.keeping is not None:
             self.keeping.show_keeping(today.keeping, today.day)
         self.others.show_routines(today.others, today.exercises)
+        if today.drawn:
+            self.draw_others()
         hero = self.hero
         order_tabs([hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety])
+
+    def draw_others(self) -> None:
+        """Let the other routines' figures show too."""
+        self.others.draw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -278,6 +286,11 @@ class _OthersCard(Scaled, _SideCard):
         self._columns = 0
         self._flow()
         self.setVisible(bool(routines))
+
+    def draw(self) -> None:
+        """Let figures show too, in their places."""
+        for button in self.buttons:
+            button.draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
