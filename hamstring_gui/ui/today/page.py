@@ -42,6 +42,7 @@ from hamstring_gui.ui.theme import (
     TIGHT,
     TITLE,
     WIDE_GAP,
+    WINDOW_SIZE,
 )
 from hamstring_gui.ui.today.hero import Hero
 from hamstring_gui.ui.today.routine_button import RoutineButton
@@ -124,6 +125,8 @@ class TodayPage(QWidget):
         self._sheet.scaled.connect(self._arrange)
         self._foot = column(self.safety)
         column((self._sheet, 1), self._foot, inside=self)
+        self.resize(*WINDOW_SIZE)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
