@@ -6,11 +6,14 @@ Pure functions of (exercise, phase, elapsed seconds), so that picture, text and 
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Step
-from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Phase, Phases
 from hamstring_gui.domain.values import dataclass
+
+if TYPE_CHECKING:
+    from hamstring_gui.domain.moment import Moment
 
 READING_S = 4.0
 """Seconds that each step shows while a phase waits for a key."""

@@ -12,12 +12,12 @@ from datetime import datetime
 
 from hamstring_gui.domain.exercise import LONGEST_HOLD_S
 from hamstring_gui.domain.history import HAIR_S, HoldOutcome, HoldRecord, SessionOutcome, anything_happened
+from hamstring_gui.domain.instant import Instant
 from hamstring_gui.domain.marks import marks_between
 from hamstring_gui.domain.moment import (
     MORE_S,
     Event,
     HoldRecorded,
-    Instant,
     LeadInStarted,
     Moment,
     NotExtended,

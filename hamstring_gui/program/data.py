@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from hamstring_gui.domain.moment import Instant
+from hamstring_gui.domain.instant import Instant
 from hamstring_gui.program.deeds import Deeds
 from hamstring_gui.program.stage import Stage
 from hamstring_gui.storage import backup

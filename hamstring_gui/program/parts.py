@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hamstring_gui.desktop.draw_picture import draw
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.domain.settings import Settings
@@ -53,6 +52,12 @@ BETWEEN_SESSIONS_S = 3.0
 """A clicker begins no session so soon after one."""
 
 
+def _draw(svg: bytes, longest_side: int) -> bytes:
+    from hamstring_gui.desktop.draw_picture import draw  # which few people ever need
+
+    return draw(svg, longest_side)
+
+
 class Parts(QObject):
     """`exchange_requested` carries what is to be done once nothing of the user's is open."""
 
@@ -62,7 +67,7 @@ class Parts(QObject):
         super().__init__(window)
         self.window, self._paths, self._days = window, opening.paths, days
         self.preferences = days.preferences
-        self.library = Library(opening.shelf, draw, self)
+        self.library = Library(opening.shelf, _draw, self)
         self.records = Records(store, self.library, days, self)
         self.deeds = Deeds(self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
