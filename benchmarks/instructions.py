@@ -17,7 +17,6 @@ from pathlib import Path
 
 from benchmarks.measuring import ROOT, Row, data_folder, report, routine_file
 
-
 SCREEN = {"name": "", "x": 0, "y": 0, "width": 1600, "height": 1000, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 
 

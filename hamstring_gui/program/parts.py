@@ -47,15 +47,10 @@ SOON = (
     "program.recorder", "program.player", "program.conductor", "desktop.sound", "desktop.awake", "ui.questions",
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
+DRAW = "hamstring_gui.desktop.draw_picture"  # which few people ever need
 A_WHILE_MS = 10_000
 BETWEEN_SESSIONS_S = 3.0
 """A clicker begins no session so soon after one."""
-
-
-def _draw(svg: bytes, longest_side: int) -> bytes:
-    from hamstring_gui.desktop.draw_picture import draw  # which few people ever need
-
-    return draw(svg, longest_side)
 
 
 class Parts(QObject):
@@ -67,7 +62,7 @@ class Parts(QObject):
         super().__init__(window)
         self.window, self._paths, self._days = window, opening.paths, days
         self.preferences = days.preferences
-        self.library = Library(opening.shelf, _draw, self)
+        self.library = Library(opening.shelf, lambda *svg: import_module(DRAW).draw(*svg), self)
         self.records = Records(store, self.library, days, self)
         self.deeds = Deeds(self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
