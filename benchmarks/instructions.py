@@ -6,6 +6,7 @@ PySide6 makes a hundred Python enums.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -16,13 +17,20 @@ from pathlib import Path
 
 from benchmarks.measuring import ROOT, Row, data_folder, report, routine_file
 
+SCREEN = {"name": "", "x": 0, "y": 0, "width": 1600, "height": 1000, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 
-def environment() -> dict[str, str]:
-    """Ours, but for what would make the count another one: screens, hash seeds, modules that are compiled anew."""
+
+def environment(scratch: Path) -> dict[str, str]:
+    """Ours, but for what would make the count another one: screens, hash seeds, modules that are compiled anew.
+
+    The screen is as large as most are: on that of Qt's own offscreen platform, 800 × 800, the window has no room.
+    """
+    screens = scratch / "screens.json"
+    screens.write_text(json.dumps({"screens": [SCREEN]}))
     left_out = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "DISPLAY", "WAYLAND_DISPLAY"}
     return {
         **{name: value for name, value in os.environ.items() if name not in left_out},
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screens}",
         "PYTHONHASHSEED": "0",
     }
 
@@ -47,7 +55,8 @@ def main() -> None:
         today = ("program", "--data-dir", str(folder))
         session = (*today, "--start", routine_file(folder, sets=3, hold_s=30, gap_s=20))
         floor, to_today, to_session = (
-            millions(*what, scratch=folder, environment=environment()) for what in (("floor", "Qt"), today, session)
+            millions(*what, scratch=folder, environment=environment(folder))
+            for what in (("floor", "Qt"), today, session)
         )
     report(
         "Instructions until the first picture; floor: an empty PySide6 window that touches the Qt namespace",

@@ -275,8 +275,8 @@ class Hamstring(QObject):
         """What can wait until something shows. Signals come first: until then they end the program as any other."""
         parts = self.parts
         return (
-            self.feel_hands, self._hear_signals, set_window_icon, parts.take_in_rescued, *parts.to_prepare(),
-            collect_again,
+            self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon, parts.take_in_rescued,
+            *parts.to_prepare(), collect_again,
             self._hear_later_starts, parts.draw_old_drawings, self._back_up_soon, self._share,
             self._look_at_health_soon,
         )  # fmt: skip

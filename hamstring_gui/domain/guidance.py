@@ -6,12 +6,15 @@ Pure functions of (exercise, phase, elapsed seconds), so that picture, text and 
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Step
-from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Phase, Phases
 from hamstring_gui.domain.tempo import move_s
 from hamstring_gui.domain.values import dataclass
+
+if TYPE_CHECKING:
+    from hamstring_gui.domain.moment import Moment
 
 READING_S = 4.5
 """Seconds that each step shows while a phase waits for a key."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from hamstring_gui.domain.history import HAIR_S, HoldRecord, SessionOutcome
+from hamstring_gui.domain.instant import Instant as Instant
 from hamstring_gui.domain.routine import Phase, PhaseKind, Phases, total_s
 from hamstring_gui.domain.values import dataclass, replace
 
@@ -17,24 +18,6 @@ Command = Literal["toggle", "pause", "resume", "on", "back", "extend", "stop_for
 
 MORE_S = 10.0
 """One press of "+10 s"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Instant:
-    """The same moment on a monotonic clock (seconds awake) and on the wall (aware local time).
-
-    `asleep` is how many seconds the machine has slept until now, as the system tells. A wall clock can be set, and says
-    nothing about how much time has passed.
-    """
-
-    mono: float
-    wall: datetime
-    asleep: float = 0.0
-
-    def at(self, mono: float, asleep: float | None = None) -> datetime:
-        """The wall time at another reading of the other two clocks, had nobody set it."""
-        slept = 0.0 if asleep is None else asleep - self.asleep
-        return self.wall + timedelta(seconds=mono - self.mono + slept)
 
 
 @dataclass(frozen=True, slots=True)

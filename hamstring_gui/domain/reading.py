@@ -108,13 +108,13 @@ class Table:
     def numbers(self, key: str, lengths: tuple[int, ...], *, within: float = math.inf) -> tuple[float, ...]:
         """A list of finite numbers, from -`within` to `within`, whose length is one of `lengths`."""
         value = self.value(key)
-        if not isinstance(value, list) or not all(_is_number(n) for n in value) or len(value) not in lengths:
+        if not isinstance(value, list) or not all(map(_is_number, value)) or len(value) not in lengths:
             count = " or ".join(str(n) for n in lengths)
             self.refuse(key, f"must be a list of {count} numbers; it is {_shown(value)}")
         for n in value:
             if abs(n) > within:
                 self.refuse(key, f"may hold numbers from {-within:g} to {within:g}; it holds {_shown(n)}")
-        return tuple(float(n) for n in value)
+        return tuple(map(float, value))
 
     def texts(
         self, key: str, allowed: Sequence[str] | None = None, *, most: int = MOST_TEXTS, longest: int = LONGEST_TEXT
@@ -158,6 +158,8 @@ class Table:
 
     def unknown(self) -> tuple[str, ...]:
         """The keys that were not asked for."""
+        if self._asked.issuperset(self._data):
+            return ()
         return tuple(key for key in self._data if key not in self._asked)
 
     def done(self) -> None:

@@ -129,6 +129,11 @@ def _gap_between(before: Phase | None, hold: Phase, routine: Routine) -> tuple[P
     return "rest", routine.items[hold.item].rest_s
 
 
+def can_be_done(routine: Routine, exercises: Mapping[str, Exercise]) -> bool:
+    """Whether there is something to do in it, and all of it is known."""
+    return bool(routine.items) and all(item.exercise in exercises for item in routine.items)
+
+
 def total_s(phases: Iterable[Phase]) -> float:
     """Seconds that the phases last, those that wait for a key left out."""
     return math.fsum(phase.seconds or 0.0 for phase in phases)

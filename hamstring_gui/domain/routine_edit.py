@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any, TypeVar
 
 from hamstring_gui.domain.exercise import (
@@ -17,6 +17,7 @@ from hamstring_gui.domain.exercise import (
 )
 from hamstring_gui.domain.finding import folded
 from hamstring_gui.domain.routine import LONGEST_GAP_S, LONGEST_NAME, MOST_ITEMS, FirstSide, Gap, Item, Order, Routine
+from hamstring_gui.domain.routine import can_be_done as can_be_done
 from hamstring_gui.domain.values import replace
 
 _Number = TypeVar("_Number", int, float)
@@ -136,11 +137,6 @@ def id_for(name: str, taken: Collection[str]) -> str:
         number += 1
         found = f"{stem}-{number}"
     return found
-
-
-def can_be_done(routine: Routine, exercises: Mapping[str, Exercise]) -> bool:
-    """Whether there is something to do in it, and all of it is known."""
-    return bool(routine.items) and all(item.exercise in exercises for item in routine.items)
 
 
 def _with_item(routine: Routine, number: int, **changes: Any) -> Routine:

@@ -14,12 +14,12 @@ from hamstring_gui.domain.exercise import LONGEST_HOLD_S
 from hamstring_gui.domain.going_on import Before, ahead, fitting
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, anything_happened
 from hamstring_gui.domain.hold_records import attempt_at, record_of
+from hamstring_gui.domain.instant import Instant
 from hamstring_gui.domain.marks import marks_between
 from hamstring_gui.domain.moment import (
     MORE_S,
     Event,
     HoldRecorded,
-    Instant,
     LeadInStarted,
     Moment,
     NotExtended,

@@ -31,24 +31,27 @@ else:
 
 def _made(cls: type[T]) -> type[T]:
     assert cls.__bases__ == (object,), "what inherits is for dataclasses.dataclass"
+    given = dict(vars(cls))
     names = tuple(cls.__annotations__)
-    defaults = {name: vars(cls)[name] for name in names if name in vars(cls)}
-    body = {name: one for name, one in vars(cls).items() if name not in {*names, "__dict__", "__weakref__"}}
-    body |= {"__qualname__": cls.__qualname__, "__slots__": names, "__match_args__": names}
-    body |= {"__setattr__": _refuse, "__delattr__": _refuse, "__dataclass_fields__": _Fields(cls)}
-    made = type(cls.__name__, (), body)
-    for method in (_init(made, names, defaults), *_methods(names)):
-        if method.__name__ not in body:
-            setattr(made, method.__name__, method)
+    defaults = {name: given.pop(name) for name in names if name in given}
+    del given["__dict__"], given["__weakref__"]
+    setters: list[Callable[[object, Any], None]] = []
+    made = type(cls.__name__, (), {
+        "__qualname__": cls.__qualname__, "__slots__": names, "__match_args__": names,
+        "__setattr__": _refuse, "__delattr__": _refuse, "__dataclass_fields__": _Fields(cls),
+        "__init__": _init(names, defaults, setters), **_methods(names), **given,
+    })  # fmt: skip
+    setters += [vars(made)[name].__set__ for name in names]  # which the class's own `__setattr__` doesn't forbid
     return made
 
 
-def _init(made: type, names: tuple[str, ...], defaults: Mapping[str, Any]) -> Callable[..., None]:
-    setters = [vars(made)[name].__set__ for name in names]  # which the class's own `__setattr__` doesn't forbid
+def _init(
+    names: tuple[str, ...], defaults: Mapping[str, Any], setters: list[Callable[[object, Any], None]]
+) -> Callable[..., None]:
     count = len(names)
 
     def __init__(self: object, *given: Any, **named: Any) -> None:
-        values = given if len(given) == count and not named else _in_order(made, names, defaults, given, named)
+        values = given if len(given) == count and not named else _in_order(type(self), names, defaults, given, named)
         for put, value in zip(setters, values):  # noqa: B905 -- they are as many; this is run very often
             put(self, value)
 
@@ -72,7 +75,7 @@ def _in_order(
     return values
 
 
-def _methods(names: tuple[str, ...]) -> tuple[Callable[..., Any], ...]:
+def _methods(names: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
     """What a value can do, by the names of its fields."""
     values: Callable[[object], tuple[Any, ...]]
     values = attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
@@ -90,7 +93,7 @@ def _methods(names: tuple[str, ...]) -> tuple[Callable[..., Any], ...]:
     def __reduce__(self: object) -> tuple[type, tuple[Any, ...]]:
         return type(self), values(self)
 
-    return __eq__, __hash__, __repr__, __reduce__
+    return {"__eq__": __eq__, "__hash__": __hash__, "__repr__": __repr__, "__reduce__": __reduce__}
 
 
 def _refuse(self: object, name: str, value: object = None) -> NoReturn:

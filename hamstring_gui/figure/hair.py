@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from functools import cached_property
 from typing import Literal
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.skeleton import Point
-from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.outline import closed, lines, new_path
 
 HairStyle = Literal["bun", "puff", "short"]
 
 
-@dataclass(frozen=True, slots=True)
 class Hair:
-    """What is painted behind the face, what over the head, and fine lines on top of that."""
+    """What is painted behind the face, what over the head, and fine lines on top of that; made when first painted."""
 
-    behind: QPainterPath
-    over: QPainterPath
-    lines: QPainterPath
+    def __init__(self, made: Callable[[], tuple[QPainterPath, QPainterPath, QPainterPath]]) -> None:
+        self._made = made
+
+    @cached_property
+    def _paths(self) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
+        return self._made()
+
+    @property
+    def behind(self) -> QPainterPath:
+        return self._paths[0]
+
+    @property
+    def over(self) -> QPainterPath:
+        return self._paths[1]
+
+    @property
+    def lines(self) -> QPainterPath:
+        return self._paths[2]
 
 
 TIED = (
@@ -72,7 +87,7 @@ def _with_beard(cropped: tuple[Point, ...], beard: tuple[Point, ...]) -> QPainte
 
 
 HAIR: dict[HairStyle, Hair] = {
-    "bun": Hair(
+    "bun": Hair(lambda: (
         _round(BUN, BUN_CM),
         closed(TIED),
         lines(
@@ -81,8 +96,8 @@ HAIR: dict[HairStyle, Hair] = {
             ((3.6, 6.2), (0.6, 7.2), (-2.6, 7.3), (-5.0, 7.6)),
             ((-6.4, 12.6), (-5.2, 14.2), (-3.4, 14.8)),
         ),
-    ),
-    "puff": Hair(
+    )),
+    "puff": Hair(lambda: (
         _curly(PUFF, PUFF_CM),
         closed(SMOOTHED),
         lines(
@@ -93,8 +108,8 @@ HAIR: dict[HairStyle, Hair] = {
             ((-6.6, 12.2), (-5.8, 13.4), (-4.6, 13.2)),
             ((-3.0, 14.4), (-1.8, 14.3), (-1.4, 13.2)),
         ),
-    ),
-    "short": Hair(
+    )),
+    "short": Hair(lambda: (
         new_path(),
         _with_beard(CROPPED, BEARD),
         lines(
@@ -103,5 +118,5 @@ HAIR: dict[HairStyle, Hair] = {
             ((-4.2, 8.2), (-6.2, 6.2), (-7.2, 3.8)),
             ((-4.6, 1.2), (-5.6, -1.0), (-5.8, -3.0)),
         ),
-    ),
-}
+    )),
+}  # fmt: skip

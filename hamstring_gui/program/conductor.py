@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,8 +26,10 @@ from hamstring_gui.program.recorder import Recorder, Run
 from hamstring_gui.program.records import Records, new_id
 from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.ui import questions
 from hamstring_gui.ui.session.page import SessionPage
+
+if TYPE_CHECKING:
+    from hamstring_gui.ui import questions
 
 log = logging.getLogger(__name__)
 
@@ -261,6 +263,8 @@ class Conductor(QObject):
         if session is None:
             return
         if session.state == "pain" and not self._stage.asking:
+            from hamstring_gui.ui import questions
+
             go_on, end = partial(self.player.command, "go_on"), partial(self.player.command, "end")
             self._stage.ask(questions.about_pain(self._coming(session), go_on, end))
         elif session.state == "running":
@@ -268,6 +272,8 @@ class Conductor(QObject):
 
     def _coming(self, session: Session) -> questions.Coming | None:
         """What going on after a stop for pain would lead to."""
+        from hamstring_gui.ui import questions
+
         hold = session.after_pain()
         if hold is None:
             return None
@@ -287,6 +293,8 @@ class Conductor(QObject):
         was_running = session is not None and session.state == "running"
         self.player.command("pause")
         if self.player.session is not None:  # it may have come to its end just now
+            from hamstring_gui.ui import questions
+
             self._stage.ask(questions.to_end(self._end, partial(self._keep_going, was_running)))
 
     def _nothing_to_keep(self) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from hamstring_gui.domain.moment import Instant
+from hamstring_gui.domain.instant import Instant
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.report import Reporter

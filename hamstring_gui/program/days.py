@@ -12,7 +12,7 @@ from functools import lru_cache
 from PySide6.QtCore import QLocale
 
 from hamstring_gui.domain.history import day_of
-from hamstring_gui.domain.moment import Instant
+from hamstring_gui.domain.instant import Instant
 from hamstring_gui.domain.settings import FIRST_WEEKDAYS
 from hamstring_gui.program.preferences import Preferences
 

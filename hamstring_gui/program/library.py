@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hamstring_gui.domain import routine_edit
 from hamstring_gui.domain.consistency import Kinds
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.routine import Routine, can_be_done
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.shelf import Shelf
 
@@ -119,5 +118,5 @@ class Library(QObject):
     def _keep_routines(self, known: dict[str, Routine]) -> None:
         """`known_routines` are all; `routines` those that can be started, and never nothing."""
         self.known_routines: Mapping[str, Routine] = MappingProxyType(known)
-        startable = {key: one for key, one in known.items() if routine_edit.can_be_done(one, exercises=self.exercises)}
+        startable = {key: one for key, one in known.items() if can_be_done(one, self.exercises)}
         self.routines: Mapping[str, Routine] = MappingProxyType(startable or dict(self.built_in))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hamstring_gui.desktop.draw_picture import draw
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.domain.settings import Settings
@@ -49,6 +48,7 @@ SOON = (
     "program.recorder", "program.player", "program.conductor", "desktop.sound", "desktop.awake", "ui.questions",
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
+DRAW = "hamstring_gui.desktop.draw_picture"  # which few people ever need
 A_WHILE_MS = 10_000
 BETWEEN_SESSIONS_S = 3.0
 """A clicker begins no session so soon after one."""
@@ -63,7 +63,7 @@ class Parts(QObject):
         super().__init__(window)
         self.window, self._paths, self._days = window, opening.paths, days
         self.preferences = days.preferences
-        self.library = Library(opening.shelf, draw, self)
+        self.library = Library(opening.shelf, lambda *svg: import_module(DRAW).draw(*svg), self)
         self.records = Records(store, self.library, days, self)
         self.deeds = Deeds(self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))

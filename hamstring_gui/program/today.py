@@ -33,7 +33,7 @@ class TodayKeeper(QObject):
         self._stage, self._late_page, self._deeds = stage, late_page, deeds
         self._library, self._records = library, records
         self._routine_id = ""
-        self._looks_back = self._looked_for_left = False
+        self._looks_back = self._draws = self._looked_for_left = False
         self._resuming: Resuming | None = None
         library.changed.connect(self.refresh_where_seen)
         records.changed.connect(self.refresh_where_seen)
@@ -51,6 +51,12 @@ class TodayKeeper(QObject):
         """The window may have been away for days, or the routines are others."""
         if self._late_page.shows(self._stage):
             self.refresh()
+
+    def draw(self) -> None:
+        """From now on show the other routines' figures too, which the first picture need not wait for."""
+        self._draws = True
+        if self._late_page.made is not None:
+            self._late_page.made.draw_others()
 
     def look_back(self) -> None:
         """From now on show how one keeps at it too, which takes the whole history."""
@@ -73,7 +79,9 @@ class TodayKeeper(QObject):
         others = tuple(known for known in self._library.routines.values() if known.id != routine.id)
         exercises, keeping = self._library.exercises, self._keeping()
         self._late_page().show_today(
-            Today(days.now, days.today, routine, others, week, last, exercises, keeping, offer=offer)
+            Today(
+                days.now, days.today, routine, others, week, last, exercises, keeping, offer=offer, drawn=self._draws
+            )
         )  # fmt: skip
 
     # -- what was interrupted ----------------------------------------------------------------------------------------

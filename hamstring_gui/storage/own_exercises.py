@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 from hamstring_gui.domain.exercise import Exercise, Kind
 from hamstring_gui.domain.exercise_file import read_exercise
 from hamstring_gui.storage.errors import StorageError, plain
-from hamstring_gui.storage.exercise_text import write_exercise
 from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.storage.toml_file import explained_reading, parse, read_toml
 
@@ -181,6 +180,8 @@ class OwnExercises:
 
     def _store(self, exercise_id: str, exercise: Exercise, pictures: Mapping[str, Picture]) -> Exercise:
         """Nothing is written that could not be read again."""
+        from hamstring_gui.storage.exercise_text import write_exercise
+
         folder = self.folder / exercise_id
         text = write_exercise(exercise.with_pictures({path: picture.name for path, picture in pictures.items()}))
         try:

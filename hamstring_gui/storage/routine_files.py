@@ -10,7 +10,6 @@ from typing import Any
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import REST_S, SWITCH_S, Gap, Item, Routine
 from hamstring_gui.storage.errors import StorageError, not_written, plain
-from hamstring_gui.storage.exercise_text import dose_table
 from hamstring_gui.storage.kept_tables import Read
 from hamstring_gui.storage.library import load_routine
 from hamstring_gui.storage.replacing import replacing, shortened
@@ -125,6 +124,8 @@ class OwnRoutines:
 
 
 def _item(item: Item, rest_s: Gap, switch_s: Gap) -> dict[str, Any]:
+    from hamstring_gui.storage.exercise_text import dose_table
+
     written: dict[str, Any] = {"exercise": item.exercise, **dose_table(item.dose)}
     if item.rest_s != rest_s:
         written["rest_s"] = _gap(item.rest_s)

@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QDir,
     QLocale,
     QMessageLogContext,
     QObject,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.settings import AS_THE_SYSTEM, Motion
 from hamstring_gui.domain.settings import Theme as ThemeChoice
+from hamstring_gui.ui.icons import set_icons
 from hamstring_gui.ui.theme import BODY, DARK, LIGHT, letters, palette_for, system_theme
 
 _LEVELS = {
@@ -41,7 +41,7 @@ def make_application(assets: Path, language: str = AS_THE_SYSTEM) -> QApplicatio
     application.setApplicationName("hamstring")
     application.setApplicationDisplayName("Hamstring")
     application.setDesktopFileName("hamstring")
-    QDir.setSearchPaths("assets", [str(assets)])
+    set_icons(application, assets / "icons")
     for font in sorted((assets / "fonts").glob("*.otf")):
         if QFontDatabase.addApplicationFont(str(font)) < 0:
             logging.getLogger(__name__).warning("%s can't be used as a font", font.name)

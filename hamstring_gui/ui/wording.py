@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -16,11 +17,13 @@ from hamstring_gui.domain.durations import credited_s
 from hamstring_gui.domain.exercise import Exercise, Side, Step
 from hamstring_gui.domain.guidance import breathing_in
 from hamstring_gui.domain.history import HAIR_S, HoldRecord, SessionRecord
-from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Item, Phase, Phases, Routine, total_s
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.durations import duration, length, seconds_of
+
+if TYPE_CHECKING:
+    from hamstring_gui.domain.moment import Moment
 
 translate = QCoreApplication.translate
 

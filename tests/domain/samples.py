@@ -9,7 +9,7 @@ from typing import Any
 
 from hamstring_gui.domain.exercise import Dose, Exercise, Pose, Scene, Step
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
-from hamstring_gui.domain.moment import Instant
+from hamstring_gui.domain.instant import Instant
 from hamstring_gui.domain.routine import Gap, Item, Order, Routine, unroll
 from hamstring_gui.domain.session import Session
 

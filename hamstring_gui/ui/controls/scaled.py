@@ -27,10 +27,14 @@ class Scaled(_Widget):
     def set_far(self, far: bool) -> None:
         """Waste no room on the air round letters that are read from the mat; for those that have some."""
 
+    _told = False
+
     def set_scale(self, scale: float) -> None:
-        self.scale = scale
-        self.rescaled()
-        self.updateGeometry()
+        """Be this large. Being told again changes nothing: layouts need not look anew."""
+        if scale != self.scale or not self._told:
+            self.scale, self._told = scale, True
+            self.rescaled()
+            self.updateGeometry()
 
     def rescaled(self) -> None:
         """Set here what doesn't read the scale when it is painted or measured: letters, what is placed by hand."""

@@ -55,9 +55,9 @@ class Sheet(Scroll):
         self._check.setSingleShot(True)
         self._check.setInterval(0)
         self._check.timeout.connect(self._shrink)
-        self._middle = middle = QWidget()
-        row(None, (content, 1000), None, inside=middle)
-        self.setWidget(middle)
+        self._middle = QWidget()
+        self.setWidget(self._middle)
+        row(None, (content, 1000), None, inside=self._middle)  # only now, or Qt would measure all of it at once
 
     @property
     def scale(self) -> float:

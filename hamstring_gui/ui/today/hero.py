@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -30,7 +30,7 @@ class Hero(Scaled, Card):
     beside Start where there is room for all of that, else above it. The picture has the room that they leave."""
 
     def __init__(self) -> None:
-        self._heights: dict[int, int] = {}
+        self._heights: dict[tuple[int, bool], int] = {}
         super().__init__()
         self._low = False
         self.figure = FigureView(self)
@@ -72,13 +72,19 @@ class Hero(Scaled, Card):
     def rescaled(self) -> None:
         self._heights.clear()
         self.updateGeometry()
-        self._place(self.width())
+        if not self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):  # else it is placed with its first size
+            self._place(self.width())
 
     def heightForWidth(self, width: int) -> int:
         """Layouts ask for the same width some forty times before the first picture."""
-        if width not in self._heights:
-            self._heights[width] = self._place(width, move=False)
-        return self._heights[width]
+        key = width, self._has_halves(width)
+        if key not in self._heights:
+            self._heights[key] = self._place(width, move=False)
+        return self._heights[key]
+
+    def _has_halves(self, width: int) -> bool:
+        """Whether the words stand on the left of a card that is as high as it is now, and the figure on the right."""
+        return width >= max(self.px(WIDE_HERO), 1.3 * self.height())
 
     def sizeHint(self) -> QSize:
         return QSize(self.px(400), self.heightForWidth(self.px(400)))
@@ -94,7 +100,6 @@ class Hero(Scaled, Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._heights.clear()  # whether words and figure stand side by side depends on the height
         self._place(self.width())
 
     def _place(self, width: int, move: bool = True) -> int:
@@ -106,7 +111,7 @@ class Hero(Scaled, Card):
             hold = QSize(0, -gap)
         left_over = inner - hold.width() - 2 * gap
         beside = self._low and left_over >= self.px(LEAST_WORDS) and hold.width() > 0
-        halved = not beside and width >= max(self.px(WIDE_HERO), 1.3 * self.height())
+        halved = not beside and self._has_halves(width)
         words = left_over if beside else round(inner * 0.46) if halved else inner
         below = pad - 4
         for text in (self.name, self.takes):

@@ -42,6 +42,7 @@ from hamstring_gui.ui.theme import (
     TIGHT,
     TITLE,
     WIDE_GAP,
+    WINDOW_SIZE,
 )
 from hamstring_gui.ui.today.hero import Hero
 from hamstring_gui.ui.today.routine_button import RoutineButton
@@ -67,8 +68,9 @@ NARROW = 600
 class Today:
     """What the page shows: the routine offered, the others, this week, the last session, and how one keeps at it.
 
-    `keeping` takes the whole history; while that isn't read, it is `None` and its place stays empty. `offer` is a
-    session that was interrupted and can be gone on with.
+    `keeping` takes the whole history; while that isn't read, it is `None` and its place stays empty. So do the places
+    of the other routines' figures while they are not `drawn`. `offer` is a session that was interrupted and can be gone
+    on with.
     """
 
     now: datetime
@@ -80,6 +82,7 @@ class Today:
     exercises: Mapping[str, Exercise]
     keeping: Keeping | None = None
     offer: Offer | None = None
+    drawn: bool = True
 
 
 class TodayPage(QWidget):
@@ -132,6 +135,8 @@ class TodayPage(QWidget):
         self._sheet.scaled.connect(self._arrange)
         self._foot = column(self.safety)
         column((self._sheet, 1), self._foot, inside=self)
+        self.resize(*WINDOW_SIZE)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -166,6 +171,8 @@ class TodayPage(QWidget):
         if today.keeping is not None:
             self.keeping.show_keeping(today.keeping, today.day)
         self.others.show_routines(today.others, today.exercises)
+        if today.drawn:
+            self.draw_others()
         self._show_offer(today.offer, today.now)
         hero, offered = self.hero, self.offer.buttons if self.offer is not None else []
         order_tabs([*offered, hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety])
@@ -198,6 +205,10 @@ class TodayPage(QWidget):
         self._column.insertWidget(self._column.indexOf(self._upper), self._offered)
         scale_all(self._offered.findChildren(QWidget), self._sheet.scale)
         self._arrange()
+
+    def draw_others(self) -> None:
+        """Let the other routines' figures show too."""
+        self.others.draw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -327,6 +338,11 @@ class _OthersCard(Scaled, _SideCard):
         self._columns = 0
         self._flow()
         self.setVisible(bool(routines))
+
+    def draw(self) -> None:
+        """Let figures show too, in their places."""
+        for button in self.buttons:
+            button.draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

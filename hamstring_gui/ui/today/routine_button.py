@@ -22,7 +22,7 @@ ROOM_FOR_FIGURE = 170
 
 
 class RoutineButton(Pressable):
-    """Its accessible name is the routine's name."""
+    """Its accessible name is the routine's name. Its picture shows once it was told to `draw`."""
 
     look = "card"
     letter_px = BODY - 1
@@ -40,7 +40,10 @@ class RoutineButton(Pressable):
         self.setSizePolicy(policy)
         self.figure = FigureView(self)
         self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.figure.show_held(exercises[routine.items[0].exercise])
+        self._pictured = exercises[routine.items[0].exercise]
+
+    def draw(self) -> None:
+        self.figure.show_held(self._pictured)
 
     def sizeHint(self) -> QSize:
         return QSize(self.px(210), self.px(88))
