@@ -10,7 +10,6 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
-from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
@@ -21,6 +20,7 @@ from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
 from hamstring_gui.domain.settings import Theme as ThemeChoice
 from hamstring_gui.domain.values import replace
 from hamstring_gui.program.afterwards import Afterwards
+from hamstring_gui.program.beside import Beside
 from hamstring_gui.program.days import Days
 from hamstring_gui.program.opening import LOCK, Opening
 from hamstring_gui.program.opening import is_open_elsewhere as _is_open_elsewhere
@@ -45,10 +45,7 @@ from hamstring_gui.ui.window import Window
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hamstring_gui.program.automatic import AutomaticBackups
     from hamstring_gui.program.data import Back
-    from hamstring_gui.program.devices import DeviceKeeper
-    from hamstring_gui.program.health import Health
     from hamstring_gui.program.one_instance import Instance, Wish
     from hamstring_gui.storage.changeover import Mended
     from hamstring_gui.storage.paths import Paths
@@ -58,8 +55,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 __all__ = ("LOCK", "Hamstring", "run")
 
-A_MOMENT_MS = 5000
-"""After the first picture, when nobody waits for anything any more."""
 STILL_HERE_MS = 3000
 """After which a log-out was called off."""
 
@@ -204,6 +199,7 @@ class Hamstring(QObject):
         self.between: Callable[[], str | HistoryStore] | None = None
         self.window = Window()
         self.parts = Parts(self.window, opening, store, days)
+        self.beside = Beside(self.window, self.parts, opening.paths, days)
         self.parts.exchange_requested.connect(self._on_exchange_requested)
         self.window.may_close, self.window.why_not_there = self._may_close, self._why_not_there
         self._applied = self.preferences.settings
@@ -212,10 +208,7 @@ class Hamstring(QObject):
         self._afterwards: Afterwards | None = None
         self._signals: OutsideSignals | None = None
         self._instance: Instance | None = None
-        self._backups: AutomaticBackups | None = None
-        self._health: Health | None = None
         self.hands: Hands | None = None
-        self.parts.pages.settings.when_made(lambda _: self.devices.begin())
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
         application.commitDataRequest.connect(self._on_log_out)
@@ -277,26 +270,9 @@ class Hamstring(QObject):
         return (
             self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon, parts.take_in_rescued,
             *parts.to_prepare(), collect_again,
-            self._hear_later_starts, parts.draw_old_drawings, self._back_up_soon, self._share,
-            self._look_at_health_soon,
+            self._hear_later_starts, parts.draw_old_drawings, self.beside.back_up_soon, self.beside.share,
+            self.beside.look_at_health_soon,
         )  # fmt: skip
-
-    @cached_property
-    def devices(self) -> DeviceKeeper:
-        """What shares the history; made when it is shared, or can be."""
-        from hamstring_gui.program.devices import DeviceKeeper
-
-        parts, paths = self.parts, self._opening.paths
-        keeper = DeviceKeeper(
-            self.window, parts.pages.settings, paths, parts.records, parts.deeds, lambda: parts.leads
-        )  # fmt: skip
-        self.window.came_back.connect(keeper.look_again)
-        parts.exchange_requested.connect(keeper.close)
-        return keeper
-
-    def _share(self) -> None:
-        if self._opening.paths.sharing.exists() and self.parts.records.store.lasting and not self._closed:
-            self.devices.begin()
 
     def feel_hands(self) -> None:
         """Let only those presses through that were meant (see `Hands`)."""
@@ -319,29 +295,6 @@ class Hamstring(QObject):
         if not self._closed:
             self._instance = Instance(self._opening.paths.data, self)
             self._instance.wished.connect(self._on_wished)
-
-    def _back_up_soon(self) -> None:
-        """A while after the start, after each session, and when somebody comes back, maybe on another day."""
-        from hamstring_gui.program.automatic import AutomaticBackups
-
-        if not self._closed and self.parts.records.store.lasting:
-            parts, paths = self.parts, self._opening.paths
-            self._backups = AutomaticBackups(paths, lambda: self._days.now, lambda: parts.leads, self)
-            parts.conductor.session_over.connect(self._backups.after_session)
-            self.window.came_back.connect(self._backups.soon)
-            self._backups.soon()
-
-    def _look_at_health_soon(self) -> None:
-        wait_ms = A_MOMENT_MS if self.parts.records.are_readable() else 0
-        QTimer.singleShot(wait_ms, self, self._look_at_health)
-
-    def _look_at_health(self) -> None:
-        """The history's file is looked through, if that is due."""
-        if not self._closed and self.parts.records.store.lasting:
-            from hamstring_gui.program.health import Health
-
-            self._health = Health(self.parts, self._opening.paths)
-            self._health.look()
 
     def _on_wished(self, wish: Wish) -> None:
         self.window.come_to_front()
@@ -404,12 +357,7 @@ class Hamstring(QObject):
             self._afterwards.stop()
         if self._instance is not None:
             self._instance.close()
-        if self._backups is not None:
-            self._backups.stop()
-        if "devices" in vars(self):
-            self.devices.end()
-        if self._health is not None:
-            self._health.stop()
+        self.beside.end()
         if self.hands is not None:
             self.hands.stop()
         if self._signals is not None:

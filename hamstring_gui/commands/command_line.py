@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 COMMANDS = ("export", "import", "stats", "figure", "backup", "restore", "share", "doctor")
 THEMES = ("light", "dark", "system")
 BODIES = ("teal", "plum", "moss")
-SMALLEST, LARGEST = 16, 8192
 _OFFERED = object()
 
 
@@ -116,6 +115,7 @@ def _parser() -> _Parser:
 
 
 def _add_commands(parser: _Parser) -> None:
+    from hamstring_gui.commands.figure_arguments import add_figure_command
     from hamstring_gui.commands.history_arguments import add_history_commands, add_share_command
 
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
@@ -125,23 +125,7 @@ def _add_commands(parser: _Parser) -> None:
     )
     add_history_commands(commands, folder)
     add_share_command(commands, folder)
-    figure = commands.add_parser(
-        "figure", help="draw an exercise, without a display", parents=[folder], allow_abbrev=False
-    )
-    figure.add_argument("exercise", metavar="EXERCISE", help="the id or name of an exercise")
-    figure.add_argument("--step", metavar="N", type=int, help="a step, from 1; without it, the position that is held")
-    figure.add_argument(
-        "--frame", metavar="SECONDS", type=float, help="a moment of its movement, or of the step's, as a still"
-    )
-    figure.add_argument("--side", choices=("left", "right"), default="right", help="the leg that works")
-    figure.add_argument("--theme", dest="figure_theme", choices=("light", "dark"), default="light", help="colours")
-    figure.add_argument("--body", choices=BODIES, default=BODIES[0], help="who shows it, by the colour of the shirt")
-    figure.add_argument("--size", metavar="WxH", type=_size, default=(1200, 900), help="pixels; usually 1200x900")
-    figure.add_argument(
-        "-o", "--output", metavar="FILE", required=True,
-        help="FILE.png or FILE.svg for a still, FILE.gif or FILE.webp for the movement",
-    )  # fmt: skip
-
+    add_figure_command(commands, folder, BODIES)
     commands.add_parser(
         "doctor", help="tell what may be wrong: versions, sizes, the history, the last errors; nothing personal",
         parents=[folder], allow_abbrev=False,
@@ -152,16 +136,6 @@ def _folder(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("DIR must not be empty")
     return Path(text)
-
-
-def _size(text: str) -> tuple[int, int]:
-    parts = text.lower().split("x")
-    sizes = tuple(int(part) for part in parts if part.isascii() and part.isdigit() and len(part) < 6)
-    if len(parts) != 2 or len(sizes) != 2 or not all(SMALLEST <= size <= LARGEST for size in sizes):
-        raise argparse.ArgumentTypeError(
-            f"give WIDTHxHEIGHT in pixels, each {SMALLEST} to {LARGEST}, for example 1200x900"
-        )
-    return sizes[0], sizes[1]
 
 
 def _paths(asked: argparse.Namespace) -> Paths:

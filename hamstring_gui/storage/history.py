@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -37,6 +36,7 @@ from hamstring_gui.storage.history_rows import (
     session_of,
     session_row,
 )
+from hamstring_gui.storage.on_disk import file_at
 
 _Value = TypeVar("_Value")
 _OLDEST_FIRST = "ORDER BY julianday(started_at), id"
@@ -66,7 +66,7 @@ class HistoryStore:
         """`busy_s` is for a connection that writes, too: only that one looks whether its file is still there."""
         self._connection = connection
         self._path = path
-        self._busy_s, self._file = busy_s, _file_at(path)
+        self._busy_s, self._file = busy_s, file_at(path)
         self._logs = self._logs_now()
         self._watched = False
         self.renewals = 0
@@ -108,20 +108,20 @@ class HistoryStore:
     def _logs_now(self) -> dict[Path, tuple[int, int] | None]:
         """What SQLite keeps beside the file, which is as much a part of it."""
         beside = (self._path.with_name(f"{self._path.name}-{log}") for log in ("wal", "shm"))
-        return {path: _file_at(path) for path in beside}
+        return {path: file_at(path) for path in beside}
 
     def _renew_if_exchanged(self) -> None:
         """Open what is there now, where that is not the file which was opened."""
-        if self._busy_s is None or _file_at(self._path) == self._file:
+        if self._busy_s is None or file_at(self._path) == self._file:
             return
         with suppress(sqlite3.Error):
             self._connection.close()
         with suppress(OSError):
             for path, ours in self._logs.items():
-                if ours is not None and _file_at(path) == ours:
+                if ours is not None and file_at(path) == ours:
                     path.unlink()  # SQLite would take it for the log of the file that is there now
         self._connection = open_database(self._path, busy_s=self._busy_s)
-        self._file, self._logs, self._watched = _file_at(self._path), self._logs_now(), False
+        self._file, self._logs, self._watched = file_at(self._path), self._logs_now(), False
         self.renewals += 1
 
     def close(self) -> None:
@@ -378,15 +378,6 @@ class HistoryStore:
 
 def _with_question_marks(text: bytes) -> str:
     return text.decode("utf-8", "replace")
-
-
-def _file_at(path: Path) -> tuple[int, int] | None:
-    """Which file it is on which disk; nothing where there is none."""
-    try:
-        found = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _put(connection: sqlite3.Connection, record: SessionRecord, *, running: bool = False) -> None:

@@ -83,7 +83,7 @@ def desk(open_desk: Open, other: Device, tmp_path: Path) -> Desk:
     """A window that shares already."""
     share_through(Paths.under(tmp_path), other.folder)
     desk = open_desk()
-    desk.hamstring.devices.begin()
+    desk.hamstring.beside.devices.begin()
     return desk
 
 
@@ -130,12 +130,12 @@ def test_what_comes_in_shows_at_once(desk: Desk, other: Device) -> None:
     assert len(desk.parts.records.known.sessions) == 2
     other.delete("b")
     other.merge()
-    desk.hamstring.devices.look()
+    desk.hamstring.beside.devices.look()
     assert [session.id for session in desk.parts.records.known.sessions] == ["a"]
 
 
 def test_what_is_changed_here_is_shared_soon(desk: Desk, other: Device) -> None:
-    devices = desk.hamstring.devices
+    devices = desk.hamstring.beside.devices
     assert not devices._is_changed
     desk.parts.records.delete_session("a")
     devices._look_whether_it_is_time()
@@ -150,7 +150,7 @@ def test_what_is_changed_here_is_shared_soon(desk: Desk, other: Device) -> None:
 
 @pytest.mark.nightly
 def test_every_few_minutes_and_who_comes_back_reads_what_is_new(desk: Desk, other: Device) -> None:
-    devices = desk.hamstring.devices
+    devices = desk.hamstring.beside.devices
     for wait_s, look, seen in (
         (5, desk.window.came_back.emit, False), (6, desk.window.came_back.emit, True),
         (60, devices._look_whether_it_is_time, False), (130, devices._look_whether_it_is_time, True),
@@ -163,7 +163,7 @@ def test_every_few_minutes_and_who_comes_back_reads_what_is_new(desk: Desk, othe
 
 
 def test_a_session_is_left_alone(desk: Desk, other: Device, quick: Routine) -> None:
-    devices = desk.hamstring.devices
+    devices = desk.hamstring.beside.devices
     other.put(remembered("c", quick, START.astimezone()))
     other.merge()
     desk.parts.begin(quick)
@@ -182,7 +182,7 @@ def test_a_session_is_left_alone(desk: Desk, other: Device, quick: Routine) -> N
 
 @pytest.mark.nightly
 def test_news_of_a_session_s_beginning_is_told_after_it(desk: Desk, other: Device, quick: Routine) -> None:
-    devices = desk.hamstring.devices
+    devices = desk.hamstring.beside.devices
     other.put(remembered("c", quick, START.astimezone()))
     other.merge()
     desk.window.notice.hide()
@@ -202,7 +202,7 @@ def test_an_edit_that_is_open_is_not_disturbed_and_keeps_what_came(desk: Desk, o
     desk.input("Note").setPlainText("half writ")  # type: ignore[attr-defined]
     other.edit("a", tightness=Tightness(2, 3))
     other.merge()
-    desk.hamstring.devices.look()
+    desk.hamstring.beside.devices.look()
     note = desk.input("Note")
     note.setPlainText(note.toPlainText() + "ten")  # type: ignore[attr-defined]
     desk.click("Save")
@@ -220,7 +220,7 @@ def test_goals_that_came_stay_when_ours_is_taken_back(desk: Desk, other: Device)
     assert desk.parts.history.set_goal(5)
     other.set_goal(2, MONDAY.replace(day=2))
     other.merge()
-    desk.hamstring.devices.look()
+    desk.hamstring.beside.devices.look()
     desk.parts.deeds.undo()
     assert Goal(MONDAY.replace(day=2), 2) in desk.store.goals()
     assert Goal(START.date(), 5) not in desk.store.goals()
@@ -229,13 +229,13 @@ def test_goals_that_came_stay_when_ours_is_taken_back(desk: Desk, other: Device)
 def test_what_is_wrong_is_told_in_the_settings(desk: Desk, other: Device) -> None:
     desk.click("Settings")
     other.folder.rename(other.folder.with_name("away"))
-    desk.hamstring.devices.look()
+    desk.hamstring.beside.devices.look()
     assert "the folder is not there; it is tried again" in said(desk)
     assert said(desk).startswith("With "), "and what was known before"
-    desk.hamstring.devices._on_done(b"")
+    desk.hamstring.beside.devices._on_done(b"")
     assert "doesn’t answer" in said(desk)
     other.folder.with_name("away").rename(other.folder)
-    desk.hamstring.devices.look()
+    desk.hamstring.beside.devices.look()
     assert "tried again" not in said(desk)
 
 
@@ -244,7 +244,7 @@ def test_a_newer_program_s_journal_is_told_once(desk: Desk, other: Device) -> No
     desk.click("Settings")
     with other.journal.open("a") as out:
         out.write(json.dumps({"kind": "mood", "id": "x", "at": [1, 0], "set": {}}) + "\n")
-    devices = desk.hamstring.devices
+    devices = desk.hamstring.beside.devices
     devices.look()
     assert "has a newer Hamstring" in desk.text("notice")
     assert "has a newer Hamstring" in said(desk)
@@ -254,19 +254,19 @@ def test_a_newer_program_s_journal_is_told_once(desk: Desk, other: Device) -> No
 
 
 def test_at_the_end_what_was_not_shared_is(desk: Desk, errands: list[Sequence[str]]) -> None:
-    desk.hamstring.devices.end()
+    desk.hamstring.beside.devices.end()
     assert errands == []
-    desk.hamstring.devices.begin()
+    desk.hamstring.beside.devices.begin()
     desk.parts.records.delete_session("a")
-    desk.hamstring.devices.end()
-    desk.hamstring.devices.end()
+    desk.hamstring.beside.devices.end()
+    desk.hamstring.beside.devices.end()
     assert [arguments[:3] for arguments in errands] == [["share", "--for-window", "all"]]
 
 
 def test_other_data_is_not_shared_before_it_is_there(desk: Desk, errands: list[Sequence[str]]) -> None:
     desk.parts.records.delete_session("a")
-    desk.hamstring.devices.close()
-    desk.hamstring.devices.end()
+    desk.hamstring.beside.devices.close()
+    desk.hamstring.beside.devices.end()
     assert errands == []
 
 

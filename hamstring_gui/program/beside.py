@@ -1,0 +1,88 @@
+"""What goes on beside the window, after the first picture: backups, other devices, the weekly look at the history."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from hamstring_gui.program.days import Days
+from hamstring_gui.program.parts import Parts
+from hamstring_gui.storage.paths import Paths
+from hamstring_gui.ui.window import Window
+
+if TYPE_CHECKING:
+    from hamstring_gui.program.automatic import AutomaticBackups
+    from hamstring_gui.program.devices import DeviceKeeper
+    from hamstring_gui.program.health import Health
+
+A_MOMENT_MS = 5000
+"""After the first picture, when nobody waits for anything any more."""
+
+
+class Beside(QObject):
+    """Each part is made when there is something for it to do; where nothing is saved, there never is."""
+
+    def __init__(self, window: Window, parts: Parts, paths: Paths, days: Days) -> None:
+        super().__init__(window)
+        self._window, self._parts, self._paths, self._days = window, parts, paths, days
+        self._backups: AutomaticBackups | None = None
+        self._health: Health | None = None
+        self._ended = False
+        parts.pages.settings.when_made(lambda _: self.devices.begin())
+
+    @property
+    def _idle(self) -> bool:
+        return self._ended or not self._parts.records.store.lasting
+
+    @cached_property
+    def devices(self) -> DeviceKeeper:
+        """What shares the history; made when it is shared, or can be."""
+        from hamstring_gui.program.devices import DeviceKeeper
+
+        window, parts = self._window, self._parts
+        keeper = DeviceKeeper(
+            window, parts.pages.settings, self._paths, parts.records, parts.deeds, lambda: parts.leads
+        )  # fmt: skip
+        window.came_back.connect(keeper.look_again)
+        parts.exchange_requested.connect(keeper.close)
+        return keeper
+
+    def share(self) -> None:
+        """Begin to share the history, if it is shared."""
+        if not self._idle and self._paths.sharing.exists():
+            self.devices.begin()
+
+    def back_up_soon(self) -> None:
+        """A while after the start, after each session, and when somebody comes back, maybe on another day."""
+        from hamstring_gui.program.automatic import AutomaticBackups
+
+        if not self._idle:
+            parts, days = self._parts, self._days
+            self._backups = AutomaticBackups(self._paths, lambda: days.now, lambda: parts.leads, self)
+            parts.conductor.session_over.connect(self._backups.after_session)
+            self._window.came_back.connect(self._backups.soon)
+            self._backups.soon()
+
+    def look_at_health_soon(self) -> None:
+        """Look through the history's file, if that is due; at once, where some of it can't be read."""
+        wait_ms = A_MOMENT_MS if self._parts.records.are_readable() else 0
+        QTimer.singleShot(wait_ms, self, self._look_at_health)
+
+    def _look_at_health(self) -> None:
+        if not self._idle:
+            from hamstring_gui.program.health import Health
+
+            self._health = Health(self._parts, self._paths)
+            self._health.look()
+
+    def end(self) -> None:
+        """Let go of what works. Harmless when done twice."""
+        self._ended = True
+        if self._backups is not None:
+            self._backups.stop()
+        if "devices" in vars(self):
+            self.devices.end()
+        if self._health is not None:
+            self._health.stop()
