@@ -20,8 +20,9 @@ _ = photo
 
 
 @pytest.fixture
-def ended(open_desk: Open, photo: Path) -> Desk:
-    """The system ended the program while somebody was writing."""
+def ended(open_desk: Open, photo: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The system ended the program while somebody was writing, before anything was kept."""
+    monkeypatch.setattr("hamstring_gui.program.drafts.KEPT_AFTER_MS", 1_000_000)
     desk = open_desk()
     begin(desk)
     write(desk, "Calf wall")
