@@ -111,8 +111,8 @@ def a_session(paths: Paths) -> tuple[Callable[[], object], Check]:
     def act() -> None:
         while session.state == "running":
             if samples.play(session, clock, 5, 5.0):
-                recorder.put(run)
-                states.append(run.record("interrupted", session.started_at))
+                recorder.put(run, clock.wall)
+                states.append(run.record("interrupted", clock.wall))
                 assert bool(recorder.waiting) == bool(recorder.problem), "what waits is told, and nothing else"
                 on_disk.append(len(states) if states[-1].holds and not recorder.problem else on_disk[-1])
         recorder.end(run, "finished", clock.wall)

@@ -40,7 +40,7 @@ def play(database: Path, name: str, pipe: int) -> None:
         samples.play(session, clock, 2, 2.0)
         if len(session.records) > before:
             os.write(pipe, b"o")
-            recorder.put(run)
+            recorder.put(run, clock.wall)
             assert not recorder.waiting
             os.write(pipe, b"d")
     recorder.end(run, "finished", clock.wall)

@@ -81,7 +81,7 @@ class Playing:
             before = len(self.session.records)
             samples.play(self.session, self.clock, 1, 1.0)
             if len(self.session.records) > before:
-                self.recorder.put(self.run)
+                self.recorder.put(self.run, self.clock.wall)
 
     def end(self) -> None:
         self.recorder.end(self.run, "finished", self.clock.wall)
