@@ -23,6 +23,7 @@ class NothingSaved(QObject):
         self._standing.button.clicked.connect(self._save)
         window.stand(self._standing)
         records.changed.connect(self.look)
+        conductor.player.holds_recorded.connect(unwritten.put_in_file)  # whoever is killed is asked nothing
         conductor.session_over.connect(self._ask)
 
     def look(self) -> None:
@@ -30,9 +31,11 @@ class NothingSaved(QObject):
         self._standing.offer(bool(self._store.unsaved()))
 
     def _ask(self) -> None:
+        self._unwritten.put_in_file()
         self.look()
         self._window.ask(no_history.to_save_elsewhere(self._sentence, self._save))
 
     def _save(self) -> None:
         self._unwritten.save_elsewhere()
+        self._unwritten.put_in_file()
         self.look()

@@ -96,6 +96,10 @@ class Unwritten(QObject):
     def rescue(self) -> str:
         """Put what is not on disk in a file for the next start; gives a sentence about it, or nothing."""
         self._try_again()
+        return self.put_in_file()
+
+    def put_in_file(self) -> str:
+        """As `rescue`, but where it is tried elsewhere whether it can be put on record."""
         before, self._file = self._file, None
         said = self._write() if self._waiting() else ""
         if before is not None and (self._file is not None or not said):

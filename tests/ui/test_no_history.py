@@ -274,6 +274,22 @@ def test_whom_nobody_asks_finds_it_at_the_next_start(unsaved: Callable[..., Desk
     assert len(rescued(desk.paths)) == 1, "it is not taken in by one that saves nothing"
 
 
+def test_who_kills_it_finds_it_at_the_next_start(
+    unsaved: Callable[..., Desk], quick: Routine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = unsaved(start=quick)
+    desk.pass_time(2 + 4 + 1)
+    (file,) = rescued(desk.paths)
+    (session,) = json.loads(file.read_text())["sessions"]
+    assert [hold["held_s"] for hold in session["holds"]] == [4.0]
+    desk.pass_time(20)
+    (file,) = rescued(desk.paths)
+    assert len(json.loads(file.read_text())["sessions"][0]["holds"]) == 4
+    monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_: tmp_path / "mine.json")
+    desk.click("Save elsewhere…")
+    assert rescued(desk.paths) == [], "it is in a file of the user's"
+
+
 @pytest.mark.nightly
 def test_when_it_can_be_written_again_closing_saves(unsaved: Callable[..., Desk], quick: Routine) -> None:
     desk = unsaved(start=quick)
