@@ -30,11 +30,6 @@ HOLDS = """
     SELECT position, exercise, side, set_number, planned_s, held_s, outcome, started_at
     FROM hold WHERE session = ? ORDER BY position
 """
-TABLES = (
-    f"{SESSIONS} LIMIT 0", "SELECT typeof(note) FROM session ORDER BY rowid DESC LIMIT 1", HOLDS.replace("?", "''"),
-    "SELECT typeof(since), typeof(days) FROM goal LIMIT 1", "SELECT typeof(monday) FROM rest_week LIMIT 1",
-)  # fmt: skip
-"""What fails where a table or a column is missing, or where a table begins on a damaged page."""
 _MARKS = """
     SELECT session.*, held.* FROM session LEFT JOIN (
         SELECT session AS of_session, group_concat(exercise || side || outcome || started_at),
@@ -83,6 +78,12 @@ PUT_RUN = "INSERT OR REPLACE INTO run (session, machine, first_leg, routine) VAL
 PUT_REACHED = "INSERT OR REPLACE INTO reached (session, noted_at, hold, held_s, length_s) VALUES (?, ?, ?, ?, ?)"
 NOTE_REACHED = "UPDATE reached SET noted_at = ?, hold = ?, held_s = ?, length_s = ? WHERE session = ?"
 FIND_UNDERWAY = f"SELECT {', '.join(UNDERWAY)} FROM run JOIN reached USING (session) WHERE session = ?"
+TABLES = (
+    f"{SESSIONS} LIMIT 0", "SELECT typeof(note) FROM session ORDER BY rowid DESC LIMIT 1", HOLDS.replace("?", "''"),
+    "SELECT typeof(since), typeof(days) FROM goal LIMIT 1", "SELECT typeof(monday) FROM rest_week LIMIT 1",
+    FIND_UNDERWAY.replace("?", "''"),
+)  # fmt: skip
+"""What fails where a table or a column is missing, or where a table begins on a damaged page."""
 
 
 class Unfit(ValueError):

@@ -17,6 +17,7 @@ from tests.storage.damaging import (
     as_nobody,
     crashed,
     disk_of_its_own,
+    page_of_holds,
     root_of,
     sound_history,
     with_page,
@@ -54,7 +55,7 @@ DAMAGED: dict[str, tuple[Callable[[Path], object], str]] = {
         "the history is damaged; 40 of 40 sessions can be read",
     ),
     "a page of holds": (
-        lambda path: path.write_bytes(with_page(root_of("hold") + 4)),
+        lambda path: path.write_bytes(with_page(page_of_holds())),
         "the history is damaged; 40 of 40 sessions can be read",
     ),
     "a table": (after("DROP TABLE goal"), "the history is damaged; 40 of 40 sessions can be read"),

@@ -66,6 +66,13 @@ def root_of(table: str) -> int:
     return int(found[0])
 
 
+def page_of_holds() -> int:
+    """The first page after where `hold` begins that has nothing but holds on it."""
+    pages = (sound_history()[(n - 1) * PAGE : n * PAGE] for n in range(root_of("hold") + 1, 1000))
+    found = next(n for n, page in enumerate(pages) if page[0] == 10 and b"band-hamstring" in page)
+    return root_of("hold") + 1 + found
+
+
 def with_page(number: int, page: bytes | None = None) -> bytes:
     """The history with other bytes on a page; random ones, if none are given."""
     whole, at = sound_history(), (number - 1) * PAGE

@@ -72,6 +72,7 @@ UNOPENED: dict[str, tuple[Make, str, int]] = {
     "a log and no file": (log_without_file, "damaged", 1),
     "a log and no header": (log_and_no_header, "damaged", MANY),
     "a table is missing": (after("DROP TABLE rest_week"), "damaged", MANY),
+    "what is under way is missing": (after("DROP TABLE reached"), "damaged", MANY),
     "all holds are missing": (after("DROP TABLE hold"), "damaged", MANY),
     "a column is missing": (after("ALTER TABLE session DROP COLUMN note"), "damaged", MANY),
     "a table has another name": (after("ALTER TABLE session RENAME TO sitzung"), "damaged", MANY),
