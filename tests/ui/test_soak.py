@@ -90,7 +90,10 @@ def private_bytes(process: int | str) -> int:
     return sum(1024 * int(line.split()[1]) for line in text.splitlines() if line.startswith("Private_"))
 
 
-def test_sessions_leave_nothing_behind(open_desk: Open, quick: Routine, qtbot: QtBot) -> None:
+def test_sessions_leave_nothing_behind(
+    open_desk: Open, quick: Routine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hamstring_gui.ui.controls.scroll.A_MOMENT_MS", 0)  # what is made late is made before it counts
     desk = open_desk()
     qtbot.waitUntil(lambda: desk.hamstring._instance is not None)
     for number in range(2):

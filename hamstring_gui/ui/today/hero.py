@@ -53,7 +53,7 @@ class Hero(Scaled, Card):
         self.takes.show_text("\n".join(takes))
         self.hold.show_routine(routine, known)
         notes = dict.fromkeys(wording.of_file(e.ask_first) for e in exercises if e.ask_first)
-        self.ask_first.show_text("\n".join(notes))
+        self.ask_first.show_text(" ".join(notes))
         self.ask_first.setVisible(bool(notes))
         self.rescaled()
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.keys import CLICKER
 from hamstring_gui.ui.controls.stepper import Stepper
 from tests.ui.cases import in_one_window
@@ -95,7 +96,7 @@ def test_it_is_done_wherever_the_focus_is(open_desk: Open, quick: Routine, key: 
 
 def test_under_a_question_it_begins_nothing(open_desk: Open) -> None:
     desk = open_desk()
-    desk.parts._on_toes_requested()
+    desk.window.ask(questions.about_toes())
     desk.press(Key.Key_PageDown)
     assert desk.shows("Understood")
 
@@ -185,7 +186,7 @@ def test_back_from_a_question_and_from_pages_that_can_be_left(open_desk: Open, w
     desk = open_desk(safe=False)
     go_back(desk, way)
     assert desk.shows("Start")
-    desk.parts._on_toes_requested()
+    desk.window.ask(questions.about_toes())
     go_back(desk, way)
     assert not desk.window.asking
 
@@ -233,7 +234,7 @@ def test_ending_after_pain_has_a_key_of_its_own(open_desk: Open, quick: Routine,
 
 def test_pages_are_not_chosen_under_a_question_or_in_a_session(open_desk: Open, quick: Routine) -> None:
     desk = open_desk()
-    desk.parts._on_toes_requested()
+    desk.window.ask(questions.about_toes())
     desk.press(Key.Key_2, CONTROL)
     assert (desk.window.asking, desk.window.entry) == ("toes", "today")
     desk.press(Key.Key_Escape)
