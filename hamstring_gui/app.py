@@ -26,7 +26,7 @@ from hamstring_gui.program.opening import LOCK, Opening
 from hamstring_gui.program.opening import is_open_elsewhere as _is_open_elsewhere
 from hamstring_gui.program.parts import Parts
 from hamstring_gui.program.preferences import Preferences, in_one_notice, unknown_language
-from hamstring_gui.storage.errors import StorageError, tell
+from hamstring_gui.storage.errors import HalfDone, StorageError, tell
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.logs import start_logging
 from hamstring_gui.storage.settings import SettingsStore
@@ -110,6 +110,10 @@ def _stay_open(
         except StorageError as error:
             from hamstring_gui.program.no_history import opened_instead
 
+            if before is not None:
+                before.hide()
+                before.deleteLater()
+            back = None
             if (instead := opened_instead(application, paths, settings, error)) is None:
                 return 1
             store, before = instead.store, instead.window
@@ -147,12 +151,14 @@ def _exchanged(hamstring: Hamstring) -> str | HistoryStore | None:
     assert hamstring.between is not None
     try:
         return hamstring.between()
-    except StorageError as error:
+    except HalfDone as error:
         from hamstring_gui.program.saying_why import say_that_there_is_no_history
 
         hamstring.window.hide()
         say_that_there_is_no_history(cast(QApplication, QApplication.instance()), str(error))
         return None
+    except StorageError as error:
+        return str(error)
 
 
 def refuse_to_open(paths: Paths, sentence: str) -> int:

@@ -2571,7 +2571,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Backups (*.zip)</source>
+            <source>Backups (*.zip *.sqlite3)</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -43,7 +43,8 @@ class Beside(QObject):
 
         window, parts = self._window, self._parts
         keeper = DeviceKeeper(
-            window, parts.pages.settings, self._paths, parts.records, parts.deeds, lambda: parts.leads
+            window, parts.pages.settings, self._paths, parts.records, parts.deeds,
+            lambda: parts.leads or not parts.records.store.lasting,
         )  # fmt: skip
         window.came_back.connect(keeper.look_again)
         parts.exchange_requested.connect(keeper.close)

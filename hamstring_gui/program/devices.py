@@ -149,7 +149,7 @@ class DeviceKeeper(QObject):
 
     def end(self) -> None:
         """The program ends: what was not shared yet is, by a process that stays a moment longer."""
-        if self._folder and (self._errand.is_running or self._is_changed):
+        if self._folder and not self._busy() and (self._errand.is_running or self._is_changed):
             self.close()
             self._errand.leave_behind(self._command("all"))
         self.close()

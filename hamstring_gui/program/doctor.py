@@ -46,10 +46,20 @@ class Report:
     is_well: bool
 
 
+def _examined(paths: Paths) -> Examined:
+    """Where the program was used before, a file with nothing in it is no new history."""
+    found = examine(paths.database)
+    if found.state == "none" and os.path.lexists(paths.database):
+        with suppress(StorageError):
+            if SettingsStore(paths.settings).load()[0].safety_understood:
+                return Examined("damaged", "nothing in it", 0)
+    return found
+
+
 def report(paths: Paths) -> Report:
     """All that can be said. Raises nothing that a file or a disk could bring about."""
     scrub = Scrub(paths)
-    examined = examine(paths.database)
+    examined = _examined(paths)
     troubles = [*_of_history(examined, paths), *_of_folders(paths), *_of_files(paths)]
     parts = (
         ("Versions", _versions(scrub)),

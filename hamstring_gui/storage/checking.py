@@ -11,6 +11,7 @@ from typing import Literal
 
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.anew import keep_copy
+from hamstring_gui.storage.damage import OF_A_ROW
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.replacing import replacing
@@ -19,8 +20,6 @@ from hamstring_gui.storage.trouble import Trouble, diagnosed
 EVERY = timedelta(days=7)
 BUSY_S = 2.0
 """How long another program's lock is waited for."""
-_OF_ROWS = ("CHECK constraint failed", "NULL value in")
-"""How complaints begin that are about what stands in a row: whoever reads it leaves it out, and says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ class Check:
 
     def _is_whole(self, connection: sqlite3.Connection) -> bool:
         found = [str(line) for (line,) in connection.execute("PRAGMA integrity_check")]
-        return all(line == "ok" or line.startswith(_OF_ROWS) for line in found)
+        return all(line == "ok" or OF_A_ROW.match(line) for line in found)
 
     def _mended(self, connection: sqlite3.Connection, now: datetime) -> Path | None:
         """Where a copy is of what was here, if the indexes alone were damaged; otherwise all is as it was."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 
-_OF_A_ROW = re.compile(r"(CHECK constraint failed in|(NULL|TEXT|NUMERIC|non-\w+) value in) ")
+OF_A_ROW = re.compile(r"(CHECK constraint failed in|(NULL|TEXT|NUMERIC|non-\w+) value in) ")
 """What SQLite says of a row that is whole, and that this program would not have written."""
 
 
@@ -14,6 +14,6 @@ def damage_of(connection: sqlite3.Connection, *, rows: bool = True) -> str:
     for on others SQLite leaves that out. Raises what `sqlite3` does."""
     connection.execute(f"PRAGMA ignore_check_constraints = {'OFF' if rows else 'ON'}")
     for (found,) in connection.execute("PRAGMA integrity_check"):
-        if found != "ok" and (rows or not _OF_A_ROW.match(found)):
+        if found != "ok" and (rows or not OF_A_ROW.match(found)):
             return str(found)
     return ""

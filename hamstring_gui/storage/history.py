@@ -186,6 +186,7 @@ class HistoryStore:
         with self._all_or_nothing() as connection:
             for record in records:
                 _put(connection, record)
+                forget_underway(connection, record.id)
             for row in underway:
                 put_underway(connection, row)
             connection.executemany(_PUT_GOAL, [(goal.since.isoformat(), goal.days) for goal in goals])

@@ -63,7 +63,7 @@ def share(paths: Paths, clock: Callable[[], datetime], *, changed_here: bool = T
     sharing = load_sharing(paths)
     if not sharing.is_on:
         return Shared(fault="the history is not shared")
-    with closing(SharedHistory.open(paths.database)) as store:
+    with closing(SharedHistory.open(paths.database, used=True)) as store:
         run = _Run(paths, sharing, clock, store)
         run.begin(changed_here)
         try:

@@ -41,6 +41,8 @@ AT_ONCE = 100
 """Entries that are changed in one transaction: others who write wait no longer than that."""
 BREATH_S = 0.002
 _OPEN = "SELECT id FROM session WHERE ended_at IS NULL AND julianday(started_at) > julianday(?) - 1"
+_APART = "open"
+"""The mark of a session that has not ended yet, so that it is looked at again."""
 _PUT = "INSERT OR REPLACE INTO shared (kind, id, mark, own, fields) VALUES (?, ?, ?, ?, ?)"
 _FILE = "name, size, mtime_ns, read_to, digest, device, owner, newer, known"
 
@@ -100,7 +102,8 @@ class SharedHistory(HistoryStore):
                     entry, ours = known.get(key, ({}, frozenset()))
                     work.bring_together(key, here, entry, ours, state[key])
                 work.write(connection)
-                connection.executemany(_PUT, work.entries(self._marks(some)))
+                marks = self._marks(some) | {key: _APART for key in some if key[0] == SESSION and key[1] in apart}
+                connection.executemany(_PUT, work.entries(marks))
             new |= work.new
             changed |= work.changed
             if len(some) == AT_ONCE:

@@ -11,6 +11,7 @@ from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.storage.database import copy_in_memory, new_in_memory
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.history_rows import forget_all_underway
 from hamstring_gui.storage.recovery import Recovered
 from hamstring_gui.storage.trouble import Trouble
 
@@ -46,6 +47,7 @@ class UnsavedStore(HistoryStore):
             store = cls(new_in_memory(), path)
             put_recovered(store, trouble.found)
         store._there = store.session_ids()
+        forget_all_underway(store._connection)
         _keep_what_is_there(store._connection)
         store.reason = trouble.reason
         return store
@@ -66,8 +68,9 @@ class UnsavedStore(HistoryStore):
 
     def try_to_save(self) -> None:
         if waiting := self.unsaved():
-            with HistoryStore.open(self._path, busy_s=0.2) as history:
-                history.put_all(waiting)
+            rows = [row for one in waiting if (row := self.underway(one.id)) is not None]
+            with HistoryStore.open(self._path, busy_s=0.2, used=True) as history:
+                history.put_all(waiting, underway=rows)
             self.note_saved(waiting)
 
     @contextmanager

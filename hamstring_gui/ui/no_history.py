@@ -149,7 +149,7 @@ def restore_title() -> str:
 
 
 def backups() -> str:
-    return translate("no_history", "Backups (*.zip)")
+    return translate("no_history", "Backups (*.zip *.sqlite3)")
 
 
 def mended(folder: str) -> str:

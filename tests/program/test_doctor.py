@@ -20,11 +20,13 @@ from hamstring_gui.commands.command_line import main
 from hamstring_gui.desktop import probes
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
+from hamstring_gui.domain.values import replace
 from hamstring_gui.program import doctor
 from hamstring_gui.program.doctor import report
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.rescue import write_rescue
+from hamstring_gui.storage.settings import SettingsStore
 from tests.conftest import ROOT
 
 Prepare = Callable[[Path], object]
@@ -248,3 +250,12 @@ def test_the_status_says_whether_all_is_well(paths: Paths, capsys: pytest.Captur
 def test_an_ability_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, assets: Path) -> None:
     monkeypatch.setattr(probes, "MOST_S", 0.0)
     assert probes._asked("sound", assets, dict(os.environ)) == "no answer within 0 s"
+
+
+def test_an_emptied_history_of_somebody_who_was_here_before_needs_attention(paths: Paths) -> None:
+    """As the window sees it: a file with nothing in it is a new history for newcomers only."""
+    paths.database.write_bytes(b"")
+    paths.settings.parent.mkdir(parents=True, exist_ok=True)
+    SettingsStore(paths.settings).save(replace(SettingsStore(paths.settings).load()[0], safety_understood=True))
+    is_well, _ = said_of(paths)
+    assert not is_well

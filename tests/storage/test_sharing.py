@@ -123,6 +123,7 @@ def test_one_that_never_got_an_end_is_shared_a_day_later(pair: tuple[Device, Dev
     one, two = pair
     with one.store() as store:
         store.put_session(session("r", 0, 2, started_at=one.clock), running=True)
+    one.merge()
     one.later(hours=25).merge()
     two.merge()
     assert two.ids() == {"a", "r"}

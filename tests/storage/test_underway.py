@@ -166,3 +166,11 @@ def test_a_rescue_of_less_than_is_there_changes_nothing(store: HistoryStore, tmp
     file = write_rescue([RECORD], Paths.under(tmp_path), {"one": UNDERWAY})
     take_in(file, store)
     assert store.underway_ids() == ()
+
+
+def test_a_session_that_was_finished_and_rescued_is_under_way_no_more(store: HistoryStore, tmp_path: Path) -> None:
+    """The disk failed in its middle: what is on record of how far it had come is older than its end."""
+    finished = replace(RECORD, outcome="finished", holds=(HELD[0], replace(HELD[1], held_s=30.0)))
+    take_in(write_rescue([finished], Paths.under(tmp_path)), store)
+    assert store.underway_ids() == ()
+    assert store.session("one").outcome == "finished"

@@ -87,7 +87,8 @@ class Hands:
         self.said: list[str] = []
 
     def exec(self) -> int:
-        window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Window) and one.isVisible())
+        shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, Window) and one.isVisible())
+        window = next(one for one in shown if one.asking)
         while not self._ended and self.presses:
             press = self.presses.pop(0)
             if callable(press):
