@@ -87,18 +87,28 @@ class Hands:
         self.said: list[str] = []
 
     def exec(self) -> int:
-        shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, Window) and one.isVisible())
-        window = next(one for one in shown if one.asking)
         while not self._ended and self.presses:
             press = self.presses.pop(0)
             if callable(press):
                 press()
                 continue
+            window, button = self._offering(press)
             self.said += [one.text() for one in window.findChildren(QLabel, "question_text") if one.isVisible()]
-            shown = [b for b in window.findChildren(QPushButton) if b.accessibleName() == press and b.isVisible()]
-            QTest.mouseClick(shown[-1], Qt.MouseButton.LeftButton)
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self._ended = False
         return 0
+
+    def _offering(self, answer: str) -> tuple[Window, QPushButton]:
+        """The window that asks, among those that other tests may have left, and its last button of that name."""
+        windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, Window) and one.isVisible()]
+        found = [
+            (window, button)
+            for window in windows
+            for button in window.findChildren(QPushButton)
+            if button.accessibleName() == answer and button.isVisible()
+        ]
+        assert found, [(one.asking, [b.accessibleName() for b in one.findChildren(QPushButton)]) for one in windows]
+        return found[-1]
 
     _ended = False
 
