@@ -261,9 +261,7 @@ def test_in_a_session_the_question_is_such_a_one(open_desk: Open, quick: Routine
         desk.press(Key.Key_P)
         question = desk.window._question
         assert question is not None
-        QApplication.processEvents()
-        height = desk.window.height()
-        assert (letters_in(question) >= 0.08 * height) == far
+        qtbot.waitUntil(lambda far=far, one=question: (letters_in(one) >= 0.08 * desk.window.height()) == far)
         desk.window.drop_question()
 
 
