@@ -198,7 +198,6 @@ class Hamstring(QObject):
     ) -> None:
         super().__init__(application)
         self._application, self._opening, self._colours = application, opening, colours
-        self._days = days
         self.preferences = days.preferences
         self.preferences.setParent(self)
         self._closed = self.rescued = False

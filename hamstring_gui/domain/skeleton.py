@@ -121,7 +121,12 @@ def turn(a: float, b: float) -> float:
 
 def hip_bend(pose: Pose, leg: Angles) -> float:
     """Degrees that a thigh is lifted from standing straight."""
-    return turn(pose.trunk[0] - 180.0, leg[0])
+    return bend_between(pose.trunk[0], leg[0])
+
+
+def bend_between(trunk: float, thigh: float) -> float:
+    """The same, of the directions of trunk and thigh."""
+    return turn(trunk - 180.0, thigh)
 
 
 def shoulder_bend(pose: Pose, arm: Angles) -> float:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from hamstring_gui.domain.skeleton import THIGH, TRUNK, Point, along, turn
+from hamstring_gui.domain.skeleton import THIGH, TRUNK, Point, along, bend_between
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, band, lines, new_path, side, trace
 
@@ -52,7 +52,7 @@ class Shorts:
 @lru_cache(maxsize=4)
 def shorts(hip: Point, trunk: float, thigh: float, knee: Point) -> Shorts:
     """The shorts of a leg, with all that is sewn on; the directions of trunk and thigh in degrees."""
-    waist, bend = _waist(hip, trunk), _bend(trunk, thigh)
+    waist, bend = _waist(hip, trunk), bend_between(trunk, thigh)
     leg = _thigh(hip, knee)
     at_waist = _pelvis(waist, hip, WAISTBAND_CM / math.dist(waist, hip))
     return Shorts(
@@ -78,11 +78,6 @@ def seat_swell(height: float, trunk: float, bend: float) -> float:
     return SEAT_CM * free * (1.0 - facing_the_floor * pressed)
 
 
-def _bend(trunk: float, thigh: float) -> float:
-    """Degrees that a thigh is lifted from standing straight."""
-    return turn(trunk - 180.0, thigh)
-
-
 def _waist(hip: Point, trunk: float) -> Point:
     return along(hip, trunk, WAIST * TRUNK)
 
@@ -90,7 +85,7 @@ def _waist(hip: Point, trunk: float) -> Point:
 def _outline(hip: Point, trunk: float, thigh: float, knee: Point) -> QPainterPath:
     """The pieces run round the same way, so that where they overlap they are one."""
     waist = _waist(hip, trunk)
-    swell = seat_swell(hip[1], trunk, _bend(trunk, thigh))
+    swell = seat_swell(hip[1], trunk, bend_between(trunk, thigh))
     rounding = _rounding(waist, hip, knee)
     seat = side(
         (waist, hip, knee), RIGHT, lambda u: SHORTS_BACK(u) + swell * SEAT_SWELL(u), (rounding,), 0.0, 1.0 + HEM,

@@ -1,6 +1,6 @@
 """Pictures, shared files and zips of strangers, read in a process of its own that has little time and memory.
 
-The program calls `picture_of`, `shared_in` and `check_pictures`; those run this file as a script, which reads the file
+The program calls `picture_of`, `shared_in` and `loop_files`; those run this file as a script, which reads the file
 by its path and writes what was in it, made harmless, to its standard output: pieces, each of a line of JSON and the
 bytes that it announces. It has `MOST_CPU_SECONDS` for each picture, may not write, and SVGs are drawn in yet another
 process (`desktop.draw_picture`). Meanwhile the program lives (`storage.pulse`).
@@ -21,7 +21,7 @@ from typing import IO, Any
 
 from hamstring_gui.desktop.draw_picture import draw, limit_process
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.exercise_file import PICTURE_KINDS, read_exercise
+from hamstring_gui.domain.exercise_file import read_exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage import loop_zip
 from hamstring_gui.storage.bundle import SharedExercise, read_bundle
@@ -83,14 +83,6 @@ def loop_files(path: Path, pulse: Pulse = no_pulse) -> Iterator[tuple[str, bytes
     """The files of a zip of Loop's, those of them that are read. Raises `StorageError`."""
     for head, data in _pieces("loop", path, pulse):
         yield head["name"], data
-
-
-def check_pictures(folder: Path, pulse: Pulse = no_pulse) -> None:
-    """Whether all pictures in a folder, and below it, would be taken in. Raises `StorageError` for one that isn't.
-
-    For what is put in the place of the user's data whole: a backup that is unpacked, and not yet in its place.
-    """
-    _pieces("all", folder, pulse)
 
 
 def _pieces(what: str, path: Path, pulse: Pulse) -> list[Piece]:
@@ -189,13 +181,6 @@ def _picture(path: Path) -> Iterator[Piece]:
     yield {"ending": picture.ending}, picture.data
 
 
-def _all(folder: Path) -> Iterator[Piece]:
-    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in PICTURE_KINDS)
-    for path in paced(found, _breathe, len(found)):
-        take_in(path, draw)
-    yield from ()
-
-
 def _shared(path: Path) -> Iterator[Piece]:
     if is_routine_bundle(path):
         routine, shared = read_routine_parts(path, draw, _breathe)
@@ -214,7 +199,7 @@ def _loop(path: Path) -> Iterator[Piece]:
         yield {"name": name}, data
 
 
-_JOBS = {"picture": _picture, "shared": _shared, "all": _all, "loop": _loop}
+_JOBS = {"picture": _picture, "shared": _shared, "loop": _loop}
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import just
 from hamstring_gui.domain.values import replace
 from hamstring_gui.program import foreign
-from hamstring_gui.program.foreign import check_pictures, loop_files, picture_of, shared_in
+from hamstring_gui.program.foreign import loop_files, picture_of, shared_in
 from hamstring_gui.storage import loop_zip, pictures
 from hamstring_gui.storage.bundle import read_bundle, write_bundle
 from hamstring_gui.storage.errors import StorageError
@@ -153,7 +153,7 @@ def test_it_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: s
 MEASURED = """
 import resource, sys
 from pathlib import Path
-from hamstring_gui.program.foreign import check_pictures, loop_files, picture_of
+from hamstring_gui.program.foreign import loop_files, picture_of
 from hamstring_gui.storage.errors import StorageError
 try:
     Path(sys.argv[1] + ".small").write_bytes(picture_of(Path(sys.argv[1])).data)
@@ -213,17 +213,6 @@ def test_the_files_of_a_zip_are_what_they_would_be_here(tmp_path: Path) -> None:
     file.write_bytes(zipped([("history.sqlite3", b"")]))
     with pytest.raises(StorageError, match="this is a backup of Hamstring"):
         list(loop_files(file))
-
-
-def test_all_pictures_of_a_folder_are_looked_at(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "picture.png").write_bytes(photo(kind="PNG"))
-    check_pictures(tmp_path)
-    (tmp_path / "two" / "picture.png").write_bytes(png_that_claims(60_000, 60_000))
-    with pytest.raises(StorageError) as error:
-        check_pictures(tmp_path)
-    assert str(error.value).startswith(f"{tmp_path / 'two' / 'picture.png'}: this picture is too large")
 
 
 def test_more_pixels_than_one_file_may_have_are_refused_before_any_is_decoded(tmp_path: Path) -> None:

@@ -128,8 +128,9 @@ class Hero(Scaled, Card):
         if move:
             top = self.height() - pad - foot_height
             places |= {part: place.translated(pad, top) for part, place in foot.items()}
-            above = pad if halved and hold.width() <= words else below + gap // 2
-            self._move(places, QRect(round(width * 0.2), above, round(width * 0.8) - 16, top - gap - above))
+            right = halved and hold.width() <= words
+            above, left = (pad, pad + words + gap) if right else (below + gap // 2, round(width * 0.2))
+            self._move(places, QRect(left, above, width - 16 - left, top - gap - above))
         return below + gap + foot_height + pad + (0 if self._low or halved else self.px(LEAST_FIGURE))
 
     def _foot(self, inner: int) -> dict[QWidget, QRect]:

@@ -63,3 +63,18 @@ def test_todays_ring_goes_round_a_day_that_is_done_too(golden: Goldens, theme: s
     days = week().days
     dots.show_week(replace(week(), days=(*days[:6], replace(days[6], active=True))), SUNDAY)
     golden(picture_of(dots, (250, 54)), f"today/dots-done-{theme}")
+
+
+@pytest.mark.parametrize("size", [(1280, 560), (1280, 760), (1600, 900), (1096, 860), (716, 640)], ids=str)
+def test_words_and_figure_of_the_routine_lie_apart(
+    colours: object, assets: Path, exercises: Exercises, size: tuple[int, int]
+) -> None:
+    """The figure has a ground of its own, on which nothing else is to be read."""
+    routines = load_routines(assets, exercises)
+    offered = routines.pop("daily-band-stretch")
+    page = TodayPage()
+    page.show_today(Today(START, SUNDAY, offered, tuple(routines.values()), week(), last_session(), exercises))
+    picture_of(page, size)
+    hero = page.hero
+    for part in (hero.name, hero.takes, hero.hold, hero.start):
+        assert hero.figure.isHidden() or not hero.figure.geometry().intersects(part.geometry()), part
