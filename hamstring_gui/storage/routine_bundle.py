@@ -60,17 +60,6 @@ def is_routine_bundle(path: Path) -> bool:
     return any(True for _ in unpack(path, _KIND, LIMITS, lambda _: MOST_TEXT, left_out=lambda name: name != ROUTINE))
 
 
-def read_routine_bundle(
-    path: Path, exercises: Mapping[str, Exercise], draw: Draw
-) -> tuple[Routine, tuple[SharedExercise, ...]]:
-    """Read a routine, and the exercises that come with it, under the ids that the routine calls them by.
-
-    `exercises` are those that are known here. Raises `StorageError`: `FILE: reason` or `FILE: ENTRY: reason`.
-    """
-    text, shared = read_routine_parts(path, draw)
-    return routine_of(text, shared, exercises, path), shared
-
-
 def read_routine_parts(path: Path, draw: Draw, pulse: Pulse = no_pulse) -> tuple[bytes, tuple[SharedExercise, ...]]:
     """The text of a shared routine, and the exercises that come with it. Raises `StorageError`."""
     folders: dict[str, dict[str, bytes]] = {}

@@ -28,11 +28,11 @@ from hamstring_gui.storage.importing import plan_import
 from hamstring_gui.storage.library import load_exercises, load_routine
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.pictures import take_in
-from hamstring_gui.storage.routine_bundle import is_routine_bundle, read_routine_bundle
+from hamstring_gui.storage.routine_bundle import is_routine_bundle
 from hamstring_gui.storage.settings import SettingsStore
 from tests.conftest import ROOT
 from tests.domain.samples import START
-from tests.storage.making import draw, encoded, own_exercise, photo, zipped
+from tests.storage.making import draw, encoded, own_exercise, photo, read_routine_bundle, zipped
 
 Reader = Callable[[Path], None]
 ROUTINE = b'name = "Mine"\nsetup_s = 3\nitems = [{exercise = "band-hamstring-stretch", hold_s = 20, sets = 2}]\n'

@@ -21,9 +21,9 @@ from hamstring_gui.storage.bundle import read_bundle, write_bundle
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.pulse import Cancelled
-from hamstring_gui.storage.routine_bundle import read_routine_bundle, write_routine_bundle
+from hamstring_gui.storage.routine_bundle import write_routine_bundle
 from tests.conftest import ROOT
-from tests.storage.making import draw, encoded, own_exercise, photo, png_that_claims, svg, zipped
+from tests.storage.making import draw, encoded, own_exercise, photo, png_that_claims, read_routine_bundle, svg, zipped
 
 unbounded = pytest.mark.skipif(sys.platform == "win32", reason="has no such limits")
 

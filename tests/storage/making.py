@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,10 @@ from pathlib import Path
 from PIL import Image
 
 from hamstring_gui.domain.exercise import Dose, Exercise, Scene, Step
+from hamstring_gui.domain.routine import Routine
+from hamstring_gui.storage.bundle import SharedExercise
+from hamstring_gui.storage.pictures import Draw
+from hamstring_gui.storage.routine_bundle import read_routine_parts, routine_of
 
 SVG_HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 30"'
 
@@ -76,3 +81,11 @@ def own_exercise(name: str = "Towel stretch", *pictures: Path | str) -> Exercise
         cautions=("Slowly.",),
         mirror_pictures=False,
     )
+
+
+def read_routine_bundle(
+    path: Path, exercises: Mapping[str, Exercise], draw: Draw
+) -> tuple[Routine, tuple[SharedExercise, ...]]:
+    """A shared routine read in this process, and the exercises that come with it."""
+    text, shared = read_routine_parts(path, draw)
+    return routine_of(text, shared, exercises, path), shared

@@ -20,10 +20,9 @@ from hamstring_gui.storage.routine_bundle import (
     ROUTINE,
     is_routine_bundle,
     own_exercises_of,
-    read_routine_bundle,
     write_routine_bundle,
 )
-from tests.storage.making import draw, listing, own_exercise, photo, zipped
+from tests.storage.making import draw, listing, own_exercise, photo, read_routine_bundle, zipped
 
 BUILT_IN = "legs-up-the-wall"
 
