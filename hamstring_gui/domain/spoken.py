@@ -7,15 +7,17 @@ knows a word: `ui/session/spoken.py` has the words, and how long each takes is a
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise, Side
 from hamstring_gui.domain.guidance import READING_S, beats
-from hamstring_gui.domain.history import HAIR_S
-from hamstring_gui.domain.looking_back import WeekSoFar
-from hamstring_gui.domain.moment import Event, LeadInStarted, Moment, PhaseStarted, SessionEnded, StateChanged
+from hamstring_gui.domain.history import HAIR_S, SessionRecord
+from hamstring_gui.domain.moment import Event, LeadInStarted, Moment, PhaseStarted, StateChanged
 from hamstring_gui.domain.routine import Phase
+from hamstring_gui.domain.settings import Guidance
 from hamstring_gui.domain.values import dataclass
 
 Level = Literal["full", "cues", "off"]
@@ -35,8 +37,10 @@ LATE_S = 1.5
 """What goes with an instant is dropped when it would come later than this."""
 STEP_SEEN_S = 0.5
 """A step is begun to be said so long before the picture goes on to the next one, or not at all."""
-SLACK_S = 0.25
+SLACK_S = 0.1
 """A sentence is heard a little after it was asked for."""
+WAKE_S, AWAKE_S = 0.2, 2.5
+"""It is heard later by the first, where nothing was said for longer than the second: a headset wakes up first."""
 FULL_SESSIONS = 2
 NOTICED_GAP_S = 8.0
 """In a shorter gap there is no time to say which leg comes."""
@@ -162,12 +166,10 @@ def script(
     return max((_fitted(wanted, whole_s - COUNT_S, length_s) for wanted in lines), key=_sentences)
 
 
-def answer(events: Sequence[Event], before: Moment, moment: Moment, week: WeekSoFar | None = None) -> Sayings:
+def answer(events: Sequence[Event], before: Moment, moment: Moment) -> Sayings:
     """What is said at once, since these things happened; nothing where a script begins by itself."""
     states = [event.state for event in events if isinstance(event, StateChanged)]
     begins = any(isinstance(event, LeadInStarted | PhaseStarted) for event in events)
-    if any(isinstance(event, SessionEnded) and event.outcome == "finished" for event in events):
-        return (Said("done"), *_of_week(week))
     match states[-1:]:
         case ["paused"]:
             return (Said("paused"),)
@@ -205,18 +207,27 @@ def due(lines: Iterable[Line], after_s: float, until_s: float) -> Line | None:
     return found[-1] if found else None
 
 
-def manner_for(level: Literal["full at first", "full", "cues", "off"], done: int, half_way: bool) -> Manner:
+def times_done(sessions: Iterable[SessionRecord], but: str) -> Counter[str]:
+    """In how many sessions each exercise was held, one of them left out."""
+    return Counter(
+        exercise
+        for session in sessions
+        if session.id != but
+        for exercise in {hold.exercise for hold in session.holds if hold.held_s > 0}
+    )
+
+
+def manner_for(level: Guidance, done: int, half_way: bool) -> Manner:
     """How an exercise is led through that was done in so many sessions before."""
     if level == "full at first":
         return Manner("full" if done < FULL_SESSIONS else "cues", half_way)
     return Manner(level, half_way)
 
 
-def _of_week(week: WeekSoFar | None) -> Sayings:
-    """Nothing of a rest week, and of one to which nothing counted."""
-    if week is None or week.week.rest or not week.week.active_days:
-        return ()
-    return (Days(week.week.active_days, week.week.goal),)
+def praise(week: Week | None) -> Sayings:
+    """What is said after the last hold: how the week stands, too, unless it is a rest week, or nothing in it counts."""
+    days = (Days(week.active_days, week.goal),) if week and week.active_days and not week.rest else ()
+    return (Said("done"), *days)
 
 
 # -- what is wanted ------------------------------------------------------------------------------------------------
@@ -328,7 +339,8 @@ def _fitted(wanted: list[Line], end_s: float, length_s: LengthOf) -> tuple[Line,
     free_s = 0.0
     for line in wanted:
         at_s = max(line.at_s, free_s)
-        room_s = min([end_s - SLACK_S, *(one.at_s for one in wanted if one.exact and one.at_s > line.at_s)])
+        wake_s = WAKE_S if not lines or at_s - free_s > AWAKE_S else 0.0
+        room_s = min([end_s - SLACK_S - wake_s, *(one.at_s for one in wanted if one.exact and one.at_s > line.at_s)])
         sayings, until_s = [], at_s
         for saying in line.sayings:
             after_s = until_s + length_s(saying)
