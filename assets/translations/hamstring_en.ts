@@ -3684,6 +3684,209 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
     </context>
     <context>
+        <name>spoken</name>
+        <message>
+            <source>zero</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>two</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>three</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>four</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>five</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>six</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seven</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>eight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>eleven</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>twelve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>thirteen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fourteen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fifteen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sixteen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seventeen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>eighteen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nineteen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>twenty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch to your left leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch to your right leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set {number} of {sets}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You need an {thing}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You need a {thing}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One repetition.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} repetitions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is {active} days this week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is one of one day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is {active} of {goal} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Half way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ten seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>And rest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Space when you are ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Going on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ten seconds more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A few more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused while the computer slept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let go slowly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbness, tingling or sharp pain means: no more of this stretch on this leg today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If it stays or comes back, contact your doctor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Well done.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>summary</name>
         <message>
             <source>Hamstring stretching: summary</source>
