@@ -44,8 +44,8 @@ class Settings:
     code of a translation: `en`, `pt_BR`. `distance_view` fills the screen when a session begins, `at_desk` keeps the
     close view where the screen is filled already. `introduction_page` is where the introduction was left unfinished, 0
     where it wasn't. `spoken_guidance` is how much is said in a session ("full at first": in the first two sessions of
-    an exercise), `speech_rate` how fast the system's voice speaks, in percent. `captions` show what is said: "automatic"
-    is where it isn't heard. `keep_sound_open` has headphones stay awake between two sentences.
+    an exercise), `speech_rate` how fast the system's voice speaks, in percent. `captions` show what is said,
+    "automatic" where it isn't heard. `keep_sound_open` has headphones stay awake between two sentences.
     """
 
     safety_understood: bool = False

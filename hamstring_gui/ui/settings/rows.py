@@ -100,7 +100,7 @@ def _sound() -> Group:
             Row(
                 "muted",
                 translate("settings", "Mute"),
-                translate("settings", "No tones at all. In a session, M switches them."),
+                translate("settings", "No tones and no voice. In a session, M switches them."),
                 Flag(),
                 translate("settings", "silent"),
             ),
