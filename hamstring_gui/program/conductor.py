@@ -21,6 +21,7 @@ from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.spoken import times_done
 from hamstring_gui.domain.values import dataclass, replace
+from hamstring_gui.program.announcing import Announcing
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.player import Player
 from hamstring_gui.program.recorder import Recorder, Run
@@ -101,7 +102,9 @@ class Conductor(QObject):
         self._quitting_asked = False
         self._closing = False
         self.player = Player(self._pace, self)
+        self._announcing = Announcing(page, services.speaker, self)
         self.player.happened.connect(self._speaker.hear)
+        self.player.happened.connect(self._announcing.hear)
         self.player.moment_changed.connect(page.show_moment)
         self.player.holds_recorded.connect(self._on_holds_recorded)
         self.player.cues_due.connect(self._on_cues_due)
@@ -172,6 +175,7 @@ class Conductor(QObject):
             self._stage.toggle_full_screen()
         self.fill(self._stage.isFullScreen())
         self._speaker.begin(exercises, run.session.moment())
+        self._announcing.begin(exercises, run.session.moment())
         self.player.play(run.session)
         QTimer.singleShot(0, self, self._begin_quietly)
 

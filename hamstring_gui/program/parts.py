@@ -25,6 +25,7 @@ from hamstring_gui.ui.qt_setup import languages
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from hamstring_gui.desktop.screen_reader import OrcaAsked
     from hamstring_gui.desktop.sound import Sounds
     from hamstring_gui.domain.going_on import Underway
     from hamstring_gui.program.conductor import Conductor
@@ -43,9 +44,9 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.today.page import TodayPage
 
 SOON = (
-    "domain.session", "ui.controls.legend", "ui.session.countdown", "ui.session.control_bar", "ui.session.page",
-    "program.recorder", "program.player", "program.speaker", "program.conductor", "desktop.sound", "desktop.voice",
-    "desktop.awake", "ui.questions",
+    "domain.session", "ui.controls.legend", "ui.controls.announce", "ui.session.countdown", "ui.session.control_bar",
+    "ui.session.page", "program.recorder", "program.player", "program.speaker", "program.announcing",
+    "program.conductor", "desktop.sound", "desktop.voice", "desktop.awake", "ui.questions",
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
 DRAW = "hamstring_gui.desktop.draw_picture"  # which few people ever need
@@ -135,6 +136,7 @@ class Parts(QObject):
         services = Services(self.sounds, Awake(page.say_dark), self.hearing.speaker)
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_begins.connect(self.today.keep_left)
+        conductor.session_begins.connect(lambda _: self.orca.ask())
         conductor.session_over.connect(self._on_session_over)
         conductor.player.session_ended.connect(self._note_the_time)
         conductor.came_to_nothing.connect(self.today.show)
@@ -218,6 +220,13 @@ class Parts(QObject):
         return introduction
 
     @cached_property
+    def orca(self) -> OrcaAsked:
+        from hamstring_gui.desktop.screen_reader import OrcaAsked
+        from hamstring_gui.ui.controls.announce import announce_as_description
+
+        return OrcaAsked(announce_as_description, self)
+
+    @cached_property
     def data(self) -> DataKeeper:
         from hamstring_gui.program.data import DataKeeper
 
@@ -230,7 +239,7 @@ class Parts(QObject):
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
         return (
             self.pages.today, *modules, self.today.look_back, self.pages.session, lambda: self.conductor,
-            self.pages.finish, lambda: self.day_turn,
+            self.pages.finish, lambda: self.day_turn, lambda: self.orca.ask(),
         )  # fmt: skip
 
     def draw_old_drawings(self) -> None:

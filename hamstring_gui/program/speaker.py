@@ -23,6 +23,7 @@ from hamstring_gui.domain.spoken import (
     LATE_S,
     TEN,
     Line,
+    Said,
     Saying,
     Sayings,
     SetOf,
@@ -123,6 +124,15 @@ class Speaker(QObject):
         if self._hall.settings().spoken_guidance != "off" and (sayings := answer(events, before, moment)):
             self._say(sayings, LATE_S)
         self._go_on(moment)
+
+    def takes_over(self, events: Sequence[Event], before: Moment, moment: Moment) -> frozenset[Saying]:
+        """What is heard of the voice, so that nobody else need say it: now that these things happened, and until the
+        countdown that shows is over."""
+        told = list(answer(events, before, moment))
+        told += [Said("done") for event in events if isinstance(event, SessionEnded) and event.outcome == "finished"]
+        lines = [saying for line in self._script(moment) for saying in line.sayings]
+        wanted = lines + (told if self._hall.settings().spoken_guidance != "off" else [])
+        return frozenset(saying for saying in wanted if self._is_heard((words(saying),)))
 
     def _go_on(self, moment: Moment) -> None:
         """Say the line whose turn has come, once the one before is over."""

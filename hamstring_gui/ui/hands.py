@@ -10,8 +10,9 @@ import sys
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent, QWindow
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from hamstring_gui.ui.controls.layouts import Stack
 from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.question import ENTER
 from hamstring_gui.ui.printed_keys import commands, printed_key
@@ -76,7 +77,7 @@ class Hands(QObject):
     # -- pages and cards ---------------------------------------------------------------------------------------------
     def _on_shown(self, watched: QObject, shown: bool) -> None:
         """A page that comes, and a card that comes or goes: what is under the hand isn't what it was."""
-        came = isinstance(watched, Overlay) or (shown and isinstance(watched.parent(), QStackedWidget))
+        came = isinstance(watched, Overlay) or (shown and isinstance(watched.parent(), Stack))
         if came and self._pressing.isActive() and self._deafness.interval():
             self._deafness.start()
             QTimer.singleShot(0, self._deafness.start)  # once more when it stands: making it may have taken long

@@ -18,10 +18,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import Stack, column, row
 from hamstring_gui.ui.controls.notice import Notice
 from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.controls.sheet import Sheet
@@ -77,7 +77,7 @@ class Window(WithinScreen):
         self._filling: set[QWidget] = set()
         self._way_out: WayOut | None = None
         self._standing: QWidget | None = None
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         self._row = row(self.sidebar, (self._pages, 1), inside=self)
         self.notice.raise_()
         application = QApplication.instance()

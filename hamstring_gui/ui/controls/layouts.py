@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from hamstring_gui.ui.theme import NO_MARGINS, Margins
 
@@ -41,6 +42,32 @@ def _filled(box: Box, parts: tuple[Part, ...], gap: int, margins: Margins) -> Bo
             else:
                 box.addWidget(shown, share)
     return box
+
+
+class Stack(QWidget):
+    """Shows one of its pages at a time. Of a `QStackedWidget` a screen reader says that it is a layered pane."""
+
+    currentChanged = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = QStackedLayout(self)
+        self._pages.currentChanged.connect(self.currentChanged)
+
+    def addWidget(self, page: QWidget) -> None:
+        self._pages.addWidget(page)
+
+    def setCurrentWidget(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+
+    def setCurrentIndex(self, index: int) -> None:
+        self._pages.setCurrentIndex(index)
+
+    def currentWidget(self) -> QWidget | None:
+        return self._pages.currentWidget()
+
+    def currentIndex(self) -> int:
+        return self._pages.currentIndex()
 
 
 def order_tabs(widgets: Sequence[QWidget]) -> None:

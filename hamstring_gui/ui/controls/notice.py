@@ -65,6 +65,10 @@ class Notice(QWidget):
         self.place()
         self.show()
         self.raise_()
+        if self._window.isVisible():
+            from hamstring_gui.ui.controls.announce import announce  # which the first picture can do without
+
+            announce(self, self.text.text())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.layouts import Part, column, row
@@ -13,12 +13,14 @@ from hamstring_gui.ui.controls.sheet import LARGEST_SCALE, STEP, scale_all, usua
 from hamstring_gui.ui.theme import GAP, OVER_MARGINS, Margins, text_scale
 
 
-class Overlay(QWidget):
+class Overlay(QDialog):
     """Covers its parent. What it says and asks goes into `column`, at most `width` px wide; what has to show also where
     that is scrolled is pinned below it.
 
     It is as large as the pages are: what is `Scaled` in it is told how much larger than usual that is, as far as there
     is room for that across. One that `scales` not brings its own size.
+
+    It is a dialog so that a screen reader says its title and its description; it is no window of its own.
 
     `answered` comes when it goes away by itself. Tab goes round what is in it and does not leave it.
     """
@@ -30,6 +32,7 @@ class Overlay(QWidget):
         self, title: str, width: int, pad: int, parent: QWidget, margins: Margins = OVER_MARGINS
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)
         self._covered = parent
         self._width, self._pad = width, pad
         self.setAccessibleName(title)
@@ -120,6 +123,10 @@ class Overlay(QWidget):
         tab = Qt.FocusPolicy.TabFocus
         stops = [one for one in self._card.findChildren(QWidget) if one.focusPolicy() & tab]
         return [one for one in stops if one.isVisible() and one.isEnabled() and one.focusProxy() is None]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A dialog would take Enter and Esc for itself."""
+        event.ignore()
 
     def mousePressEvent(self, event: object) -> None:
         """Clicks beside the card don't reach the page."""

@@ -56,6 +56,7 @@ class ExerciseChooser(QWidget):
     def show_exercises(self, exercises: Mapping[str, Exercise], routine_name: str) -> None:
         """Show these to choose from, for the routine of that name."""
         self.title.show_text(self.tr("Add to {routine}").format(routine=routine_name))
+        self.setAccessibleName(self.title.text())
         shown = tuple(sorted(exercises.values(), key=lambda exercise: folded(wording.of_file(exercise.name))))
         if shown != self._exercises:
             self._exercises = shown

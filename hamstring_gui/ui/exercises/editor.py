@@ -127,6 +127,7 @@ class ExerciseEditor(QWidget):
         self._lines = {}
         self._remember()
         self.title.show_text(self.tr("Edit exercise") if known else self.tr("New exercise"))
+        self.setAccessibleName(self.title.text())
         self.picture.step = ALL_STEPS
         self.missing.hide()
         self._showing = True

@@ -111,6 +111,7 @@ class ExercisePage(QWidget):
     def show_exercise(self, exercise: Exercise) -> None:
         self._exercise = exercise
         self.name.show_text(wording.of_file(exercise.name))
+        self.setAccessibleName(self.name.text())
         self.dose.show_text(wording_library.what_it_takes(exercise))
         self.steps.show_steps(exercise.steps)
         self.picture.show_exercise(exercise)

@@ -38,6 +38,7 @@ class ExercisesPage(QWidget):
         self._texts: dict[str, tuple[str, ...]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Exercises"), TITLE, 700, name="exercises_title")
+        self.setAccessibleName(self.title.text())
         self.new = KeyButton(self.tr("New exercise"))
         self.new.clicked.connect(self.new_requested)
         self.bring = KeyButton(self.tr("Import…"))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.ui.controls.layouts import Stack
 from hamstring_gui.ui.exercises.editor import ExerciseEditor
 from hamstring_gui.ui.exercises.exercise import ExercisePage
 from hamstring_gui.ui.exercises.overview import ExercisesPage
 
 
-class LibraryPage(QStackedWidget):
+class LibraryPage(Stack):
     """Its wishes carry an exercise's id; `do_it_now_requested` also whether to begin with the left leg;
     `toes_requested` asks where the standing toe touch is. `draft_changed` tells whether the editor is open, and whether
     leaving it would lose something."""

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.layouts import Stack
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.first_run.leaf import Leaf
 from hamstring_gui.ui.first_run.mat import MatPage
@@ -20,7 +21,7 @@ FIRST = 2
 """The number of the first of the two."""
 
 
-class IntroductionPage(QStackedWidget):
+class IntroductionPage(Stack):
     """`setting_changed` carries a setting's field and what was chosen, `turned_to` the number of the page that is
     wanted: 2 and 3 show already, 1 is none of these. `left` says that it was finished, or skipped."""
 
@@ -51,6 +52,9 @@ class IntroductionPage(QStackedWidget):
     def begin(self, number: int = FIRST) -> None:
         """Be on the second or the third page."""
         self.setCurrentIndex(max(0, number - FIRST))
+        shown = self.mat if self.currentWidget() is self.mat else self.habit
+        self.setAccessibleName(shown.accessibleName())
+        self.setAccessibleDescription(shown.told)
 
     def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
         """The exercises, out of which the pictures are made."""
@@ -98,6 +102,7 @@ class HabitPage(Leaf):
     def __init__(self) -> None:
         super().__init__(FIRST, self.tr("Little and often"), self.tr("Next"))
         text = self.tr("A few minutes on several days do more than one long session. A week off breaks nothing.")
+        self.told = text
         self.column.addWidget(Text(text, BODY, quiet=True, wrap=True))
         self.column.addSpacing(GAP)
         name = self.tr("Goal")

@@ -14,10 +14,13 @@ from hamstring_gui.ui.theme import EVEN_MARGINS, GAP, LEAF_MARGINS, SMALL, SNUG,
 
 
 class Leaf(QWidget):
-    """What is asked goes into `column`; then `end` puts the buttons below."""
+    """What is asked goes into `column`; then `end` puts the buttons below. `told` is what is said before it."""
+
+    told = ""
 
     def __init__(self, number: int, title: str, on: str, *, width: int = 760, margins: Margins = LEAF_MARGINS) -> None:
         super().__init__()
+        self.setAccessibleName(title)
         self.next = KeyButton(on, self.tr("Enter"), "primary")
         self.next.set_letter_px(19)
         self.back = KeyButton(self.tr("Back"), self.tr("Alt+←"))

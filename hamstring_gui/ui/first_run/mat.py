@@ -62,6 +62,7 @@ class MatPage(Leaf):
             3, self.tr("Go to your mat and look back"), self.tr("All set"), width=1180, margins=LOW_LEAF_MARGINS
         )
         ask = self.tr("Can you read this from there, and hear the tone that comes every few seconds?")
+        self.told = ask
         self.tone = KeyButton(self.tr("Play a tone"))
         self.no_tone = Text(size=BODY, weight=600, name="no_tone", wrap=True)
         asked = column(None, Text(ask, BODY, quiet=True, wrap=True), self.no_tone, None, gap=HAIR)

@@ -34,12 +34,15 @@ class SafetyPage(QWidget):
         self.number = Text(size=SMALL, quiet=True, name="safety_number")
         self.notes = Text(size=STRONG + 1, weight=600, wrap=True, name="safety_notes")
         self._lay_out()
+        self.setAccessibleName(self.title.text())
+        self.show_notes(())
 
     def _lay_out(self) -> None:
         card, sheet = Card(), QWidget()
+        self.title = Text(self.tr("Before you stretch"), TITLE, 700, name="safety_title")
+        self._told = self._paragraphs()
         column(
-            self.number, Text(self.tr("Before you stretch"), TITLE, 700, name="safety_title"), *self._paragraphs(),
-            self.notes, SNUG, row(self.understand, self.back, None, gap=GAP),
+            self.number, self.title, *self._told, self.notes, SNUG, row(self.understand, self.back, None, gap=GAP),
             gap=BLOCK, margins=LEAF_MARGINS, inside=card,
         )  # fmt: skip
         column(None, card, None, margins=EVEN_MARGINS, inside=sheet)
@@ -61,6 +64,7 @@ class SafetyPage(QWidget):
         """The "ask first" notes of the exercises that are about to begin."""
         self.notes.show_text("\n".join(wording.of_file(note) for note in notes))
         self.notes.setVisible(bool(notes))
+        self.setAccessibleDescription("\n".join(text.text() for text in (*self._told, self.notes) if text.text()))
 
     def show_number(self, number: int) -> None:
         """Which page of the introduction this is; 0 where it stands by itself."""

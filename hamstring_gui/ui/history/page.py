@@ -106,6 +106,7 @@ class HistoryPage(QWidget):
         self._history: History | None = None
         self._card: SessionCard | None = None
         self._chosen: Days | None = None
+        self.setAccessibleName(self.tr("History"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Weekly consistency"), TITLE, 700, name="history_title")
         self.verdict = Text(size=BODY, quiet=True, name="verdict", wrap=True)
@@ -165,6 +166,7 @@ class HistoryPage(QWidget):
             return
         self.chart_card.show_empty(history.since is None)
         self.verdict.show_text(wording.verdict(history.weeks, history.since))
+        self.setAccessibleDescription(self.verdict.text())
         self.verdict.setVisible(bool(self.verdict.text()))
         self.show_numbers()
         self.calendar_card.show_history(history.weeks, history.today)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from hamstring_gui.domain import routine_edit
 from hamstring_gui.domain.exercise import Exercise
@@ -16,7 +16,7 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.labels import Text, set_tip
-from hamstring_gui.ui.controls.layouts import column, order_tabs, row
+from hamstring_gui.ui.controls.layouts import Stack, column, order_tabs, row
 from hamstring_gui.ui.controls.scroll import BAR, FittedScroll
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises.chooser import ExerciseChooser
@@ -45,7 +45,7 @@ class Routines:
     exercises: Mapping[str, Exercise]
 
 
-class RoutinesPage(QStackedWidget):
+class RoutinesPage(Stack):
     """`edited` carries a routine as it is to be, and a text that is the same for changes that belong together.
 
     `start_requested`, `duplicate_requested`, `delete_requested`, `reset_requested` and `export_requested` carry an id.
@@ -107,6 +107,7 @@ class RoutinesPage(QStackedWidget):
         self._sheet = Sheet(self._content, PAGE_WIDTH)
         self._sheet.scaled.connect(self._arrange)
         self._main = QWidget()
+        self._main.setAccessibleName(self.title.text())
         self._main.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column(self._sheet, inside=self._main)
         for page in (self._main, self.chooser):

@@ -198,6 +198,9 @@ class FinishPage(QWidget):
         self.tightness_right.rate(rated.right)
         self.note.setText(session.note)
         self.offer.show_offer(over.offer, over.exercises)
+        self.setAccessibleName(self.title.text())
+        told = (self.hint.text(), self.summary.text(), self.week.words.text() if over.week else "")
+        self.setAccessibleDescription("\n".join(filter(None, told)))
         self._settled.start()
         QTimer.singleShot(0, self, partial(self.sheet.verticalScrollBar().setValue, 0))  # once all has its place
         self._over = over

@@ -15,6 +15,7 @@ from hamstring_gui.domain.guidance import Shown, shown_at
 from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.buttons import IconButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView
@@ -58,6 +59,7 @@ class SessionPage(QWidget):
         self._arranged: tuple[tuple[str, ...], int, int] | None = None
         self._said = ""
         self._places = close_view(self.width(), self.height())
+        self.setAccessibleName(self.tr("Session"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
         self._make_widgets()
@@ -176,6 +178,7 @@ class SessionPage(QWidget):
         self._said = sentence
         if sentence:
             self._said_timer.start()
+            announce(self, sentence)
         if self._moment is not None:
             self.show_moment(self._moment)
 

@@ -34,6 +34,7 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Settings"), TITLE, 700, name="settings_title")
+        self.setAccessibleName(self.title.text())
         self.search = SearchField(self.tr("Search settings"))
         self.search.textChanged.connect(self._on_search_changed)
         self.cards = [GroupCard(group) for group in groups(languages)]

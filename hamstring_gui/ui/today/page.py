@@ -107,6 +107,7 @@ class TodayPage(QWidget):
         self._routine: Routine | None = None
         self.offer: OfferCard | None = None
         self._offered: QWidget | None = None
+        self.setAccessibleName(self.tr("Today"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.greeting = Text(size=TITLE, weight=700, name="greeting")
         self.date_line = Text(size=BODY, quiet=True, name="date_line", wrap=True)
@@ -165,6 +166,7 @@ class TodayPage(QWidget):
         self._routine = today.routine
         self.greeting.show_text(wording.greeting(today.now))
         self.date_line.show_text(wording.today_line(today.week, today.day))
+        self.setAccessibleDescription(self.date_line.text())
         self.hero.show_routine(today.routine, today.exercises)
         self.week.show_week(today.week, today.day)
         self.keeping.show_session(today.last_session, today.now, today.day)

@@ -1,0 +1,42 @@
+"""Whether the screen reader of this computer hears announcements: Orca has since its version 45."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QProcess
+from PySide6.QtGui import QAccessible
+
+HEARS_FROM = 45
+
+
+def is_deaf(version: str) -> bool:
+    """Whether an Orca of that version, as it tells it, doesn't hear announcements."""
+    found = re.match(r"(?:orca )?(\d+)", version.strip())
+    return found is not None and int(found[1]) < HEARS_FROM
+
+
+class OrcaAsked(QObject):
+    """Asks once, as soon as somebody looks on: `deaf` is called where announcements come to nothing."""
+
+    def __init__(self, deaf: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._deaf = deaf
+        self._asked = False
+
+    def ask(self) -> None:
+        """Nobody is waited for."""
+        program = None if self._asked or not QAccessible.isActive() else shutil.which("orca")
+        if program is None:
+            return
+        self._asked = True
+        process = QProcess(self)
+        process.finished.connect(lambda: self._on_told(process))
+        process.start(program, ["--version"])
+
+    def _on_told(self, process: QProcess) -> None:
+        if is_deaf(bytes(process.readAllStandardOutput().data()).decode(errors="replace")):
+            self._deaf()
+        process.deleteLater()

@@ -1,0 +1,39 @@
+"""Tells a screen reader of a session; what our own voice says of it at that moment is left to that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject
+
+from hamstring_gui.domain.announced import Announced, announced, beginning
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.moment import Event, Moment
+from hamstring_gui.program.speaker import Speaker
+from hamstring_gui.ui.controls.announce import announce
+from hamstring_gui.ui.session.announced import told
+from hamstring_gui.ui.session.page import SessionPage
+
+
+class Announcing(QObject):
+    """What `domain/announced.py` tells of a session, as it happens. The voice hears of it first."""
+
+    def __init__(self, page: SessionPage, speaker: Speaker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._page, self._speaker = page, speaker
+        self._exercises: Mapping[str, Exercise] = {}
+
+    def begin(self, exercises: Mapping[str, Exercise], moment: Moment) -> None:
+        """A session is at its first moment."""
+        self._exercises = exercises
+        self._tell(beginning(exercises, moment), (), moment, moment)
+
+    def hear(self, events: Sequence[Event], before: Moment, moment: Moment) -> None:
+        """These things happened, if any did."""
+        self._tell(announced(self._exercises, events, before, moment), events, before, moment)
+
+    def _tell(self, what: Announced, events: Sequence[Event], before: Moment, moment: Moment) -> None:
+        if what.sayings:
+            what = what.without(self._speaker.takes_over(events, before, moment))
+        if what.sayings:
+            announce(self._page, told(what), assertive=what.assertive)
