@@ -53,10 +53,6 @@
             <source>Change legs</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>Shown below</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>Calendar</name>
@@ -703,6 +699,17 @@
         </message>
     </context>
     <context>
+        <name>FoldButton</name>
+        <message>
+            <source>Not shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shown below</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Form</name>
         <message>
             <source>Name</source>
@@ -987,6 +994,10 @@
     <context>
         <name>HistoryPage</name>
         <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Weekly consistency</source>
             <translation type="unfinished" />
         </message>
@@ -1031,6 +1042,13 @@
         </message>
         <message>
             <source>Hold, {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ItemList</name>
+        <message>
+            <source>Moved to place {place} of {places}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1145,6 +1163,10 @@
         </message>
         <message>
             <source>Minutes of hamstring stretches held this week with each leg. Studies found more range of motion with 5 to 10 minutes a leg and week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its meaning stands below.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1655,6 +1677,10 @@
     <context>
         <name>SessionPage</name>
         <message>
+            <source>Session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Press Space when you are ready</source>
             <translation type="unfinished" />
         </message>
@@ -1864,6 +1890,10 @@
     </context>
     <context>
         <name>TodayPage</name>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Stop if you feel numbness, tingling or sharp pain. Ask your doctor before you start to exercise.</source>
             <translation type="unfinished" />
@@ -2251,6 +2281,20 @@
             <source>; </source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>%n week(s); the last, {week}.</source>
+            <translation>
+                <numerusform>%n week; the last, {week}.</numerusform>
+                <numerusform>%n weeks; the last, {week}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s); the last, {month}.</source>
+            <translation>
+                <numerusform>%n month; the last, {month}.</numerusform>
+                <numerusform>%n months; the last, {month}.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>{month}: {facts}</source>
             <translation type="unfinished" />
@@ -2320,10 +2364,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{days}; no session on the other days.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>goal {goal}</source>
             <translation type="unfinished" />
         </message>
@@ -2352,6 +2392,24 @@
                 <numerusform>Rest week · %n day</numerusform>
                 <numerusform>Rest week · %n days</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) with a session in {year}; the last was {day}.</source>
+            <translation>
+                <numerusform>%n day with a session in {year}; the last was {day}.</numerusform>
+                <numerusform>%n days with a session in {year}; the last was {day}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) with a session in the last 12 months; the last was {day}.</source>
+            <translation>
+                <numerusform>%n day with a session in the last 12 months; the last was {day}.</numerusform>
+                <numerusform>%n days with a session in the last 12 months; the last was {day}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The arrow keys go from day to day.</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>{active} of %n day(s)</source>
@@ -3347,10 +3405,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>No tones at all. In a session, M switches them.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>silent</source>
             <translation type="unfinished" />
         </message>
@@ -3492,6 +3546,130 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No tones and no voice. In a session, M switches them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spoken guidance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full says each step; cues only the exercise, leg, set, ten seconds, rest. “Full at first” is in the first two sessions of an exercise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full at first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Always full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cues only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speech talk say level coach</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was never recorded, as exercises of your own, the system’s voice says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system’s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speech synthesis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speech volume</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the voice, beside that of the tones.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Captions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is said, in words on the screen. “Automatic” is when it can’t be heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>subtitles deaf hearing silent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Says a sentence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test voice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>try hear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speech rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How fast the system’s voice speaks. The recorded one is as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speed slow fast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep headphones awake</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If yours swallow the first word. Uses a little more power in a session.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bluetooth earphones</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3682,6 +3860,34 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>{seconds} s</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>No voice is wanted: sentences are shown as captions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound on this computer: nothing can be heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sound is muted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The volume of the voice is at 0 %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The voice can’t be heard: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This computer has no voice of its own. Install speech-dispatcher and speech-dispatcher-espeak-ng, or take the recorded voice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This computer has no voice of its own for your language. Add one in the system’s settings, or take the recorded voice.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>spoken</name>
@@ -3783,6 +3989,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Switch to your right leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both legs.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -252,7 +252,7 @@ class CrossButton(QuietButton):
 
 
 class SignButton(Pressable):
-    """A small round button with one sign on it; `name` says what it does. A checkable one is lit while it is on."""
+    """A small round button with one sign on it; `name` says what it does."""
 
     letter_px = SMALL
 

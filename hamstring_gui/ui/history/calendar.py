@@ -7,8 +7,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.consistency import Day, Week
 from hamstring_gui.domain.dates import EARLIEST
+from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.hover_card import HoverCard
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.history import wording
@@ -75,7 +74,7 @@ class Calendar(Scaled, QWidget):
         days, known = [cell.day for cell in cells], [cell.day for cell in self.cells]
         if (days, today) != (known, self._today):
             self.setAccessibleName(wording.calendar_named(year, today))
-            self.setAccessibleDescription(wording.days_told(days, today.year))
+            self.setAccessibleDescription(wording.year_in_short(days, today.year))
         self._today = today
         self._face = self._faced({cell.day.date: cell for cell in cells}, self.width())
         self.update()
@@ -136,7 +135,7 @@ class Calendar(Scaled, QWidget):
         words, box = wording.day_told(self._cells[day].day, self._today.year), self._face.box(day)
         self._hover.show_words(words, (), QPoint(round(box.center().x()), round(box.top())))
         if aloud:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words, assertive=True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._look_at(self._face.day_at(event.position()))

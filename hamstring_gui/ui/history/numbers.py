@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hamstring_gui.domain.consistency import Week, consistency, left_share, streak, weeks_counted
+from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.buttons import SignButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
@@ -76,7 +77,7 @@ class Numbers(Scaled, Card):
         tile = _Tile(words, figure or Text(size=FIGURE, weight=700, name=name), self)
         tile.explanation = explanation
         tile.ask.setAccessibleName(self.tr("What does “{name}” mean?").format(name=words))
-        tile.ask.clicked.connect(lambda: self._explain(tile))
+        tile.ask.clicked.connect(lambda: self._on_asked(tile))
         return tile
 
     def show_weeks(self, weeks: Sequence[Week], since: date | None) -> None:
@@ -91,16 +92,22 @@ class Numbers(Scaled, Card):
         self.consistency.explanation = wording.consistency_explained(len(weeks_counted(weeks, since)))
         self.balance.explanation = wording.balance_explained(weeks)
         for tile in self._tiles:
-            if tile.ask.isChecked():
+            if tile.ask.lit:
                 self._explain(tile)
         self._flow()
 
-    def _explain(self, asked: _Tile) -> None:
+    def _on_asked(self, asked: _Tile) -> None:
         """Show the line that explains a number, or put it away."""
+        shown = not asked.ask.lit
         for tile in self._tiles:
-            tile.ask.setChecked(tile is asked and asked.ask.isChecked())
+            tile.ask.set_lit(tile is asked and shown, self.tr("Its meaning stands below."))
+        self._explain(asked)
+        self.explanation.setVisible(shown)
+        if shown:
+            announce(self, asked.explanation)
+
+    def _explain(self, asked: _Tile) -> None:
         self.explanation.show_text(asked.explanation)
-        self.explanation.setVisible(asked.ask.isChecked())
 
     def rescaled(self) -> None:
         self._flow()
@@ -150,6 +157,5 @@ class _Tile(QWidget):
         super().__init__(parent)
         self.figure = figure
         self.ask = SignButton("?", words, 22)
-        self.ask.setCheckable(True)
         lower = row(Text(words, LEAST_LETTER, quiet=True), self.ask, None, gap=SNUG)
         column(self.figure, lower, gap=TIGHT, inside=self).setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QHideEvent,
@@ -21,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hamstring_gui.domain.consistency import Week
+from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.hover_card import HoverCard
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.history import wording
@@ -70,7 +69,7 @@ class WeekChart(Scaled, QWidget):
         self.weeks, self.picture = tuple(weeks), picture
         self._current = self._current if self._place_of(self._current) >= 0 else None
         self.plot.show_picture(picture, theme_of(self.palette()))
-        self.setAccessibleDescription(wording.weeks_told(self.weeks, picture.measure))
+        self.setAccessibleDescription(wording.weeks_in_short(self.weeks, picture.measure))
         self._point()
         if self._current is not None and self._hover is not None and self._hover.isVisible():
             self._say(self.current)
@@ -116,7 +115,7 @@ class WeekChart(Scaled, QWidget):
         self.looked_elsewhere.emit()
         if aloud and span is not None:
             words = f"{self._title(span)}: {', '.join(wording.span_lines(span))}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words, assertive=True)
 
     def look_away(self) -> None:
         """Look at nothing."""

@@ -82,6 +82,19 @@ def weeks_told(weeks: Sequence[Week], measure: Measure) -> str:
     return translate("history", "; ").join(span_told(span, measure, year) for span in spans_of(weeks))
 
 
+def weeks_in_short(weeks: Sequence[Week], measure: Measure) -> str:
+    """How many weeks, or months, the chart shows and what the last one was, and how to hear of each."""
+    spans = spans_of(weeks)
+    if not spans:
+        return translate("history", "There are no weeks yet.")
+    n, last = len(spans), span_told(spans[-1], measure, weeks[-1].days[-1].date.year)
+    if spans[-1].month is None:
+        line = translate("history", "%n week(s); the last, {week}.", None, n).format(week=last)
+        return f"{line} {translate('history', 'The arrow keys go from week to week.')}"
+    line = translate("history", "%n month(s); the last, {month}.", None, n).format(month=last)
+    return f"{line} {translate('history', 'The arrow keys go from month to month.')}"
+
+
 # -- places of the chart: weeks, or months ---------------------------------------------------------------------------
 def span_named(span: Span, year: int) -> str:
     """`Week of 16 November`, with its year where that isn't `year`; `November 2024`."""
@@ -172,16 +185,20 @@ def calendar_named(year: int, today: date) -> str:
     return translate("history", "Last 12 months") if year == today.year else str(year)
 
 
-def days_told(days: Sequence[Day], year: int) -> str:
-    """Every day with a session, in words; the others are counted together."""
-    told = [day_told(day, year) for day in days if day.sessions]
-    if not told and days[0].date.year == days[-1].date.year < year:
-        return translate("history", "No sessions in {year}.").format(year=days[0].date.year)
-    if not told:
+def year_in_short(days: Sequence[Day], year: int) -> str:
+    """The days of a year, or of the last 12 months, in one sentence, and how to hear of each."""
+    shown, held = days[-1].date.year, [day for day in days if day.sessions]
+    past, n = days[0].date.year == shown < year, len(held)
+    if not held and past:
+        return translate("history", "No sessions in {year}.").format(year=shown)
+    if not held:
         return translate("history", "No sessions in the last 12 months.")
-    return translate("history", "{days}; no session on the other days.").format(
-        days=translate("history", "; ").join(told)
-    )
+    if past:
+        line = translate("history", "%n day(s) with a session in {year}; the last was {day}.", None, n)
+    else:
+        line = translate("history", "%n day(s) with a session in the last 12 months; the last was {day}.", None, n)
+    hint = translate("history", "The arrow keys go from day to day.")
+    return f"{line.format(year=shown, day=day_told(held[-1], year))} {hint}"
 
 
 def place_named(picture: Picture, place: int) -> str:

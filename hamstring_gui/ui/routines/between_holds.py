@@ -22,6 +22,27 @@ FIRST_SIDES: tuple[FirstSide, ...] = ("usual", "left", "right", "alternate", "ti
 """As they are offered: the left leg stands before the right one everywhere."""
 
 
+class FoldButton(QuietButton):
+    """Folds something out below it, and in again. A checkable button would be a check box to a screen reader."""
+
+    unfolded = Signal(bool)
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.clicked.connect(lambda: self.setChecked(not self.lit))
+        self.setAccessibleDescription(self.tr("Not shown"))
+
+    def setChecked(self, checked: bool) -> None:
+        if checked != self.lit:
+            self.set_lit(checked, self.tr("Shown below"))
+            self.unfolded.emit(checked)
+            if not checked:
+                self.setAccessibleDescription(self.tr("Not shown"))
+
+    def isChecked(self) -> bool:
+        return self._lit
+
+
 class BetweenHolds(Scaled, QWidget):
     """`changed` carries a field's name (`first_side`, `setup`, `rests`, `switches`), its value and the gesture.
 
@@ -33,9 +54,8 @@ class BetweenHolds(Scaled, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.fold = QuietButton(self.tr("Between holds…"))
-        self.fold.setCheckable(True)
-        self.fold.toggled.connect(self._on_fold_toggled)
+        self.fold = FoldButton(self.tr("Between holds…"))
+        self.fold.unfolded.connect(self._on_unfolded)
         self.first_side = Choice(
             self.tr("First leg"), ((side, wording_routines.first_side(side)) for side in FIRST_SIDES)
         )
@@ -71,9 +91,8 @@ class BetweenHolds(Scaled, QWidget):
         gaps = (self.setup, self.rests, self.switches)
         return [self.fold, self.first_side, *(part for gap in gaps for part in (gap.kind, gap.seconds))]
 
-    def _on_fold_toggled(self, unfolded: bool) -> None:
+    def _on_unfolded(self, unfolded: bool) -> None:
         self._panel.setVisible(unfolded)
-        self.fold.setAccessibleDescription(self.tr("Shown below") if unfolded else "")
         self.folded.emit()
 
     def _arrange(self, width: int) -> None:

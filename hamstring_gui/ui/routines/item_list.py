@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Item
+from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.routines.item import RoutineItem
 
@@ -83,6 +84,10 @@ class ItemList(Scaled, QWidget):
         self.moved.emit(number, to)
         if names:
             getattr(self.items[to], names[0]).setFocus()
+        self._tell_place(to)
+
+    def _tell_place(self, to: int) -> None:
+        announce(self, self.tr("Moved to place {place} of {places}.").format(place=to + 1, places=len(self.items)))
 
     def _on_dragged(self, number: int, way: int) -> None:
         item = self.items[number]
@@ -103,6 +108,7 @@ class ItemList(Scaled, QWidget):
         self._settle()
         if to != number:
             self.moved.emit(number, to)
+            self._tell_place(to)
 
     def _place_of(self, number: int) -> int:
         """The place whose top is nearest to that of the item that is dragged."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.history import by_hand
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.ui.history import wording
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
 
@@ -34,7 +35,8 @@ def visit(desk: Desk) -> None:
 
 
 def said(desk: Desk) -> list[str]:
-    return desk.pages.history().chart.accessibleDescription().split("; ")
+    chart = desk.pages.history().chart
+    return wording.weeks_told(chart.weeks, chart.picture.measure).split("; ")
 
 
 def rows(desk: Desk) -> list[date]:

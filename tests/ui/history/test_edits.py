@@ -20,6 +20,7 @@ from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
+from tests.ui.history.histories import said
 
 Key = Qt.Key
 Open = Callable[..., Desk]
@@ -289,7 +290,7 @@ def test_the_picture_is_that_of_the_window(desk: Desk, tmp_path: Path, measure: 
     desk.parts.history.exchange.write("picture", tmp_path / "chart.svg", chart_shown(desk))
     drawn = (tmp_path / "chart.svg").read_text("utf-8")
     assert f"<title>{title}" in drawn
-    assert desk.pages.history().chart.accessibleDescription() in drawn
+    assert "; ".join(said(desk)) in drawn
     assert "min a leg" not in drawn, "the doses of studies are put away"
 
 

@@ -43,6 +43,12 @@ def test_weeks_of_other_years_say_so_and_weeks_are_told_apart() -> None:
         "week of 1 December 2025: 3 active days, goal 3, met; week of 16 November: 2 active days so far, goal 3"
     )
     assert wording.weeks_told([], "active days") == "There are no weeks yet."
+    assert wording.weeks_in_short([], "active days") == "There are no weeks yet."
+    assert wording.weeks_in_short([before, week(2, running=True)], "active days") == (
+        "2 weeks; the last, week of 16 November: 2 active days so far, goal 3. The arrow keys go from week to week."
+    )
+    months = [week(3)] * 160
+    assert wording.weeks_in_short(months, "active days").endswith("The arrow keys go from month to month.")
 
 
 def test_other_measures_in_words() -> None:
@@ -76,11 +82,12 @@ def test_days_in_words() -> None:
         "17 November: 2 sessions, 6 min 0 s held",
         "18 November: 1 partial session, 20 s held",
     ]
-    assert wording.days_told(days, 2026).endswith(
-        "18 November: 1 partial session, 20 s held; no session on the other days."
+    assert wording.year_in_short(days, 2026) == (
+        "2 days with a session in the last 12 months; the last was 18 November: 1 partial session, 20 s held. "
+        "The arrow keys go from day to day."
     )
-    assert wording.days_told(days[:1], 2026) == "No sessions in the last 12 months."
-    assert wording.days_told([Day(date(2024, 3, 1), False, False)], 2026) == "No sessions in 2024."
+    assert wording.year_in_short(days[:1], 2026) == "No sessions in the last 12 months."
+    assert wording.year_in_short([Day(date(2024, 3, 1), False, False)], 2026) == "No sessions in 2024."
     more = Day(MONDAY, True, False, 360.0, 2, 180.0)
     assert wording.day_told(more, 2026) == "16 November: 2 sessions, 6 min 0 s held, more than planned"
 
