@@ -224,7 +224,7 @@ def palette_for(theme: Theme) -> QPalette:
         (role.BrightText, theme.hold),
         (role.Button, theme.card),
         (role.ButtonText, theme.ink),
-        (role.Highlight, theme.action),
+        (role.Highlight, theme.button),
         (role.HighlightedText, theme.button_ink),
         (role.ToolTipBase, theme.card),
         (role.ToolTipText, theme.ink),

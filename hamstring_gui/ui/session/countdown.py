@@ -15,6 +15,13 @@ from hamstring_gui.ui.theme import theme_of
 
 RING_STROKE = 0.042
 """Over the ring's diameter."""
+GAP_SHARE = 0.5
+"""A gap is so much thinner than a hold: not everybody tells their colours apart."""
+
+
+def thickness(kind: PhaseKind) -> float:
+    """How thick a phase is painted, over the thickness of a hold."""
+    return 1.0 if kind == "hold" else GAP_SHARE
 
 
 class Ring(QWidget):
@@ -82,7 +89,8 @@ class Ring(QWidget):
         painter.setPen(QPen(track, stroke))
         painter.drawEllipse(box)
         if self._share > 0:
-            painter.setPen(QPen(colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            wide = stroke * thickness(self._kind)
+            painter.setPen(QPen(colour, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawArc(box, 90 * 16, -round(360 * 16 * self._share))
 
     def _paint_bar(self, painter: QPainter, track: QColor, colour: QColor) -> None:
@@ -92,8 +100,9 @@ class Ring(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         if self._share > 0:
             painter.setBrush(colour)
-            width = max(2 * radius, self.width() * self._share)
-            painter.drawRoundedRect(QRectF(0, 0, width, self.height()), radius, radius)
+            box = QRectF(0, 0, max(2 * radius, self.width() * self._share), self.height())
+            thin = self.height() * (1 - thickness(self._kind)) / 2
+            painter.drawRoundedRect(box.adjusted(thin, thin, -thin, -thin), radius - thin, radius - thin)
 
 
 class SetDots(QWidget):
@@ -182,9 +191,11 @@ class ProgressStrip(QWidget):
         left, radius = 0.0, self.height() / 2
         for weight, share, kind in self._bars:
             width = room * weight / total if total else 0.0
-            self._paint_bar(painter, QRectF(left, 0, width, self.height()), radius, theme.track, 1.0)
+            thin = self.height() * (1 - thickness(kind)) / 2
+            bar = QRectF(left, thin, width, self.height() - 2 * thin)
+            self._paint_bar(painter, bar, radius - thin, theme.track, 1.0)
             if share:
-                self._paint_bar(painter, QRectF(left, 0, width, self.height()), radius, theme.phase(kind), share)
+                self._paint_bar(painter, bar, radius - thin, theme.phase(kind), share)
             left += width + gap
 
     @staticmethod
