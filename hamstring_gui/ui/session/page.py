@@ -142,7 +142,7 @@ class SessionPage(QWidget):
 
     def show_caption(self, sentence: str) -> None:
         """Show what is said, in words, or nothing any more."""
-        self.caption.show_sentence(sentence)
+        self.caption.show_sentence(sentence, self.step.text())
 
     def _show_sets(self, moment: Moment) -> None:
         phase = moment.phase
