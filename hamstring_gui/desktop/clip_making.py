@@ -246,6 +246,11 @@ def _hash(*words: str) -> str:
     return hashlib.sha256("\0".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
+def made_as(text: str) -> str:
+    """Another for everything that a clip depends on but the engine."""
+    return _hash(said_as(text), str(RECIPE))
+
+
 def bring_up_to_date(
     folder: Path, texts: Iterable[str], kind: Kind, renderer: Renderer, *, anew: bool = False,
     tell: Callable[[str], None] = lambda _: None,
@@ -262,7 +267,7 @@ def bring_up_to_date(
         known = {}
     entries: dict[str, Entry] = {}
     for text in dict.fromkeys(texts):
-        made_with = {**renderer.made_with, "recipe": _hash(said_as(text), str(RECIPE))}
+        made_with = {**renderer.made_with, "recipe": made_as(text)}
         path = folder / file_name(text, kind.ending)
         entry = known.get(text)
         if anew or entry is None or not (made_with.items() <= entry.items() and path.is_file()):
