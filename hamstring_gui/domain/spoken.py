@@ -7,15 +7,17 @@ knows a word: `ui/session/spoken.py` has the words, and how long each takes is a
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise, Side
 from hamstring_gui.domain.guidance import READING_S, beats
-from hamstring_gui.domain.history import HAIR_S
-from hamstring_gui.domain.looking_back import WeekSoFar
-from hamstring_gui.domain.moment import Event, LeadInStarted, Moment, PhaseStarted, SessionEnded, StateChanged
+from hamstring_gui.domain.history import HAIR_S, SessionRecord
+from hamstring_gui.domain.moment import Event, LeadInStarted, Moment, PhaseStarted, StateChanged
 from hamstring_gui.domain.routine import Phase
+from hamstring_gui.domain.settings import Guidance
 from hamstring_gui.domain.values import dataclass
 
 Level = Literal["full", "cues", "off"]
@@ -33,6 +35,12 @@ BREATH_S = 0.15
 """Of silence between two sentences."""
 LATE_S = 1.5
 """What goes with an instant is dropped when it would come later than this."""
+STEP_SEEN_S = 0.5
+"""A step is begun to be said so long before the picture goes on to the next one, or not at all."""
+SLACK_S = 0.1
+"""A sentence is heard a little after it was asked for."""
+WAKE_S, AWAKE_S = 0.2, 2.5
+"""It is heard later by the first, where nothing was said for longer than the second: a headset wakes up first."""
 FULL_SESSIONS = 2
 NOTICED_GAP_S = 8.0
 """In a shorter gap there is no time to say which leg comes."""
@@ -147,22 +155,21 @@ def script(
     if manner.level == "off" or moment.state != "running":
         return ()
     exercise = exercises[moment.phase.exercise]
+    full, whole_s = manner.level == "full", math.inf if moment.length_s is None else moment.length_s
     if moment.leads_in:
-        wanted, whole_s = _lead_in(moment), moment.lead_in_s
-    elif moment.phase.is_hold:
-        wanted, whole_s = _hold(exercise, moment, begun_s, manner), moment.length_s or 0.0
+        return _fitted([*_lead_in(moment)], moment.lead_in_s - COUNT_S, length_s)
+    if moment.phase.is_hold:
+        ways = [_hold(exercise, moment, begun_s, manner)]
     else:
-        wanted = _gap(exercise, exercises, moment, full=manner.level == "full")
-        whole_s = math.inf if moment.length_s is None else moment.length_s
-    return tuple(_fitted([line for line in wanted if line.at_s >= begun_s], whole_s - COUNT_S, length_s))
+        ways = [_gap(exercise, exercises, moment, full=full, leg_apart=apart) for apart in (True, False)]
+    lines = [[line for line in way if line.at_s >= begun_s] for way in ways]
+    return max((_fitted(wanted, whole_s - COUNT_S, length_s) for wanted in lines), key=_sentences)
 
 
-def answer(events: Iterable[Event], before: Moment, moment: Moment, week: WeekSoFar | None = None) -> Sayings:
+def answer(events: Sequence[Event], before: Moment, moment: Moment) -> Sayings:
     """What is said at once, since these things happened; nothing where a script begins by itself."""
     states = [event.state for event in events if isinstance(event, StateChanged)]
     begins = any(isinstance(event, LeadInStarted | PhaseStarted) for event in events)
-    if any(isinstance(event, SessionEnded) and event.outcome == "finished" for event in events):
-        return (Said("done"), *_of_week(week))
     match states[-1:]:
         case ["paused"]:
             return (Said("paused"),)
@@ -170,7 +177,7 @@ def answer(events: Iterable[Event], before: Moment, moment: Moment, week: WeekSo
             return (Said("slept"),)
         case ["pain"]:
             return PAIN
-        case ["running"] if not begins:
+        case ["running"] if not (begins or moment.phase.is_hold):
             return (Said("go on"),)
     grown = moment.index == before.index and (moment.length_s or 0.0) > (before.length_s or 0.0)
     if grown and moment.state == "running" and not begins:
@@ -178,18 +185,49 @@ def answer(events: Iterable[Event], before: Moment, moment: Moment, week: WeekSo
     return ()
 
 
-def manner_for(level: Literal["full at first", "full", "cues", "off"], done: int, half_way: bool) -> Manner:
+def begun_at(events: Sequence[Event], before: Moment, moment: Moment) -> float | None:
+    """How far the countdown that shows was when these things began it, or let it go on; `None` where it just runs."""
+    begins, leads_in, goes_on = (
+        any(isinstance(event, kind) and getattr(event, "state", "running") == "running" for event in events)
+        for kind in (PhaseStarted, LeadInStarted, StateChanged)
+    )
+    if moment.leads_in:
+        return 0.0 if leads_in else None
+    if begins:
+        if before.leads_in and before.index == moment.index:
+            return before.elapsed_s
+        begun = before.begun
+        return begun.held_s if begun and moment.phase.is_hold and begun.hold == moment.phase.hold else 0.0
+    return moment.elapsed_s if goes_on else None
+
+
+def due(lines: Iterable[Line], after_s: float, until_s: float) -> Line | None:
+    """The line whose turn came between two positions of a countdown, the last of several, unless it is too late."""
+    found = [line for line in lines if after_s < line.at_s <= until_s <= line.latest_s]
+    return found[-1] if found else None
+
+
+def times_done(sessions: Iterable[SessionRecord], but: str) -> Counter[str]:
+    """In how many sessions each exercise was held, one of them left out."""
+    return Counter(
+        exercise
+        for session in sessions
+        if session.id != but
+        for exercise in {hold.exercise for hold in session.holds if hold.held_s > 0}
+    )
+
+
+def manner_for(level: Guidance, done: int, half_way: bool) -> Manner:
     """How an exercise is led through that was done in so many sessions before."""
     if level == "full at first":
         return Manner("full" if done < FULL_SESSIONS else "cues", half_way)
     return Manner(level, half_way)
 
 
-def _of_week(week: WeekSoFar | None) -> Sayings:
-    """Nothing of a rest week, and of one to which nothing counted."""
-    if week is None or week.week.rest or not week.week.active_days:
-        return ()
-    return (Days(week.week.active_days, week.week.goal),)
+def praise(week: Week | None) -> Sayings:
+    """What is said after the last hold: how the week stands, too, unless it is a rest week, or nothing in it counts."""
+    days = (Days(week.active_days, week.goal),) if week and week.active_days and not week.rest else ()
+    return (Said("done"), *days)
 
 
 # -- what is wanted ------------------------------------------------------------------------------------------------
@@ -230,21 +268,25 @@ def _opening(exercise: Exercise, moment: Moment, begun_s: float, manner: Manner)
         yield Told(exercise.held.text)
 
 
-def _gap(exercise: Exercise, exercises: Mapping[str, Exercise], moment: Moment, *, full: bool) -> Iterator[Line]:
-    """The steps in pace with the picture. The leg is named after the first step, which is for both: lie down."""
-    phase, script = moment.phase, beats(exercise, moment.phase, moment.length_s)
-    opening = tuple(_gap_opening(exercise, exercises, moment))
+def _gap(
+    exercise: Exercise, exercises: Mapping[str, Exercise], moment: Moment, *, full: bool, leg_apart: bool
+) -> Iterator[Line]:
+    """The steps in pace with the picture. The leg may be named apart, after the first step, which is often for both:
+    lie down."""
+    phase, told = moment.phase, beats(exercise, moment.phase, moment.length_s)
     leg = tuple(_leg(phase)) if phase.kind == "setup" else ()
-    apart = full and len(script) > 1
-    yield Line(AFTER_TONE_S, AFTER_TONE_S + LATE_S, opening if apart else opening + leg)
-    end_s = script[-1][0] + READING_S if moment.length_s is None else moment.length_s
-    ends = [*(start_s for start_s, _ in script[1:]), end_s]
-    for (start_s, step), until_s in zip(script if full else (), ends, strict=False):
-        yield Line(max(AFTER_TONE_S, start_s), until_s - 0.5, (Told(step.text),))
-        if apart and leg and start_s == 0:
-            yield Line(AFTER_TONE_S, until_s + LATE_S, leg)
+    apart = leg_apart and full and len(told) > 1
+    opening = (*_gap_opening(exercise, exercises, moment), *(() if apart else leg))
+    tone_s = AFTER_TONE_S if moment.index and moment.phases[moment.index - 1].is_hold else 0.0
+    yield Line(tone_s, tone_s + LATE_S, opening)
+    end_s = told[-1][0] + READING_S if moment.length_s is None else moment.length_s
+    ends = [*(start_s for start_s, _ in told[1:]), end_s]
+    for (start_s, step), until_s in zip(told if full else (), ends, strict=False):
+        yield Line(max(tone_s, start_s), until_s - STEP_SEEN_S, (Told(step.text),))
+        if apart and start_s == 0:
+            yield Line(tone_s, end_s, leg)
     if moment.length_s is None:
-        yield Line(end_s if full else AFTER_TONE_S, math.inf, (Said("press"),))
+        yield Line(end_s if full else tone_s, math.inf, (Said("press"),))
 
 
 def _gap_opening(exercise: Exercise, exercises: Mapping[str, Exercise], moment: Moment) -> Iterator[Saying]:
@@ -261,6 +303,10 @@ def _gap_opening(exercise: Exercise, exercises: Mapping[str, Exercise], moment: 
             at_hand = (*UNASKED, *exercises[last.exercise].equipment)
             if follows:
                 yield from (Needed(thing) for thing in exercise.equipment if thing not in at_hand)
+
+
+def _sentences(lines: Sequence[Line]) -> int:
+    return sum(len(line.sayings) for line in lines)
 
 
 def _leg(phase: Phase) -> Iterator[Saying]:
@@ -287,20 +333,22 @@ def _is_first_of_item(moment: Moment) -> bool:
 
 
 # -- when there is time for it -------------------------------------------------------------------------------------
-def _fitted(wanted: list[Line], end_s: float, length_s: LengthOf) -> Iterator[Line]:
+def _fitted(wanted: list[Line], end_s: float, length_s: LengthOf) -> tuple[Line, ...]:
     """One after another. What doesn't end before the next exact line, or the end, is not said."""
+    lines: list[Line] = []
     free_s = 0.0
     for line in wanted:
         at_s = max(line.at_s, free_s)
-        if at_s > line.latest_s:
-            continue
-        room_s = min([end_s, *(one.at_s for one in wanted if one.exact and one.at_s > line.at_s)])
+        wake_s = WAKE_S if not lines or at_s - free_s > AWAKE_S else 0.0
+        room_s = min([end_s - SLACK_S - wake_s, *(one.at_s for one in wanted if one.exact and one.at_s > line.at_s)])
         sayings, until_s = [], at_s
         for saying in line.sayings:
             after_s = until_s + length_s(saying)
             if until_s < after_s <= room_s:
                 sayings.append(saying)
                 until_s = after_s + BREATH_S
-        if sayings:
-            yield Line(at_s, line.latest_s, tuple(sayings), line.exact)
+        latest_s = min(line.latest_s, room_s + SLACK_S - (until_s - BREATH_S - at_s))
+        if sayings and at_s <= latest_s:
+            lines.append(Line(at_s, latest_s, tuple(sayings), line.exact))
             free_s = until_s
+    return tuple(lines)
