@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+import tempfile
 import wave
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
-from hamstring_gui.desktop import opus
 from hamstring_gui.desktop.clip_making import RATE as RENDERED_RATE
 from hamstring_gui.desktop.clip_making import Renderer, can_render, in_16_bits
+from hamstring_gui.desktop.clip_samples import ClipReader
 from hamstring_gui.desktop.clips import Clips
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.paths import Paths
@@ -74,23 +75,21 @@ def _loosely(text: str) -> str:
 
 def _joined(paths: list[Path]) -> bytes:
     samples: array[int] = array("h")
-    rate = 0
-    for path in paths:
-        one, its_rate = _samples(path)
-        if samples and its_rate == rate:
-            samples.extend(bytes(round(BETWEEN_S * rate)))
-        elif samples:
-            raise ValueError("its clips don't fit each other")
-        samples.extend(one)
-        rate = its_rate
-    return _wave(samples.tobytes(), rate)
-
-
-def _samples(path: Path) -> tuple[array[int], int]:
-    if path.suffix != ".wav":
-        return opus.decoded(path)
-    with wave.open(str(path)) as file:
-        return array("h", file.readframes(file.getnframes())), file.getframerate()
+    rates: set[int] = set()
+    with tempfile.TemporaryDirectory(prefix="hamstring-") as scratch:
+        reader = ClipReader()
+        reader.keep_in(Path(scratch), ())
+        for path in paths:
+            try:
+                one, rate = reader.read(path)
+            except FileNotFoundError as error:
+                raise OSError("nothing here decodes its clip; libsndfile would (Debian: libsndfile1)") from error
+            samples.extend(array("h", bytes(2 * round(BETWEEN_S * rate))) if samples else ())
+            samples.extend(one)
+            rates.add(rate)
+    if len(rates) != 1:
+        raise ValueError("its clips don't fit each other")
+    return _wave(samples.tobytes(), rates.pop())
 
 
 def _wave(samples: bytes, rate: int) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hamstring_gui.commands.command_line import PROBLEM, USAGE, main
-from hamstring_gui.desktop import opus
+from hamstring_gui.desktop import clip_samples, opus
 from hamstring_gui.desktop.clips import Clips
 from hamstring_gui.program import sayings
 from hamstring_gui.storage.library import load_exercises
@@ -171,6 +171,7 @@ def test_an_odd_name_is_a_name(say: Say, tmp_path: Path) -> None:
 def test_where_clips_can_not_be_decoded(say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opus, "LINUX", ("libnowhere.so.1",))
     monkeypatch.setattr(opus, "LIBRARIES", {})
+    monkeypatch.setattr(clip_samples, "decode_beside", lambda _: None)
     status, _, err = say("Hold.", "-o", str(tmp_path / "x.wav"))
     assert status == PROBLEM
     assert "libsndfile" in err
