@@ -36,9 +36,9 @@ class Hearing:
     # -- the voice, made when a session is near ------------------------------------------------------------------------
     @cached_property
     def clips(self) -> Clips:
-        from hamstring_gui.desktop.clips import Clips
+        from hamstring_gui.program.sayings import clips_of
 
-        return Clips(self._paths.assets / "voice" / "en")
+        return clips_of(self._paths)
 
     @cached_property
     def voice(self) -> Voice:

@@ -76,6 +76,11 @@ class Paths:
         return self.data / "cache" / "tables.json"
 
     @property
+    def own_clips(self) -> Path:
+        """What says own exercises, by language; can be lost at any time, too."""
+        return self.data / "cache" / "voice"
+
+    @property
     def sharing(self) -> Path:
         """Which folder the history is shared through, by which device: of this machine, and in no backup."""
         return self.data / "sharing.json"
