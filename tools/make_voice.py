@@ -82,10 +82,15 @@ def main(arguments: list[str]) -> int:
         for text in texts:
             print(text, renderer.sounds_of(text), sep="\t")
         return 0
-    bring_up_to_date(FOLDER, texts, OPUS, renderer, anew="--all" in arguments, tell=print)
+    faults: dict[str, str] = {}
+    bring_up_to_date(
+        FOLDER, texts, OPUS, renderer, anew="--all" in arguments, tell=print, tell_fault=faults.__setitem__
+    )
     files = [path.stat().st_size for path in FOLDER.iterdir()]
     print(f"{len(texts)} sentences, {len(files)} files, {sum(files) / 1e6:.2f} MB in {FOLDER}")
-    return 0
+    for text, reason in faults.items():
+        print(f"{text!r}: {reason}", file=sys.stderr)
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

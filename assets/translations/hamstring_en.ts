@@ -3553,126 +3553,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Voice</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Spoken guidance</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Full says each step; cues only the exercise, leg, set, ten seconds, rest. “Full at first” is in the first two sessions of an exercise.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Full at first</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Always full</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Cues only</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Off</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>speech talk say level coach</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What was never recorded, as exercises of your own, the system’s voice says.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Recorded</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The system’s</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>None</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>speech synthesis</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Speech volume</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Of the voice, beside that of the tones.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Captions</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What is said, in words on the screen. “Automatic” is when it can’t be heard.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Automatic</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>On</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>subtitles deaf hearing silent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How it sounds</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Says a sentence.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Test voice</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>try hear</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Speech rate</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How fast the system’s voice speaks. The recorded one is as it is.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>speed slow fast</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keep headphones awake</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>If yours swallow the first word. Uses a little more power in a session.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>bluetooth earphones</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>A change shows when the program starts the next time.</source>
             <translation type="unfinished" />
         </message>
@@ -3861,6 +3741,126 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Voice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spoken guidance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full says each step; cues only the exercise, leg, set, ten seconds, rest. “Full at first” is in the first two sessions of an exercise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full at first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Always full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cues only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speech talk say level coach</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was never recorded, as exercises of your own, the system’s voice says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system’s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speech synthesis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speech volume</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the voice, beside that of the tones.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Says a sentence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test voice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>try hear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speech rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How fast the system’s voice speaks. The recorded one is as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speed slow fast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep headphones awake</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If yours swallow the first word. Uses a little more power in a session.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bluetooth earphones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Captions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is said, in words on the screen. “Automatic” is when it can’t be heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>subtitles deaf hearing silent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No voice is wanted: sentences are shown as captions.</source>
             <translation type="unfinished" />
         </message>
@@ -3885,12 +3885,24 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>This computer has no voice of its own for your language. Add one in the system’s settings, or take the recorded voice.</source>
+            <source>The system has no voice for this language. Install speech-dispatcher-espeak-ng, or take the recorded voice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system has no voice for this language. Add one in its settings, or take the recorded voice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system’s voice doesn’t answer. Take the recorded voice instead.</source>
             <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>spoken</name>
+        <message>
+            <source>{tens}-{ones}</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>zero</source>
             <translation type="unfinished" />
@@ -3973,6 +3985,34 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>twenty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>thirty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>forty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fifty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sixty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seventy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>eighty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ninety</source>
             <translation type="unfinished" />
         </message>
         <message>

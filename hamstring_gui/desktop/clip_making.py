@@ -75,8 +75,11 @@ class Renderer:
         return {"engine": ENGINE, "engine_version": version(ENGINE), "voice": VOICE}
 
     def render(self, text: str) -> Samples:
-        """The samples of a text at `RATE`, as loud as all. Raises `ValueError` where there is nothing to say."""
-        spoken = self._loaded()(said_as(text), seed=0).astype("float64")
+        """The samples of a text at `RATE`, as loud as all. Raises `ValueError` where it can't be said."""
+        try:
+            spoken = self._loaded()(said_as(text), seed=0).astype("float64")
+        except Exception as error:  # whatever a stranger's engine comes up with
+            raise ValueError(f"{ENGINE} failed: {error}") from error
         return faded(levelled(doubled(without_long_pauses(trimmed(spoken, RATE // 2), RATE // 2))))
 
     def sounds_of(self, text: str) -> str:
@@ -154,7 +157,10 @@ def levelled(samples: Samples) -> Samples:
     """As loud as all are, with no sample above the ceiling."""
     result = samples
     for _ in range(6):  # what the limiter takes away is given back
-        result = limited(result * 10 ** ((TARGET_LUFS - loudness_lufs(result)) / 20))
+        missing = TARGET_LUFS - loudness_lufs(result)
+        if abs(missing) < 0.05 and result is not samples:
+            break
+        result = limited(result * 10 ** (missing / 20))
     return result
 
 
@@ -164,6 +170,8 @@ def limited(samples: Samples) -> Samples:
     from numpy.lib.stride_tricks import sliding_window_view
 
     ceiling = 10 ** (CEILING_DBFS / 20)
+    if np.abs(samples).max() <= ceiling:
+        return samples
     reach = round(LIMITED_WITHIN_S * RATE)
     gain = np.minimum(1.0, ceiling / np.maximum(np.abs(samples), 1e-9))
     lowest = sliding_window_view(np.pad(gain, 2 * reach, constant_values=1.0), 2 * reach + 1).min(axis=1)
@@ -246,12 +254,17 @@ def _hash(*words: str) -> str:
     return hashlib.sha256("\0".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
+def made_as(text: str) -> str:
+    """Another for everything that a clip depends on but the engine."""
+    return _hash(said_as(text), str(RECIPE))
+
+
 def bring_up_to_date(
     folder: Path, texts: Iterable[str], kind: Kind, renderer: Renderer, *, anew: bool = False,
-    tell: Callable[[str], None] = lambda _: None,
+    tell: Callable[[str], None] = lambda _: None, tell_fault: Callable[[str, str], None] = lambda *_: None,
 ) -> None:  # fmt: skip
     """Have a clip of each text in the folder, and none else: what is there and still right stays as it is, or is made
-    `anew`. `tell` hears of each that is made, and of each that can't be.
+    `anew`. `tell` hears of each that is made, `tell_fault` of each text that can't be, and why.
 
     Raises `OSError`.
     """
@@ -262,14 +275,14 @@ def bring_up_to_date(
         known = {}
     entries: dict[str, Entry] = {}
     for text in dict.fromkeys(texts):
-        made_with = {**renderer.made_with, "recipe": _hash(said_as(text), str(RECIPE))}
+        made_with = {**renderer.made_with, "recipe": made_as(text)}
         path = folder / file_name(text, kind.ending)
         entry = known.get(text)
         if anew or entry is None or not (made_with.items() <= entry.items() and path.is_file()):
             try:
                 entry = {"file": path.name, **_made(path, renderer.render(text), kind), **made_with}
             except ValueError as error:
-                tell(f"{text!r}: {error}")
+                tell_fault(text, str(error))
                 continue
             tell(f"{path.name}: {entry['duration_s']:.2f} s")
             _write_manifest(folder, {**known, **entries, text: entry})  # what ends here is not made twice

@@ -12,7 +12,7 @@ import sys
 import wave
 from pathlib import Path
 
-RATE = 24_000
+RATE = 48_000
 LONGEST_MS = 5000
 """One clip takes 8 ms to decode; one that never ends is left out."""
 

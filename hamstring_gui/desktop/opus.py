@@ -1,6 +1,6 @@
 """Ogg Opus, as the voice's clips are kept: how long a file is, and its samples, by the system's libsndfile.
 
-Standard library only, and nothing of ours: the process that plays (`sound_helper`) takes it in as a file beside itself.
+Standard library only: the sound helper's. Where it can't decode, `clip_samples` knows another way.
 """
 
 from __future__ import annotations

@@ -20,9 +20,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-AHEAD_S = 0.04
+AHEAD_S = 0.03
 """So much of speech is under way to the sound card: what is hushed or lowered is heard that much longer."""
 TONE_AHEAD_S = 0.1
+QT_AHEAD_S = 0.015
+"""Beyond what lies in Qt's own buffer."""
 
 Play = Callable[[Path, float, threading.Event], None]
 """Plays a file at a gain until it is over or the event is set; raises OSError where it can't."""
@@ -181,7 +183,7 @@ class QtStream:
 
     def write(self, samples: array.array[int]) -> None:
         assert self._process.stdin is not None
-        time.sleep(max(0.0, self._heard_until - time.monotonic() - AHEAD_S))
+        time.sleep(max(0.0, self._heard_until - time.monotonic() - QT_AHEAD_S))
         self._process.stdin.write(samples.tobytes())
         self._process.stdin.flush()
         self._heard_until = max(self._heard_until, time.monotonic()) + len(samples) / self._rate

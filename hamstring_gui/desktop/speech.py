@@ -20,10 +20,10 @@ LEAD_S = 0.2
 """Silence ahead of speech on a stream that was not running: a Bluetooth headset swallows as much while it wakes up."""
 LINGER_S = 3.0
 """So long after it spoke, a stream that is not to be kept open stays open."""
+OPUS_RATE = 48_000
+"""What clips come in; a stream that is opened ahead of them is of that rate."""
 STUCK_S = 2.0
 """A sound server that takes no more samples for so long is told of as one that doesn't answer."""
-CLIP_RATE = 24_000
-"""What recorded clips come in; a stream that is opened ahead of them is of that rate."""
 
 
 def tell(line: str) -> None:
@@ -109,7 +109,7 @@ class Speech:
                 if utterance is not None:
                     self._say(utterance)
                 elif self._keep:
-                    self._running(self._rate or CLIP_RATE)
+                    self._running(self._rate or OPUS_RATE)
                 else:
                     self._close()
             except OSError as error:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from hamstring_gui.desktop.sound import Sounds, gain
+from hamstring_gui.desktop.system_voice import Unspoken
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +28,8 @@ class SystemLike(Protocol):
 
     heard: Callable[[str], None]
     can_speak: bool
+    voices: tuple[str, ...]
+    why_not: Unspoken | None
 
     def say(self, number: int, latest: float, text: str) -> None: ...
     def hush(self) -> None: ...
@@ -71,6 +74,16 @@ class Voice:
     def can_say(self, sentences: Sequence[str]) -> bool:
         """Whether there is a voice for all of it, be it muted or not."""
         return bool(self._found(sentences)) or (self._system is not None and self._system.can_speak)
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The system's that know the language, as far as that is known yet; each is one for `set_voice`."""
+        return self._system.voices if self._system is not None else ()
+
+    @property
+    def why_no_system(self) -> Unspoken | None:
+        """Why the system's voice doesn't speak, where that was tried."""
+        return self._system.why_not if self._system is not None else None
 
     def say(self, sentences: tuple[str, ...], latest: float) -> bool:
         """Say them in one breath, if that can begin by `latest`, a moment of `time.monotonic`; whether that is tried.
@@ -126,17 +139,21 @@ class Voice:
         if self._system is not None:
             self._system.set_language(language)
 
-    def prepare(self, folders: Sequence[Path] = (), cache: Path | None = None, keep_open: bool = False) -> None:
+    def prepare(
+        self, folders: Sequence[Path] = (), cache: Path | None = None, keep_open: bool = False,
+        sentences: Iterable[str] = (),
+    ) -> None:  # fmt: skip
         """Have the first sentence come at once. Harmless when done again.
 
         `folders` hold clips, and `cache` what is decoded of them, where that takes its time. `keep_open` keeps the way
-        to the loudspeaker open, until `rest`.
+        to the loudspeaker open, until `rest`. `sentences` are what may have to be said: the system's voice is started
+        only if one of them has no clip; nothing else starts it.
         """
         if cache is not None:
             self._sounds.stand("decoded", json.dumps([str(cache), *map(str, folders)]))
         self._sounds.stand("keep", "on" if keep_open else "off")
         self._sounds.prepare()
-        if self._system is not None:
+        if self._system is not None and any(not self._found((sentence,)) for sentence in sentences):
             self._system.prepare()
 
     def rest(self) -> None:

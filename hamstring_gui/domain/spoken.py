@@ -18,7 +18,7 @@ from hamstring_gui.domain.history import HAIR_S, SessionRecord
 from hamstring_gui.domain.moment import Event, LeadInStarted, Moment, PhaseStarted, StateChanged
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.domain.settings import Guidance
-from hamstring_gui.domain.values import dataclass
+from hamstring_gui.domain.values import dataclass, replace
 
 Level = Literal["full", "cues", "off"]
 Word = Literal[
@@ -29,6 +29,8 @@ Word = Literal[
 COUNT_S = 4.0
 """So much of the end of each countdown belongs to the count: nothing is said in it."""
 AFTER_TONE_S = 0.35
+START_S = 0.5
+"""What speaks is made ready with the first second of a session; so long it takes."""
 BETWEEN_TONES_S = 0.6
 """Where a hold follows on a hold, the tone that begins it comes so long after the one that ends the other."""
 BREATH_S = 0.15
@@ -37,7 +39,7 @@ LATE_S = 1.5
 """What goes with an instant is dropped when it would come later than this."""
 STEP_SEEN_S = 0.5
 """A step is begun to be said so long before the picture goes on to the next one, or not at all."""
-SLACK_S = 0.1
+SLACK_S = 0.05
 """A sentence is heard a little after it was asked for."""
 WAKE_S, AWAKE_S = 0.2, 2.5
 """It is heard later by the first, where nothing was said for longer than the second: a headset wakes up first."""
@@ -159,7 +161,8 @@ def script(
     if moment.leads_in:
         return _fitted([*_lead_in(moment)], moment.lead_in_s - COUNT_S, length_s)
     if moment.phase.is_hold:
-        ways = [_hold(exercise, moment, begun_s, manner)]
+        held = () if _was_told(exercises, moment, manner, length_s) else (Told(exercise.held.text),)
+        ways = [_hold(exercise, moment, begun_s, manner, held)]
     else:
         ways = [_gap(exercise, exercises, moment, full=full, leg_apart=apart) for apart in (True, False)]
     lines = [[line for line in way if line.at_s >= begun_s] for way in ways]
@@ -235,12 +238,24 @@ def _lead_in(moment: Moment) -> Iterator[Line]:
     yield Line(0.0, LATE_S, (Said("ready"), *_leg(moment.phase), *_set(moment.phase)))
 
 
-def _hold(exercise: Exercise, moment: Moment, begun_s: float, manner: Manner) -> Iterator[Line]:
+def _was_told(exercises: Mapping[str, Exercise], moment: Moment, manner: Manner, length_s: LengthOf) -> bool:
+    """Whether the gap before a hold had the time to say the position that is held."""
+    gap = _gap_before(moment)
+    if gap is None:
+        return False
+    then = replace(moment, index=moment.index - 1, elapsed_s=0.0, length_s=gap.seconds)
+    held = Told(exercises[gap.exercise].held.text)
+    return any(held in line.sayings for line in script(exercises, then, 0.0, manner, length_s))
+
+
+def _hold(exercise: Exercise, moment: Moment, begun_s: float, manner: Manner, held: Sayings) -> Iterator[Line]:
     phase, length_s = moment.phase, moment.length_s or 0.0
     before = moment.phases[moment.index - 1] if moment.index else None
     on_hold = before is not None and before.is_hold and begun_s == 0
     tone_s = AFTER_TONE_S + (BETWEEN_TONES_S if on_hold else 0.0)
-    yield Line(begun_s + tone_s, begun_s + tone_s + LATE_S, tuple(_opening(exercise, moment, begun_s, manner)))
+    new = begun_s == 0 and manner.level == "full" and _is_first_of_item(moment)
+    told = held if new and (exercise.dose.reps or not phase.reps) else ()
+    yield Line(begun_s + tone_s, begun_s + tone_s + LATE_S, (*_opening(exercise, moment, begun_s), *told))
     if manner.half_way and length_s >= 30.0:
         half_s = length_s / 2 + AFTER_TONE_S
         yield Line(half_s, half_s + LATE_S, (Said("half"),), exact=True)
@@ -248,7 +263,7 @@ def _hold(exercise: Exercise, moment: Moment, begun_s: float, manner: Manner) ->
         yield Line(length_s - 10.0, length_s - 10.0 + LATE_S, (TEN,), exact=True)
 
 
-def _opening(exercise: Exercise, moment: Moment, begun_s: float, manner: Manner) -> Iterator[Saying]:
+def _opening(exercise: Exercise, moment: Moment, begun_s: float) -> Iterator[Saying]:
     """What a hold begins with, or goes on with: it says what no gap before it had the time to say."""
     phase, before = moment.phase, _gap_before(moment)
     anew = begun_s == 0
@@ -263,9 +278,6 @@ def _opening(exercise: Exercise, moment: Moment, begun_s: float, manner: Manner)
         yield from _leg(phase)
     if anew:
         yield from _set(phase)
-    told = exercise.dose.reps or not phase.reps
-    if anew and told and manner.level == "full" and _is_first_of_item(moment):
-        yield Told(exercise.held.text)
 
 
 def _gap(
@@ -277,7 +289,7 @@ def _gap(
     leg = tuple(_leg(phase)) if phase.kind == "setup" else ()
     apart = leg_apart and full and len(told) > 1
     opening = (*_gap_opening(exercise, exercises, moment), *(() if apart else leg))
-    tone_s = AFTER_TONE_S if moment.index and moment.phases[moment.index - 1].is_hold else 0.0
+    tone_s = AFTER_TONE_S if moment.index else START_S
     yield Line(tone_s, tone_s + LATE_S, opening)
     end_s = told[-1][0] + READING_S if moment.length_s is None else moment.length_s
     ends = [*(start_s for start_s, _ in told[1:]), end_s]

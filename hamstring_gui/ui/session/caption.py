@@ -14,14 +14,15 @@ WEIGHT = 600
 
 
 class Caption(FittedText):
-    """A short sentence takes the line of the breath, which says nothing new; a long one, such as a step, takes the
-    place of the step, where it stands anyway."""
+    """A short sentence takes the line of the breath, which says nothing new. A long one takes the place of the step;
+    so does the step itself, where it stands anyway."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("caption", WEIGHT, wrap=True, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._far = False
         self._line, self._step = QRect(), QRect()
+        self._is_step = False
         self._line_least = self._line_most = self._step_least = self._step_most = 1.0
         self.hide()
 
@@ -38,14 +39,16 @@ class Caption(FittedText):
             self._line = line
             self._place()
 
-    def show_sentence(self, sentence: str) -> None:
+    def show_sentence(self, sentence: str, step: str) -> None:
+        """Show a sentence, or none; `step` is what stands there as the step."""
+        self._is_step = sentence == step
         self.show_text(sentence)
         self._place()
         self.setVisible(bool(sentence))
 
     def _place(self) -> None:
         words = QFontMetrics(letters(self._line_least, WEIGHT)).horizontalAdvance(self.text()) + 4
-        short = words <= self._line.width()
+        short = words <= self._line.width() and not self._is_step
         self.setWordWrap(not short)
         self.setGeometry(self._line if short else self._step)
         left = short and not self._far
@@ -56,6 +59,7 @@ class Caption(FittedText):
             self.set_sizes(self._line_least, self._line_most)
         else:
             self.set_sizes(self._step_least, self._step_most)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

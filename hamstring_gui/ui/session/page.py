@@ -144,7 +144,7 @@ class SessionPage(QWidget):
 
     def show_caption(self, sentence: str) -> None:
         """Show what is said, in words, or nothing any more."""
-        self.caption.show_sentence(sentence)
+        self.caption.show_sentence(sentence, self.step.text())
 
     def _show_sets(self, moment: Moment) -> None:
         phase = moment.phase
@@ -252,8 +252,8 @@ class SessionPage(QWidget):
             self.count.hide()
             self.dots.show()
         self.side.set_bare(self._distance)
-        self.line.arrange(places, far=self._distance)
         self._arrange_header()
+        self.line.arrange(places, far=self._distance)
         self.caption.arrange(places, far=self._distance)
         self._arrange_what_changed()
         self.controls.arrange(places.controls, size.control, places.primary_height, places.control_height)

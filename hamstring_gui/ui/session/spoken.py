@@ -46,8 +46,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=\d)\s*[–-]\s*(?=\d)", " to "),
         (r"\s*[–—]\s*", ", "),
         (r"(\d)\s*s\b", r"\1 seconds"),
-        (r"(\d)\s*min\b\.?", r"\1 minutes"),
-        (r"(\d)\s*cm\b\.?", r"\1 centimetres"),
+        (r"(\d)\s*min\b", r"\1 minutes"),
+        (r"(\d)\s*cm\b", r"\1 centimetres"),
         (r"(\d)\s*%", r"\1 percent"),
         (r"\be\.\s?g\.", "for example"),
         (r"\bi\.\s?e\.", "that is"),
@@ -59,17 +59,34 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 
 def number(n: int) -> str:
-    """A number as a word, up to twenty; above that as it is."""
-    words = (
+    """A number as a word, up to ninety-nine; above that as it is."""
+    if n < len(small := _small_numbers()):
+        return small[n]
+    if n >= 100:
+        return str(n)
+    tens, ones = _tens()[n // 10], n % 10
+    line = translate("spoken", "{tens}-{ones}")
+    return line.format(tens=tens, ones=small[ones]) if ones else tens
+
+
+def _small_numbers() -> tuple[str, ...]:
+    return (
         translate("spoken", "zero"), translate("spoken", "one"), translate("spoken", "two"),
         translate("spoken", "three"), translate("spoken", "four"), translate("spoken", "five"),
         translate("spoken", "six"), translate("spoken", "seven"), translate("spoken", "eight"),
         translate("spoken", "nine"), translate("spoken", "ten"), translate("spoken", "eleven"),
         translate("spoken", "twelve"), translate("spoken", "thirteen"), translate("spoken", "fourteen"),
         translate("spoken", "fifteen"), translate("spoken", "sixteen"), translate("spoken", "seventeen"),
-        translate("spoken", "eighteen"), translate("spoken", "nineteen"), translate("spoken", "twenty"),
+        translate("spoken", "eighteen"), translate("spoken", "nineteen"),
     )  # fmt: skip
-    return words[n] if n < len(words) else str(n)
+
+
+def _tens() -> tuple[str, ...]:
+    return (
+        "", "", translate("spoken", "twenty"), translate("spoken", "thirty"), translate("spoken", "forty"),
+        translate("spoken", "fifty"), translate("spoken", "sixty"), translate("spoken", "seventy"),
+        translate("spoken", "eighty"), translate("spoken", "ninety"),
+    )  # fmt: skip
 
 
 def to_the_ear(text: str) -> str:

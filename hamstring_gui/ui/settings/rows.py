@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.dates import clock
 from hamstring_gui.ui.settings.described import Flag, Group, OneOf, Percent, Pictured, Press, Row
+from hamstring_gui.ui.settings.rows_of_voice import voice
 
 translate = QCoreApplication.translate
 
@@ -22,7 +23,7 @@ _WITHOUT_A_COUNTRY = {"en": "English", "es": "Español"}
 
 def groups(languages: Sequence[str]) -> tuple[Group, ...]:
     """The page from top to bottom. `languages` are the codes of the translations that there are."""
-    return (_session(), _sound(), _speech(), _look(languages), _week(), _data(), _help(), _report())
+    return (_session(), _sound(), voice(), _look(languages), _week(), _data(), _help(), _report())
 
 
 def _session() -> Group:
@@ -117,92 +118,6 @@ def _sound() -> Group:
                 translate("settings", "In the middle of holds of 30 seconds and longer."),
                 Flag(),
             ),
-        ),
-    )
-
-
-def _speech() -> Group:
-    return Group(
-        translate("settings", "Voice"),
-        (
-            Row(
-                "spoken_guidance",
-                translate("settings", "Spoken guidance"),
-                translate(
-                    "settings",
-                    "Full says each step; cues only the exercise, leg, set, ten seconds, rest. “Full at first” is in "
-                    "the first two sessions of an exercise.",
-                ),
-                OneOf(
-                    (
-                        ("full at first", translate("settings", "Full at first")),
-                        ("full", translate("settings", "Always full")),
-                        ("cues", translate("settings", "Cues only")),
-                        ("off", translate("settings", "Off")),
-                    )
-                ),
-                translate("settings", "speech talk say level coach"),
-            ),
-            Row(
-                "voice",
-                translate("settings", "Voice"),
-                translate("settings", "What was never recorded, as exercises of your own, the system’s voice says."),
-                OneOf(
-                    (
-                        ("recorded", translate("settings", "Recorded")),
-                        ("system", translate("settings", "The system’s")),
-                        ("none", translate("settings", "None")),
-                    )
-                ),
-                translate("settings", "speech synthesis"),
-            ),
-            Row(
-                "speech_volume",
-                translate("settings", "Speech volume"),
-                translate("settings", "Of the voice, beside that of the tones."),
-                Percent(),
-                translate("settings", "loud quiet"),
-            ),
-            *_how_it_sounds(),
-            Row(
-                "captions",
-                translate("settings", "Captions"),
-                translate("settings", "What is said, in words on the screen. “Automatic” is when it can’t be heard."),
-                OneOf(
-                    (
-                        ("automatic", translate("settings", "Automatic")),
-                        ("on", translate("settings", "On")),
-                        ("off", translate("settings", "Off")),
-                    )
-                ),
-                translate("settings", "subtitles deaf hearing silent"),
-            ),
-        ),
-    )
-
-
-def _how_it_sounds() -> tuple[Row, Row, Row]:
-    return (
-        Row(
-            "say",
-            translate("settings", "How it sounds"),
-            translate("settings", "Says a sentence."),
-            Press(translate("settings", "Test voice")),
-            translate("settings", "try hear"),
-        ),
-        Row(
-            "speech_rate",
-            translate("settings", "Speech rate"),
-            translate("settings", "How fast the system’s voice speaks. The recorded one is as it is."),
-            OneOf(tuple((rate, wording.percent_of(rate)) for rate in (70, 85, 100, 120, 150)), wording.percent_of),
-            translate("settings", "speed slow fast"),
-        ),
-        Row(
-            "keep_sound_open",
-            translate("settings", "Keep headphones awake"),
-            translate("settings", "If yours swallow the first word. Uses a little more power in a session."),
-            Flag(),
-            translate("settings", "bluetooth earphones"),
         ),
     )
 
