@@ -23,6 +23,7 @@ from hamstring_gui.ui.qt_setup import set_text_size
 from tests.domain.samples import START, remembered
 from tests.ui.conftest import Desk
 from tests.ui.room import lacking, settle
+from tests.ui.screen_reader import untold
 
 Room = tuple[int, int, int]
 """A window's width and height in px, and the text size in percent."""
@@ -223,7 +224,7 @@ def language(request: pytest.FixtureRequest, application: QApplication) -> Itera
 
 
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
-def test_every_text_has_room(
+def test_every_text_has_room_and_every_control_is_told(
     open_desk: Callable[..., Desk], application: QApplication, language: str, walk: Callable[[Desk], Iterator[State]],
     save_screen, request,
 ) -> None:  # fmt: skip
@@ -235,6 +236,7 @@ def test_every_text_has_room(
     found: list[str] = []
     for state, shown in walk(desk):
         assert shown is not None, state
+        found += [f"{state}: {fault}" for fault in untold(shown)]
         for width, height, text_size in rooms:
             set_text_size(application, text_size)
             desk.window.resize(width, height)
