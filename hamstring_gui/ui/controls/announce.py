@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -50,7 +50,11 @@ class _Own(QObject):
             application.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, before: QWidget | None, _focused: QWidget | None) -> None:
-        if before is self._widget and isValid(self._widget):
-            if self._widget.accessibleDescription() == self.said:
-                self._widget.setAccessibleDescription(self._words)
-            self.deleteLater()
+        """Not before a screen reader knows where the keyboard is: it would say the old one as news."""
+        if before is self._widget:
+            QTimer.singleShot(0, self, self._restore)
+
+    def _restore(self) -> None:
+        if isValid(self._widget) and self._widget.accessibleDescription() == self.said:
+            self._widget.setAccessibleDescription(self._words)
+        self.deleteLater()
