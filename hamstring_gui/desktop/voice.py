@@ -63,7 +63,7 @@ class Voice:
         sounds.helper.line_read.connect(self._on_line_read)
         sounds.helper.ended.connect(self._on_helper_ended)
         if system is not None:
-            system.heard = self._on_line_read
+            system.heard = self._on_answer
         self.set_volume(1.0)
 
     @property
@@ -176,14 +176,18 @@ class Voice:
 
     def _on_line_read(self, line: str) -> None:
         word, _, rest = line.partition(" ")
-        if word in ("said", "dropped") and rest == str(self._number):
-            self._end(said=word == "said")
-        elif word == "speechless:":
+        self._on_answer(line)
+        if word == "speechless:":
             self._lose(rest)
         elif word in ("speaking", "saying") and self.trouble:
             self.trouble = ""
             log.info("The voice again.")
             self._on_trouble_over()
+
+    def _on_answer(self, line: str) -> None:
+        word, _, number = line.partition(" ")
+        if word in ("said", "dropped") and number == str(self._number):
+            self._end(said=word == "said")
 
     def _on_helper_ended(self) -> None:
         self._end(said=False)
