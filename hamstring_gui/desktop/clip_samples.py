@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import array
 import ctypes
-import hashlib
 import json
 import os
-import subprocess
 import sys
 import threading
 import wave
@@ -88,6 +86,8 @@ class ClipReader:
 
 def place_of(clip: Path, folder: Path) -> Path:
     """Where a clip is kept decoded: by what is in it, so that a clip that was made anew is decoded anew."""
+    import hashlib
+
     return folder / f"{hashlib.blake2b(clip.read_bytes(), digest_size=16).hexdigest()}.wav"
 
 
@@ -116,6 +116,8 @@ def make_room(folder: Path, most: int, wanted: set[Path]) -> None:
 
 def decode_beside(clips: Sequence[tuple[Path, Path]]) -> None:
     """By Qt, in a process of its own."""
+    import subprocess  # not where libsndfile is: this process is there as long as the program
+
     pairs = json.dumps([[str(clip), str(place)] for clip, place in clips])
     with suppress(OSError, subprocess.TimeoutExpired):
         subprocess.run(

@@ -9,8 +9,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from hamstring_gui.desktop import mixing, players
 from hamstring_gui.desktop.mixing import Samples
@@ -33,8 +33,7 @@ def tell(line: str) -> None:
     sys.stdout.flush()
 
 
-@dataclass(frozen=True)
-class Utterance:
+class Utterance(NamedTuple):
     """`latest` is a moment of the monotonic clock, which processes share."""
 
     number: int

@@ -20,7 +20,7 @@ if __name__ == "__main__":  # whatever Python it is, and wherever it was started
 
 from hamstring_gui.desktop import ssip
 from hamstring_gui.desktop.speech import tell
-from hamstring_gui.desktop.speech_lines import NO_VOICE, Manner, Saying, of_language
+from hamstring_gui.desktop.speech_lines import NO_VOICE, Manner, Saying, of_language, utf_8_lines
 
 AGAIN_S = 3.0
 """Who didn't answer is asked again so much later at the soonest."""
@@ -177,7 +177,8 @@ class Speaker:
 
 def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the program's to answer
-    Speaker().obey(sys.stdin)
+    with utf_8_lines() as lines:
+        Speaker().obey(lines)
 
 
 if __name__ == "__main__":

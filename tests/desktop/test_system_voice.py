@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import queue
 import socket
 import subprocess
@@ -256,6 +257,18 @@ def test_no_voice_for_a_language_is_told_of(daemon: Daemon, helper: Helper) -> N
     assert [helper.answer(), helper.answer()] == ["voices []", "speechless: no voice"]
     helper.send("language de")
     assert [helper.answer(), helper.answer()] == ['voices ["German"]', "speaks"]
+
+
+def test_the_helper_by_itself_speaks_and_ends_whatever_the_locale(daemon: Daemon) -> None:
+    command = [sys.executable, "-P", str(ROOT / "hamstring_gui" / "desktop" / "speech_helper.py")]
+    environment = os.environ | {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment) as process:
+        assert process.stdin is not None
+        process.stdin.write(f"say 1 {FAR} Olá, čtyři.\n".encode())
+        process.stdin.flush()
+        daemon.hears("SPEAK Olá, čtyři.")
+        process.stdin.close()
+        assert process.wait(20) == 0
 
 
 @pytest.mark.nightly
