@@ -13,8 +13,9 @@ from hamstring_gui.desktop.system_voice import Unspoken
 
 log = logging.getLogger(__name__)
 
-RECORDED = ""
-"""The voice that is taken where there are clips. Any other is the system's, by its name there."""
+RECORDED, SYSTEM = "", "system"
+"""The voice that is taken where there are clips, and the system's own choice for the language. Any other is one of the
+system's, by its name there."""
 
 
 class ClipsLike(Protocol):
@@ -129,10 +130,10 @@ class Voice:
             self._system.set_rate(rate)
 
     def set_voice(self, voice: str) -> None:
-        """`RECORDED`, or one of the system's, which then says everything."""
+        """`RECORDED`, or `SYSTEM` or one of the system's, which then says everything."""
         self._voice = voice
         if self._system is not None:
-            self._system.set_voice(voice)
+            self._system.set_voice("" if voice == SYSTEM else voice)
 
     def set_language(self, language: str) -> None:
         """That of the sentences, such as "en" or "pt_BR"."""

@@ -11,7 +11,7 @@ import pytest
 
 from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.desktop.system_voice import Unspoken
-from hamstring_gui.desktop.voice import RECORDED, Voice
+from hamstring_gui.desktop.voice import RECORDED, SYSTEM, Voice
 
 LEG, SET, OWN = "Right leg.", "Set two of three.", "My own stretch."
 
@@ -114,10 +114,11 @@ def test_what_can_be_said(said: list[str], system: System | None, sentences: tup
     assert bool(ear.voice.saying) == can
 
 
-def test_a_voice_of_the_system_says_everything(ear: Ear) -> None:
-    ear.voice.set_voice("Anna")
+@pytest.mark.parametrize(("voice", "name"), [("Anna", "Anna"), (SYSTEM, "")])
+def test_a_voice_of_the_system_says_everything(ear: Ear, voice: str, name: str) -> None:
+    ear.voice.set_voice(voice)
     assert ear.voice.say((LEG,), 12.0)
-    assert ear.told == [("voice", "Anna"), ("say", 1, 12.0, LEG)]
+    assert ear.told == [("voice", name), ("say", 1, 12.0, LEG)]
     ear.voice.set_voice(RECORDED)
     ear.voice.say((LEG,), 13.0)
     assert ear.said[-1].startswith("say 2")
