@@ -247,7 +247,7 @@ class Conductor(QObject):
             return
         self._sounds.prepare()
         if self._run is not None and self._records.are_readable():
-            self._speaker.know(times_done(self._records.known.sessions, but=self._run.id))
+            self._speaker.prepare(times_done(self._records.known.sessions, but=self._run.id))
         if self.player.session is not None:
             self._awake.hold()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ class Hearing:
         from hamstring_gui.desktop.sound import Sounds
 
         self._paths, self._pages, self._preferences, self._mono = paths, pages, preferences, mono
-        self._silent = False
+        self._silent = self._trying = False
         settings, folder = preferences.settings, paths.assets / "sounds"
         self.sounds = Sounds(folder, settings.volume / 100, settings.muted, self.lose_sound, self.find_sound)
 
@@ -42,9 +42,11 @@ class Hearing:
 
     @cached_property
     def voice(self) -> Voice:
+        from hamstring_gui.desktop.system_voice import SystemVoice
         from hamstring_gui.desktop.voice import Voice
 
-        voice = Voice(self.sounds, self.clips, None, lambda reason: self.tell(), self.tell)
+        system = SystemVoice(self._on_system_known)
+        voice = Voice(self.sounds, self.clips, system, lambda reason: self.tell(), self.tell)
         voice.set_language(QLocale().name())
         return voice
 
@@ -52,7 +54,7 @@ class Hearing:
     def speaker(self) -> Speaker:
         from hamstring_gui.program.speaker import Hall, Speaker
 
-        hall = Hall(self.voice, self.clips.length_s, self._mono, lambda: self._preferences.settings)
+        hall = Hall(self.voice, self.clips.length_s, self._mono, lambda: self._preferences.settings, self.prepare)
         speaker = Speaker(hall)
         speaker.silent = self._silent
         self._set_voice()
@@ -65,8 +67,23 @@ class Hearing:
         voice.set_rate(settings.speech_rate / 100)
         voice.set_voice(SYSTEM_VOICE if settings.voice == "system" else "")
 
+    def prepare(self, sentences: Iterable[str]) -> None:
+        """Have these said at once when they are to be, by whatever says them."""
+        settings, paths = self._preferences.settings, self._paths
+        if settings.voice != "none":
+            folders = (paths.assets / "voice" / "en", paths.own_clips / "en")
+            self.voice.prepare(folders, paths.decoded_clips, settings.keep_sound_open, sentences)
+
     def try_voice(self) -> None:
-        self.speaker.try_voice()
+        """Say something at once; the system's voice, once it is there."""
+        speaker = self.speaker
+        self.prepare(speaker.sample)
+        self._trying = not speaker.try_voice()
+        self.tell()
+
+    def _on_system_known(self) -> None:
+        if self._trying and self.speaker.try_voice():
+            self._trying = False
         self.tell()
 
     # -- both ----------------------------------------------------------------------------------------------------------
@@ -121,4 +138,5 @@ class Hearing:
     def _why_no_voice(self) -> str:
         from hamstring_gui.ui.settings.wording import why_no_voice
 
-        return why_no_voice(self._preferences.settings, self._silent, self.speaker.can_speak, self.voice.trouble)
+        system = None if self.speaker.can_speak else self.voice.why_no_system
+        return why_no_voice(self._preferences.settings, self._silent, system, self.voice.trouble)

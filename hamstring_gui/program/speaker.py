@@ -36,7 +36,7 @@ from hamstring_gui.domain.spoken import (
     script,
 )
 from hamstring_gui.domain.values import dataclass
-from hamstring_gui.ui.session.spoken import words
+from hamstring_gui.ui.session.spoken import sentences_of, words
 
 log = logging.getLogger(__name__)
 
@@ -58,18 +58,21 @@ class VoiceLike(Protocol):
 
     def hush(self) -> None: ...
 
+    def rest(self) -> None: ...
+
     def can_say(self, sentences: Sequence[str]) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Hall:
     """Where a session is heard: the voice, how long a sentence takes in it, where that is known, the clock of the
-    session, and the settings as they are now."""
+    session, the settings as they are now, and what has sentences said without delay."""
 
     voice: VoiceLike
     length_s: Callable[[str], float | None]
     mono: Callable[[], float]
     settings: Callable[[], Settings]
+    prepare: Callable[[Sequence[str]], None] = lambda sentences: None
 
 
 class Speaker(QObject):
@@ -86,6 +89,7 @@ class Speaker(QObject):
         self.silent = False
         """Whether this computer makes no sound."""
         self._exercises: Mapping[str, Exercise] = {}
+        self._coming: tuple[Exercise, ...] = ()
         self._done: Counter[str] = Counter()
         self._begun_s = self._upto_s = 0.0
         self._free_at = -math.inf
@@ -106,12 +110,15 @@ class Speaker(QObject):
         """Lead through a session that is at its first moment."""
         self.hush()
         self._exercises, self._done = exercises, Counter()
+        self._coming = tuple(exercises[one] for one in dict.fromkeys(phase.exercise for phase in moment.phases))
         self._begun_s = position_s(moment)
         self._upto_s = self._begun_s - 1.0
 
-    def know(self, done: Counter[str]) -> None:
-        """In how many sessions each exercise was done before."""
+    def prepare(self, done: Counter[str]) -> None:
+        """Be ready to speak; `done` says in how many sessions each exercise was done before."""
         self._done = done
+        if self._hall.settings().spoken_guidance != "off":
+            self._hall.prepare([*self.sample, *(one for which in self._coming for one in sentences_of(which))])
 
     def hear(self, events: Sequence[Event], before: Moment, moment: Moment) -> None:
         """Say what is due now that these things happened, if any did."""
@@ -120,6 +127,8 @@ class Speaker(QObject):
             self._begun_s, self._upto_s = begun_s, begun_s - 1.0
         if any(isinstance(event, PhaseStarted | LeadInStarted | StateChanged | SessionEnded) for event in events):
             self.hush()
+        if moment.state == "ended":
+            self._hall.voice.rest()
         if self._hall.settings().spoken_guidance != "off" and (sayings := answer(events, before, moment)):
             self._say(sayings, LATE_S)
         self._go_on(moment)
@@ -181,7 +190,11 @@ class Speaker(QObject):
     @property
     def can_speak(self) -> bool:
         """Whether there is a voice for what is said in every session."""
-        return self._hall.voice.can_say(tuple(map(words, SAMPLE)))
+        return self._hall.voice.can_say(self.sample)
+
+    @property
+    def sample(self) -> tuple[str, ...]:
+        return tuple(map(words, SAMPLE))
 
     # -- one utterance -------------------------------------------------------------------------------------------------
     def _say(self, sayings: Sequence[Saying], within_s: float) -> bool:
@@ -207,7 +220,8 @@ class Speaker(QObject):
         text = words(saying)
         if not text:
             return 0.0
-        return self._hall.length_s(text) or LEAST_SENTENCE_S + LETTER_S * len(text)
+        spoken_s = (LEAST_SENTENCE_S + LETTER_S * len(text)) * 100 / self._hall.settings().speech_rate
+        return self._hall.length_s(text) or spoken_s
 
     def _show_next_caption(self) -> None:
         """One sentence after another, each as long as it is said."""

@@ -59,7 +59,7 @@ class Room:
         self.speaker = Speaker(Hall(self, self.clips.length_s, lambda: self.clock.mono, lambda: self.settings))
         self.speaker.captioned.connect(self.captions.append)
         self.speaker.begin(self.exercises, self.session.moment())
-        self.speaker.know(Counter(dict.fromkeys(self.exercises, done)))
+        self.speaker.prepare(Counter(dict.fromkeys(self.exercises, done)))
         return self
 
     # -- the voice
@@ -75,6 +75,9 @@ class Room:
     def hush(self) -> None:
         if self.heard and self.heard[-1].until_s > self.clock.mono:
             self.heard[-1].until_s, self.heard[-1].cut = self.clock.mono, True
+
+    def rest(self) -> None:
+        self.hush()
 
     def can_say(self, sentences: tuple[str, ...]) -> bool:
         return not set(sentences) & set(self.unknown)
