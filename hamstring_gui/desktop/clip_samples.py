@@ -7,8 +7,6 @@ that can be lost at any time.
 
 from __future__ import annotations
 
-import array
-import ctypes
 import json
 import os
 import sys
@@ -19,10 +17,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from hamstring_gui.desktop.mixing import Samples
+from hamstring_gui.desktop.opus import decoded
 from hamstring_gui.desktop.players import samples_of
 
-MOST_S = 60
-"""No clip is longer."""
 MOST_KEPT = 100_000_000
 """Bytes: four times what all sentences take."""
 DECODING_S = 30.0
@@ -127,20 +124,6 @@ def decode_beside(clips: Sequence[tuple[Path, Path]]) -> None:
         )  # fmt: skip
 
 
-# -- libsndfile --------------------------------------------------------------------------------------------------------
-class SoundInfo(ctypes.Structure):
-    """SF_INFO."""
-
-    _fields_ = (
-        ("frames", ctypes.c_int64),
-        *((name, ctypes.c_int) for name in ("rate", "channels", "format", "sections", "seekable")),
-    )
-
-
-READ = 0x10
-AT_ONCE = 1 << 15
-
-
 def can_decode(clip: Path) -> bool:
     """Whether libsndfile is here and knows what is in the clip."""
     try:
@@ -148,25 +131,3 @@ def can_decode(clip: Path) -> bool:
     except OSError:
         return False
     return len(samples) > 0
-
-
-def decoded(clip: Path) -> tuple[Samples, int]:
-    """The clip's first channel, by libsndfile."""
-    library = ctypes.CDLL("libsndfile.so.1")
-    library.sf_open.restype = ctypes.c_void_p
-    library.sf_readf_short.restype = ctypes.c_int64
-    info = SoundInfo()
-    handle = ctypes.c_void_p(library.sf_open(os.fsencode(clip), READ, ctypes.byref(info)))
-    if not handle:
-        raise OSError(f"libsndfile doesn't read {clip.name}")
-    try:
-        samples: Samples = array.array("h")
-        buffer = (ctypes.c_short * (AT_ONCE * info.channels))()
-        while len(samples) < MOST_S * info.rate * info.channels:
-            got = library.sf_readf_short(handle, buffer, ctypes.c_int64(AT_ONCE))
-            if got <= 0:
-                break
-            samples.frombytes(memoryview(buffer).cast("B")[: got * info.channels * samples.itemsize])
-        return samples[:: info.channels], info.rate
-    finally:
-        library.sf_close(handle)
