@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import subprocess
 import sys
 import threading
 import wave
@@ -38,13 +37,19 @@ class ClipReader:
         self._most_kept = most_kept
         self._folder: Path | None = None
         self._one_at_a_time = threading.Lock()
+        self.ready = threading.Event()
+        """Those that are wanted soon have been decoded."""
 
     def keep_in(self, folder: Path, wanted: Iterable[Path]) -> None:
         """Decodes those of the wanted folders' clips that Qt has to decode, if any; does so in the background."""
         self._folder = folder
         clips = [clip for one in wanted for clip in sorted(one.glob("*.opus"))]
         if clips and not can_decode(clips[0]):
-            threading.Thread(target=self._provide, args=(clips,), daemon=True).start()
+            threading.Thread(target=self._get_ready, args=(clips,), daemon=True).start()
+
+    def _get_ready(self, clips: Sequence[Path]) -> None:
+        self._provide(clips)
+        self.ready.set()
 
     def read(self, clip: Path) -> tuple[Samples, int]:
         """Its samples, and how many there are in a second; OSError where they can't be had."""
@@ -54,7 +59,7 @@ class ClipReader:
             with suppress(OSError):
                 return decoded(clip)
             return self._kept(clip)
-        except (wave.Error, EOFError) as error:
+        except (wave.Error, EOFError, ValueError) as error:
             raise OSError(f"{clip.name} can't be read: {error}") from error
 
     def _kept(self, clip: Path) -> tuple[Samples, int]:
@@ -79,6 +84,8 @@ class ClipReader:
 
 def place_of(clip: Path, folder: Path) -> Path:
     """Where a clip is kept decoded: by what is in it, so that a clip that was made anew is decoded anew."""
+    import hashlib
+
     return folder / f"{hashlib.blake2b(clip.read_bytes(), digest_size=16).hexdigest()}.wav"
 
 
@@ -107,6 +114,8 @@ def make_room(folder: Path, most: int, wanted: set[Path]) -> None:
 
 def decode_beside(clips: Sequence[tuple[Path, Path]]) -> None:
     """By Qt, in a process of its own."""
+    import subprocess  # not where libsndfile is: this process is there as long as the program
+
     pairs = json.dumps([[str(clip), str(place)] for clip, place in clips])
     with suppress(OSError, subprocess.TimeoutExpired):
         subprocess.run(

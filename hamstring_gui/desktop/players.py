@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import array
 import ctypes
-import subprocess
 import sys
 import threading
 import time
@@ -155,6 +154,8 @@ def play_with_winsound(path: Path, gain: float, stopped: threading.Event) -> Non
 
 
 def play_with_afplay(path: Path, gain: float, stopped: threading.Event) -> None:
+    import subprocess
+
     with subprocess.Popen(["afplay", "--volume", str(gain), str(path)]) as process:
         while process.poll() is None:
             if stopped.wait(0.02):
@@ -169,6 +170,8 @@ class QtStream:
     the clock does."""
 
     def __init__(self, rate: int) -> None:
+        import subprocess
+
         self._rate = rate
         self._heard_until = 0.0
         self._process = subprocess.Popen(

@@ -17,7 +17,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
 from hamstring_gui.desktop.speech import tell
-from hamstring_gui.desktop.speech_lines import NO_VOICE, Manner, Saying, of_language
+from hamstring_gui.desktop.speech_lines import NO_VOICE, Manner, Saying, of_language, utf_8_lines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
@@ -116,8 +116,9 @@ def main(engine: str = "") -> None:
         ended = Signal()
 
         def listen(self) -> None:
-            for line in sys.stdin:
-                self.read.emit(line)
+            with utf_8_lines() as lines:
+                for line in lines:
+                    self.read.emit(line)
             self.ended.emit()
 
     application = QCoreApplication(["hamstring-gui"])

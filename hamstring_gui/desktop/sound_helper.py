@@ -101,6 +101,10 @@ class Speaker:
         else:
             self._say_silent("the sound server doesn't answer")
 
+    def close(self) -> None:
+        self.silence()
+        self._speech.close()
+
     def silence(self) -> None:
         for stopped in tuple(self._sounding):
             stopped.set()
@@ -166,7 +170,7 @@ def main(folder: Path) -> None:
     speaker = Speaker(folder, players.PLAY)
     speaker.sound(UNHEARD, gain=0.0)  # unheard: a sound card that sleeps takes its time over the first tone
     speaker.obey(sys.stdin)
-    speaker.silence()
+    speaker.close()
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from hamstring_gui.desktop import mixing, players
 from hamstring_gui.desktop.mixing import Samples
@@ -22,6 +22,7 @@ LINGER_S = 3.0
 """So long after it spoke, a stream that is not to be kept open stays open."""
 OPUS_RATE = 48_000
 """What clips come in; a stream that is opened ahead of them is of that rate."""
+CLOSING_S = 0.3
 STUCK_S = 2.0
 """A sound server that takes no more samples for so long is told of as one that doesn't answer."""
 
@@ -32,8 +33,7 @@ def tell(line: str) -> None:
     sys.stdout.flush()
 
 
-@dataclass(frozen=True)
-class Utterance:
+class Utterance(NamedTuple):
     """`latest` is a moment of the monotonic clock, which processes share."""
 
     number: int
@@ -51,14 +51,17 @@ class Speech:
 
     gain = 0.0
 
-    def __init__(self, open_stream: players.Open, load: Load, tone_peak: Callable[[], float]) -> None:
+    def __init__(
+        self, open_stream: players.Open, load: Load, tone_peak: Callable[[], float],
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:  # fmt: skip
         """`tone_peak` tells how loud the tones are that sound now, 0 to 1."""
-        self._open, self._load, self._tone_peak = open_stream, load, tone_peak
+        self._open, self._load, self._tone_peak, self._now = open_stream, load, tone_peak, now
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._next: Utterance | None = None
         self._cut = threading.Event()
-        self._keep = False
+        self._keep = self._over = False
         self._stream: players.Stream | None = None
         self._rate = 0
         self._busy_since: float | None = None
@@ -68,7 +71,7 @@ class Speech:
         with self._changed:
             self._replace(utterance)
         since = self._busy_since
-        if since is not None and time.monotonic() - since > STUCK_S:
+        if since is not None and self._now() - since > STUCK_S:
             self._tell_speechless("the sound server doesn't answer")
 
     def hush(self) -> None:
@@ -81,6 +84,15 @@ class Speech:
             self._keep = on
             if on or self._thread is not None:
                 self._wake()
+
+    def close(self) -> None:
+        """Say no more; what is being said fades."""
+        with self._changed:
+            self._over, thread = True, self._thread
+            self._replace(None)
+            self._changed.notify()
+        if thread is not None:
+            thread.join(CLOSING_S)
 
     def _replace(self, utterance: Utterance | None) -> None:
         if self._next is not None:
@@ -98,9 +110,9 @@ class Speech:
 
     # -- in the thread -------------------------------------------------------------------------------------------------
     def _live(self) -> None:
-        while True:
+        while not self._over:
             with self._changed:
-                while self._next is None and self._is_as_wished():
+                while not self._over and self._next is None and self._is_as_wished():
                     if not self._changed.wait(None if self._keep or self._stream is None else LINGER_S):
                         break
                 utterance, self._next = self._next, None
@@ -112,11 +124,14 @@ class Speech:
                     self._running(self._rate or OPUS_RATE)
                 else:
                     self._close()
-            except OSError as error:
+            except Exception as error:  # whatever a library or a damaged clip may do: the next one may be said again
                 self._close()
-                self._tell_speechless(str(error))
+                self._tell_speechless(str(error) or type(error).__name__)
                 if utterance is None:
                     self._keep = False
+        if self._stream is not None:
+            time.sleep(players.AHEAD_S)  # what fades is still under way
+        self._close()
 
     def _is_as_wished(self) -> bool:
         return not self._keep or self._stream is not None
@@ -124,11 +139,13 @@ class Speech:
     def _say(self, utterance: Utterance) -> None:
         said = "dropped"
         try:
+            if self._now() > utterance.latest:
+                return
             samples, rate = mixing.joined([self._load(clip) for clip in utterance.clips])
             opened = self._running(rate)
             if opened:
-                self._write(mixing.silence(rate, min(LEAD_S, max(0.0, utterance.latest - time.monotonic()))))
-            if time.monotonic() <= utterance.latest and not self._cut.is_set():
+                self._write(mixing.silence(rate, min(LEAD_S, max(0.0, utterance.latest - self._now()))))
+            if self._now() <= utterance.latest and not self._cut.is_set():
                 said = "said"
                 tell(f"saying {utterance.number}")
                 self._speak(samples)
@@ -156,14 +173,14 @@ class Speech:
         if self._stream is not None and self._rate == rate:
             return False
         self._close()
-        self._busy_since = time.monotonic()
+        self._busy_since = self._now()
         self._stream, self._rate = self._open(rate), rate
         self._busy_since = None
         return True
 
     def _write(self, samples: Samples) -> None:
         assert self._stream is not None
-        self._busy_since = time.monotonic()
+        self._busy_since = self._now()
         self._stream.write(samples)
         self._busy_since = None
 

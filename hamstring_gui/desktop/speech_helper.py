@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 if __name__ == "__main__":  # whatever Python it is, and wherever it was started
@@ -19,7 +20,7 @@ if __name__ == "__main__":  # whatever Python it is, and wherever it was started
 
 from hamstring_gui.desktop import ssip
 from hamstring_gui.desktop.speech import tell
-from hamstring_gui.desktop.speech_lines import NO_VOICE, Manner, Saying, of_language
+from hamstring_gui.desktop.speech_lines import NO_VOICE, Manner, Saying, of_language, utf_8_lines
 
 AGAIN_S = 3.0
 """Who didn't answer is asked again so much later at the soonest."""
@@ -30,13 +31,15 @@ LATER_S = 15.0
 class Speaker:
     """Commands are done in order, in a thread that may wait for the daemon; of what says or hushes, only the last."""
 
+    now = staticmethod(time.monotonic)
+
     def __init__(self) -> None:
         self._todo: queue.SimpleQueue[tuple[str, str, int]] = queue.SimpleQueue()
         self._newest = 0
         self._manner = Manner()
         self._known: list[tuple[str, str]] | None = None
         self._connection: ssip.Connection | None = None
-        self._again_at = 0.0
+        self._again_at, self._why = 0.0, ""
         self._again_s: float | None = None
         self._said: Saying | None = None
         self._message = ""
@@ -67,8 +70,9 @@ class Speaker:
                 self._lose(str(error))
 
     def _end(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
 
     def _do(self, command: str, argument: str, turn: int) -> None:
         if command == "say":
@@ -82,29 +86,31 @@ class Speaker:
         elif command == "prepare":
             self._connected()
         else:
-            self._manner = manner = self._manner.changed(command, argument)
-            if self._connection is not None:
-                self._set(self._connection, manner)
+            had_voice, self._manner = self._manner.voice, self._manner.changed(command, argument)
+            if had_voice and not self._manner.voice:
+                self._end()  # no connection forgets its voice
+                self._connected()
+            elif self._connection is not None:
+                self._set(self._connection, self._manner)
             if command == "language":
                 self._tell_voices()
 
     def _connected(self) -> ssip.Connection:
         if self._connection is None:
-            if time.monotonic() < self._again_at:
-                raise ssip.SilentError(ssip.NO_ANSWER)
-            connection = ssip.Connection(lambda event, message: self._todo.put(("event", f"{event} {message}", 0)))
-            connection.ask("SET self NOTIFICATION ALL on")
-            self._set(connection, self._manner)
-            self._connection, self._again_s = connection, None
+            if self.now() < self._again_at:
+                raise ssip.SilentError(self._why)
+            self._connection = ssip.Connection(lambda *event: self._todo.put(("event", " ".join(event), 0)))
+            self._connection.ask("SET self NOTIFICATION ALL on")
+            self._set(self._connection, self._manner)
+            self._again_s = None
             threading.Thread(target=self._list, daemon=True).start()
         return self._connection
 
     def _list(self) -> None:
         """On a connection of its own: it takes a second, in which something may have to be said."""
         try:
-            connection = ssip.Connection()
-            self._known = ssip.voices(connection)
-            connection.close()
+            with closing(ssip.Connection()) as connection:
+                self._known = ssip.voices(connection)
         except ssip.SilentError:
             return
         self._todo.put(("voices", "", 0))
@@ -126,9 +132,9 @@ class Speaker:
         spoken = ""
         try:
             self._hush()
-            if turn == self._newest and time.monotonic() <= saying.latest:
+            if turn == self._newest and self.now() <= saying.latest:
                 connection = self._connected()
-                if turn == self._newest and time.monotonic() <= saying.latest:
+                if turn == self._newest and self.now() <= saying.latest:
                     spoken = connection.speak(saying.text)
         finally:
             if spoken:
@@ -149,7 +155,7 @@ class Speaker:
         if self._said is None or message != self._message:
             return
         if number == ssip.BEGUN:
-            if time.monotonic() > self._said.latest and self._connection is not None:
+            if self.now() > self._said.latest and self._connection is not None:
                 said, self._said = self._said, None
                 self._connection.ask("CANCEL self")
                 tell(f"dropped {said.number}")
@@ -160,11 +166,9 @@ class Speaker:
             tell(f"said {said.number}")
 
     def _lose(self, reason: str) -> None:
-        self._again_at = time.monotonic() + AGAIN_S
+        self._again_at, self._why = self.now() + AGAIN_S, reason
         self._again_s = None if reason == ssip.NOT_INSTALLED else LATER_S
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        self._end()
         if self._said is not None:
             tell(f"dropped {self._said.number}")
             self._said = None
@@ -173,7 +177,8 @@ class Speaker:
 
 def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the program's to answer
-    Speaker().obey(sys.stdin)
+    with utf_8_lines() as lines:
+        Speaker().obey(lines)
 
 
 if __name__ == "__main__":

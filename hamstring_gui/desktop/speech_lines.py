@@ -9,8 +9,10 @@ Out: `voices` with a JSON list of those that know the language, `speaks` or `spe
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import IO
 
 NO_VOICE = "no voice"
 """Nothing that speaks here knows the language."""
@@ -56,6 +58,11 @@ class Saying:
     def read(cls, argument: str) -> Saying:
         number, latest, text = argument.split(" ", 2)
         return cls(int(number), float(latest), text)
+
+
+def utf_8_lines() -> IO[str]:
+    """Standard input, as the program writes it, whatever the system's own encoding is."""
+    return open(sys.stdin.fileno(), encoding="utf-8", errors="replace", closefd=False)
 
 
 def of_language(voices: Iterable[tuple[str, str]], language: str) -> list[str]:

@@ -61,11 +61,11 @@ class Connection:
             self.close()
             raise
 
-    def ask(self, command: str, within_s: float = ANSWER_S) -> list[str]:
+    def ask(self, command: str, within_s: float | None = None) -> list[str]:
         """The lines of the answer, without their numbers and without the last; none where it was refused."""
         try:
             self._socket.sendall(command.encode("utf-8", "replace") + b"\r\n")
-            answer = self._answers.get(timeout=within_s)
+            answer = self._answers.get(timeout=within_s or ANSWER_S)
         except (OSError, queue.Empty) as error:
             raise SilentError(NO_ANSWER) from error
         if not answer:

@@ -13,8 +13,9 @@ from hamstring_gui.desktop.system_voice import Unspoken
 
 log = logging.getLogger(__name__)
 
-RECORDED = ""
-"""The voice that is taken where there are clips. Any other is the system's, by its name there."""
+RECORDED, SYSTEM = "", "system"
+"""The voice that is taken where there are clips, and the system's own choice for the language. Any other is one of the
+system's, by its name there."""
 
 
 class ClipsLike(Protocol):
@@ -63,7 +64,7 @@ class Voice:
         sounds.helper.line_read.connect(self._on_line_read)
         sounds.helper.ended.connect(self._on_helper_ended)
         if system is not None:
-            system.heard = self._on_line_read
+            system.heard = self._on_answer
         self.set_volume(1.0)
 
     @property
@@ -129,10 +130,10 @@ class Voice:
             self._system.set_rate(rate)
 
     def set_voice(self, voice: str) -> None:
-        """`RECORDED`, or one of the system's, which then says everything."""
+        """`RECORDED`, or `SYSTEM` or one of the system's, which then says everything."""
         self._voice = voice
         if self._system is not None:
-            self._system.set_voice(voice)
+            self._system.set_voice("" if voice == SYSTEM else voice)
 
     def set_language(self, language: str) -> None:
         """That of the sentences, such as "en" or "pt_BR"."""
@@ -176,14 +177,18 @@ class Voice:
 
     def _on_line_read(self, line: str) -> None:
         word, _, rest = line.partition(" ")
-        if word in ("said", "dropped") and rest == str(self._number):
-            self._end(said=word == "said")
-        elif word == "speechless:":
+        self._on_answer(line)
+        if word == "speechless:":
             self._lose(rest)
         elif word in ("speaking", "saying") and self.trouble:
             self.trouble = ""
             log.info("The voice again.")
             self._on_trouble_over()
+
+    def _on_answer(self, line: str) -> None:
+        word, _, number = line.partition(" ")
+        if word in ("said", "dropped") and number == str(self._number):
+            self._end(said=word == "said")
 
     def _on_helper_ended(self) -> None:
         self._end(said=False)
