@@ -1771,6 +1771,13 @@
         </message>
     </context>
     <context>
+        <name>SettingRow</name>
+        <message>
+            <source>{explanation} In percent.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message>
             <source>Settings</source>

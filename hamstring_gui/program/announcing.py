@@ -22,15 +22,23 @@ class Announcing(QObject):
         super().__init__(parent)
         self._page, self._speaker = page, speaker
         self._exercises: Mapping[str, Exercise] = {}
+        self._moment: Moment | None = None
+        speaker.fell_silent.connect(self._on_fell_silent)
 
     def begin(self, exercises: Mapping[str, Exercise], moment: Moment) -> None:
         """A session is at its first moment."""
-        self._exercises = exercises
+        self._exercises, self._moment = exercises, moment
         self._tell(beginning(exercises, moment), (), moment, moment)
 
     def hear(self, events: Sequence[Event], before: Moment, moment: Moment) -> None:
         """These things happened, if any did."""
+        self._moment = moment
         self._tell(announced(self._exercises, events, before, moment), events, before, moment)
+
+    def _on_fell_silent(self) -> None:
+        """Nothing was heard of what was left to the voice."""
+        if self._moment is not None and self._moment.state == "running":
+            self._tell(beginning(self._exercises, self._moment), (), self._moment, self._moment)
 
     def _tell(self, what: Announced, events: Sequence[Event], before: Moment, moment: Moment) -> None:
         if what.sayings:

@@ -83,12 +83,12 @@ class Speaker(QObject):
     """
 
     captioned = Signal(str)
+    fell_silent = Signal()
 
     def __init__(self, hall: Hall, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hall = hall
-        self.silent = False
-        """Whether this computer makes no sound."""
+        self._silent = False
         self._exercises: Mapping[str, Exercise] = {}
         self._coming: tuple[Exercise, ...] = ()
         self._done: Counter[str] = Counter()
@@ -105,6 +105,17 @@ class Speaker(QObject):
         timer = QTimer(self, singleShot=True)
         timer.timeout.connect(then)
         return timer
+
+    @property
+    def silent(self) -> bool:
+        """Whether this computer makes no sound."""
+        return self._silent
+
+    @silent.setter
+    def silent(self, silent: bool) -> None:
+        fell, self._silent = silent and not self._silent, silent
+        if fell:
+            self.fell_silent.emit()
 
     # -- a session -----------------------------------------------------------------------------------------------------
     def begin(self, exercises: Mapping[str, Exercise], moment: Moment) -> None:
@@ -223,7 +234,7 @@ class Speaker(QObject):
 
     def _is_heard(self, sentences: Sequence[str]) -> bool:
         settings = self._hall.settings()
-        audible = settings.voice != "none" and settings.speech_volume > 0 and not (settings.muted or self.silent)
+        audible = settings.voice != "none" and settings.speech_volume > 0 and not (settings.muted or self._silent)
         return audible and bool(sentences) and self._hall.voice.can_say(sentences)
 
     def _length_s(self, saying: Saying) -> float:

@@ -71,7 +71,10 @@ class SettingRow(Scaled, QWidget):
                 control.setAccessibleDescription(row.name)
         if not isinstance(control, KeyButton):
             control.chosen.connect(self.changed)
-            control.setAccessibleDescription(row.explanation)
+            told = row.explanation
+            if isinstance(control, Level):
+                told = self.tr("{explanation} In percent.").format(explanation=told)
+            control.setAccessibleDescription(told)
         control.setObjectName(row.field)
         return control
 
