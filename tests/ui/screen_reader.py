@@ -6,7 +6,9 @@ from collections import Counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QCheckBox, QStackedWidget, QWidget
+
+from hamstring_gui.ui.controls.buttons import FilterChip
 
 Role, Text = QAccessible.Role, QAccessible.Text
 FITTING = (
@@ -20,6 +22,7 @@ def untold(root: QWidget) -> list[str]:
     """What on a page, or card, a screen reader would tell wrongly, or not at all."""
     seen = [one for one in (root, *root.findChildren(QWidget)) if _takes_keyboard(one)]
     found = [f"{_called(one)}: {fault}" for one in seen for fault in _faults(one)]
+    found += [f"{_called(one)}: is a layered pane" for one in root.window().findChildren(QStackedWidget)]
     told = Counter((one.accessibleName(), one.accessibleDescription(), type(one).__name__) for one in seen)
     return found + [f"several {kind} named {name!r}" for (name, _, kind), n in told.items() if n > 1]
 
@@ -41,7 +44,8 @@ def _faults(widget: QWidget) -> list[str]:
     if not name.strip():
         faults.append("no name")
     page = widget.focusPolicy() == Qt.FocusPolicy.ClickFocus or widget.objectName() in PICTURES
-    if role not in FITTING and not page:
+    wrongly_ticked = role == Role.CheckBox and not isinstance(widget, QCheckBox | FilterChip)
+    if wrongly_ticked or (role not in FITTING and not page):
         faults.append(f"is a {role.name}")
     if name and widget.accessibleDescription() == name:
         faults.append("says its name twice")
