@@ -24,8 +24,8 @@ Tell = Callable[[Happening], None]
 
 
 class Sleep:
-    """On a line to the system bus that may carry descriptors. Between `watch` and `stop`, logind waits with going to sleep
-    until `let_sleep` (or for the few seconds that it waits for anybody)."""
+    """On a line to the system bus that may carry descriptors. Between `watch` and `stop`, logind waits with going to
+    sleep until `let_sleep` (or for the few seconds that it waits for anybody)."""
 
     def __init__(self, line: BusLine, tell: Tell) -> None:
         self._line, self._tell = line, tell
