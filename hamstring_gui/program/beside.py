@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.automatic import AutomaticBackups
     from hamstring_gui.program.devices import DeviceKeeper
     from hamstring_gui.program.health import Health
+    from hamstring_gui.program.presence import Presence
 
 A_MOMENT_MS = 5000
 """After the first picture, when nobody waits for anything any more."""
@@ -32,6 +33,7 @@ class Beside(QObject):
         self._health: Health | None = None
         self._ended = False
         self.bus: Bus | None = None
+        self.presence: Presence | None = None
         parts.pages.settings.when_made(lambda _: self.devices.begin())
 
     @property
@@ -58,11 +60,12 @@ class Beside(QObject):
         from hamstring_gui.program.presence import Presence
         from hamstring_gui.program.remote import Remote
 
-        if not self._ended:
+        if not self._ended and self.bus is None:
             window, parts, preferences = self._window, self._parts, self._days.preferences
             self.bus, page = Bus(window), parts.pages.session()
             Remote(window, page, parts.conductor, preferences, self.bus)
-            Presence(parts.conductor, preferences, self.bus).told.connect(page.say)
+            self.presence = Presence(parts.conductor, preferences, self.bus)
+            self.presence.told.connect(page.say)
 
     def share(self) -> None:
         """Begin to share the history, if it is shared."""
