@@ -129,6 +129,7 @@ def test_the_computer_sleeps_only_once_the_session_stands_still(
     logind.answers["Inhibit"] = ("", ())  # there is one descriptor only
     os.close(writing)
     assert next(call for call in logind.calls if call[0] == "Inhibit")[1::3] == ("sleep", "delay")
+    logind.signal("/org/freedesktop/login1", f"{LOGIND}.Manager", "PrepareForSleep", "")  # says nothing
     logind.signal("/org/freedesktop/login1", f"{LOGIND}.Manager", "PrepareForSleep", "b", True)
     qtbot.waitUntil(lambda: heard.all == ["sleep"])
     assert pipe_is_open(reading)

@@ -82,6 +82,7 @@ def test_a_pedal_is_given_a_command_and_it_is_taken_away_by_keys_alone(desk: Des
 def test_given_keys_are_heard_where_they_mean_something(open_desk: Open, quick: Routine) -> None:
     desk = open_desk()
     given = (("F13", "toggle"), ("Code 248", "on"), ("Shift+F5", "end"), ("M", "back"), ("Media Next", "stop_for_pain"))
+    given += (("F14", "full_screen"),)
     desk.parts.preferences.change(given_keys=given)
     assert desk.parts.pedals is not None
     desk.click("Settings")
@@ -91,7 +92,9 @@ def test_given_keys_are_heard_where_they_mean_something(open_desk: Open, quick: 
     assert desk.text("settings_title") == "Settings"
     desk.click("Today")
     unknown(desk, 248)
+    desk.press(Key.Key_F14)
     assert desk.shows("Start")
+    assert not desk.window.isFullScreen()
     desk.press(Key.Key_F13)
     assert desk.text("phase") == "GET READY"
     unknown(desk, 248)
