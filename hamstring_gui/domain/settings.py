@@ -19,12 +19,16 @@ SeenFrom = Literal["desk", "mat"]
 FirstDay = Literal["system", "monday", "sunday", "saturday"]
 GivenTo = Literal["toggle", "on", "back", "extend", "stop_for_pain", "mute", "breathing_words", "full_screen", "end"]
 """What a key can be given to: the wishes of a session."""
+VoiceKind = Literal["recorded", "system", "none"]
+Guidance = Literal["full at first", "full", "cues", "off"]
+Captions = Literal["automatic", "on", "off"]
 
 LOUDEST = 100
 LARGEST_WINDOW = 32767
 LEAST_SLEEP_S, MOST_SLEEP_S = 2, 60
 LONGEST_LEAD_IN_S = 20
 LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE = 100, 150
+SLOWEST_SPEECH, FASTEST_SPEECH = 50, 200
 INTRODUCTION_PAGES = 3
 AS_THE_SYSTEM = "system"
 FIRST_WEEKDAYS: Mapping[FirstDay, int] = {"monday": 0, "saturday": 5, "sunday": 6}
@@ -44,6 +48,9 @@ class Settings:
     close view where the screen is filled already. `introduction_page` is where the introduction was left unfinished, 0
     where it wasn't. `pause_unplugged`: a session pauses when headphones are unplugged. `given_keys` are keys of pedals
     and clickers that the user gave a command: ("F13", "toggle").
+    `spoken_guidance` is how much is said in a session ("full at first": in the first two sessions of
+    an exercise), `speech_rate` how fast the system's voice speaks, in percent. `captions` show what is said,
+    "automatic" where it isn't heard. `keep_sound_open` has headphones stay awake between two sentences.
     """
 
     safety_understood: bool = False
@@ -71,6 +78,12 @@ class Settings:
     introduction_page: int = 0
     pause_unplugged: bool = True
     given_keys: tuple[tuple[str, GivenTo], ...] = ()
+    voice: VoiceKind = "recorded"
+    spoken_guidance: Guidance = "full at first"
+    speech_volume: int = 80
+    speech_rate: int = 100
+    captions: Captions = "automatic"
+    keep_sound_open: bool = False
 
     @property
     def wants_introduction(self) -> bool:
@@ -113,6 +126,12 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "introduction_page": ("first_run", "introduction_page"),
     "pause_unplugged": ("session", "pause_unplugged"),
     "given_keys": ("session", "keys"),
+    "voice": ("speech", "voice"),
+    "spoken_guidance": ("speech", "guidance"),
+    "speech_volume": ("speech", "volume"),
+    "speech_rate": ("speech", "rate"),
+    "captions": ("speech", "captions"),
+    "keep_sound_open": ("speech", "keep_open"),
 }
 """The table and key of every setting in the settings file."""
 
@@ -124,6 +143,8 @@ _RANGES: Mapping[str, tuple[int, int]] = {
     "lead_in_s": (0, LONGEST_LEAD_IN_S),
     "text_size": (LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE),
     "introduction_page": (0, INTRODUCTION_PAGES),
+    "speech_volume": (0, LOUDEST),
+    "speech_rate": (SLOWEST_SPEECH, FASTEST_SPEECH),
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": get_args(Theme),
@@ -131,6 +152,9 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "body": get_args(BodyLook),
     "first_day": get_args(FirstDay),
     "first_leg": get_args(FirstLeg),
+    "voice": get_args(VoiceKind),
+    "spoken_guidance": get_args(Guidance),
+    "captions": get_args(Captions),
 }
 
 

@@ -33,6 +33,9 @@ def test_every_value_is_read() -> None:
         },
         "week": {"first_day": "sunday", "day_starts_at": "00:30"},
         "history": {"reference_lines": False},
+        "speech": {
+            "voice": "system", "guidance": "cues", "volume": 0, "rate": 150, "captions": "on", "keep_open": True,
+        },
     }  # fmt: skip
     expected = Settings(
         safety_understood=True, volume=0, muted=True, theme="dark", motion="reduced", window_width=1180,
@@ -41,6 +44,7 @@ def test_every_value_is_read() -> None:
         language="pt_BR", reference_lines=False, lead_in_s=0, at_desk=True, introduction_page=2,
         pause_unplugged=False,
         given_keys=(("F13", "toggle"), ("Shift+F5", "on"), ("=", "end"), ("Code 248", "mute")),
+        voice="system", spoken_guidance="cues", speech_volume=0, speech_rate=150, captions="on", keep_sound_open=True,
     )  # fmt: skip
     assert read_settings(data) == (expected, ())
     usual = asdict(Settings())
