@@ -820,6 +820,17 @@
         </message>
     </context>
     <context>
+        <name>GivenKey</name>
+        <message>
+            <source>{key}: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HabitPage</name>
         <message>
             <source>Little and often</source>
@@ -1053,6 +1064,13 @@
         </message>
     </context>
     <context>
+        <name>KeyPlace</name>
+        <message>
+            <source>Press a key, a pedal or a clicker</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Leaf</name>
         <message>
             <source>Enter</source>
@@ -1237,6 +1255,53 @@
         </message>
     </context>
     <context>
+        <name>PedalsCard</name>
+        <message>
+            <source>Pedals and clickers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press the pedal or the button; then choose what it does in a session.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As usual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it does in a session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No key has been given a command yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pressed: {key}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You gave it: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a session it is: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a session it does nothing yet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PictureCard</name>
         <message>
             <source>Left</source>
@@ -1303,6 +1368,21 @@
         </message>
         <message>
             <source>Picture of step {number}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Presence</name>
+        <message>
+            <source>Paused while the computer slept. Press Space to go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused while the screen was locked. Press Space to go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused: the headphones were unplugged. Press Space to go on.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3098,6 +3178,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>End</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{leg} · {set}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>sessions</name>
@@ -3373,6 +3457,34 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>How long a hold waits when it goes on after a pause, or begins again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause when headphones are unplugged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A session pauses when they are pulled out, switched off or out of reach.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>headset bluetooth earphones disconnect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pedals and clickers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See what a foot pedal, a clicker or a remote sends, and say what it does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set up keys…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keyboard shortcut remote control gamepad headset media button</source>
             <translation type="unfinished" />
         </message>
         <message>

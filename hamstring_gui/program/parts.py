@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.hearing import Hearing
     from hamstring_gui.program.history import HistoryKeeper
     from hamstring_gui.program.introduction import Introduction
+    from hamstring_gui.program.pedals import Pedals
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
     from hamstring_gui.program.sharing import Sharing
@@ -209,6 +210,12 @@ class Parts(QObject):
         return keeper
 
     @cached_property
+    def pedals(self) -> Pedals:
+        from hamstring_gui.program.pedals import Pedals
+
+        return Pedals(self.window, self.pages, self.preferences)
+
+    @cached_property
     def introduction(self) -> Introduction:
         from hamstring_gui.program.introduction import Introduction
 
@@ -239,7 +246,7 @@ class Parts(QObject):
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
         return (
             self.pages.today, *modules, self.today.look_back, self.pages.session, lambda: self.conductor,
-            self.pages.finish, lambda: self.day_turn, lambda: self.orca.ask(),
+            self.pages.finish, lambda: self.day_turn, lambda: self.pedals, lambda: self.orca.ask(),
         )  # fmt: skip
 
     def draw_old_drawings(self) -> None:
@@ -277,6 +284,8 @@ class Parts(QObject):
                 self.introduction.show()
             case "export":
                 self.history.show()
+            case "pedals":
+                self.pedals.show_card()
             case _:
                 self.data.do(field)
 
