@@ -14,8 +14,8 @@ Role, Text = QAccessible.Role, QAccessible.Text
 FITTING = (
     Role.Button, Role.RadioButton, Role.CheckBox, Role.SpinBox, Role.EditableText, Role.Slider, Role.Table, Role.Dialog,
 )  # fmt: skip
-PICTURES = ("week_chart", "calendar")
-"""What is gone through with the arrow keys, and tells each place that it comes to."""
+PLACES = ("week_chart", "calendar", "pressed_key_place")
+"""What is gone through with the arrow keys, and tells each place that it comes to; or tells what is pressed on it."""
 
 
 def untold(root: QWidget) -> list[str]:
@@ -43,7 +43,7 @@ def _faults(widget: QWidget) -> list[str]:
     faults = []
     if not name.strip():
         faults.append("no name")
-    page = widget.focusPolicy() == Qt.FocusPolicy.ClickFocus or widget.objectName() in PICTURES
+    page = widget.focusPolicy() == Qt.FocusPolicy.ClickFocus or widget.objectName() in PLACES
     wrongly_ticked = role == Role.CheckBox and not isinstance(widget, QCheckBox | FilterChip)
     if wrongly_ticked or (role not in FITTING and not page):
         faults.append(f"is a {role.name}")

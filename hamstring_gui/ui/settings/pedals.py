@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text, set_tip
@@ -43,11 +44,7 @@ class KeyPlace(Scaled, QWidget):
     def say(self, words: str, meaning: str) -> None:
         self.words.show_text(words)
         self.meaning.show_text(meaning)
-        self.setAccessibleDescription(f"{words} {meaning}".strip())
-        if QAccessible.isActive():
-            said = QAccessibleAnnouncementEvent(self, f"{words} {meaning}")
-            said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-            QAccessible.updateAccessibility(said)
+        announce(self, f"{words} {meaning}".strip(), assertive=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.take(event):
@@ -118,9 +115,9 @@ class PedalsCard(Overlay):
         self._list = column(gap=SNUG, inside=lines)
         for part in (title, Text(how, BODY, wrap=True), self.place, self.command, self.none_given, lines):
             self.column.addWidget(part)
-        self.done = KeyButton(self.tr("Done"), self.tr("Esc"))
-        self.done.clicked.connect(self.leave)
-        self.pin(row(self.done, None))
+        self.done_button = KeyButton(self.tr("Done"), self.tr("Esc"))
+        self.done_button.clicked.connect(self.leave)
+        self.pin(row(self.done_button, None))
         self.command.setEnabled(False)
 
     def show_given(self, given: Iterable[tuple[str, str]]) -> None:
