@@ -65,6 +65,8 @@ def read_exercise(exercise_id: str, data: Mapping[str, Any], folder: str = "") -
         resume_switched=table.whole("resume_switched", len(steps), least=1, most=len(steps)),
         scene=_read_scene(table, region),
         equipment=table.texts("equipment"),
+        optional=table.texts("optional"),
+        also=table.texts("also"),
         muscles=table.texts("muscles"),
         cautions=table.texts("cautions"),
         ask_first=table.text("ask_first", ""),

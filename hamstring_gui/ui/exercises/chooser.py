@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.finding import folded, matches
+from hamstring_gui.domain.finding import folded
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.field import SearchField
@@ -65,7 +65,7 @@ class ExerciseChooser(QWidget):
 
     def _show_found(self) -> None:
         query = self.search.text()
-        found = {one.id for one in self._exercises if matches(query, wording_library.searched(one))}
+        found = wording_library.found(query, self._exercises)
         self.grid.show_only(found)
         self.grid.setVisible(bool(found))
         self.nothing.setVisible(not found)

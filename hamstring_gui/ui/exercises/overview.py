@@ -35,7 +35,6 @@ class ExercisesPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises: tuple[Exercise, ...] = ()
-        self._texts: dict[str, tuple[str, ...]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Exercises"), TITLE, 700, name="exercises_title")
         self.new = KeyButton(self.tr("New exercise"))
@@ -75,7 +74,6 @@ class ExercisesPage(QWidget):
         shown = tuple(sorted(exercises.values(), key=lambda exercise: folded(wording.of_file(exercise.name))))
         if shown != self._exercises:
             self._exercises = shown
-            self._texts = {exercise.id: wording_library.searched(exercise) for exercise in shown}
             self.grid.show_exercises(shown)
             self.regions.show_values((exercise.region for exercise in shown), wording_library.headline)
             needed = (thing for exercise in shown for thing in exercise.equipment or ("",))
@@ -101,7 +99,7 @@ class ExercisesPage(QWidget):
 
     def _show_found(self) -> None:
         query = self.search.text()
-        found = {exercise.id for exercise in self._exercises if self._wanted(exercise, query)}
+        found = wording_library.found(query, filter(self._wanted, self._exercises))
         toes = bool(query.strip()) and matches(
             query, (wording.why_not_standing(), self.tr("touch touching forward bend fold"))
         )
@@ -122,12 +120,10 @@ class ExercisesPage(QWidget):
             return self.tr("No exercise goes by these words. Try fewer, or others: “calf”, “band”, “lie down”.")
         return self.tr("No exercise is for this body part with this equipment. Switch one of them off.")
 
-    def _wanted(self, exercise: Exercise, query: str) -> bool:
+    def _wanted(self, exercise: Exercise) -> bool:
         regions, equipment = self.regions.pressed, self.equipment.pressed
-        return (
-            (not regions or exercise.region in regions)
-            and (not equipment or not equipment.isdisjoint(exercise.equipment or ("",)))
-            and matches(query, self._texts[exercise.id])
+        return (not regions or exercise.region in regions) and (
+            not equipment or not equipment.isdisjoint(exercise.equipment or ("",))
         )
 
     def forget_wishes(self) -> None:

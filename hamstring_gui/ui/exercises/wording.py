@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from hamstring_gui.domain import finding
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import just, unroll
 from hamstring_gui.ui import wording
 
 translate = QCoreApplication.translate
+
+TITLE = re.compile("“.*?”")
+"""What an article is called, within an exercise's source."""
 
 
 def headline(text: str) -> str:
@@ -38,10 +43,18 @@ def what_it_takes(exercise: Exercise) -> str:
 
 
 def searched(exercise: Exercise) -> tuple[str, ...]:
-    """The texts of an exercise that a search looks through."""
+    """The texts of an exercise that a search looks through, but for the titles in its source."""
     steps = (step.text for step in exercise.steps)
-    texts = (exercise.name, exercise.region, *exercise.equipment, *exercise.muscles, *steps)
-    return tuple(wording.of_file(text) for text in texts)
+    things = (*exercise.equipment, *exercise.optional, *exercise.muscles)
+    texts = (exercise.name, *exercise.also, exercise.kind, exercise.region, *things, *steps)
+    return (*map(wording.of_file, texts), TITLE.sub("", wording.of_file(exercise.source)))
+
+
+def found(query: str, exercises: Iterable[Exercise]) -> set[str]:
+    """The ids of the exercises that go by the words of a query."""
+    known = {exercise.id: exercise for exercise in exercises}
+    texts = {key: searched(exercise) for key, exercise in known.items()}
+    return finding.found(query, texts, {key: (wording.of_file(one.source),) for key, one in known.items()})
 
 
 def numbered(number: int, text: str) -> str:
