@@ -26,7 +26,7 @@ def headline(text: str) -> str:
 
 def listed(texts: Iterable[str]) -> str:
     """`Mat, band or strap`; nothing where there are none."""
-    together = translate("wording", ", ").join(wording.of_file(text) for text in texts)
+    together = wording.listed(texts)
     return together[:1].upper() + together[1:]
 
 

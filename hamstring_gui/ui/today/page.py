@@ -60,8 +60,8 @@ ROOM = 53
 """What the figures of how one keeps at it take of a card (px), before they are known."""
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
-NARROW = 600
-"""In less room across (px), the cards beside the routine stand below it."""
+NARROW, HERO_SHARE = 600, 2 / 3
+"""In less room across (px), the cards beside the routine stand below it; else it has that share of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +155,17 @@ class TodayPage(QWidget):
         if self.offer is not None:
             self.offer.set_low(low)
         self.safety.set_scale(scale)
-        narrow = self.width() - left - right < NARROW * scale
+        room = self.width() - left - right
+        narrow = room < NARROW * scale or (low and self._is_too_high(round((room - SECTION) * HERO_SHARE)))
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._upper.setDirection(stacked if narrow else beside)
         self._upper.setSpacing(BLOCK if narrow else SECTION)
         self._side.setDirection(beside if narrow else stacked)
+
+    def _is_too_high(self, width: int) -> bool:
+        """Whether the routine in so much room across, below the head, would be higher than what shows at once."""
+        above, foot = self.date_line.geometry().bottom() + BLOCK, self._foot.sizeHint().height()
+        return self.hero.heightForWidth(width) > self.height() - above - foot
 
     def show_today(self, today: Today) -> None:
         self._routine = today.routine
@@ -174,6 +180,7 @@ class TodayPage(QWidget):
         if today.drawn:
             self.draw_others()
         self._show_offer(today.offer, today.now)
+        self._arrange()
         hero, offered = self.hero, self.offer.buttons if self.offer is not None else []
         order_tabs([*offered, hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety])
 
