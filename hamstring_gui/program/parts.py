@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.data import DataKeeper
     from hamstring_gui.program.day_turn import DayTurn
     from hamstring_gui.program.exercises import ExerciseKeeper
+    from hamstring_gui.program.hamstrings import HamstringsKeeper
     from hamstring_gui.program.hearing import Hearing
     from hamstring_gui.program.history import HistoryKeeper
     from hamstring_gui.program.introduction import Introduction
@@ -101,6 +102,7 @@ class Parts(QObject):
         page.hold_changed.connect(self._on_hold_changed)
         page.routine_chosen.connect(self.today.choose)
         page.clicker_pressed.connect(self._on_clicker_pressed)
+        page.hamstrings_requested.connect(lambda: self.hamstrings.show())
         page.safety_requested.connect(lambda: self.introduction.show_safety((), then=self.today.show))
 
     def apply(self, settings: Settings, still: bool) -> None:
@@ -186,7 +188,19 @@ class Parts(QObject):
         page.set_still(self._still)
         page.do_it_now_requested.connect(self._on_do_it_now_requested)
         page.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
+        page.hamstrings_requested.connect(lambda: self.hamstrings.show())
         self.window.seen_changed.connect(page.set_seen)
+
+    @cached_property
+    def hamstrings(self) -> HamstringsKeeper:
+        from hamstring_gui.program.hamstrings import HamstringsKeeper
+        from hamstring_gui.ui import questions
+
+        keeper = HamstringsKeeper(self.window, self.pages.hamstrings, self.library)
+        keeper.exercise_requested.connect(lambda key: self.exercises.show_one(key))
+        keeper.routine_requested.connect(self.today.choose)
+        keeper.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
+        return keeper
 
     @cached_property
     def history(self) -> HistoryKeeper:

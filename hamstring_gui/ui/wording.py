@@ -36,6 +36,12 @@ def of_file(text: str) -> str:
     return translate("exercise", text) if text else ""
 
 
+def headline(text: str) -> str:
+    """A word or words of an exercise's file (a region, a piece of equipment) as they stand alone: `Band or strap`."""
+    words = of_file(text)
+    return words[:1].upper() + words[1:]
+
+
 def side(side: Side) -> str:
     match side:
         case "left":

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from hamstring_gui.domain.drafting import USUAL_DOSE, USUAL_REP_S, USUAL_REPS, Draft
 from hamstring_gui.domain.exercise import KINDS, LONGEST_HOLD_S, LONGEST_REP_S, MOST_REPS, MOST_SETS, Dose
 from hamstring_gui.domain.values import replace
+from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.field import Field
@@ -41,7 +42,7 @@ class Form(Card):
         self.hold = Stepper(self.tr("Hold seconds"), 1, LONGEST_HOLD_S, step=5)
         self.reps = Stepper(self.tr("Reps"), 1, MOST_REPS)
         self.rep = Stepper(self.tr("Seconds a rep"), 1, LONGEST_REP_S)
-        self.kind = Choice(self.tr("Kind"), [(kind, wording_library.headline(kind)) for kind in KINDS])
+        self.kind = Choice(self.tr("Kind"), [(kind, wording.headline(kind)) for kind in KINDS])
         self.region = Choice(self.tr("Body part"))
         self.equipment = Field(height=46)
         self.equipment.setAccessibleName(self.tr("Equipment"))
@@ -112,7 +113,7 @@ class Form(Card):
         self.measure.show_value(bool(dose.reps))
         self.kind.show_value(draft.kind)
         regions = dict.fromkeys((*wording_library.REGIONS, draft.region))
-        self.region.set_options([(region, wording_library.headline(region)) for region in regions])
+        self.region.set_options([(region, wording.headline(region)) for region in regions])
         self.region.show_value(draft.region)
         self.equipment.setText(", ".join(draft.equipment))
         self.optional.setText(", ".join(draft.optional))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.finding import folded, matches
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
+from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton, QuietButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import SearchField
 from hamstring_gui.ui.controls.head import Head
@@ -29,6 +29,7 @@ class ExercisesPage(QWidget):
 
     exercise_chosen = Signal(str)
     toes_requested = Signal()
+    hamstrings_requested = Signal()
     new_requested = Signal()
     import_requested = Signal()
 
@@ -37,6 +38,8 @@ class ExercisesPage(QWidget):
         self._exercises: tuple[Exercise, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Exercises"), TITLE, 700, name="exercises_title")
+        self.hamstrings = QuietButton(self.tr("Your hamstrings"))
+        self.hamstrings.clicked.connect(self.hamstrings_requested)
         self.new = KeyButton(self.tr("New exercise"))
         self.new.clicked.connect(self.new_requested)
         self.bring = KeyButton(self.tr("Import…"))
@@ -60,7 +63,9 @@ class ExercisesPage(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        head = Head(self.title, (self.search, 1), self.bring, self.new)
+        titled = QWidget()
+        row(self.title, self.hamstrings, None, gap=GAP, inside=titled)
+        head = Head(titled, (self.search, 1), self.bring, self.new)
         column(
             head, BLOCK, self.regions, self.equipment, GAP, self.found_toes, self.grid, self.nothing, GAP,
             row(self.show_all, None), None, GAP, self.toes, margins=PAGE_MARGINS, inside=content,
@@ -75,7 +80,7 @@ class ExercisesPage(QWidget):
         if shown != self._exercises:
             self._exercises = shown
             self.grid.show_exercises(shown)
-            self.regions.show_values((exercise.region for exercise in shown), wording_library.headline)
+            self.regions.show_values((exercise.region for exercise in shown), wording.headline)
             needed = (thing for exercise in shown for thing in exercise.equipment or ("",))
             self.equipment.show_values(needed, self._thing)
             self._order_tabs()
@@ -83,7 +88,7 @@ class ExercisesPage(QWidget):
 
     def _order_tabs(self) -> None:
         filters = [*self.regions.chips, *self.equipment.chips]
-        head = [self.search, self.bring, self.new, *filters, self.found_toes.link]
+        head = [self.hamstrings, self.search, self.bring, self.new, *filters, self.found_toes.link]
         order_tabs([*head, *self.grid.cards, self.show_all, self.toes])
 
     def return_to(self, exercise_id: str) -> None:
@@ -91,7 +96,7 @@ class ExercisesPage(QWidget):
         self.grid.go_to(exercise_id)
 
     def _thing(self, equipment: str) -> str:
-        return wording_library.headline(equipment) if equipment else self.tr("Nothing needed")
+        return wording.headline(equipment) if equipment else self.tr("Nothing needed")
 
     def _on_wish_changed(self) -> None:
         self._show_found()

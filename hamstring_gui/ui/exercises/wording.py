@@ -18,12 +18,6 @@ TITLE = re.compile("“.*?”")
 """What an article is called, within an exercise's source."""
 
 
-def headline(text: str) -> str:
-    """A word or words of an exercise's file (a region, a piece of equipment) as they stand alone: `Band or strap`."""
-    words = wording.of_file(text)
-    return words[:1].upper() + words[1:]
-
-
 def listed(texts: Iterable[str]) -> str:
     """`Mat, band or strap`; nothing where there are none."""
     together = wording.listed(texts)

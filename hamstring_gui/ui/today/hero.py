@@ -153,14 +153,15 @@ class Hero(Scaled, Card):
             return {self.start: QRect(QPoint(), start)}
         left = start.width() + 2 * gap
         height = self.ask_first.heightForWidth(inner - left)
-        if inner - left >= self.px(LEAST_WORDS) and height <= start.height() * 1.5:
+        above = self.ask_first.heightForWidth(inner)
+        lower = self._low and height < above + gap + start.height()
+        if inner - left >= self.px(LEAST_WORDS) and (lower or height <= start.height() * 1.5):
             tall = max(start.height(), height)
             return {
                 self.start: QRect(QPoint(0, (tall - start.height()) // 2), start),
                 self.ask_first: QRect(left, 0, inner - left, tall),
             }
-        height = self.ask_first.heightForWidth(inner)
-        return {self.ask_first: QRect(0, 0, inner, height), self.start: QRect(QPoint(0, height + gap), start)}
+        return {self.ask_first: QRect(0, 0, inner, above), self.start: QRect(QPoint(0, above + gap), start)}
 
     def _move(self, places: Mapping[QWidget, QRect], figure: QRect) -> None:
         for part, place in places.items():

@@ -16,7 +16,7 @@ from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import LinkButton
+from hamstring_gui.ui.controls.buttons import LinkButton, QuietButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.keys import CLICKER
 from hamstring_gui.ui.controls.labels import Text, set_tip
@@ -96,6 +96,7 @@ class TodayPage(QWidget):
     hold_changed = Signal(str, int, float, int)
     routine_chosen = Signal(str)
     safety_requested = Signal()
+    hamstrings_requested = Signal()
     go_on_requested = Signal()
     save_requested = Signal()
     discard_requested = Signal()
@@ -122,6 +123,8 @@ class TodayPage(QWidget):
         )
         self.safety.setObjectName("safety_line")
         self.safety.clicked.connect(self.safety_requested)
+        self.hamstrings = QuietButton(self.tr("Your hamstrings"))
+        self.hamstrings.clicked.connect(self.hamstrings_requested)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -133,7 +136,7 @@ class TodayPage(QWidget):
         )
         self._sheet = Sheet(sheet, PAGE_WIDTH, seen=self.hero.start)
         self._sheet.scaled.connect(self._arrange)
-        self._foot = column(self.safety)
+        self._foot = row((self.safety, 1), self.hamstrings, gap=GAP)
         column((self._sheet, 1), self._foot, inside=self)
         self.resize(*WINDOW_SIZE)
         self._arrange()
@@ -155,6 +158,7 @@ class TodayPage(QWidget):
         if self.offer is not None:
             self.offer.set_low(low)
         self.safety.set_scale(scale)
+        self.hamstrings.set_scale(scale)
         room = self.width() - left - right
         narrow = room < NARROW * scale or (low and self._is_too_high(round((room - SECTION) * HERO_SHARE)))
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
@@ -182,7 +186,9 @@ class TodayPage(QWidget):
         self._show_offer(today.offer, today.now)
         self._arrange()
         hero, offered = self.hero, self.offer.buttons if self.offer is not None else []
-        order_tabs([*offered, hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety])
+        order_tabs(
+            [*offered, hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety, self.hamstrings]
+        )
 
     @property
     def offers(self) -> bool:
