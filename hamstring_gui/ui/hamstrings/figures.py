@@ -19,7 +19,7 @@ from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.theme import BODY, SMALL, letters, theme_of
 
 STANDING_WIDTH, SITTING = 84, (150, 200)
-WIDEST_BODY = 210
+WIDEST_BODY = 240
 """Px of somebody who stands, and of a pelvis at most."""
 LABELS_SHARE, GAP, APART = 0.23, 10, 4
 """Of the width, what the words on each side have; px between words and picture, and between words."""

@@ -164,6 +164,7 @@ class TodayPage(QWidget):
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._upper.setDirection(stacked if narrow else beside)
         self._upper.setSpacing(BLOCK if narrow else SECTION)
+        self._upper.setStretch(0, 0 if narrow and low else 2)
         self._side.setDirection(beside if narrow else stacked)
 
     def _is_too_high(self, width: int) -> bool:
