@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
 
 
 class HamstringsKeeper(QObject):
-    """Shows the page. `exercise_requested` and `routine_requested` carry an id, `toes_requested` nothing."""
+    """Shows the page, and has `go_back` show the one before. What is requested is carried as an id."""
 
     exercise_requested = Signal(str)
     routine_requested = Signal(str)
     toes_requested = Signal()
 
-    def __init__(self, stage: Stage, late_page: Late[HamstringsPage], library: Library) -> None:
+    def __init__(
+        self, stage: Stage, late_page: Late[HamstringsPage], library: Library, go_back: Callable[[QWidget], None]
+    ) -> None:
         super().__init__(library)
+        self._show_before = go_back
         self._stage, self._late_page, self._library = stage, late_page, library
         self._before: QWidget | None = None
 
@@ -44,4 +48,4 @@ class HamstringsKeeper(QObject):
 
     def _go_back(self) -> None:
         if self._before is not None:
-            self._stage.show_page(self._before)
+            self._show_before(self._before)

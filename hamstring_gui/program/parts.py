@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine, just
@@ -196,11 +197,25 @@ class Parts(QObject):
         from hamstring_gui.program.hamstrings import HamstringsKeeper
         from hamstring_gui.ui import questions
 
-        keeper = HamstringsKeeper(self.window, self.pages.hamstrings, self.library)
-        keeper.exercise_requested.connect(lambda key: self.exercises.show_one(key))
+        keeper = HamstringsKeeper(self.window, self.pages.hamstrings, self.library, self._go_back)
+        keeper.exercise_requested.connect(self._on_exercise_requested)
         keeper.routine_requested.connect(self.today.choose)
         keeper.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
         return keeper
+
+    def _go_back(self, page: QWidget) -> None:
+        """To a page that was left; what Today shows may be another by now."""
+        if page is self.pages.today.made:
+            self.today.show()
+        else:
+            self.window.show_page(page)
+
+    def _on_exercise_requested(self, exercise_id: str) -> None:
+        """What is being written stays, and is shown."""
+        if self.exercises.writing:
+            self.exercises.show()
+        else:
+            self.exercises.show_one(exercise_id)
 
     @cached_property
     def history(self) -> HistoryKeeper:
