@@ -71,11 +71,14 @@ class ExerciseChooser(QWidget):
         self.nothing.setVisible(not found)
         self.sheet.verticalScrollBar().setValue(0)
 
+    def _go_to_grid(self) -> None:
+        self.grid.go_to(wording_library.nearest(self.search.text(), self._exercises))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the words, the arrow down and Enter go to the pictures; a scrolling page would keep the arrow."""
         onwards = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in onwards:
-            self.grid.go_to()
+            self._go_to_grid()
             return True
         return super().eventFilter(watched, event)
 
@@ -84,6 +87,6 @@ class ExerciseChooser(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif event.key() == Qt.Key.Key_Down:
-            self.grid.go_to()
+            self._go_to_grid()
         elif not self.search.takes(event):
             super().keyPressEvent(event)

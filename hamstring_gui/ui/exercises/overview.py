@@ -145,7 +145,8 @@ class ExercisesPage(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.forget_wishes()
         elif event.key() == Qt.Key.Key_Down and not self.grid.isHidden():
-            self.grid.go_to()
+            shown = filter(self._wanted, self._exercises)
+            self.grid.go_to(wording_library.nearest(self.search.text(), shown))
         elif not self.search.takes(event):
             super().keyPressEvent(event)
 

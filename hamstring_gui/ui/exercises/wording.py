@@ -51,6 +51,12 @@ def found(query: str, exercises: Iterable[Exercise]) -> set[str]:
     return finding.found(query, texts, {key: (wording.of_file(one.source),) for key, one in known.items()})
 
 
+def nearest(query: str, exercises: Iterable[Exercise]) -> str:
+    """The id of the first exercise whose name alone goes by the words; nothing where there is none, or no words."""
+    named = (one.id for one in exercises if query.strip() and finding.matches(query, (wording.of_file(one.name),)))
+    return next(named, "")
+
+
 def numbered(number: int, text: str) -> str:
     """A step with its number, for a screen reader."""
     return translate("wording", "{number}. {text}").format(number=number, text=text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -34,7 +36,6 @@ class AboutField(QWidget):
         self.limit = Text(size=LEAST_LETTER, weight=600, name="about_limit", wrap=True)
         self.limit.hide()
         column(self.area, self.limit, gap=TIGHT, inside=self)
-        self.setFocusProxy(self.area.edit)
 
     def show_about(self, about: str) -> None:
         """Show a sentence; what is half typed gives way to it only when it is another one."""
@@ -79,6 +80,8 @@ class AboutField(QWidget):
 class _Area(TextArea):
     def __init__(self, name: str) -> None:
         super().__init__(name, 1)
+        self.setFocusProxy(cast(QWidget, None))  # Tab would come by it a second time, from wherever it was made
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.changed.connect(self.updateGeometry)
 
