@@ -16,7 +16,7 @@ from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import Part, column, row
+from hamstring_gui.ui.controls.layouts import Part, column, order_tabs, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.hamstrings.card import StoryCard
 from hamstring_gui.ui.hamstrings.figures import Pelves, Sitting, Standing
@@ -53,6 +53,7 @@ class HamstringsPage(QWidget):
         self.sitting = Sitting()
         self.pelves = Pelves()
         self.habits, self.weekly = Flow(GAP), Flow(GAP)
+        self.ways: list[WayButton] = []
         self.toes = LinkButton(self.tr("More about the toe touch"))
         self.toes.clicked.connect(self.toes_requested)
         self._pairs: list[QBoxLayout] = []
@@ -194,19 +195,26 @@ class HamstringsPage(QWidget):
             self.sitting.show_at_ease(exercises[SITTING])
         for flow in (self.habits, self.weekly):
             flow.clear()
-        for key in HABITS:
-            if key in exercises:
-                one = exercises[key]
-                way = WayButton(wording.of_file(one.name), wording.headline(one.kind), one, self)
-                way.clicked.connect(partial(self.exercise_requested.emit, key))
-                self.habits.add(way)
+        self.ways.clear()
+        for one in (exercises[key] for key in HABITS if key in exercises):
+            self._add(self.habits, wording.of_file(one.name), wording.headline(one.kind), one).clicked.connect(
+                partial(self.exercise_requested.emit, one.id)
+            )
         for flow, key in ((self.habits, DAILY), (self.weekly, WEEKLY)):
             if (routine := routines.get(key)) is not None:
-                pictured, about = exercises[routine.items[-1].exercise], wording.of_file(routine.about)
-                way = WayButton(wording.of_file(routine.name), about, pictured, self)
-                way.clicked.connect(partial(self.routine_requested.emit, key))
-                flow.add(way)
+                name, about = wording.of_file(routine.name), wording.of_file(routine.about)
+                self._add(flow, name, about, exercises[routine.items[-1].exercise]).clicked.connect(
+                    partial(self.routine_requested.emit, key)
+                )
+        order_tabs([self.back, *self.ways, self.toes])
         self.sheet.verticalScrollBar().setValue(0)
+
+    def _add(self, flow: Flow, name: str, what: str, pictured: Exercise) -> WayButton:
+        way = WayButton(name, what, pictured, self)
+        way.set_scale(self.sheet.scale)
+        flow.add(way)
+        self.ways.append(way)
+        return way
 
     # -- hands -------------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:

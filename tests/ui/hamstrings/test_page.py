@@ -100,7 +100,11 @@ def test_habits_lead_to_their_exercises_and_routines(desk: Desk) -> None:
     desk.click(NAME)
     desk.click("Weekly release")
     assert desk.text("routine") == "Weekly release"
+    desk.window.resize(1900, 1000)
+    settle()
     desk.click(NAME)
+    page = desk.pages.hamstrings()
+    assert {way.scale for way in page.ways} == {page.sheet.scale} != {1.0}, "those of a second visit too"
     desk.click("More about the toe touch")
     assert desk.window.asking == "toes"
 
