@@ -28,6 +28,9 @@ AS_THE_SYSTEM = "system"
 FIRST_WEEKDAYS: Mapping[FirstDay, int] = {"monday": 0, "saturday": 5, "sunday": 6}
 """Python's number of the weekday; what "system" means, whoever knows the system says."""
 LATEST_START = time(12)
+LATEST_TIME = time(23, 59)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""As they stand in the file, in Python's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Settings:
     slept. `lead_in_s`: seconds to get ready in, before a hold goes on or begins again. `language` is "system", or the
     code of a translation: `en`, `pt_BR`. `distance_view` fills the screen when a session begins, `at_desk` keeps the
     close view where the screen is filled already. `introduction_page` is where the introduction was left unfinished, 0
-    where it wasn't.
+    where it wasn't. `reminder_at`, `quiet_from` and `quiet_until` are times like `day_starts_at`, of the whole day;
+    quiet hours that begin when they end are none. `reminder_when_closed` was `asked_when_closed` about once.
     """
 
     safety_understood: bool = False
@@ -65,6 +69,15 @@ class Settings:
     lead_in_s: int = 5
     at_desk: bool = False
     introduction_page: int = 0
+    reminder: bool = False
+    reminder_days: tuple[str, ...] = WEEKDAYS
+    reminder_at: str = "18:00"
+    reminder_unless_met: bool = True
+    quiet_from: str = "22:00"
+    quiet_until: str = "07:00"
+    reminder_when_closed: bool = False
+    asked_when_closed: bool = False
+    tray: bool = False
 
     @property
     def wants_introduction(self) -> bool:
@@ -105,6 +118,15 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "lead_in_s": ("session", "lead_in_s"),
     "at_desk": ("session", "at_desk"),
     "introduction_page": ("first_run", "introduction_page"),
+    "reminder": ("reminder", "on"),
+    "reminder_days": ("reminder", "days"),
+    "reminder_at": ("reminder", "at"),
+    "reminder_unless_met": ("reminder", "unless_goal_met"),
+    "quiet_from": ("reminder", "quiet_from"),
+    "quiet_until": ("reminder", "quiet_until"),
+    "reminder_when_closed": ("reminder", "when_closed"),
+    "asked_when_closed": ("reminder", "asked_when_closed"),
+    "tray": ("window", "tray"),
 }
 """The table and key of every setting in the settings file."""
 
@@ -149,9 +171,13 @@ def read_settings(data: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
     return Settings(**values), tuple(problems)
 
 
-def _read(field: str, table: Table, key: str) -> bool | int | str:
-    """What a setting may be follows from its usual value: a flag, a whole number, one of a few words, or a text."""
-    usual: bool | int | str = getattr(Settings(), field)
+def _read(field: str, table: Table, key: str) -> bool | int | str | tuple[str, ...]:
+    """What a setting may be follows from its usual value: a flag, a whole number, some or one of a few words, or a
+    text."""
+    usual: bool | int | str | tuple[str, ...] = getattr(Settings(), field)
+    if isinstance(usual, tuple):
+        named = table.texts(key, usual) if key in table else usual
+        return tuple(one for one in usual if one in named)
     if isinstance(usual, bool):
         return table.flag(key, usual)
     if isinstance(usual, int):
@@ -162,15 +188,19 @@ def _read(field: str, table: Table, key: str) -> bool | int | str:
     return _TEXTS[field](table, key, usual)
 
 
-def _time_of_day(table: Table, key: str, usual: str) -> str:
+def _time_of_day(table: Table, key: str, usual: str, latest: time = LATEST_TIME) -> str:
     text = table.text(key, usual)
     try:
         at = time.fromisoformat(text) if re.fullmatch(r"[0-9]{2}:[0-9]{2}", text) else None
     except ValueError:
         at = None
-    if at is None or at > LATEST_START:
-        table.refuse(key, f'must be a time like "04:00", at most "{LATEST_START:%H:%M}"; it is "{text[:60]}"')
+    if at is None or at > latest:
+        table.refuse(key, f'must be a time like "04:00", at most "{latest:%H:%M}"; it is "{text[:60]}"')
     return text
+
+
+def _start_of_day(table: Table, key: str, usual: str) -> str:
+    return _time_of_day(table, key, usual, LATEST_START)
 
 
 def _language(table: Table, key: str, usual: str) -> str:
@@ -180,4 +210,10 @@ def _language(table: Table, key: str, usual: str) -> str:
     return code
 
 
-_TEXTS: Mapping[str, Callable[[Table, str, str], str]] = {"day_starts_at": _time_of_day, "language": _language}
+_TEXTS: Mapping[str, Callable[[Table, str, str], str]] = {
+    "day_starts_at": _start_of_day,
+    "language": _language,
+    "reminder_at": _time_of_day,
+    "quiet_from": _time_of_day,
+    "quiet_until": _time_of_day,
+}
