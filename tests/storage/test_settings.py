@@ -39,8 +39,9 @@ def test_the_first_file_has_every_setting_as_usual_and_comments(store: SettingsS
     assert store.save(Settings()) == ()
     assert file.read_text() == FIRST_TEXT
     tables = tomllib.loads(FIRST_TEXT)
+    usual = {place: getattr(Settings(), field) for field, place in PLACES.items()}
     assert {(table, key): tables[table][key] for table, key in PLACES.values()} == {
-        place: getattr(Settings(), field) for field, place in PLACES.items()
+        place: list(value) if isinstance(value, tuple) else value for place, value in usual.items()
     }
 
 
@@ -79,6 +80,9 @@ def test_changed_settings_come_back_and_comments_stay(store: SettingsStore, file
             st.integers(0, 20),
             st.booleans(),
             st.integers(0, 3),
+            st.booleans(),
+            st.sampled_from([(), ("friday",), ("monday", "sunday")]),
+            st.sampled_from(["00:00", "18:30", "23:59"]),
         ),
         max_size=4,
     )
