@@ -3682,6 +3682,102 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>{seconds} s</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Reminder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A notification on days that have no session yet. There is none in rest weeks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>notify notification alarm remember</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The days on which there may be one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weekdays weekend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later on the same day, once, if the computer was asleep or off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>time hour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reminder days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reminder time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only until the goal is met</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For the rest of such a week there is no reminder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quiet from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From then on, no reminder comes, not even a late one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>night quiet hours do not disturb</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quiet until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same time as the one above means that there are no quiet hours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>night morning quiet hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remind when Hamstring is closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A small program waits from when you log in. Nothing of it shows until it reminds you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>autostart background log in start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Icon in the system tray</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tells the time left, pauses, and quits. Closing the window still closes Hamstring.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>notification area status menu bar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>every day</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>summary</name>

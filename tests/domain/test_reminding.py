@@ -32,6 +32,8 @@ def week(*active: int, partial: tuple[int, ...] = (), goal: int = 3, rest: bool 
     return Week(tuple(days), 60.0, goal, rest, running=True)
 
 
+NOON = {"quiet_from": "13:00", "quiet_until": "15:00"}
+NIGHT = {"reminder_at": "00:30", "quiet_from": "02:00"}
 CASES = [
     # now, settings, week, told → verdict, next look
     ("2 17:59", {}, week(), (), "later", "2 18:00"),
@@ -58,8 +60,8 @@ CASES = [
     ("1 18:00", {}, week(), (1, 2), "told", "2 18:00"),  # set back by a day
     ("1 18:00", {}, week(), (2,), "now", "2 18:00"),  # and that day had none
     # quiet hours: over midnight, over noon, none, around the reminder's own time
-    ("2 13:30", {"quiet_from": "13:00", "quiet_until": "15:00", "reminder_at": "12:00"}, week(), (), "quiet", "2 15:00"),
-    ("2 15:00", {"quiet_from": "13:00", "quiet_until": "15:00", "reminder_at": "12:00"}, week(), (), "now", "3 12:00"),
+    ("2 13:30", {**NOON, "reminder_at": "12:00"}, week(), (), "quiet", "2 15:00"),
+    ("2 15:00", {**NOON, "reminder_at": "12:00"}, week(), (), "now", "3 12:00"),
     ("3 03:00", {"quiet_from": "22:00", "quiet_until": "22:00"}, week(), (), "now", "3 18:00"),
     ("2 06:00", {"reminder_at": "06:00"}, week(), (), "quiet", "2 07:00"),
     ("2 05:00", {"reminder_at": "06:00"}, week(), (), "later", "2 07:00"),
@@ -67,10 +69,10 @@ CASES = [
     ("2 18:00", {"reminder_at": "23:00"}, week(), (), "quiet", None),  # every day
     ("2 23:00", {"reminder_at": "23:00", "quiet_from": "00:00"}, week(), (), "now", "3 23:00"),
     # days that begin at four, or at midnight
-    ("3 00:30", {"reminder_at": "00:30", "quiet_from": "02:00"}, week(), (), "now", "4 00:30"),
-    ("3 00:30", {"reminder_at": "00:30", "quiet_from": "02:00"}, week(2), (), "done today", "4 00:30"),
-    ("2 00:30", {"reminder_at": "00:30", "quiet_from": "02:00"}, week(2), (), "now", "3 00:30"),
-    ("3 00:30", {"reminder_at": "00:30", "quiet_from": "02:00", "day_starts_at": "00:00"}, week(2), (), "now", "4 00:30"),
+    ("3 00:30", {**NIGHT}, week(), (), "now", "4 00:30"),
+    ("3 00:30", {**NIGHT}, week(2), (), "done today", "4 00:30"),
+    ("2 00:30", {**NIGHT}, week(2), (), "now", "3 00:30"),
+    ("3 00:30", {**NIGHT, "day_starts_at": "00:00"}, week(2), (), "now", "4 00:30"),
     ("3 00:30", {"day_starts_at": "00:00", "quiet_from": "02:00"}, week(), (), "later", "3 18:00"),
 ]  # fmt: skip
 
@@ -93,7 +95,7 @@ def test_no_reminder_in_a_session_but_soon_after() -> None:
 @pytest.mark.parametrize("step_min", [7, 45])
 @pytest.mark.parametrize("clock", ["02:30", "03:00", "18:00"])
 def test_once_for_each_day_over_a_change_of_summer_time(clock: str, step_min: int) -> None:
-    """The hour that isn't there on one Sunday, and is there twice on another, neither drops a reminder nor doubles it."""
+    """The hour that isn't there on one Sunday, and is twice on another, neither drops a reminder nor doubles one."""
     berlin = ZoneInfo("Europe/Berlin")
     settings = replace(ON, reminder_at=clock, quiet_from="00:00", quiet_until="00:00")
     for sunday in (date(2026, 3, 29), date(2026, 10, 25)):
