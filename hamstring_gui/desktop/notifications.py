@@ -14,7 +14,7 @@ from hamstring_gui.domain.values import dataclass
 
 INTERFACE = "org.freedesktop.Notifications"
 SERVER = DBusAddress("/org/freedesktop/Notifications", INTERFACE, INTERFACE)
-PROGRAM, DESKTOP_FILE = "Hamstring", "hamstring-gui"
+PROGRAM, DESKTOP_FILE = "Hamstring", "hamstring"
 DEFAULT = "default"
 """The action of a click on the notification itself."""
 AS_THE_SERVER_LIKES = -1

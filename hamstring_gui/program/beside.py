@@ -13,6 +13,7 @@ from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from hamstring_gui.desktop.bus import Bus
     from hamstring_gui.program.automatic import AutomaticBackups
     from hamstring_gui.program.devices import DeviceKeeper
     from hamstring_gui.program.health import Health
@@ -30,6 +31,7 @@ class Beside(QObject):
         self._backups: AutomaticBackups | None = None
         self._health: Health | None = None
         self._ended = False
+        self.bus: Bus | None = None
         parts.pages.settings.when_made(lambda _: self.devices.begin())
 
     @property
@@ -49,6 +51,18 @@ class Beside(QObject):
         window.came_back.connect(keeper.look_again)
         parts.exchange_requested.connect(keeper.close)
         return keeper
+
+    def reach_out(self) -> None:
+        """Media keys from anywhere, and who is here: from the first session on."""
+        from hamstring_gui.desktop.bus import Bus
+        from hamstring_gui.program.presence import Presence
+        from hamstring_gui.program.remote import Remote
+
+        if not self._ended:
+            window, parts, preferences = self._window, self._parts, self._days.preferences
+            self.bus, page = Bus(window), parts.pages.session()
+            Remote(window, page, parts.conductor, preferences, self.bus)
+            Presence(parts.conductor, preferences, self.bus).told.connect(page.say)
 
     def share(self) -> None:
         """Begin to share the history, if it is shared."""
@@ -87,3 +101,5 @@ class Beside(QObject):
             self.devices.end()
         if self._health is not None:
             self._health.stop()
+        if self.bus is not None:
+            self.bus.close()

@@ -1,0 +1,34 @@
+"""What a key is called: the same name whatever page it is pressed on, also of keys that Qt has no name for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from hamstring_gui.ui.printed_keys import printed_key
+
+Key = Qt.Key
+Modifier = Qt.KeyboardModifier
+TOGETHER = Modifier.ShiftModifier | Modifier.ControlModifier | Modifier.AltModifier | Modifier.MetaModifier
+ONLY_WITH_OTHERS = (
+    Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_Super_L, Key.Key_Super_R,
+    Key.Key_CapsLock, Key.Key_NumLock, Key.Key_ScrollLock,
+)  # fmt: skip
+"""Keys that change others, and are no press of their own."""
+CODE = "Code {0}"
+"""A key without a name, by its place on the keyboard."""
+
+
+def name_of(event: QKeyEvent) -> str:
+    """As it stands in the settings: "F13", "Shift+F5", "Media Next", "Code 248"; "" for one that changes others."""
+    key = printed_key(event)
+    if key in ONLY_WITH_OTHERS:
+        return ""
+    if key in (0, Key.Key_unknown):
+        return CODE.format(event.nativeScanCode() or event.nativeVirtualKey())
+    return key_name(key, event.modifiers() & TOGETHER)
+
+
+def key_name(key: int, modifiers: Qt.KeyboardModifier = Modifier.NoModifier) -> str:
+    name = QKeySequence(QKeyCombination(modifiers, Key(key))).toString(QKeySequence.SequenceFormat.PortableText)
+    return name if name.isprintable() and name.strip() else CODE.format(key)
