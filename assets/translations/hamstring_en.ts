@@ -813,6 +813,17 @@
         </message>
     </context>
     <context>
+        <name>GivenKey</name>
+        <message>
+            <source>{key}: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HabitPage</name>
         <message>
             <source>Little and often</source>
@@ -849,14 +860,6 @@
     </context>
     <context>
         <name>Hamstring</name>
-        <message>
-            <source>A session is running; the other one was not begun.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A question is open; the session was not begun.</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <source>Something went wrong that should not. What is known about it is in {file}.</source>
             <translation type="unfinished" />
@@ -1031,6 +1034,13 @@
         </message>
         <message>
             <source>Hold, {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>KeyPlace</name>
+        <message>
+            <source>Press a key, a pedal or a clicker</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1215,6 +1225,53 @@
         </message>
     </context>
     <context>
+        <name>PedalsCard</name>
+        <message>
+            <source>Pedals and clickers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press the pedal or the button; then choose what it does in a session.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As usual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it does in a session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No key has been given a command yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pressed: {key}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You gave it: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a session it is: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a session it does nothing yet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PictureCard</name>
         <message>
             <source>Left</source>
@@ -1285,6 +1342,21 @@
         </message>
     </context>
     <context>
+        <name>Presence</name>
+        <message>
+            <source>Paused while the computer slept. Press Space to go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused while the screen was locked. Press Space to go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused: the headphones were unplugged. Press Space to go on.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ProgressBar</name>
         <message>
             <source>Progress</source>
@@ -1310,6 +1382,17 @@
                 <numerusform>%n entry of the history can't be read; it stays in the file, left out here: {what}</numerusform>
                 <numerusform>%n entries of the history can't be read; they stay in the file, left out here, among them {what}</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReminderEntry</name>
+        <message>
+            <source>Hamstring can’t be started when you log in: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hamstring is still started when you log in: {problem}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1909,6 +1992,17 @@
         <name>Window</name>
         <message>
             <source>Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Wishes</name>
+        <message>
+            <source>A session is running; the other one was not begun.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A question is open; the session was not begun.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2824,6 +2918,22 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Remind you when Hamstring is closed, too?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A small program waits for that from when you log in. You can change this in Settings at any time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also when it is closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only while it is open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>You were writing “{name}”</source>
             <translation type="unfinished" />
         </message>
@@ -3031,6 +3141,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>End</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{leg} · {set}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3308,6 +3422,34 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>How long a hold waits when it goes on after a pause, or begins again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause when headphones are unplugged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A session pauses when they are pulled out, switched off or out of reach.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>headset bluetooth earphones disconnect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pedals and clickers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See what a foot pedal, a clicker or a remote sends, and say what it does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set up keys…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keyboard shortcut remote control gamepad headset media button</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4578,6 +4720,26 @@ In these exercises the back stays long and the hip does the bending. You reach l
                 <numerusform>In the week of {day} you had {active} of %n active day.</numerusform>
                 <numerusform>In the week of {day} you had {active} of %n active days.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>{days} of {goal} days so far this week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time to stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open Hamstring</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

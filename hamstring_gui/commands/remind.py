@@ -7,7 +7,8 @@ from datetime import datetime
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.history import day_of
-from hamstring_gui.program.reminding import Found, Words, found
+from hamstring_gui.domain.reminding import Words
+from hamstring_gui.program.reminding import Found, found
 from hamstring_gui.storage.paths import Paths
 
 
@@ -80,7 +81,7 @@ def _verdict(at_hand: Found, at: datetime) -> str:
                 why = f"the reminder's time, {settings.reminder_at}, is among the quiet hours"
             return f"Nothing now: {why}; the next look is {next_one}." if next_one else f"Nothing: {why}."
     why = {
-        "told": "the reminder of today was given",
+        "told": "the reminder of today is over",
         "other day": f"there is none on {at_hand.today:%A}s",
         "rest week": "this is a rest week",
         "done today": "there was a session today",

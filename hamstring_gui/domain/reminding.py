@@ -21,6 +21,9 @@ Verdict = Literal[
 """Remind now; or why not: reminders are off, on no weekday, there was one today, today is not among the weekdays, the
 week is a rest week, the day has a session, the week's goal is met, it is too early, it is quiet, a session runs."""
 
+START, NOT_TODAY, OPEN = "start", "not-today", "default"
+"""What can be done about a reminder, as desktops name it; the last by a press on the notification itself."""
+
 WHILE_RUNNING = timedelta(minutes=5)
 """After which it is looked again whether the session is over. It may have come to nothing."""
 
@@ -33,6 +36,17 @@ class Look:
     verdict: Verdict
     again: datetime | None = None
     at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a reminder says, and what is on its buttons; `open` is for who listens to a notification."""
+
+    title: str
+    text: str
+    start: str
+    not_today: str
+    open: str
 
 
 def look(settings: Settings, now: datetime, week: Week, told: Collection[date], *, running: bool = False) -> Look:

@@ -1,4 +1,5 @@
-"""What goes on beside the window, after the first picture: backups, other devices, the weekly look at the history."""
+"""What goes on beside the window, after the first picture: backups, other devices, reminders, the weekly look at the
+history; and what comes from there."""
 
 from __future__ import annotations
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from hamstring_gui.program.automatic import AutomaticBackups
     from hamstring_gui.program.devices import DeviceKeeper
     from hamstring_gui.program.health import Health
+    from hamstring_gui.program.reminder import Reminder
+    from hamstring_gui.program.wishes import Wishes
 
 A_MOMENT_MS = 5000
 """After the first picture, when nobody waits for anything any more."""
@@ -32,6 +35,8 @@ class Beside(QObject):
         self._health: Health | None = None
         self._ended = False
         self.bus: Bus | None = None
+        self.wishes: Wishes | None = None
+        self._reminder: Reminder | None = None
         parts.pages.settings.when_made(lambda _: self.devices.begin())
 
     @property
@@ -63,6 +68,25 @@ class Beside(QObject):
             self.bus, page = Bus(window), parts.pages.session()
             Remote(window, page, parts.conductor, preferences, self.bus)
             Presence(parts.conductor, preferences, self.bus).told.connect(page.say)
+
+    def hear_later_starts(self) -> None:
+        from hamstring_gui.program.wishes import Wishes
+
+        if not self._ended:
+            self.wishes = Wishes(self._window, self._parts, self._paths.data)
+
+    def remind(self) -> None:
+        """Remind of stretching while the window is open; what does it while it is closed is put in order."""
+        if self._idle or self.bus is None or self.wishes is None:
+            return
+        from hamstring_gui.program.reminder import Reminder
+        from hamstring_gui.program.reminder_entry import ReminderEntry
+
+        window, parts = self._window, self._parts
+        self._reminder = Reminder(parts, self._days, self._paths.reminded, self.bus)
+        self._reminder.start_requested.connect(self.wishes.begin_offered)
+        self._reminder.wanted.connect(self.wishes.come)
+        ReminderEntry(window, self._days.preferences, parts.deeds, self._paths).put_in_order()
 
     def share(self) -> None:
         """Begin to share the history, if it is shared."""
@@ -101,5 +125,9 @@ class Beside(QObject):
             self.devices.end()
         if self._health is not None:
             self._health.stop()
+        if self._reminder is not None:
+            self._reminder.stop()
         if self.bus is not None:
             self.bus.close()
+        if self.wishes is not None:
+            self.wishes.instance.close()

@@ -25,17 +25,6 @@ STILL_RUNS = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What a reminder says, and what is on its buttons; `open` is for who listens to a notification."""
-
-    title: str
-    text: str
-    start: str
-    not_today: str
-    open: str
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """What is on the disk: `trouble` says what keeps the history from being read, `wrong` what is wrong with the
     settings. `week` is empty where there is no history."""

@@ -12,7 +12,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from hamstring_gui.domain.consistency import Week
-from hamstring_gui.program.reminding import Found, Words, found, window_is_open
+from hamstring_gui.domain.reminding import NOT_TODAY, OPEN, START, Words
+from hamstring_gui.program.reminding import Found, found, window_is_open
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.paths import Paths, assets_dir
 from hamstring_gui.storage.reminded import give_back, take
@@ -22,8 +23,6 @@ WAITING_LOCK = ".remind"
 """In the data folder, while a process waits there."""
 WINDOW_OPEN = timedelta(minutes=5)
 LOOK_AGAIN_S = 300.0
-START, NOT_TODAY, OPEN = "start", "not-today", "default"
-"""What can be done about a reminder, as desktops name it; the last by a press on the notification itself."""
 
 
 def command(arguments: Sequence[str]) -> list[str]:
