@@ -1953,6 +1953,36 @@
         </message>
     </context>
     <context>
+        <name>Tray</name>
+        <message>
+            <source>Open Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No session is running</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TrayKeeper</name>
+        <message>
+            <source>This desktop has no system tray now. It would show in one.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Unwritten</name>
         <message>
             <source>Save what was held</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,8 @@ log = logging.getLogger(__name__)
 KEY = "reminder"
 AT_THE_LATEST_S = 60.0
 """A timer knows nothing of sleep, nor of clocks that are set: it looks after a minute, too."""
+AT_FIRST_MS = 10_000
+"""After the start: who opens the program to stretch need not be reminded of it."""
 OURS = ("reminder", "reminder_days", "reminder_at", "reminder_unless_met", "quiet_from", "quiet_until")
 """The settings that a reminder goes by."""
 
@@ -33,10 +36,11 @@ class Reminder(QObject):
     start_requested = Signal(str)
     wanted = Signal(str)
 
-    def __init__(self, parts: Parts, days: Days, folder: Path, bus: Bus) -> None:
-        """`folder` is where the days are noted that had their reminder."""
+    def __init__(self, parts: Parts, days: Days, folder: Path, bus: Bus, by_tray: Callable[[str, str], bool]) -> None:
+        """`folder` is where the days are noted that had their reminder. `by_tray` has the icon in the system tray say
+        title and text, and tells whether it can."""
         super().__init__(parts)
-        self._parts, self._days, self._folder, self._bus = parts, days, folder, bus
+        self._parts, self._days, self._folder, self._bus, self._by_tray = parts, days, folder, bus, by_tray
         self._told: set[date] = set()
         self._passed_over: date | None = None
         self._known = days.preferences.settings
@@ -47,7 +51,7 @@ class Reminder(QObject):
         days.preferences.changed.connect(self._on_changed)
         bus.answered.connect(self._on_answered)
         parts.conductor.session_begins.connect(lambda _: bus.withdraw(KEY))
-        self.look()
+        self._timer.start(AT_FIRST_MS)
 
     def look(self) -> None:
         """Look whether to remind now, and when to look again."""
@@ -105,7 +109,7 @@ class Reminder(QObject):
         if key != KEY:
             return
         if action == UNSHOWN:
-            self._say_in_the_window()
+            self._say_by_other_means()
         elif action == START:
             self.start_requested.emit(token)
         elif action == OPEN:
@@ -113,10 +117,12 @@ class Reminder(QObject):
         if action in (START, OPEN, NOT_TODAY):
             self._bus.withdraw(KEY)  # some desktops leave it there
 
-    def _say_in_the_window(self) -> None:
-        """Nobody here shows notifications."""
-        if self._week is not None:
-            words = words_of(self._week)
+    def _say_by_other_means(self) -> None:
+        """Nobody here shows notifications with buttons."""
+        if self._week is None:
+            return
+        words = words_of(self._week)
+        if not self._by_tray(words.title, words.text):
             self._parts.deeds.say(f"{words.title}. {words.text}")
             QApplication.alert(self._parts.window)
 
