@@ -50,7 +50,7 @@ class Bus(QObject):
 
     def show(self, playing: Playing) -> None:
         """What plays now; between `begin` and `end`."""
-        if self._plays and self._helper.is_running:
+        if self._plays:
             self._send("play", **asdict(playing))
 
     def let_sleep(self) -> None:

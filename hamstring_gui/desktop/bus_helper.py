@@ -155,7 +155,8 @@ class Desk:
             if line is not None:
                 try:
                     for message in line.come():
-                        hear(message)
+                        with suppress(IndexError, KeyError, TypeError, ValueError, AttributeError):  # a stranger's
+                            hear(message)
                 except BusError as error:
                     self._lose(line, error)
 

@@ -85,6 +85,12 @@ class BusLine:
         with suppress(OSError):
             self._connection.close()
 
+    def __enter__(self) -> BusLine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
 
 def is_signal(message: Message, interface: str, member: str) -> bool:
     fields = message.header.fields

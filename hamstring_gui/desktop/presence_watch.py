@@ -50,7 +50,7 @@ class Sleep:
 
     def _hold(self) -> None:
         if self._watches and self._lock is None:
-            with suppress(BusError):
+            with suppress(BusError, ValueError, AttributeError):  # refused, or no descriptor
                 (descriptor,) = self._line.call(
                     MANAGER, "Inhibit", "ssss", "sleep", "Hamstring", "A session is paused first", "delay"
                 )

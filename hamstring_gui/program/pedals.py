@@ -73,9 +73,10 @@ class Pedals(QObject):
         from hamstring_gui.ui.settings.pedals import PedalsCard
 
         given = dict(self._preferences.settings.given_keys)
-        given.pop(key, None)
         if command:
             given[key] = command  # type: ignore[assignment]
+        else:
+            given.pop(key, None)
         self._preferences.change(given_keys=tuple(given.items()))
         if isinstance(card, PedalsCard):
             card.show_given(self._preferences.settings.given_keys)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as running
 from hypothesis import strategies as st
 
-from hamstring_gui.domain.settings import PLACES, Settings
+from hamstring_gui.domain.settings import PLACES, Settings, as_written
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import FIRST_TEXT, SettingsStore
 
@@ -39,9 +39,8 @@ def test_the_first_file_has_every_setting_as_usual_and_comments(store: SettingsS
     assert store.save(Settings()) == ()
     assert file.read_text() == FIRST_TEXT
     tables = tomllib.loads(FIRST_TEXT)
-    usual = {place: getattr(Settings(), field) for field, place in PLACES.items()}
     assert {(table, key): tables[table][key] for table, key in PLACES.values()} == {
-        place: list(value) if isinstance(value, tuple) else value for place, value in usual.items()
+        place: as_written(getattr(Settings(), field)) for field, place in PLACES.items()
     }
 
 
