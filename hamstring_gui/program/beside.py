@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.devices import DeviceKeeper
     from hamstring_gui.program.health import Health
     from hamstring_gui.program.reminder import Reminder
+    from hamstring_gui.program.reminder_entry import ReminderEntry
     from hamstring_gui.program.tray import TrayKeeper
     from hamstring_gui.program.wishes import Wishes
 
@@ -37,8 +38,9 @@ class Beside(QObject):
         self._ended = False
         self.bus: Bus | None = None
         self.wishes: Wishes | None = None
-        self._reminder: Reminder | None = None
-        self._tray: TrayKeeper | None = None
+        self.reminder: Reminder | None = None
+        self.reminder_entry: ReminderEntry | None = None
+        self.tray: TrayKeeper | None = None
         parts.pages.settings.when_made(lambda _: self.devices.begin())
 
     @property
@@ -79,22 +81,23 @@ class Beside(QObject):
 
     def remind(self) -> None:
         """Remind of stretching while the window is open; what does it while it is closed is put in order."""
-        if self._idle or self.bus is None or self.wishes is None or self._tray is None:
+        if self._idle or self.bus is None or self.wishes is None or self.tray is None:
             return
         from hamstring_gui.program.reminder import Reminder
         from hamstring_gui.program.reminder_entry import ReminderEntry
 
         window, parts = self._window, self._parts
-        self._reminder = Reminder(parts, self._days, self._paths.reminded, self.bus, self._tray.say)
-        self._reminder.start_requested.connect(self.wishes.begin_offered)
-        self._reminder.wanted.connect(self.wishes.come)
-        ReminderEntry(window, self._days.preferences, parts.deeds, self._paths).put_in_order()
+        self.reminder = Reminder(parts, self._days, self._paths.reminded, self.bus, self.tray.say)
+        self.reminder.start_requested.connect(self.wishes.begin_offered)
+        self.reminder.wanted.connect(self.wishes.come)
+        self.reminder_entry = ReminderEntry(window, self._days.preferences, parts.deeds, self._paths)
+        self.reminder_entry.put_in_order()
 
     def stand_in_the_tray(self) -> None:
         from hamstring_gui.program.tray import TrayKeeper
 
         if not self._ended and self.wishes is not None:
-            self._tray = TrayKeeper(self._window, self._parts, self.wishes)
+            self.tray = TrayKeeper(self._window, self._parts, self.wishes)
 
     def share(self) -> None:
         """Begin to share the history, if it is shared."""
@@ -133,10 +136,10 @@ class Beside(QObject):
             self.devices.end()
         if self._health is not None:
             self._health.stop()
-        if self._reminder is not None:
-            self._reminder.stop()
-        if self._tray is not None:
-            self._tray.close()
+        if self.reminder is not None:
+            self.reminder.stop()
+        if self.tray is not None:
+            self.tray.close()
         if self.bus is not None:
             self.bus.close()
         if self.wishes is not None:

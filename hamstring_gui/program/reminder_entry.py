@@ -44,8 +44,7 @@ class ReminderEntry(QObject):
     def put_in_order(self) -> None:
         """When the program starts: have the entry lead to it, wherever it lies by now, and what waits wait."""
         if not _wanted(self._known):
-            if self.entry.is_there():
-                self._take_away()
+            self._take_away()
         elif self.entry.is_there():
             self._put()
         else:
@@ -81,7 +80,8 @@ class ReminderEntry(QObject):
     def _take_away(self) -> None:
         """What waits ends by itself, for it reads the settings."""
         try:
-            self.entry.remove()
+            if self.entry.is_there():
+                self.entry.remove()
         except OSError as error:
             self._deeds.say(
                 self.tr("Hamstring is still started when you log in: {problem}").format(problem=plain(error))

@@ -77,7 +77,7 @@ def tell(
 
     Raises `StorageError` where that can't be noted, or shown.
     """
-    signal.signal(signal.SIGTERM, _on_end)
+    _hear_no_signals()
     at_hand = found(paths, now())
     if at_hand.look.verdict != "now" or at_hand.week is None or not take(paths.reminded, at_hand.today):
         return
@@ -89,6 +89,18 @@ def tell(
         raise StorageError(f"the reminder can't be shown: {error}") from error
     if action in (START, OPEN):
         _start_window([*arguments, *(["--start"] if action == START else [])], token)
+
+
+def _hear_no_signals() -> None:
+    """Until it is known which notification is to be withdrawn when the process ends."""
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM,))
+
+
+def _hear_signals() -> None:
+    signal.signal(signal.SIGTERM, _on_end)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))
 
 
 def _on_end(*_: object) -> None:
@@ -117,6 +129,7 @@ def _by_bus(words: Words, means_nothing: Callable[[], bool]) -> tuple[str, str]:
         number = notifications.show(Notice(words.title, words.text, actions))
         with suppress(BusError):  # the session is over
             try:
+                _hear_signals()
                 while not means_nothing():
                     heard = (notifications.heard(message) for message in line.come(LOOK_AGAIN_S))
                     if (answer := next((one for one in heard if one and one.number == number), None)) is not None:

@@ -63,13 +63,15 @@ class TrayKeeper(QObject):
     def _show(self, moment: Moment | None) -> None:
         if self.tray is not None:
             ended = moment is None or moment.state == "ended"
-            self.tray.show_moment(None if ended else moment, asking=bool(self._window.asking))
+            self.tray.show_moment(None if ended else moment)
 
     def _tell(self, page: SettingsPage) -> None:
         page.show_no_tray("" if has_tray() else self.tr("This desktop has no system tray now. It would show in one."))
 
     def _on_pause_requested(self) -> None:
-        if self._parts.leads and not self._window.asking:
+        if self._window.asking:
+            self._wishes.come()
+        elif self._parts.leads:
             self._parts.pages.session().wish("toggle")
 
     def _on_quit_requested(self) -> None:

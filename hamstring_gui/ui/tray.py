@@ -51,7 +51,7 @@ class Tray(QObject):
         self._menu.addAction(action)
         return action
 
-    def show_moment(self, moment: Moment | None, *, asking: bool = False) -> None:
+    def show_moment(self, moment: Moment | None) -> None:
         """Show how much is left of the phase and of the session; of `None` nothing is."""
         told = told_of(moment) if moment is not None else self.tr("No session is running")
         if told != self.time.text():
@@ -61,7 +61,6 @@ class Tray(QObject):
         if moment is not None:
             still = moment.state != "running" or moment.waiting
             self.pause.setText(self.tr("Go on") if still else self.tr("Pause"))
-            self.pause.setEnabled(not asking)
 
     def say(self, title: str, text: str) -> None:
         """Have the system show a message."""
