@@ -15,7 +15,7 @@ from hamstring_gui.desktop.autostart import Autostart, config_home
 
 COMMANDS = [
     ["/usr/bin/hamstring-gui", "remind"],
-    ["/home/Ann Lee/my data/python", "-m", "hamstring_gui", "--data-dir", "/home/Ann Lee/it's 100%", "remind"],
+    ["/opt/Ann Lee/my data/python", "-m", "hamstring_gui", "--data-dir", "/opt/Ann Lee/it's 100%", "remind"],
     ['/a"b', "`c`", "$HOME", "d\\e", "f\\\\", "%f", "%%", "", "~", "#g", "h;i&j|k", "(l)", "<m>", "*?", "ü ж"],
     ["/new\nline", "tab\tbed", "\r"],
 ]
