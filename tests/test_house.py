@@ -67,7 +67,6 @@ HEAVY = {
     "pyqtgraph": "import it in the function that builds the chart (half a second)",
     "numpy": "import it in the function that needs it, or use statistics and lists",
     "PIL": "only commands/figure.py (animations) and storage/pictures.py (pictures taken in) need it, late",
-    "jeepney": "only processes beside the window need it: import what uses it there",
     "wakepy": "only desktop/awake_helper.py needs it, inside main()",
     "PySide6.QtMultimedia": "use desktop.sound: QtMultimedia in the program can freeze it (docs/adr/0007)",
     "PySide6.QtTextToSpeech": "its constructor blocks for seconds: it belongs into a helper process",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.automatic import AutomaticBackups
     from hamstring_gui.program.devices import DeviceKeeper
     from hamstring_gui.program.health import Health
+    from hamstring_gui.program.presence import Presence
     from hamstring_gui.program.reminder import Reminder
     from hamstring_gui.program.reminder_entry import ReminderEntry
     from hamstring_gui.program.tray import TrayKeeper
@@ -37,6 +38,7 @@ class Beside(QObject):
         self._health: Health | None = None
         self._ended = False
         self.bus: Bus | None = None
+        self.presence: Presence | None = None
         self.wishes: Wishes | None = None
         self.reminder: Reminder | None = None
         self.reminder_entry: ReminderEntry | None = None
@@ -67,11 +69,12 @@ class Beside(QObject):
         from hamstring_gui.program.presence import Presence
         from hamstring_gui.program.remote import Remote
 
-        if not self._ended:
+        if not self._ended and self.bus is None:
             window, parts, preferences = self._window, self._parts, self._days.preferences
             self.bus, page = Bus(window), parts.pages.session()
             Remote(window, page, parts.conductor, preferences, self.bus)
-            Presence(parts.conductor, preferences, self.bus).told.connect(page.say)
+            self.presence = Presence(parts.conductor, preferences, self.bus)
+            self.presence.told.connect(page.say)
 
     def hear_later_starts(self) -> None:
         from hamstring_gui.program.wishes import Wishes

@@ -9,6 +9,7 @@ from hamstring_gui.domain.settings import GivenTo
 from hamstring_gui.program.pages import Pages
 from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.ui.controls.pressed_keys import key_name, name_of
+from hamstring_gui.ui.printed_keys import printed_key
 from hamstring_gui.ui.session.commands import COMMANDS
 from hamstring_gui.ui.window import Window
 
@@ -38,7 +39,7 @@ class Pedals(QObject):
         if event.type() not in (Kind.KeyPress, Kind.KeyRelease) or self._pressing or not isinstance(event, QKeyEvent):
             return False
         given = dict(self._preferences.settings.given_keys)
-        command = given.get(name_of(event)) if given else None
+        command = given.get(name_of(event, printed_key(event))) if given else None
         if command is None or not self._is_heard(command):
             return False
         self._pressing = True

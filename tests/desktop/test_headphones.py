@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -50,15 +51,17 @@ def sound_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) 
         pytest.skip("needs pulseaudio and pactl")
     socket = tmp_path / "pulse"
     monkeypatch.setenv("PULSE_SERVER", f"unix:{socket}")
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     modules = [f"module-native-protocol-unix auth-anonymous=1 socket={socket}"]
     modules += [f"module-null-sink sink_name={name}" for name in ("box", "ears")]
     command = ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1",
                *(word for module in modules for word in ("-L", module))]  # fmt: skip
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
-        qtbot.waitUntil(lambda: subprocess.run(["pactl", "info"], capture_output=True).returncode == 0)
-        yield lambda *words: subprocess.run(["pactl", *words], check=True, stdout=subprocess.DEVNULL)
-        server.terminate()
+    environment = {**os.environ, "PULSE_RUNTIME_PATH": str(tmp_path), "PULSE_SERVER": ""}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as server:
+        try:
+            qtbot.waitUntil(lambda: subprocess.run(["pactl", "info"], capture_output=True).returncode == 0)
+            yield lambda *words: subprocess.run(["pactl", *words], check=True, stdout=subprocess.DEVNULL)
+        finally:
+            server.terminate()
 
 
 @pytest.mark.nightly

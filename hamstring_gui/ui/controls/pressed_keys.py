@@ -1,11 +1,9 @@
-"""What a key is called: the same name whatever page it is pressed on, also of keys that Qt has no name for."""
+"""What a key is called in the settings, also one that Qt has no name for."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-
-from hamstring_gui.ui.printed_keys import printed_key
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -19,9 +17,12 @@ CODE = "Code {0}"
 """A key without a name, by its place on the keyboard."""
 
 
-def name_of(event: QKeyEvent) -> str:
-    """As it stands in the settings: "F13", "Shift+F5", "Media Next", "Code 248"; "" for one that changes others."""
-    key = printed_key(event)
+def name_of(event: QKeyEvent, printed: int | None = None) -> str:
+    """As it stands in the settings: "F13", "Shift+F5", "Media Next", "Code 248"; "" for one that changes others.
+
+    What is `printed` on it, `Hands` has put in already where it comes to a widget.
+    """
+    key = event.key() if printed is None else printed
     if key in ONLY_WITH_OTHERS:
         return ""
     if key in (0, Key.Key_unknown):
