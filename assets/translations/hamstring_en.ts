@@ -1828,6 +1828,17 @@
         </message>
     </context>
     <context>
+        <name>SettingsKeeper</name>
+        <message>
+            <source>These are quiet hours: no reminder would come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These are quiet hours: it comes at their end, at {time}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message>
             <source>Settings</source>

@@ -29,7 +29,11 @@ NO_WINDOW = 0x08000000
 
 def main(arguments: list[str]) -> int:
     lock, settings, *command = arguments
-    held = _alone(lock)
+    try:
+        held = _alone(lock)
+    except OSError as error:
+        print(f"hamstring-gui remind: {lock}: {error.strerror}", file=sys.stderr)
+        return 1
     if held is None:
         print("hamstring-gui remind: another one waits already", file=sys.stderr)
         return 0

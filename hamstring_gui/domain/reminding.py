@@ -98,6 +98,12 @@ def _moment(settings: Settings, day: date) -> datetime | None:
     return at if day_of(at, settings.day_starts) == day else None
 
 
+def time_of_day(settings: Settings) -> time | None:
+    """The time at which reminders come: the one that was set, the end of the quiet hours that it lies in, or never."""
+    moment = _moment(settings, date(2000, 1, 1))
+    return moment.time() if moment is not None else None
+
+
 def _next_moment(settings: Settings, today: date) -> datetime | None:
     """When a day after today may have a reminder."""
     days = (today + timedelta(days=n) for n in range(1, DAYS + 1))

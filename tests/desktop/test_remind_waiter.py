@@ -138,3 +138,5 @@ def test_never_two_at_once(tmp_path: Path, answer: Callable[[str], None], capsys
     assert main(arguments) == 0
     assert "another one waits already" in capsys.readouterr().err
     os.close(held)
+    assert main([str(tmp_path / "none" / "lock"), *arguments[1:]]) == 1
+    assert "No such file" in capsys.readouterr().err

@@ -61,3 +61,17 @@ def test_days_and_times_are_changed_by_hand_and_saved(desk: Desk) -> None:
     desk.press(Key.Key_Escape)
     assert (settings.settings.reminder_at, at.text()) == ("06:50", "06:50")
     assert rows["quiet_from"].control.accessibleName() == "Quiet from"
+
+
+def test_quiet_hours_that_are_in_the_way_are_told(desk: Desk) -> None:
+    words = desk.pages.settings().rows["reminder_at"].explanation
+    usual = words.text()
+    for at, said in (
+        ("06:30", "These are quiet hours: it comes at their end, at 07:00."),
+        ("23:30", "These are quiet hours: no reminder would come."),
+        ("22:00", "These are quiet hours: no reminder would come."),
+        ("07:00", usual),
+        ("18:00", usual),
+    ):
+        desk.parts.preferences.change(reminder_at=at)
+        assert words.text() == said, at
