@@ -86,11 +86,10 @@ def _letters(assets: Path) -> str:
 def _sound(assets: Path) -> str:
     import threading
 
-    from hamstring_gui.desktop import sound_helper
+    from hamstring_gui.desktop import players, sound_helper
 
     try:
-        play = sound_helper.PLAYS.get(sys.platform, sound_helper.play_with_pulse)
-        play(assets / "sounds" / f"{sound_helper.UNHEARD}.wav", 0.0, threading.Event())
+        players.PLAY(assets / "sounds" / f"{sound_helper.UNHEARD}.wav", 0.0, threading.Event())
     except OSError as error:
         return f"none: {error}"
     return "tones can be heard"

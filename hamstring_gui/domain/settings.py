@@ -17,6 +17,9 @@ BodyLook = Literal["teal", "plum", "moss"]
 FirstLeg = Literal["right", "left", "alternate", "tighter"]
 SeenFrom = Literal["desk", "mat"]
 FirstDay = Literal["system", "monday", "sunday", "saturday"]
+VoiceKind = Literal["recorded", "system", "none"]
+Guidance = Literal["full at first", "full", "cues", "off"]
+Captions = Literal["automatic", "on", "off"]
 GivenTo = Literal["toggle", "on", "back", "extend", "stop_for_pain", "mute", "breathing_words", "full_screen", "end"]
 """What a key can be given to: the wishes of a session."""
 
@@ -25,6 +28,7 @@ LARGEST_WINDOW = 32767
 LEAST_SLEEP_S, MOST_SLEEP_S = 2, 60
 LONGEST_LEAD_IN_S = 20
 LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE = 100, 150
+SLOWEST_SPEECH, FASTEST_SPEECH = 50, 200
 INTRODUCTION_PAGES = 3
 AS_THE_SYSTEM = "system"
 FIRST_WEEKDAYS: Mapping[FirstDay, int] = {"monday": 0, "saturday": 5, "sunday": 6}
@@ -48,7 +52,9 @@ class Settings:
     where it wasn't. `pause_unplugged`: a session pauses when headphones are unplugged. `given_keys` are keys of pedals
     and clickers that the user gave a command: ("F13", "toggle"). `reminder_at`, `quiet_from` and `quiet_until` are
     times like `day_starts_at`, of the whole day; quiet hours that begin when they end are none. `reminder_when_closed`
-    was `asked_when_closed` about once.
+    was `asked_when_closed` about once. `spoken_guidance` is how much is said in a session ("full at first": in the
+    first two sessions of an exercise), `speech_rate` how fast the system's voice speaks, in percent. `captions` show what is
+    said, "automatic" where it isn't heard. `keep_sound_open` has headphones stay awake between two sentences.
     """
 
     safety_understood: bool = False
@@ -74,6 +80,12 @@ class Settings:
     lead_in_s: int = 5
     at_desk: bool = False
     introduction_page: int = 0
+    voice: VoiceKind = "recorded"
+    spoken_guidance: Guidance = "full at first"
+    speech_volume: int = 80
+    speech_rate: int = 100
+    captions: Captions = "automatic"
+    keep_sound_open: bool = False
     pause_unplugged: bool = True
     given_keys: tuple[tuple[str, GivenTo], ...] = ()
     reminder: bool = False
@@ -125,6 +137,12 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "lead_in_s": ("session", "lead_in_s"),
     "at_desk": ("session", "at_desk"),
     "introduction_page": ("first_run", "introduction_page"),
+    "voice": ("speech", "voice"),
+    "spoken_guidance": ("speech", "guidance"),
+    "speech_volume": ("speech", "volume"),
+    "speech_rate": ("speech", "rate"),
+    "captions": ("speech", "captions"),
+    "keep_sound_open": ("speech", "keep_open"),
     "pause_unplugged": ("session", "pause_unplugged"),
     "given_keys": ("session", "keys"),
     "reminder": ("reminder", "on"),
@@ -147,6 +165,8 @@ _RANGES: Mapping[str, tuple[int, int]] = {
     "lead_in_s": (0, LONGEST_LEAD_IN_S),
     "text_size": (LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE),
     "introduction_page": (0, INTRODUCTION_PAGES),
+    "speech_volume": (0, LOUDEST),
+    "speech_rate": (SLOWEST_SPEECH, FASTEST_SPEECH),
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": get_args(Theme),
@@ -154,6 +174,9 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "body": get_args(BodyLook),
     "first_day": get_args(FirstDay),
     "first_leg": get_args(FirstLeg),
+    "voice": get_args(VoiceKind),
+    "spoken_guidance": get_args(Guidance),
+    "captions": get_args(Captions),
 }
 
 

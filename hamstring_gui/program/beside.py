@@ -4,6 +4,7 @@ history; and what comes from there."""
 from __future__ import annotations
 
 from functools import cached_property
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.automatic import AutomaticBackups
     from hamstring_gui.program.devices import DeviceKeeper
     from hamstring_gui.program.health import Health
+    from hamstring_gui.program.own_voice import OwnVoice
     from hamstring_gui.program.presence import Presence
     from hamstring_gui.program.reminder import Reminder
     from hamstring_gui.program.reminder_entry import ReminderEntry
@@ -36,6 +38,7 @@ class Beside(QObject):
         self._window, self._parts, self._paths, self._days = window, parts, paths, days
         self._backups: AutomaticBackups | None = None
         self._health: Health | None = None
+        self._own_voice: OwnVoice | None = None
         self._ended = False
         self.bus: Bus | None = None
         self.presence: Presence | None = None
@@ -118,6 +121,16 @@ class Beside(QObject):
             self._window.came_back.connect(self._backups.soon)
             self._backups.soon()
 
+    def give_own_exercises_a_voice(self) -> None:
+        """Where that is installed."""
+        if not self._idle and find_spec("hibari") is not None:
+            from hamstring_gui.program.own_voice import OwnVoice
+
+            parts, preferences = self._parts, self._days.preferences
+            self._own_voice = OwnVoice(
+                self._paths, parts.library, lambda: preferences.settings.language, lambda: parts.leads, self
+            )
+
     def look_at_health_soon(self) -> None:
         """Look through the history's file, if that is due; at once, where some of it can't be read."""
         wait_ms = A_MOMENT_MS if self._parts.records.are_readable() else 0
@@ -139,6 +152,8 @@ class Beside(QObject):
             self.devices.end()
         if self._health is not None:
             self._health.stop()
+        if self._own_voice is not None:
+            self._own_voice.end()
         if self.reminder is not None:
             self.reminder.stop()
         if self.tray is not None:

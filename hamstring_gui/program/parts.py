@@ -45,7 +45,8 @@ if TYPE_CHECKING:
 
 SOON = (
     "domain.session", "ui.controls.legend", "ui.session.countdown", "ui.session.control_bar", "ui.session.page",
-    "program.recorder", "program.player", "program.conductor", "desktop.sound", "desktop.awake", "ui.questions",
+    "program.recorder", "program.player", "program.speaker", "program.conductor", "desktop.sound", "desktop.voice",
+    "desktop.awake", "ui.questions",
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
 DRAW = "hamstring_gui.desktop.draw_picture"  # which few people ever need
@@ -120,7 +121,7 @@ class Parts(QObject):
     def hearing(self) -> Hearing:
         from hamstring_gui.program.hearing import Hearing
 
-        return Hearing(self._paths.assets / "sounds", self.pages, self.preferences)
+        return Hearing(self._paths, self.pages, self.preferences, lambda: self._days.clock().mono)
 
     @property
     def sounds(self) -> Sounds:
@@ -132,7 +133,7 @@ class Parts(QObject):
         from hamstring_gui.program.conductor import Conductor, Services
 
         page = self.pages.session()
-        services = Services(self.sounds, Awake(page.say_dark))
+        services = Services(self.sounds, Awake(page.say_dark), self.hearing.speaker)
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_begins.connect(self.today.keep_left)
         conductor.session_over.connect(self._on_session_over)
@@ -201,6 +202,7 @@ class Parts(QObject):
 
         keeper = SettingsKeeper(self.window, self.pages.settings, self.preferences, self.records, self.history)
         keeper.tone_requested.connect(self.hearing.play)
+        keeper.voice_requested.connect(self.hearing.try_voice)
         keeper.pressed.connect(self._on_pressed_in_settings)
         keeper.shown.connect(lambda: self.data.show_backups(self.pages.settings()))
         return keeper
@@ -338,6 +340,8 @@ class Parts(QObject):
         page = self.pages.finish()
         page.set_far(self.pages.session().far)
         offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
+        if record.outcome == "finished":
+            self.hearing.speaker.finish(week.week if week else None)
         page.show_over(Over(record, offer, self.conductor.exercises, week))
         self.window.show_page(page)
 

@@ -20,6 +20,14 @@ muted = false
 half_way = false  # a tone in the middle of a hold
 count_in = true   # three tones before a countdown ends
 
+[speech]
+guidance = "full at first" # what is said: "full", "cues", "off"; or all of an exercise in its first two sessions
+voice = "recorded"  # or "system", "none"
+volume = 80         # of the voice, 0 to 100
+rate = 100          # of the system's voice, 50 to 200 percent
+captions = "automatic" # what is said in words on the screen: "on", "off", or where it isn't heard
+keep_open = false   # headphones stay awake between two sentences
+
 [look]
 theme = "system"  # "system", "light" or "dark"
 motion = "system" # of the figure: "system", "full" or "reduced"
@@ -66,7 +74,7 @@ introduction_page = 0 # where the introduction was left unfinished, and comes ba
 """
 
 MOST_KEYS, MOST_CHARACTERS = 200, 100_000
-"""Of a file that is changed in its place: the time that takes grows with the square of the keys. We have 37."""
+"""Of a file that is changed in its place: the time that takes grows with the square of the keys. We have 43."""
 
 
 class SettingsStore:

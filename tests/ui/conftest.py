@@ -44,11 +44,30 @@ from hamstring_gui.ui.qt_setup import Colours, make_application
 from tests.domain.samples import HandClock
 
 
+class Voice:
+    """Stands for the voice: remembers what it was to say, and that it was hushed; `mute` ones can't say a thing."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.mute, self.trouble, self.why_no_system = False, "", None
+
+    def say(self, sentences: tuple[str, ...], latest: float) -> bool:
+        self.said.append(" ".join(sentences))
+        return True
+
+    def can_say(self, sentences: tuple[str, ...]) -> bool:
+        return not self.mute
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_: None
+
+
 class Services:
     """Stands for sounds and keep-awake: remembers every call."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, ...]] = []
+        self.voice = Voice()
 
     def __call__(self, *_: object) -> Services:
         return self
@@ -212,6 +231,7 @@ def open_desk(
         services, clock = Services(), HandClock()
         sent: list[dict[str, object]] = []
         monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
+        monkeypatch.setattr("hamstring_gui.desktop.voice.Voice", lambda *_: services.voice)
         monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", services)
         monkeypatch.setattr(
             "hamstring_gui.desktop.bus.Bus._send", lambda _, do, **what: sent.append({"do": do, **what})

@@ -92,6 +92,10 @@ class SettingsPage(QWidget):
         """Say beside the tone that can be asked for why it would not be heard; nothing where it would."""
         self.rows["tone"].show_trouble(why)
 
+    def show_no_voice(self, why: str) -> None:
+        """The same beside the sentence that can be asked for."""
+        self.rows["say"].show_trouble(why)
+
     def show_reminder_put_off(self, sentence: str) -> None:
         """Say beside the reminder's time what quiet hours make of it; nothing where they leave it as it is."""
         self.rows["reminder_at"].show_trouble(sentence)

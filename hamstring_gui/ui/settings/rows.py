@@ -14,6 +14,7 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.dates import clock
 from hamstring_gui.ui.settings.described import Flag, Group, OneOf, Percent, Pictured, Press, Row
 from hamstring_gui.ui.settings.reminder_rows import reminder_group, tray_row
+from hamstring_gui.ui.settings.rows_of_voice import voice
 
 translate = QCoreApplication.translate
 
@@ -23,7 +24,7 @@ _WITHOUT_A_COUNTRY = {"en": "English", "es": "Español"}
 
 def groups(languages: Sequence[str]) -> tuple[Group, ...]:
     """The page from top to bottom. `languages` are the codes of the translations that there are."""
-    return (_session(), _sound(), _look(languages), _week(), reminder_group(), _data(), _help(), _report())
+    return (_session(), _sound(), voice(), _look(languages), _week(), reminder_group(), _data(), _help(), _report())
 
 
 def _session() -> Group:
@@ -121,7 +122,7 @@ def _sound() -> Group:
             Row(
                 "muted",
                 translate("settings", "Mute"),
-                translate("settings", "No tones at all. In a session, M switches them."),
+                translate("settings", "No tones and no voice. In a session, M switches them."),
                 Flag(),
                 translate("settings", "silent"),
             ),
