@@ -24,7 +24,6 @@ def show_and_wait(title: str, text: str, icon: Path) -> bool:
         raise NoTray("there is no system tray")
     clicked: list[bool] = []
     tray = QSystemTrayIcon(QIcon(str(icon)))
-    tray.setToolTip(title)
     tray.messageClicked.connect(lambda: clicked.append(True))
     tray.messageClicked.connect(application.quit)
     tray.show()

@@ -49,12 +49,13 @@ class Settings:
     slept. `lead_in_s`: seconds to get ready in, before a hold goes on or begins again. `language` is "system", or the
     code of a translation: `en`, `pt_BR`. `distance_view` fills the screen when a session begins, `at_desk` keeps the
     close view where the screen is filled already. `introduction_page` is where the introduction was left unfinished, 0
-    where it wasn't. `pause_unplugged`: a session pauses when headphones are unplugged. `given_keys` are keys of pedals
-    and clickers that the user gave a command: ("F13", "toggle"). `reminder_at`, `quiet_from` and `quiet_until` are
-    times like `day_starts_at`, of the whole day; quiet hours that begin when they end are none. `reminder_when_closed`
-    was `asked_when_closed` about once. `spoken_guidance` is how much is said in a session ("full at first": in the
-    first two sessions of an exercise), `speech_rate` how fast the system's voice speaks, in percent. `captions` show what is
-    said, "automatic" where it isn't heard. `keep_sound_open` has headphones stay awake between two sentences.
+    where it wasn't. `pause_unplugged`: a session pauses when headphones are unplugged. `given_keys` are keys of
+    pedals and clickers that the user gave a command: ("F13", "toggle"). `reminder_at`, `quiet_from` and
+    `quiet_until` are times like `day_starts_at`, of the whole day; quiet hours that begin when they end are none.
+    `reminder_when_closed` was `asked_when_closed` about once. `spoken_guidance` is how much is said in a session
+    ("full at first": in the first two sessions of an exercise), `speech_rate` how fast the system's voice speaks,
+    in percent. `captions` show what is said, "automatic" where it isn't heard. `keep_sound_open` has headphones
+    stay awake between two sentences.
     """
 
     safety_understood: bool = False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from hamstring_gui.domain.moment import Moment
 from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.labels import set_tip
 from hamstring_gui.ui.durations import duration
 
 MESSAGE_MS = 60_000
@@ -56,7 +57,7 @@ class Tray(QObject):
         told = told_of(moment) if moment is not None else self.tr("No session is running")
         if told != self.time.text():
             self.time.setText(told)
-            self._icon.setToolTip(f"{self.tr('Hamstring')}\n{told}")
+            set_tip(self._icon, f"{self.tr('Hamstring')}\n{told}")
         self.pause.setVisible(moment is not None)
         if moment is not None:
             still = moment.state != "running" or moment.waiting
