@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 
 from hamstring_gui.desktop.bus import Bus
-from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.routine import Routine, unroll
 from hamstring_gui.program import remote
+from hamstring_gui.ui import questions
 from hamstring_gui.ui.session.page import SessionPage
 from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
@@ -53,6 +56,9 @@ def state(desk: Desk) -> State:
 
 def test_a_session_is_led_by_media_keys_alone(desk: Desk) -> None:
     assert [one["do"] for one in desk.sent[:2]] == ["watch", "play"]
+    bus_of(desk).wished.emit("volume", 0.42)
+    assert desk.parts.preferences.settings.volume == 42
+    assert desk.sent[-1]["volume"] == 0.42
     wish(desk, "on")
     desk.pass_time(1)
     assert desk.text("phase") == "HOLD"
@@ -81,13 +87,26 @@ def test_a_session_is_led_by_media_keys_alone(desk: Desk) -> None:
     assert desk.shows("Done")
 
 
-def test_a_stop_for_pain_is_ended_by_stop_and_by_previous(desk: Desk) -> None:
-    desk.pass_time(3)
-    desk.press(Key.Key_P)
-    wish(desk, "pause")
-    assert desk.window.asking == "pain"
-    wish(desk, "back")
-    assert state(desk) == "none"
+@pytest.mark.parametrize(
+    ("key", "ends", "pain_ends"),
+    [
+        (Key.Key_MediaPlay, False, False), (Key.Key_MediaTogglePlayPause, False, False),
+        (Key.Key_MediaNext, False, False), (Key.Key_MediaPrevious, False, True), (Key.Key_MediaStop, True, True),
+    ],
+)  # fmt: skip
+def test_every_media_key_is_an_answer(
+    quick: Routine, exercises: dict[str, Exercise], key: Key, ends: bool, pain_ends: bool
+) -> None:
+    hold = next(phase for phase in unroll(quick, exercises, "right") if phase.is_hold)
+    chosen: list[str] = []
+    end, go_on = (partial(chosen.append, one) for one in ("end", "go on"))
+    coming = questions.Coming(hold, exercises[hold.exercise], True)
+    for asked in (questions.to_end(end, go_on), questions.about_pain(coming, go_on, end)):
+        (answer,) = (one for one in asked.answers if key in one.keys)
+        answer.chosen()
+    (finish,) = questions.about_pain(None, go_on, end).answers
+    assert key in finish.keys
+    assert [one == "end" for one in chosen] == [ends, pain_ends]
 
 
 def test_a_key_that_comes_by_bus_and_window_is_pressed_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,12 +137,6 @@ def test_media_keys_work_in_the_window(desk: Desk) -> None:
     for _ in ("asks", "answers"):
         desk.press(Key.Key_MediaStop)
     assert state(desk) == "none"
-
-
-def test_others_set_the_volume_and_see_it(desk: Desk) -> None:
-    bus_of(desk).wished.emit("volume", 0.42)
-    assert desk.parts.preferences.settings.volume == 42
-    assert desk.sent[-1]["volume"] == 0.42
 
 
 SLEPT = "Paused while the computer slept. Press Space to go on."

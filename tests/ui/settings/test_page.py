@@ -35,6 +35,7 @@ NOT_ON_THE_PAGE = {
     "at_desk",
     "introduction_page",
     "asked_when_closed",
+    "given_keys",
 }
 
 

@@ -68,11 +68,6 @@ def test_a_pedal_is_given_a_command_and_it_is_taken_away_by_keys_alone(desk: Des
     assert desk.parts.preferences.settings.given_keys == ()
     unknown(desk, 248)
     assert desk.text("pressed_key") == "Pressed: Code 248"
-    desk.press(Key.Key_Escape)
-    assert desk.window.asking == ""
-
-
-def test_a_key_that_means_something_says_what(desk: Desk, card: PedalsCard) -> None:
     for key, name, means in (
         (Key.Key_Space, "Space", "Pause"), (Key.Key_PageDown, "PgDown", "Pause"), (Key.Key_Right, "Right", "Skip"),
         (Key.Key_MediaStop, "Media Stop", "End"), (Key.Key_B, "B", "Breathing words"),
@@ -80,11 +75,14 @@ def test_a_key_that_means_something_says_what(desk: Desk, card: PedalsCard) -> N
         desk.press(key)
         assert desk.text("pressed_key") == f"Pressed: {name}"
         assert desk.text("pressed_key_means") == f"In a session it is: {means}"
+    desk.press(Key.Key_Escape)
+    assert desk.window.asking == ""
 
 
 def test_given_keys_are_heard_where_they_mean_something(open_desk: Open, quick: Routine) -> None:
     desk = open_desk()
     given = (("F13", "toggle"), ("Code 248", "on"), ("Shift+F5", "end"), ("M", "back"), ("Media Next", "stop_for_pain"))
+    given += (("F14", "full_screen"),)
     desk.parts.preferences.change(given_keys=given)
     assert desk.parts.pedals is not None
     desk.click("Settings")
@@ -94,7 +92,9 @@ def test_given_keys_are_heard_where_they_mean_something(open_desk: Open, quick: 
     assert desk.text("settings_title") == "Settings"
     desk.click("Today")
     unknown(desk, 248)
+    desk.press(Key.Key_F14)
     assert desk.shows("Start")
+    assert not desk.window.isFullScreen()
     desk.press(Key.Key_F13)
     assert desk.text("phase") == "GET READY"
     unknown(desk, 248)
