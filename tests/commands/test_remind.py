@@ -19,7 +19,7 @@ from jeepney import Message
 from PySide6.QtCore import QLockFile
 
 from hamstring_gui.commands import remind
-from hamstring_gui.commands.command_line import USAGE, main
+from hamstring_gui.commands.command_line import PROBLEM, USAGE, main
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import by_hand
 from hamstring_gui.program import reminding_alone
@@ -241,11 +241,13 @@ def test_it_ends_cleanly_and_takes_the_notification_with_it(paths: Paths) -> Non
         assert wait_for(desktop, "CloseNotification") == ("CloseNotification", 7)
 
 
-def test_where_nobody_shows_notifications_the_day_has_had_none(paths: Paths) -> None:
-    with told(paths, "unix:path=/nowhere") as process:
-        _, said = process.communicate(timeout=60)
-    assert process.returncode == 1
-    assert b"the reminder can't be shown" in said
+def test_where_nobody_shows_notifications_the_day_has_had_none(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    monkeypatch.setattr(reminding_alone, "_hear_no_signals", lambda: None)
+    assert main(["remind", "--tell", "--data-dir", str(paths.data)]) == PROBLEM
+    assert "the reminder can't be shown" in capsys.readouterr().err
     assert days_told(paths.reminded) == frozenset()
 
 
