@@ -16,7 +16,7 @@ from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import Part, column, order_tabs, row
+from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.hamstrings.card import StoryCard
 from hamstring_gui.ui.hamstrings.figures import Pelves, Sitting, Standing
@@ -66,7 +66,7 @@ class HamstringsPage(QWidget):
         column(
             Head(self.title, self.back), self.intro, BLOCK,
             self._pair(self._what_they_are(), self._why_tight()), BLOCK, self._what_tight_ones_do(), BLOCK,
-            self._pair(self._never_slack(), self._three_habits()), BLOCK, self._once_a_week(), BLOCK,
+            self._pair(self._never_slack(), self._three_habits(), shares=(2, 3)), BLOCK, self._once_a_week(), BLOCK,
             self._pair(self._when_to_see_someone(), self._no_toe_touch()), None,
             margins=PAGE_MARGINS, inside=content,
         )  # fmt: skip
@@ -74,9 +74,8 @@ class HamstringsPage(QWidget):
         self.sheet.scaled.connect(self._arrange)
         column(self.sheet, inside=self)
 
-    def _pair(self, *cards: Part) -> QBoxLayout:
-        shared = [(card, 1) for card in cards if isinstance(card, QWidget)]
-        pair = row(*shared, gap=BLOCK)
+    def _pair(self, left: QWidget, right: QWidget, shares: tuple[int, int] = (1, 1)) -> QBoxLayout:
+        pair = row((left, shares[0]), (right, shares[1]), gap=BLOCK)
         self._pairs.append(pair)
         return pair
 
