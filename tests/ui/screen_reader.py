@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QCheckBox, QStackedWidget, QWidget
 
 from hamstring_gui.ui.controls.buttons import FilterChip
+from hamstring_gui.ui.controls.several import SeveralButton
 
 Role, Text = QAccessible.Role, QAccessible.Text
 FITTING = (
@@ -44,7 +45,7 @@ def _faults(widget: QWidget) -> list[str]:
     if not name.strip():
         faults.append("no name")
     page = widget.focusPolicy() == Qt.FocusPolicy.ClickFocus or widget.objectName() in PLACES
-    wrongly_ticked = role == Role.CheckBox and not isinstance(widget, QCheckBox | FilterChip)
+    wrongly_ticked = role == Role.CheckBox and not isinstance(widget, QCheckBox | FilterChip | SeveralButton)
     if wrongly_ticked or (role not in FITTING and not page):
         faults.append(f"is a {role.name}")
     if name and widget.accessibleDescription() == name:
