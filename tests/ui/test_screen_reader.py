@@ -134,6 +134,20 @@ def test_a_rating_that_is_not_there_is_no_number(application) -> None:
     assert QAccessible.queryAccessibleInterface(scale).text(value) == "7"
 
 
+def test_a_rating_is_told_as_it_changes(qtbot, application, monkeypatch: pytest.MonkeyPatch) -> None:
+    scale, heard = TightnessScale("Tightness left"), []
+    qtbot.addWidget(scale)
+    monkeypatch.setattr("hamstring_gui.ui.controls.tightness.announce", lambda _, words: heard.append(words))
+    scale.rate(4)
+    scale.show()
+    scale.activateWindow()
+    assert QTest.qWaitForWindowActive(scale)
+    scale.setFocus()
+    QTest.keyClick(scale, Key.Key_Right)
+    QTest.keyClick(scale, Key.Key_Delete)
+    assert heard == ["5", "not rated"]
+
+
 def test_what_is_told_wrongly_is_found(qtbot, application) -> None:
     page = QWidget()
     qtbot.addWidget(page)

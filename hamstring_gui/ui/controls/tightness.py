@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
+from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.pressable import paint_ring
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, LEAST_CONTROL, letters, theme_of
@@ -34,6 +35,12 @@ class TightnessScale(Scaled, QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.valueChanged.connect(self._tell)
+
+    def _tell(self) -> None:
+        """Its hidden text is selected anew with each value, and that is all that a screen reader would say."""
+        if self.hasFocus():
+            announce(self, self.text())
 
     @property
     def rating(self) -> int | None:
