@@ -83,7 +83,7 @@ class Settings:
     speech_volume: int = 80
     speech_rate: int = 100
     captions: Captions = "automatic"
-    keep_sound_open: bool = False
+    keep_sound_open: bool = True
 
     @property
     def wants_introduction(self) -> bool:

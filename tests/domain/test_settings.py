@@ -34,7 +34,7 @@ def test_every_value_is_read() -> None:
         "week": {"first_day": "sunday", "day_starts_at": "00:30"},
         "history": {"reference_lines": False},
         "speech": {
-            "voice": "system", "guidance": "cues", "volume": 0, "rate": 150, "captions": "on", "keep_open": True,
+            "voice": "system", "guidance": "cues", "volume": 0, "rate": 150, "captions": "on", "keep_open": False,
         },
     }  # fmt: skip
     expected = Settings(
@@ -44,7 +44,7 @@ def test_every_value_is_read() -> None:
         language="pt_BR", reference_lines=False, lead_in_s=0, at_desk=True, introduction_page=2,
         pause_unplugged=False,
         given_keys=(("F13", "toggle"), ("Shift+F5", "on"), ("=", "end"), ("Code 248", "mute")),
-        voice="system", spoken_guidance="cues", speech_volume=0, speech_rate=150, captions="on", keep_sound_open=True,
+        voice="system", spoken_guidance="cues", speech_volume=0, speech_rate=150, captions="on", keep_sound_open=False,
     )  # fmt: skip
     assert read_settings(data) == (expected, ())
     usual = asdict(Settings())
