@@ -124,9 +124,9 @@ class Speech:
                     self._running(self._rate or OPUS_RATE)
                 else:
                     self._close()
-            except OSError as error:
+            except Exception as error:  # whatever a library or a damaged clip may do: the next one may be said again
                 self._close()
-                self._tell_speechless(str(error))
+                self._tell_speechless(str(error) or type(error).__name__)
                 if utterance is None:
                     self._keep = False
         if self._stream is not None:

@@ -107,8 +107,11 @@ def test_what_is_kept_and_damaged_is_decoded_again(tmp_path: Path, decoder: Deco
 
 def test_what_can_not_be_read_is_an_error_of_one_kind(tmp_path: Path, decoder: Decoder) -> None:
     (tmp_path / "broken.wav").write_bytes(b"RIFF")
+    with wave.open(str(tmp_path / "odd.wav"), "wb") as file:
+        file.setparams((1, 1, 8000, 0, "NONE", "not compressed"))
+        file.writeframes(b"123")
     reader = reader_in(tmp_path / "kept", decoder)
-    for clip in (clip_of(tmp_path, b"damaged"), tmp_path / "none.opus", tmp_path / "broken.wav"):
+    for clip in (clip_of(tmp_path, b"damaged"), tmp_path / "none.opus", tmp_path / "broken.wav", tmp_path / "odd.wav"):
         with pytest.raises(OSError, match=r"\."):
             reader.read(clip)
     with pytest.raises(OSError, match="nothing here decodes"):

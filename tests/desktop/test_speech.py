@@ -233,6 +233,11 @@ def test_a_clip_that_can_not_be_read_is_dropped_and_told_of(room: Room) -> None:
     room.say(1, LATER, CLIP, Path("gone"))
     assert [room.answer(), room.answer()] == ["dropped 1", "speechless: gone can't be read"]
     assert not room.server.heard
+    room.clips[Path("odd")] = array.array("d", [0.5])
+    room.say(2, LATER, Path("odd"))
+    assert room.answer() == "dropped 2"
+    room.say(3)
+    assert [room.answer() for _ in range(3)] == ["saying 3", "speaking", "said 3"]
 
 
 def test_closing_fades_what_is_said(room: Room) -> None:

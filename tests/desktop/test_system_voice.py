@@ -110,6 +110,10 @@ class Daemon:
         while self.told.get(timeout=10) != command:
             pass
 
+    def forget(self) -> None:
+        while not self.told.empty():
+            self.told.get()
+
     def close(self) -> None:
         for each in (self._listening, *self._open):
             with suppress(OSError):
@@ -199,6 +203,7 @@ def test_the_own_voice_of_the_language_comes_back(daemon: Daemon, helper: Helper
     helper.send("voice English")
     daemon.hears("SET self SYNTHESIS_VOICE English")
     spoken(helper)
+    daemon.forget()
     helper.send("voice ", "language de", f"say 2 {FAR} Zwei.")
     daemon.hears("SET self CLIENT_NAME hamstring:hamstring:voice")
     daemon.hears("SET self LANGUAGE de")
@@ -261,7 +266,7 @@ def test_no_voice_for_a_language_is_told_of(daemon: Daemon, helper: Helper) -> N
 
 def test_the_helper_by_itself_speaks_and_ends_whatever_the_locale(daemon: Daemon) -> None:
     command = [sys.executable, "-P", str(ROOT / "hamstring_gui" / "desktop" / "speech_helper.py")]
-    environment = os.environ | {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    environment = os.environ | {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment) as process:
         assert process.stdin is not None
         process.stdin.write(f"say 1 {FAR} Olá, čtyři.\n".encode())
