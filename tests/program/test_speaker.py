@@ -137,12 +137,12 @@ def test_a_whole_session_with_the_band(room: Room) -> None:
     start = room.clock.mono
     lines = told(room.begin(band(room.exercises, 2)).say_all(), start)
     assert lines == [
-        (0.0, "Supine band hamstring stretch."),
-        (1.9, "Lie on your back with both legs straight."),
-        (4.0, "Right leg."),
-        (4.9, "Bend one knee. Put the band round that foot."),
-        (7.6, "Raise the leg with hip and knee bent."),
-        (10.0, "Flex the foot slightly, toes toward you."),
+        (0.5, "Supine band hamstring stretch."),
+        (2.4, "Lie on your back with both legs straight."),
+        (4.5, "Right leg."),
+        (5.4, "Bend one knee. Put the band round that foot."),
+        (8.1, "Raise the leg with hip and knee bent."),
+        (10.1, "Flex the foot slightly, toes toward you."),
         (13.3, "Slowly straighten the knee, heel to the ceiling."),
         (20.4, "Hold. Set one of two. Feel it in the back of your thigh. Breathe."),
         (35.4, "Half way."),
