@@ -813,6 +813,17 @@
         </message>
     </context>
     <context>
+        <name>GivenKey</name>
+        <message>
+            <source>{key}: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HabitPage</name>
         <message>
             <source>Little and often</source>
@@ -1035,6 +1046,13 @@
         </message>
     </context>
     <context>
+        <name>KeyPlace</name>
+        <message>
+            <source>Press a key, a pedal or a clicker</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Leaf</name>
         <message>
             <source>Enter</source>
@@ -1215,6 +1233,53 @@
         </message>
     </context>
     <context>
+        <name>PedalsCard</name>
+        <message>
+            <source>Pedals and clickers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press the pedal or the button; then choose what it does in a session.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As usual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it does in a session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No key has been given a command yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pressed: {key}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You gave it: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a session it is: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a session it does nothing yet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PictureCard</name>
         <message>
             <source>Left</source>
@@ -1281,6 +1346,21 @@
         </message>
         <message>
             <source>Picture of step {number}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Presence</name>
+        <message>
+            <source>Paused while the computer slept. Press Space to go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused while the screen was locked. Press Space to go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused: the headphones were unplugged. Press Space to go on.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3033,6 +3113,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>End</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{leg} · {set}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>sessions</name>
@@ -3308,6 +3392,34 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>How long a hold waits when it goes on after a pause, or begins again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause when headphones are unplugged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A session pauses when they are pulled out, switched off or out of reach.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>headset bluetooth earphones disconnect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pedals and clickers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See what a foot pedal, a clicker or a remote sends, and say what it does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set up keys…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keyboard shortcut remote control gamepad headset media button</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3827,7 +3939,15 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>This computer has no voice of its own for your language. Add one in the system’s settings, or take the recorded voice.</source>
+            <source>The system has no voice for this language. Install speech-dispatcher-espeak-ng, or take the recorded voice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system has no voice for this language. Add one in its settings, or take the recorded voice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system’s voice doesn’t answer. Take the recorded voice instead.</source>
             <translation type="unfinished" />
         </message>
     </context>

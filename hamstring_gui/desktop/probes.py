@@ -113,7 +113,7 @@ def _bus(assets: Path) -> str:
     if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
         return "none"
     try:
-        from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
+        from jeepney.io.blocking import open_dbus_connection
 
         open_dbus_connection(bus="SESSION").close()
     except Exception as error:  # whatever a bus, or a library that is not there, may do

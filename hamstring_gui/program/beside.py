@@ -14,10 +14,12 @@ from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from hamstring_gui.desktop.bus import Bus
     from hamstring_gui.program.automatic import AutomaticBackups
     from hamstring_gui.program.devices import DeviceKeeper
     from hamstring_gui.program.health import Health
     from hamstring_gui.program.own_voice import OwnVoice
+    from hamstring_gui.program.presence import Presence
 
 A_MOMENT_MS = 5000
 """After the first picture, when nobody waits for anything any more."""
@@ -33,6 +35,8 @@ class Beside(QObject):
         self._health: Health | None = None
         self._own_voice: OwnVoice | None = None
         self._ended = False
+        self.bus: Bus | None = None
+        self.presence: Presence | None = None
         parts.pages.settings.when_made(lambda _: self.devices.begin())
 
     @property
@@ -52,6 +56,19 @@ class Beside(QObject):
         window.came_back.connect(keeper.look_again)
         parts.exchange_requested.connect(keeper.close)
         return keeper
+
+    def reach_out(self) -> None:
+        """Media keys from anywhere, and who is here: from the first session on."""
+        from hamstring_gui.desktop.bus import Bus
+        from hamstring_gui.program.presence import Presence
+        from hamstring_gui.program.remote import Remote
+
+        if not self._ended and self.bus is None:
+            window, parts, preferences = self._window, self._parts, self._days.preferences
+            self.bus, page = Bus(window), parts.pages.session()
+            Remote(window, page, parts.conductor, preferences, self.bus)
+            self.presence = Presence(parts.conductor, preferences, self.bus)
+            self.presence.told.connect(page.say)
 
     def share(self) -> None:
         """Begin to share the history, if it is shared."""
@@ -100,5 +117,7 @@ class Beside(QObject):
             self.devices.end()
         if self._health is not None:
             self._health.stop()
+        if self.bus is not None:
+            self.bus.close()
         if self._own_voice is not None:
             self._own_voice.end()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.hearing import Hearing
     from hamstring_gui.program.history import HistoryKeeper
     from hamstring_gui.program.introduction import Introduction
+    from hamstring_gui.program.pedals import Pedals
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
     from hamstring_gui.program.sharing import Sharing
@@ -207,6 +208,12 @@ class Parts(QObject):
         return keeper
 
     @cached_property
+    def pedals(self) -> Pedals:
+        from hamstring_gui.program.pedals import Pedals
+
+        return Pedals(self.window, self.pages, self.preferences)
+
+    @cached_property
     def introduction(self) -> Introduction:
         from hamstring_gui.program.introduction import Introduction
 
@@ -230,7 +237,7 @@ class Parts(QObject):
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
         return (
             self.pages.today, *modules, self.today.look_back, self.pages.session, lambda: self.conductor,
-            self.pages.finish, lambda: self.day_turn,
+            self.pages.finish, lambda: self.day_turn, lambda: self.pedals,
         )  # fmt: skip
 
     def draw_old_drawings(self) -> None:
@@ -268,6 +275,8 @@ class Parts(QObject):
                 self.introduction.show()
             case "export":
                 self.history.show()
+            case "pedals":
+                self.pedals.show_card()
             case _:
                 self.data.do(field)
 

@@ -97,6 +97,8 @@ class Desk:
         self.paths = paths
         self.hamstring, self.clock, self.services, self.store = hamstring, clock, services, store
         self.window, self.parts, self.pages = hamstring.window, hamstring.parts, hamstring.parts.pages
+        self.sent: list[dict[str, object]] = []
+        """What the desktop was told by D-Bus, or would have been."""
 
     def text(self, name: str) -> str:
         """The text of the one label of that objectName that shows."""
@@ -227,9 +229,13 @@ def open_desk(
 
     def open_(start: Routine | None = None, safe: bool = True, deaf_ms: int = 0) -> Desk:
         services, clock = Services(), HandClock()
+        sent: list[dict[str, object]] = []
         monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
         monkeypatch.setattr("hamstring_gui.desktop.voice.Voice", lambda *_: services.voice)
         monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", services)
+        monkeypatch.setattr(
+            "hamstring_gui.desktop.bus.Bus._send", lambda _, do, **what: sent.append({"do": do, **what})
+        )
         monkeypatch.setattr("hamstring_gui.ui.session.finish.LOOK_MS", deaf_ms)
         monkeypatch.setattr("hamstring_gui.storage.library.load_exercises", lambda folder, _: dict(_shipped(folder)))
         paths = Paths.under(tmp_path)
@@ -246,6 +252,7 @@ def open_desk(
         hamstring.open(opening.shelf.problems)
         hamstring.feel_hands()
         desk = Desk(hamstring, clock, services, store, paths)
+        desk.sent = sent
         opened.append(desk)
         assert exposed(desk.window.windowHandle())
         return desk

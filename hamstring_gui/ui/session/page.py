@@ -90,14 +90,14 @@ class SessionPage(QWidget):
         self.count = FittedText("set_count", 700, tabular=True, parent=self)
         self.caption = Caption(self)
         self.controls = ControlBar(self)
-        self.controls.wished.connect(self._wish)
+        self.controls.wished.connect(self.wish)
         for child in self.findChildren(QWidget):
             child.setMouseTracking(True)
 
     def _icon_button(self, wish: Wish, icon: str) -> IconButton:
         command = BY_WISH[wish]
         button = IconButton(command.words(), icon, command.cap(), self)
-        button.clicked.connect(lambda: self._wish(wish))
+        button.clicked.connect(lambda: self.wish(wish))
         return button
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -326,11 +326,11 @@ class SessionPage(QWidget):
         elif event.isAutoRepeat():
             event.accept()
         elif command is not None:
-            self._wish(command.wish)
+            self.wish(command.wish)
         else:
             super().keyPressEvent(event)
 
-    def _wish(self, wish: Wish) -> None:
+    def wish(self, wish: Wish) -> None:
         match wish:
             case "end":
                 self.end_requested.emit()
@@ -355,7 +355,7 @@ class SessionPage(QWidget):
             self._unveil()
         on_picture = any(part.geometry().contains(at) for part in over if part.isVisible())
         if event.button() == Qt.MouseButton.LeftButton and on_picture and not on_controls:
-            self._wish("toggle")
+            self.wish("toggle")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._distance:

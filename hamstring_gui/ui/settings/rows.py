@@ -57,6 +57,7 @@ def _session() -> Group:
                 OneOf(tuple((seconds, _seconds(seconds)) for seconds in (3, 5, 10, 30)), _seconds),
                 translate("settings", "suspend lid threshold"),
             ),
+            *_from_the_mat(),
         ),
     )
 
@@ -76,6 +77,25 @@ def _getting_ready() -> tuple[Row, Row]:
             translate("settings", "How long a hold waits when it goes on after a pause, or begins again."),
             OneOf(tuple((seconds, _seconds(seconds)) for seconds in (0, 3, 5, 10, 20)), _seconds),
             translate("settings", "lead-in pause resume back repeat countdown"),
+        ),
+    )
+
+
+def _from_the_mat() -> tuple[Row, Row]:
+    return (
+        Row(
+            "pause_unplugged",
+            translate("settings", "Pause when headphones are unplugged"),
+            translate("settings", "A session pauses when they are pulled out, switched off or out of reach."),
+            Flag(),
+            translate("settings", "headset bluetooth earphones disconnect"),
+        ),
+        Row(
+            "pedals",
+            translate("settings", "Pedals and clickers"),
+            translate("settings", "See what a foot pedal, a clicker or a remote sends, and say what it does."),
+            Press(translate("settings", "Set up keys…")),
+            translate("settings", "keyboard shortcut remote control gamepad headset media button"),
         ),
     )
 
