@@ -17,7 +17,6 @@ from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Routine, read_routine, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.settings import Settings
-from hamstring_gui.domain.spoken import COUNT_S
 from hamstring_gui.program.speaker import Hall, Speaker
 from hamstring_gui.storage.library import load_exercises, load_routines
 from tests.domain.samples import START, HandClock
@@ -136,7 +135,7 @@ def test_one_at_a_time_and_never_within_the_count(room: Room, assets: Path, name
     assert len(lines) > 4
     assert not any(one.cut for one in lines)
     assert all(one.until_s <= after.at_s for one, after in pairwise(lines))
-    assert [one.text for one in lines if one.ends_before_s < COUNT_S] == []
+    assert [one.text for one in lines if one.ends_before_s < 4.0] == []
     steps = [one for one in lines if one.moment.phase.kind == "setup"]
     assert len(steps) >= len({one.moment.index for one in steps}) * 2, "name and steps"
 
