@@ -10,6 +10,7 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
@@ -33,19 +34,14 @@ from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.storage.shelf import read_shelf
 from hamstring_gui.ui.controls.figure_view import set_body
 from hamstring_gui.ui.icons import set_window_icon
-from hamstring_gui.ui.qt_setup import (
-    Colours,
-    languages,
-    make_application,
-    set_text_size,
-    wants_stillness,
-)
+from hamstring_gui.ui.qt_setup import Colours, languages, make_application, set_text_size, wants_stillness
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hamstring_gui.program.data import Back
+    from hamstring_gui.program.leaving import Leaving
     from hamstring_gui.program.one_instance import Instance, Wish
     from hamstring_gui.storage.changeover import Mended
     from hamstring_gui.storage.paths import Paths
@@ -248,7 +244,7 @@ class Hamstring(QObject):
         if not parts.records.store.lasting:
             from hamstring_gui.program.unsaved import NothingSaved
 
-            NothingSaved(self.window, parts.records, parts.conductor, parts.unwritten).look()
+            NothingSaved(self.window, parts.records, parts.conductor, self.leaving.unwritten).look()
         if back is not None:
             parts.data.take_up(back, "\n".join(problems))
         elif problems:
@@ -269,13 +265,19 @@ class Hamstring(QObject):
             in_place_of.hide()
             in_place_of.deleteLater()
 
+    @cached_property
+    def leaving(self) -> Leaving:
+        from hamstring_gui.program.leaving import Leaving
+
+        return Leaving(self.parts, self._opening.paths)
+
     def _to_do_afterwards(self) -> tuple[Callable[[], object], ...]:
         """What can wait until something shows. Signals come first: until then they end the program as any other."""
         parts = self.parts
         return (
-            self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon, parts.take_in_rescued,
-            *parts.to_prepare(), collect_again,
-            self._hear_later_starts, parts.draw_old_drawings, self.beside.back_up_soon, self.beside.share,
+            self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon,
+            lambda: self.leaving.take_in_rescued(), *parts.to_prepare(), collect_again, self._hear_later_starts,
+            parts.draw_old_drawings, self.beside.back_up_soon, self.beside.share,
             self.beside.look_at_health_soon,
         )  # fmt: skip
 
@@ -329,7 +331,7 @@ class Hamstring(QObject):
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a session asks once, and is ended with what was held."""
-        if not self.parts.may_close():
+        if not self.leaving.may_close():
             return False
         self._settle()
         return True
@@ -341,7 +343,7 @@ class Hamstring(QObject):
 
     def _settle(self) -> None:
         """Leave nothing undone: end the session that runs, save the size."""
-        self.parts.settle()
+        self.leaving.settle()
         if not (self.window.isFullScreen() or self.window.isMaximized()):
             size = self.window.size()
             self.preferences.change(window_width=size.width(), window_height=size.height())
@@ -355,7 +357,7 @@ class Hamstring(QObject):
             return
         self._closed = True
         self._settle()
-        if sentence := self.parts.rescue():
+        if sentence := self.leaving.rescue():
             self.rescued = True
             tell(sentence)
         if self._afterwards is not None:
@@ -371,16 +373,16 @@ class Hamstring(QObject):
 
     def _on_log_out(self) -> None:
         """The system may end the program right after this, or another program may have the log-out called off."""
-        self.parts.give_up()
-        self.parts.rescue()
+        self.leaving.give_up()
+        self.leaving.rescue()
         QTimer.singleShot(STILL_HERE_MS, self, self._still_here)
 
     def _still_here(self) -> None:
         if not self._closed:
-            self.parts.stay()
+            self.leaving.stay()
 
     def _on_signal(self) -> None:
-        self.parts.give_up()
+        self.leaving.give_up()
         self.window.close()
 
     def _on_exchange_requested(self, exchange: Callable[[], str | HistoryStore]) -> None:

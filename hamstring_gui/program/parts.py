@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
     from hamstring_gui.program.sharing import Sharing
-    from hamstring_gui.program.unwritten import Unwritten
     from hamstring_gui.ui.controls.drop_place import Fall
     from hamstring_gui.ui.exercises.page import LibraryPage
     from hamstring_gui.ui.session.finish import FinishPage
@@ -79,7 +78,7 @@ class Parts(QObject):
     def _connect(self) -> None:
         window, deeds = self.window, self.deeds
         window.page_requested.connect(self.show_page)
-        window.came_back.connect(self._on_came_back)
+        window.came_back.connect(self.come_back)
         window.files_dropped.connect(lambda names: self.sharing.take_all(names, self.history))
         window.told_of_drop = self._told_of_drop
         window.undo_requested.connect(self._on_undo_requested)
@@ -232,18 +231,6 @@ class Parts(QObject):
             self.pages.finish, lambda: self.day_turn,
         )  # fmt: skip
 
-    # -- the end -----------------------------------------------------------------------------------------------------
-    def may_close(self) -> bool:
-        """Whether nothing would be lost when the window closed now; what would be is asked about, once."""
-        made = vars(self)
-        if "conductor" in made or self.records.store.unsaved():
-            if not self.conductor.may_close():
-                return False
-            self.conductor.end()
-            if not self.unwritten.may_close():
-                return False
-        return "exercises" not in made or self.exercises.may_close()
-
     def draw_old_drawings(self) -> None:
         """Pictures of own exercises that are drawings of an earlier version become pixels; few people have any."""
         from hamstring_gui.storage.own_exercises import has_drawings
@@ -252,49 +239,6 @@ class Parts(QObject):
             QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)  # it may take seconds, which a hold has not
         elif any(map(has_drawings, self.library.exercises.values())):
             self.exercises.draw_old_drawings()
-
-    def settle(self) -> None:
-        """End the session that runs, with what was held, and what sounds."""
-        if "conductor" in vars(self):
-            self.conductor.close()
-        if "hearing" in vars(self):
-            self.sounds.close()
-
-    def give_up(self) -> None:
-        """Leave everything without asking, as when the system ends the program."""
-        self.settle()
-        if "conductor" in vars(self):
-            self.unwritten.leave()
-        if "exercises" in vars(self):
-            self.exercises.give_up()
-
-    def stay(self) -> None:
-        """Go on after `give_up`, since nothing came of it."""
-        if "exercises" in vars(self):
-            self.exercises.stay()
-        if "conductor" in vars(self):
-            self.conductor.stay()
-            self.unwritten.stay()
-            self.today.look_for_left()
-            self.today.show()
-
-    def rescue(self) -> str:
-        """Put what is not on disk in a file, at the very end; gives a sentence about it, or nothing."""
-        return self.unwritten.rescue() if "conductor" in vars(self) or self.records.store.unsaved() else ""
-
-    def take_in_rescued(self) -> None:
-        from hamstring_gui.program.unwritten import take_in_rescued
-
-        if self.records.store.lasting and take_in_rescued(self._paths, self.records.store, self.deeds):
-            if not self.leads:
-                self.today.look_for_left()
-            self._on_came_back()
-
-    @cached_property
-    def unwritten(self) -> Unwritten:
-        from hamstring_gui.program.unwritten import Unwritten
-
-        return Unwritten(self.window, self.conductor.recorder, self.records.store, self._paths, self.deeds)
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:
@@ -334,9 +278,9 @@ class Parts(QObject):
     def day_turn(self) -> DayTurn:
         from hamstring_gui.program.day_turn import DayTurn
 
-        return DayTurn(self._days, self._on_came_back, self)
+        return DayTurn(self._days, self.come_back, self)
 
-    def _on_came_back(self) -> None:
+    def come_back(self) -> None:
         """The window may have been away for days, or stayed until another one began."""
         self.today.refresh_where_seen()
         if "history" in vars(self):

@@ -28,6 +28,8 @@ MOST_PIXELS = 24_000_000
 """Of what is decoded; a JPEG is decoded at a half, a quarter or an eighth of its size where that is enough."""
 MOST_PIXELS_JPEG = 64_000_000
 """Of a JPEG that is decoded so; a progressive one is in memory whole all the same."""
+MOST_BYTES_PROGRESSIVE = 120_000_000
+"""Of a progressive JPEG's coefficients, which are in memory all at once: two for each sample."""
 MOST_PIXELS_TOGETHER = 100_000_000
 """Of the pictures of one file that people exchange."""
 MOST_PIXELS_WEBP = 4_000_000
@@ -87,6 +89,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
 
 def take_in_bytes(data: bytes, name: str, draw: Draw) -> Picture:
     """The picture of a file's bytes; `name` is named in what is wrong. Raises `StorageError`."""
+    given = data
     if not data:
         raise StorageError(f"{name}: this file is empty")
     if _is_drawing(data):
@@ -94,9 +97,10 @@ def take_in_bytes(data: bytes, name: str, draw: Draw) -> Picture:
     elif _is_large_webp(data, name):
         data = _drawn(data, name, draw, MOST_BYTES)
     with _decoding(name):
+        turned = _webp_exif(given)
         image = _opened(data, name)
         is_jpeg = image.format == "JPEG"
-        return _smallest(_made_small(image), is_jpeg)
+        return _smallest(_made_small(image, turned), is_jpeg)
 
 
 def pixels_in(data: bytes) -> int:
@@ -141,6 +145,17 @@ def _webp_size(data: bytes) -> tuple[int, int]:
             return int.from_bytes(data[26:28], "little") & 0x3FFF, int.from_bytes(data[28:30], "little") & 0x3FFF
 
 
+def _webp_exif(data: bytes) -> bytes:
+    """What a WebP says of how it was taken; nothing where it says nothing, or is something else."""
+    at = 12
+    while data[:4] == b"RIFF" and data[8:12] == b"WEBP" and at + 8 <= len(data):
+        length = int.from_bytes(data[at + 4 : at + 8], "little")
+        if data[at : at + 4] == b"EXIF":
+            return data[at + 8 : at + 8 + length]
+        at += 8 + length + length % 2
+    return b""
+
+
 def _drawn(data: bytes, name: str, draw: Draw, most: int = MOST_BYTES_DRAWN) -> bytes:
     if len(data) > most:
         raise StorageError(f"{name}: this is too large; an SVG may have at most {most // 1_000_000} MB")
@@ -182,15 +197,27 @@ def _opened(data: bytes, name: str) -> Image:
     most = MOST_PIXELS_JPEG if drafted else MOST_PIXELS
     if width * height > most or image.width * image.height > MOST_PIXELS:
         raise StorageError(f"{name}: {_TOO_MANY}; it has {width} × {height}")
+    if image.info.get("progressive") and _progressive_bytes(width * height, image) > MOST_BYTES_PROGRESSIVE:
+        raise StorageError(f"{name}: this picture takes too much memory; save it smaller, or as a JPEG not progressive")
     return image
 
 
-def _made_small(image: Image) -> Image:
-    """The first frame, upright, at most `LONGEST_SIDE`, in RGB or RGBA, with nothing attached."""
+def _progressive_bytes(pixels: int, image: Image) -> float:
+    """What the coefficients of a progressive JPEG take; `layer` has each component's samples per row and column."""
+    samples: list[int] = [across * down for _, across, down, *_ in getattr(image, "layer", ())]
+    return 2 * pixels * sum(samples) / max(samples, default=1)
+
+
+def _made_small(image: Image, turned: bytes = b"") -> Image:
+    """The first frame, upright, at most `LONGEST_SIDE`, in RGB or RGBA, with nothing attached; `turned` is the EXIF of
+    what it was drawn from."""
     from PIL import Image as images
     from PIL import ImageOps
 
     exif = image.getexif()
+    if turned and not exif:
+        with suppress(Exception):  # what says nothing that is understood turns nothing
+            exif.load(turned)
     mode = "RGBA" if image.has_transparency_data else "RGB"
     small = _reduced(image, mode)
     small.thumbnail((LONGEST_SIDE, LONGEST_SIDE))

@@ -15,8 +15,9 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QImage
 
-from hamstring_gui.commands.command_line import BODIES, PROBLEM, USAGE, main
+from hamstring_gui.commands.command_line import PROBLEM, USAGE, main
 from hamstring_gui.commands.figure import Wish, frames
+from hamstring_gui.commands.figure_command import BODIES
 from hamstring_gui.domain.demonstration import round_s
 from hamstring_gui.domain.exercise import Dose, Exercise, Step
 from hamstring_gui.domain.settings import BodyLook

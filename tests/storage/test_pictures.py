@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from hamstring_gui.desktop.draw_picture import drawn as drawn_for_real
 from hamstring_gui.storage import pictures
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.pictures import Picture
@@ -53,10 +54,15 @@ def test_where_it_was_taken_is_forgotten(kind: str) -> None:
     assert dict(opened(picture).getexif()) == {}
 
 
-def test_it_is_upright() -> None:
-    image = opened(take_in_bytes(encoded(two_colours(), "JPEG", exif=exif(6)), "photo"))
-    assert image.size == (30, 40)
-    top, bottom = image.getpixel((15, 5)), image.getpixel((15, 35))
+@pytest.mark.parametrize(("kind", "drawn"), [("JPEG", False), ("PNG", False), ("WEBP", False), ("WEBP", True)])
+def test_it_is_upright(monkeypatch: pytest.MonkeyPatch, kind: str, drawn: bool) -> None:
+    if drawn:  # as those are that would take too much memory
+        monkeypatch.setattr(pictures, "MOST_PIXELS_WEBP", 100)
+    image = opened(pictures.take_in_bytes(encoded(two_colours(), kind, exif=exif(6)), "photo", drawn_for_real))
+    shorter, longer = sorted(image.size)
+    assert image.size == (shorter, longer)
+    assert longer / shorter == pytest.approx(4 / 3, rel=0.01)
+    top, bottom = image.getpixel((shorter // 2, longer // 8)), image.getpixel((shorter // 2, longer * 7 // 8))
     assert top[0] > 200 > 60 > top[2]
     assert bottom[2] > 200 > 60 > bottom[0]
 
@@ -186,6 +192,15 @@ def test_a_huge_header_is_refused_before_anything_is_decoded(monkeypatch: pytest
     for size in ((60_000, 60_000), (9600, 9600), (4900, 4899)):  # refused by Pillow, warned about by Pillow, by us
         with pytest.raises(StorageError, match="24 megapixels"):
             take_in_bytes(png_that_claims(*size), "huge.png")
+
+
+def test_a_progressive_jpeg_that_takes_too_much_memory_is_not_called_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "MOST_BYTES_PROGRESSIVE", 2 * 40 * 30 * 2)
+    full, halved = (encoded(two_colours(), "JPEG", progressive=True, subsampling=way) for way in (0, 2))
+    with pytest.raises(StorageError, match=r"photo\.jpg: this picture takes too much memory"):
+        take_in_bytes(full, "photo.jpg")
+    take_in_bytes(halved, "photo.jpg")
+    take_in_bytes(encoded(two_colours(), "JPEG", subsampling=0), "photo.jpg")
 
 
 def test_a_file_of_too_many_bytes_is_not_read(tmp_path: Path) -> None:

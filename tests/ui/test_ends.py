@@ -47,8 +47,10 @@ def test_another_signal_does_not_end_what_the_first_began(
 
     monkeypatch.setattr(desk.store, "put_session", refuse)
     desk.pass_time(2 + 4 + 1)
-    rescue, handlers = desk.parts.rescue, []
-    monkeypatch.setattr(desk.parts, "rescue", lambda: (handlers.append(signal.getsignal(signal.SIGTERM)), rescue())[1])
+    rescue, handlers = desk.hamstring.leaving.rescue, []
+    monkeypatch.setattr(
+        desk.hamstring.leaving, "rescue", lambda: (handlers.append(signal.getsignal(signal.SIGTERM)), rescue())[1]
+    )
     desk.hamstring._on_signal()
     desk.hamstring.close()
     assert handlers == [heard]

@@ -277,11 +277,11 @@ def test_whom_nobody_asks_finds_it_at_the_next_start(unsaved: Callable[..., Desk
     desk.pass_time(2 + 4 + 1)
     with monkeypatch.context() as patch:
         patch.setattr(HistoryStore, "open", refused)
-        desk.parts.give_up()
+        desk.hamstring.leaving.give_up()
         assert desk.window.close()
-        assert "what was held is in" in desk.parts.rescue()
+        assert "what was held is in" in desk.hamstring.leaving.rescue()
     assert len(rescued(desk.paths)) == 1
-    desk.parts.take_in_rescued()
+    desk.hamstring.leaving.take_in_rescued()
     assert len(rescued(desk.paths)) == 1, "it is not taken in by one that saves nothing"
 
 

@@ -29,7 +29,7 @@ def ended(open_desk: Open, photo: Path, monkeypatch: pytest.MonkeyPatch) -> Desk
     desk.drop(photo)
     hold = field(desk, "Hold seconds", Stepper)
     hold.lineEdit().setText("45")  # half typed
-    desk.parts.give_up()
+    desk.hamstring.leaving.give_up()
     assert desk.window.close()
     return desk
 
@@ -87,7 +87,7 @@ def test_a_change_to_one_s_own_is_gone_on_with_where_it_was(open_desk: Open) -> 
     desk.click("Save")
     desk.click("Edit")
     field(desk, "Name", Field).setText("Better")
-    desk.parts.give_up()
+    desk.hamstring.leaving.give_up()
     desk.window.close()
     again = open_desk()
     again.click("Exercises")

@@ -101,15 +101,15 @@ def test_it_can_be_saved_elsewhere(held: Desk, tmp_path: Path, monkeypatch: pyte
 
 
 def test_what_nobody_can_be_asked_about_comes_back_at_the_next_start(held: Desk, open_desk: Open, full) -> None:
-    held.parts.give_up()
+    held.hamstring.leaving.give_up()
     assert held.window.close()
-    said = held.parts.rescue()
+    said = held.hamstring.leaving.rescue()
     (file,) = rescued(held.paths)
     assert str(file) in said
     full(held, False)
     held.parts.conductor.recorder._newest.clear()
     again = open_desk()
-    again.parts.take_in_rescued()
+    again.hamstring.leaving.take_in_rescued()
     assert again.text("notice") == "1 session that could not be written before is in your history now."
     assert [one[2] for one in again.records()] == ["held", "held", "skipped", "skipped"]
     assert rescued(held.paths) == []
@@ -120,7 +120,7 @@ def test_a_rescued_session_never_takes_the_place_of_a_longer_one(held: Desk, ope
     held.parts.conductor.recorder.try_again()
     (there,) = held.store.sessions()
     write_rescue([replace(there, holds=there.holds[:1])], held.paths)
-    held.parts.take_in_rescued()
+    held.hamstring.leaving.take_in_rescued()
     assert held.store.sessions() == (there,)
 
 
@@ -129,11 +129,11 @@ def test_the_temporary_folder_where_the_log_s_can_not_be_written(held: Desk, tmp
     monkeypatch.setattr("hamstring_gui.storage.rescue._folders", lambda _: folders)
     held.paths.logs.parent.mkdir(exist_ok=True)
     held.paths.logs.write_text("no folder")
-    assert str(tmp_path / "temporary") in held.parts.rescue()
+    assert str(tmp_path / "temporary") in held.hamstring.leaving.rescue()
     assert len(rescued(held.paths)) == 1
     (tmp_path / "temporary").rename(tmp_path / "gone")
     (tmp_path / "temporary").write_text("no folder either")
-    assert "could not be written anywhere" in held.parts.rescue()
+    assert "could not be written anywhere" in held.hamstring.leaving.rescue()
 
 
 def test_what_the_user_wrote_since_is_not_written_over(held: Desk, full) -> None:
@@ -183,7 +183,7 @@ def test_two_rescues_of_one_number_of_a_process_are_two_files(held: Desk, full) 
     assert len(files) == 2
     assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
     full(held, False)
-    held.parts.take_in_rescued()
+    held.hamstring.leaving.take_in_rescued()
     assert {one.id for one in held.store.sessions()} >= {"first", "second"}
 
 
@@ -202,23 +202,23 @@ def test_a_rescue_is_found_however_the_folder_is_named(held: Desk, tmp_path: Pat
 
 
 def test_a_rescue_that_was_not_needed_goes(held: Desk, full) -> None:
-    assert held.parts.rescue()
+    assert held.hamstring.leaving.rescue()
     assert len(rescued(held.paths)) == 1
-    assert held.parts.rescue()
+    assert held.hamstring.leaving.rescue()
     assert len(rescued(held.paths)) == 1
     full(held, False)
-    assert not held.parts.rescue()
+    assert not held.hamstring.leaving.rescue()
     assert rescued(held.paths) == []
 
 
 def test_what_was_written_after_a_rescue_stays(held: Desk, full) -> None:
-    held.parts.rescue()
+    held.hamstring.leaving.rescue()
     full(held, False)
     recorder = held.parts.conductor.recorder
     recorder.try_again()
     (there,) = held.store.sessions()
     held.store.put_session(replace(there, note="typed later"))
-    held.parts.take_in_rescued()
+    held.hamstring.leaving.take_in_rescued()
     assert held.store.sessions()[0].note == "typed later"
 
 

@@ -1,14 +1,27 @@
-"""What the command line says about the history: the arguments of `export`, `import`, `stats` and `share`."""
+"""The commands `export`, `import` and `stats`: what they can be told, and doing it."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from hamstring_gui.commands.asked import (
+    Refusal,
+    output,
+    paths_of,
+    paths_of_data,
+    paths_of_history,
+    refuse_own,
+    refuse_what_is_the_windows,
+    said,
+)
+from hamstring_gui.commands.qt import explaining_qt
 from hamstring_gui.domain.reading import day_from
 from hamstring_gui.storage.endings import FORMATS, contradicts, ending_of
+from hamstring_gui.storage.paths import Paths
 
 MOST_WEEKS = 5200
 FIRST_DAYS = ("monday", "sunday", "saturday")
@@ -38,24 +51,9 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
     stats.add_argument("--today", metavar="DATE", type=_day, help="as if it were that day, like 2026-11-22")
     stats.add_argument("--first-day", choices=FIRST_DAYS, help="that weeks start on")
     stats.add_argument("--goal", metavar="N", type=_whole(1, 7), help="active days per week, for all weeks")
-    backup = command("backup", "put everything into one zip: history, settings, exercises and routines of one's own")
-    backup.add_argument("-o", "--output", metavar="FILE", help="write FILE.zip, which is not there yet; without it, "
-                        "the backup goes to the others in the folder of the data, and its path is printed")  # fmt: skip
-    restore = command("restore", "put a backup in the place of everything, which is backed up first")
-    restore.add_argument("file", metavar="FILE", help="a backup, or a history (.sqlite3) alone")
-    restore.add_argument("--yes", action="store_true", help="don't ask")
-
-
-def add_share_command(commands: Any, common: argparse.ArgumentParser) -> None:
-    share = commands.add_parser(
-        "share", help="share the history with other devices, through a folder that another program syncs",
-        parents=[common], allow_abbrev=False,
-    )  # fmt: skip
-    ways = share.add_mutually_exclusive_group()
-    ways.add_argument("--now", action="store_true", help="bring the history and the folder together now")
-    ways.add_argument("--folder", metavar="FOLDER", help="share through FOLDER from now on")
-    ways.add_argument("--stop", action="store_true", help="share no more; what is in the folder stays there")
-    ways.add_argument("--for-window", choices=("all", "folder"), help=argparse.SUPPRESS)
+    export.set_defaults(run=_export)
+    take_in.set_defaults(run=_import)
+    stats.set_defaults(run=_stats)
 
 
 def format_meant(chosen: str | None, output: str | None) -> str:
@@ -87,3 +85,60 @@ def _day(text: str) -> date:
         return day_from(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"give a date like 2026-11-22, not {text!r}") from None
+
+
+def _export(asked: argparse.Namespace) -> int:
+    refuse_what_is_the_windows(asked)
+    from hamstring_gui.commands.history import write_export
+
+    refuse_own(asked.output, paths_of(asked))
+    try:
+        form = format_meant(asked.format, asked.output)
+    except ValueError as error:
+        raise Refusal(str(error)) from error
+    paths = paths_of_history(asked)
+    if form == "pdf":
+        return _export_summary(asked, paths)
+    if asked.weeks is not None:
+        raise Refusal("--weeks is for --format pdf: JSON and CSV are of the whole history")
+    with output(asked.output) as out:
+        write_export(paths.database, form, out)
+    if asked.format is None and Path(asked.output or "").suffix.lower() not in ("", f".{form}"):
+        said(f"{asked.output}: written as {form.upper()}", 0)
+    return 0
+
+
+def _export_summary(asked: argparse.Namespace, paths: Paths) -> int:
+    if asked.output in (None, "-"):
+        raise Refusal("--format pdf: give a file with -o FILE")
+    from hamstring_gui.commands.history import summary_of
+
+    with explaining_qt("the summary can't be drawn"):
+        data = summary_of(paths, asked.weeks)
+    with output(asked.output) as out:
+        out.buffer.write(data)
+    return 0
+
+
+def _import(asked: argparse.Namespace) -> int:
+    refuse_what_is_the_windows(asked)
+    from hamstring_gui.commands.history import import_file
+
+    paths = paths_of_data(asked)
+    try:
+        with output(None) as out:
+            import_file(Path(asked.file), paths, out, dry_run=asked.dry_run, habits=asked.habits)
+    except ValueError as error:
+        raise Refusal(str(error)) from error
+    return 0
+
+
+def _stats(asked: argparse.Namespace) -> int:
+    refuse_what_is_the_windows(asked)
+    from hamstring_gui.commands.history import StatsWish, stats, write_stats
+
+    paths = paths_of_history(asked)
+    found = stats(paths, StatsWish(asked.weeks, asked.today, asked.first_day, asked.goal))
+    with output(None) as out:
+        write_stats(found, out, as_json=asked.as_json)
+    return 0
