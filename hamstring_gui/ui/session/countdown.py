@@ -106,7 +106,7 @@ class SetDots(QWidget):
 
     def show_sets(self, done: Sequence[float], current: int, holding: bool) -> None:
         """`done` is how much of every set was held, 0 to 1; `current` counts from 1 and is filled while `holding`."""
-        shares = tuple(1.0 if holding and number == current else share for number, share in enumerate(done, start=1))
+        shares = tuple([1.0 if holding and number == current else share for number, share in enumerate(done, start=1)])
         if (shares, current) != (self._shares, self._current):
             if len(shares) != len(self._shares):
                 self.updateGeometry()
