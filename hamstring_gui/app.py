@@ -278,7 +278,7 @@ class Hamstring(QObject):
             self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon,
             lambda: self.leaving.take_in_rescued(), *parts.to_prepare(), collect_again, self._hear_later_starts,
             parts.draw_old_drawings, self.beside.back_up_soon, self.beside.share,
-            self.beside.look_at_health_soon,
+            self.beside.look_at_health_soon, self.beside.give_own_exercises_a_voice, self.beside.reach_out,
         )  # fmt: skip
 
     def feel_hands(self) -> None:

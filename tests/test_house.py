@@ -49,7 +49,7 @@ LIBRARIES = {
     "ui": {"PySide6", "shiboken6", "pyqtgraph", "numpy"},
     "figure": {"PySide6"},
     "storage": {"platformdirs", "tomlkit", "PIL"},  # PIL: pictures.py writes pictures anew
-    "desktop": {"PySide6", "shiboken6", "wakepy", "jeepney"},
+    "desktop": {"PySide6", "shiboken6", "wakepy", "jeepney", "numpy", "hibari"},  # the last two: clip_making.py
     "domain": set[str](),
 }
 INSTEAD = {

@@ -813,6 +813,17 @@
         </message>
     </context>
     <context>
+        <name>GivenKey</name>
+        <message>
+            <source>{key}: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HabitPage</name>
         <message>
             <source>Little and often</source>
@@ -1035,6 +1046,13 @@
         </message>
     </context>
     <context>
+        <name>KeyPlace</name>
+        <message>
+            <source>Press a key, a pedal or a clicker</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Leaf</name>
         <message>
             <source>Enter</source>
@@ -1215,6 +1233,53 @@
         </message>
     </context>
     <context>
+        <name>PedalsCard</name>
+        <message>
+            <source>Pedals and clickers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press the pedal or the button; then choose what it does in a session.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As usual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it does in a session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No key has been given a command yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pressed: {key}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You gave it: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a session it is: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a session it does nothing yet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PictureCard</name>
         <message>
             <source>Left</source>
@@ -1281,6 +1346,21 @@
         </message>
         <message>
             <source>Picture of step {number}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Presence</name>
+        <message>
+            <source>Paused while the computer slept. Press Space to go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused while the screen was locked. Press Space to go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused: the headphones were unplugged. Press Space to go on.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3033,6 +3113,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>End</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{leg} · {set}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>sessions</name>
@@ -3311,6 +3395,34 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Pause when headphones are unplugged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A session pauses when they are pulled out, switched off or out of reach.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>headset bluetooth earphones disconnect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pedals and clickers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See what a foot pedal, a clicker or a remote sends, and say what it does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set up keys…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keyboard shortcut remote control gamepad headset media button</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sound</source>
             <translation type="unfinished" />
         </message>
@@ -3344,10 +3456,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Mute</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No tones at all. In a session, M switches them.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3492,6 +3600,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No tones and no voice. In a session, M switches them.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3680,6 +3792,397 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>{seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spoken guidance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full says each step; cues only the exercise, leg, set, ten seconds, rest. “Full at first” is in the first two sessions of an exercise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full at first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Always full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cues only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speech talk say level coach</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was never recorded, as exercises of your own, the system’s voice says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system’s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speech synthesis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speech volume</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the voice, beside that of the tones.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Says a sentence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test voice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>try hear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speech rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How fast the system’s voice speaks. The recorded one is as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speed slow fast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep headphones awake</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If yours swallow the first word. Uses a little more power in a session.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bluetooth earphones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Captions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is said, in words on the screen. “Automatic” is when it can’t be heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>subtitles deaf hearing silent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No voice is wanted: sentences are shown as captions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound on this computer: nothing can be heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sound is muted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The volume of the voice is at 0 %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The voice can’t be heard: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This computer has no voice of its own. Install speech-dispatcher and speech-dispatcher-espeak-ng, or take the recorded voice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system has no voice for this language. Install speech-dispatcher-espeak-ng, or take the recorded voice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system has no voice for this language. Add one in its settings, or take the recorded voice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system’s voice doesn’t answer. Take the recorded voice instead.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>spoken</name>
+        <message>
+            <source>{tens}-{ones}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>zero</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>two</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>three</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>four</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>five</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>six</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seven</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>eight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>eleven</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>twelve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>thirteen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fourteen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fifteen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sixteen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seventeen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>eighteen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nineteen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>twenty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>thirty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>forty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fifty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sixty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seventy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>eighty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ninety</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch to your left leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch to your right leg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set {number} of {sets}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: {exercise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You need an {thing}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You need a {thing}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One repetition.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} repetitions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is {active} days this week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is one of one day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is {active} of {goal} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Half way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ten seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>And rest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Space when you are ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Going on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ten seconds more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A few more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused while the computer slept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let go slowly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbness, tingling or sharp pain means: no more of this stretch on this leg today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If it stays or comes back, contact your doctor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Well done.</source>
             <translation type="unfinished" />
         </message>
     </context>

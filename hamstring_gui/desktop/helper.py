@@ -23,10 +23,11 @@ KILLED_MS = 5000
 
 class Helper(QObject):
     """Runs a script of this folder with the program's own Python. Nothing here waits for it. `failed` says that it
-    could not be started."""
+    could not be started, `ended` that it has ended unasked."""
 
     line_read = Signal(str)
     failed = Signal()
+    ended = Signal()
 
     def __init__(self, script: str, arguments: Sequence[str] = ()) -> None:
         super().__init__()
@@ -75,6 +76,7 @@ class Helper(QObject):
     def _on_child_gone(self, child: QObject) -> None:
         if child is self._child:
             self._child = None
+            self.ended.emit()
 
 
 class _Child(QProcess):

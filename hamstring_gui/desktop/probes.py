@@ -86,11 +86,10 @@ def _letters(assets: Path) -> str:
 def _sound(assets: Path) -> str:
     import threading
 
-    from hamstring_gui.desktop import sound_helper
+    from hamstring_gui.desktop import players, sound_helper
 
     try:
-        play = sound_helper.PLAYS.get(sys.platform, sound_helper.play_with_pulse)
-        play(assets / "sounds" / f"{sound_helper.UNHEARD}.wav", 0.0, threading.Event())
+        players.PLAY(assets / "sounds" / f"{sound_helper.UNHEARD}.wav", 0.0, threading.Event())
     except OSError as error:
         return f"none: {error}"
     return "tones can be heard"
@@ -114,7 +113,7 @@ def _bus(assets: Path) -> str:
     if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
         return "none"
     try:
-        from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
+        from jeepney.io.blocking import open_dbus_connection
 
         open_dbus_connection(bus="SESSION").close()
     except Exception as error:  # whatever a bus, or a library that is not there, may do

@@ -31,6 +31,7 @@ class Sounds:
         self._helper.failed.connect(lambda: self._be_silent("the helper process can't be started"))
         self._volume = volume
         self._muted = muted
+        self._standing = {"gain": f"{gain(volume):.6f}"}
         self._reason, self._told = "", False
         self._on_silence, self._on_sound = on_silence, on_sound
 
@@ -38,7 +39,9 @@ class Sounds:
         """A tone asked for 100 ms later comes at once. Harmless when done twice; `play` does it when nobody did."""
         if not self._helper.is_running:
             self._helper.start()
-            self.set_volume(self._volume)
+            for command, argument in self._standing.items():
+                self._helper.send(f"{command} {argument}")
+            self._tell()
 
     def play(self, name: str) -> None:
         if not self._muted:
@@ -47,7 +50,7 @@ class Sounds:
 
     def set_volume(self, volume: float) -> None:
         self._volume = volume
-        self._helper.send(f"gain {gain(volume):.6f}")
+        self.stand("gain", f"{gain(volume):.6f}")
         self._tell()
 
     def set_muted(self, muted: bool) -> None:
@@ -56,6 +59,16 @@ class Sounds:
         if muted:
             self._helper.send("silence")
         self._tell()
+
+    @property
+    def helper(self) -> Helper:
+        """For speech, which the same process says: it goes down under the tones."""
+        return self._helper
+
+    def stand(self, command: str, argument: str) -> None:
+        """Say it to this helper, and to each one that comes after it."""
+        self._standing[command] = argument
+        self._helper.send(f"{command} {argument}")
 
     def close(self) -> None:
         """Ends the helper, and with it what sounds; the next tone starts another."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import time
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from hamstring_gui.domain.reading import ReadingError, Table
 from hamstring_gui.domain.values import dataclass
@@ -17,17 +17,24 @@ BodyLook = Literal["teal", "plum", "moss"]
 FirstLeg = Literal["right", "left", "alternate", "tighter"]
 SeenFrom = Literal["desk", "mat"]
 FirstDay = Literal["system", "monday", "sunday", "saturday"]
+GivenTo = Literal["toggle", "on", "back", "extend", "stop_for_pain", "mute", "breathing_words", "full_screen", "end"]
+"""What a key can be given to: the wishes of a session."""
+VoiceKind = Literal["recorded", "system", "none"]
+Guidance = Literal["full at first", "full", "cues", "off"]
+Captions = Literal["automatic", "on", "off"]
 
 LOUDEST = 100
 LARGEST_WINDOW = 32767
 LEAST_SLEEP_S, MOST_SLEEP_S = 2, 60
 LONGEST_LEAD_IN_S = 20
 LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE = 100, 150
+SLOWEST_SPEECH, FASTEST_SPEECH = 50, 200
 INTRODUCTION_PAGES = 3
 AS_THE_SYSTEM = "system"
 FIRST_WEEKDAYS: Mapping[FirstDay, int] = {"monday": 0, "saturday": 5, "sunday": 6}
 """Python's number of the weekday; what "system" means, whoever knows the system says."""
 LATEST_START = time(12)
+MOST_KEYS_GIVEN, LONGEST_KEY = 40, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,11 @@ class Settings:
     slept. `lead_in_s`: seconds to get ready in, before a hold goes on or begins again. `language` is "system", or the
     code of a translation: `en`, `pt_BR`. `distance_view` fills the screen when a session begins, `at_desk` keeps the
     close view where the screen is filled already. `introduction_page` is where the introduction was left unfinished, 0
-    where it wasn't.
+    where it wasn't. `pause_unplugged`: a session pauses when headphones are unplugged. `given_keys` are keys of pedals
+    and clickers that the user gave a command: ("F13", "toggle").
+    `spoken_guidance` is how much is said in a session ("full at first": in the first two sessions of
+    an exercise), `speech_rate` how fast the system's voice speaks, in percent. `captions` show what is said,
+    "automatic" where it isn't heard. `keep_sound_open` has headphones stay awake between two sentences.
     """
 
     safety_understood: bool = False
@@ -65,6 +76,14 @@ class Settings:
     lead_in_s: int = 5
     at_desk: bool = False
     introduction_page: int = 0
+    pause_unplugged: bool = True
+    given_keys: tuple[tuple[str, GivenTo], ...] = ()
+    voice: VoiceKind = "recorded"
+    spoken_guidance: Guidance = "full at first"
+    speech_volume: int = 80
+    speech_rate: int = 100
+    captions: Captions = "automatic"
+    keep_sound_open: bool = False
 
     @property
     def wants_introduction(self) -> bool:
@@ -105,6 +124,14 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "lead_in_s": ("session", "lead_in_s"),
     "at_desk": ("session", "at_desk"),
     "introduction_page": ("first_run", "introduction_page"),
+    "pause_unplugged": ("session", "pause_unplugged"),
+    "given_keys": ("session", "keys"),
+    "voice": ("speech", "voice"),
+    "spoken_guidance": ("speech", "guidance"),
+    "speech_volume": ("speech", "volume"),
+    "speech_rate": ("speech", "rate"),
+    "captions": ("speech", "captions"),
+    "keep_sound_open": ("speech", "keep_open"),
 }
 """The table and key of every setting in the settings file."""
 
@@ -116,6 +143,8 @@ _RANGES: Mapping[str, tuple[int, int]] = {
     "lead_in_s": (0, LONGEST_LEAD_IN_S),
     "text_size": (LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE),
     "introduction_page": (0, INTRODUCTION_PAGES),
+    "speech_volume": (0, LOUDEST),
+    "speech_rate": (SLOWEST_SPEECH, FASTEST_SPEECH),
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": get_args(Theme),
@@ -123,6 +152,9 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "body": get_args(BodyLook),
     "first_day": get_args(FirstDay),
     "first_leg": get_args(FirstLeg),
+    "voice": get_args(VoiceKind),
+    "spoken_guidance": get_args(Guidance),
+    "captions": get_args(Captions),
 }
 
 
@@ -143,7 +175,11 @@ def read_settings(data: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
     values: dict[str, Any] = {}
     for field, (name, key) in PLACES.items():
         try:
-            values[field] = _read(field, tables[name], key)
+            if field == "given_keys":
+                values[field], wrong = _given_keys(tables[name], key)
+                problems.extend(wrong)
+            else:
+                values[field] = _read(field, tables[name], key)
         except ReadingError as error:
             problems.append(str(error))
     return Settings(**values), tuple(problems)
@@ -160,6 +196,35 @@ def _read(field: str, table: Table, key: str) -> bool | int | str:
     if field in _CHOICES:
         return table.choice(key, _CHOICES[field], usual)
     return _TEXTS[field](table, key, usual)
+
+
+def _given_keys(table: Table, key: str) -> tuple[tuple[tuple[str, GivenTo], ...], list[str]]:
+    """Keys with their commands, written `F13 = toggle`; those that can't be used are told of and left out."""
+    given: dict[str, GivenTo] = {}
+    problems = []
+    for text in table.texts(key, most=MOST_KEYS_GIVEN):
+        name, _, command = text.rpartition(" = ")
+        if not name.strip() or not name.isprintable() or len(name) > LONGEST_KEY:
+            why = "must be a key and its command"
+        elif command not in get_args(GivenTo):
+            why = f"a key can be given to {', '.join(get_args(GivenTo))}"
+        elif name in given:
+            why = "that key stands there twice"
+        else:
+            given[name] = cast(GivenTo, command)
+            continue
+        problems.append(f'{table.place(key)}: {why}, like "F13 = toggle"; it is "{_plain(text)}"')
+    return tuple(given.items()), problems
+
+
+def as_written(value: object) -> object:
+    """A setting's value as it stands in the file."""
+    return [f"{key} = {command}" for key, command in value] if isinstance(value, tuple) else value
+
+
+def _plain(text: str) -> str:
+    """The beginning of a stranger's text, in a line that can be shown."""
+    return "".join(letter if letter.isprintable() else "�" for letter in text[:60])
 
 
 def _time_of_day(table: Table, key: str, usual: str) -> str:

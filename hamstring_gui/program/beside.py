@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,9 +14,12 @@ from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from hamstring_gui.desktop.bus import Bus
     from hamstring_gui.program.automatic import AutomaticBackups
     from hamstring_gui.program.devices import DeviceKeeper
     from hamstring_gui.program.health import Health
+    from hamstring_gui.program.own_voice import OwnVoice
+    from hamstring_gui.program.presence import Presence
 
 A_MOMENT_MS = 5000
 """After the first picture, when nobody waits for anything any more."""
@@ -29,7 +33,10 @@ class Beside(QObject):
         self._window, self._parts, self._paths, self._days = window, parts, paths, days
         self._backups: AutomaticBackups | None = None
         self._health: Health | None = None
+        self._own_voice: OwnVoice | None = None
         self._ended = False
+        self.bus: Bus | None = None
+        self.presence: Presence | None = None
         parts.pages.settings.when_made(lambda _: self.devices.begin())
 
     @property
@@ -50,6 +57,19 @@ class Beside(QObject):
         parts.exchange_requested.connect(keeper.close)
         return keeper
 
+    def reach_out(self) -> None:
+        """Media keys from anywhere, and who is here: from the first session on."""
+        from hamstring_gui.desktop.bus import Bus
+        from hamstring_gui.program.presence import Presence
+        from hamstring_gui.program.remote import Remote
+
+        if not self._ended and self.bus is None:
+            window, parts, preferences = self._window, self._parts, self._days.preferences
+            self.bus, page = Bus(window), parts.pages.session()
+            Remote(window, page, parts.conductor, preferences, self.bus)
+            self.presence = Presence(parts.conductor, preferences, self.bus)
+            self.presence.told.connect(page.say)
+
     def share(self) -> None:
         """Begin to share the history, if it is shared."""
         if not self._idle and self._paths.sharing.exists():
@@ -65,6 +85,16 @@ class Beside(QObject):
             parts.conductor.session_over.connect(self._backups.after_session)
             self._window.came_back.connect(self._backups.soon)
             self._backups.soon()
+
+    def give_own_exercises_a_voice(self) -> None:
+        """Where that is installed."""
+        if not self._idle and find_spec("hibari") is not None:
+            from hamstring_gui.program.own_voice import OwnVoice
+
+            parts, preferences = self._parts, self._days.preferences
+            self._own_voice = OwnVoice(
+                self._paths, parts.library, lambda: preferences.settings.language, lambda: parts.leads, self
+            )
 
     def look_at_health_soon(self) -> None:
         """Look through the history's file, if that is due; at once, where some of it can't be read."""
@@ -87,3 +117,7 @@ class Beside(QObject):
             self.devices.end()
         if self._health is not None:
             self._health.stop()
+        if self.bus is not None:
+            self.bus.close()
+        if self._own_voice is not None:
+            self._own_voice.end()

@@ -19,6 +19,7 @@ from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.routine import Routine, planned_hold_s, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.settings import Settings
+from hamstring_gui.domain.spoken import times_done
 from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.player import Player
@@ -29,6 +30,7 @@ from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.ui.session.page import SessionPage
 
 if TYPE_CHECKING:
+    from hamstring_gui.program.speaker import Speaker
     from hamstring_gui.ui import questions
 
 log = logging.getLogger(__name__)
@@ -63,6 +65,7 @@ class Services:
 
     sounds: SoundsLike
     awake: AwakeLike
+    speaker: Speaker
 
 
 class Conductor(QObject):
@@ -79,7 +82,7 @@ class Conductor(QObject):
     ) -> None:
         super().__init__(records)
         self._stage, self._library, self._records = stage, library, records
-        self._sounds, self._awake = services.sounds, services.awake
+        self._sounds, self._awake, self._speaker = services.sounds, services.awake, services.speaker
         self._page = page = late_page()
         self._still, self._seen = False, True
         self._filled_the_screen = self._view_chosen = False
@@ -98,12 +101,14 @@ class Conductor(QObject):
         self._quitting_asked = False
         self._closing = False
         self.player = Player(self._pace, self)
+        self.player.happened.connect(self._speaker.hear)
         self.player.moment_changed.connect(page.show_moment)
         self.player.holds_recorded.connect(self._on_holds_recorded)
         self.player.cues_due.connect(self._on_cues_due)
         self.player.session_ended.connect(self._on_session_ended)
         self.player.not_extended.connect(self._on_not_extended)
         self.player.moved_on.connect(self._on_moved_on)
+        self._speaker.captioned.connect(page.show_caption)
         page.command_requested.connect(self._on_command)
         page.end_requested.connect(partial(self._ask_to_end, False))
         page.full_screen_requested.connect(self._on_full_screen_requested)
@@ -166,6 +171,7 @@ class Conductor(QObject):
             self._filled_the_screen = True
             self._stage.toggle_full_screen()
         self.fill(self._stage.isFullScreen())
+        self._speaker.begin(exercises, run.session.moment())
         self.player.play(run.session)
         QTimer.singleShot(0, self, self._begin_quietly)
 
@@ -209,6 +215,7 @@ class Conductor(QObject):
         self._closing = True
         self.keep_rating()
         self.player.command("pause")
+        self._speaker.hush()
         if self._run is not None and self.player.session is not None:
             self.recorder.put(self._run, self._records.days.now)
             self.player.drop()
@@ -222,10 +229,11 @@ class Conductor(QObject):
 
     # -- time and movement -------------------------------------------------------------------------------------------
     def _pace(self, moment: Moment) -> float:
-        """Where nobody sees it move, once a second is enough."""
-        if self._still or not self._seen:
-            return 1.0
-        return pace_s(shown_at(self._exercises[moment.phase.exercise], moment))
+        """Where nobody sees it move, once a second is enough, unless something is to be said."""
+        moves_s = 1.0
+        if self._seen and not self._still:
+            moves_s = pace_s(shown_at(self._exercises[moment.phase.exercise], moment))
+        return min(moves_s, self._speaker.wait_s(moment))
 
     def see(self, seen: bool) -> None:
         """Whether anybody can see the window."""
@@ -233,10 +241,13 @@ class Conductor(QObject):
         self.player.look()
 
     def _begin_quietly(self) -> None:
-        """What takes a moment and need not be there at once: the sounds, and keeping the screen awake."""
+        """What takes a moment and need not be there at once: the sounds, keeping the screen awake, and how often each
+        exercise was done."""
         if self._closing:
             return
         self._sounds.prepare()
+        if self._run is not None and self._records.are_readable():
+            self._speaker.prepare(times_done(self._records.known.sessions, but=self._run.id))
         if self.player.session is not None:
             self._awake.hold()
 
@@ -328,7 +339,7 @@ class Conductor(QObject):
     def _on_cues_due(self, cues: tuple[str, ...]) -> None:
         if self._closing:
             return
-        for number, cue in enumerate(cues):
+        for number, cue in enumerate(cue for cue in cues if not self._speaker.stands_for(cue)):
             if number == 0:
                 self._sounds.play(cue)
             else:

@@ -20,7 +20,7 @@ from hamstring_gui.storage import automatic, backup, restoring
 from hamstring_gui.storage.changeover import Mended
 from hamstring_gui.storage.errors import HalfDone, StorageError
 from hamstring_gui.storage.paths import Paths
-from hamstring_gui.storage.pulse import Pulse, no_pulse
+from hamstring_gui.storage.pulse import Pulse, beside, no_pulse
 from hamstring_gui.storage.replacing import is_history
 from hamstring_gui.storage.sharing import load_sharing
 from hamstring_gui.ui import dates, questions
@@ -98,7 +98,7 @@ class DataKeeper(QObject):
         file = self._stage.ask_for_file(self.tr("Restore a backup"), kinds, self._paths.backups)
         if file is not None:
             with waiting(self._stage, self.tr("Looking at {file} …").format(file=file.name)) as pulse:
-                found = restoring.look(file, self._paths, partial(_take_in, pulse=pulse))
+                found = beside(lambda heed: restoring.look(file, self._paths, partial(_take_in, pulse=heed)), pulse)
             now = restoring.here(self._paths)
             self._stage.ask(
                 questions.to_restore(

@@ -35,7 +35,7 @@ class Leaving:
         if "conductor" in vars(self._parts):
             self._parts.conductor.close()
         if "hearing" in vars(self._parts):
-            self._parts.sounds.close()
+            self._parts.hearing.close()
 
     def give_up(self) -> None:
         """Leave everything without asking, as when the system ends the program."""

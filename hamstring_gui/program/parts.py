@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.hearing import Hearing
     from hamstring_gui.program.history import HistoryKeeper
     from hamstring_gui.program.introduction import Introduction
+    from hamstring_gui.program.pedals import Pedals
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
     from hamstring_gui.program.sharing import Sharing
@@ -44,7 +45,8 @@ if TYPE_CHECKING:
 
 SOON = (
     "domain.session", "ui.controls.legend", "ui.session.countdown", "ui.session.control_bar", "ui.session.page",
-    "program.recorder", "program.player", "program.conductor", "desktop.sound", "desktop.awake", "ui.questions",
+    "program.recorder", "program.player", "program.speaker", "program.conductor", "desktop.sound", "desktop.voice",
+    "desktop.awake", "ui.questions",
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
 DRAW = "hamstring_gui.desktop.draw_picture"  # which few people ever need
@@ -119,7 +121,7 @@ class Parts(QObject):
     def hearing(self) -> Hearing:
         from hamstring_gui.program.hearing import Hearing
 
-        return Hearing(self._paths.assets / "sounds", self.pages, self.preferences)
+        return Hearing(self._paths, self.pages, self.preferences, lambda: self._days.clock().mono)
 
     @property
     def sounds(self) -> Sounds:
@@ -131,7 +133,7 @@ class Parts(QObject):
         from hamstring_gui.program.conductor import Conductor, Services
 
         page = self.pages.session()
-        services = Services(self.sounds, Awake(page.say_dark))
+        services = Services(self.sounds, Awake(page.say_dark), self.hearing.speaker)
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_begins.connect(self.today.keep_left)
         conductor.session_over.connect(self._on_session_over)
@@ -200,9 +202,16 @@ class Parts(QObject):
 
         keeper = SettingsKeeper(self.window, self.pages.settings, self.preferences, self.records, self.history)
         keeper.tone_requested.connect(self.hearing.play)
+        keeper.voice_requested.connect(self.hearing.try_voice)
         keeper.pressed.connect(self._on_pressed_in_settings)
         keeper.shown.connect(lambda: self.data.show_backups(self.pages.settings()))
         return keeper
+
+    @cached_property
+    def pedals(self) -> Pedals:
+        from hamstring_gui.program.pedals import Pedals
+
+        return Pedals(self.window, self.pages, self.preferences)
 
     @cached_property
     def introduction(self) -> Introduction:
@@ -228,7 +237,7 @@ class Parts(QObject):
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
         return (
             self.pages.today, *modules, self.today.look_back, self.pages.session, lambda: self.conductor,
-            self.pages.finish, lambda: self.day_turn,
+            self.pages.finish, lambda: self.day_turn, lambda: self.pedals,
         )  # fmt: skip
 
     def draw_old_drawings(self) -> None:
@@ -266,6 +275,8 @@ class Parts(QObject):
                 self.introduction.show()
             case "export":
                 self.history.show()
+            case "pedals":
+                self.pedals.show_card()
             case _:
                 self.data.do(field)
 
@@ -329,6 +340,8 @@ class Parts(QObject):
         page = self.pages.finish()
         page.set_far(self.pages.session().far)
         offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
+        if record.outcome == "finished":
+            self.hearing.speaker.finish(week.week if week else None)
         page.show_over(Over(record, offer, self.conductor.exercises, week))
         self.window.show_page(page)
 

@@ -63,11 +63,12 @@ def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool, *, count
 
 class Player(QObject):
     """Owns the running session. Wishes come in as calls, what happened goes out as signals; `moved_on` comes last, as
-    long as the session goes on."""
+    long as the session goes on. `happened` comes with each look at it: the events, and the moments before and after."""
 
     moment_changed = Signal(object)
     holds_recorded = Signal(tuple)
     cues_due = Signal(tuple)
+    happened = Signal(tuple, object, object)
     not_extended = Signal(str)
     moved_on = Signal(object)
     session_ended = Signal(str, object)
@@ -117,6 +118,7 @@ class Player(QObject):
         cues = cues_for(events, self.half_way, was_hold, count_in=self.count_in)
         if cues:
             self.cues_due.emit(cues)
+        self.happened.emit(events, before, session.moment())
         self.moment_changed.emit(session.moment())
         self._schedule()
         records = tuple(event.record for event in events if isinstance(event, HoldRecorded))

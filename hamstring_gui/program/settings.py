@@ -23,12 +23,13 @@ LOUDNESS_TONE, SOUND_CHECK_TONE = "count", "hold-start"
 class SettingsKeeper(QObject):
     """Shows the page, and changes what its rows stand for: settings, and the goal, which is history.
 
-    `tone_requested` carries a sound's name, `pressed` the field of a row of the page that is a button. `shown` comes
-    when the page is about to show.
+    `tone_requested` carries a sound's name, `voice_requested` is to hear the voice, `pressed` has the field of a row of
+    the page that is a button. `shown` comes when the page is about to show.
     """
 
     shown = Signal()
     tone_requested = Signal(str)
+    voice_requested = Signal()
     pressed = Signal(str)
 
     def __init__(
@@ -70,6 +71,8 @@ class SettingsKeeper(QObject):
             self._preferences.change(**{field: value})
         if field == "volume":
             self.tone_requested.emit(LOUDNESS_TONE)
+        elif field in ("voice", "speech_volume", "speech_rate"):
+            self.voice_requested.emit()
 
     def play_tone(self) -> None:
         """Let the tone be heard that begins a hold."""
@@ -78,6 +81,8 @@ class SettingsKeeper(QObject):
     def _on_pressed(self, field: str) -> None:
         if field == "tone":
             self.play_tone()
+        elif field == "say":
+            self.voice_requested.emit()
         else:
             self.pressed.emit(field)
 

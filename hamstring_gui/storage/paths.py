@@ -76,6 +76,16 @@ class Paths:
         return self.data / "cache" / "tables.json"
 
     @property
+    def own_clips(self) -> Path:
+        """What says own exercises, by language; can be lost at any time, too."""
+        return self.data / "cache" / "voice"
+
+    @property
+    def decoded_clips(self) -> Path:
+        """Where the system can't decode clips, what another program made of them; can be lost at any time, too."""
+        return self.data / "cache" / "decoded"
+
+    @property
     def sharing(self) -> Path:
         """Which folder the history is shared through, by which device: of this machine, and in no backup."""
         return self.data / "sharing.json"

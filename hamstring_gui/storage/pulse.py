@@ -6,10 +6,14 @@ The window paints and answers in between; `Cancelled` comes out of it when nobod
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from typing import TypeVar
 
 from hamstring_gui.storage.errors import StorageError
+
+LOOKED_AT_S = 0.02
 
 Pulse = Callable[[float | None], None]
 T = TypeVar("T")
@@ -28,3 +32,34 @@ def paced(things: Iterable[T], pulse: Pulse, of: int = 0) -> Iterator[T]:
     for number, thing in enumerate(things):
         pulse(number / of if of > number else None)
         yield thing
+
+
+def beside(work: Callable[[Pulse], T], pulse: Pulse) -> T:
+    """Do in a thread what can't be paused for a pulse; what comes out of it, comes out here.
+
+    `work` is given a pulse of its own, out of which `Cancelled` comes once it was called off here; then nobody waits
+    for it.
+    """
+    done: Future[T] = Future()
+    off = threading.Event()
+
+    def heed(_: float | None) -> None:
+        if off.is_set():
+            raise Cancelled("nobody wants this any more")
+
+    def run() -> None:
+        try:
+            done.set_result(work(heed))
+        except BaseException as error:
+            done.set_exception(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(LOOKED_AT_S)
+            pulse(None)
+    except BaseException:
+        off.set()
+        raise
+    return done.result()

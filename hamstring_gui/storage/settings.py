@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from hamstring_gui.domain.settings import PLACES, Settings, read_settings
+from hamstring_gui.domain.settings import PLACES, Settings, as_written, read_settings
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.kept_tables import Read
 from hamstring_gui.storage.replacing import replacing
@@ -19,6 +19,14 @@ volume = 70       # of the tones, 0 to 100
 muted = false
 half_way = false  # a tone in the middle of a hold
 count_in = true   # three tones before a countdown ends
+
+[speech]
+guidance = "full at first" # what is said: "full", "cues", "off"; or all of an exercise in its first two sessions
+voice = "recorded"  # or "system", "none"
+volume = 80         # of the voice, 0 to 100
+rate = 100          # of the system's voice, 50 to 200 percent
+captions = "automatic" # what is said in words on the screen: "on", "off", or where it isn't heard
+keep_open = false   # headphones stay awake between two sentences
 
 [look]
 theme = "system"  # "system", "light" or "dark"
@@ -34,6 +42,8 @@ lead_in_s = 5          # to get ready in, 0 to 20 seconds, before a hold goes on
 first_leg = "right"    # of routines that don't say: "right", "left", "alternate" or "tighter"
 distance_view = false  # a session fills the screen when it begins
 at_desk = false        # a session keeps the close view, also where the screen is filled already
+pause_unplugged = true # when headphones are unplugged
+keys = []              # of a pedal or clicker, with a command each: ["F13 = toggle", "F14 = on"]
 sleep_s = 5            # a gap longer than this (2 to 60 seconds) means that the computer slept
 
 [week]
@@ -53,7 +63,7 @@ introduction_page = 0 # where the introduction was left unfinished, and comes ba
 """
 
 MOST_KEYS, MOST_CHARACTERS = 200, 100_000
-"""Of a file that is changed in its place: the time that takes grows with the square of the keys. We have 25."""
+"""Of a file that is changed in its place: the time that takes grows with the square of the keys. We have 34."""
 
 
 class SettingsStore:
@@ -125,7 +135,7 @@ class SettingsStore:
         old, new = asdict(self._known or in_file), asdict(settings)
         changed = [field for field in PLACES if old[field] != new[field]]
         if changed:
-            text = _put(text, {PLACES[field]: new[field] for field in changed}, self._path)
+            text = _put(text, {PLACES[field]: as_written(new[field]) for field in changed}, self._path)
         written = asdict(read_settings(parse(text, self._path))[0])
         if any(written[field] != new[field] for field in changed):
             raise StorageError(f"{self._path}: this can't be edited")

@@ -23,16 +23,23 @@ RESUME = (Qt.Key.Key_Space, *CLICKER)
 
 
 def to_end(end: Do, keep_going: Do) -> Asked:
-    """Asked once before a session ends early."""
+    """Asked once before a session ends early. Of a headset's or keyboard's media keys, the one that asked says yes, and
+    all others keep going."""
     return asking(
         "end",
         translate("questions", "End this session?"),
         translate("questions", "What you held so far is kept. The session waits while you decide."),
-        Answer(translate("questions", "End session"), end, ENTER, translate("questions", "Enter"), "primary"),
+        Answer(
+            translate("questions", "End session"),
+            end,
+            (*ENTER, Qt.Key.Key_MediaStop),
+            translate("questions", "Enter"),
+            "primary",
+        ),
         Answer(
             translate("questions", "Keep going"),
             keep_going,
-            (Qt.Key.Key_Escape, *RESUME),
+            (Qt.Key.Key_Escape, *RESUME, Qt.Key.Key_MediaNext, Qt.Key.Key_MediaPrevious),
             translate("questions", "Space"),
         ),
     )
@@ -80,9 +87,10 @@ def about_pain(coming: Coming | None, go_on: Do, end: Do) -> Asked:
         "Let go slowly. No more of this stretch on this leg today. If it stays or comes back, contact your doctor.",
     )
     title, space = translate("questions", "Stopped for pain"), translate("questions", "Space")
-    keys = (Qt.Key.Key_Right, *RESUME, *ENTER)
+    keys = (Qt.Key.Key_Right, Qt.Key.Key_MediaNext, *RESUME, *ENTER)
+    ends = (Qt.Key.Key_PageUp, Qt.Key.Key_MediaPrevious, Qt.Key.Key_MediaStop)
     if coming is None:
-        either = (*keys, Qt.Key.Key_Escape, Qt.Key.Key_PageUp)
+        either = (*keys, *ends, Qt.Key.Key_Escape)
         finish = Answer(translate("questions", "Finish"), go_on, either, space, "primary")
         return asking("pain", title, advice, finish, far_text=in_short)
     return asking(
@@ -90,7 +98,7 @@ def about_pain(coming: Coming | None, go_on: Do, end: Do) -> Asked:
         title,
         advice,
         Answer(_going_on(coming), go_on, keys, space, "primary"),
-        Answer(translate("questions", "End here"), end, (Qt.Key.Key_E, Qt.Key.Key_PageUp), translate("questions", "E")),
+        Answer(translate("questions", "End here"), end, (Qt.Key.Key_E, *ends), translate("questions", "E")),
         far_text=in_short,
     )
 

@@ -213,6 +213,11 @@ class Window(WithinScreen):
         """The topic of the question that stands, or nothing."""
         return self._topic if self._question is not None else ""
 
+    def answer(self, key: int) -> bool:
+        """Give the answer that a key stands for, if there is a question that has one; whether it was given."""
+        give = getattr(self._question, "answer", None)
+        return bool(give is not None and give(key))
+
     def drop_question(self) -> None:
         if self._question is not None:
             self._question.close_question()

@@ -1,11 +1,17 @@
-"""A stand-in for wakepy that writes down what happens to it, in a place the helper process finds first."""
+"""Stand-ins for what is outside: a sound server without a card, the tones' helper, and wakepy, which writes down what
+happens to it, in a place the helper process finds first."""
 
 from __future__ import annotations
 
 import os
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.desktop.recording import Recorder
 
 STAND_IN = """
 import os, pathlib
@@ -58,3 +64,36 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Journal:
         "PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
     )
     return Journal(tmp_path / "journal.txt")
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What goes to the helper, which is never started."""
+    lines: list[str] = []
+    monkeypatch.setattr("hamstring_gui.desktop.helper.Helper.start", lambda helper: lines.append("start"))
+    monkeypatch.setattr("hamstring_gui.desktop.helper.Helper.is_running", property(lambda helper: "start" in lines))
+    monkeypatch.setattr("hamstring_gui.desktop.helper.Helper.send", lambda helper, line: lines.append(line))
+    return lines
+
+
+@pytest.fixture
+def sound_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A PulseAudio without a sound card, at the rate that makes it change its mind when it hears 48 kHz."""
+    socket = tmp_path / "sound"
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{socket}")
+    modules = [f"module-native-protocol-unix auth-anonymous=1 socket={socket}", "module-null-sink sink_name=nul"]
+    command = ["pulseaudio", "-n", "--exit-idle-time=-1", *(word for module in modules for word in ("-L", module))]
+    environment = {**os.environ, "PULSE_RUNTIME_PATH": str(tmp_path), "PULSE_SERVER": ""}
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet) as server:
+        yield
+        server.terminate()
+
+
+@pytest.fixture
+def recorder(qtbot: QtBot, sound_server: None, tmp_path: Path) -> Iterator[Recorder]:
+    qtbot.waitUntil((tmp_path / "sound").exists, timeout=10_000)
+    command = ["parec", "-d", "nul.monitor", "--format=s16le", "--channels=1", "--rate=48000", "--latency-msec=10"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        yield Recorder(process)
+        process.terminate()

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import array
 import logging
 import math
-import os
-import select
-import shutil
-import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,16 +16,7 @@ from hamstring_gui.desktop import sound_helper
 from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.desktop.sound_helper import Speaker
 from hamstring_gui.program.conductor import BETWEEN_CUES_MS
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What goes to the helper, which is never started."""
-    lines: list[str] = []
-    monkeypatch.setattr("hamstring_gui.desktop.helper.Helper.start", lambda helper: lines.append("start"))
-    monkeypatch.setattr("hamstring_gui.desktop.helper.Helper.is_running", property(lambda helper: "start" in lines))
-    monkeypatch.setattr("hamstring_gui.desktop.helper.Helper.send", lambda helper, line: lines.append(line))
-    return lines
+from tests.desktop.recording import Recorder, needs_a_server
 
 
 def test_the_first_tone_starts_the_helper_at_the_volume(said: list[str]) -> None:
@@ -226,62 +211,6 @@ def test_without_a_sound_server_there_is_one_warning(
             sounds.close()
     assert [record.levelname for record in caplog.records] == ["WARNING"]
     assert "No tones" in caplog.text
-
-
-@pytest.fixture
-def sound_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A PulseAudio without a sound card, at the rate that makes it change its mind when it hears 48 kHz."""
-    socket = tmp_path / "sound"
-    monkeypatch.setenv("PULSE_SERVER", f"unix:{socket}")
-    modules = [f"module-native-protocol-unix auth-anonymous=1 socket={socket}", "module-null-sink sink_name=nul"]
-    command = ["pulseaudio", "-n", "--exit-idle-time=-1", *(word for module in modules for word in ("-L", module))]
-    environment = {**os.environ, "PULSE_RUNTIME_PATH": str(tmp_path), "PULSE_SERVER": ""}
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet) as server:
-        yield
-        server.terminate()
-
-
-@pytest.fixture
-def recorder(qtbot: QtBot, sound_server: None, tmp_path: Path) -> Iterator[Recorder]:
-    qtbot.waitUntil((tmp_path / "sound").exists, timeout=10_000)
-    command = ["parec", "-d", "nul.monitor", "--format=s16le", "--channels=1", "--rate=48000", "--latency-msec=10"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
-        yield Recorder(process)
-        process.terminate()
-
-
-class Recorder:
-    """What the sound server would have sent to the speakers."""
-
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._process = process
-        self.samples = array.array("h")
-
-    def _listen(self) -> None:
-        assert self._process.stdout is not None
-        while select.select([self._process.stdout], [], [], 0)[0]:
-            heard = os.read(self._process.stdout.fileno(), 1 << 16)
-            self.samples.frombytes(heard[: len(heard) // 2 * 2])
-
-    def hears(self) -> bool:
-        self._listen()
-        return max(self.samples, default=0) > 3000
-
-    def hears_silence_again(self) -> bool:
-        self._listen()
-        return len(self.samples) > 14_400 and not any(self.samples[-14_400:])
-
-    @property
-    def seconds_of_sound(self) -> float:
-        """From the first sample that isn't silent to the last."""
-        loud = [i for i, sample in enumerate(self.samples) if sample]
-        return (loud[-1] - loud[0]) / 48_000
-
-
-needs_a_server = pytest.mark.skipif(
-    not (shutil.which("pulseaudio") and shutil.which("parec")), reason="there is no PulseAudio here"
-)
 
 
 @needs_a_server

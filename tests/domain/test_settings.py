@@ -28,16 +28,23 @@ def test_every_value_is_read() -> None:
         "window": {"width": 1180, "height": 760},
         "session": {
             "breathing_words": False, "wait_for_key": True, "first_leg": "tighter", "sleep_s": 60,
-            "distance_view": True, "lead_in_s": 0, "at_desk": True,
+            "distance_view": True, "lead_in_s": 0, "at_desk": True, "pause_unplugged": False,
+            "keys": ["F13 = toggle", "Shift+F5 = on", "= = end", "Code 248 = mute"],
         },
         "week": {"first_day": "sunday", "day_starts_at": "00:30"},
         "history": {"reference_lines": False},
+        "speech": {
+            "voice": "system", "guidance": "cues", "volume": 0, "rate": 150, "captions": "on", "keep_open": True,
+        },
     }  # fmt: skip
     expected = Settings(
         safety_understood=True, volume=0, muted=True, theme="dark", motion="reduced", window_width=1180,
         window_height=760, half_way=True, breathing_words=False, first_day="sunday", day_starts_at="00:30", body="plum",
         count_in=False, wait_for_key=True, first_leg="tighter", sleep_s=60, distance_view=True, text_size=150,
         language="pt_BR", reference_lines=False, lead_in_s=0, at_desk=True, introduction_page=2,
+        pause_unplugged=False,
+        given_keys=(("F13", "toggle"), ("Shift+F5", "on"), ("=", "end"), ("Code 248", "mute")),
+        voice="system", spoken_guidance="cues", speech_volume=0, speech_rate=150, captions="on", keep_sound_open=True,
     )  # fmt: skip
     assert read_settings(data) == (expected, ())
     usual = asdict(Settings())
@@ -82,6 +89,9 @@ def test_rubbish_in_every_field_is_every_default() -> None:
         ("look", "language", "English", 'must be "system" or a language\'s code like "en"; it is "English"'),
         ("look", "language", "../en", 'must be "system" or a language\'s code like "en"; it is "../en"'),
         ("look", "language", 3, "must be text in quotes; it is 3"),
+        ("session", "keys", "F13 = toggle", 'must be a list of texts; it is "F13 = toggle"'),
+        ("session", "keys", ["A = on"] * 41, "must hold at most 40 texts; it holds 41"),
+        ("session", "pause_unplugged", None, "must be true or false; it is None"),
         ("first_run", "safety_understood", "yes", 'must be true or false; it is "yes"'),
     ],
 )
@@ -132,3 +142,24 @@ def test_nothing_in_the_file_stops_the_program(data: dict[str, Any]) -> None:
 )
 def test_what_follows_from_several(settings: Settings, comes: bool, seen_from: str | None) -> None:
     assert (settings.wants_introduction, settings.seen_from) == (comes, seen_from)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("F13", "must be a key and its command"),
+        (" = toggle", "must be a key and its command"),
+        ("F13=toggle", "must be a key and its command"),
+        ("\x1b[31m = toggle", "must be a key and its command"),
+        (f"{'F' * 41} = toggle", "must be a key and its command"),
+        ("F13 = dance", "a key can be given to toggle, on, back,"),
+        ("F14 = on", "that key stands there twice"),
+    ],
+)
+def test_a_key_that_can_not_be_given_is_told_of_and_the_others_are(text: str, why: str) -> None:
+    settings, problems = read_settings({"session": {"keys": ["F14 = back", text, "F15 = end"], "sleep_s": 9}})
+    assert settings.given_keys == (("F14", "back"), ("F15", "end"))
+    assert settings.sleep_s == 9
+    (problem,) = problems
+    assert problem.startswith(f"session, keys: {why}")
+    assert problem.isprintable()

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as running
 from hypothesis import strategies as st
 
-from hamstring_gui.domain.settings import PLACES, Settings
+from hamstring_gui.domain.settings import PLACES, Settings, as_written
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import FIRST_TEXT, SettingsStore
 
@@ -40,7 +40,7 @@ def test_the_first_file_has_every_setting_as_usual_and_comments(store: SettingsS
     assert file.read_text() == FIRST_TEXT
     tables = tomllib.loads(FIRST_TEXT)
     assert {(table, key): tables[table][key] for table, key in PLACES.values()} == {
-        place: getattr(Settings(), field) for field, place in PLACES.items()
+        place: as_written(getattr(Settings(), field)) for field, place in PLACES.items()
     }
 
 

@@ -44,11 +44,30 @@ from hamstring_gui.ui.qt_setup import Colours, make_application
 from tests.domain.samples import HandClock
 
 
+class Voice:
+    """Stands for the voice: remembers what it was to say, and that it was hushed; `mute` ones can't say a thing."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.mute, self.trouble, self.why_no_system = False, "", None
+
+    def say(self, sentences: tuple[str, ...], latest: float) -> bool:
+        self.said.append(" ".join(sentences))
+        return True
+
+    def can_say(self, sentences: tuple[str, ...]) -> bool:
+        return not self.mute
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_: None
+
+
 class Services:
     """Stands for sounds and keep-awake: remembers every call."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, ...]] = []
+        self.voice = Voice()
 
     def __call__(self, *_: object) -> Services:
         return self
@@ -78,6 +97,8 @@ class Desk:
         self.paths = paths
         self.hamstring, self.clock, self.services, self.store = hamstring, clock, services, store
         self.window, self.parts, self.pages = hamstring.window, hamstring.parts, hamstring.parts.pages
+        self.sent: list[dict[str, object]] = []
+        """What the desktop was told by D-Bus, or would have been."""
 
     def text(self, name: str) -> str:
         """The text of the one label of that objectName that shows."""
@@ -208,8 +229,13 @@ def open_desk(
 
     def open_(start: Routine | None = None, safe: bool = True, deaf_ms: int = 0) -> Desk:
         services, clock = Services(), HandClock()
+        sent: list[dict[str, object]] = []
         monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
+        monkeypatch.setattr("hamstring_gui.desktop.voice.Voice", lambda *_: services.voice)
         monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", services)
+        monkeypatch.setattr(
+            "hamstring_gui.desktop.bus.Bus._send", lambda _, do, **what: sent.append({"do": do, **what})
+        )
         monkeypatch.setattr("hamstring_gui.ui.session.finish.LOOK_MS", deaf_ms)
         monkeypatch.setattr("hamstring_gui.storage.library.load_exercises", lambda folder, _: dict(_shipped(folder)))
         paths = Paths.under(tmp_path)
@@ -226,6 +252,7 @@ def open_desk(
         hamstring.open(opening.shelf.problems)
         hamstring.feel_hands()
         desk = Desk(hamstring, clock, services, store, paths)
+        desk.sent = sent
         opened.append(desk)
         assert exposed(desk.window.windowHandle())
         return desk

@@ -148,6 +148,12 @@ def settings(desk: Desk) -> Iterator[State]:
     for row in page.rows.values():
         row.reset.setVisible(row._hands.indexOf(row.reset) >= 0)
     yield "all", page
+    desk.parts.preferences.change(given_keys=(("Shift+F5", "breathing_words"), ("F13", "toggle")))
+    desk.parts.pedals.show_card()
+    card = desk.window._question
+    card.place.pressed.emit("Shift+F5")
+    yield "pedals", card
+    desk.window.drop_question()
 
 
 def over_the_page(desk: Desk) -> Iterator[State]:

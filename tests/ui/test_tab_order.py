@@ -109,6 +109,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "session": ("Start",),
     "add": ("History", "Add past session"),
     "export": ("History", "Export…"),
+    "pedals": ("Settings", "Set up keys…"),
 }
 SIZES = [(900, 510), (1180, 760)]
 
@@ -127,7 +128,7 @@ EACH_RUN = {"large": ("today", "history", "exercises", "a routine"), "back": ("t
 
 def a_round(page: str, size: tuple[int, int], way: str) -> object:
     kind = way if way == "back" else "large" if size == SIZES[1] else "small"
-    marks = [pytest.mark.nightly] if page not in EACH_RUN.get(kind, PAGES) else []
+    marks = [pytest.mark.nightly] if page == "pedals" or page not in EACH_RUN.get(kind, PAGES) else []
     return pytest.param(page, size, way, marks=marks, id=f"{page}, {size[0]}, {way}")
 
 

@@ -148,11 +148,17 @@ class Question(Overlay):
         self.leave()
         answer.chosen()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def answer(self, key: int) -> bool:
+        """Give the answer that a key stands for; whether there is one."""
         for answer, button in zip(self._answers, self._buttons, strict=True):
-            if event.key() in answer.keys and button.isEnabled() and not event.isAutoRepeat():
+            if key in answer.keys and button.isEnabled():
                 self._choose(answer)
-                return
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat() and self.answer(event.key()):
+            return
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # Ctrl+Q is the window's
 

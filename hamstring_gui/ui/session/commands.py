@@ -35,8 +35,13 @@ COMMANDS = (
         lambda: translate("session", "Space"),
         (Key.Key_Space, *CLICKER),
     ),
-    SessionCommand("on", lambda: translate("session", "Skip"), lambda: "→", (Key.Key_Right,)),
-    SessionCommand("back", lambda: translate("session", "Back"), lambda: "←", (Key.Key_Left, Key.Key_PageUp)),
+    SessionCommand("on", lambda: translate("session", "Skip"), lambda: "→", (Key.Key_Right, Key.Key_MediaNext)),
+    SessionCommand(
+        "back",
+        lambda: translate("session", "Back"),
+        lambda: "←",
+        (Key.Key_Left, Key.Key_PageUp, Key.Key_MediaPrevious),
+    ),
     SessionCommand("extend", lambda: translate("session", "+10 s"), lambda: "+", (Key.Key_Plus, Key.Key_Equal)),
     SessionCommand(
         "stop_for_pain",
@@ -47,7 +52,12 @@ COMMANDS = (
     SessionCommand("mute", lambda: translate("session", "Mute"), lambda: "M", (Key.Key_M,)),
     SessionCommand("breathing_words", str, lambda: "B", (Key.Key_B,)),
     SessionCommand("full_screen", lambda: translate("session", "Full screen"), lambda: "F11", (Key.Key_F11,)),
-    SessionCommand("end", lambda: translate("session", "End"), lambda: "Esc", (Key.Key_Escape,)),
+    SessionCommand(
+        "end",
+        lambda: translate("session", "End"),
+        lambda: "Esc",
+        (Key.Key_Escape, Key.Key_MediaStop),
+    ),
 )
 """In the order in which README tells them."""
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.guidance import Shown, names_exercise, shown_at
+from hamstring_gui.domain.guidance import Shown, shown_at
 from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui import wording
@@ -20,11 +20,13 @@ from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Chip, Digits, FittedText, Text
 from hamstring_gui.ui.durations import on_a_clock
+from hamstring_gui.ui.session.caption import Caption
 from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, Wish
 from hamstring_gui.ui.session.control_bar import ControlBar
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
-from hamstring_gui.ui.session.far_row import DOTS_HEIGHT, cut_short, far_row
+from hamstring_gui.ui.session.far_row import DOTS_HEIGHT, far_row
 from hamstring_gui.ui.session.layout import close_view, distance_view
+from hamstring_gui.ui.session.low_line import LowLine
 from hamstring_gui.ui.theme import CARD_RADIUS, LEAST_LETTER, letters, theme_of
 
 VEIL_AFTER_MS = 3000
@@ -52,7 +54,6 @@ class SessionPage(QWidget):
         self._distance = self._veiled = False
         self._still = False
         self._silent = self._muted = False
-        self._breathing_words = True
         self._characters = 2
         self._arranged: tuple[tuple[str, ...], int, int] | None = None
         self._said = ""
@@ -70,16 +71,14 @@ class SessionPage(QWidget):
 
     def _make_widgets(self) -> None:
         self.strip = ProgressStrip(self)
-        self.exercise = FittedText("exercise", 700, parent=self)
-        self.exercise.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.line = LowLine(self)
+        self.exercise, self.breath, self.next = self.line.exercise, self.line.breath, self.line.next
         self.time_left = FittedText("time_left", quiet=True, tabular=True, parent=self)
         self.time_left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.mute = self._icon_button("mute", "sound")
         self.full_screen = self._icon_button("full_screen", "full-screen")
         self.figure = FigureView(self)
         self.side = Chip("side", parent=self)
-        self.breath = FittedText("breath", 400, quiet=True, parent=self)
-        self.breath.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.step = FittedText("step", wrap=True, parent=self)
         self.phase = FittedText("phase", 700, parent=self)
         self.ring = Ring(self)
@@ -88,17 +87,17 @@ class SessionPage(QWidget):
         self.prompt.show_text(self.tr("Press Space when you are ready"))
         self.dots = SetDots(self)
         self.set = Text(size=20, weight=600, name="set", parent=self)
-        self.next = FittedText("next", 400, quiet=True, parent=self)
         self.count = FittedText("set_count", 700, tabular=True, parent=self)
+        self.caption = Caption(self)
         self.controls = ControlBar(self)
-        self.controls.wished.connect(self._wish)
+        self.controls.wished.connect(self.wish)
         for child in self.findChildren(QWidget):
             child.setMouseTracking(True)
 
     def _icon_button(self, wish: Wish, icon: str) -> IconButton:
         command = BY_WISH[wish]
         button = IconButton(command.words(), icon, command.cap(), self)
-        button.clicked.connect(lambda: self._wish(wish))
+        button.clicked.connect(lambda: self.wish(wish))
         return button
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -131,32 +130,19 @@ class SessionPage(QWidget):
         return replace(picture, start=picture.end, progress=1.0, breath=0.0, slow=False) if self._still else picture
 
     def _show_line(self, moment: Moment, name: str) -> None:
-        """Which way the breath goes, what is next, and what exercise this is. In distance view one line has to do."""
         following = wording.next_up(moment, self._exercises)
-        far, named = self._distance, names_exercise(moment)
-        paused = moment.state == "paused"
-        if far and paused:
+        if self._distance and moment.state == "paused":
             following = self.tr("Space goes on")
-        elif far and self._silent and moment.phase.kind == "setup":
+        elif self._distance and self._silent and moment.phase.kind == "setup":
             following = self.tr("No sound: watch the countdown")
-        self.next.show_text(following)
-        upright = self.width() < self.height()
-        self.exercise.show_text(cut_short(name, self._places, upright) if far and named else name)
-        self.exercise.setVisible(not far or (named and not paused))
-        self.next.setVisible(not far or paused or not (named or moment.kind == "hold"))
-        self._show_breath(moment)
-
-    def _show_breath(self, moment: Moment) -> None:
-        word = wording.breath_word(moment) if self._breathing_words else ""
-        self.breath.show_text(word)
-        for quiet in (self.breath, self.next):
-            quiet.set_colour(theme_of(self.palette()).ink if self._distance else None)
-        self.breath.setVisible(bool(word))
+        self.line.show_moment(moment, name, following, self._places)
 
     def show_breathing_words(self, wanted: bool) -> None:
-        self._breathing_words = wanted
-        if self._moment is not None:
-            self._show_breath(self._moment)
+        self.line.show_breathing_words(wanted, self._moment)
+
+    def show_caption(self, sentence: str) -> None:
+        """Show what is said, in words, or nothing any more."""
+        self.caption.show_sentence(sentence, self.step.text())
 
     def _show_sets(self, moment: Moment) -> None:
         phase = moment.phase
@@ -256,9 +242,6 @@ class SessionPage(QWidget):
         self.prompt.setGeometry(places.digits.adjusted(inset, 0, -inset, 0))
         self.prompt.set_sizes(size.set if self._distance else size.phase * 0.5, size.phase)
         self.set.setFont(letters(size.set, 600))
-        self.next.setGeometry(places.next)
-        self.next.set_sizes(size.next * 0.8, size.next)
-        self.exercise.set_sizes(LEAST_LETTER, size.exercise)
         self.time_left.set_sizes(LEAST_LETTER, size.time_left)
         for widget in (self.strip, self.time_left, self.set):
             widget.setVisible(not self._distance)
@@ -267,7 +250,8 @@ class SessionPage(QWidget):
             self.dots.show()
         self.side.set_bare(self._distance)
         self._arrange_header()
-        self._arrange_line()
+        self.line.arrange(places, far=self._distance)
+        self.caption.arrange(places, far=self._distance)
         self._arrange_what_changed()
         self.controls.arrange(places.controls, size.control, places.primary_height, places.control_height)
         self.controls.raise_()
@@ -291,19 +275,6 @@ class SessionPage(QWidget):
         room = round(header.width() * 0.3)
         self.time_left.setGeometry(right - room - 8, header.top(), room, header.height())
         self.exercise.setGeometry(header.left(), header.top(), right - room - 16 - header.left(), header.height())
-
-    def _arrange_line(self) -> None:
-        """What shares the lowest line in distance view; in the close view each has its own place."""
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        self.next.setWordWrap(False)
-        for label in (self.exercise, self.breath):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter if self._distance else left)
-            label.setWordWrap(False)
-        if self._distance:
-            for label in (self.exercise, self.breath, self.next):
-                label.setGeometry(self._places.next)
-                label.setWordWrap(self.width() < self.height())
-                label.set_sizes(self._places.letters.next, self._places.letters.exercise)
 
     def _arrange_far_row(self) -> None:
         places, words = self._places, (self.side.text().upper(), self.count.text(), self.phase.text())
@@ -330,8 +301,10 @@ class SessionPage(QWidget):
         self.side.setGeometry(QRect(places.side.left(), places.side.top(), width, places.side.height()))
         self.side.set_sizes(size.side, size.side)
         left = self.side.geometry().right() + round(size.side * 0.7)
-        self.breath.setGeometry(left, places.side.top(), places.step.right() - left, places.side.height())
+        beside = QRect(left, places.side.top(), places.step.right() + 1 - left, places.side.height())
+        self.breath.setGeometry(beside)
         self.breath.set_sizes(LEAST_LETTER, size.side * 0.9)
+        self.caption.set_line(beside)
         dots = self.dots.width_for(places.sets.height())
         words = QFontMetrics(self.set.font()).horizontalAdvance(self.set.text()) + 4
         left = places.sets.center().x() - (dots + words + 14) // 2
@@ -353,11 +326,11 @@ class SessionPage(QWidget):
         elif event.isAutoRepeat():
             event.accept()
         elif command is not None:
-            self._wish(command.wish)
+            self.wish(command.wish)
         else:
             super().keyPressEvent(event)
 
-    def _wish(self, wish: Wish) -> None:
+    def wish(self, wish: Wish) -> None:
         match wish:
             case "end":
                 self.end_requested.emit()
@@ -382,7 +355,7 @@ class SessionPage(QWidget):
             self._unveil()
         on_picture = any(part.geometry().contains(at) for part in over if part.isVisible())
         if event.button() == Qt.MouseButton.LeftButton and on_picture and not on_controls:
-            self._wish("toggle")
+            self.wish("toggle")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._distance:

@@ -92,6 +92,10 @@ class SettingsPage(QWidget):
         """Say beside the tone that can be asked for why it would not be heard; nothing where it would."""
         self.rows["tone"].show_trouble(why)
 
+    def show_no_voice(self, why: str) -> None:
+        """The same beside the sentence that can be asked for."""
+        self.rows["say"].show_trouble(why)
+
     def _on_search_changed(self) -> None:
         found = [card.show_found(self.search.text()) for card in self.cards]
         self.nothing.setVisible(not any(found))

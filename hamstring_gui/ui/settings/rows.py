@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.dates import clock
 from hamstring_gui.ui.settings.described import Flag, Group, OneOf, Percent, Pictured, Press, Row
+from hamstring_gui.ui.settings.rows_of_voice import voice
 
 translate = QCoreApplication.translate
 
@@ -22,7 +23,7 @@ _WITHOUT_A_COUNTRY = {"en": "English", "es": "Español"}
 
 def groups(languages: Sequence[str]) -> tuple[Group, ...]:
     """The page from top to bottom. `languages` are the codes of the translations that there are."""
-    return (_session(), _sound(), _look(languages), _week(), _data(), _help(), _report())
+    return (_session(), _sound(), voice(), _look(languages), _week(), _data(), _help(), _report())
 
 
 def _session() -> Group:
@@ -56,6 +57,7 @@ def _session() -> Group:
                 OneOf(tuple((seconds, _seconds(seconds)) for seconds in (3, 5, 10, 30)), _seconds),
                 translate("settings", "suspend lid threshold"),
             ),
+            *_from_the_mat(),
         ),
     )
 
@@ -75,6 +77,25 @@ def _getting_ready() -> tuple[Row, Row]:
             translate("settings", "How long a hold waits when it goes on after a pause, or begins again."),
             OneOf(tuple((seconds, _seconds(seconds)) for seconds in (0, 3, 5, 10, 20)), _seconds),
             translate("settings", "lead-in pause resume back repeat countdown"),
+        ),
+    )
+
+
+def _from_the_mat() -> tuple[Row, Row]:
+    return (
+        Row(
+            "pause_unplugged",
+            translate("settings", "Pause when headphones are unplugged"),
+            translate("settings", "A session pauses when they are pulled out, switched off or out of reach."),
+            Flag(),
+            translate("settings", "headset bluetooth earphones disconnect"),
+        ),
+        Row(
+            "pedals",
+            translate("settings", "Pedals and clickers"),
+            translate("settings", "See what a foot pedal, a clicker or a remote sends, and say what it does."),
+            Press(translate("settings", "Set up keys…")),
+            translate("settings", "keyboard shortcut remote control gamepad headset media button"),
         ),
     )
 
@@ -100,7 +121,7 @@ def _sound() -> Group:
             Row(
                 "muted",
                 translate("settings", "Mute"),
-                translate("settings", "No tones at all. In a session, M switches them."),
+                translate("settings", "No tones and no voice. In a session, M switches them."),
                 Flag(),
                 translate("settings", "silent"),
             ),

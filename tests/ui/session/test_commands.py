@@ -14,6 +14,8 @@ from PySide6.QtTest import QTest
 from hamstring_gui.domain.moment import Command
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.session import Session
+from hamstring_gui.domain.settings import GivenTo
+from hamstring_gui.program.pedals import PRESSED_FOR
 from hamstring_gui.ui.questions import RESUME
 from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, COMMANDS, SessionCommand, Wish
 from hamstring_gui.ui.session.page import SessionPage
@@ -25,6 +27,7 @@ IN_README = {
     Key.Key_Space: "Space", Key.Key_PageDown: "Page Down", Key.Key_PageUp: "Page Up", Key.Key_Right: "→",
     Key.Key_Left: "←", Key.Key_Plus: "+", Key.Key_Equal: "+", Key.Key_Period: ".", Key.Key_Escape: "Esc",
     Key.Key_MediaTogglePlayPause: "play/pause", Key.Key_MediaPlay: "play/pause", Key.Key_MediaPause: "play/pause",
+    Key.Key_MediaNext: "next", Key.Key_MediaPrevious: "previous", Key.Key_MediaStop: "stop",
 }  # fmt: skip
 
 
@@ -32,6 +35,11 @@ def test_every_wish_is_in_the_table_once_and_no_key_does_two_things() -> None:
     assert sorted(BY_WISH) == sorted(get_args(Wish))
     assert len(COMMANDS) == len(BY_WISH)
     assert len(BY_KEY) == sum(len(command.keys) for command in COMMANDS)
+
+
+def test_keys_can_be_given_to_every_wish() -> None:
+    assert get_args(GivenTo) == get_args(Wish)
+    assert {wish: BY_KEY[key].wish for wish, key in PRESSED_FOR.items()} == {wish: wish for wish in get_args(Wish)}
 
 
 def test_a_session_can_be_told_every_command() -> None:

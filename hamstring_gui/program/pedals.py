@@ -1,0 +1,93 @@
+"""Keys of pedals and clickers that the user gave commands: given on a card in Settings, and heard as what they mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from hamstring_gui.domain.settings import GivenTo
+from hamstring_gui.program.pages import Pages
+from hamstring_gui.program.preferences import Preferences
+from hamstring_gui.ui.controls.pressed_keys import key_name, name_of
+from hamstring_gui.ui.printed_keys import printed_key
+from hamstring_gui.ui.session.commands import COMMANDS
+from hamstring_gui.ui.window import Window
+
+Key = Qt.Key
+Kind = QEvent.Type
+translate = QCoreApplication.translate
+
+PRESSED_FOR: dict[GivenTo, Qt.Key] = {
+    "toggle": Key.Key_MediaTogglePlayPause, "on": Key.Key_MediaNext, "back": Key.Key_MediaPrevious,
+    "extend": Key.Key_Plus, "stop_for_pain": Key.Key_P, "mute": Key.Key_M, "breathing_words": Key.Key_B,
+    "full_screen": Key.Key_F11, "end": Key.Key_MediaStop,
+}  # fmt: skip
+"""The key that one with a command stands for: of several, the one that questions understand, too."""
+
+
+class Pedals(QObject):
+    """Where a key with a command is pressed, another is: in a session all of them, on Today and after a session those
+    that start, pause and go on. Where one types, and everywhere else, a key is what it is."""
+
+    def __init__(self, window: Window, pages: Pages, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window, self._pages, self._preferences = window, pages, preferences
+        self._pressing = False
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (Kind.KeyPress, Kind.KeyRelease) or self._pressing or not isinstance(event, QKeyEvent):
+            return False
+        given = dict(self._preferences.settings.given_keys)
+        command = given.get(name_of(event, printed_key(event))) if given else None
+        if command is None or not self._is_heard(command):
+            return False
+        self._pressing = True
+        try:
+            QCoreApplication.sendEvent(watched, _as(PRESSED_FOR[command], event))
+        finally:
+            self._pressing = False
+        return True
+
+    def _is_heard(self, command: GivenTo) -> bool:
+        focused = self._window.focusWidget()
+        if focused is not None and focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+            return False
+        pages, page = self._pages, self._window.page
+        if page is pages.session.made:
+            return True
+        return command == "toggle" and not self._window.asking and page in (pages.today.made, pages.finish.made)
+
+    # -- the card ----------------------------------------------------------------------------------------------------
+    def show_card(self) -> None:
+        from hamstring_gui.ui.settings.pedals import PedalsCard
+
+        words = [(one.wish, one.words() or translate("settings", "Breathing words")) for one in COMMANDS]
+        usual = {key_name(key): one.wish for one in COMMANDS for key in one.keys}
+        card = PedalsCard(words, usual, self._window)
+        card.show_given(self._preferences.settings.given_keys)
+        card.given.connect(lambda key, command: self._give(card, key, command))
+        self._window.lay_over("pedals", card)
+
+    def _give(self, card: object, key: str, command: str) -> None:
+        """Give a key a command, or "" to take it away."""
+        from hamstring_gui.ui.settings.pedals import PedalsCard
+
+        given = dict(self._preferences.settings.given_keys)
+        if command:
+            given[key] = command  # type: ignore[assignment]
+        else:
+            given.pop(key, None)
+        self._preferences.change(given_keys=tuple(given.items()))
+        if isinstance(card, PedalsCard):
+            card.show_given(self._preferences.settings.given_keys)
+
+
+def _as(key: Qt.Key, event: QKeyEvent) -> QKeyEvent:
+    """The same press, of another key; it types nothing."""
+    pressed = QKeyEvent(
+        event.type(), key, Qt.KeyboardModifier.NoModifier, event.nativeScanCode(), event.nativeVirtualKey(),
+        event.nativeModifiers(), "", event.isAutoRepeat(), event.count(),
+    )  # fmt: skip
+    pressed.setTimestamp(event.timestamp())
+    return pressed

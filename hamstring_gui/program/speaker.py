@@ -1,0 +1,234 @@
+"""Says what is to be said in a session, when it is to be said; shows it, too, where it isn't heard.
+
+What that is, `domain/spoken.py` knows; here it meets the clock, the voice and the settings.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hamstring_gui.domain.consistency import Week
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.moment import Event, LeadInStarted, Moment, PhaseStarted, SessionEnded, StateChanged
+from hamstring_gui.domain.settings import Settings
+from hamstring_gui.domain.spoken import (
+    BREATH_S,
+    LATE_S,
+    TEN,
+    Line,
+    Saying,
+    Sayings,
+    SetOf,
+    Working,
+    answer,
+    begun_at,
+    due,
+    manner_for,
+    position_s,
+    praise,
+    script,
+)
+from hamstring_gui.domain.values import dataclass
+from hamstring_gui.ui.session.spoken import sentences_of, words
+
+log = logging.getLogger(__name__)
+
+LETTER_S, LEAST_SENTENCE_S = 0.055, 0.4
+"""What a sentence takes that there is no clip of: so much, and for each letter so much more."""
+READ_S = 1.2
+"""A caption stays at least so long."""
+LEAST_WAIT_S = 0.01
+PRAISE_AFTER_MS = 1700
+"""After the last hold, and the tone that ends a session."""
+SAMPLE: Sayings = (Working("right"), SetOf(2, 3))
+"""What is said to try the voice."""
+
+
+class VoiceLike(Protocol):
+    """What says sentences; see `desktop/voice.py`."""
+
+    def say(self, sentences: tuple[str, ...], latest: float) -> bool: ...
+
+    def hush(self) -> None: ...
+
+    def rest(self) -> None: ...
+
+    def can_say(self, sentences: Sequence[str]) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """Where a session is heard: the voice, how long a sentence takes in it, where that is known, the clock of the
+    session, the settings as they are now, and what has sentences said without delay."""
+
+    voice: VoiceLike
+    length_s: Callable[[str], float | None]
+    mono: Callable[[], float]
+    settings: Callable[[], Settings]
+    prepare: Callable[[Sequence[str]], None] = lambda sentences: None
+
+
+class Speaker(QObject):
+    """Leads a session by voice. `captioned` carries what is to be read, or nothing once it was there for long enough.
+
+    It is told of all that happens, before the picture is; tones are not its affair, and never wait for it.
+    """
+
+    captioned = Signal(str)
+
+    def __init__(self, hall: Hall, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hall = hall
+        self.silent = False
+        """Whether this computer makes no sound."""
+        self._exercises: Mapping[str, Exercise] = {}
+        self._coming: tuple[Exercise, ...] = ()
+        self._done: Counter[str] = Counter()
+        self._begun_s = self._upto_s = 0.0
+        self._free_at = -math.inf
+        self._lines: tuple[Line, ...] = ()
+        self._asked: tuple[object, ...] = ()
+        self._captions: list[tuple[str, float]] = []
+        self._caption_timer = self._timer(self._show_next_caption)
+        self._praise_timer = self._timer(self._praise)
+        self._week: Week | None = None
+
+    def _timer(self, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True)
+        timer.timeout.connect(then)
+        return timer
+
+    # -- a session -----------------------------------------------------------------------------------------------------
+    def begin(self, exercises: Mapping[str, Exercise], moment: Moment) -> None:
+        """Lead through a session that is at its first moment."""
+        self.hush()
+        self._exercises, self._done = exercises, Counter()
+        self._coming = tuple(exercises[one] for one in dict.fromkeys(phase.exercise for phase in moment.phases))
+        self._begun_s = position_s(moment)
+        self._upto_s = self._begun_s - 1.0
+
+    def prepare(self, done: Counter[str]) -> None:
+        """Be ready to speak; `done` says in how many sessions each exercise was done before."""
+        self._done = done
+        if self._hall.settings().spoken_guidance != "off":
+            self._hall.prepare([*self.sample, *(one for which in self._coming for one in sentences_of(which))])
+
+    def hear(self, events: Sequence[Event], before: Moment, moment: Moment) -> None:
+        """Say what is due now that these things happened, if any did."""
+        begun_s = begun_at(events, before, moment)
+        if begun_s is not None:
+            self._begun_s, self._upto_s = begun_s, begun_s - 1.0
+        if any(isinstance(event, PhaseStarted | LeadInStarted | StateChanged | SessionEnded) for event in events):
+            self.hush()
+        if moment.state == "ended":
+            self._hall.voice.rest()
+        if self._hall.settings().spoken_guidance != "off" and (sayings := answer(events, before, moment)):
+            self._say(sayings, LATE_S)
+        self._go_on(moment)
+
+    def _go_on(self, moment: Moment) -> None:
+        """Say the line whose turn has come, once the one before is over."""
+        at_s = position_s(moment)
+        line = due(self._script(moment), self._upto_s, at_s)
+        if line is not None and self._hall.mono() < self._free_at:
+            return
+        self._upto_s = at_s
+        if line is not None:
+            self._say(line.sayings, line.latest_s - at_s)
+
+    def _script(self, moment: Moment) -> tuple[Line, ...]:
+        settings, exercise = self._hall.settings(), moment.phase.exercise
+        manner = manner_for(settings.spoken_guidance, self._done[exercise], settings.half_way)
+        asked = (
+            moment.phases, moment.index, moment.state, moment.leads_in, moment.length_s, self._begun_s, manner,
+        )  # fmt: skip
+        if asked != self._asked:
+            self._asked = asked
+            self._lines = script(self._exercises, moment, self._begun_s, manner, self._length_s)
+        return self._lines
+
+    def wait_s(self, moment: Moment) -> float:
+        """Seconds until the next line; infinite where none comes."""
+        at_s, busy_s = position_s(moment), max(0.0, self._free_at - self._hall.mono())
+        coming = [line.at_s for line in self._script(moment) if line.at_s > self._upto_s]
+        return max(LEAST_WAIT_S, busy_s, min(coming) - at_s) if coming else math.inf
+
+    def stands_for(self, cue: str) -> bool:
+        """Whether a tone is not wanted, since the same is said."""
+        return cue == "ten" and any(TEN in line.sayings for line in self._lines) and self._is_heard((words(TEN),))
+
+    def finish(self, week: Week | None) -> None:
+        """Say that it was well done, and what it made of the week, once the last tone is over."""
+        self._week = week
+        if self._hall.settings().spoken_guidance != "off":
+            self._praise_timer.start(PRAISE_AFTER_MS)
+
+    def _praise(self) -> None:
+        self._say(praise(self._week), LATE_S)
+
+    def hush(self) -> None:
+        """Silence, at once: what was being said is over."""
+        self._praise_timer.stop()
+        self._hall.voice.hush()
+        self._free_at = -math.inf
+        self._captions = []
+        if self._caption_timer.isActive():
+            self._show_next_caption()
+
+    # -- to try it -----------------------------------------------------------------------------------------------------
+    def try_voice(self) -> bool:
+        """Say something at once; whether anything can be heard of it."""
+        return self._say(SAMPLE, LATE_S)
+
+    @property
+    def can_speak(self) -> bool:
+        """Whether there is a voice for what is said in every session."""
+        return self._hall.voice.can_say(self.sample)
+
+    @property
+    def sample(self) -> tuple[str, ...]:
+        return tuple(map(words, SAMPLE))
+
+    # -- one utterance -------------------------------------------------------------------------------------------------
+    def _say(self, sayings: Sequence[Saying], within_s: float) -> bool:
+        """Say sentences, unless that could begin only later than `within_s` from now; whether they are heard."""
+        sentences = tuple(filter(None, map(words, sayings)))
+        lengths = [self._length_s(saying) for saying in sayings if words(saying)]
+        self._free_at = self._hall.mono() + sum(lengths) + BREATH_S * (len(lengths) - 1)
+        known = tuple(one for one in sentences if self._hall.voice.can_say((one,)))
+        heard = self._is_heard(known) and self._hall.voice.say(known, time.monotonic() + within_s)
+        log.debug("%s: %s", "Said" if heard else "Not said", " ".join(known if heard else sentences))
+        wanted = self._hall.settings().captions
+        if wanted == "on" or (wanted == "automatic" and not (heard and known == sentences)):
+            self._captions = list(zip(sentences, lengths, strict=True))
+            self._show_next_caption()
+        return heard
+
+    def _is_heard(self, sentences: Sequence[str]) -> bool:
+        settings = self._hall.settings()
+        audible = settings.voice != "none" and settings.speech_volume > 0 and not (settings.muted or self.silent)
+        return audible and bool(sentences) and self._hall.voice.can_say(sentences)
+
+    def _length_s(self, saying: Saying) -> float:
+        text = words(saying)
+        if not text:
+            return 0.0
+        spoken_s = (LEAST_SENTENCE_S + LETTER_S * len(text)) * 100 / self._hall.settings().speech_rate
+        return self._hall.length_s(text) or spoken_s
+
+    def _show_next_caption(self) -> None:
+        """One sentence after another, each as long as it is said."""
+        text, seconds = self._captions.pop(0) if self._captions else ("", 0.0)
+        self.captioned.emit(text)
+        if text:
+            more_s = BREATH_S if self._captions else 0.0
+            self._caption_timer.start(math.ceil(1000 * max(seconds + more_s, 0.0 if self._captions else READ_S)))
+        else:
+            self._caption_timer.stop()

@@ -1,0 +1,366 @@
+"""What is said in whole sessions, with a clock that is moved by hand and a voice that takes as long as the clips do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from hamstring_gui.desktop.clips import Clips
+from hamstring_gui.domain.consistency import Day, Week
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.moment import Moment
+from hamstring_gui.domain.routine import Routine, read_routine, unroll
+from hamstring_gui.domain.session import Session
+from hamstring_gui.domain.settings import Settings
+from hamstring_gui.domain.spoken import COUNT_S
+from hamstring_gui.program.speaker import Hall, Speaker
+from hamstring_gui.storage.library import load_exercises, load_routines
+from tests.domain.samples import START, HandClock
+
+SHIPPED = ("daily-band-stretch", "desk-break", "legs-up-the-wall", "three-daily-habits", "weekly-release")
+
+
+@dataclass
+class Utterance:
+    """`left_s` is what was left of its phase when it began."""
+
+    text: str
+    at_s: float
+    until_s: float
+    moment: Moment
+    cut: bool = False
+
+    @property
+    def ends_before_s(self) -> float:
+        """What is left of the phase when it is over."""
+        left = self.moment.running_out_s if self.moment.length_s is not None else 1e6
+        return left - (self.until_s - self.at_s)
+
+
+@dataclass
+class Room:
+    """A session, its speaker, and what is heard of it."""
+
+    exercises: Mapping[str, Exercise]
+    clips: Clips
+    settings: Settings = field(default_factory=lambda: Settings(spoken_guidance="full", half_way=True))
+    clock: HandClock = field(default_factory=HandClock)
+    heard: list[Utterance] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    unknown: tuple[str, ...] = ()
+
+    def begin(self, routine: Routine, done: int = 0, lead_in_s: float = 5.0) -> Room:
+        self.session = Session(routine, unroll(routine, self.exercises), self.clock, lead_in_s=lead_in_s)
+        self.speaker = Speaker(Hall(self, self.clips.length_s, lambda: self.clock.mono, lambda: self.settings))
+        self.speaker.captioned.connect(self.captions.append)
+        self.speaker.begin(self.exercises, self.session.moment())
+        self.speaker.prepare(Counter(dict.fromkeys(self.exercises, done)))
+        return self
+
+    # -- the voice
+    def say(self, sentences: tuple[str, ...], latest: float) -> bool:
+        lengths = [self.clips.length_s(one) for one in sentences]
+        assert None not in lengths, sentences
+        if self.heard and self.heard[-1].until_s > self.clock.mono:
+            self.hush()
+        until = self.clock.mono + sum(filter(None, lengths)) + 0.15 * (len(lengths) - 1)
+        self.heard.append(Utterance(" ".join(sentences), self.clock.mono, until, self.session.moment()))
+        return True
+
+    def hush(self) -> None:
+        if self.heard and self.heard[-1].until_s > self.clock.mono:
+            self.heard[-1].until_s, self.heard[-1].cut = self.clock.mono, True
+
+    def rest(self) -> None:
+        self.hush()
+
+    def can_say(self, sentences: tuple[str, ...]) -> bool:
+        return not set(sentences) & set(self.unknown)
+
+    # -- time
+    def do(self, action: Callable[[], tuple]) -> list[str]:
+        """What is said by then."""
+        count, before = len(self.heard), self.session.moment()
+        events = action()
+        self.speaker.hear(events, before, self.session.moment())
+        return [one.text for one in self.heard[count:]]
+
+    def wait(self, seconds: float) -> list[str]:
+        count, end = len(self.heard), self.clock.mono + seconds
+        while self.clock.mono < end - 1e-6 and self.session.state != "ended":
+            wait = min(1.0, self.session.due_in_s() or 1.0, self.speaker.wait_s(self.session.moment()))
+            self.clock.pass_time(min(max(wait, 0.01), end - self.clock.mono))
+            self.do(self.session.tick)
+        return [one.text for one in self.heard[count:]]
+
+    def say_all(self) -> list[Utterance]:
+        self.wait(3600)
+        return self.heard
+
+
+@pytest.fixture(scope="module")
+def exercises(assets: Path) -> dict[str, Exercise]:
+    return load_exercises(assets)
+
+
+@pytest.fixture
+def room(qapp, exercises: dict[str, Exercise], assets: Path) -> Room:
+    return Room(exercises, Clips(assets / "voice" / "en"))
+
+
+def band(exercises: Mapping[str, Exercise], sets: int = 3, hold_s: float = 30, **gaps: object) -> Routine:
+    item = {"exercise": "band-hamstring-stretch", "sets": sets, "hold_s": hold_s}
+    return read_routine("r", {"name": "R", "items": [item], **gaps}, exercises)
+
+
+def told(lines: list[Utterance], start: float) -> list[tuple[float, str]]:
+    return [(round(one.at_s - start, 1), one.text) for one in lines]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_one_at_a_time_and_never_within_the_count(room: Room, assets: Path, name: str) -> None:
+    lines = room.begin(load_routines(assets, room.exercises)[name]).say_all()
+    assert len(lines) > 4
+    assert not any(one.cut for one in lines)
+    assert all(one.until_s <= after.at_s for one, after in pairwise(lines))
+    assert [one.text for one in lines if one.ends_before_s < COUNT_S] == []
+    steps = [one for one in lines if one.moment.phase.kind == "setup"]
+    assert len(steps) >= len({one.moment.index for one in steps}) * 2, "name and steps"
+
+
+def test_a_whole_session_with_the_band(room: Room) -> None:
+    start = room.clock.mono
+    lines = told(room.begin(band(room.exercises, 2)).say_all(), start)
+    assert lines == [
+        (0.0, "Supine band hamstring stretch."),
+        (1.9, "Lie on your back with both legs straight."),
+        (4.0, "Right leg."),
+        (4.9, "Bend one knee. Put the band round that foot."),
+        (7.6, "Raise the leg with hip and knee bent."),
+        (10.0, "Flex the foot slightly, toes toward you."),
+        (13.3, "Slowly straighten the knee, heel to the ceiling."),
+        (20.4, "Hold. Set one of two. Feel it in the back of your thigh. Breathe."),
+        (35.4, "Half way."),
+        (40.0, "Ten seconds."),
+        (50.4, "And rest."),
+        (51.2, "Lower the leg and breathe. Keep the band in place."),
+        (60.4, "Hold. Right leg. Set two of two."),
+        (75.4, "Half way."),
+        (80.0, "Ten seconds."),
+        (90.4, "Switch to your left leg."),
+        (91.7, "Bend both knees. Move the band to the other foot."),
+        (96.0, "Raise the leg with hip and knee bent."),
+        (102.4, "Hold. Set one of two."),
+        (117.4, "Half way."),
+        (122.0, "Ten seconds."),
+        (132.4, "And rest."),
+        (133.2, "Lower the leg and breathe. Keep the band in place."),
+        (142.4, "Hold. Left leg. Set two of two."),
+        (157.4, "Half way."),
+        (162.0, "Ten seconds."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("guidance", "done", "steps", "cues"),
+    [
+        ("full at first", 0, True, True),
+        ("full at first", 1, True, True),
+        ("full at first", 2, False, True),
+        ("full", 99, True, True),
+        ("cues", 0, False, True),
+        ("off", 0, False, False),
+    ],
+)
+def test_how_much_is_said(room: Room, guidance: str, done: int, steps: bool, cues: bool) -> None:
+    room.settings = replace(room.settings, spoken_guidance=guidance, half_way=False)
+    said = " ".join(one.text for one in room.begin(band(room.exercises), done).say_all())
+    assert ("Raise the leg" in said, "Bend both knees" in said, "Feel it" in said) == (steps, steps, steps)
+    for cue in ("Right leg.", "Set two of three.", "Hold.", "Ten seconds.", "And rest.", "Switch to your left leg."):
+        assert (cue in said) is cues, cue
+    assert "Half way" not in said
+
+
+def test_a_next_exercise_is_named_with_what_it_needs(room: Room, assets: Path) -> None:
+    room.settings = replace(room.settings, spoken_guidance="cues")
+    said = [one.text for one in room.begin(load_routines(assets, room.exercises)["weekly-release"]).say_all()]
+    assert said[0] == "Wall calf stretch. Right leg."
+    assert "Next: legs up the wall. You need a wall." in said
+    assert "Next: lacrosse-ball hamstring release. You need a firm chair. You need a lacrosse ball. Right leg." in said
+    assert "Next: knee to chest. Right leg." in said, "a mat is there"
+    assert "Eight repetitions." in said
+
+
+def test_nothing_is_said_after_a_pause_until_it_goes_on(room: Room) -> None:
+    room.begin(band(room.exercises))
+    room.wait(8.5)
+    assert room.heard[-1].until_s > room.clock.mono, "in the middle of a sentence"
+    assert room.do(room.session.pause) == ["Paused."]
+    assert room.heard[-2].cut
+    room.clock.pass_time(60)
+    assert room.do(room.session.tick) == []
+    assert room.do(room.session.resume) == ["Going on."]
+    assert room.wait(2) == ["Flex the foot slightly, toes toward you."]
+
+
+def test_a_hold_goes_on_after_a_lead_in(room: Room) -> None:
+    room.begin(band(room.exercises))
+    room.wait(26)
+    room.do(room.session.pause)
+    assert room.do(room.session.resume) == ["Get ready."]
+    assert room.wait(5.5) == ["Hold."]
+    assert room.wait(18) == ["Half way.", "Ten seconds."]
+
+
+@pytest.mark.parametrize(
+    ("lead_in_s", "said"), [(0.0, ["Hold."]), (3.0, []), (10.0, ["Get ready. Right leg. Set one of three."])]
+)
+def test_a_lead_in_has_its_count_too(room: Room, lead_in_s: float, said: list[str]) -> None:
+    room.begin(band(room.exercises), lead_in_s=lead_in_s)
+    room.wait(26)
+    room.do(room.session.pause)
+    assert room.do(room.session.resume) + room.wait(0.5) == said
+
+
+def test_pain_is_answered_with_advice_and_nothing_else(room: Room) -> None:
+    room.begin(band(room.exercises))
+    room.wait(21)
+    (advice,) = room.do(room.session.stop_for_pain)
+    assert advice.startswith("Let go slowly. Numbness")
+    assert advice.endswith("contact your doctor.")
+    assert room.wait(30) == []
+    assert room.do(room.session.go_on) == []
+    assert room.wait(1) == ["Switch to your left leg."]
+
+
+@pytest.mark.parametrize("command", ["on", "back", "end"])
+def test_a_wish_hushes_what_is_being_said(room: Room, command: str) -> None:
+    room.begin(band(room.exercises))
+    room.wait(6)
+    assert room.heard[-1].until_s > room.clock.mono
+    room.do(getattr(room.session, command))
+    assert room.heard[-1].cut or room.heard[-2].cut
+
+
+def test_skipping_says_what_begins(room: Room) -> None:
+    room.begin(band(room.exercises))
+    room.wait(6)
+    assert room.do(room.session.on) + room.wait(1) == [
+        "Hold. Set one of three. Feel it in the back of your thigh. Breathe."
+    ]
+    room.wait(3)
+    assert room.do(room.session.on) + room.wait(0.5) == ["And rest."]
+
+
+def test_more_time_is_confirmed_and_the_last_ten_seconds_are_told_again(room: Room) -> None:
+    room.begin(band(room.exercises))
+    room.wait(20 + 21)
+    assert room.do(room.session.extend) == ["Ten seconds more."]
+    assert room.wait(9.5) == ["Ten seconds."]
+
+
+def test_waiting_for_a_key_says_so_and_no_more(room: Room) -> None:
+    room.begin(band(room.exercises, setup_s="wait"))
+    said = room.wait(60)
+    assert said[-2:] == ["Feel it in the back of your thigh. Breathe.", "Press Space when you are ready."]
+    assert len(said) == 9
+    assert room.do(room.session.toggle) + room.wait(0.5) == ["Hold. Set one of three."]
+
+
+def test_without_gaps_a_hold_says_what_is_to_be_held(room: Room) -> None:
+    room.begin(band(room.exercises, 2, setup_s=0, rest_s=0, switch_s=3), done=9)
+    room.settings = replace(room.settings, spoken_guidance="cues", half_way=False)
+    start = room.clock.mono
+    assert told(room.say_all(), start) == [
+        (0.4, "Supine band hamstring stretch. Hold. Right leg. Set one of two."),
+        (20.0, "Ten seconds."),
+        (31.0, "Hold. Right leg. Set two of two."),
+        (50.0, "Ten seconds."),
+        (63.4, "Hold. Left leg. Set one of two."),
+        (83.0, "Ten seconds."),
+        (94.0, "Hold. Left leg. Set two of two."),
+        (113.0, "Ten seconds."),
+    ]
+
+
+def test_what_comes_late_is_not_said(room: Room) -> None:
+    room.begin(band(room.exercises))
+    room.wait(19.9)
+    room.clock.pass_time(3.0)
+    assert room.do(room.session.tick) == [], "the hold began three seconds ago"
+
+
+def test_the_ten_second_tone_makes_room_for_the_words(room: Room) -> None:
+    room.begin(band(room.exercises))
+    room.wait(25)
+    assert room.speaker.stands_for("ten")
+    assert not room.speaker.stands_for("hold-start")
+    for silent in ({"muted": True}, {"speech_volume": 0}, {"voice": "none"}):
+        heard, room.settings = room.settings, replace(room.settings, **silent)
+        assert not room.speaker.stands_for("ten"), silent
+        room.settings = heard
+    room.unknown = ("Ten seconds.",)
+    assert not room.speaker.stands_for("ten")
+    room.settings = replace(room.settings, spoken_guidance="off")
+    room.wait(1)
+    assert not room.speaker.stands_for("ten")
+
+
+@pytest.mark.parametrize(
+    ("captions", "settings", "silent", "shown"),
+    [
+        ("automatic", {}, False, False),
+        ("automatic", {"muted": True}, False, True),
+        ("automatic", {"voice": "none"}, False, True),
+        ("automatic", {"speech_volume": 0}, False, True),
+        ("automatic", {}, True, True),
+        ("on", {}, False, True),
+        ("off", {"muted": True}, False, False),
+    ],
+)
+def test_captions_are_for_what_is_not_heard(
+    room: Room, captions: str, settings: dict[str, object], silent: bool, shown: bool
+) -> None:
+    room.settings = replace(room.settings, captions=captions, **settings)
+    room.begin(band(room.exercises))
+    room.speaker.silent = silent
+    room.wait(1)
+    assert room.captions == (["Supine band hamstring stretch."] if shown else [])
+    assert bool(room.heard) is not (bool(settings) or silent)
+
+
+def test_a_sentence_without_a_voice_is_shown_and_the_others_are_said(room: Room) -> None:
+    room.unknown = ("Set one of three.",)
+    room.begin(band(room.exercises))
+    room.wait(20.5)
+    assert room.heard[-1].text == "Hold. Feel it in the back of your thigh. Breathe."
+    assert room.captions == ["Hold."], "one sentence of it after the other"
+    room.speaker._show_next_caption()
+    assert room.captions == ["Hold.", "Set one of three."]
+
+
+@pytest.mark.parametrize(
+    ("active", "goal", "rest", "said"),
+    [
+        (3, 3, False, "Well done. That is three of three days."),
+        (1, 3, False, "Well done. That is one of three days."),
+        (4, 3, False, "Well done. That is four days this week."),
+        (1, 1, False, "Well done. That is one of one day."),
+        (0, 3, False, "Well done."),
+        (2, 3, True, "Well done."),
+    ],
+)
+def test_at_the_end_the_week_is_told(room: Room, active: int, goal: int, rest: bool, said: str) -> None:
+    room.begin(band(room.exercises, 1))
+    room.wait(3600)
+    days = tuple(Day(START.date().replace(day=n + 1), n < active, False) for n in range(7))
+    count = len(room.heard)
+    room.speaker.finish(Week(days, 90.0, goal=goal, rest=rest))
+    assert len(room.heard) == count, "the last tone comes first"
+    room.speaker._praise_timer.timeout.emit()
+    assert [one.text for one in room.heard[count:]] == [said]
