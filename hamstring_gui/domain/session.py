@@ -392,9 +392,7 @@ class Session:
 
 
 def _in_order(records: Mapping[int, HoldRecord]) -> tuple[HoldRecord, ...]:
-    # By way of a list, which knows its length: of tuples that grew, Python keeps 2,000 of each length for later, and
-    # this makes ten a second.
-    return tuple([records[hold] for hold in sorted(records)])
+    return tuple([records[hold] for hold in sorted(records)])  # of no generator: docs/adr/0036
 
 
 def _same_side(hold: Phase, phase: Phase) -> bool:
