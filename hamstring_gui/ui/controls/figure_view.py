@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -51,6 +51,7 @@ class FigureView(QWidget):
         self._mirrored = False
         self._frame: Frame | None = None
         self._rest: AtRest | None = None
+        self._box = QRect()
         self._breathing: Breathing | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -84,8 +85,8 @@ class FigureView(QWidget):
         if shown.end is not None and (self._rest is None or self._rest.target != QRectF(self.rect())):
             frame = self._frame or frame_of(exercise)
             self._rest = AtRest(QRectF(self.rect()), frame, shown.end, exercise.scene, self._mirrored, shown.lit)
-        if self._rest is not None:
-            self.update(self._rest.box())
+            self._box = self._rest.box()
+        self.update(self._box)
 
     def show_held(self, exercise: Exercise) -> None:
         """The position that is held, still, as large as it can be."""
@@ -122,7 +123,7 @@ class FigureView(QWidget):
             paint_without(painter, target, theme)
             return
         look = look_for(theme.dark, body_of(self))
-        if self._rest is not None and self._rest.target == target and self._rest.box().contains(event.rect()):
+        if self._rest is not None and self._rest.target == target and self._box.contains(event.rect()):
             self._paint_breath(painter, self._rest, self._shown.breath, look)
         else:
             paint_shown(painter, target, self._exercise, self._shown, look, mirrored=self._mirrored, frame=self._frame)

@@ -9,8 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from hamstring_gui.domain.moment import Moment
-from hamstring_gui.domain.routine import PhaseKind
+from hamstring_gui.domain.routine import PhaseKind, Phases
 from hamstring_gui.ui.theme import theme_of
 
 RING_STROKE = 0.042
@@ -158,9 +157,10 @@ class ProgressStrip(QWidget):
         super().__init__(parent)
         self._bars: tuple[tuple[float, float, PhaseKind], ...] = ()
 
-    def show_moment(self, moment: Moment) -> None:
+    def show_phases(self, phases: Phases, done: Sequence[float]) -> None:
+        """The phases, and how much of each is done, 0 to 1."""
         bars = []
-        for phase, share in zip(moment.phases, moment.shares_done(), strict=True):
+        for phase, share in zip(phases, done, strict=True):
             weight = phase.seconds if phase.seconds is not None else 6.0
             pixels = max(1.0, self.width() * weight / 200)
             bars.append((weight, min(1.0, math.ceil(share * pixels) / pixels), phase.kind))
