@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 
     from hamstring_gui.program.data import Back
     from hamstring_gui.program.leaving import Leaving
-    from hamstring_gui.program.one_instance import Instance, Wish
     from hamstring_gui.storage.changeover import Mended
     from hamstring_gui.storage.paths import Paths
     from hamstring_gui.ui.hands import Hands
@@ -208,7 +207,6 @@ class Hamstring(QObject):
         self.preferences.changed.connect(self._on_settings_changed)
         self._afterwards: Afterwards | None = None
         self._signals: OutsideSignals | None = None
-        self._instance: Instance | None = None
         self.hands: Hands | None = None
         sys.excepthook = self._on_unexpected
         application.aboutToQuit.connect(self.close)
@@ -276,9 +274,11 @@ class Hamstring(QObject):
         parts = self.parts
         return (
             self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon,
-            lambda: self.leaving.take_in_rescued(), *parts.to_prepare(), collect_again, self._hear_later_starts,
+            lambda: self.leaving.take_in_rescued(), *parts.to_prepare(), collect_again,
+            self.beside.hear_later_starts,
             parts.draw_old_drawings, self.beside.back_up_soon, self.beside.share,
             self.beside.look_at_health_soon, self.beside.give_own_exercises_a_voice, self.beside.reach_out,
+            self.beside.stand_in_the_tray, self.beside.remind,
         )  # fmt: skip
 
     def feel_hands(self) -> None:
@@ -294,35 +294,6 @@ class Hamstring(QObject):
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
             self.feel_hands()
         return False
-
-    def _hear_later_starts(self) -> None:
-        """Another start with the same data has this window come to the front, and begins what it was to begin."""
-        from hamstring_gui.program.one_instance import Instance
-
-        if not self._closed:
-            self._instance = Instance(self._opening.paths.data, self)
-            self._instance.wished.connect(self._on_wished)
-
-    def _on_wished(self, wish: Wish) -> None:
-        self.window.come_to_front()
-        if wish.start_requested:
-            self._begin_wished(wish)
-        if wish.fullscreen and not self.window.isFullScreen():
-            self.window.toggle_full_screen()
-
-    def _begin_wished(self, wish: Wish) -> None:
-        from hamstring_gui.program.one_instance import routine_of
-
-        parts = self.parts
-        try:
-            if parts.leads:
-                parts.deeds.say(self.tr("A session is running; the other one was not begun."))
-            elif self.window.asking:
-                parts.deeds.say(self.tr("A question is open; the session was not begun."))
-            else:
-                parts.begin(routine_of(wish, parts.library.exercises) or parts.today.routine())
-        except StorageError as error:
-            parts.deeds.say(str(error))
 
     def _hear_signals(self) -> None:
         from hamstring_gui.ui.outside_signals import OutsideSignals
@@ -362,8 +333,6 @@ class Hamstring(QObject):
             tell(sentence)
         if self._afterwards is not None:
             self._afterwards.stop()
-        if self._instance is not None:
-            self._instance.close()
         self.beside.end()
         if self.hands is not None:
             self.hands.stop()

@@ -861,14 +861,6 @@
     <context>
         <name>Hamstring</name>
         <message>
-            <source>A session is running; the other one was not begun.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A question is open; the session was not begun.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Something went wrong that should not. What is known about it is in {file}.</source>
             <translation type="unfinished" />
         </message>
@@ -1393,6 +1385,17 @@
         </message>
     </context>
     <context>
+        <name>ReminderEntry</name>
+        <message>
+            <source>Hamstring can’t be started when you log in: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hamstring is still started when you log in: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Reporter</name>
         <message>
             <source>The report could not be put together.</source>
@@ -1825,6 +1828,17 @@
         </message>
     </context>
     <context>
+        <name>SettingsKeeper</name>
+        <message>
+            <source>These are quiet hours: no reminder would come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These are quiet hours: it comes at their end, at {time}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message>
             <source>Settings</source>
@@ -1950,6 +1964,36 @@
         </message>
     </context>
     <context>
+        <name>Tray</name>
+        <message>
+            <source>Open Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No session is running</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TrayKeeper</name>
+        <message>
+            <source>This desktop has no system tray now. It would show in one.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Unwritten</name>
         <message>
             <source>Save what was held</source>
@@ -1989,6 +2033,17 @@
         <name>Window</name>
         <message>
             <source>Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Wishes</name>
+        <message>
+            <source>A session is running; the other one was not begun.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A question is open; the session was not begun.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2901,6 +2956,22 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Another Hamstring has your data open, and doesn't answer. Close it, and start again once it has closed. If there is none on any of your computers, delete this file: {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remind you when Hamstring is closed, too?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A small program waits for that from when you log in. You can change this in Settings at any time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also when it is closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only while it is open</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3950,6 +4021,102 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>The system’s voice doesn’t answer. Take the recorded voice instead.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Reminder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A notification on days that have no session yet. There is none in rest weeks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>notify notification alarm remember</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reminder days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The days on which there may be one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weekdays weekend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reminder time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later on the same day, once, if the computer was asleep or off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>time hour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only until the goal is met</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For the rest of such a week there is no reminder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quiet from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From then on, no reminder comes, not even a late one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>night quiet hours do not disturb</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quiet until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same time as the one above means that there are no quiet hours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>night morning quiet hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remind when Hamstring is closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A small program waits from when you log in. Nothing of it shows until it reminds you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>autostart background log in start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Icon in the system tray</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tells the time left, pauses, and quits. Closing the window still closes Hamstring.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>notification area status menu bar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>every day</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>spoken</name>
@@ -4985,6 +5152,26 @@ In these exercises the back stays long and the hip does the bending. You reach l
                 <numerusform>In the week of {day} you had {active} of %n active day.</numerusform>
                 <numerusform>In the week of {day} you had {active} of %n active days.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>{days} of {goal} days so far this week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time to stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open Hamstring</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

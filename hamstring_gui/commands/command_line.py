@@ -29,7 +29,7 @@ from hamstring_gui.commands.asked import (
 from hamstring_gui.commands.qt import explaining_qt
 from hamstring_gui.storage.errors import StorageError
 
-COMMANDS = ("export", "import", "stats", "figure", "backup", "restore", "share", "doctor", "say")
+COMMANDS = ("export", "import", "stats", "figure", "backup", "restore", "share", "doctor", "say", "remind")
 THEMES = ("light", "dark", "system")
 _OFFERED = object()
 
@@ -97,6 +97,7 @@ def _add_commands(parser: Parser) -> None:
     from hamstring_gui.commands.doctor_command import add_doctor_command
     from hamstring_gui.commands.figure_command import add_figure_command
     from hamstring_gui.commands.history_commands import add_history_commands
+    from hamstring_gui.commands.remind_command import add_remind_command
     from hamstring_gui.commands.say_command import add_say_command
     from hamstring_gui.commands.share_command import add_share_command
 
@@ -105,7 +106,7 @@ def _add_commands(parser: Parser) -> None:
     common.add_argument("--data-dir", metavar="DIR", type=folder, default=argparse.SUPPRESS, help="where data are kept")
     for add in (
         add_history_commands, add_backup_commands, add_share_command, add_figure_command, add_doctor_command,
-        add_say_command,
+        add_say_command, add_remind_command,
     ):  # fmt: skip
         add(commands, common)
 

@@ -17,11 +17,11 @@ BodyLook = Literal["teal", "plum", "moss"]
 FirstLeg = Literal["right", "left", "alternate", "tighter"]
 SeenFrom = Literal["desk", "mat"]
 FirstDay = Literal["system", "monday", "sunday", "saturday"]
-GivenTo = Literal["toggle", "on", "back", "extend", "stop_for_pain", "mute", "breathing_words", "full_screen", "end"]
-"""What a key can be given to: the wishes of a session."""
 VoiceKind = Literal["recorded", "system", "none"]
 Guidance = Literal["full at first", "full", "cues", "off"]
 Captions = Literal["automatic", "on", "off"]
+GivenTo = Literal["toggle", "on", "back", "extend", "stop_for_pain", "mute", "breathing_words", "full_screen", "end"]
+"""What a key can be given to: the wishes of a session."""
 
 LOUDEST = 100
 LARGEST_WINDOW = 32767
@@ -35,6 +35,9 @@ FIRST_WEEKDAYS: Mapping[FirstDay, int] = {"monday": 0, "saturday": 5, "sunday": 
 """Python's number of the weekday; what "system" means, whoever knows the system says."""
 LATEST_START = time(12)
 MOST_KEYS_GIVEN, LONGEST_KEY = 40, 40
+LATEST_TIME = time(23, 59)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""As they stand in the file, in Python's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,13 @@ class Settings:
     slept. `lead_in_s`: seconds to get ready in, before a hold goes on or begins again. `language` is "system", or the
     code of a translation: `en`, `pt_BR`. `distance_view` fills the screen when a session begins, `at_desk` keeps the
     close view where the screen is filled already. `introduction_page` is where the introduction was left unfinished, 0
-    where it wasn't. `pause_unplugged`: a session pauses when headphones are unplugged. `given_keys` are keys of pedals
-    and clickers that the user gave a command: ("F13", "toggle").
-    `spoken_guidance` is how much is said in a session ("full at first": in the first two sessions of
-    an exercise), `speech_rate` how fast the system's voice speaks, in percent. `captions` show what is said,
-    "automatic" where it isn't heard. `keep_sound_open` has headphones stay awake between two sentences.
+    where it wasn't. `pause_unplugged`: a session pauses when headphones are unplugged. `given_keys` are keys of
+    pedals and clickers that the user gave a command: ("F13", "toggle"). `reminder_at`, `quiet_from` and
+    `quiet_until` are times like `day_starts_at`, of the whole day; quiet hours that begin when they end are none.
+    `reminder_when_closed` was `asked_when_closed` about once. `spoken_guidance` is how much is said in a session
+    ("full at first": in the first two sessions of an exercise), `speech_rate` how fast the system's voice speaks,
+    in percent. `captions` show what is said, "automatic" where it isn't heard. `keep_sound_open` has headphones
+    stay awake between two sentences.
     """
 
     safety_understood: bool = False
@@ -76,14 +81,23 @@ class Settings:
     lead_in_s: int = 5
     at_desk: bool = False
     introduction_page: int = 0
-    pause_unplugged: bool = True
-    given_keys: tuple[tuple[str, GivenTo], ...] = ()
     voice: VoiceKind = "recorded"
     spoken_guidance: Guidance = "full at first"
     speech_volume: int = 80
     speech_rate: int = 100
     captions: Captions = "automatic"
     keep_sound_open: bool = False
+    pause_unplugged: bool = True
+    given_keys: tuple[tuple[str, GivenTo], ...] = ()
+    reminder: bool = False
+    reminder_days: tuple[str, ...] = WEEKDAYS
+    reminder_at: str = "18:00"
+    reminder_unless_met: bool = True
+    quiet_from: str = "22:00"
+    quiet_until: str = "07:00"
+    reminder_when_closed: bool = False
+    asked_when_closed: bool = False
+    tray: bool = False
 
     @property
     def wants_introduction(self) -> bool:
@@ -124,14 +138,23 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "lead_in_s": ("session", "lead_in_s"),
     "at_desk": ("session", "at_desk"),
     "introduction_page": ("first_run", "introduction_page"),
-    "pause_unplugged": ("session", "pause_unplugged"),
-    "given_keys": ("session", "keys"),
     "voice": ("speech", "voice"),
     "spoken_guidance": ("speech", "guidance"),
     "speech_volume": ("speech", "volume"),
     "speech_rate": ("speech", "rate"),
     "captions": ("speech", "captions"),
     "keep_sound_open": ("speech", "keep_open"),
+    "pause_unplugged": ("session", "pause_unplugged"),
+    "given_keys": ("session", "keys"),
+    "reminder": ("reminder", "on"),
+    "reminder_days": ("reminder", "days"),
+    "reminder_at": ("reminder", "at"),
+    "reminder_unless_met": ("reminder", "unless_goal_met"),
+    "quiet_from": ("reminder", "quiet_from"),
+    "quiet_until": ("reminder", "quiet_until"),
+    "reminder_when_closed": ("reminder", "when_closed"),
+    "asked_when_closed": ("reminder", "asked_when_closed"),
+    "tray": ("window", "tray"),
 }
 """The table and key of every setting in the settings file."""
 
@@ -185,9 +208,13 @@ def read_settings(data: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
     return Settings(**values), tuple(problems)
 
 
-def _read(field: str, table: Table, key: str) -> bool | int | str:
-    """What a setting may be follows from its usual value: a flag, a whole number, one of a few words, or a text."""
-    usual: bool | int | str = getattr(Settings(), field)
+def _read(field: str, table: Table, key: str) -> bool | int | str | tuple[str, ...]:
+    """What a setting may be follows from its usual value: a flag, a whole number, some or one of a few words, or a
+    text."""
+    usual: bool | int | str | tuple[str, ...] = getattr(Settings(), field)
+    if isinstance(usual, tuple):
+        named = table.texts(key, usual) if key in table else usual
+        return tuple(one for one in usual if one in named)
     if isinstance(usual, bool):
         return table.flag(key, usual)
     if isinstance(usual, int):
@@ -219,7 +246,7 @@ def _given_keys(table: Table, key: str) -> tuple[tuple[tuple[str, GivenTo], ...]
 
 def as_written(value: object) -> object:
     """A setting's value as it stands in the file."""
-    return [f"{key} = {command}" for key, command in value] if isinstance(value, tuple) else value
+    return [one if isinstance(one, str) else " = ".join(one) for one in value] if isinstance(value, tuple) else value
 
 
 def _plain(text: str) -> str:
@@ -227,15 +254,19 @@ def _plain(text: str) -> str:
     return "".join(letter if letter.isprintable() else "�" for letter in text[:60])
 
 
-def _time_of_day(table: Table, key: str, usual: str) -> str:
+def _time_of_day(table: Table, key: str, usual: str, latest: time = LATEST_TIME) -> str:
     text = table.text(key, usual)
     try:
         at = time.fromisoformat(text) if re.fullmatch(r"[0-9]{2}:[0-9]{2}", text) else None
     except ValueError:
         at = None
-    if at is None or at > LATEST_START:
-        table.refuse(key, f'must be a time like "04:00", at most "{LATEST_START:%H:%M}"; it is "{text[:60]}"')
+    if at is None or at > latest:
+        table.refuse(key, f'must be a time like "04:00", at most "{latest:%H:%M}"; it is "{text[:60]}"')
     return text
+
+
+def _start_of_day(table: Table, key: str, usual: str) -> str:
+    return _time_of_day(table, key, usual, LATEST_START)
 
 
 def _language(table: Table, key: str, usual: str) -> str:
@@ -245,4 +276,10 @@ def _language(table: Table, key: str, usual: str) -> str:
     return code
 
 
-_TEXTS: Mapping[str, Callable[[Table, str, str], str]] = {"day_starts_at": _time_of_day, "language": _language}
+_TEXTS: Mapping[str, Callable[[Table, str, str], str]] = {
+    "day_starts_at": _start_of_day,
+    "language": _language,
+    "reminder_at": _time_of_day,
+    "quiet_from": _time_of_day,
+    "quiet_until": _time_of_day,
+}

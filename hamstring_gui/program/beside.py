@@ -1,4 +1,5 @@
-"""What goes on beside the window, after the first picture: backups, other devices, the weekly look at the history."""
+"""What goes on beside the window, after the first picture: backups, other devices, reminders, the weekly look at the
+history; and what comes from there."""
 
 from __future__ import annotations
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from hamstring_gui.program.health import Health
     from hamstring_gui.program.own_voice import OwnVoice
     from hamstring_gui.program.presence import Presence
+    from hamstring_gui.program.reminder import Reminder
+    from hamstring_gui.program.reminder_entry import ReminderEntry
+    from hamstring_gui.program.tray import TrayKeeper
+    from hamstring_gui.program.wishes import Wishes
 
 A_MOMENT_MS = 5000
 """After the first picture, when nobody waits for anything any more."""
@@ -37,6 +42,10 @@ class Beside(QObject):
         self._ended = False
         self.bus: Bus | None = None
         self.presence: Presence | None = None
+        self.wishes: Wishes | None = None
+        self.reminder: Reminder | None = None
+        self.reminder_entry: ReminderEntry | None = None
+        self.tray: TrayKeeper | None = None
         parts.pages.settings.when_made(lambda _: self.devices.begin())
 
     @property
@@ -69,6 +78,32 @@ class Beside(QObject):
             Remote(window, page, parts.conductor, preferences, self.bus)
             self.presence = Presence(parts.conductor, preferences, self.bus)
             self.presence.told.connect(page.say)
+
+    def hear_later_starts(self) -> None:
+        from hamstring_gui.program.wishes import Wishes
+
+        if not self._ended:
+            self.wishes = Wishes(self._window, self._parts, self._paths.data)
+
+    def remind(self) -> None:
+        """Remind of stretching while the window is open; what does it while it is closed is put in order."""
+        if self._idle or self.bus is None or self.wishes is None or self.tray is None:
+            return
+        from hamstring_gui.program.reminder import Reminder
+        from hamstring_gui.program.reminder_entry import ReminderEntry
+
+        window, parts = self._window, self._parts
+        self.reminder = Reminder(parts, self._days, self._paths.reminded, self.bus, self.tray.say)
+        self.reminder.start_requested.connect(self.wishes.begin_offered)
+        self.reminder.wanted.connect(self.wishes.come)
+        self.reminder_entry = ReminderEntry(window, self._days.preferences, parts.deeds, self._paths)
+        self.reminder_entry.put_in_order()
+
+    def stand_in_the_tray(self) -> None:
+        from hamstring_gui.program.tray import TrayKeeper
+
+        if not self._ended and self.wishes is not None:
+            self.tray = TrayKeeper(self._window, self._parts, self.wishes)
 
     def share(self) -> None:
         """Begin to share the history, if it is shared."""
@@ -117,7 +152,13 @@ class Beside(QObject):
             self.devices.end()
         if self._health is not None:
             self._health.stop()
-        if self.bus is not None:
-            self.bus.close()
         if self._own_voice is not None:
             self._own_voice.end()
+        if self.reminder is not None:
+            self.reminder.stop()
+        if self.tray is not None:
+            self.tray.close()
+        if self.bus is not None:
+            self.bus.close()
+        if self.wishes is not None:
+            self.wishes.instance.close()

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hamstring_gui.domain.consistency import GOAL
+from hamstring_gui.domain.reminding import time_of_day
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.program.history import HistoryKeeper
 from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.program.records import Records
 from hamstring_gui.program.stage import Late, Stage
+from hamstring_gui.ui.dates import clock
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.settings.page import SettingsPage
@@ -61,6 +63,16 @@ class SettingsKeeper(QObject):
     def _show_values(self) -> None:
         values = asdict(self._preferences.settings) | {"goal": self.goal}
         self._late_page().show_settings(values, asdict(Settings()) | {"goal": GOAL})
+        self._late_page().show_reminder_put_off(self._put_off())
+
+    def _put_off(self) -> str:
+        settings = self._preferences.settings
+        comes = time_of_day(settings)
+        if comes is None:
+            return self.tr("These are quiet hours: no reminder would come.")
+        if comes.isoformat("minutes") == settings.reminder_at:
+            return ""
+        return self.tr("These are quiet hours: it comes at their end, at {time}.").format(time=clock(comes))
 
     def change(self, field: str, value: object) -> None:
         """Change what a row of the page stands for."""

@@ -265,6 +265,7 @@ def delete_everything(paths: Paths) -> None:
     more = (
         paths.data / FOLDER, paths.data / ASIDE, paths.draft, paths.kept_tables.parent,
         *paths.config.glob(f"{paths.settings.name}.broken-*"), *rescued(paths), paths.sharing,
+        paths.reminded,
     )  # fmt: skip
     with _alone(paths):
         aside = free(paths.data / ".deleted")

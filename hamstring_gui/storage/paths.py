@@ -91,6 +91,11 @@ class Paths:
         return self.data / "sharing.json"
 
     @property
+    def reminded(self) -> Path:
+        """Which days had their reminder; see `reminded`."""
+        return self.data / ".reminded"
+
+    @property
     def log_file(self) -> Path:
         return self.logs / "hamstring.log"
 

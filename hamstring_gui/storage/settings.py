@@ -53,9 +53,20 @@ day_starts_at = "04:00" # what is done before belongs to the day before
 [history]
 reference_lines = true # at 5 and 10 minutes a week
 
+[reminder]
+on = false
+days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+at = "18:00"           # or later on the same day, once the computer is awake
+unless_goal_met = true # none once the week's goal is met; never where the day has a session
+quiet_from = "22:00"   # no reminder from then on,
+quiet_until = "07:00"  # until then
+when_closed = false    # also while the program is closed; the program makes an entry for that
+asked_when_closed = false # whether the program asked about it
+
 [window]
 width = 0         # pixels; 0 for the usual size
 height = 0
+tray = false      # an icon in the system tray
 
 [first_run]
 safety_understood = false
@@ -63,7 +74,7 @@ introduction_page = 0 # where the introduction was left unfinished, and comes ba
 """
 
 MOST_KEYS, MOST_CHARACTERS = 200, 100_000
-"""Of a file that is changed in its place: the time that takes grows with the square of the keys. We have 34."""
+"""Of a file that is changed in its place: the time that takes grows with the square of the keys. We have 43."""
 
 
 class SettingsStore:

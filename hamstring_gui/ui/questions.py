@@ -248,6 +248,27 @@ def open_elsewhere(lock: str, quit_program: Do) -> Asked:
     )
 
 
+def about_reminding_when_closed(agree: Do, decline: Do) -> Asked:
+    """Asked once, when reminders are turned on for the first time."""
+    return asking(
+        "remind when closed",
+        translate("questions", "Remind you when Hamstring is closed, too?"),
+        translate(
+            "questions",
+            "A small program waits for that from when you log in. You can change this in Settings at any time.",
+        ),
+        Answer(
+            translate("questions", "Also when it is closed"), agree, ENTER, translate("questions", "Enter"), "primary"
+        ),
+        Answer(
+            translate("questions", "Only while it is open"),
+            decline,
+            (Qt.Key.Key_Escape,),
+            translate("questions", "Esc"),
+        ),
+    )
+
+
 def about_draft(name: str, go_on: Do, throw_away: Do) -> Asked:
     """Asked when an exercise was being written as the program ended. Esc leaves the question for later."""
     title = translate("questions", "You were writing “{name}”").format(name=name)

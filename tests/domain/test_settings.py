@@ -25,7 +25,7 @@ def test_every_value_is_read() -> None:
         "first_run": {"safety_understood": True, "introduction_page": 2},
         "sound": {"volume": 0, "muted": True, "half_way": True, "count_in": False},
         "look": {"theme": "dark", "motion": "reduced", "body": "plum", "text_size": 150, "language": "pt_BR"},
-        "window": {"width": 1180, "height": 760},
+        "window": {"width": 1180, "height": 760, "tray": True},
         "session": {
             "breathing_words": False, "wait_for_key": True, "first_leg": "tighter", "sleep_s": 60,
             "distance_view": True, "lead_in_s": 0, "at_desk": True, "pause_unplugged": False,
@@ -36,15 +36,21 @@ def test_every_value_is_read() -> None:
         "speech": {
             "voice": "system", "guidance": "cues", "volume": 0, "rate": 150, "captions": "on", "keep_open": True,
         },
+        "reminder": {
+            "on": True, "days": ["sunday", "monday", "monday"], "at": "23:59", "unless_goal_met": False,
+            "quiet_from": "00:00", "quiet_until": "06:30", "when_closed": True, "asked_when_closed": True,
+        },
     }  # fmt: skip
     expected = Settings(
         safety_understood=True, volume=0, muted=True, theme="dark", motion="reduced", window_width=1180,
         window_height=760, half_way=True, breathing_words=False, first_day="sunday", day_starts_at="00:30", body="plum",
         count_in=False, wait_for_key=True, first_leg="tighter", sleep_s=60, distance_view=True, text_size=150,
         language="pt_BR", reference_lines=False, lead_in_s=0, at_desk=True, introduction_page=2,
+        voice="system", spoken_guidance="cues", speech_volume=0, speech_rate=150, captions="on", keep_sound_open=True,
         pause_unplugged=False,
         given_keys=(("F13", "toggle"), ("Shift+F5", "on"), ("=", "end"), ("Code 248", "mute")),
-        voice="system", spoken_guidance="cues", speech_volume=0, speech_rate=150, captions="on", keep_sound_open=True,
+        reminder=True, reminder_days=("monday", "sunday"), reminder_at="23:59", reminder_unless_met=False,
+        quiet_from="00:00", quiet_until="06:30", reminder_when_closed=True, asked_when_closed=True, tray=True,
     )  # fmt: skip
     assert read_settings(data) == (expected, ())
     usual = asdict(Settings())
@@ -92,6 +98,8 @@ def test_rubbish_in_every_field_is_every_default() -> None:
         ("session", "keys", "F13 = toggle", 'must be a list of texts; it is "F13 = toggle"'),
         ("session", "keys", ["A = on"] * 41, "must hold at most 40 texts; it holds 41"),
         ("session", "pause_unplugged", None, "must be true or false; it is None"),
+        ("reminder", "at", "24:00", 'must be a time like "04:00", at most "23:59"; it is "24:00"'),
+        ("reminder", "days", "monday", 'must be a list of texts; it is "monday"'),
         ("first_run", "safety_understood", "yes", 'must be true or false; it is "yes"'),
     ],
 )

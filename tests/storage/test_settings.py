@@ -79,6 +79,8 @@ def test_changed_settings_come_back_and_comments_stay(store: SettingsStore, file
             st.integers(0, 20),
             st.booleans(),
             st.integers(0, 3),
+            reminder_days=st.sampled_from([(), ("friday",), ("monday", "sunday")]),
+            reminder_at=st.sampled_from(["00:00", "18:30", "23:59"]),
         ),
         max_size=4,
     )

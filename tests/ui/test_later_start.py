@@ -31,9 +31,9 @@ def later(qtbot: QtBot) -> Callable[[Desk, Wish], None]:
     """A later start with this wish, which the window hears once it stands."""
 
     def start(desk: Desk, wish: Wish) -> None:
-        qtbot.waitUntil(lambda: desk.hamstring._instance is not None)
-        assert desk.hamstring._instance is not None
-        desk.hamstring._instance.wished.emit(wish)
+        qtbot.waitUntil(lambda: desk.hamstring.beside.wishes is not None)
+        assert desk.hamstring.beside.wishes is not None
+        desk.hamstring.beside.wishes.instance.wished.emit(wish)
 
     return start
 

@@ -113,7 +113,7 @@ def test_sessions_leave_nothing_behind(
 ) -> None:
     monkeypatch.setattr("hamstring_gui.ui.controls.scroll.A_MOMENT_MS", 0)  # what is made late is made before it counts
     desk = open_desk()
-    qtbot.waitUntil(lambda: desk.hamstring._instance is not None)
+    qtbot.waitUntil(lambda: desk.hamstring.beside.wishes is not None)
     for number in range(2):
         a_session(desk, quick, number, ("settings", "today"))
     before = what_there_is(desk)
@@ -128,7 +128,7 @@ def test_sessions_leave_nothing_behind(
 def test_a_day_of_sessions(open_desk: Open, quick: Routine, qtbot: QtBot) -> None:
     """As long as 24 hours by the session's clock, after an hour in which it is made what is made once."""
     desk = open_desk()
-    qtbot.waitUntil(lambda: desk.hamstring._instance is not None)
+    qtbot.waitUntil(lambda: desk.hamstring.beside.wishes is not None)
     for number in range(60):
         a_session(desk, quick, number)
     before, bytes_before, end = what_there_is(desk), memory(), desk.clock.mono + 24 * 3600

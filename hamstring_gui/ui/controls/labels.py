@@ -9,7 +9,7 @@ import re
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSystemTrayIcon, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
@@ -44,7 +44,7 @@ def tip_of(text: str) -> str:
     return re.sub(_TAG, "\\g<0>\u2060", "\n".join(lines))
 
 
-def set_tip(widget: QWidget, text: str) -> None:
+def set_tip(widget: QWidget | QSystemTrayIcon, text: str) -> None:
     """Have a widget say this while the pointer rests on it; the one way to give anything a tool tip."""
     widget.setToolTip(tip_of(text))
 

@@ -31,6 +31,21 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
+class SomeOf:
+    """Any of a few values with their words; `in_words` tells what some of them are together."""
+
+    values: tuple[tuple[object, str], ...]
+    in_words: Callable[[object], str] = str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A time of the day, as "HH:MM"; `in_words` tells one."""
+
+    in_words: Callable[[object], str] = str
+
+
+@dataclass(frozen=True, slots=True)
 class Pictured(OneOf):
     """Body looks, each shown by its picture."""
 
@@ -42,7 +57,7 @@ class Press:
     words: str
 
 
-Control = Flag | Percent | OneOf | Press
+Control = Flag | Percent | OneOf | SomeOf | TimeOfDay | Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,7 @@ class Group:
 
 def searched_in(group: Group, row: Row) -> tuple[str, ...]:
     """The texts that a search looks through."""
-    options = row.control.values if isinstance(row.control, OneOf) else ()
+    options = row.control.values if isinstance(row.control, OneOf | SomeOf) else ()
     pressed = row.control.words if isinstance(row.control, Press) else ""
     return group.name, row.name, row.explanation, row.searched, pressed, *(words for _, words in options)
 
@@ -76,6 +91,8 @@ def usual_in_words(control: Control, usual: object) -> str:
     match control:
         case OneOf(values, in_words):
             return next((words for value, words in values if value == usual), in_words(usual))
+        case SomeOf(_, in_words) | TimeOfDay(in_words):
+            return in_words(usual)
         case Percent():
             return percent_of(usual)
         case _:

@@ -96,6 +96,14 @@ class SettingsPage(QWidget):
         """The same beside the sentence that can be asked for."""
         self.rows["say"].show_trouble(why)
 
+    def show_reminder_put_off(self, sentence: str) -> None:
+        """Say beside the reminder's time what quiet hours make of it; nothing where they leave it as it is."""
+        self.rows["reminder_at"].show_trouble(sentence)
+
+    def show_no_tray(self, why: str) -> None:
+        """Say beside the setting why no icon shows in the system tray; nothing where one would."""
+        self.rows["tray"].show_trouble(why)
+
     def _on_search_changed(self) -> None:
         found = [card.show_found(self.search.text()) for card in self.cards]
         self.nothing.setVisible(not any(found))

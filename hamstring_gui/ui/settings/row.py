@@ -14,15 +14,27 @@ from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.pressable import paint_ring
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
+from hamstring_gui.ui.controls.several import Several
 from hamstring_gui.ui.controls.switch import Switch
 from hamstring_gui.ui.settings.body_options import BodyOptions
-from hamstring_gui.ui.settings.described import Flag, OneOf, Percent, Pictured, Press, Row, usual_in_words
+from hamstring_gui.ui.settings.described import (
+    Flag,
+    OneOf,
+    Percent,
+    Pictured,
+    Press,
+    Row,
+    SomeOf,
+    TimeOfDay,
+    usual_in_words,
+)
+from hamstring_gui.ui.settings.time_field import TimeField
 from hamstring_gui.ui.theme import BODY, GAP, HAIR, INNER_RADIUS, RING_ROOM, SMALL, SNUG, WIDE_GAP, letters, theme_of
 
 LEAST_WORDS_WIDTH = 300
 """With less room (px) for the words beside the control, the control goes below them."""
 
-ControlWidget = Switch | Level | Options | KeyButton
+ControlWidget = Switch | Level | Options | TimeField | KeyButton
 
 
 class SettingRow(Scaled, QWidget):
@@ -65,6 +77,10 @@ class SettingRow(Scaled, QWidget):
                 control = BodyOptions(row.name, values)
             case OneOf(values):
                 control = Options(row.name, values)
+            case SomeOf(values):
+                control = Several(row.name, values)
+            case TimeOfDay():
+                control = TimeField(row.name)
             case Press(words):
                 control = KeyButton(words)
                 control.clicked.connect(self.pressed)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.dates import clock
 from hamstring_gui.ui.settings.described import Flag, Group, OneOf, Percent, Pictured, Press, Row
+from hamstring_gui.ui.settings.reminder_rows import reminder_group, tray_row
 from hamstring_gui.ui.settings.rows_of_voice import voice
 
 translate = QCoreApplication.translate
@@ -23,7 +24,7 @@ _WITHOUT_A_COUNTRY = {"en": "English", "es": "Español"}
 
 def groups(languages: Sequence[str]) -> tuple[Group, ...]:
     """The page from top to bottom. `languages` are the codes of the translations that there are."""
-    return (_session(), _sound(), voice(), _look(languages), _week(), _data(), _help(), _report())
+    return (_session(), _sound(), voice(), _look(languages), _week(), reminder_group(), _data(), _help(), _report())
 
 
 def _session() -> Group:
@@ -161,6 +162,7 @@ def _look(languages: Sequence[str]) -> Group:
                 translate("settings", "letters font zoom larger"),
             ),
             *_figure(),
+            tray_row(),
             Row(
                 "language",
                 translate("settings", "Language"),

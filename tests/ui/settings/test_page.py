@@ -28,7 +28,15 @@ from tests.ui.conftest import Desk
 
 Key = Qt.Key
 Open = Callable[..., Desk]
-NOT_ON_THE_PAGE = {"safety_understood", "window_width", "window_height", "at_desk", "introduction_page", "given_keys"}
+NOT_ON_THE_PAGE = {
+    "safety_understood",
+    "window_width",
+    "window_height",
+    "at_desk",
+    "introduction_page",
+    "asked_when_closed",
+    "given_keys",
+}
 
 
 @pytest.fixture

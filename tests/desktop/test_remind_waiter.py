@@ -1,0 +1,142 @@
+"""The process that waits: what it makes of what is looked for it, and how it sleeps."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hamstring_gui.desktop import remind_waiter
+from hamstring_gui.desktop.remind_waiter import AGAIN_S, AT_LEAST_EVERY_S, Waiter, main
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+
+LOOKER = """#!/bin/sh
+cd "$(dirname "$0")"
+case "$1" in
+    --look) cat answer; exit 0;;
+    --tell) echo $$ > told; exec sleep 60;;
+esac
+"""
+
+
+@pytest.fixture
+def answer(tmp_path: Path) -> Callable[[str], None]:
+    """What the next look finds."""
+    looker = tmp_path / "looker"
+    looker.write_text(LOOKER)
+    looker.chmod(0o755)
+    return lambda line: (tmp_path / "answer").write_text(line) and None
+
+
+@pytest.fixture
+def waiter(tmp_path: Path, answer: Callable[[str], None]) -> Waiter:
+    return Waiter(str(tmp_path / "settings.toml"), [str(tmp_path / "looker")])
+
+
+@pytest.mark.parametrize(
+    ("line", "goes_on", "again_s"),
+    [
+        ("wait 2000000000\n", True, 2e9),
+        ("wait 2000000000 closed\n", True, 2e9),
+        ("wait soon\n", True, None),
+        ("", True, None),
+        ("Traceback (most recent call last):\n", True, None),
+        ("end\n", False, 0.0),
+    ],
+)
+def test_what_was_found(
+    waiter: Waiter, answer: Callable[[str], None], line: str, goes_on: bool, again_s: float | None
+) -> None:
+    answer(line)
+    assert waiter.look() is goes_on
+    expected = time.time() + AGAIN_S if again_s is None else again_s
+    assert waiter._again == pytest.approx(expected, abs=60)
+
+
+def test_it_ends_when_reminders_while_closed_are_turned_off_not_where_it_was_started_by_hand(
+    waiter: Waiter, answer: Callable[[str], None]
+) -> None:
+    for line, goes_on in (("wait 1", True), ("wait 1", True), ("wait 1 closed", True), ("", True), ("wait 1", True)):
+        answer(line)
+        assert waiter.look() is goes_on
+    answer("wait 1 closed")
+    assert waiter.look()
+    answer("wait 1")
+    assert not waiter.look()
+
+
+def test_one_notification_stands_and_goes_with_the_process(
+    waiter: Waiter, answer: Callable[[str], None], tmp_path: Path
+) -> None:
+    answer("now closed")
+    assert waiter.look()
+    end = time.monotonic() + 30
+    while not (tmp_path / "told").exists() or not (tmp_path / "told").read_text():
+        assert time.monotonic() < end
+        time.sleep(0.005)
+    told = int((tmp_path / "told").read_text())
+    (tmp_path / "told").unlink()
+    assert waiter.look(), "no second one beside it"
+    assert not (tmp_path / "told").exists()
+    waiter.end()
+    assert os.WTERMSIG(os.waitpid(told, 0)[1]) == 15
+    waiter.end()
+
+
+class Clocks:
+    """Time that passes in steps; `wall` may be set meanwhile."""
+
+    def __init__(self) -> None:
+        self.mono, self.wall, self.steps = 100.0, 1e9, 0
+        self.at: dict[int, Callable[[], object]] = {}
+
+    def monotonic(self) -> float:
+        return self.mono
+
+    def time(self) -> float:
+        return self.wall
+
+    def sleep(self, seconds: float) -> None:
+        self.mono, self.wall, self.steps = self.mono + seconds, self.wall + seconds, self.steps + 1
+        self.at.get(self.steps, lambda: None)()
+
+
+def test_how_long_it_sleeps(
+    waiter: Waiter, answer: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until the time that was told, the computer slept over it, the clock was set back, the settings changed, or an
+    hour is over, since the zone may be another one."""
+    slept = []
+    answer("wait 1000000062")
+    for change in ("nothing", "sleep", "back", "settings", "zone"):
+        clocks = Clocks()
+        monkeypatch.setattr(remind_waiter, "time", clocks)
+        assert waiter.look()
+        if change == "sleep":
+            clocks.at[3] = lambda clocks=clocks: setattr(clocks, "wall", 1e9 + 9999)
+        elif change == "back":
+            clocks.at[4] = lambda clocks=clocks: setattr(clocks, "wall", 1e9 - 9999)
+        elif change == "settings":
+            clocks.at[5] = (tmp_path / "settings.toml").touch
+        elif change == "zone":
+            waiter._again = 2e9
+        waiter.sleep()
+        slept.append(clocks.steps)
+    assert slept == [13, 3, 4, 5, AT_LEAST_EVERY_S // 5 + 1]
+
+
+def test_never_two_at_once(tmp_path: Path, answer: Callable[[str], None], capsys: pytest.CaptureFixture[str]) -> None:
+    answer("end")
+    arguments = [str(tmp_path / "lock"), str(tmp_path / "settings.toml"), str(tmp_path / "looker")]
+    held = remind_waiter._alone(arguments[0])
+    assert held is not None
+    assert main(arguments) == 0
+    assert "another one waits already" in capsys.readouterr().err
+    os.close(held)
+    assert main([str(tmp_path / "none" / "lock"), *arguments[1:]]) == 1
+    assert "No such file" in capsys.readouterr().err
