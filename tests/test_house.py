@@ -22,7 +22,7 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
 AT_THE_ROOT = {"__init__.py", "__main__.py", "app.py"}
 
-SUBJECTS = ("today", "session", "history", "routines", "exercises", "settings", "first_run")
+SUBJECTS = ("today", "session", "history", "routines", "exercises", "hamstrings", "settings", "first_run")
 EVERYTHING_SHOWN = {"ui", "ui/controls", *(f"ui/{subject}" for subject in SUBJECTS)}
 ARROWS = {
     "commands": {"app", "program", "paper", *EVERYTHING_SHOWN, "storage", "figure", "domain"},

@@ -1,6 +1,21 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>AboutField</name>
+        <message>
+            <source>What it is for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it is for, in a sentence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is too long: its first {letters} letters are kept.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AddCard</name>
         <message>
             <source>Just stretched</source>
@@ -350,15 +365,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A caution or a piece of equipment is too long: at most 2000 letters.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>There can be 1 to 50 sets.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>There can be 100 cautions and 100 pieces of equipment.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -371,6 +378,14 @@
         </message>
         <message>
             <source>There can be 1 to 500 reps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A caution, a piece of equipment or another name is too long: at most 2000 letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There can be 100 cautions, 100 pieces of equipment and 100 other names.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -494,6 +509,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Your hamstrings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>New exercise</source>
             <translation type="unfinished" />
         </message>
@@ -597,6 +616,10 @@
         <name>FactsCard</name>
         <message>
             <source>You need</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If you like</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -773,6 +796,22 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Optional equipment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folded towel … or nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What others call it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Take care</source>
             <translation type="unfinished" />
         </message>
@@ -782,6 +821,14 @@
         </message>
         <message>
             <source>Equipment, with commas between</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good to have beside it, with commas between</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other names to find it by, with commas between</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -862,6 +909,109 @@
         <name>Hamstring</name>
         <message>
             <source>Something went wrong that should not. What is known about it is in {file}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HamstringsPage</name>
+        <message>
+            <source>Your hamstrings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What they are, why they feel tight, and what helps. In our own words, after the sources named.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More about the toe touch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source: clinic article, “Tips for Healthy Hamstrings”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source: yoga article, “Hamstring Healing”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What they are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Three muscles run down the back of each thigh, from the sit bone to below the knee. They straighten the hip and bend the knee, and keep you steady when you walk and lift.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why they feel tight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Long sitting leaves them weak, overuse strains them, and some people are born with shorter ones. A back in trouble makes them brace. So tight is often a sign, not the cause.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What tight ones do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They pull the pelvis backward at the sit bones. That flattens the curve of the low back, and loads it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They never go slack</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their slow fibres hold you upright all day, as part of one line from the sole of the foot over the back to the brow. Some tension is normal. The goal is comfort and range, not a muscle without tension.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Three habits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make legs and core strong, massage with a ball, and stretch lying down. Long stretching alone rarely cures tightness: strength training widens the range as much.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source: clinic article, “Tips for Healthy Hamstrings”; strength and range: Afonso et al. 2021</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Once a week, thoroughly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the whole line once a week, from the calves to the hips, with time for each part: it takes less than 20 minutes. What counts is the week: five minutes of stretching a leg do something, ten do most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source: yoga article, “Hamstring Healing”; minutes a week: Thomas et al. 2018, Ingram et al. 2025</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When to see someone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop, and ask a doctor or a physiotherapist: when you feel numbness or tingling, when pain returns, after a pop in the thigh, or when a bruise shows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why the standing toe touch is not here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hanging over straight legs bends the low back too far and reaches the hamstrings poorly. Lying down, the back is held, and the pull is where it belongs.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1268,6 +1418,65 @@
         </message>
         <message>
             <source>In a session it does nothing yet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Pelves</name>
+        <message>
+            <source>Two pelves in profile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the left an upright pelvis: the low back keeps its curve. On the right one that tight hamstrings pull backward at the sit bone: the low back is flat. The hamstring runs from the sit bone to below the knee.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Upright: the low back keeps its curve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pulled backward: the low back is flat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lumbar vertebrae</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Iliac crest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sacrum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sit bone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its end below the knee</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The low back bears more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The pelvis tips backward</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hip joint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tight hamstring pulls at the sit bone</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1960,6 +2169,10 @@
         <name>TodayPage</name>
         <message>
             <source>Stop if you feel numbness, tingling or sharp pain. Ask your doctor before you start to exercise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your hamstrings</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4819,6 +5032,22 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>{dose} · {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You need nothing but room to lie or stand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You need: {things}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If you like: {more}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You need: {things}. If you like: {more}.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -67,6 +67,8 @@ class Draft:
     kind: Kind = "stretch"
     region: str = "hamstring"
     equipment: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     picture: str = ""
     mirror_pictures: bool = True
@@ -93,6 +95,8 @@ def draft_of(exercise: Exercise) -> Draft:
         kind=exercise.kind,
         region=exercise.region,
         equipment=exercise.equipment,
+        optional=exercise.optional,
+        also=exercise.also,
         cautions=exercise.cautions,
         picture=shared,
         mirror_pictures=exercise.mirror_pictures,
@@ -122,15 +126,15 @@ def rewritten(lines: Sequence[Line], text: str, remembered: Mapping[str, Line] |
 
 def faults(draft: Draft) -> tuple[Fault, ...]:
     """What keeps a draft from being an exercise."""
-    dose = draft.dose
+    dose, lists = draft.dose, (draft.equipment, draft.optional, draft.also, draft.cautions)
     found: list[tuple[Fault, bool]] = [
         ("no name", not draft.name.strip()),
         ("long name", len(draft.name.strip()) > LONGEST_NAME),
         ("no steps", not draft.lines),
         ("many steps", len(draft.lines) > MOST_STEPS),
         ("long step", any(len(line.text) > LONGEST_STEP for line in draft.lines)),
-        ("long text", any(len(text) > LONGEST_TEXT for text in (*draft.equipment, *draft.cautions))),
-        ("many texts", max(len(draft.equipment), len(draft.cautions)) > MOST_TEXTS),
+        ("long text", any(len(text) > LONGEST_TEXT for texts in lists for text in texts)),
+        ("many texts", max(map(len, lists)) > MOST_TEXTS),
         ("sets", not 1 <= dose.sets <= MOST_SETS),
         ("hold", not dose.reps and not SHORTEST_HOLD_S <= dose.hold_s <= LONGEST_HOLD_S),
         ("reps", not 0 <= dose.reps <= MOST_REPS),
@@ -165,6 +169,8 @@ def finished(draft: Draft, base: Exercise | None, letting_go: str, changing_legs
         resume_switched=_resumed(base.resume_switched, base, len(steps)) if base is not None else len(steps),
         scene=base.scene if base is not None else Scene(()),
         equipment=draft.equipment,
+        optional=draft.optional,
+        also=draft.also,
         muscles=base.muscles if base is not None else (),
         cautions=draft.cautions,
         ask_first=base.ask_first if base is not None else "",

@@ -114,6 +114,9 @@ class Exercise:
     of sides. `held_motion` is there when holding means moving slowly, as in a massage; `other_rep` is the pose of every
     second rep, where the sides take turns.
 
+    `equipment` is what it can't be done without, `optional` what is good to have. `also` are other words by which
+    people look for it.
+
     `own` is an exercise of the user's. `mirror_pictures` says that its pictures are mirrored for the other leg, as the
     figure is.
     """
@@ -131,6 +134,8 @@ class Exercise:
     resume_switched: int
     scene: Scene
     equipment: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     muscles: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     ask_first: str = ""

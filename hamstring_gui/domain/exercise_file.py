@@ -30,6 +30,8 @@ from hamstring_gui.domain.reading import Table
 LONGEST_NAME, LONGEST_REGION, LONGEST_STEP, LONGEST_PICTURE_NAME = 80, 40, 200, 100
 """Characters."""
 MOST_STEPS = 20
+LISTS = ("equipment", "optional", "also", "muscles", "cautions")
+"""What an exercise may have several texts of."""
 FARTHEST_CM, WIDEST_ANGLE = 500.0, 3600.0
 """How far from 0 the body and things may be, and how many degrees an angle may have: all of it can be painted."""
 PICTURE_KINDS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
@@ -42,7 +44,7 @@ def read_exercise(exercise_id: str, data: Mapping[str, Any], folder: str = "") -
     Raises `ReadingError`.
     """
     table = Table(data)
-    poses = _read_poses(table) if "poses" in table else {}
+    poses = _read_poses(table)
 
     def step(entry: Table) -> Step:
         return _read_step(entry, poses, folder)
@@ -64,9 +66,7 @@ def read_exercise(exercise_id: str, data: Mapping[str, Any], folder: str = "") -
         resume=table.whole("resume", len(steps), least=1, most=len(steps)),
         resume_switched=table.whole("resume_switched", len(steps), least=1, most=len(steps)),
         scene=_read_scene(table, region),
-        equipment=table.texts("equipment"),
-        muscles=table.texts("muscles"),
-        cautions=table.texts("cautions"),
+        **{key: table.texts(key) for key in LISTS},
         ask_first=table.text("ask_first", ""),
         source=table.text("source", ""),
         held_motion=_read_held_motion(table.table("held_motion"), poses) if "held_motion" in table else None,
@@ -79,6 +79,8 @@ def read_exercise(exercise_id: str, data: Mapping[str, Any], folder: str = "") -
 
 
 def _read_poses(table: Table) -> dict[str, Pose]:
+    if "poses" not in table:
+        return {}
     poses = table.table("poses")
     return {name: read_pose(poses.table(name)) for name in poses.names()}
 

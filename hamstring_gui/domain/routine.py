@@ -28,7 +28,8 @@ FIRST_SIDES: tuple[FirstSide, ...] = ("usual", "right", "left", "alternate", "ti
 SETUP_S, REST_S, SWITCH_S = 20.0, 10.0, 12.0
 LONGEST_GAP_S = 3600.0
 MOST_ITEMS = 100
-LONGEST_NAME = 80
+LONGEST_NAME, LONGEST_ABOUT = 80, 200
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """A named list of items. `setup_s` is the gap before the first hold of each item."""
+    """A named list of items. `setup_s` is the gap before the first hold of each item; `about` says in a sentence what
+    it is good for."""
 
     id: str
     name: str
     items: tuple[Item, ...]
     first_side: FirstSide = "usual"
     setup_s: Gap = SETUP_S
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,14 @@ def can_be_done(routine: Routine, exercises: Mapping[str, Exercise]) -> bool:
     return bool(routine.items) and all(item.exercise in exercises for item in routine.items)
 
 
+def needed(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The equipment that a routine can't be done without, and what is good to have beside it, in the order of use."""
+    known = [exercises[item.exercise] for item in routine.items if item.exercise in exercises]
+    must = dict.fromkeys(thing for exercise in known for thing in exercise.equipment)
+    may = dict.fromkeys(thing for exercise in known for thing in exercise.optional)
+    return tuple(must), tuple(thing for thing in may if thing not in must)
+
+
 def total_s(phases: Iterable[Phase]) -> float:
     """Seconds that the phases last, those that wait for a key left out."""
     return math.fsum(phase.seconds or 0.0 for phase in phases)
@@ -144,14 +155,21 @@ def planned_hold_s(phases: Iterable[Phase]) -> float:
 
 
 def read_routine(
-    routine_id: str, data: Mapping[str, Any], exercises: Mapping[str, Exercise], *, least_items: int = 1
+    routine_id: str,
+    data: Mapping[str, Any],
+    exercises: Mapping[str, Exercise],
+    *,
+    least_items: int = 1,
+    about: str = "",
 ) -> Routine:
     """Read a routine from the tables of its file; what is not there comes from the exercise's usual dose.
 
-    One that is still being made may have no items yet (`least_items` 0). Raises `ReadingError`.
+    It is `about` that where it doesn't say. One that is still being made may have no items yet (`least_items` 0).
+    Raises `ReadingError`.
     """
     table = Table(data)
     name = table.text("name", longest=LONGEST_NAME)
+    about = " ".join(table.text("about", about, longest=LONGEST_ABOUT).split())
     first_side = cast(FirstSide, table.choice("first_side", FIRST_SIDES, "usual"))
     setup_s = _read_gap(table, "setup_s", SETUP_S)
     rest_s = _read_gap(table, "rest_s", REST_S)
@@ -159,7 +177,7 @@ def read_routine(
     entries = table.tables("items", least=least_items, most=MOST_ITEMS)
     items = tuple(_read_item(entry, exercises, rest_s, switch_s) for entry in entries)
     table.done()
-    return Routine(routine_id, name, items, first_side, setup_s)
+    return Routine(routine_id, name, items, first_side, setup_s, about)
 
 
 def _read_item(table: Table, exercises: Mapping[str, Exercise], rest_s: Gap, switch_s: Gap) -> Item:

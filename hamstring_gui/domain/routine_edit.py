@@ -16,7 +16,17 @@ from hamstring_gui.domain.exercise import (
     Exercise,
 )
 from hamstring_gui.domain.finding import folded
-from hamstring_gui.domain.routine import LONGEST_GAP_S, LONGEST_NAME, MOST_ITEMS, FirstSide, Gap, Item, Order, Routine
+from hamstring_gui.domain.routine import (
+    LONGEST_ABOUT,
+    LONGEST_GAP_S,
+    LONGEST_NAME,
+    MOST_ITEMS,
+    FirstSide,
+    Gap,
+    Item,
+    Order,
+    Routine,
+)
 from hamstring_gui.domain.routine import can_be_done as can_be_done
 from hamstring_gui.domain.values import replace
 
@@ -103,11 +113,16 @@ def renamed(routine: Routine, name: str) -> Routine:
     return replace(routine, name=tidy(name) or routine.name)
 
 
+def described(routine: Routine, about: str) -> Routine:
+    """The same routine with another sentence about it, or none."""
+    return replace(routine, about=tidy(about, LONGEST_ABOUT))
+
+
 # -- names and ids ---------------------------------------------------------------------------------------------------
-def tidy(name: str) -> str:
-    """A name in one line, without what can't be printed, at most as long as a name may be."""
+def tidy(name: str, longest: int = LONGEST_NAME) -> str:
+    """A name in one line, without what can't be printed, at most as long as a name may be (or another text)."""
     words = "".join(character if character.isprintable() else " " for character in name).split()
-    return " ".join(words)[:LONGEST_NAME].strip()
+    return " ".join(words)[:longest].strip()
 
 
 def free_name(wanted: str, taken: Collection[str]) -> str:

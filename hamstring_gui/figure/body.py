@@ -65,8 +65,8 @@ def paint_near_leg(painter: QPainter, pose: Pose, look: Look, muscle: Muscle | N
         painter.fillPath(sewn, person.shorts_far)
     if lit > 0.0 and muscle is not None:
         for helper in HELPERS.get(muscle, ()):
-            _paint_muscle(painter, lit_muscle(pose, helper), look.room, HELPS * lit, glow, room_of(pose, helper))
-        _paint_muscle(painter, lit_muscle(pose, muscle), look.room, lit, glow, room_of(pose, muscle))
+            paint_muscle(painter, lit_muscle(pose, helper), look.room, HELPS * lit, glow, room_of(pose, helper))
+        paint_muscle(painter, lit_muscle(pose, muscle), look.room, lit, glow, room_of(pose, muscle))
 
 
 def paint_near_arm(painter: QPainter, pose: Pose, person: PersonLook) -> None:
@@ -99,7 +99,7 @@ def _paint_hand(painter: QPainter, hand: Hand, skin: QColor, line: QColor) -> No
     painter.fillPath(hand.thumb, line)
 
 
-def _paint_muscle(
+def paint_muscle(
     painter: QPainter, muscle: LitMuscle, room: RoomLook, lit: float, glow: float, limb: QPainterPath
 ) -> None:
     """The muscle within the limb, whose outline nothing of it leaves.

@@ -45,6 +45,10 @@ class RoomLook:
     band_far: QColor
     towel: QColor
     towel_line: QColor
+    bone: QColor
+    bone_line: QColor
+    disc: QColor
+    curve: QColor
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ LIGHT_ROOM = _room(
     mat="#cfe0d4", wall="#e9e2d4", wall_edge="#d8cebb", floor="#e4dccb",
     door="#d9c7a8", door_line="#b79f78", frame="#f3eee2", wood="#bf9a6b", wood_far="#9c7a50",
     ball="#e9b92f", ball_line="#b98a14", band="#7b5ea7", band_far="#5f4786", towel="#f0dfc4", towel_line="#cdb68f",
+    bone="#f7edd6", bone_line="#9a845c", disc="#a9c6c4", curve="#1f6f78",
 )  # fmt: skip
 DARK_ROOM = _room(
     panel="#33494f",
@@ -130,6 +135,7 @@ DARK_ROOM = _room(
     mat="#2b3d42", wall="#2f3f42", wall_edge="#46585b", floor="#2b3a3d",
     door="#54483a", door_line="#7a694f", frame="#3d4e51", wood="#a5825a", wood_far="#7c6244",
     ball="#f0c64a", ball_line="#b98a14", band="#9d82c9", band_far="#7a62a3", towel="#cdbb9c", towel_line="#a08c69",
+    bone="#efe3c8", bone_line="#7d6a47", disc="#7fa5a6", curve="#7ad9cc",
 )  # fmt: skip
 
 _TEAL_SKIN = {

@@ -95,14 +95,18 @@ Place = tuple[Point, Point]
 @lru_cache(maxsize=8)
 def lit_muscle(pose: Pose, muscle: Muscle) -> LitMuscle:
     """The muscle of the near leg in a pose."""
+    return built(muscle, landmarks(pose, muscle), room_of(pose, muscle))
+
+
+def built(muscle: Muscle, points: Sequence[Point], room: QPainterPath) -> LitMuscle:
+    """A muscle along a line through these points, in a limb of that outline."""
     kind = KINDS[muscle]
-    middle, length = _evenly(landmarks(pose, muscle))
+    middle, length = _evenly(points)
     thin = math.sqrt(kind.rest_cm / length)
     bundle = _Bundle(middle, kind.half, thin)
     start, end = kind.belly
-    rim, room = bundle.whole(RIM_CM), room_of(pose, muscle)
     return LitMuscle(
-        rim=rim,
+        rim=bundle.whole(RIM_CM),
         edge=bundle.whole(EDGE_CM / 2),
         outline=bundle.whole(-EDGE_CM / 2),
         belly=bundle.part(start, end, blunt=kind.blunt),

@@ -354,6 +354,8 @@ def _in_words(exercise: Exercise) -> Exercise:
         between=replace(exercise.between, text=words(exercise.between.text)),
         switch=replace(exercise.switch, text=words(exercise.switch.text)),
         equipment=tuple(words(text) for text in exercise.equipment),
+        optional=tuple(words(text) for text in exercise.optional),
+        also=tuple(words(text) for text in exercise.also),
         muscles=tuple(words(text) for text in exercise.muscles),
         cautions=tuple(words(text) for text in exercise.cautions),
         ask_first=words(exercise.ask_first),

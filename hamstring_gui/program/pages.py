@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.exercises.page import LibraryPage
     from hamstring_gui.ui.first_run.introduction import IntroductionPage
     from hamstring_gui.ui.first_run.safety import SafetyPage
+    from hamstring_gui.ui.hamstrings.page import HamstringsPage
     from hamstring_gui.ui.history.page import HistoryPage
     from hamstring_gui.ui.routines.page import RoutinesPage
     from hamstring_gui.ui.session.finish import FinishPage
@@ -29,6 +30,7 @@ class Pages:
         self.history: Late[HistoryPage] = self._late(_history, "history")
         self.routines: Late[RoutinesPage] = self._late(_routines, "routines")
         self.exercises: Late[LibraryPage] = self._late(_exercises, "exercises")
+        self.hamstrings: Late[HamstringsPage] = self._late(_hamstrings, "exercises")
         self.settings: Late[SettingsPage] = self._late(self._make_settings, "settings")
         self.session: Late[SessionPage] = self._late(_session, undo=False, fills=True)
         self.finish: Late[FinishPage] = self._late(_finish)
@@ -77,6 +79,12 @@ def _exercises() -> LibraryPage:
     from hamstring_gui.ui.exercises.page import LibraryPage
 
     return LibraryPage()
+
+
+def _hamstrings() -> HamstringsPage:
+    from hamstring_gui.ui.hamstrings.page import HamstringsPage
+
+    return HamstringsPage()
 
 
 def _session() -> SessionPage:

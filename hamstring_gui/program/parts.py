@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine, just
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from hamstring_gui.program.data import DataKeeper
     from hamstring_gui.program.day_turn import DayTurn
     from hamstring_gui.program.exercises import ExerciseKeeper
+    from hamstring_gui.program.hamstrings import HamstringsKeeper
     from hamstring_gui.program.hearing import Hearing
     from hamstring_gui.program.history import HistoryKeeper
     from hamstring_gui.program.introduction import Introduction
@@ -103,6 +105,7 @@ class Parts(QObject):
         page.hold_changed.connect(self._on_hold_changed)
         page.routine_chosen.connect(self.today.choose)
         page.clicker_pressed.connect(self._on_clicker_pressed)
+        page.hamstrings_requested.connect(lambda: self.hamstrings.show())
         page.safety_requested.connect(lambda: self.introduction.show_safety((), then=self.today.show))
 
     def apply(self, settings: Settings, still: bool) -> None:
@@ -188,7 +191,33 @@ class Parts(QObject):
         page.set_still(self._still)
         page.do_it_now_requested.connect(self._on_do_it_now_requested)
         page.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
+        page.hamstrings_requested.connect(lambda: self.hamstrings.show())
         self.window.seen_changed.connect(page.set_seen)
+
+    @cached_property
+    def hamstrings(self) -> HamstringsKeeper:
+        from hamstring_gui.program.hamstrings import HamstringsKeeper
+        from hamstring_gui.ui import questions
+
+        keeper = HamstringsKeeper(self.window, self.pages.hamstrings, self.library, self._go_back)
+        keeper.exercise_requested.connect(self._on_exercise_requested)
+        keeper.routine_requested.connect(self.today.choose)
+        keeper.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
+        return keeper
+
+    def _go_back(self, page: QWidget) -> None:
+        """To a page that was left; what Today shows may be another by now."""
+        if page is self.pages.today.made:
+            self.today.show()
+        else:
+            self.window.show_page(page)
+
+    def _on_exercise_requested(self, exercise_id: str) -> None:
+        """What is being written stays, and is shown."""
+        if self.exercises.writing:
+            self.exercises.show()
+        else:
+            self.exercises.show_one(exercise_id)
 
     @cached_property
     def history(self) -> HistoryKeeper:

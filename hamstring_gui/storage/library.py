@@ -41,15 +41,18 @@ def load_routines(assets: Path, exercises: Mapping[str, Exercise], read: Read = 
 
 
 def load_routine(
-    path: Path, exercises: Mapping[str, Exercise], *, least_items: int = 1, read: Read = read_toml
+    path: Path, exercises: Mapping[str, Exercise], *, least_items: int = 1, read: Read = read_toml, about: str = ""
 ) -> Routine:
-    """The routine of one file, with at least so many items; its id is the file's name without `.toml`.
+    """The routine of one file, with at least so many items; its id is the file's name without `.toml`. It is
+    `about` that where it doesn't say.
 
     Raises `StorageError`: `FILE: KEY: reason`.
     """
-    return _load(
-        path, lambda routine_id, data: read_routine(routine_id, data, exercises, least_items=least_items), read
-    )
+
+    def understand(routine_id: str, data: dict[str, Any]) -> Routine:
+        return read_routine(routine_id, data, exercises, least_items=least_items, about=about)
+
+    return _load(path, understand, read)
 
 
 def find_routine(text: str, routines: Mapping[str, Routine], exercises: Mapping[str, Exercise]) -> Routine:

@@ -29,6 +29,7 @@ def routine_tables(routine: Routine) -> dict[str, Any]:
     switch_s = _common([item.switch_s for item in routine.items], SWITCH_S)
     return {
         "name": routine.name,
+        "about": routine.about,
         "first_side": routine.first_side,
         "setup_s": _gap(routine.setup_s),
         "rest_s": _gap(rest_s),
@@ -54,9 +55,13 @@ class OwnRoutines:
         self._known: dict[str, str] = {}
 
     def load(
-        self, exercises: Mapping[str, Exercise], read: Read = read_toml
+        self, exercises: Mapping[str, Exercise], read: Read = read_toml, built_in: Mapping[str, Routine] | None = None
     ) -> tuple[dict[str, Routine], tuple[str, ...]]:
-        """The routines by id, and a sentence for each file that can't be used. Such a file is left as it is."""
+        """The routines by id, and a sentence for each file that can't be used. Such a file is left as it is.
+
+        What a `built_in` one is about is so too where it was changed before it said so.
+        """
+        abouts = {key: one.about for key, one in (built_in or {}).items()}
         routines: dict[str, Routine] = {}
         problems: list[str] = []
         try:
@@ -66,7 +71,9 @@ class OwnRoutines:
         for path in paths:
             try:
                 self._known[path.stem] = read_text(path)
-                routines[path.stem] = load_routine(path, exercises, least_items=0, read=read)
+                routines[path.stem] = load_routine(
+                    path, exercises, least_items=0, read=read, about=abouts.get(path.stem, "")
+                )
             except StorageError as error:
                 self._known.pop(path.stem, None)
                 problems.append(f"{error}; this routine was left out")

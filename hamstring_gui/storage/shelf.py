@@ -59,7 +59,7 @@ def _shelf(paths: Paths, tables: KeptTables, read: Read) -> Shelf:
     own_exercises, own_routines = OwnExercises(paths.exercises), OwnRoutines(paths.routines)
     exercises, wrong_exercises = load_all(paths.assets, own_exercises, read)
     built_in = load_routines(paths.assets, exercises, read)
-    own, wrong_routines = own_routines.load(exercises, read)
+    own, wrong_routines = own_routines.load(exercises, read, built_in)
     kinds = kinds_of(exercises, own_exercises.known_kinds(read, but=exercises))
     problems = (*wrong_exercises, *wrong_routines)
     return Shelf(exercises, built_in, own, own_exercises, own_routines, kinds, tables, problems)

@@ -6,7 +6,7 @@ Text of the exercises and routines themselves comes from their files and is look
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from hamstring_gui.domain.durations import credited_s
 from hamstring_gui.domain.exercise import Exercise, Side, Step
 from hamstring_gui.domain.guidance import breathing_in
 from hamstring_gui.domain.history import HAIR_S, HoldRecord, SessionRecord
-from hamstring_gui.domain.routine import Item, Phase, Phases, Routine, total_s
+from hamstring_gui.domain.routine import Item, Phase, Phases, Routine, needed, total_s
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.durations import duration, length, seconds_of
@@ -34,6 +34,12 @@ SIDES: tuple[Side, ...] = ("left", "right", "both")
 def of_file(text: str) -> str:
     """A name or a step from an exercise's or routine's file, translated where a translation is known."""
     return translate("exercise", text) if text else ""
+
+
+def headline(text: str) -> str:
+    """A word or words of an exercise's file (a region, a piece of equipment) as they stand alone: `Band or strap`."""
+    words = of_file(text)
+    return words[:1].upper() + words[1:]
 
 
 def side(side: Side) -> str:
@@ -180,6 +186,24 @@ def what_it_takes(routine: Routine, phases: Phases, exercises: Mapping[str, Exer
     if exercises[item.exercise].each_side:
         return translate("wording", "Each leg · {dose} · {time}").format(dose=item_dose(item), time=minutes)
     return translate("wording", "{dose} · {time}").format(dose=item_dose(item), time=minutes)
+
+
+def listed(texts: Iterable[str]) -> str:
+    """`mat, band or strap`; nothing where there are none."""
+    return translate("wording", ", ").join(map(of_file, texts))
+
+
+def you_need(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
+    """What has to be at hand before it begins, and what is good to have."""
+    must, may = needed(routine, exercises)
+    if not must and not may:
+        return translate("wording", "You need nothing but room to lie or stand.")
+    things, more = listed(must), listed(may)
+    if not may:
+        return translate("wording", "You need: {things}.").format(things=things)
+    if not must:
+        return translate("wording", "If you like: {more}.").format(more=more)
+    return translate("wording", "You need: {things}. If you like: {more}.").format(things=things, more=more)
 
 
 def credited(phases: Phases, exercises: Mapping[str, Exercise]) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hamstring_gui.domain.finding import folded, matches
+from hamstring_gui.domain.finding import folded, found, matches
 
 TEXTS = ("Dehnübung im Sitzen", "chair", "Flex the foot: toes toward you.")
 
@@ -30,3 +30,27 @@ def test_every_word_must_stand_somewhere(query: str, found: bool) -> None:
 @pytest.mark.parametrize(("text", "plain"), [("Straße", "strasse"), ("Å ﬁt", "a fit"), ("Ελλάδα", "ελλαδα")])
 def test_case_and_accents_go(text: str, plain: str) -> None:
     assert folded(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "is_found"),
+    [
+        ("calf", "Works the calves", True), ("calves", "Wall calf stretch", True), ("calv", "calf", True),
+        ("thighs", "thigh", True), ("stretches", "Stretch it", True), ("bodies", "whole body", True),
+        ("foot", "Feet flat", True), ("feet", "one foot", True), ("waves", "a wave", True),
+        ("abs", "a stable wall", False),
+        ("pelvis", "pelvises", True), ("dead-lift", "Dead lift", True), ("half kneeling", "Half-kneeling", True),
+        ("runner's", "Runner’s stretch", True), ("oje", "Øje", True), ("-", "a - b", True), ("-", "ab", False),
+    ],
+)  # fmt: skip
+def test_singular_or_plural_joined_or_not(query: str, text: str, is_found: bool) -> None:
+    assert matches(query, [text]) is is_found
+
+
+def test_names_of_sources_count_only_where_nothing_else_is_found() -> None:
+    things = {"band": ("Band hamstring stretch",), "bug": ("Dead bug",)}
+    names = {"band": ("Common",), "bug": ("“Tips for Healthy Hamstrings”",)}
+    assert found("hamstrings", things, names) == {"band"}
+    assert found("healthy", things, names) == {"bug"}
+    assert found("healthy dead", things, names) == {"bug"}
+    assert found("", things, names) == {"band", "bug"}

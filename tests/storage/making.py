@@ -78,6 +78,8 @@ def own_exercise(name: str = "Towel stretch", *pictures: Path | str) -> Exercise
     return replace(
         Exercise("", name, "stretch", "shoulder", True, dose, steps, steps[-1], steps[0], number, number, scene),
         equipment=("towel",),
+        optional=("cushion",),
+        also=("pull",),
         cautions=("Slowly.",),
         mirror_pictures=False,
     )

@@ -21,6 +21,7 @@ def draft(tmp_path: Path) -> Draft:
     return Draft(
         name="  Calf \n wall “x” \ud83d", lines=(Line("Stand.", pose(30), str(photo)), Line("Lean " * 500)),
         each_side=False, dose=Dose(2, reps=7, rep_s=2.5), kind="strength", region="calf", equipment=("Mat",),
+        optional=("Towel",), also=("Lunge",),
         cautions=("Slowly.",), picture=str(photo), mirror_pictures=False,
     )  # fmt: skip
 
@@ -39,11 +40,34 @@ def test_what_is_kept_is_what_was_written(tmp_path: Path, draft: Draft) -> None:
     assert found.draft.picture == found.draft.lines[0].picture
     assert [line.pose for line in found.draft.lines] == [pose(30), None]
     assert [line.text for line in found.draft.lines] == [line.text for line in draft.lines]
-    plain = ("name", "each_side", "dose", "kind", "region", "equipment", "cautions", "mirror_pictures")
+    plain = (
+        "name",
+        "each_side",
+        "dose",
+        "kind",
+        "region",
+        "equipment",
+        "optional",
+        "also",
+        "cautions",
+        "mirror_pictures",
+    )
     assert [getattr(found.draft, name) for name in plain] == [getattr(draft, name) for name in plain]
     file.forget()
     assert file.kept() is None
     assert not (tmp_path / "draft").exists()
+
+
+def test_a_draft_of_an_earlier_version_has_no_other_names(tmp_path: Path, draft: Draft) -> None:
+    file = DraftFile(tmp_path / "draft")
+    file.keep(KeptDraft(draft))
+    path = tmp_path / "draft" / FILE
+    path.write_text(
+        json.dumps({k: v for k, v in json.loads(path.read_text()).items() if k not in ("optional", "also")})
+    )
+    kept = file.kept()
+    assert kept is not None
+    assert (kept.draft.optional, kept.draft.also, kept.draft.equipment) == ((), (), ("Mat",))
 
 
 def test_a_picture_that_went_is_left_out_and_the_words_stay(tmp_path: Path, draft: Draft) -> None:

@@ -70,6 +70,8 @@ def edited(draw: st.DrawFn) -> Exercise:
         resume_switched=draw(st.integers(1, len(steps))),
         scene=Scene(tuple(draw(st.lists(st.sampled_from(PROPS), max_size=3))), *places, muscle),
         equipment=tuple(draw(st.lists(texts, max_size=3))),
+        optional=tuple(draw(st.lists(texts, max_size=3))),
+        also=tuple(draw(st.lists(texts, max_size=3))),
         muscles=tuple(draw(st.lists(texts, max_size=3))),
         cautions=tuple(draw(st.lists(texts, max_size=3))),
         ask_first=draw(st.just("") | texts),
@@ -91,7 +93,8 @@ def test_it_reads_like_a_file_that_somebody_wrote() -> None:
     sample = BUILT_IN["legs-up-the-wall"]
     plain = replace(
         sample, steps=(step,), between=step, switch=step, resume=1, resume_switched=1, dose=Dose(1, 30.0),
-        scene=Scene(()), equipment=(), muscles=(), cautions=(), ask_first="", source="", held_motion=None, own=True,
+        scene=Scene(()), equipment=(), also=(), muscles=(), cautions=(), ask_first="", source="", held_motion=None,
+        own=True,
     )  # fmt: skip
     assert write_exercise(plain) == (
         f'name = "{sample.name}"\nkind = "{sample.kind}"\nregion = "{sample.region}"\nsides = "both"\n\n'

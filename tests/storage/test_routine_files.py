@@ -31,7 +31,13 @@ doses = st.builds(Dose, st.integers(1, 50), seconds) | st.builds(
 items = st.builds(Item, st.sampled_from(["band", "wall"]), doses, gaps, gaps, st.sampled_from(ORDERS))
 names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80).filter(str.strip)
 routines = st.builds(
-    Routine, st.just("mine"), names, st.lists(items, max_size=5).map(tuple), st.sampled_from(FIRST_SIDES), gaps
+    Routine,
+    st.just("mine"),
+    names,
+    st.lists(items, max_size=5).map(tuple),
+    st.sampled_from(FIRST_SIDES),
+    gaps,
+    names.map(lambda text: " ".join(text.split())),
 )
 
 
@@ -77,6 +83,18 @@ def test_save_load_remove(own: OwnRoutines, tmp_path: Path) -> None:
     assert own.remove("mine") == ""
     assert own.remove("mine") == "", "twice does no harm"
     assert own.ids() == set()
+
+
+@pytest.mark.parametrize(("said", "about"), [(None, "As it came."), ("", ""), ("Mine.", "Mine.")])
+def test_a_built_in_routine_that_was_changed_before_it_said_what_it_is_for_says_so(
+    own: OwnRoutines, tmp_path: Path, said: str | None, about: str
+) -> None:
+    text = write_routine(replace(MINE, about=said or ""))
+    path = tmp_path / "routines" / "mine.toml"
+    path.parent.mkdir()
+    path.write_text(text.replace('about = ""\n', "") if said is None else text, "utf-8")
+    built_in = {"mine": replace(MINE, about="As it came.")}
+    assert own.load(EXERCISES, built_in=built_in)[0]["mine"].about == about
 
 
 BROKEN = {

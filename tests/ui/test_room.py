@@ -213,8 +213,13 @@ def session(desk: Desk) -> Iterator[State]:
     yield "offer", finish
 
 
+def hamstrings(desk: Desk) -> Iterator[State]:
+    desk.parts.hamstrings.show()
+    yield "your hamstrings", desk.pages.hamstrings()
+
+
 WALKS = (
-    today, history, cards, routines, exercises, settings, over_the_page, introduction, session,
+    today, hamstrings, history, cards, routines, exercises, settings, over_the_page, introduction, session,
     pytest.param(interrupted, marks=pytest.mark.nightly),
 )  # fmt: skip
 

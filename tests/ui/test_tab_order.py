@@ -103,6 +103,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "between holds": ("Routines", "Weekly release", "Between holds…"),
     "chooser": ("Routines", "Add exercise"),
     "exercises": ("Exercises",),
+    "hamstrings": ("Your hamstrings",),
     "exercise": ("Exercises", "Supine band hamstring stretch"),
     "editor": ("Exercises", "New exercise"),
     "settings": ("Settings",),

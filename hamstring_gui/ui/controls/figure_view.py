@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.demonstration import posed
@@ -15,7 +15,7 @@ from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.domain.values import replace
 from hamstring_gui.figure.look import Look, look_for
 from hamstring_gui.figure.picture import Frame, frame_of, paint_shown, still_frame
-from hamstring_gui.ui.theme import theme_of
+from hamstring_gui.ui.theme import Theme, theme_of
 
 if TYPE_CHECKING:
     from hamstring_gui.figure.breathing import AtRest, Breathing
@@ -39,6 +39,11 @@ def set_body(window: QWidget, body: BodyLook) -> None:
 def body_of(widget: QWidget) -> BodyLook:
     """The body look of the window that a widget is in."""
     return cast(BodyLook, widget.window().property(_BODY) or "teal")
+
+
+def panel_of(theme: Theme) -> QColor:
+    """The ground that a figure stands on: on a panel of that colour, its own is not to be seen."""
+    return look_for(theme.dark).room.panel
 
 
 class FigureView(QWidget):

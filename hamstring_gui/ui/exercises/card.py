@@ -10,7 +10,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP
 from hamstring_gui.ui.controls.card import paint_panel
-from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.controls.figure_view import FigureView, panel_of
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.theme import CARD_RADIUS, INNER_RADIUS, SMALL, Theme, letters
@@ -68,7 +68,8 @@ class ExerciseCard(Pressable):
         return QRect(PAD, PAD, self.width() - 2 * PAD, self._picture_height(self.width()))
 
     def paint_inside(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
-        paint_panel(painter, self._picture().toRectF(), theme.paper, theme.paper, INNER_RADIUS)
+        panel = panel_of(theme)
+        paint_panel(painter, self._picture().toRectF(), panel, panel, INNER_RADIUS)
         name, dose = self._words_heights(self.width())
         left, top, width = PAD + 4, self._picture().bottom() + 11, self.width() - 2 * PAD - 8
         painter.setPen(ink)

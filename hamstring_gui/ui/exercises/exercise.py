@@ -182,11 +182,12 @@ class FactsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.equipment = Fact(self.tr("You need"), "exercise_equipment")
+        self.optional = Fact(self.tr("If you like"), "exercise_optional")
         self.muscles = Fact(self.tr("Works on"), "exercise_muscles")
         self.source = Fact(self.tr("Source"), "exercise_source")
         self.ask_first = Fact(self.tr("Ask first"), "exercise_ask_first", marked=True)
         self.cautions = Fact(self.tr("Take care"), "exercise_cautions")
-        what = column(self.equipment, self.muscles, self.source, None, gap=WIDE_GAP)
+        what = column(self.equipment, self.optional, self.muscles, self.source, None, gap=WIDE_GAP)
         care = column(self.ask_first, self.cautions, None, gap=WIDE_GAP)
         row((what, 2), (care, 3), gap=SECTION, margins=CARD_MARGINS, inside=self)
 
@@ -194,6 +195,7 @@ class FactsCard(Card):
         self.equipment.show_text(
             wording_library.listed(exercise.equipment) or self.tr("Nothing but room to lie or stand")
         )
+        self.optional.show_text(wording_library.listed(exercise.optional))
         self.muscles.show_text(wording_library.listed(exercise.muscles))
         self.source.show_text(wording.of_file(exercise.source))
         self.ask_first.show_text(wording.of_file(exercise.ask_first))
@@ -213,6 +215,7 @@ class Fact(QWidget):
         self.text = Text(size=BODY, name=name, wrap=True)
         margins = (WIDE_GAP, 0, 0, 0) if marked else NO_MARGINS
         column(self.words, self.text, gap=HAIR, margins=margins, inside=self)
+        self.hide()
 
     def show_text(self, text: str) -> None:
         self.text.show_text(text)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import bring_into_view
-from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.card import ExerciseCard
 from hamstring_gui.ui.theme import STRONG
 
@@ -74,7 +74,7 @@ class ExerciseGrid(Scaled, QWidget):
         self.updateGeometry()
 
     def _group(self, region: str, exercises: list[Exercise]) -> tuple[Text, list[ExerciseCard]]:
-        words = self.tr("Yours") if region == OWN else wording_library.headline(region)
+        words = self.tr("Yours") if region == OWN else wording.headline(region)
         heading = Text(words, STRONG, 600, parent=self)
         heading.show()
         cards = [ExerciseCard(exercise, self) for exercise in exercises]

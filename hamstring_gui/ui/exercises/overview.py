@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.finding import folded, matches
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
+from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton, QuietButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import SearchField
 from hamstring_gui.ui.controls.head import Head
@@ -29,15 +29,17 @@ class ExercisesPage(QWidget):
 
     exercise_chosen = Signal(str)
     toes_requested = Signal()
+    hamstrings_requested = Signal()
     new_requested = Signal()
     import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises: tuple[Exercise, ...] = ()
-        self._texts: dict[str, tuple[str, ...]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Exercises"), TITLE, 700, name="exercises_title")
+        self.hamstrings = QuietButton(self.tr("Your hamstrings"))
+        self.hamstrings.clicked.connect(self.hamstrings_requested)
         self.new = KeyButton(self.tr("New exercise"))
         self.new.clicked.connect(self.new_requested)
         self.bring = KeyButton(self.tr("Import…"))
@@ -61,7 +63,9 @@ class ExercisesPage(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        head = Head(self.title, (self.search, 1), self.bring, self.new)
+        titled = QWidget()
+        row(self.title, self.hamstrings, None, gap=GAP, inside=titled)
+        head = Head(titled, (self.search, 1), self.bring, self.new)
         column(
             head, BLOCK, self.regions, self.equipment, GAP, self.found_toes, self.grid, self.nothing, GAP,
             row(self.show_all, None), None, GAP, self.toes, margins=PAGE_MARGINS, inside=content,
@@ -75,9 +79,8 @@ class ExercisesPage(QWidget):
         shown = tuple(sorted(exercises.values(), key=lambda exercise: folded(wording.of_file(exercise.name))))
         if shown != self._exercises:
             self._exercises = shown
-            self._texts = {exercise.id: wording_library.searched(exercise) for exercise in shown}
             self.grid.show_exercises(shown)
-            self.regions.show_values((exercise.region for exercise in shown), wording_library.headline)
+            self.regions.show_values((exercise.region for exercise in shown), wording.headline)
             needed = (thing for exercise in shown for thing in exercise.equipment or ("",))
             self.equipment.show_values(needed, self._thing)
             self._order_tabs()
@@ -85,7 +88,7 @@ class ExercisesPage(QWidget):
 
     def _order_tabs(self) -> None:
         filters = [*self.regions.chips, *self.equipment.chips]
-        head = [self.search, self.bring, self.new, *filters, self.found_toes.link]
+        head = [self.hamstrings, self.search, self.bring, self.new, *filters, self.found_toes.link]
         order_tabs([*head, *self.grid.cards, self.show_all, self.toes])
 
     def return_to(self, exercise_id: str) -> None:
@@ -93,7 +96,7 @@ class ExercisesPage(QWidget):
         self.grid.go_to(exercise_id)
 
     def _thing(self, equipment: str) -> str:
-        return wording_library.headline(equipment) if equipment else self.tr("Nothing needed")
+        return wording.headline(equipment) if equipment else self.tr("Nothing needed")
 
     def _on_wish_changed(self) -> None:
         self._show_found()
@@ -101,7 +104,7 @@ class ExercisesPage(QWidget):
 
     def _show_found(self) -> None:
         query = self.search.text()
-        found = {exercise.id for exercise in self._exercises if self._wanted(exercise, query)}
+        found = wording_library.found(query, filter(self._wanted, self._exercises))
         toes = bool(query.strip()) and matches(
             query, (wording.why_not_standing(), self.tr("touch touching forward bend fold"))
         )
@@ -122,12 +125,10 @@ class ExercisesPage(QWidget):
             return self.tr("No exercise goes by these words. Try fewer, or others: “calf”, “band”, “lie down”.")
         return self.tr("No exercise is for this body part with this equipment. Switch one of them off.")
 
-    def _wanted(self, exercise: Exercise, query: str) -> bool:
+    def _wanted(self, exercise: Exercise) -> bool:
         regions, equipment = self.regions.pressed, self.equipment.pressed
-        return (
-            (not regions or exercise.region in regions)
-            and (not equipment or not equipment.isdisjoint(exercise.equipment or ("",)))
-            and matches(query, self._texts[exercise.id])
+        return (not regions or exercise.region in regions) and (
+            not equipment or not equipment.isdisjoint(exercise.equipment or ("",))
         )
 
     def forget_wishes(self) -> None:
@@ -144,7 +145,8 @@ class ExercisesPage(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.forget_wishes()
         elif event.key() == Qt.Key.Key_Down and not self.grid.isHidden():
-            self.grid.go_to()
+            shown = filter(self._wanted, self._exercises)
+            self.grid.go_to(wording_library.nearest(self.search.text(), shown))
         elif not self.search.takes(event):
             super().keyPressEvent(event)
 

@@ -15,11 +15,12 @@ from hamstring_gui.ui.exercises.overview import ExercisesPage
 
 class LibraryPage(QStackedWidget):
     """Its wishes carry an exercise's id; `do_it_now_requested` also whether to begin with the left leg;
-    `toes_requested` asks where the standing toe touch is. `draft_changed` tells whether the editor is open, and whether
-    leaving it would lose something."""
+    `toes_requested` asks where the standing toe touch is, `hamstrings_requested` what all this is for. `draft_changed`
+    tells whether the editor is open, and whether leaving it would lose something."""
 
     do_it_now_requested = Signal(str, bool)
     toes_requested = Signal()
+    hamstrings_requested = Signal()
     new_requested = Signal()
     import_requested = Signal()
     edit_requested = Signal(str)
@@ -34,6 +35,7 @@ class LibraryPage(QStackedWidget):
         self.exercises = ExercisesPage()
         self.exercises.exercise_chosen.connect(self.show_exercise)
         self.exercises.toes_requested.connect(self.toes_requested)
+        self.exercises.hamstrings_requested.connect(self.hamstrings_requested)
         self.exercises.new_requested.connect(self.new_requested)
         self.exercises.import_requested.connect(self.import_requested)
         self.exercise = ExercisePage()

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from hamstring_gui.domain import finding
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import just, unroll
 from hamstring_gui.ui import wording
 
 translate = QCoreApplication.translate
 
-
-def headline(text: str) -> str:
-    """A word or words of an exercise's file (a region, a piece of equipment) as they stand alone: `Band or strap`."""
-    words = wording.of_file(text)
-    return words[:1].upper() + words[1:]
+TITLE = re.compile("“.*?”")
+"""What an article is called, within an exercise's source."""
 
 
 def listed(texts: Iterable[str]) -> str:
     """`Mat, band or strap`; nothing where there are none."""
-    together = translate("wording", ", ").join(wording.of_file(text) for text in texts)
+    together = wording.listed(texts)
     return together[:1].upper() + together[1:]
 
 
@@ -38,10 +37,24 @@ def what_it_takes(exercise: Exercise) -> str:
 
 
 def searched(exercise: Exercise) -> tuple[str, ...]:
-    """The texts of an exercise that a search looks through."""
+    """The texts of an exercise that a search looks through, but for the titles in its source."""
     steps = (step.text for step in exercise.steps)
-    texts = (exercise.name, exercise.region, *exercise.equipment, *exercise.muscles, *steps)
-    return tuple(wording.of_file(text) for text in texts)
+    things = (*exercise.equipment, *exercise.optional, *exercise.muscles)
+    texts = (exercise.name, *exercise.also, exercise.kind, exercise.region, *things, *steps)
+    return (*map(wording.of_file, texts), TITLE.sub("", wording.of_file(exercise.source)))
+
+
+def found(query: str, exercises: Iterable[Exercise]) -> set[str]:
+    """The ids of the exercises that go by the words of a query."""
+    known = {exercise.id: exercise for exercise in exercises}
+    texts = {key: searched(exercise) for key, exercise in known.items()}
+    return finding.found(query, texts, {key: (wording.of_file(one.source),) for key, one in known.items()})
+
+
+def nearest(query: str, exercises: Iterable[Exercise]) -> str:
+    """The id of the first exercise whose name alone goes by the words; nothing where there is none, or no words."""
+    named = (one.id for one in exercises if query.strip() and finding.matches(query, (wording.of_file(one.name),)))
+    return next(named, "")
 
 
 def numbered(number: int, text: str) -> str:

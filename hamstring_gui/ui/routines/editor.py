@@ -1,4 +1,4 @@
-"""The editor of one routine: its name and time, its exercises, what lies between them, what can be done with it."""
+"""The editor of one routine: name and time, what it is for and needs, exercises, gaps, what can be done with it."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scroll import BAR, FittedScroll, without_bar
 from hamstring_gui.ui.routines import wording as wording_routines
+from hamstring_gui.ui.routines.about_field import AboutField
 from hamstring_gui.ui.routines.between_holds import BetweenHolds
 from hamstring_gui.ui.routines.item_list import ItemList
 from hamstring_gui.ui.routines.name_field import NameField
-from hamstring_gui.ui.theme import BODY, GAP, SECTION, SMALL, SNUG, WIDE_GAP
+from hamstring_gui.ui.theme import BODY, GAP, SECTION, SMALL, SNUG, TIGHT, WIDE_GAP
 
 LEAST_ITEMS = 120
 """Px that the exercises have at least, before they scroll."""
@@ -59,6 +60,8 @@ class RoutineEditor(Card):
         self._routine: Routine | None = None
         self._built_in = self._changed = False
         self.name = NameField(self.tr("Name of the routine"), LONGEST_NAME)
+        self.about = AboutField()
+        self.needs = Text(size=SMALL, quiet=True, name="what_it_needs", wrap=True)
         self.total_time = Text(size=BODY, weight=600, quiet=True, name="total_time")
         self.leg_time = Text(size=SMALL, quiet=True, name="leg_time", wrap=True)
         self.items = ItemList()
@@ -85,6 +88,7 @@ class RoutineEditor(Card):
 
     def _connect(self) -> None:
         self.name.named.connect(self._on_named)
+        self.about.told.connect(lambda about: self._emit(edit.described, about))
         self.rename.clicked.connect(self._on_rename_clicked)
         self.items.changed.connect(self._on_item_changed)
         self.items.moved.connect(lambda number, to: self._emit(edit.moved, number, to))
@@ -92,7 +96,7 @@ class RoutineEditor(Card):
         self.between.changed.connect(self._on_between_changed)
 
     def _lay_out(self) -> None:
-        for text in (self.leg_time, self.hint):
+        for text in (self.leg_time, self.needs, self.hint):
             text.setContentsMargins(EDGE, 0, BAR, 0)
         self._body = _Body(self.items, self.between)
         self.sheet = FittedScroll(self._body)
@@ -104,7 +108,10 @@ class RoutineEditor(Card):
             GAP, self.nothing, (self.sheet, 1000), GAP, row(self.buttons, margins=beside_bar), None, SNUG,
             margins=(EDGE, 0, 0, 0),
         )  # fmt: skip
-        self._column = column(head, self.leg_time, (inner, 1), self.quiet_buttons, self.hint, inside=self)
+        about = row(self.about, margins=(EDGE, 0, BAR, 0))
+        self._column = column(
+            head, about, TIGHT, self.leg_time, self.needs, (inner, 1), self.quiet_buttons, self.hint, inside=self
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow editors have narrow margins."""
@@ -120,10 +127,12 @@ class RoutineEditor(Card):
         other = self._routine is None or self._routine.id != routine.id
         self._routine = routine
         self.name.show_name(wording.of_file(routine.name))
+        self.about.show_about(wording.of_file(routine.about))
         phases = unroll(routine, exercises)
         some = bool(routine.items)
         self.total_time.show_text(wording_routines.in_all(phases) if some else "")
         self.leg_time.show_text(wording.credited(phases, exercises) if some else "")
+        self.needs.show_text(wording.you_need(routine, exercises) if some else "")
         self.items.show_items(routine.items, exercises)
         self.between.show_routine(routine)
         self.nothing.setVisible(not some)
@@ -148,7 +157,7 @@ class RoutineEditor(Card):
         """In the order in which Tab goes through them."""
         of_items = [control for item in self.items.items for control in item.controls]
         buttons = [self.add, self.reset, self.start, self.rename, self.duplicate, self.export, self.delete]
-        return [self.name, *of_items, *self.between.controls, *buttons]
+        return [self.name, self.about.area.edit, *of_items, *self.between.controls, *buttons]
 
     def order_tabs(self, before: QWidget) -> None:
         """Tab comes here from `before`."""

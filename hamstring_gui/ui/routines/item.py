@@ -16,7 +16,7 @@ from hamstring_gui.ui.controls.buttons import CrossButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.drag_handle import DragHandle
-from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.controls.figure_view import FigureView, panel_of
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.stepper import Stepper
@@ -218,4 +218,4 @@ class RoutineItem(Scaled, QWidget):
         painter = QPainter(self)
         line = theme.focus if self.lifted else theme.line
         paint_panel(painter, QRectF(self.rect()), theme.card, line, BUTTON_RADIUS, RING if self.lifted else 1.0)
-        paint_panel(painter, self._picture.toRectF(), theme.paper, CLEAR, INNER_RADIUS)
+        paint_panel(painter, self._picture.toRectF(), panel_of(theme), CLEAR, INNER_RADIUS)

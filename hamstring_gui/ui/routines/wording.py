@@ -33,11 +33,15 @@ def read_gap(text: str) -> float | None:
 
 
 def described(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
-    """What it takes (`3 × 30 s · about 4 min`, `3 exercises · about 9 min`), and below it what History credits."""
+    """What it takes (`3 × 30 s · about 4 min`, `3 exercises · about 9 min`), below it what History credits, and what it
+    is for."""
+    about = wording.of_file(routine.about)
     if not routine.items:
-        return translate("wording", "Nothing in it yet")
-    phases = unroll(routine, exercises)
-    return f"{_takes(routine, wording.about(phases))}\n{wording.credited(phases, exercises)}"
+        lines = [translate("wording", "Nothing in it yet"), about]
+    else:
+        phases = unroll(routine, exercises)
+        lines = [_takes(routine, wording.about(phases)), wording.credited(phases, exercises), about]
+    return "\n".join(filter(None, lines))
 
 
 def _takes(routine: Routine, about: str) -> str:

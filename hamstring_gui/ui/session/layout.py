@@ -11,8 +11,13 @@ from PySide6.QtCore import QRect
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.theme import FAR_DIGITS, FAR_LEAST, FAR_ROW, FAR_WORDS, LEAST_CONTROL, LEAST_LETTER
 
-COUNT_SHARES = (0.06, 0.044, 0.034)
-"""The heights of the phase above the ring, and of the sets and what is next below it, over the window's height."""
+PHASE, STEP, UPRIGHT_STEP = 0.074, 0.058, 0.045
+"""Letters over the window's height of what is read first: 14 and 11 arc minutes from two metres on a 13-inch screen,
+166 mm high, in a window that shares it with a frame and a bar (capitals are 0.727 of that, a mm is 1.72 minutes)."""
+LINE = 1.24
+"""The height of a line over that of its letters' size."""
+BELOW_SHARES = (0.044, 0.034)
+"""The heights of the sets and what is next below the ring, over the window's height."""
 ROW_GAP = 10
 """Px between the rows of controls, where there are two."""
 UPRIGHT_SHARE = 1.1
@@ -74,7 +79,7 @@ def close_view(width: int, height: int, digits: int = 2) -> Places:
     high = primary + (control + ROW_GAP if upright else 0)
     controls = QRect(margin, height - round(margin * 0.8) - high, inner, high)
     ring = min(round(unit * RING_SHARES[min(3, max(2, digits))]), inner)
-    needed = ring + round(unit * sum(COUNT_SHARES)) + 2
+    needed = ring + round(unit * (PHASE * LINE + sum(BELOW_SHARES))) + 2
     top, bottom = (title if upright else header).bottom() + 8, controls.top() - round(margin * 0.6)
     if bottom - top < needed:
         top, bottom = top - 6, controls.top() - 4
@@ -86,26 +91,27 @@ def close_view(width: int, height: int, digits: int = 2) -> Places:
     else:
         count = QRect(main.right() + 1 - ring, main.top(), ring, main.height())
         card = QRect(main.left(), main.top(), inner - ring - round(margin * 0.8), main.height())
+    counted, step = _count_places(count, ring, unit), unit * (UPRIGHT_STEP if upright else STEP)
     return Places(
-        letters=_close_letters(unit),
+        letters=_close_letters(unit, counted["phase"].height(), step),
         strip=strip,
         header=header,
         title=title,
         controls=controls,
         primary_height=primary,
         control_height=control,
-        **_card_places(card, unit),
-        **_count_places(count, ring, unit),
+        **_card_places(card, unit, step),
+        **counted,
     )
 
 
-def _close_letters(height: int) -> Letters:
+def _close_letters(height: int, phase_height: int, step: float) -> Letters:
     return Letters(
         digits=height * 0.252,
-        phase=height * 0.048,
+        phase=min(height * PHASE, phase_height / LINE),
         side=height * 0.0305,
         step_least=height * 0.0305,
-        step=height * 0.0365,
+        step=step,
         set=height * 0.0285,
         next=max(LEAST_LETTER, height * 0.0235),
         exercise=height * 0.0325,
@@ -114,9 +120,9 @@ def _close_letters(height: int) -> Letters:
     )
 
 
-def _card_places(card: QRect, height: int) -> dict[str, QRect]:
+def _card_places(card: QRect, height: int, step_px: float) -> dict[str, QRect]:
     pad = max(14, round(height * 0.024))
-    step_height = min(round(height * 0.0365 * 1.32 * 2) + 4, card.height() // 2)
+    step_height = min(round(step_px * LINE * 2) + 4, card.height() // 2)
     step = QRect(card.left() + pad, card.bottom() + 1 - pad - step_height, card.width() - 2 * pad, step_height)
     side = QRect(card.left() + pad, card.top() + pad, 0, round(height * 0.056))
     top = side.bottom() + 1
@@ -125,7 +131,9 @@ def _card_places(card: QRect, height: int) -> dict[str, QRect]:
 
 
 def _count_places(count: QRect, ring: int, height: int) -> dict[str, QRect]:
-    phase_height, sets_height, next_height = (round(height * share) for share in COUNT_SHARES)
+    """The phase above the ring, and below it the sets and what is next: three digits leave the phase less room."""
+    sets_height, next_height = (round(height * share) for share in BELOW_SHARES)
+    phase_height = min(round(height * PHASE * LINE), count.height() - ring - sets_height - next_height)
     spare = max(0, count.height() - phase_height - ring - sets_height - next_height)
     gap = min(spare // 4, round(height * 0.02))
     top = count.top() + (spare - 3 * gap) // 2

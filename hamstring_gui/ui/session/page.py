@@ -234,14 +234,14 @@ class SessionPage(QWidget):
         self.step.setGeometry(places.step)
         self.step.set_sizes(size.step_least, size.step)
         self.phase.setGeometry(places.phase)
-        self.phase.set_sizes(size.phase * 0.8 if self._distance else size.phase * 0.94, size.phase)
+        self.phase.set_sizes(size.phase * (0.8 if self._distance else 0.62), size.phase)
         self.ring.setGeometry(places.ring)
         aside = round(places.ring.width() * 0.03) if self._characters > 3 and not self._distance else 0
         self.countdown.setGeometry(places.digits.adjusted(aside, 0, -aside, 0))
         self.countdown.set_sizes(size.digits * 0.4, size.digits)
         inset = round(places.digits.width() * (0.0 if self._distance else 0.12))
         self.prompt.setGeometry(places.digits.adjusted(inset, 0, -inset, 0))
-        self.prompt.set_sizes(size.set if self._distance else size.phase * 0.5, size.phase)
+        self.prompt.set_sizes(size.set if self._distance else size.phase * 0.33, size.phase)
         self.set.setFont(letters(size.set, 600))
         self.time_left.set_sizes(LEAST_LETTER, size.time_left)
         for widget in (self.strip, self.time_left, self.set):

@@ -1,4 +1,4 @@
-"""The routine that Today offers: its name, what it takes, its picture, who should ask first, and Start."""
+"""The routine that Today offers: its name, what it is for and takes, its picture, who should ask first, and Start."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.theme import BODY, GAP, HEADING, LEAST_CONTROL, SMALL
+from hamstring_gui.ui.theme import BODY, GAP, HAIR, HEADING, LEAST_CONTROL, SMALL
 from hamstring_gui.ui.today.hold_in_place import HoldInPlace
 
 PAD, LOW_PAD = 28, 16
@@ -26,16 +26,20 @@ figure."""
 
 
 class Hero(Scaled, Card):
-    """The routine that is offered: its name, what it takes, its picture and Start; and who should ask a doctor first,
-    beside Start where there is room for all of that, else above it. The picture has the room that they leave."""
+    """The routine that is offered: its name, what it is for and takes, its picture and Start; and who should ask a
+    doctor first, beside Start where there is room for all of that, else above it. The picture has the room that they
+    leave."""
 
     def __init__(self) -> None:
         self._heights: dict[tuple[int, bool], int] = {}
         super().__init__()
         self._low = False
+        self._takes: tuple[str, ...] = ()
         self.figure = FigureView(self)
         self.name = Text(size=HEADING + 1, weight=700, name="routine", wrap=True, parent=self)
+        self.about = Text(size=BODY, name="routine_about", wrap=True, parent=self)
         self.takes = Text(size=BODY, quiet=True, name="what_it_takes", wrap=True, parent=self)
+        self.needs = Text(size=SMALL, quiet=True, name="what_it_needs", wrap=True, parent=self)
         self.hold = HoldInPlace(self)
         self.ask_first = Text(size=SMALL, quiet=True, name="ask_first", wrap=True, parent=self)
         self.start = KeyButton(self.tr("Start"), self.tr("Enter"), "primary", self)
@@ -48,9 +52,12 @@ class Hero(Scaled, Card):
         exercises = [known[item.exercise] for item in routine.items]
         self.figure.show_held(exercises[0])
         self.name.show_text(wording.of_file(routine.name))
+        self.about.show_text(wording.of_file(routine.about))
+        self.about.setVisible(bool(routine.about))
         phases = unroll(routine, known)
-        takes = wording.what_it_takes(routine, phases, known), wording.credited(phases, known)
-        self.takes.show_text("\n".join(takes))
+        self._takes = wording.what_it_takes(routine, phases, known), wording.credited(phases, known)
+        self._show_takes()
+        self.needs.show_text(wording.you_need(routine, known))
         self.hold.show_routine(routine, known)
         notes = dict.fromkeys(wording.of_file(e.ask_first) for e in exercises if e.ask_first)
         self.ask_first.show_text(" ".join(notes))
@@ -67,7 +74,12 @@ class Hero(Scaled, Card):
     def set_low(self, low: bool) -> None:
         if low != self._low:
             self._low = low
+            self._show_takes()
             self.rescaled()
+
+    def _show_takes(self) -> None:
+        """One after the other where lines are few."""
+        self.takes.show_text((" · " if self._low else "\n").join(self._takes))
 
     def rescaled(self) -> None:
         self._heights.clear()
@@ -111,10 +123,11 @@ class Hero(Scaled, Card):
             hold = QSize(0, -gap)
         left_over = inner - hold.width() - 2 * gap
         beside = self._low and left_over >= self.px(LEAST_WORDS) and hold.width() > 0
-        halved = not beside and self._has_halves(width)
-        words = left_over if beside else round(inner * 0.46) if halved else inner
+        halved = not beside and self._has_halves(width) and hold.width() <= (half := round(inner * 0.46))
+        words = left_over if beside else half if halved else inner
         below = pad - 4
-        for text in (self.name, self.takes):
+        for text in (one for one in (self.name, self.about, self.takes, self.needs) if not one.isHidden()):
+            below += self.px(HAIR) if text in (self.takes, self.needs) else 0
             places[text] = QRect(pad, below, words, text.heightForWidth(words))
             below += places[text].height()
         if beside:
@@ -128,8 +141,7 @@ class Hero(Scaled, Card):
         if move:
             top = self.height() - pad - foot_height
             places |= {part: place.translated(pad, top) for part, place in foot.items()}
-            right = halved and hold.width() <= words
-            above, left = (pad, pad + words + gap) if right else (below + gap // 2, round(width * 0.2))
+            above, left = (pad, pad + words + gap) if halved else (below + gap // 2, round(width * 0.2))
             self._move(places, QRect(left, above, width - 16 - left, top - gap - above))
         return below + gap + foot_height + pad + (0 if self._low or halved else self.px(LEAST_FIGURE))
 
@@ -141,14 +153,15 @@ class Hero(Scaled, Card):
             return {self.start: QRect(QPoint(), start)}
         left = start.width() + 2 * gap
         height = self.ask_first.heightForWidth(inner - left)
-        if inner - left >= self.px(LEAST_WORDS) and height <= start.height() * 1.5:
+        above = self.ask_first.heightForWidth(inner)
+        lower = self._low and height < above + gap + start.height()
+        if inner - left >= self.px(LEAST_WORDS) and (lower or height <= start.height() * 1.5):
             tall = max(start.height(), height)
             return {
                 self.start: QRect(QPoint(0, (tall - start.height()) // 2), start),
                 self.ask_first: QRect(left, 0, inner - left, tall),
             }
-        height = self.ask_first.heightForWidth(inner)
-        return {self.ask_first: QRect(0, 0, inner, height), self.start: QRect(QPoint(0, height + gap), start)}
+        return {self.ask_first: QRect(0, 0, inner, above), self.start: QRect(QPoint(0, above + gap), start)}
 
     def _move(self, places: Mapping[QWidget, QRect], figure: QRect) -> None:
         for part, place in places.items():

@@ -16,7 +16,7 @@ from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import LinkButton
+from hamstring_gui.ui.controls.buttons import LinkButton, QuietButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.keys import CLICKER
 from hamstring_gui.ui.controls.labels import Text, set_tip
@@ -60,8 +60,8 @@ ROOM = 53
 """What the figures of how one keeps at it take of a card (px), before they are known."""
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
-NARROW = 600
-"""In less room across (px), the cards beside the routine stand below it."""
+NARROW, HERO_SHARE = 600, 2 / 3
+"""In less room across (px), the cards beside the routine stand below it; else it has that share of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ class TodayPage(QWidget):
     hold_changed = Signal(str, int, float, int)
     routine_chosen = Signal(str)
     safety_requested = Signal()
+    hamstrings_requested = Signal()
     go_on_requested = Signal()
     save_requested = Signal()
     discard_requested = Signal()
@@ -122,6 +123,8 @@ class TodayPage(QWidget):
         )
         self.safety.setObjectName("safety_line")
         self.safety.clicked.connect(self.safety_requested)
+        self.hamstrings = QuietButton(self.tr("Your hamstrings"))
+        self.hamstrings.clicked.connect(self.hamstrings_requested)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -133,7 +136,7 @@ class TodayPage(QWidget):
         )
         self._sheet = Sheet(sheet, PAGE_WIDTH, seen=self.hero.start)
         self._sheet.scaled.connect(self._arrange)
-        self._foot = column(self.safety)
+        self._foot = row((self.safety, 1), self.hamstrings, gap=GAP)
         column((self._sheet, 1), self._foot, inside=self)
         self.resize(*WINDOW_SIZE)
         self._arrange()
@@ -155,11 +158,19 @@ class TodayPage(QWidget):
         if self.offer is not None:
             self.offer.set_low(low)
         self.safety.set_scale(scale)
-        narrow = self.width() - left - right < NARROW * scale
+        self.hamstrings.set_scale(scale)
+        room = self.width() - left - right
+        narrow = room < NARROW * scale or (low and self._is_too_high(round((room - SECTION) * HERO_SHARE)))
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._upper.setDirection(stacked if narrow else beside)
         self._upper.setSpacing(BLOCK if narrow else SECTION)
+        self._upper.setStretch(0, 0 if narrow and low else 2)
         self._side.setDirection(beside if narrow else stacked)
+
+    def _is_too_high(self, width: int) -> bool:
+        """Whether the routine in so much room across, below the head, would be higher than what shows at once."""
+        above, foot = self.date_line.geometry().bottom() + BLOCK, self._foot.sizeHint().height()
+        return self.hero.heightForWidth(width) > self.height() - above - foot
 
     def show_today(self, today: Today) -> None:
         self._routine = today.routine
@@ -174,8 +185,11 @@ class TodayPage(QWidget):
         if today.drawn:
             self.draw_others()
         self._show_offer(today.offer, today.now)
+        self._arrange()
         hero, offered = self.hero, self.offer.buttons if self.offer is not None else []
-        order_tabs([*offered, hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety])
+        order_tabs(
+            [*offered, hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety, self.hamstrings]
+        )
 
     @property
     def offers(self) -> bool:

@@ -97,6 +97,47 @@ def test_search_looks_at_name_region_equipment_muscles_and_steps(
 
 
 @in_one_window(
+    ("query", "wanted"),
+    [
+        ("massage", {"ball-hamstring-release"}),
+        ("waterfall", {"legs-up-the-wall"}),
+        ("Víparita", {"legs-up-the-wall"}),
+        ("desk", {"chair-hamstring-stretch"}),
+        ("deadlifts", {"romanian-dead-lift"}),
+        ("yoga", {"legs-up-the-wall", "wall-calf-stretch"}),
+        ("strength", {"glute-bridge", "romanian-dead-lift", "leg-curl", "dead-bug"}),
+        ("rest poses", {"legs-up-the-wall"}),
+        ("folded towels", {"leg-curl"}),
+        ("hamstring healing", {"legs-up-the-wall", "wall-calf-stretch"}),
+    ],
+)
+def test_search_finds_by_kind_source_and_other_names(desk: Desk, query: str, wanted: set[str]) -> None:
+    page = desk.pages.exercises().exercises
+    page.search.setText(query)
+    assert found(page) == wanted
+
+
+def test_calf_and_calves_find_the_same_and_hamstring_not_everything(desk: Desk) -> None:
+    page = desk.pages.exercises().exercises
+    results = []
+    for query in ("calf", "calves", "Hamstrings"):
+        page.search.setText(query)
+        results.append(found(page))
+    assert results[0] == results[1] >= {"wall-calf-stretch", "legs-up-the-wall"}
+    assert "dead-bug" not in results[2]
+
+
+def test_equipment_that_is_optional_filters_nothing(desk: Desk) -> None:
+    page = desk.pages.exercises().exercises
+    chips = {chip.value for chip in page.equipment.chips}
+    assert "mat" in chips
+    assert chips.isdisjoint({"ankle band", "folded towel"})
+    page.show_exercises(desk.parts.library.exercises)
+    desk.click("Lying leg curl")
+    assert (desk.text("exercise_equipment"), desk.text("exercise_optional")) == ("Mat", "Ankle band, folded towel")
+
+
+@in_one_window(
     ("chips", "wanted"),
     [
         (["Calf"], {"lunge"}),

@@ -78,6 +78,27 @@ def test_a_new_exercise_is_written_and_then_held(open_desk: Open, tmp_path: Path
     assert desk.records() == [("R", 1, "held", 20.0), ("L", 1, "held", 20.0)]
 
 
+def test_what_is_good_to_have_and_other_names_are_kept_and_found(open_desk: Open, tmp_path: Path) -> None:
+    desk = open_desk()
+    begin(desk)
+    write(desk)
+    field(desk, "Equipment", Field).setText("Mat")
+    field(desk, "Optional equipment", Field).setText(" Cushion ,, block")
+    field(desk, "Other names", Field).setText("Lotus, half moon")
+    desk.click("Save")
+    assert desk.text("exercise_optional") == "Cushion, block"
+    text = (tmp_path / "exercises" / "own-towel-stretch" / "exercise.toml").read_text()
+    assert 'also = ["Lotus", "half moon"]' in text
+    assert 'optional = ["Cushion", "block"]' in text
+    desk.click("Edit")
+    assert field(desk, "Other names", Field).text() == "Lotus, half moon"
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_Escape)
+    page = desk.pages.exercises().exercises
+    page.search.setText("half moons")
+    assert [card.text() for card in page.grid.cards if card.isVisible()] == ["Towel stretch"]
+
+
 def test_what_is_missing_is_said_and_nothing_saved(open_desk: Open, tmp_path: Path) -> None:
     desk = open_desk()
     begin(desk)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -357,3 +357,42 @@ def test_a_renamed_routine_is_offered_to_be_exported_under_its_name(open_desk: O
     library.put_routine("new-routine", replace(library.known_routines["new-routine"], name="Évening: legs/back"))
     desk.parts.routines.export("new-routine")
     assert "evening-legs-back.toml" in offered
+
+
+# -- what it is for --------------------------------------------------------------------------------------------------
+def test_what_a_routine_is_for_is_changed_saved_and_taken_back(desk: Desk) -> None:
+    as_it_came = routine(desk).about
+    area = page(desk).editor.about.area
+    assert area.text == as_it_came != ""
+    area.edit.setPlainText("For\n the   evening.")
+    QTest.keyClick(area.edit, Key.Key_Return)
+    assert routine(desk).about == "For the evening."
+    assert on_disk(desk) == routine(desk)
+    assert "For the evening." in page(desk).list.entries[0].accessibleDescription()
+    desk.click("Today")
+    assert desk.text("routine_about") == "For the evening."
+    desk.click("Routines")
+    desk.press(Key.Key_Z, CONTROL)
+    assert (routine(desk).about, area.text, on_disk(desk)) == (as_it_came, as_it_came, None)
+    area.edit.setPlainText("Gone with Escape")
+    QTest.keyClick(area.edit, Key.Key_Escape)
+    assert (routine(desk).about, area.text) == (as_it_came, as_it_came)
+
+
+def test_a_sentence_that_is_too_long_is_said_so_and_cut(desk: Desk) -> None:
+    field = page(desk).editor.about
+    field.area.edit.setPlainText("x" * 200)
+    assert field.limit.isHidden()
+    field.area.edit.setPlainText("y" * 201)
+    assert "200 letters" in desk.text("about_limit")
+    QApplication.sendEvent(field.area.edit, QFocusEvent(QEvent.Type.FocusOut))
+    assert routine(desk).about == "y" * 200
+    assert field.limit.isHidden()
+
+
+def test_what_a_routine_needs_is_told_before_it_starts(desk: Desk) -> None:
+    page(desk).choose(HABITS)
+    needs = "You need: mat, firm chair, lacrosse ball, band or strap. If you like: ankle band, folded towel."
+    assert desk.text("what_it_needs") == needs
+    desk.parts.today.choose(HABITS)
+    assert desk.text("what_it_needs") == needs

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import fields
 
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFontMetricsF
 
-from hamstring_gui.ui.controls.labels import DIGIT_PITCH
+from hamstring_gui.ui.controls.labels import DIGIT_PITCH, FittedText
 from hamstring_gui.ui.session.countdown import RING_STROKE
 from hamstring_gui.ui.session.layout import Places, close_view, distance_view
 from hamstring_gui.ui.theme import DARK, LIGHT, Theme, letters, palette_for, theme_of
@@ -55,6 +56,42 @@ def test_close_view(application, width: int, height: int, digits: int) -> None:
     assert all(window.contains(r) for r in (places.ring, places.card, places.controls, places.phase, places.next))
     assert places.card.contains(places.figure)
     assert places.card.contains(places.step)
+
+
+SCREEN_MM = 13.3 * 25.4 * 9 / (16**2 + 9**2) ** 0.5
+"""The height of a 13-inch screen."""
+
+
+def arc_minutes(letter_px: float, screen_px: int) -> float:
+    """Of a capital on a 13-inch screen, from two metres."""
+    capital = QFontMetricsF(letters(100, 600)).capHeight() / 100
+    return math.degrees(math.atan(letter_px * capital / screen_px * SCREEN_MM / 2000)) * 60
+
+
+@pytest.mark.parametrize("screen", [(1093, 614), (1920, 1080)], ids=["1366 × 768 at 125 %", "1920 × 1080"])
+def test_phase_and_step_can_be_read_from_the_mat_in_the_close_view_too(
+    application, exercises, screen: tuple[int, int]
+) -> None:
+    """As they are fitted, each step that comes with the program, in a window that has a frame and a bar beside it."""
+    width, height = screen[0], screen[1] - round(screen[1] * 0.065)
+    places = close_view(width, height)
+    step, phase = FittedText("step", wrap=True), FittedText("phase", 700)
+    step.resize(places.step.size())
+    step.set_sizes(places.letters.step_least, places.letters.step)
+    phase.resize(places.phase.size())
+    phase.set_sizes(places.letters.phase * 0.62, places.letters.phase)
+    for word in ("GET READY", "HOLD", "REPS", "REST", "SWITCH", "PAUSED"):
+        phase.show_text(word)
+        assert arc_minutes(phase.letter_px, screen[1]) >= 14, word
+    texts = {
+        one.text for exercise in exercises.values() for one in (*exercise.steps, exercise.between, exercise.switch)
+    }
+    small = {
+        text: step.letter_px for text in texts if step.show_text(text) or arc_minutes(step.letter_px, screen[1]) < 11
+    }
+    assert small == {}
+    step.show_text("Strecke das Knie langsam und schiebe dabei die Ferse zur Decke, so weit es angenehm ist.")
+    assert step._fits(step._fitted), "a longer text becomes smaller"
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES[:-1])

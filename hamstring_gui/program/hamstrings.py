@@ -1,0 +1,51 @@
+"""“Your hamstrings”: shown from where one is, and left to there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from hamstring_gui.program.library import Library
+from hamstring_gui.program.stage import Late, Stage
+
+if TYPE_CHECKING:
+    from hamstring_gui.ui.hamstrings.page import HamstringsPage
+
+
+class HamstringsKeeper(QObject):
+    """Shows the page, and has `go_back` show the one before. What is requested is carried as an id."""
+
+    exercise_requested = Signal(str)
+    routine_requested = Signal(str)
+    toes_requested = Signal()
+
+    def __init__(
+        self, stage: Stage, late_page: Late[HamstringsPage], library: Library, go_back: Callable[[QWidget], None]
+    ) -> None:
+        super().__init__(library)
+        self._show_before = go_back
+        self._stage, self._late_page, self._library = stage, late_page, library
+        self._before: QWidget | None = None
+
+    @cached_property
+    def _page(self) -> HamstringsPage:
+        page = self._late_page()
+        page.back_requested.connect(self._go_back)
+        page.exercise_requested.connect(self.exercise_requested)
+        page.routine_requested.connect(self.routine_requested)
+        page.toes_requested.connect(self.toes_requested)
+        return page
+
+    def show(self) -> None:
+        if not self._late_page.shows(self._stage):
+            self._before = self._stage.page
+        self._page.show_hamstrings(self._library.exercises, self._library.routines)
+        self._stage.show_page(self._page)
+
+    def _go_back(self) -> None:
+        if self._before is not None:
+            self._show_before(self._before)

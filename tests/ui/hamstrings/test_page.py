@@ -1,0 +1,122 @@
+"""“Your hamstrings” in the real window: the ways to it, on from it and back; what it says, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
+
+from hamstring_gui.ui.hamstrings.figures import apart
+from tests.ui.conftest import Desk
+from tests.ui.room import settle
+
+Key, Open = Qt.Key, Callable[..., Desk]
+NAME = "Your hamstrings"
+CARDS = (
+    "what_they_are", "why_tight", "what_tight_ones_do", "never_slack", "three_habits", "once_a_week",
+    "when_to_see_someone", "no_toe_touch",
+)  # fmt: skip
+SAID = {
+    "what_they_are": (
+        "three muscles",
+        "sit bone",
+        "below the knee",
+        "straighten the hip",
+        "bend the knee",
+        "walk",
+        "lift",
+    ),
+    "why_tight": ("sitting", "weak", "overuse", "born with shorter", "back", "brace", "often a sign, not the cause"),
+    "what_tight_ones_do": ("pelvis backward", "flatten", "low back", "loads"),
+    "never_slack": ("slow fibres", "one line", "sole", "brow", "some tension is normal", "comfort and range"),
+    "three_habits": ("legs and core strong", "ball", "lying down", "rarely cures"),
+    "once_a_week": ("once a week", "less than 20 minutes"),
+    "when_to_see_someone": ("numbness", "tingling", "pain returns", "pop", "bruise"),
+    "no_toe_touch": ("low back", "poorly"),
+}
+
+
+@pytest.fixture
+def desk(open_desk: Open) -> Desk:
+    desk = open_desk()
+    desk.click(NAME)
+    return desk
+
+
+def test_from_today_and_from_exercises_and_back_to_where_one_was(open_desk: Open) -> None:
+    desk = open_desk()
+    assert desk.pages.hamstrings.made is None, "not before somebody wants it"
+    desk.click(NAME)
+    assert desk.text("hamstrings_title") == NAME
+    desk.click("Back")
+    assert desk.shows("Start")
+    desk.click("Exercises")
+    desk.pages.exercises().exercises.search.setText("band")
+    desk.click(NAME)
+    desk.press(Key.Key_Escape)
+    assert desk.window.page is desk.pages.exercises.made
+    assert desk.pages.exercises().exercises.search.text() == "band"
+
+
+def test_it_says_what_it_has_to_say_each_with_its_source_from_above_to_below(desk: Desk) -> None:
+    desk.window.resize(700, 700)
+    settle()
+    for name, parts in SAID.items():
+        text = desk.text(name).casefold()
+        assert [part for part in parts if part not in text] == [], name
+        assert desk.text(f"{name}_source").startswith("Source: "), name
+    page = desk.pages.hamstrings()
+    labels = [label.objectName() for label in page.findChildren(QLabel)]
+    tops = [page.findChild(QLabel, name).mapTo(page.sheet.widget(), QPoint()).y() for name in CARDS]
+    assert [name for name in labels if name in CARDS] == list(CARDS), "so a screen reader reads them"
+    assert all(above < below for above, below in pairwise(tops))
+    assert page.pelves.accessibleName() == "Two pelves in profile"
+    assert "flat" in page.pelves.accessibleDescription()
+
+
+def test_keys_scroll_it(desk: Desk) -> None:
+    desk.window.resize(900, 510)
+    settle()
+    bar = desk.pages.hamstrings().sheet.verticalScrollBar()
+    places = [bar.value()]
+    for key in (Key.Key_Down, Key.Key_PageDown, Key.Key_End):
+        desk.press(key)
+        places.append(bar.value())
+    assert places == sorted(set(places))
+    assert places[-1] == bar.maximum()
+    desk.press(Key.Key_Up)
+    assert bar.value() < bar.maximum()
+    desk.press(Key.Key_Home)
+    assert bar.value() == 0
+
+
+def test_habits_lead_to_their_exercises_and_routines(desk: Desk) -> None:
+    desk.click("Lacrosse-ball hamstring release")
+    assert desk.text("exercise_name") == "Lacrosse-ball hamstring release"
+    desk.click("Today")
+    desk.click(NAME)
+    desk.click("Weekly release")
+    assert desk.text("routine") == "Weekly release"
+    desk.window.resize(1900, 1000)
+    settle()
+    desk.click(NAME)
+    page = desk.pages.hamstrings()
+    assert {way.scale for way in page.ways} == {page.sheet.scale} != {1.0}, "those of a second visit too"
+    desk.click("More about the toe touch")
+    assert desk.window.asking == "toes"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "heights", "room", "tops"),
+    [
+        ((10.0, 50.0), (20.0, 20.0), 100.0, [10.0, 50.0]), ((10.0, 12.0), (20.0, 20.0), 100.0, [10.0, 34.0]),
+        ((-5.0, 95.0), (20.0, 20.0), 100.0, [0.0, 80.0]), ((70.0, 75.0), (20.0, 20.0), 100.0, [56.0, 80.0]),
+    ],
+)  # fmt: skip
+def test_words_beside_the_picture_never_lie_on_each_other(
+    wanted: tuple[float, ...], heights: tuple[float, ...], room: float, tops: list[float]
+) -> None:
+    assert apart(wanted, heights, room) == tops
