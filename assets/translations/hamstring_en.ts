@@ -4171,7 +4171,7 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>If yours swallow the first word. Uses a little more power in a session.</source>
+            <source>In a session, so that they don’t swallow the first word. Off saves a little power.</source>
             <translation type="unfinished" />
         </message>
         <message>

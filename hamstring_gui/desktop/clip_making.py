@@ -42,8 +42,19 @@ LIMITED_WITHIN_S = 0.005
 LONGEST_PAUSE_S = 0.35
 FRAME_S, SILENT_DB = 0.01, -42.0
 BLOCK_S, STEP_S, GATE_LUFS, GATE_LU = 0.4, 0.1, -70.0, -10.0
-SAID_OTHERWISE: Mapping[str, str] = {"tingling": "[tingling](/tˈɪŋɡlɪŋ/)"}
-"""Words that the engine gets wrong, in its own letters as they are right."""
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+SAID_OTHERWISE: Mapping[str, str] = {
+    "begin": "[begin](/bɪɡˈɪn/)",
+    "knee to": "knee [to](/tˈu/)",
+    "lie face down": "lie, face [down](/dˈWn/)",
+    "paused": "[paused](/pˈɑzd/)",
+    "press space when": "press, Space, when",
+    "tall on": "tall [on](/ˈɔn/)",
+    "tingling": "[tingling](/tˈɪŋɡlɪŋ/)",
+    **{f"of {number}": f"[of](/ˈʌv/) {number}" for number in _COUNTED},
+}
+"""What the engine says wrong or unclearly, with the sounds (in its own letters) or the commas that make it clear: each
+was told apart by a recogniser, clean and in a noisy room. Only words that stand so, in capitals or not."""
 
 Write = Callable[[Path, "Samples"], None]
 

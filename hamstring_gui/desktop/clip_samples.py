@@ -58,7 +58,7 @@ class ClipReader:
             with suppress(OSError):
                 return decoded(clip)
             return self._kept(clip)
-        except (wave.Error, EOFError, ValueError) as error:
+        except (wave.Error, EOFError) as error:
             raise OSError(f"{clip.name} can't be read: {error}") from error
 
     def _kept(self, clip: Path) -> tuple[Samples, int]:

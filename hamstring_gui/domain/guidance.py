@@ -1,6 +1,6 @@
 """What to show at every instant of a session: which step, which pose on the way to which, how much the muscle is lit.
 
-Pure functions of (exercise, phase, elapsed seconds), so that picture, text and (later) speech always agree.
+Pure functions of (exercise, phase, elapsed seconds), so that picture, text and speech always agree.
 """
 
 from __future__ import annotations

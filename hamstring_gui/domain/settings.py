@@ -86,7 +86,7 @@ class Settings:
     speech_volume: int = 80
     speech_rate: int = 100
     captions: Captions = "automatic"
-    keep_sound_open: bool = False
+    keep_sound_open: bool = True
     pause_unplugged: bool = True
     given_keys: tuple[tuple[str, GivenTo], ...] = ()
     reminder: bool = False

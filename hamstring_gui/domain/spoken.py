@@ -29,6 +29,8 @@ Word = Literal[
 COUNT_S = 4.0
 """So much of the end of each countdown belongs to the count: nothing is said in it."""
 AFTER_TONE_S = 0.35
+START_S = 0.5
+"""What speaks is made ready with the first second of a session; so long it takes."""
 BETWEEN_TONES_S = 0.6
 """Where a hold follows on a hold, the tone that begins it comes so long after the one that ends the other."""
 BREATH_S = 0.15
@@ -287,7 +289,7 @@ def _gap(
     leg = tuple(_leg(phase)) if phase.kind == "setup" else ()
     apart = leg_apart and full and len(told) > 1
     opening = (*_gap_opening(exercise, exercises, moment), *(() if apart else leg))
-    tone_s = AFTER_TONE_S if moment.index and moment.phases[moment.index - 1].is_hold else 0.0
+    tone_s = AFTER_TONE_S if moment.index else START_S
     yield Line(tone_s, tone_s + LATE_S, opening)
     end_s = told[-1][0] + READING_S if moment.length_s is None else moment.length_s
     ends = [*(start_s for start_s, _ in told[1:]), end_s]

@@ -138,5 +138,8 @@ class Hearing:
     def _why_no_voice(self) -> str:
         from hamstring_gui.ui.settings.wording import why_no_voice
 
-        system = None if self.speaker.can_speak else self.voice.why_no_system
-        return why_no_voice(self._preferences.settings, self._silent, system, self.voice.trouble)
+        system, trouble = None, ""
+        if "speaker" in vars(self):  # what was never asked to speak has nothing to say
+            system = None if self.speaker.can_speak else self.voice.why_no_system
+            trouble = self.voice.trouble
+        return why_no_voice(self._preferences.settings, self._silent, system, trouble)

@@ -19,6 +19,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.moment import Event, LeadInStarted, Moment, PhaseStarted, SessionEnded, StateChanged
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.spoken import (
+    AFTER_TONE_S,
     BREATH_S,
     LATE_S,
     TEN,
@@ -45,6 +46,8 @@ LETTER_S, LEAST_SENTENCE_S = 0.055, 0.4
 READ_S = 1.2
 """A caption stays at least so long."""
 LEAST_WAIT_S = 0.01
+MOST_BEHIND_S, STILL_SAYING_S = 1.0, 0.05
+"""So much longer than its clips a voice may take, before the next sentence cuts it; so often it is asked."""
 PRAISE_AFTER_MS = 1700
 """After the last hold, and the tone that ends a session."""
 SAMPLE: Sayings = (Working("right"), SetOf(2, 3))
@@ -59,6 +62,9 @@ class VoiceLike(Protocol):
     def hush(self) -> None: ...
 
     def rest(self) -> None: ...
+
+    @property
+    def saying(self) -> tuple[str, ...]: ...
 
     def can_say(self, sentences: Sequence[str]) -> bool: ...
 
@@ -97,8 +103,8 @@ class Speaker(QObject):
         self._asked: tuple[object, ...] = ()
         self._captions: list[tuple[str, float]] = []
         self._caption_timer = self._timer(self._show_next_caption)
-        self._praise_timer = self._timer(self._praise)
-        self._week: Week | None = None
+        self._later: Sayings = ()
+        self._later_timer = self._timer(self._say_late)
 
     def _timer(self, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True)
@@ -130,18 +136,28 @@ class Speaker(QObject):
         if moment.state == "ended":
             self._hall.voice.rest()
         if self._hall.settings().spoken_guidance != "off" and (sayings := answer(events, before, moment)):
-            self._say(sayings, LATE_S)
+            if moment.state == "running":
+                self._say(sayings, LATE_S)
+            else:
+                self._say_later(sayings, round(1000 * AFTER_TONE_S))
         self._go_on(moment)
 
     def _go_on(self, moment: Moment) -> None:
         """Say the line whose turn has come, once the one before is over."""
         at_s = position_s(moment)
         line = due(self._script(moment), self._upto_s, at_s)
-        if line is not None and self._hall.mono() < self._free_at:
+        if line is not None and self._busy_s(line):
             return
         self._upto_s = at_s
         if line is not None:
             self._say(line.sayings, line.latest_s - at_s)
+
+    def _busy_s(self, line: Line) -> float:
+        """Seconds that a line waits for what is being said; a voice may be a little slower than its clips."""
+        left_s = self._free_at - self._hall.mono()
+        if not line.exact and self._hall.voice.saying and left_s > -MOST_BEHIND_S:
+            return max(left_s, STILL_SAYING_S)
+        return max(0.0, left_s)
 
     def _script(self, moment: Moment) -> tuple[Line, ...]:
         settings, exercise = self._hall.settings(), moment.phase.exercise
@@ -156,9 +172,9 @@ class Speaker(QObject):
 
     def wait_s(self, moment: Moment) -> float:
         """Seconds until the next line; infinite where none comes."""
-        at_s, busy_s = position_s(moment), max(0.0, self._free_at - self._hall.mono())
-        coming = [line.at_s for line in self._script(moment) if line.at_s > self._upto_s]
-        return max(LEAST_WAIT_S, busy_s, min(coming) - at_s) if coming else math.inf
+        at_s = position_s(moment)
+        line = next((line for line in self._script(moment) if line.at_s > self._upto_s), None)
+        return math.inf if line is None else max(LEAST_WAIT_S, line.at_s - at_s, self._busy_s(line))
 
     def stands_for(self, cue: str) -> bool:
         """Whether a tone is not wanted, since the same is said."""
@@ -166,16 +182,20 @@ class Speaker(QObject):
 
     def finish(self, week: Week | None) -> None:
         """Say that it was well done, and what it made of the week, once the last tone is over."""
-        self._week = week
         if self._hall.settings().spoken_guidance != "off":
-            self._praise_timer.start(PRAISE_AFTER_MS)
+            self._say_later(praise(week), PRAISE_AFTER_MS)
 
-    def _praise(self) -> None:
-        self._say(praise(self._week), LATE_S)
+    def _say_later(self, sayings: Sayings, after_ms: int) -> None:
+        """Once a tone is over, unless there is silence before that."""
+        self._later = sayings
+        self._later_timer.start(after_ms)
+
+    def _say_late(self) -> None:
+        self._say(self._later, LATE_S)
 
     def hush(self) -> None:
         """Silence, at once: what was being said is over."""
-        self._praise_timer.stop()
+        self._later_timer.stop()
         self._hall.voice.hush()
         self._free_at = -math.inf
         self._captions = []

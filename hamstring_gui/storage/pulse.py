@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from typing import TypeVar
 
 from hamstring_gui.storage.errors import StorageError
@@ -40,7 +39,8 @@ def beside(work: Callable[[Pulse], T], pulse: Pulse) -> T:
     `work` is given a pulse of its own, out of which `Cancelled` comes once it was called off here; then nobody waits
     for it.
     """
-    done: Future[T] = Future()
+    outcome: list[T] = []
+    fault: list[BaseException] = []
     off = threading.Event()
 
     def heed(_: float | None) -> None:
@@ -49,9 +49,9 @@ def beside(work: Callable[[Pulse], T], pulse: Pulse) -> T:
 
     def run() -> None:
         try:
-            done.set_result(work(heed))
+            outcome.append(work(heed))
         except BaseException as error:
-            done.set_exception(error)
+            fault.append(error)
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
@@ -62,4 +62,6 @@ def beside(work: Callable[[Pulse], T], pulse: Pulse) -> T:
     except BaseException:
         off.set()
         raise
-    return done.result()
+    for error in fault:
+        raise error
+    return outcome[0]

@@ -26,7 +26,7 @@ voice = "recorded"  # or "system", "none"
 volume = 80         # of the voice, 0 to 100
 rate = 100          # of the system's voice, 50 to 200 percent
 captions = "automatic" # what is said in words on the screen: "on", "off", or where it isn't heard
-keep_open = false   # headphones stay awake between two sentences
+keep_open = true    # headphones stay awake between two sentences
 
 [look]
 theme = "system"  # "system", "light" or "dark"

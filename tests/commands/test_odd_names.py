@@ -28,6 +28,8 @@ WORDS = [
     ["import", f"{ODD}/all.json"],
     ["import", f"{ODD}/{ODD}.zip"],
     ["figure", "nothing", "-o", "x.png"],
+    ["say", "--list", "-o", f"{ODD}/none/{ODD}.txt"],
+    ["say", "Do a cartwheel.", "-o", f"{ODD}/{ODD}.wav"],
     ["doctor"],
     ["--start", f"{ODD}/{ODD}.toml"],
     [ODD],

@@ -112,7 +112,8 @@ def test_names_of_files_are_readable_and_each_is_another() -> None:
 
 def test_a_word_is_told_right_wherever_it_stands() -> None:
     assert said_as("Tingling, and tingling.") == "[tingling](/tˈɪŋɡlɪŋ/), and [tingling](/tˈɪŋɡlɪŋ/)."
-    assert said_as("Hold.") == "Hold."
+    assert said_as("Set two of ten.") == "Set two [of](/ˈʌv/) ten."
+    assert said_as("The back of tension. Hold.") == "The back of tension. Hold."
 
 
 class Tones(Renderer):

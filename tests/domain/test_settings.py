@@ -34,7 +34,7 @@ def test_every_value_is_read() -> None:
         "week": {"first_day": "sunday", "day_starts_at": "00:30"},
         "history": {"reference_lines": False},
         "speech": {
-            "voice": "system", "guidance": "cues", "volume": 0, "rate": 150, "captions": "on", "keep_open": True,
+            "voice": "system", "guidance": "cues", "volume": 0, "rate": 150, "captions": "on", "keep_open": False,
         },
         "reminder": {
             "on": True, "days": ["sunday", "monday", "monday"], "at": "23:59", "unless_goal_met": False,
@@ -46,7 +46,7 @@ def test_every_value_is_read() -> None:
         window_height=760, half_way=True, breathing_words=False, first_day="sunday", day_starts_at="00:30", body="plum",
         count_in=False, wait_for_key=True, first_leg="tighter", sleep_s=60, distance_view=True, text_size=150,
         language="pt_BR", reference_lines=False, lead_in_s=0, at_desk=True, introduction_page=2,
-        voice="system", spoken_guidance="cues", speech_volume=0, speech_rate=150, captions="on", keep_sound_open=True,
+        voice="system", spoken_guidance="cues", speech_volume=0, speech_rate=150, captions="on", keep_sound_open=False,
         pause_unplugged=False,
         given_keys=(("F13", "toggle"), ("Shift+F5", "on"), ("=", "end"), ("Code 248", "mute")),
         reminder=True, reminder_days=("monday", "sunday"), reminder_at="23:59", reminder_unless_met=False,

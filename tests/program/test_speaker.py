@@ -17,7 +17,6 @@ from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Routine, read_routine, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.settings import Settings
-from hamstring_gui.domain.spoken import COUNT_S
 from hamstring_gui.program.speaker import Hall, Speaker
 from hamstring_gui.storage.library import load_exercises, load_routines
 from tests.domain.samples import START, HandClock
@@ -53,6 +52,7 @@ class Room:
     heard: list[Utterance] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     unknown: tuple[str, ...] = ()
+    behind_s: float = 0.0
 
     def begin(self, routine: Routine, done: int = 0, lead_in_s: float = 5.0) -> Room:
         self.session = Session(routine, unroll(routine, self.exercises), self.clock, lead_in_s=lead_in_s)
@@ -79,6 +79,10 @@ class Room:
     def rest(self) -> None:
         self.hush()
 
+    @property
+    def saying(self) -> tuple[str, ...]:
+        return ("...",) if self.heard and self.heard[-1].until_s + self.behind_s > self.clock.mono else ()
+
     def can_say(self, sentences: tuple[str, ...]) -> bool:
         return not set(sentences) & set(self.unknown)
 
@@ -88,6 +92,9 @@ class Room:
         count, before = len(self.heard), self.session.moment()
         events = action()
         self.speaker.hear(events, before, self.session.moment())
+        if self.speaker._later_timer.isActive():
+            self.speaker._later_timer.timeout.emit()
+            self.speaker._later_timer.stop()
         return [one.text for one in self.heard[count:]]
 
     def wait(self, seconds: float) -> list[str]:
@@ -128,7 +135,7 @@ def test_one_at_a_time_and_never_within_the_count(room: Room, assets: Path, name
     assert len(lines) > 4
     assert not any(one.cut for one in lines)
     assert all(one.until_s <= after.at_s for one, after in pairwise(lines))
-    assert [one.text for one in lines if one.ends_before_s < COUNT_S] == []
+    assert [one.text for one in lines if one.ends_before_s < 4.0] == []
     steps = [one for one in lines if one.moment.phase.kind == "setup"]
     assert len(steps) >= len({one.moment.index for one in steps}) * 2, "name and steps"
 
@@ -137,12 +144,12 @@ def test_a_whole_session_with_the_band(room: Room) -> None:
     start = room.clock.mono
     lines = told(room.begin(band(room.exercises, 2)).say_all(), start)
     assert lines == [
-        (0.0, "Supine band hamstring stretch."),
-        (1.9, "Lie on your back with both legs straight."),
-        (4.0, "Right leg."),
-        (4.9, "Bend one knee. Put the band round that foot."),
-        (7.6, "Raise the leg with hip and knee bent."),
-        (10.0, "Flex the foot slightly, toes toward you."),
+        (0.5, "Supine band hamstring stretch."),
+        (2.4, "Lie on your back with both legs straight."),
+        (4.5, "Right leg."),
+        (5.4, "Bend one knee. Put the band round that foot."),
+        (8.1, "Raise the leg with hip and knee bent."),
+        (10.1, "Flex the foot slightly, toes toward you."),
         (13.3, "Slowly straighten the knee, heel to the ceiling."),
         (20.4, "Hold. Set one of two. Feel it in the back of your thigh. Breathe."),
         (35.4, "Half way."),
@@ -362,5 +369,30 @@ def test_at_the_end_the_week_is_told(room: Room, active: int, goal: int, rest: b
     count = len(room.heard)
     room.speaker.finish(Week(days, 90.0, goal=goal, rest=rest))
     assert len(room.heard) == count, "the last tone comes first"
-    room.speaker._praise_timer.timeout.emit()
+    room.speaker._later_timer.timeout.emit()
     assert [one.text for one in room.heard[count:]] == [said]
+
+
+def test_a_voice_that_is_a_little_slower_ends_what_it_says(room: Room) -> None:
+    """As when what speaks is still being made ready with the first sentence."""
+    room.behind_s = 0.4
+    room.begin(band(room.exercises))
+    room.wait(3)
+    name, step = room.heard
+    assert step.at_s >= name.until_s + 0.4
+    room.do(room.session.on)
+    room.wait(35)
+    ten = next(one for one in room.heard if one.text == "Ten seconds.")
+    assert ten.moment.remaining_s == pytest.approx(10.0, abs=0.05), "what belongs to its instant doesn't wait"
+
+
+def test_the_word_comes_after_the_tone_of_a_pause(room: Room) -> None:
+    room.begin(band(room.exercises))
+    room.wait(8.5)
+    before = room.session.moment()
+    room.speaker.hear(room.session.pause(), before, room.session.moment())
+    assert room.heard[-1].cut, "silence at once"
+    assert room.speaker._later_timer.isActive()
+    assert room.speaker._later_timer.interval() == 350
+    room.speaker.hush()
+    assert not room.speaker._later_timer.isActive()

@@ -49,6 +49,7 @@ class Voice:
 
     def __init__(self) -> None:
         self.said: list[str] = []
+        self.saying: tuple[str, ...] = ()
         self.mute, self.trouble, self.why_no_system = False, "", None
 
     def say(self, sentences: tuple[str, ...], latest: float) -> bool:

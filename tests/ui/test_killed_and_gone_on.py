@@ -75,6 +75,7 @@ def test_it_goes_on_from_there(
     assert len(killed.holds) == len(kept)
     assert all(least <= one.held_s < least + 2.0 for one, least in zip(killed.holds, kept, strict=True))
     monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", Services())
+    monkeypatch.setattr("hamstring_gui.desktop.voice.Voice", lambda *_: Services().voice)
     monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", Services())
     pressed: list[str] = []
 

@@ -46,6 +46,7 @@ def test_started_counted_and_closed(
 ) -> None:
     seen: dict[str, object] = {}
     monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", Services())
+    monkeypatch.setattr("hamstring_gui.desktop.voice.Voice", lambda *_: Services().voice)
     monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", Services())
 
     def look() -> None:

@@ -76,7 +76,7 @@ def _how_it_sounds() -> tuple[Row, ...]:
         Row(
             "keep_sound_open",
             translate("settings", "Keep headphones awake"),
-            translate("settings", "If yours swallow the first word. Uses a little more power in a session."),
+            translate("settings", "In a session, so that they don’t swallow the first word. Off saves a little power."),
             Flag(),
             translate("settings", "bluetooth earphones"),
         ),

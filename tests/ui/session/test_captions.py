@@ -66,7 +66,7 @@ def short(exercises) -> Routine:
     return read_routine("short", {"name": "S", "setup_s": 2, "switch_s": 2, "items": [item]}, exercises)
 
 
-def test_what_cannot_be_heard_is_read(open_desk: Open, short: Routine) -> None:
+def test_what_cannot_be_heard_is_read(open_desk: Open, short: Routine, qtbot) -> None:
     desk = open_desk(start=short)
     desk.pass_time(2.5)
     assert desk.services.voice.said == ["Hold. Right leg. Feel it in the back of your thigh. Breathe."]
@@ -76,7 +76,7 @@ def test_what_cannot_be_heard_is_read(open_desk: Open, short: Routine) -> None:
     assert desk.text("caption") == "Hold."
     assert len(desk.services.voice.said) == 1
     desk.press(Qt.Key.Key_Space)
-    assert desk.text("caption") == "Paused."
+    qtbot.waitUntil(lambda: desk.pages.session().caption.text() == "Paused.")
     desk.parts.preferences.change(captions="off", muted=False)
     desk.services.voice.mute = True
     desk.press(Qt.Key.Key_Space)
@@ -87,7 +87,7 @@ def test_a_session_is_led_by_voice_to_its_end(open_desk: Open, short: Routine) -
     desk = open_desk(start=short)
     desk.pass_time(24.5)
     assert desk.pages.finish().isVisible()
-    desk.parts.hearing.speaker._praise_timer.timeout.emit()
+    desk.parts.hearing.speaker._later_timer.timeout.emit()
     assert desk.services.voice.said == [
         "Hold. Right leg. Feel it in the back of your thigh. Breathe.",
         "Hold. Left leg.",

@@ -45,6 +45,7 @@ def options(assets: Path, tmp_path: Path, application: QApplication, monkeypatch
     """The files of a user who has a goal of five days and knows the safety text."""
     services = Services()
     monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
+    monkeypatch.setattr("hamstring_gui.desktop.voice.Voice", lambda *_: services.voice)
     monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", services)
     monkeypatch.setattr(app, "start_logging", lambda _: None)
     monkeypatch.setattr("hamstring_gui.ui.hands.DEAF_MS", 0)
