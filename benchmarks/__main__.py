@@ -7,7 +7,17 @@ import sys
 
 from benchmarks.measuring import ROOT, virtual_screen
 
-NAMES = ("start", "instructions", "memory", "session_cpu", "hold_accuracy", "export", "history", "history_page")
+NAMES = (
+    "start",
+    "instructions",
+    "memory",
+    "session_cpu",
+    "painting",
+    "hold_accuracy",
+    "export",
+    "history",
+    "history_page",
+)
 
 
 def main(names: list[str]) -> int:

@@ -35,9 +35,9 @@ def environment(scratch: Path) -> dict[str, str]:
     }
 
 
-def millions(*arguments: str, scratch: Path, environment: Mapping[str, str]) -> float:
-    """Millions of instructions of a `probe` with these arguments, which ends by itself."""
-    command = [sys.executable, "-m", "benchmarks.probe", "--once", *arguments]
+def millions(*arguments: str, scratch: Path, environment: Mapping[str, str], module: str = "benchmarks.probe") -> float:
+    """Millions of instructions of a module with these arguments, which ends by itself."""
+    command = [sys.executable, "-m", module, *arguments]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)  # compiles, and warms up
     counting = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={scratch / 'callgrind.out'}"]
     done = subprocess.run([*counting, *command], cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
@@ -55,7 +55,7 @@ def main() -> None:
         today = ("program", "--data-dir", str(folder))
         session = (*today, "--start", routine_file(folder, sets=3, hold_s=30, gap_s=20))
         floor, to_today, to_session = (
-            millions(*what, scratch=folder, environment=environment(folder))
+            millions("--once", *what, scratch=folder, environment=environment(folder))
             for what in (("floor", "Qt"), today, session)
         )
     report(

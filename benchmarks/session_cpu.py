@@ -9,6 +9,7 @@ from benchmarks.measuring import Program, Row, data_folder, report, routine_file
 
 SETTLE_S = 3.0
 MEASURE_S = 8.0
+MINUTE_S = 60.0
 
 
 def used(pid: int) -> tuple[float, int]:
@@ -40,6 +41,17 @@ def while_holding(motion: str, *orders: str) -> tuple[float, float]:
             return rates(program)
 
 
+def whole_minute() -> float:
+    """Percent of one core over a setup of 20 s and 40 s of its hold."""
+    with data_folder() as folder:
+        start = ("--start", routine_file(folder, sets=1, hold_s=300, gap_s=20))
+        with Program("program", "--data-dir", str(folder), *start) as program:
+            program.wait_for("painted")
+            begun, (seconds, _) = time.monotonic(), used(program.pid)
+            time.sleep(MINUTE_S)
+            return 100 * (used(program.pid)[0] - seconds) / (time.monotonic() - begun)
+
+
 def idle() -> tuple[float, float]:
     with data_folder() as folder, Program("program", "--data-dir", str(folder)) as program:
         program.wait_for("painted")
@@ -57,6 +69,7 @@ def main() -> None:
     report(
         f"Processor and wake-ups over {MEASURE_S:g} s, without the helper processes",
         [Row(f"processor, {what}", percent, "%", budget) for what, ((percent, _), budget, _) in states.items()]
+        + [Row("processor, the first minute of a session", whole_minute(), "%", 6.0)]
         + [Row(f"wake-ups, {what}", wakes, "/s", budget) for what, ((_, wakes), _, budget) in states.items()],
     )
 

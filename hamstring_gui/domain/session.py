@@ -392,7 +392,7 @@ class Session:
 
 
 def _in_order(records: Mapping[int, HoldRecord]) -> tuple[HoldRecord, ...]:
-    return tuple(records[hold] for hold in sorted(records))
+    return tuple([records[hold] for hold in sorted(records)])  # of no generator: docs/adr/0036
 
 
 def _same_side(hold: Phase, phase: Phase) -> bool:

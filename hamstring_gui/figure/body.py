@@ -35,17 +35,23 @@ def paint_far_limbs(painter: QPainter, pose: Pose, person: PersonLook) -> None:
     painter.fillPath(parts.far_shorts, person.shorts_far)
 
 
-def paint_trunk(painter: QPainter, pose: Pose, person: PersonLook, breath: float) -> None:
-    """Neck, head and shirt."""
+def paint_neck_and_head(painter: QPainter, pose: Pose, person: PersonLook) -> None:
     parts = shapes(pose)
     head, angle = parts.joints.head, pose.trunk[2]
     painter.fillPath(parts.neck, person.skin)
     painter.fillPath(parts.jaw_shade, person.skin_far)
     paint_head(painter, head, angle, person, awake=head[1] > AWAKE_CM)
-    swell = chest_swell(round(breath * BREATHS) / BREATHS)
-    outline = shirt(parts.joints.hip, parts.joints.shoulder, pose.trunk[0], swell)
-    _paint_in_light(painter, outline, person.shirt, person.shirt_shade, SHIRT_SHADE_CM)
-    painter.fillPath(parts.collar, person.shirt_far)
+
+
+def paint_shirt(painter: QPainter, pose: Pose, person: PersonLook, breath: float) -> None:
+    """The shirt, which is all that moves while nothing but a breath goes."""
+    _paint_in_light(painter, shirt_of(pose, breath), person.shirt, person.shirt_shade, SHIRT_SHADE_CM)
+    painter.fillPath(shapes(pose).collar, person.shirt_far)
+
+
+def shirt_of(pose: Pose, breath: float) -> QPainterPath:
+    at = shapes(pose).joints
+    return shirt(at.hip, at.shoulder, pose.trunk[0], chest_swell(round(breath * BREATHS) / BREATHS))
 
 
 def paint_near_leg(painter: QPainter, pose: Pose, look: Look, muscle: Muscle | None, lit: float, glow: float) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTransform
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Scene
 from hamstring_gui.domain.guidance import Shown
@@ -112,12 +112,24 @@ def paint(
     is. Nothing outside the fitted frame is painted.
     """
     pose = placed(pose, scene)
-    scale = min(target.width() / frame.w, target.height() / frame.h)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(target.center().x(), target.bottom())
-    painter.scale(-scale if mirrored else scale, -scale)
-    painter.translate(-frame.x - frame.w / 2, -frame.y)
+    painter.setTransform(place_in(target, frame, mirrored=mirrored), combine=True)
+    paint_under(painter, frame, pose, scene, look)
+    body.paint_shirt(painter, pose, look.person, breath)
+    paint_over(painter, pose, scene, look, lit, lit * (1.0 - BREATHED_IN * breath))
+    painter.restore()
+
+
+def place_in(target: QRectF, frame: Frame, *, mirrored: bool) -> QTransform:
+    """From cm into `target`."""
+    scale = min(target.width() / frame.w, target.height() / frame.h)
+    place = QTransform.fromTranslate(target.center().x(), target.bottom())
+    return place.scale(-scale if mirrored else scale, -scale).translate(-frame.x - frame.w / 2, -frame.y)
+
+
+def paint_under(painter: QPainter, frame: Frame, pose: Pose, scene: Scene, look: Look) -> None:
+    """What is behind the shirt, of a pose as it is `placed`."""
     world = QRectF(frame.x, frame.y, frame.w, frame.h)
     room.paint_room(painter, world, scene, look.room)
     if {"mat", "floor"} & set(scene.props):
@@ -125,11 +137,14 @@ def paint(
     props.paint_behind(painter, pose, scene, look.room)
     body.paint_far_limbs(painter, pose, look.person)
     props.paint_between_the_legs(painter, world, pose, scene, look.room)
-    body.paint_trunk(painter, pose, look.person, breath)
-    body.paint_near_leg(painter, pose, look, scene.muscle, lit, lit * (1.0 - BREATHED_IN * breath))
+    body.paint_neck_and_head(painter, pose, look.person)
+
+
+def paint_over(painter: QPainter, pose: Pose, scene: Scene, look: Look, lit: float, glow: float) -> None:
+    """What is before the shirt, of a pose as it is `placed`; `glow` is how bright the belly of a lit muscle is."""
+    body.paint_near_leg(painter, pose, look, scene.muscle, lit, glow)
     props.paint_in_front(painter, pose, scene, look.room)
     body.paint_near_arm(painter, pose, look.person)
-    painter.restore()
 
 
 def paint_shown(

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from hamstring_gui.domain.exercise import Pose, Scene
 from hamstring_gui.domain.skeleton import SHANK, STRAP_ON_SOLE, Point, along, grips, joints, local, pull
 from hamstring_gui.figure.look import RoomLook
-from hamstring_gui.figure.outline import new_path, stroked, trace
+from hamstring_gui.figure.outline import new_path, straightened, stroked, trace
 from hamstring_gui.figure.room import SEAT_CM, paint_door_frame
 
 BALL_CM = 3.15
@@ -133,7 +133,7 @@ def strand(pose: Pose, grip: Point) -> QPainterPath:
     trace(path, [heel, *left])
     trace(path, [*right[::-1], toe], onward=True)
     path.closeSubpath()
-    return path
+    return straightened(path)
 
 
 @lru_cache(maxsize=8)

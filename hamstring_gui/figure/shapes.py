@@ -15,7 +15,7 @@ from hamstring_gui.domain.skeleton import UPPER_ARM, Angles, Joints, Point, alon
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.hands import LINE_CM, Hand, hand_at
 from hamstring_gui.figure.head import jaw_shade
-from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, band, hem, lines, new_path, side, trace
+from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, band, hem, lines, new_path, side, straightened, trace
 from hamstring_gui.figure.shorts import Shorts, shorts, shorts_outline
 
 LEG_FRONT = Profile(
@@ -128,7 +128,7 @@ def _leg(chain: tuple[Point, ...], foot: float) -> QPainterPath:
     path = new_path()
     trace(path, [*front, *sole, *reversed(back)])
     path.closeSubpath()
-    return path
+    return straightened(path)
 
 
 @lru_cache(maxsize=KEPT)
@@ -151,7 +151,7 @@ def _sleeve(chain: tuple[Point, ...]) -> QPainterPath:
     trace(path, [*reversed(back), top[0], (x - 6.0 * ux, y - 6.0 * uy), top[1], *front])
     hem(path, front[-1], back[-1], 0.7)
     path.closeSubpath()
-    return path
+    return straightened(path)
 
 
 @lru_cache(maxsize=KEPT)
@@ -186,7 +186,7 @@ def shirt(hip: Point, shoulder: Point, trunk: float, swell: float) -> QPainterPa
     path.quadTo(*middle, *end)
     trace(path, [end, *reversed(back)], onward=True)
     path.closeSubpath()
-    return path
+    return straightened(path)
 
 
 def _swell_at(u: float) -> float:

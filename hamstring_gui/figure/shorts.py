@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.skeleton import THIGH, TRUNK, Point, along, bend_between
 from hamstring_gui.domain.values import dataclass
-from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, band, lines, new_path, side, trace
+from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, band, lines, new_path, side, straightened, trace
 
 WAIST, HEM = 0.21, 0.56
 """Where they begin, as a share of the trunk above the hip, and where they end, of the thigh below it."""
@@ -101,7 +101,7 @@ def _outline(hip: Point, trunk: float, thigh: float, knee: Point) -> QPainterPat
     path.lineTo(*along(hip, thigh, HEM * THIGH))
     trace(path, seat[::-1], onward=True)
     path.closeSubpath()
-    return path
+    return straightened(path)
 
 
 def _pelvis(waist: Point, hip: Point, end: float) -> QPainterPath:

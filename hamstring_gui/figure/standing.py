@@ -39,7 +39,8 @@ def paint_standing(painter: QPainter, target: QRectF, look: Look, *, lit: bool =
     painter.translate(-WORLD.center().x(), -WORLD.top())
     painter.fillRect(QRectF(-24.0, -FLOOR_CM, 52.0, FLOOR_CM), look.room.floor)
     body.paint_far_limbs(painter, STANDING, look.person)
-    body.paint_trunk(painter, STANDING, look.person, breath=0.3)
+    body.paint_neck_and_head(painter, STANDING, look.person)
+    body.paint_shirt(painter, STANDING, look.person, breath=0.3)
     body.paint_near_leg(painter, STANDING, look, "hamstring", lit=float(lit), glow=float(lit))
     body.paint_near_arm(painter, STANDING, look.person)
     if line:

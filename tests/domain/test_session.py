@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from datetime import timedelta
 
 import pytest
 
 from hamstring_gui.domain.moment import MarkPassed, NotExtended, PhaseStarted, SessionEnded, StateChanged
+from hamstring_gui.domain.session import Session
 from tests.domain.samples import START, HandClock, play, routine, session
 
 
@@ -350,3 +353,21 @@ def test_a_hold_begun_while_paused_starts_when_it_is_resumed(clock: HandClock) -
     running.toggle()
     play(running, clock, 30)
     assert running.records[0].started_at == START + timedelta(seconds=300)
+
+
+def test_a_long_hold_gathers_no_memory(clock: HandClock) -> None:
+    """A moment is looked at ten times a second."""
+    running = session(routine(), clock)
+    play(running, clock, 130)
+    assert len(running.records) > 2
+    looked_at(running, 20)
+    gc.collect()
+    before = sys.getallocatedblocks()
+    looked_at(running, 1000)
+    assert sys.getallocatedblocks() - before < 100
+
+
+def looked_at(running: Session, times: int) -> None:
+    for _ in range(times):
+        running.tick()
+        running.moment().shares_done()

@@ -39,19 +39,14 @@ def named_poses(exercise: Exercise) -> dict[str, Pose]:
 
 def gap_cm(path: QPainterPath, point: Point) -> float:
     """How far a point is from an outline: outside positive, inside negative."""
-    edges = [
-        ((a.x(), a.y()), (b.x(), b.y()))
-        for polygon in path.simplified().toSubpathPolygons()
-        for a, b in zip(polygon, [*polygon][1:], strict=False)
-    ]
-    nearest = min(_to_segment(point, a, b) for a, b in edges)
-    return -nearest if path.contains(QPointF(*point)) else nearest
+    inside = path.contains(QPointF(*point))
+    away = next(r / 20 for r in range(1, 400) if any(path.contains(one) != inside for one in _round(point, r / 20)))
+    return -away if inside else away
 
 
-def _to_segment(p: Point, a: Point, b: Point) -> float:
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    t = max(0.0, min(1.0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / (dx * dx + dy * dy or 1.0)))
-    return math.dist(p, (a[0] + dx * t, a[1] + dy * t))
+def _round(point: Point, radius: float) -> list[QPointF]:
+    turns = [math.radians(degrees) for degrees in range(0, 360, 10)]
+    return [QPointF(point[0] + radius * math.cos(a), point[1] + radius * math.sin(a)) for a in turns]
 
 
 def resting_hands(pose: Pose) -> list[tuple[str, Point]]:

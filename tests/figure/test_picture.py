@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -18,10 +18,11 @@ from hamstring_gui.figure.ground_shade import paint_ground_shade
 from hamstring_gui.figure.limits import circles
 from hamstring_gui.figure.look import Look, look_for
 from hamstring_gui.figure.muscles import lit_muscle
+from hamstring_gui.figure.outline import FINE
 from hamstring_gui.figure.picture import Frame, frame_of, paint, placed, still_frame
 from hamstring_gui.figure.props import loose_end, strand
 from hamstring_gui.figure.room import paint_door_frame, paint_room
-from hamstring_gui.figure.shapes import SHIRT_BACK, SHIRT_FRONT, shapes
+from hamstring_gui.figure.shapes import SHIRT_BACK, SHIRT_FRONT, _leg, shapes
 from hamstring_gui.figure.shorts import (
     HEM,
     PELVIS_BACK,
@@ -284,10 +285,16 @@ def test_shorts_have_no_hole_at_the_groin(exercise: Exercise) -> None:
             assert parts.near_shorts.outline.contains(QPointF(*point)), f"{name}: {point}"
 
 
-def test_outlines_have_no_corners(exercise: Exercise) -> None:
+def test_outlines_have_no_corners(exercise: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each Bézier piece of a leg goes on in the direction in which the one before it ended."""
+    monkeypatch.setattr("hamstring_gui.figure.shapes.straightened", lambda curved: curved)
     for name, pose in frames(exercise, 6):
-        for leg in (shapes(pose).near_leg, shapes(pose).far_leg):
+        at = joints(pose)
+        for chain, foot in (
+            ((at.hip, at.near_knee, at.near_ankle, at.near_toe), pose.near_leg[2]),
+            ((at.hip, at.far_knee, at.far_ankle, at.far_toe), pose.far_leg[2]),
+        ):
+            leg = _leg.__wrapped__(chain, foot)
             elements = [leg.elementAt(i) for i in range(leg.elementCount())]
             for i in range(3, len(elements) - 4, 3):
                 before, at, after = elements[i - 1], elements[i], elements[i + 1]
@@ -295,6 +302,24 @@ def test_outlines_have_no_corners(exercise: Exercise) -> None:
                 across, onward = ax * by - ay * bx, ax * bx + ay * by
                 assert onward > 0, name
                 assert abs(across) < 0.02 * onward, name
+
+
+def test_straight_lines_are_as_good_as_the_curves(band: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nowhere an eighth of a pixel off on a figure as tall as a 4K screen."""
+    pose = band.held.figure
+    assert pose is not None
+    at = joints(pose)
+    chain = (at.hip, at.near_knee, at.near_ankle, at.near_toe)
+    straight = _leg.__wrapped__(chain, pose.near_leg[2])
+    monkeypatch.setattr("hamstring_gui.figure.shapes.straightened", lambda curved: curved)
+    curved = _leg.__wrapped__(chain, pose.near_leg[2])
+    assert straight.elementCount() > curved.elementCount() / 3
+    corners = [straight.elementAt(i) for i in range(straight.elementCount())]
+    middles = [QPointF((a.x + b.x) / 2, (a.y + b.y) / 2) for a, b in pairwise(corners)]
+    pixel = QPointF(0.25 / FINE, 0.25 / FINE)
+    for middle in middles:
+        assert curved.intersects(QRectF(middle - pixel, middle + pixel)), middle
+        assert not curved.contains(QRectF(middle - pixel, middle + pixel)), middle
 
 
 def test_the_shorts_go_on_where_the_shirt_ends() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,9 +13,12 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown, unmoved
 from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.domain.values import replace
-from hamstring_gui.figure.look import look_for
-from hamstring_gui.figure.picture import Frame, paint_shown, still_frame
+from hamstring_gui.figure.look import Look, look_for
+from hamstring_gui.figure.picture import Frame, frame_of, paint_shown, still_frame
 from hamstring_gui.ui.theme import Theme, theme_of
+
+if TYPE_CHECKING:
+    from hamstring_gui.figure.breathing import AtRest, Breathing
 
 AIR = 6
 """Pixels between a photo, which fills its box, and what stands above and below."""
@@ -52,14 +55,43 @@ class FigureView(QWidget):
         self._shown: Shown | None = None
         self._mirrored = False
         self._frame: Frame | None = None
+        self._rest: AtRest | None = None
+        self._box = QRect()
+        self._breathing: Breathing | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_figure(self, exercise: Exercise, shown: Shown, mirrored: bool = False, frame: Frame | None = None) -> None:
         """Show an instant of an exercise, in a frame that has room for all its instants, or in one of its own."""
-        shown = replace(shown, breath=round(shown.breath * BREATH_STEPS) / BREATH_STEPS)
-        if (exercise, shown, mirrored, frame) != (self._exercise, self._shown, self._mirrored, self._frame):
-            self._exercise, self._shown, self._mirrored, self._frame = exercise, shown, mirrored, frame
+        breath = round(shown.breath * BREATH_STEPS) / BREATH_STEPS
+        shown = replace(shown, breath=breath, progress=1.0 if shown.start == shown.end else shown.progress)
+        now, before = (exercise, shown, mirrored, frame), (self._exercise, self._shown, self._mirrored, self._frame)
+        if now == before:
+            return
+        self._exercise, self._shown, self._mirrored, self._frame = now
+        if self._rests_since(before):
+            self._breathe(exercise, shown)
+        else:
+            self._rest = self._breathing = None
             self.update()
+
+    def _rests_since(self, before: tuple[Exercise | None, Shown | None, bool, Frame | None]) -> bool:
+        """Whether nothing but a breath has gone."""
+        exercise, then, mirrored, frame = before
+        now = self._shown
+        if now is None or then is None or now.end is None or now.progress < 1.0:
+            return False
+        as_then = (self._exercise, replace(now, breath=then.breath), self._mirrored, self._frame)
+        return as_then == (exercise, then, mirrored, frame)
+
+    def _breathe(self, exercise: Exercise, shown: Shown) -> None:
+        """Have painted anew what a breath changes."""
+        from hamstring_gui.figure.breathing import AtRest
+
+        if shown.end is not None and (self._rest is None or self._rest.target != QRectF(self.rect())):
+            frame = self._frame or frame_of(exercise)
+            self._rest = AtRest(QRectF(self.rect()), frame, shown.end, exercise.scene, self._mirrored, shown.lit)
+            self._box = self._rest.box()
+        self.update(self._box)
 
     def show_held(self, exercise: Exercise) -> None:
         """The position that is held, still, as large as it can be."""
@@ -96,4 +128,14 @@ class FigureView(QWidget):
             paint_without(painter, target, theme)
             return
         look = look_for(theme.dark, body_of(self))
-        paint_shown(painter, target, self._exercise, self._shown, look, mirrored=self._mirrored, frame=self._frame)
+        if self._rest is not None and self._rest.target == target and self._box.contains(event.rect()):
+            self._paint_breath(painter, self._rest, self._shown.breath, look)
+        else:
+            paint_shown(painter, target, self._exercise, self._shown, look, mirrored=self._mirrored, frame=self._frame)
+
+    def _paint_breath(self, painter: QPainter, rest: AtRest, breath: float, look: Look) -> None:
+        if self._breathing is None or not self._breathing.is_of(painter, rest, look):
+            from hamstring_gui.figure.breathing import Breathing
+
+            self._breathing = Breathing(painter, rest, look)
+        self._breathing.paint(painter, breath)

@@ -9,8 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from hamstring_gui.domain.moment import Moment
-from hamstring_gui.domain.routine import PhaseKind
+from hamstring_gui.domain.routine import PhaseKind, Phases
 from hamstring_gui.ui.theme import theme_of
 
 RING_STROKE = 0.042
@@ -115,7 +114,7 @@ class SetDots(QWidget):
 
     def show_sets(self, done: Sequence[float], current: int, holding: bool) -> None:
         """`done` is how much of every set was held, 0 to 1; `current` counts from 1 and is filled while `holding`."""
-        shares = tuple(1.0 if holding and number == current else share for number, share in enumerate(done, start=1))
+        shares = tuple([1.0 if holding and number == current else share for number, share in enumerate(done, start=1)])
         if (shares, current) != (self._shares, self._current):
             if len(shares) != len(self._shares):
                 self.updateGeometry()
@@ -167,9 +166,10 @@ class ProgressStrip(QWidget):
         super().__init__(parent)
         self._bars: tuple[tuple[float, float, PhaseKind], ...] = ()
 
-    def show_moment(self, moment: Moment) -> None:
+    def show_phases(self, phases: Phases, done: Sequence[float]) -> None:
+        """The phases, and how much of each is done, 0 to 1."""
         bars = []
-        for phase, share in zip(moment.phases, moment.shares_done(), strict=True):
+        for phase, share in zip(phases, done, strict=True):
             weight = phase.seconds if phase.seconds is not None else 6.0
             pixels = max(1.0, self.width() * weight / 200)
             bars.append((weight, min(1.0, math.ceil(share * pixels) / pixels), phase.kind))

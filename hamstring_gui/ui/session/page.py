@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
@@ -122,8 +122,9 @@ class SessionPage(QWidget):
         self.set.show_text(wording.set_of(phase))
         self.count.show_text(wording.set_counted(phase))
         self._show_countdown(moment)
-        self.strip.show_moment(moment)
-        self._show_sets(moment)
+        done = moment.shares_done()
+        self.strip.show_phases(moment.phases, done)
+        self._show_sets(moment, done)
         self.controls.show_moment(moment)
         self._arrange_what_changed()
 
@@ -146,11 +147,11 @@ class SessionPage(QWidget):
         """Show what is said, in words, or nothing any more."""
         self.caption.show_sentence(sentence, self.step.text())
 
-    def _show_sets(self, moment: Moment) -> None:
+    def _show_sets(self, moment: Moment, done: Sequence[float]) -> None:
         phase = moment.phase
-        here, shares = (phase.item, phase.side), zip(moment.phases, moment.shares_done(), strict=True)
-        done = {one.set: share for one, share in shares if (one.item, one.side) == here and one.is_hold}
-        sets = [done.get(number, 0.0) for number in range(1, phase.sets + 1)]
+        here, shares = (phase.item, phase.side), zip(moment.phases, done, strict=True)
+        of_set = {one.set: share for one, share in shares if (one.item, one.side) == here and one.is_hold}
+        sets = [of_set.get(number, 0.0) for number in range(1, phase.sets + 1)]
         self.dots.show_sets(sets, wording.set_number(phase), moment.kind == "hold")
 
     def _show_countdown(self, moment: Moment) -> None:

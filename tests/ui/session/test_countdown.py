@@ -74,7 +74,7 @@ def test_the_strip_is_filled_by_what_was_held(application) -> None:
     strip.resize(1200, 10)
 
     def shares() -> list[float]:
-        strip.show_moment(running.moment())
+        strip.show_phases(running.moment().phases, running.moment().shares_done())
         return [round(share, 1) for _, share, _ in strip._bars]
 
     play(running, clock, 20)
@@ -111,7 +111,7 @@ def test_the_strip_is_filled_up_to_now(golden: Goldens, theme: str, size: tuple[
     play(running, clock, 20 + 30 + 10 + 12)
     strip = ProgressStrip()
     strip.resize(*size)
-    strip.show_moment(running.moment())
+    strip.show_phases(running.moment().phases, running.moment().shares_done())
     golden(picture_of(strip, size), f"session/strip-{size[0]}-{theme}")
 
 
