@@ -104,7 +104,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """One process, which starts sooner, where only some tests are wanted, or pictures that go into one folder;
     otherwise one more than there are cores, since a sixth of the time is waiting."""
     some = config.args_source is not config.ArgsSource.TESTPATHS or config.option.keyword or config.option.markexpr
-    if not (some or config.option.lf or config.option.refresh_goldens or config.option.collectonly):
+    if not (some or config.getoption("lf", False) or config.option.refresh_goldens or config.option.collectonly):
         return (os.process_cpu_count() if sys.version_info >= (3, 13) else os.cpu_count() or 1) + 1
     config.option.dist = "no"
     return 0
