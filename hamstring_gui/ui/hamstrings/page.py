@@ -15,6 +15,7 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.head import Head
+from hamstring_gui.ui.controls.keys import goes_back
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.sheet import Sheet
@@ -190,27 +191,33 @@ class HamstringsPage(QWidget):
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_hamstrings(self, exercises: Mapping[str, Exercise], routines: Mapping[str, Routine]) -> None:
-        """Show the ways to these exercises and routines, from the beginning of the page."""
+        """Show the ways to these exercises and routines."""
         if SITTING in exercises:
             self.sitting.show_at_ease(exercises[SITTING])
         for flow in (self.habits, self.weekly):
             flow.clear()
         self.ways.clear()
         for one in (exercises[key] for key in HABITS if key in exercises):
-            self._add(self.habits, wording.of_file(one.name), wording.headline(one.kind), one).clicked.connect(
-                partial(self.exercise_requested.emit, one.id)
-            )
+            way = self._add(self.habits, one.id, wording.of_file(one.name), wording.headline(one.kind), one)
+            way.clicked.connect(partial(self.exercise_requested.emit, one.id))
         for flow, key in ((self.habits, DAILY), (self.weekly, WEEKLY)):
             if (routine := routines.get(key)) is not None:
                 name, about = wording.of_file(routine.name), wording.of_file(routine.about)
-                self._add(flow, name, about, exercises[routine.items[-1].exercise]).clicked.connect(
-                    partial(self.routine_requested.emit, key)
-                )
+                way = self._add(flow, key, name, about, exercises[routine.items[-1].exercise])
+                way.clicked.connect(partial(self.routine_requested.emit, key))
         order_tabs([self.back, *self.ways, self.toes])
+
+    def show_top(self) -> None:
         self.sheet.verticalScrollBar().setValue(0)
 
-    def _add(self, flow: Flow, name: str, what: str, pictured: Exercise) -> WayButton:
-        way = WayButton(name, what, pictured, self)
+    def return_to(self, led_to: str) -> None:
+        """Have the keyboard on the way that led to this exercise or routine, where it stood."""
+        for way in self.ways:
+            if way.led_to == led_to:
+                way.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, flow: Flow, led_to: str, name: str, what: str, pictured: Exercise) -> WayButton:
+        way = WayButton(led_to, name, what, pictured, self)
         way.set_scale(self.sheet.scale)
         flow.add(way)
         self.ways.append(way)
@@ -221,7 +228,7 @@ class HamstringsPage(QWidget):
         bar = self.sheet.verticalScrollBar()
         ways = {Qt.Key.Key_Down: LINE, Qt.Key.Key_Up: -LINE, Qt.Key.Key_Space: bar.pageStep()}
         by = ways.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Escape:
+        if goes_back(event):
             self.back_requested.emit()
         elif by is not None:
             bar.setValue(bar.value() + by)

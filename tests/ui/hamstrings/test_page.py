@@ -99,7 +99,9 @@ def test_habits_lead_to_their_exercises_and_routines(desk: Desk) -> None:
     desk.click("Today")
     desk.click(NAME)
     desk.click("Weekly release")
-    assert desk.text("routine") == "Weekly release"
+    assert desk.input("Name of the routine").property("text") == "Weekly release"
+    desk.click("Today")
+    assert desk.text("routine") != "Weekly release", "reading changes nothing"
     desk.window.resize(1900, 1000)
     settle()
     desk.click(NAME)
@@ -107,6 +109,33 @@ def test_habits_lead_to_their_exercises_and_routines(desk: Desk) -> None:
     assert {way.scale for way in page.ways} == {page.sheet.scale} != {1.0}, "those of a second visit too"
     desk.click("More about the toe touch")
     assert desk.window.asking == "toes"
+
+
+@pytest.mark.parametrize(
+    ("way", "key"),
+    [("Hip extension (bridge)", Key.Key_Escape), ("Weekly release", Key.Key_Escape), ("Three daily habits", None)],
+)
+def test_what_it_leads_to_leads_back_to_where_one_read(desk: Desk, way: str, key: Key | None) -> None:
+    desk.window.resize(900, 510)
+    settle()
+    page = desk.pages.hamstrings()
+    bar = page.sheet.verticalScrollBar()
+    bar.setValue(bar.maximum() * 2 // 3)
+    place = bar.value()
+    desk.click(way)
+    assert desk.window.page is not page
+    if key is None:
+        desk.click("Back")
+    else:
+        desk.press(key)
+    settle()
+    assert desk.window.page is page
+    assert bar.value() == place > 0
+    assert desk.window.focusWidget() is desk.button(way)
+    desk.press(Key.Key_Escape)
+    assert desk.window.page is desk.pages.today.made, "and on to where one was before"
+    desk.click("Routines")
+    assert not desk.shows("Back")
 
 
 @pytest.mark.parametrize(
