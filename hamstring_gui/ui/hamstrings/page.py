@@ -18,6 +18,7 @@ from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.keys import goes_back
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
+from hamstring_gui.ui.controls.scroll import AROUND
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.hamstrings.card import StoryCard
 from hamstring_gui.ui.hamstrings.figures import Pelves, Sitting, Standing
@@ -87,6 +88,7 @@ class HamstringsPage(QWidget):
 
     def _arrange(self) -> None:
         narrow = self.width() < NARROW * self.sheet.scale
+        self.pelves.set_room(self.height() - 2 * AROUND)
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         for pair in self._pairs:
             pair.setDirection(stacked if narrow else beside)

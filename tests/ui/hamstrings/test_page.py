@@ -6,11 +6,15 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLabel
 
-from hamstring_gui.ui.hamstrings.figures import apart
+from hamstring_gui.figure.look import look_for
+from hamstring_gui.ui.hamstrings.figures import Pelves, apart
+from hamstring_gui.ui.theme import DARK, LIGHT, palette_for
 from tests.ui.conftest import Desk
+from tests.ui.contrast import contrast
 from tests.ui.room import settle
 
 Key, Open = Qt.Key, Callable[..., Desk]
@@ -149,3 +153,25 @@ def test_words_beside_the_picture_never_lie_on_each_other(
     wanted: tuple[float, ...], heights: tuple[float, ...], room: float, tops: list[float]
 ) -> None:
     assert apart(wanted, heights, room) == tops
+
+
+@pytest.mark.parametrize("size", [(900, 510), (1093, 614), (1920, 1080), (700, 900)])
+def test_both_pelves_are_seen_from_spine_to_shin_at_once(desk: Desk, size: tuple[int, int]) -> None:
+    desk.window.resize(*size)
+    settle()
+    page = desk.pages.hamstrings()
+    assert 200 < page.pelves.height() < page.sheet.viewport().height()
+
+
+def test_lines_to_bones_stand_out_from_them_in_both_themes(qapp: QApplication) -> None:
+    for dark in (False, True):
+        picture = QImage(80, 80, QImage.Format.Format_RGB32)
+        bone = look_for(dark).room.bone
+        picture.fill(bone)
+        pelves = Pelves()
+        pelves.setPalette(palette_for(DARK if dark else LIGHT))
+        painter = QPainter(picture)
+        pelves.lead(painter, QPointF(10, 40), QPointF(60, 40))
+        painter.end()
+        column = {picture.pixelColor(30, y).rgb() for y in range(30, 50)}
+        assert max(contrast(QColor(rgb), bone) for rgb in column) >= 3, dark
