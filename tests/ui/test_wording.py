@@ -101,7 +101,10 @@ def _texts(suffix: str) -> list[Path]:
     ("items", "credited"),
     [
         ([("band", 3, 30)], "1 min 30 s of stretching a leg’s hamstrings"),
-        ([("band", 3, 30), ("ball", 1, 60), ("bridge", 1, 60)], "1 min 30 s of stretching a leg’s hamstrings, 3 min other"),
+        (
+            [("band", 3, 30), ("ball", 1, 60), ("bridge", 1, 60)],
+            "1 min 30 s of stretching a leg’s hamstrings, 3 min other",
+        ),
         ([("both", 1, 60), ("band", 1, 30)], "1 min 30 s of stretching a leg’s hamstrings"),
         ([("wall", 1, 600)], "10 min of rest poses"),
         ([("bridge", 2, 40)], "1 min 20 s of strength"),

@@ -123,7 +123,8 @@ class HamstringsPage(QWidget):
             "what_tight_ones_do",
             self.tr("What tight ones do"),
             self.tr(
-                "They pull the pelvis backward at the sit bones. That flattens the curve of the low back, and loads it."
+                "Whatever made them tight, they pull the pelvis backward at the sit bones. That flattens the curve of "
+                "the low back, and loads it: so a troubled back and tight hamstrings can keep each other going."
             ),
             self._clinic,
             below=self.pelves,
@@ -149,7 +150,10 @@ class HamstringsPage(QWidget):
                 "Make legs and core strong, massage with a ball, and stretch lying down. Long stretching alone rarely "
                 "cures tightness: strength training widens the range as much."
             ),
-            self.tr("Source: clinic article, “Tips for Healthy Hamstrings”; strength and range: Afonso et al. 2021"),
+            self.tr(
+                "Source: clinic article, “Tips for Healthy Hamstrings”; strength and range: Afonso et al. 2021, "
+                "“Strength Training versus Stretching for Improving Range of Motion”"
+            ),
             below=self.habits,
         )
 
@@ -162,7 +166,9 @@ class HamstringsPage(QWidget):
                 "than 20 minutes. What counts is the week: five minutes of stretching a leg do something, ten do most."
             ),
             self.tr(
-                "Source: yoga article, “Hamstring Healing”; minutes a week: Thomas et al. 2018, Ingram et al. 2025"
+                "Source: yoga article, “Hamstring Healing”; minutes a week: Thomas et al. 2018, “The Relation Between "
+                "Stretching Typology and Stretching Duration”; Ingram et al. 2025, “Optimising the Dose of Static "
+                "Stretching for Improving Flexibility”"
             ),
             below=self.weekly,
         )
@@ -172,7 +178,7 @@ class HamstringsPage(QWidget):
             "when_to_see_someone",
             self.tr("When to see someone"),
             self.tr(
-                "Stop, and ask a doctor or a physiotherapist: when you feel numbness or tingling, when pain returns, "
+                "Stop, and ask a doctor or a physiotherapist, when you feel numbness or tingling, when pain returns, "
                 "after a pop in the thigh, or when a bruise shows."
             ),
             self._clinic,

@@ -71,7 +71,9 @@ def test_it_says_what_it_has_to_say_each_with_its_source_from_above_to_below(des
     for name, parts in SAID.items():
         text = desk.text(name).casefold()
         assert [part for part in parts if part not in text] == [], name
-        assert desk.text(f"{name}_source").startswith("Source: "), name
+        source = desk.text(f"{name}_source")
+        assert source.startswith("Source: "), name
+        assert source.count(" 20") <= source.count("“"), "a study has a title"
     page = desk.pages.hamstrings()
     labels = [label.objectName() for label in page.findChildren(QLabel)]
     tops = [page.findChild(QLabel, name).mapTo(page.sheet.widget(), QPoint()).y() for name in CARDS]
