@@ -29,7 +29,7 @@ LIST_WIDTH, LIST_SHARE = 226, 0.27
 A_BLINK_MS = 30
 NARROW = 800
 """A page narrower than this (px) has narrower margins."""
-STACKED, LOW = 600, 560
+STACKED, LOW = 600, 640
 """With less room across, the list stands above the editor; in a page lower than this, nothing scrolls by itself."""
 WIDEST = 16_777_215
 """Qt's own limit: none."""
