@@ -17,6 +17,7 @@ from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import without_bar
 from hamstring_gui.ui.routines import wording as wording_routines
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import SMALL, Theme, letters
 
 PAD, GAP = 16, 10
@@ -54,7 +55,7 @@ class RoutineEntry(Pressable):
     def _heights(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, width - 2 * self._pad(width), 10_000)
         name, takes = (QFontMetrics(font).boundingRect(room, WRAP_FROM_TOP, text).height()
-                       for font, text in zip(self._fonts, (self.text(), self._takes), strict=True))  # fmt: skip
+                       for font, text in zip(self._fonts, (self.text(), unbroken(self._takes)), strict=True))  # fmt: skip
         return name, takes
 
     def _pad(self, width: int) -> int:
@@ -73,7 +74,7 @@ class RoutineEntry(Pressable):
         place = QRect(pad, place.bottom() + 3, place.width(), takes)
         painter.setPen(theme.chip_quiet if self.lit else theme.quiet)
         painter.setFont(self._fonts[1])
-        painter.drawText(place, WRAP_FROM_TOP, self._takes)
+        painter.drawText(place, WRAP_FROM_TOP, unbroken(self._takes))
 
 
 class RoutineList(Scaled, QWidget):
