@@ -5334,10 +5334,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{sets} × {dose} · {time}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{time}, and your waits</source>
             <translation type="unfinished" />
         </message>

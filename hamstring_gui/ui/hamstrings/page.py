@@ -55,7 +55,7 @@ class HamstringsPage(QWidget):
         self.back.clicked.connect(self.back_requested)
         self.sitting = Sitting()
         self.pelves = Pelves()
-        self.habits, self.weekly = Flow(GAP), Flow(GAP)
+        self.habits, self.weekly = Flow(GAP, even=True), Flow(GAP, even=True)
         self.ways: list[WayButton] = []
         self.toes = LinkButton(self.tr("More about the toe touch"))
         self.toes.clicked.connect(self.toes_requested)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hamstring_gui.figure.look import look_for
+from hamstring_gui.ui.controls.scroll import BAR
 from hamstring_gui.ui.hamstrings.figures import Pelves, apart
 from hamstring_gui.ui.theme import DARK, LIGHT, palette_for
 from tests.ui.conftest import Desk
@@ -177,3 +178,26 @@ def test_lines_to_bones_stand_out_from_them_in_both_themes(qapp: QApplication) -
         painter.end()
         column = {picture.pixelColor(30, y).rgb() for y in range(30, 50)}
         assert max(contrast(QColor(rgb), bone) for rgb in column) >= 3, dark
+
+
+def test_ways_of_a_row_are_as_high_as_each_other(desk: Desk) -> None:
+    desk.window.resize(1366, 768)
+    settle()
+    ways = desk.pages.hamstrings().ways[:-1]
+    rows: dict[int, set[int]] = {}
+    for way in ways:
+        rows.setdefault(way.y(), set()).add(way.height())
+    assert len(rows) < len(ways), "some stand side by side"
+    assert all(len(heights) == 1 for heights in rows.values())
+
+
+@pytest.mark.parametrize("size", [(900, 510), (1920, 1080), (2560, 1080)])
+def test_todays_foot_stands_below_its_cards(open_desk: Open, size: tuple[int, int]) -> None:
+    desk = open_desk()
+    desk.window.resize(*size)
+    settle()
+    page = desk.pages.today()
+    left = page.hero.mapTo(page, QPoint()).x()
+    right = page.others.mapTo(page, QPoint(page.others.width(), 0)).x()
+    assert abs(page.safety.mapTo(page, QPoint()).x() - left) <= BAR + 2
+    assert abs(page.hamstrings.mapTo(page, QPoint(page.hamstrings.width(), 0)).x() - right) <= BAR + 2
