@@ -56,7 +56,8 @@ def back_up(paths: Paths, file: Path | None, out: TextIO) -> None:
     if empty:
         tell(f"{paths.database}: there is no history here, so the one in the backup is empty")
     for path in left:
-        tell(f"{path}: Hamstring doesn't know this, so it is left out")
+        why = "Hamstring doesn't know this" if os.access(path, os.R_OK) else "this can't be read"
+        tell(f"{path}: {why}, so it is left out")
 
 
 # -- restore -----------------------------------------------------------------------------------------------------------

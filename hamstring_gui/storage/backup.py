@@ -149,7 +149,7 @@ def pack(files: Mapping[str, Path], out: IO[bytes], go_on: GoOn = always) -> Non
 
 def left_out(paths: Paths) -> tuple[Path, ...]:
     """What lies among the user's files and goes into no backup: links, hidden files, files of other names, and of names
-    that are one where capitals are not told apart."""
+    that are one where capitals are not told apart; and what can't be read."""
     return tuple(_sorted_out(paths)[1])
 
 
@@ -172,7 +172,7 @@ def _belongs(name: str, path: Path) -> bool:
     if not path.is_file() or path.is_symlink() or _NAME.fullmatch(name) is None:
         return False
     with suppress(UnicodeEncodeError):
-        return bool(name.encode())
+        return bool(name.encode()) and os.access(path, os.R_OK)
     return False
 
 

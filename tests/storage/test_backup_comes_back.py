@@ -96,3 +96,17 @@ def test_what_another_program_added_to_the_history_stays_out(paths: Paths, tmp_p
     fill(paths, days=2, volume=90)
     restore(file, paths)
     assert goal(paths) == 5
+
+
+def test_a_file_that_can_not_be_read_keeps_no_other_from_being_backed_up(
+    paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked, real = paths.routines / "locked.toml", os.access
+    locked.write_text("root's")
+    monkeypatch.setattr(os, "access", lambda path, *how, **more: path != locked and real(path, *how, **more))
+    assert left_out(paths) == (locked,)
+    write_backup(paths, file := tmp_path / "b.zip")
+    aside = restore(file, paths)
+    assert aside is not None
+    assert (aside / "routines" / "locked.toml").read_text() == "root's"
+    assert goal(paths) == 5

@@ -100,16 +100,35 @@ def test_looking_through_can_be_called_off_anywhere(
             assert listing(paths) == before
 
 
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+
+def test_looking_for_damage_can_be_called_off(paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_backup(paths, file := tmp_path / "b.zip")
+    at_it: list[bool] = []
+
+    def for_ever(connection: sqlite3.Connection, **_: object) -> None:
+        at_it.append(True)
+        connection.execute(ENDLESS).fetchall()
+
+    def pulse(_: float | None) -> None:
+        if at_it:
+            raise Cancelled("enough")
+
+    monkeypatch.setattr(backup_history, "damage_of", for_ever)
+    with pytest.raises(Cancelled, match=r"^enough$"), unpacked(file, paths, pulse=pulse):
+        pass
+
+
 def test_sqlite_is_called_off_too() -> None:
     """What takes it long is one statement."""
 
     def pulse(_: float | None) -> None:
         raise Cancelled("enough")
 
-    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
     with closing(sqlite3.connect(":memory:")) as connection:
         with pytest.raises(Cancelled, match=r"^enough$"), heeding(connection, pulse):
-            connection.execute(endless).fetchall()
+            connection.execute(ENDLESS).fetchall()
         assert connection.execute("SELECT 1").fetchone() == (1,)
 
 

@@ -66,6 +66,19 @@ def test_a_note_reaches_nothing_but_the_users_files(tmp_path: Path, what: str, w
     assert listing(tmp_path) == before
 
 
+@pytest.mark.parametrize(("aside", "place"), [("backups", "x"), ("exercises", "exercises"), ("own", "own/x")])
+def test_what_is_the_users_is_not_what_lies_aside(tmp_path: Path, aside: str, place: str) -> None:
+    for name in ("backups", "exercises", "own"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x").write_text("precious")
+    note = {"going": [[place, "elsewhere/x"]], "coming": [], "aside": aside, "kept": "", "done": True}
+    (tmp_path / NOTE).write_text(json.dumps(note))
+    before = listing(tmp_path)
+    with pytest.raises(StorageError, match="would delete what is yours"):
+        mend(tmp_path)
+    assert listing(tmp_path) == before
+
+
 def test_a_note_is_of_a_folder_wherever_it_lies_now(made: tuple[Paths, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a stick, or after the folder was renamed."""
     paths, file = Paths.under(made[0].data.with_name("stick")), made[1]
