@@ -69,7 +69,7 @@ def restore(file: Path, paths: Paths, out: TextIO, *, sure: bool) -> bool:
     """Ask, unless one is `sure`, and put the backup in the place of everything; print what came back, and how that is
     taken back. Gives whether it was done. Raises `StorageError`."""
     with _nothing_open(paths):
-        mark = "" if sure else mark_of(file)
+        mark = "" if sure else mark_of(file, paths)
         if not sure and not _is_wanted(file, paths):
             tell("nothing was changed")
             return False

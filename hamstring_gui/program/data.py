@@ -110,7 +110,7 @@ class DataKeeper(QObject):
         """What a backup holds, and its mark: while there is no window, all of it is not looked through again."""
 
         def look(heed: Pulse) -> tuple[restoring.Contents, str]:
-            mark = restoring.mark_of(file)
+            mark = restoring.mark_of(file, self._paths)
             return restoring.look(file, self._paths, partial(_take_in, pulse=heed), heed), mark
 
         with waiting(self._stage, self.tr("Looking at {file} …").format(file=file.name)) as pulse:

@@ -20,6 +20,7 @@ from hamstring_gui.storage.backup import (
     write_backup,
 )
 from hamstring_gui.storage.backup_pictures import Take, take_here
+from hamstring_gui.storage.changeover import DATABASE
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.own_exercises import FILE
@@ -64,10 +65,14 @@ def look(file: Path, paths: Paths, take: Take = take_here, pulse: Pulse = no_pul
         return _of(folder)
 
 
-def mark_of(file: Path) -> str:
-    """What tells whether a backup is still the one that was looked through; nothing where it can't be read."""
+def mark_of(file: Path, paths: Paths) -> str:
+    """What tells whether a backup is still the one that was looked through; nothing where it can't be read, or is in
+    use (whoever closes a file of SQLite's, takes the locks of all that the process has of it)."""
     marks = sha256()
     try:
+        ours = (paths.database.with_name(name) for name in DATABASE)
+        if any(one.exists() and file.samefile(one) for one in ours):
+            return ""
         for path in (file, file.with_name(f"{file.name}-wal")):
             if path.is_file():
                 with path.open("rb") as data:
@@ -87,7 +92,7 @@ def restore(
     What has the mark of the one that was `looked_at` is not looked through row by row again.
     Raises `StorageError`, and nothing is changed; or `HalfDone`.
     """
-    known = looked_at != "" and mark_of(file) == looked_at
+    known = looked_at != "" and mark_of(file, paths) == looked_at
     with unpacked(file, paths, take, pulse, known=known) as folder:
         found = _of(folder)
         before, whole = _put_away(paths, paths.backups / f"before-{suggested_name(now)}", pulse)

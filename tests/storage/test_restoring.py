@@ -231,12 +231,13 @@ def test_what_was_looked_at_is_not_looked_through_again(backed_up: Path, paths: 
     taken: list[Path] = []
     with_picture(paths, "picture.png", photo(kind="PNG"))
     write_backup(paths, backed_up)
-    mark = mark_of(backed_up)
+    mark = mark_of(backed_up, paths)
     restore(backed_up, paths, NOON, taken.append, looked_at=mark)
     assert taken == []
     with_picture(paths, "picture.png", photo(colour="blue", kind="PNG"))
     write_backup(paths, backed_up)
     restore(backed_up, paths, NOON, taken.append, looked_at=mark)
     assert len(taken) > 0
-    assert mark_of(paths.data / "none") != mark
-    assert mark_of(backed_up) != mark
+    assert mark_of(paths.data / "none", paths) != mark
+    assert mark_of(backed_up, paths) not in ("", mark)
+    assert mark_of(paths.database, paths) == ""

@@ -84,7 +84,7 @@ def test_what_was_looked_through_in_the_window_is_not_while_there_is_none(
     monkeypatch.setattr(restoring, "restore", restore)
     for wish in wishes:
         wish()
-    assert marks == [restoring.mark_of(file)] * 2
+    assert marks == [restoring.mark_of(file, desk.paths)] * 2
 
 
 def test_deleting_everything_wants_a_word(desk: Desk) -> None:
