@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
-from hamstring_gui.storage.errors import StorageError, plain
+from hamstring_gui.storage.database_file import connected
+from hamstring_gui.storage.errors import StorageError, explained, plain
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.on_disk import sync
 from hamstring_gui.storage.recovery import Recovered
@@ -46,15 +47,16 @@ def begin_anew(database: Path, found: Recovered, now: datetime) -> Path:
 
 
 def keep_copy(database: Path, now: datetime) -> Path:
-    """Copy it and its logs aside, while nobody writes; gives where the copy is. Raises `StorageError`."""
+    """Copy aside what is on record in it, page by page, while nobody else writes; gives where the copy is. Raises
+    `StorageError`."""
     try:
-        aside = _folder(database.parent / ASIDE, now)
-        for suffix in ("", *_LOGS):
-            if os.path.exists(f"{database}{suffix}"):
-                shutil.copy2(f"{database}{suffix}", aside / f"{database.name}{suffix}")
+        copy = _folder(database.parent / ASIDE, now) / database.name
+        with explained(database), closing(connected(database, "mode=rw")) as here, closing(connected(copy)) as there:
+            here.backup(there)
+        sync(copy)
     except OSError as error:
         raise StorageError(f"{database}: this could not be kept aside: {plain(error)}") from error
-    return aside / database.name
+    return copy
 
 
 def _make(fresh: Path, found: Recovered) -> None:

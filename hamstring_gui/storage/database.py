@@ -8,6 +8,7 @@ import stat
 from contextlib import closing
 from pathlib import Path
 
+from hamstring_gui.storage.database_file import connected, may_be_written, opened
 from hamstring_gui.storage.errors import NotWritable, StorageError, explained, plain
 from hamstring_gui.storage.schema import APPLICATION_ID, MIGRATIONS
 
@@ -33,7 +34,7 @@ def open_database(
     _refuse_a_damaged_log(path)
     not_new = used and os.path.exists(path)
     with explained(path):
-        connection = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
+        connection = connected(path, timeout=busy_s)
         try:
             _check(connection, path, len(migrations), used=not_new)
             for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
@@ -76,8 +77,8 @@ def open_to_read(path: Path, *, busy_s: float = 2.0) -> sqlite3.Connection:
     _refuse_a_damaged_log(path)
     with explained(path):
         try:
-            where = f"{path.absolute().as_uri()}?mode=rw"  # SQLite clears its logs away only when it may write
-            return _to_read(sqlite3.connect(where, timeout=busy_s, uri=True, isolation_level=None), path)
+            # SQLite clears its logs away only when it may write
+            return _to_read(connected(path, "mode=rw", timeout=busy_s), path)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF not in OF_THE_PLACE:
                 raise
@@ -126,13 +127,13 @@ def _refuse_what_would_be_harmed(path: Path, *, to_write: bool) -> None:
     """Where the header is damaged, SQLite writes what is in the log over it; and that a file can't be written, it says
     when something is."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             head = file.read(16)
     except OSError:
         return  # there is none yet, or SQLite says why
     if head not in (b"", b"SQLite format 3\0"):
         raise StorageError(f"{path}: this is not a Hamstring history; it was left as it is")
-    if to_write and not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+    if to_write and not may_be_written(path):
         raise NotWritable(f"{path}: the history can be read but not written; check the rights of the file")
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.storage.database_file import opened
 
 MAGIC = b"SQLite format 3\0"
 USUAL_PAGE = 4096
@@ -81,7 +82,7 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 
 def _bytes_of(path: Path) -> bytes:
-    with path.open("rb") as file:
+    with opened(path) as file:
         if os.fstat(file.fileno()).st_size > MOST_BYTES:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         return file.read()
