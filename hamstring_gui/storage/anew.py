@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hamstring_gui.storage.alone import alone
+from hamstring_gui.storage.aside import new_folder
 from hamstring_gui.storage.changeover import NOTE, SCRATCH, change_over
 from hamstring_gui.storage.database_file import LOGS, connected
 from hamstring_gui.storage.errors import HalfDone, StorageError, explained, plain
@@ -16,9 +17,6 @@ from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.on_disk import sync
 from hamstring_gui.storage.recovery import Recovered
 from hamstring_gui.storage.unsaved import put_recovered
-
-ASIDE = "kept-aside"
-"""In the data folder: a folder for each history that was kept aside, with its logs."""
 
 
 def begin_anew(database: Path, found: Recovered, now: datetime) -> Path:
@@ -40,7 +38,7 @@ def begin_anew(database: Path, found: Recovered, now: datetime) -> Path:
             with HistoryStore.open(fresh) as store:
                 put_recovered(store, found)
             sync(fresh)
-            aside = _folder(folder / ASIDE, now)
+            aside = new_folder(database, now)
             going = [(folder / name, aside / name) for name in names if os.path.lexists(folder / name)]
             change_over(folder, going, [(fresh, database)], aside, aside)
     except HalfDone:
@@ -55,24 +53,10 @@ def keep_copy(database: Path, now: datetime) -> Path:
     """Copy aside what is on record in it, page by page, while nobody else writes; gives where the copy is. Raises
     `StorageError`."""
     try:
-        copy = _folder(database.parent / ASIDE, now) / database.name
+        copy = new_folder(database, now) / database.name
         with explained(database), closing(connected(database, "mode=rw")) as here, closing(connected(copy)) as there:
             here.backup(there)
         sync(copy)
     except OSError as error:
         raise StorageError(f"{database}: this could not be kept aside: {plain(error)}") from error
     return copy
-
-
-def _folder(parent: Path, now: datetime) -> Path:
-    """A new one with a name that says when."""
-    parent.mkdir(mode=0o700, exist_ok=True)
-    number = 1
-    while True:
-        folder = parent / (f"{now:%Y-%m-%d-%H%M}" + (f"-{number}" if number > 1 else ""))
-        try:
-            folder.mkdir(mode=0o700)
-        except FileExistsError:
-            number += 1
-        else:
-            return folder

@@ -22,6 +22,7 @@ from hamstring_gui.storage.history_rows import (
     HOLDS,
     MISFITS,
     NOTE_REACHED,
+    ON_RECORD,
     PUT_HOLD,
     PUT_SESSION,
     SESSIONS,
@@ -163,9 +164,9 @@ class HistoryStore:
             return True
 
     def underway_ids(self) -> tuple[str, ...]:
-        """The sessions that never came to their end, and could be gone on with; some may not be on record any more."""
+        """The sessions that never came to their end, and could be gone on with."""
         with explained(self._path):
-            return tuple(one for (one,) in self._rows("SELECT session FROM run"))
+            return tuple(one for (one,) in self._rows(f"SELECT session FROM run WHERE session {ON_RECORD}"))
 
     def underway(self, session_id: str) -> Row | None:
         """What it takes to go on with a session (for `underway.underway_of`); nothing where that isn't known."""

@@ -87,8 +87,11 @@ class UnsavedStore(HistoryStore):
 def put_recovered(store: HistoryStore, found: Recovered) -> None:
     """Put all that was recovered on record, but for what even now does not fit."""
     try:
-        store.put_all(found.sessions, found.goals, found.rest_weeks)
+        store.put_all(found.sessions, found.goals, found.rest_weeks, found.underway)
     except StorageError:
         for session in found.sessions:
             with suppress(StorageError):
                 store.put_all((session,))
+        for row in found.underway:
+            with suppress(StorageError):
+                store.put_all((), underway=(row,))

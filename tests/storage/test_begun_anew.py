@@ -18,7 +18,8 @@ from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.values import replace
 from hamstring_gui.program.data import mended
 from hamstring_gui.program.no_history import keep_aside
-from hamstring_gui.storage.anew import ASIDE, begin_anew
+from hamstring_gui.storage.anew import begin_anew
+from hamstring_gui.storage.aside import ASIDE
 from hamstring_gui.storage.backup import delete_everything, history_is_whole, put_in_place, unpacked, write_backup
 from hamstring_gui.storage.changeover import NOTE, mend
 from hamstring_gui.storage.errors import StorageError
