@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hamstring_gui.storage.damage import damage_of
 from hamstring_gui.storage.database import new_in_memory, open_database, open_to_read
+from hamstring_gui.storage.database_file import connected
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.history_rows import forget_all_underway
@@ -32,9 +33,8 @@ Entry = tuple[str, str, str, str | None]
 
 def copy_history(database: Path, copy: Path, go_on: Callable[[], object]) -> None:
     """Copy it as it is at one moment, in use or not: our tables, in which nothing is under way."""
-    with explained(database), closing(open_to_read(database)) as here, closing(sqlite3.connect(copy)) as there:
+    with explained(database), closing(open_to_read(database)) as here, closing(connected(copy)) as there:
         here.backup(there, pages=PAGES, progress=lambda *_: go_on())
-        there.isolation_level = None
         forget_all_underway(there)
         _drop_what_is_not_ours(there)
         there.execute("PRAGMA journal_mode = DELETE")
@@ -60,7 +60,7 @@ def check_history(history: Path, file: Path, *, ours: bool, pulse: Pulse) -> Non
     try:
         with (
             explained(history),
-            closing(sqlite3.connect(history, isolation_level=None)) as connection,  # read only, CHECKs are left out
+            closing(connected(history)) as connection,  # read only, CHECKs are left out
             heeding(connection, pulse),
         ):
             _check_file(connection, history, ours=ours)
