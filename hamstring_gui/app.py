@@ -328,9 +328,7 @@ class Hamstring(QObject):
             return
         self._closed = True
         self._settle()
-        if sentence := self.leaving.rescue():
-            self.rescued = True
-            tell(sentence)
+        self._rescue()
         if self._afterwards is not None:
             self._afterwards.stop()
         self.beside.end()
@@ -340,14 +338,21 @@ class Hamstring(QObject):
             self._signals.stop()
         sys.excepthook = sys.__excepthook__
 
+    def _rescue(self) -> None:
+        if sentence := self.leaving.rescue():
+            self.rescued = True
+            log.warning("%s", sentence)
+            tell(sentence)
+
     def _on_log_out(self) -> None:
         """The system may end the program right after this, or another program may have the log-out called off."""
         self.leaving.give_up()
-        self.leaving.rescue()
+        self._rescue()
         QTimer.singleShot(STILL_HERE_MS, self, self._still_here)
 
     def _still_here(self) -> None:
         if not self._closed:
+            self.rescued = False
             self.leaving.stay()
 
     def _on_signal(self) -> None:
