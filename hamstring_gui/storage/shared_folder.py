@@ -17,7 +17,7 @@ from pathlib import Path
 
 from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.storage.alone import alone, sharing_alone
-from hamstring_gui.storage.errors import plain
+from hamstring_gui.storage.errors import FOLDER_REASONS, plain
 from hamstring_gui.storage.journal import (
     NoJournal,
     Position,
@@ -98,7 +98,7 @@ class _Run:
         self.faults: list[str] = []
 
     def fault_of(self, error: OSError) -> str:
-        reason = _REASONS.get(error.errno or 0, plain(error))
+        reason = FOLDER_REASONS.get(error.errno or 0, plain(error))
         return f"{self._folder}: {reason}; it is tried again"
 
     @contextmanager
@@ -235,13 +235,3 @@ def _is_other(known: Position, found: os.stat_result) -> bool:
 
 
 _NOT_SHARED = "the history is not shared"
-
-
-_REASONS = {
-    errno.ENOENT: "the folder is not there",
-    errno.ENOTDIR: "the folder is not there",
-    errno.EACCES: "this may not be read, or not be written",
-    errno.EROFS: "nothing can be written there",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk is full",
-}
