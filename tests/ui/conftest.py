@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtCore import (
     QCoreApplication,
     QDeadlineTimer,
+    QEvent,
     QEventLoop,
     QLocale,
     QMimeData,
@@ -267,6 +268,7 @@ def open_desk(
     for widget in QApplication.topLevelWidgets():  # pyqtgraph makes menus that belong to no window
         if isinstance(widget, QMenu):
             widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else they stay, and all later tests are slower
     for store in stores:
         store.close()
     gc.unfreeze()  # what the program froze once it stood (see `app`)

@@ -125,7 +125,7 @@ def _card_places(card: QRect, height: int, step_px: float) -> dict[str, QRect]:
     step_height = min(round(step_px * LINE * 2) + 4, card.height() // 2)
     step = QRect(card.left() + pad, card.bottom() + 1 - pad - step_height, card.width() - 2 * pad, step_height)
     side = QRect(card.left() + pad, card.top() + pad, 0, round(height * 0.056))
-    top = side.bottom() + 1
+    top = side.bottom() + 1 + round(pad * 0.4)
     figure = QRect(card.left() + pad, top, card.width() - 2 * pad, max(0, step.top() - round(pad * 0.7) - top))
     return {"card": card, "side": side, "figure": figure, "step": step}
 

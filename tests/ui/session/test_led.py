@@ -85,6 +85,6 @@ def test_a_breath_is_painted_in_few_steps(open_desk: Open, long: Routine, monkey
     desk = open_desk(start=long)
     desk.pass_time(2 + MOST_S + 1, step=0.1)
     painted: list[FigureView] = []
-    monkeypatch.setattr(FigureView, "update", lambda figure: painted.append(figure))
+    monkeypatch.setattr(FigureView, "update", lambda figure, *_: painted.append(figure))
     desk.pass_time(10, step=0.01)
     assert 20 < len(painted) <= 64
