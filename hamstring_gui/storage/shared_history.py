@@ -24,7 +24,6 @@ from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.history_rows import PUT_HOLD, PUT_SESSION, Row, marks_of
 from hamstring_gui.storage.journal import Position, is_held_by, lines_of
-from hamstring_gui.storage.on_disk import file_at
 from hamstring_gui.storage.shared_kinds import (
     GOAL,
     READS,
@@ -68,7 +67,7 @@ class SharedHistory(HistoryStore):
 
     def check_that_it_is_there(self) -> None:
         """Raises `StorageError` where another history lies there by now: what was read is of no use to that one."""
-        if file_at(self._path) != self._file:
+        if self._where.leads_elsewhere():
             raise StorageError(f"{self._path}: the history was exchanged while it was shared; it is tried again")
 
     def _renew_if_exchanged(self) -> None:

@@ -201,3 +201,16 @@ def test_what_is_under_way_in_a_rescue_may_be_anything(store: HistoryStore, tmp_
     assert take_in(file, store) == 1
     assert len(store.session("one").holds) == 2
     assert store.underway_ids() == ()
+
+
+def test_what_was_deleted_is_under_way_no_more_and_forgotten_when_the_next_begins(store: HistoryStore) -> None:
+    """Until then, taking the deletion back brings back that it can be gone on with."""
+    store.remove_all(("one",), (), ())
+    assert store.underway_ids() == ()
+    store.put_session(RECORD)
+    assert store.underway_ids() == ("one",)
+    store.delete_session("one")
+    store.put_session(replace(RECORD, id="two"), running=True, underway=row_of("two", UNDERWAY))
+    assert store.underway_ids() == ("two",)
+    for table in ("run", "reached"):
+        assert store._connection.execute(f"SELECT session FROM {table}").fetchall() == [("two",)]
