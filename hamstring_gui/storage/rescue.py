@@ -26,7 +26,7 @@ from hamstring_gui.storage.exchange_json import read_json
 from hamstring_gui.storage.found import Found
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.history_rows import MISFITS, UNDERWAY, Row, put_underway
-from hamstring_gui.storage.paths import Paths, id_of_folder
+from hamstring_gui.storage.paths import RESCUED, Paths, id_of_folder
 from hamstring_gui.storage.underway import row_of
 
 
@@ -133,7 +133,7 @@ def _is_better(rescued: SessionRecord, there: SessionRecord | None) -> bool:
 
 
 KEY = "underway"
-_BEGINNING = "hamstring-rescued-"
+_BEGINNING = RESCUED
 
 
 def _folders(paths: Paths) -> tuple[Path, ...]:
