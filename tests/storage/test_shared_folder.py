@@ -13,7 +13,7 @@ import pytest
 from hamstring_gui.domain.history import SessionRecord, Tightness
 from hamstring_gui.domain.values import replace
 from hamstring_gui.storage import journal, shared_folder
-from hamstring_gui.storage.alone import alone, sharing_alone
+from hamstring_gui.storage.alone import SHARING, alone, sharing_alone
 from hamstring_gui.storage.backup import delete_everything
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
@@ -246,6 +246,7 @@ def test_what_was_read_never_comes_into_another_history(
     if deed is deleted:
         assert not one.paths.database.exists()
         assert not load_sharing(one.paths).is_on
+        assert list(one.data.iterdir()) == ([one.data / SHARING] if moment == "sharing_alone" else [])
     else:
         assert one.merge().fault == ""
         assert one.ids() == {"a", "b"}, "and then it is read from its beginning"
