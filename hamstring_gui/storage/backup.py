@@ -18,7 +18,11 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+<<<<<<< HEAD
 from hamstring_gui.storage.alone import alone
+=======
+from hamstring_gui.storage.alone import SHARING, alone
+>>>>>>> m3
 from hamstring_gui.storage.aside import ASIDE
 from hamstring_gui.storage.backup_history import check_history, copy_history
 from hamstring_gui.storage.backup_pictures import Take, check_pictures, take_here
@@ -298,7 +302,7 @@ def delete_everything(paths: Paths) -> None:
     """
     more = (
         paths.data / FOLDER, paths.data / ASIDE, paths.draft, paths.kept_tables.parent,
-        *paths.config.glob(f"{paths.settings.name}.broken-*"), *rescued(paths), paths.sharing,
+        *paths.config.glob(f"{paths.settings.name}.broken-*"), *rescued(paths), paths.sharing, paths.data / SHARING,
         paths.reminded,
     )  # fmt: skip
     with in_peace(paths):
