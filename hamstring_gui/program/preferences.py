@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
+from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings, usable
 from hamstring_gui.domain.values import replace
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import SettingsStore
@@ -27,18 +27,25 @@ class Preferences(QObject):
         self.settings = settings
 
     def change(self, **changes: object) -> None:
-        """Change some of them; they hold from now on, also where they can't be saved."""
-        settings = replace(self.settings, **changes)  # type: ignore[arg-type]
-        if settings == self.settings:
+        """Change some of them; they hold from now on, also where they can't be saved. Where the settings file could
+        never hold what is wished, nothing changes."""
+        settings, refused = usable(replace(self.settings, **changes))  # type: ignore[arg-type]
+        if refused:
+            problems = tuple(self.tr("This setting stays as it was: {problem}").format(problem=one) for one in refused)
+        elif settings == self.settings:
             return
-        self.settings = settings
-        try:
-            problems = self._store.save(settings)
-        except StorageError as error:
-            problems = (str(error),)
-        self.changed.emit(settings)
+        else:
+            problems = self._keep(settings)
+        self.changed.emit(self.settings)
         if problems:
             self.troubled.emit("\n".join(problems))
+
+    def _keep(self, settings: Settings) -> tuple[str, ...]:
+        self.settings = settings
+        try:
+            return self._store.save(settings)
+        except StorageError as error:
+            return (str(error),)
 
 
 def unknown_language(language: str, known: Sequence[str], file: Path) -> tuple[str, ...]:
