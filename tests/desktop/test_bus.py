@@ -203,6 +203,20 @@ def test_a_notification_is_as_the_server_can(can: set[str], shown: tuple[str, st
     assert as_shown(Notice("T", "a & b", (("go", "Go"),)), frozenset(can)) == shown
 
 
+def test_what_was_answered_or_withdrawn_is_not_said_by_other_means(bus: Bus, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever becomes of the helper, or of the desktop's notifications, after that."""
+    monkeypatch.setattr(bus, "_send", lambda *_, **__: None)
+    heard = Heard(bus)
+    for key in ("answered", "withdrawn", "stands"):
+        bus.notify(key, "Time to stretch")
+    bus._on_told({"key": "answered", "action": "no", "token": ""})
+    bus.withdraw("answered")
+    bus.withdraw("withdrawn")
+    bus._on_told({"key": "withdrawn", "action": UNSHOWN, "token": ""})
+    bus._on_lost("the helper process has ended")
+    assert heard.all == [("answered", "no", ""), ("stands", UNSHOWN, "")]
+
+
 def test_without_any_bus_there_is_one_line_in_the_log(
     bus: Bus, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
