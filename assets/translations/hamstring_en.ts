@@ -1625,6 +1625,10 @@
     <context>
         <name>ReminderEntry</name>
         <message>
+            <source>Reminders come only while Hamstring is open: this computer doesn’t start it when you log in. Settings turns that on again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hamstring can’t be started when you log in: {problem}</source>
             <translation type="unfinished" />
         </message>

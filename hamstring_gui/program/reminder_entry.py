@@ -49,6 +49,12 @@ class ReminderEntry(QObject):
             self._put()
         else:
             self._preferences.change(reminder_when_closed=False)
+            self._deeds.say(
+                self.tr(
+                    "Reminders come only while Hamstring is open: this computer doesn’t start it when you log in. "
+                    "Settings turns that on again."
+                )
+            )
 
     def _on_changed(self, settings: Settings) -> None:
         before, self._known = self._known, settings

@@ -196,6 +196,18 @@ def test_what_the_file_can_not_hold_costs_neither_file_nor_settings(file: Path, 
         assert [one.read_bytes() for one in file.parent.iterdir()] == ([] if theirs is None else [theirs])
 
 
+def test_what_is_turned_in_steps_is_saved_once(store: SettingsStore, file: Path) -> None:
+    preferences = Preferences(store, Settings())
+    for volume in range(10, 40):
+        preferences.turn(volume=volume)
+    assert (preferences.settings.volume, file.exists()) == (39, False)
+    preferences.keep()
+    assert store.load()[0].volume == 39
+    file.unlink()
+    preferences.keep()
+    assert not file.exists()
+
+
 def test_what_is_wished_in_another_order_or_twice_is_kept_as_it_comes_back(store: SettingsStore, file: Path) -> None:
     store.save(Settings())
     preferences, said = Preferences(store, Settings()), list[str]()

@@ -18,7 +18,7 @@ from hamstring_gui.program import reminder_entry
 from hamstring_gui.program.beside import Beside
 from hamstring_gui.program.reminder import Reminder
 from hamstring_gui.program.reminder_entry import program_command
-from hamstring_gui.storage.reminded import days_told
+from hamstring_gui.storage.reminded import days_told, passed_over
 from hamstring_gui.ui import reminding
 from hamstring_gui.ui.icons import set_window_icon
 from tests.domain.samples import START
@@ -112,6 +112,7 @@ def test_who_sets_a_time_that_has_passed_is_not_reminded_at_once(reminded) -> No
     change(reminder_at="19:30")
     reminder.look()
     assert notified(desk) == []
+    assert passed_over(desk.paths.reminded, TODAY), "which the next start knows as well"
     change(reminder_at="20:30")
     desk.clock.pass_time(3600)
     reminder.look()
@@ -182,6 +183,7 @@ def test_when_the_program_starts_entry_and_setting_agree(
             keeper._known = desk.parts.preferences.settings
             keeper.entry.remove()
             left_behind.clear()
+            desk.parts.deeds.say("nothing")
             if there:
                 keeper.entry.file.parent.mkdir(parents=True, exist_ok=True)
                 keeper.entry.file.write_text("[Desktop Entry]\nExec=/gone/hamstring-gui remind\n")
@@ -189,6 +191,7 @@ def test_when_the_program_starts_entry_and_setting_agree(
             assert keeper.entry.is_there() == (wanted and there)
             assert desk.parts.preferences.settings.reminder_when_closed == (wanted and there)
             assert len(left_behind) == int(wanted and there)
+            assert desk.text("notice").startswith("Reminders come only while") == (wanted and not there)
             assert not (wanted and there) or "/gone/" not in keeper.entry.file.read_text()
 
 
