@@ -6,16 +6,18 @@ import logging
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from jeepney import DBusAddress
 from pytestqt.qtbot import QtBot
 
-from hamstring_gui.desktop import mpris
+from hamstring_gui.desktop import bus_helper, mpris
 from hamstring_gui.desktop.bus import UNSHOWN, Bus
 from hamstring_gui.desktop.bus_line import BUS, BusError, BusLine
 from hamstring_gui.desktop.notifications import Answer, Notice, Notifications, as_shown
@@ -141,6 +143,41 @@ def test_the_computer_sleeps_only_once_the_session_stands_still(
     hint = {"LockedHint": ("b", False)}
     logind.signal("/any", mpris.PROPERTIES, "PropertiesChanged", "sa{sv}as", SESSION, hint, [])
     qtbot.waitUntil(lambda: heard.all[3:] == ["unlocked"])
+    os.close(reading)
+
+
+def test_the_computer_may_sleep_where_the_bus_went_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    typed, nobody = os.pipe()
+
+    class Line:
+        """A system bus that goes away once it has let us hold the computer back."""
+
+        def __init__(self, *_: object, **__: object) -> None: ...
+
+        def fileno(self) -> int:
+            return reading
+
+        def listen_to(self, _: str) -> None: ...
+
+        def call(self, *_: object) -> tuple[object]:
+            return (SimpleNamespace(to_raw_fd=lambda: writing),)
+
+        def come(self) -> list[object]:
+            raise BusError("gone")
+
+        def close(self) -> None: ...
+
+    monkeypatch.setattr(bus_helper, "BusLine", Line)
+    monkeypatch.setattr(bus_helper.Desk, "_on_session_bus", lambda _: Line())
+    with os.fdopen(typed) as stdin, os.fdopen(nobody, "w"):
+        monkeypatch.setattr(sys, "stdin", stdin)
+        desk = bus_helper.Desk()
+        desk._watch(headphones=False)
+        assert pipe_is_open(reading)
+        desk._listen()
+        assert not pipe_is_open(reading)
+        desk._selector.close()
     os.close(reading)
 
 

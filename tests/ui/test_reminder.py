@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -205,6 +206,16 @@ def test_an_entry_that_can_not_be_made_is_told(open_desk: Open, left_behind, tmp
     assert left_behind == []
 
 
+def test_windows_starts_the_program_from_its_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """In a folder of its own choice, and where the program isn't installed."""
+    monkeypatch.setattr(reminder_entry.sys, "platform", "win32")
+    python, *words = program_command()
+    monkeypatch.undo()
+    command = [python, "-S", *words, "remind", "--check", "--data-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stdout[:30], done.stderr) == (0, "Nothing: reminders are off; th", "")
+
+
 # -- the tray ----------------------------------------------------------------------------------------------------------
 def test_the_icon_in_the_tray_tells_the_time_left_pauses_and_quits(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
@@ -232,13 +243,23 @@ def test_the_icon_in_the_tray_tells_the_time_left_pauses_and_quits(open_desk: Op
 
 
 def test_where_there_is_no_tray_the_setting_says_so(open_desk: Open, monkeypatch) -> None:
-    there = [False]
-    monkeypatch.setattr("hamstring_gui.program.tray.has_tray", lambda: there[0])
+    there, asked = [False], list[bool]()
+    monkeypatch.setattr("hamstring_gui.program.tray.has_tray", lambda: asked.append(True) or there[0])
     desk = open_desk()
     beside(desk)
     desk.click("Settings")
     words = desk.pages.settings().rows["tray"].explanation
     assert words.text() == "This desktop has no system tray now. It would show in one."
+    asked.clear()
+    desk.parts.preferences.change(volume=11)
+    assert asked == [], "it takes a call to the desktop"
     there[0] = True
+    desk.click("Today")
+    desk.click("Settings")
+    assert words.text().startswith("Tells the time left")
+    there[0] = False
     desk.parts.preferences.change(tray=True)
+    assert words.text().startswith("This desktop has no")
+    there[0] = True
+    desk.parts.preferences.change(tray=False)
     assert words.text().startswith("Tells the time left")
