@@ -202,12 +202,21 @@ def mended(found: Mended | None) -> str:
         return ""
     if found.deleting:
         return _mended_deletion(found)
+    if found.anew:
+        return _begun_anew(found)
     if found.outcome == "began":
         return translate("data", "Restoring a backup was interrupted before anything was changed.")
     if found.outcome == "back":
         return translate("data", "Restoring a backup was interrupted. Everything is as it was before.")
     done = translate("data", "The backup was restored, though it was interrupted. What was here before is in {kept}.")
     return " ".join(filter(None, (done.format(kept=found.kept), _lies_aside(found.aside))))
+
+
+def _begun_anew(found: Mended) -> str:
+    if found.outcome == "back":
+        return translate("data", "Keeping your history aside was interrupted. Everything is as it was before.")
+    done = translate("data", "A new history was begun, though that was interrupted. The one before is in {folder}.")
+    return done.format(folder=found.aside)
 
 
 def _mended_deletion(found: Mended) -> str:

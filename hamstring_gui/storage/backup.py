@@ -19,7 +19,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from hamstring_gui.storage.alone import alone
-from hamstring_gui.storage.anew import ASIDE
+from hamstring_gui.storage.aside import ASIDE
 from hamstring_gui.storage.backup_pictures import Take, check_pictures, take_here
 from hamstring_gui.storage.changeover import DATABASE, SCRATCH, change_over, settle
 from hamstring_gui.storage.damage import damage_of

@@ -34,13 +34,14 @@ class Mended:
     """What was found half done: it never "began", or went "back" to what was before, or was "done" and tidied up.
 
     `aside` is what was there before and is in no backup, if there is anything; `kept` the backup of the rest. Where
-    everything was being deleted, `aside` is what could not be.
+    everything was being deleted, `aside` is what could not be; where a history began `anew`, all that was there before.
     """
 
     outcome: Literal["began", "back", "done"]
     aside: Path | None = None
     kept: Path | None = None
     deleting: bool = False
+    anew: bool = False
 
 
 Move = tuple[Path, Path]
@@ -61,8 +62,8 @@ def change_over(folder: Path, going: Sequence[Move], coming: Sequence[Move], asi
     """Move what is `going`, and then what is `coming`, each from a path to another one.
 
     `folder` is where the note lies. Afterwards that of `aside` which the backup `kept` holds is deleted, or all of it
-    where there is no backup; gives whether something of it is left. When a move fails, all is as it was:
-    `StorageError`; when even that fails, it is for the next start: `HalfDone`.
+    where there is no backup, and nothing where `kept` is `aside` itself; gives whether something of it is left. When a
+    move fails, all is as it was: `StorageError`; when even that fails, it is for the next start: `HalfDone`.
     """
     note = _Note(tuple(going), tuple(coming), aside, kept)
     try:
@@ -102,13 +103,13 @@ def settle(folder: Path) -> Mended | None:
     note = _note(folder)
     if note is None:  # a history that still lies where it was unpacked never took the place of another
         return Mended("began") if any(folder.glob(f"{SCRATCH}*/{HISTORY}")) else None
-    deleting = note.kept is None
+    deleting, anew = note.kept is None, note.kept == note.aside
     if not note.done:
         _go_back(note)
         _forget(folder)
-        return Mended("back", deleting=deleting)
+        return Mended("back", deleting=deleting, anew=anew)
     left = _tidy(folder, note)
-    return Mended("done", note.aside if left else None, note.kept, deleting)
+    return Mended("done", note.aside if left else None, note.kept, deleting, anew)
 
 
 # -- the note --------------------------------------------------------------------------------------------------------
@@ -217,7 +218,7 @@ def _tidy(folder: Path, note: _Note) -> bool:
     """
     if note.kept is None:
         shutil.rmtree(note.aside, ignore_errors=True)
-    else:
+    elif note.kept != note.aside:
         _delete_what_is_kept(note.aside, note.kept)
     left = note.aside.exists()
     if not (left and note.kept is None):

@@ -19,6 +19,7 @@ from typing import BinaryIO, TextIO
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.values import dataclass, replace
+from hamstring_gui.storage.database_file import opened
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.exchange_csv import is_ours, read_csv
 from hamstring_gui.storage.exchange_json import read_json
@@ -163,7 +164,7 @@ def _read(path: Path, file: TextIO, found: Found) -> None:
 def _opened(path: Path) -> Iterator[BinaryIO]:
     if path.exists() and not path.is_file():
         raise StorageError("this is not a file")
-    with path.open("rb") as raw:
+    with opened(path) as raw:
         if raw.seek(0, io.SEEK_END) > MOST_BYTES:
             raise StorageError(f"this is too large; at most {MOST_BYTES // 1_000_000} MB are read")
         raw.seek(0)

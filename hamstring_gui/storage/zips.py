@@ -9,12 +9,13 @@ import stat
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from hamstring_gui.storage.database_file import opened
 from hamstring_gui.storage.errors import StorageError, plain
 
 USUAL_ENTRY, SHORT_LIST = 300, 64_000
@@ -94,11 +95,11 @@ def _pieces(archive: ZipFile, entry: ZipInfo, counted: _Counted, path: Path) -> 
 def _opened(path: Path, limits: Limits) -> Iterator[BinaryIO]:
     if path.exists() and not path.is_file():
         raise StorageError(f"{path}: this is not a file")
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise StorageError(f"{path}: {plain(error)}") from error
-    with file:
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(opened(path))
+        except OSError as error:
+            raise StorageError(f"{path}: {plain(error)}") from error
         if file.seek(0, 2) > limits.packed:
             raise StorageError(f"{path}: this is too large; at most {limits.packed // 1_000_000} MB are read")
         yield file

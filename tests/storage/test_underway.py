@@ -174,3 +174,16 @@ def test_a_session_that_was_finished_and_rescued_is_under_way_no_more(store: His
     take_in(write_rescue([finished], Paths.under(tmp_path)), store)
     assert store.underway_ids() == ()
     assert store.session("one").outcome == "finished"
+
+
+def test_what_was_deleted_is_under_way_no_more_and_forgotten_when_the_next_begins(store: HistoryStore) -> None:
+    """Until then, taking the deletion back brings back that it can be gone on with."""
+    store.remove_all(("one",), (), ())
+    assert store.underway_ids() == ()
+    store.put_session(RECORD)
+    assert store.underway_ids() == ("one",)
+    store.delete_session("one")
+    store.put_session(replace(RECORD, id="two"), running=True, underway=row_of("two", UNDERWAY))
+    assert store.underway_ids() == ("two",)
+    for table in ("run", "reached"):
+        assert store._connection.execute(f"SELECT session FROM {table}").fetchall() == [("two",)]
