@@ -55,7 +55,7 @@ def mended(paths: Paths) -> Mended | None:
         return None
     from hamstring_gui.storage.changeover import mend
 
-    return mend(paths.data)
+    return mend(paths.data, paths.config, paths.logs)
 
 
 def paths_of_data(asked: argparse.Namespace) -> Paths:

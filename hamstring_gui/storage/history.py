@@ -95,6 +95,11 @@ class HistoryStore:
             raise
         return store
 
+    def hurry(self, yes: bool = True) -> None:
+        """Wait for no other program's lock from now on, or as long as before."""
+        with explained(self._path):
+            self._connection.execute(f"PRAGMA busy_timeout = {0 if yes else round(1000 * (self._busy_s or 0.0))}")
+
     def unsaved(self) -> tuple[SessionRecord, ...]:
         """The sessions that are on no disk, nor in a file of the user's: only of a store that is not `lasting`."""
         return ()

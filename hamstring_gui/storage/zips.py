@@ -33,7 +33,8 @@ _DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError,
 class Limits:
     """What a zip may be: bytes of the file, how many files in it, their bytes, and how well they may be packed.
 
-    `ratio` are unpacked bytes for one packed byte, for files of more than `small` bytes.
+    `ratio` are unpacked bytes for one packed byte, for files of more than `small` bytes, but the one of the name
+    `any_ratio`.
     """
 
     packed: int
@@ -41,6 +42,7 @@ class Limits:
     unpacked: int
     ratio: int
     small: int
+    any_ratio: str = ""
 
 
 def nothing(_: str) -> bool:
@@ -70,8 +72,10 @@ def unpack(
             _check_places(archive, path)
             left = limits.unpacked
             for entry in entries:
-                packed_well = max(limits.small, limits.ratio * entry.compress_size)
-                counted = _Counted(min(left, room_for(entry.filename), packed_well))
+                most = min(left, room_for(entry.filename))
+                if entry.filename != limits.any_ratio:
+                    most = min(most, max(limits.small, limits.ratio * entry.compress_size))
+                counted = _Counted(most)
                 yield entry.filename, _pieces(archive, entry, counted, path)
                 left -= counted.size
 
