@@ -18,11 +18,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-<<<<<<< HEAD
-from hamstring_gui.storage.alone import alone
-=======
 from hamstring_gui.storage.alone import SHARING, alone
->>>>>>> m3
 from hamstring_gui.storage.aside import ASIDE
 from hamstring_gui.storage.backup_history import check_history, copy_history
 from hamstring_gui.storage.backup_pictures import Take, check_pictures, take_here
