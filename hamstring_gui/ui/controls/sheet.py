@@ -78,6 +78,7 @@ class Sheet(Scroll):
         super().resizeEvent(event)
         if self._steady:
             self._row.setContentsMargins(0, 0, max(0, BAR - (self.width() - self.viewport().width())), 0)
+            self._row.activate()
         self._rescale()
 
     def _rescale(self) -> None:
