@@ -35,6 +35,8 @@ class Hero(Scaled, Card):
         super().__init__()
         self._low = False
         self._takes: tuple[str, ...] = ()
+        self._asked = "", ""
+        """Who should ask first, exercise by exercise; and in as few lines as a low window has."""
         self.figure = FigureView(self)
         self.name = Text(size=HEADING + 1, weight=700, name="routine", wrap=True, parent=self)
         self.about = Text(size=BODY, name="routine_about", wrap=True, parent=self)
@@ -55,11 +57,12 @@ class Hero(Scaled, Card):
         self.about.setVisible(bool(routine.about))
         phases = unroll(routine, known)
         self._takes = wording.what_it_takes(routine, phases, known), wording.credited(phases, known)
-        self._show_takes()
         self.needs.show_text(wording.you_need(routine, known))
         self.hold.show_routine(routine, known)
-        self.ask_first.show_text(wording.asked_first(routine, known))
-        self.ask_first.setVisible(bool(self.ask_first.text()))
+        notes = dict.fromkeys(wording.of_file(known[item.exercise].ask_first) for item in routine.items)
+        self._asked = wording.asked_first(routine, known), " ".join(filter(None, notes))
+        self._show_takes()
+        self.ask_first.setVisible(bool(self._asked[0]))
         self.rescaled()
 
     def set_second(self, second: bool) -> None:
@@ -78,6 +81,7 @@ class Hero(Scaled, Card):
     def _show_takes(self) -> None:
         """One after the other where lines are few."""
         self.takes.show_text((" · " if self._low else "\n").join(self._takes))
+        self.ask_first.show_text(self._asked[self._low])
 
     def rescaled(self) -> None:
         self._heights.clear()
