@@ -123,7 +123,7 @@ def test_the_wanted_ones_are_decoded_ahead(tmp_path: Path, decoder: Decoder) -> 
         clip_of(tmp_path, name.encode(), name)
     reader = ClipReader(decoder)
     reader.keep_in(tmp_path / "kept", [tmp_path])
-    reader.ready.wait(10)
+    reader.read(tmp_path / "b.opus")
     assert decoder.asked == ["a.opus", "b.opus"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from hamstring_gui.desktop.system_voice import Unspoken
 from hamstring_gui.domain.settings import Settings
-from hamstring_gui.ui.settings.wording import why_no_voice
+from hamstring_gui.ui.settings.wording import Own, why_no_voice
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,26 @@ def test_why(application, settings: Settings, silent: bool, system: Unspoken | N
     why = why_no_voice(settings, silent, system, trouble)
     assert said in why
     assert bool(why) is bool(said)
+
+
+@pytest.mark.parametrize(
+    ("recordable", "system", "said"),
+    [
+        (True, Unspoken.NOT_INSTALLED, ("hamstring-gui[voice]", "speech-dispatcher and speech-dispatcher-espeak-ng")),
+        (
+            True,
+            Unspoken.NO_VOICE,
+            ("hamstring-gui[voice]", "say them"),
+        ),
+        (True, Unspoken.NO_ANSWER, ("hamstring-gui[voice]", "doesn’t answer")),
+        (False, Unspoken.NOT_INSTALLED, ("", "speech-dispatcher and speech-dispatcher-espeak-ng")),
+    ],
+)
+def test_for_own_exercises_both_ways_are_named(
+    application, recordable: bool, system: Unspoken, said: tuple[str, str]
+) -> None:
+    why = why_no_voice(Settings(), False, system, own=Own(recordable))
+    assert why.startswith("Exercises of your own have no voice. ")
+    assert all(one in why for one in said)
+    assert ("hamstring-gui[voice]" in why) is recordable
+    assert why_no_voice(Settings(), False, None, own=Own(recordable)) == ""
