@@ -99,11 +99,14 @@ class Hearing:
 
     def _own_unsaid(self) -> Own | None:
         """Own exercises that nothing was recorded for, or will be in a moment."""
+        own = [exercise for exercise in self._exercises() if exercise.own]
+        if not own:
+            return None
         from hamstring_gui.program.own_voice import is_english, own_sentences
         from hamstring_gui.ui.settings.wording import Own
 
         english, engine = is_english(self._preferences.settings.language), find_spec("hibari") is not None
-        if (english and engine) or not own_sentences(self._exercises(), self.clips):
+        if (english and engine) or not own_sentences(own, self.clips):
             return None
         return Own(recordable=english)
 

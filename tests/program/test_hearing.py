@@ -122,6 +122,20 @@ def test_what_nobody_could_hear_is_not_said_when_the_system_answers(
     assert not [line for _, line in room.sent if line.startswith("say ")]
 
 
+@pytest.mark.parametrize("how", ["muted", "trouble"])
+def test_what_falls_silent_amid_a_sentence_is_shown(open_room: Callable[..., Room], how: str) -> None:
+    room, shown = open_room(), list[str]()
+    room.hearing.speaker.captioned.connect(shown.append)
+    room.hearing.try_voice()
+    assert shown == []
+    if how == "muted":
+        room.change(muted=True)
+    else:
+        room.hearing.sounds.helper.line_read.emit("speechless: nothing decodes it")
+    assert shown == ["Right leg."]
+    room.hearing.speaker.hush()
+
+
 def test_only_a_session_keeps_the_loudspeaker_open(open_room: Callable[..., Room]) -> None:
     room = open_room(keep_sound_open=True)
     room.hearing.try_voice()

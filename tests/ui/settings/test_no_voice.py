@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from hamstring_gui.desktop.system_voice import Unspoken
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.ui.settings.wording import Own, why_no_voice
+from tests.storage.making import own_exercise
+from tests.ui.conftest import Desk
 
 
 @pytest.mark.parametrize(
@@ -50,3 +54,18 @@ def test_for_own_exercises_both_ways_are_named(
     assert all(one in why for one in said)
     assert ("hamstring-gui[voice]" in why) is recordable
     assert why_no_voice(Settings(), False, None, own=Own(recordable)) == ""
+
+
+def test_settings_find_out_whether_own_exercises_are_said(
+    open_desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hamstring_gui.program.hearing.find_spec", lambda name: None)
+    desk = open_desk()
+    asked: list[object] = []
+    desk.services.voice.ask_the_system = lambda: asked.append(True)  # type: ignore[method-assign]
+    desk.click("Settings")
+    assert not asked
+    desk.click("Today")
+    desk.parts.library.save_exercise(own_exercise("Towel stretch"))
+    desk.click("Settings")
+    assert asked
