@@ -2409,6 +2409,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Keeping your history aside was interrupted. Everything is as it was before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A new history was begun, though that was interrupted. The one before is in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Deleting everything was interrupted. Everything is as it was before.</source>
             <translation type="unfinished" />
         </message>
@@ -4300,7 +4308,7 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Adding a voice for this language in the system’s settings does it, too.</source>
+            <source>Adding a voice for this language in the system’s settings lets it say them.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -47,8 +47,8 @@ log = logging.getLogger(__name__)
 
 LETTER_S, LEAST_SENTENCE_S = 0.07, 0.55
 """What a sentence takes that there is no clip of, rather more than less: so much, and for each letter so much more."""
-READ_S = 1.2
-"""A caption stays at least so long."""
+READ_S, EACH_READ_S = 2.5, 1.6
+"""A caption stays at least so long: the last of several, and each of them where nobody hears it."""
 LEAST_WAIT_S = 0.01
 MOST_BEHIND_S, STILL_SAYING_S = 1.0, 0.05
 """So much longer than its clips a voice may take, before the next sentence cuts it; so often it is asked."""
@@ -135,7 +135,8 @@ class Speaker(QObject):
     def look(self) -> None:
         """See whether what is being said is still heard; show the rest of it, where it isn't."""
         left_s = self._free_at - self._hall.mono()
-        if left_s <= 0 or not self._wants_captions(heard=self._is_heard([text for text, _ in self._unshown])):
+        heard = self._is_heard([text for text, _ in self._unshown])
+        if left_s <= 0 or not self._wants_captions(heard=heard):
             return
         rest: list[tuple[str, float]] = []
         for text, seconds in reversed(self._unshown):
@@ -143,7 +144,7 @@ class Speaker(QObject):
                 rest.insert(0, (text, min(seconds, left_s)))
             left_s -= seconds + BREATH_S
         if rest:
-            self._show(rest)
+            self._show(rest, heard=heard)
 
     # -- a session -----------------------------------------------------------------------------------------------------
     def begin(self, exercises: Mapping[str, Exercise], moment: Moment) -> None:
@@ -303,7 +304,7 @@ class Speaker(QObject):
         log.debug("%s: %s", "Said" if heard else "Not said", " ".join(known if heard else sentences))
         self._unshown = list(zip(sentences, lengths, strict=True))
         if self._wants_captions(heard=heard and known == sentences):
-            self._show(self._unshown)
+            self._show(self._unshown, heard=heard)
 
     def _is_audible(self, sentences: Sequence[str]) -> bool:
         """Whether it is worth a try to say this."""
@@ -326,12 +327,13 @@ class Speaker(QObject):
         wanted = self._hall.settings().captions
         return wanted == "on" or (wanted == "automatic" and not heard)
 
-    def _show(self, captions: list[tuple[str, float]]) -> None:
-        self._captions, self._unshown = captions, []
+    def _show(self, sentences: list[tuple[str, float]], *, heard: bool) -> None:
+        least_s = 0.0 if heard else EACH_READ_S
+        self._captions, self._unshown = [(text, max(least_s, seconds)) for text, seconds in sentences], []
         self._show_next_caption()
 
     def _show_next_caption(self) -> None:
-        """One sentence after another, each as long as it is said."""
+        """One sentence after another, each as long as it is said, or as it takes to be read."""
         text, seconds = self._captions.pop(0) if self._captions else ("", 0.0)
         self.captioned.emit(text)
         if text:

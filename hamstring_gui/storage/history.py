@@ -14,6 +14,7 @@ from typing import TypeVar
 from hamstring_gui.domain.consistency import Goal, week_start
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.storage.database import open_database, open_to_read
+from hamstring_gui.storage.database_file import Whereabouts
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history_rows import (
     FIND_UNDERWAY,
@@ -21,6 +22,7 @@ from hamstring_gui.storage.history_rows import (
     HOLDS,
     MISFITS,
     NOTE_REACHED,
+    ON_RECORD,
     PUT_HOLD,
     PUT_SESSION,
     SESSIONS,
@@ -36,7 +38,6 @@ from hamstring_gui.storage.history_rows import (
     session_of,
     session_row,
 )
-from hamstring_gui.storage.on_disk import file_at
 
 _Value = TypeVar("_Value")
 _OLDEST_FIRST = "ORDER BY julianday(started_at), id"
@@ -64,11 +65,10 @@ class HistoryStore:
 
     def __init__(self, connection: sqlite3.Connection, path: Path, busy_s: float | None = None) -> None:
         """`busy_s` is for a connection that writes, too: only that one looks whether its file is still there."""
-        self._connection = connection
+        self._opened = connection
         self._path = path
-        self._busy_s, self._file = busy_s, file_at(path)
-        self._logs = self._logs_now()
-        self._watched = False
+        self._busy_s, self._where = busy_s, Whereabouts(path)
+        self._watched = self._is_closed = False
         self.renewals = 0
         self.unfit: dict[str, str] = {}
 
@@ -95,6 +95,11 @@ class HistoryStore:
             raise
         return store
 
+    def hurry(self, yes: bool = True) -> None:
+        """Wait for no other program's lock from now on, or as long as before."""
+        with explained(self._path):
+            self._connection.execute(f"PRAGMA busy_timeout = {0 if yes else round(1000 * (self._busy_s or 0.0))}")
+
     def unsaved(self) -> tuple[SessionRecord, ...]:
         """The sessions that are on no disk, nor in a file of the user's: only of a store that is not `lasting`."""
         return ()
@@ -105,28 +110,29 @@ class HistoryStore:
     def try_to_save(self) -> None:
         """Put what is `unsaved` in the history on disk, if it can be opened by now. Raises `StorageError`."""
 
-    def _logs_now(self) -> dict[Path, tuple[int, int] | None]:
-        """What SQLite keeps beside the file, which is as much a part of it."""
-        beside = (self._path.with_name(f"{self._path.name}-{log}") for log in ("wal", "shm"))
-        return {path: file_at(path) for path in beside}
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        if self._is_closed:
+            self._renew_if_exchanged()
+        return self._opened
 
     def _renew_if_exchanged(self) -> None:
-        """Open what is there now, where that is not the file which was opened."""
-        if self._busy_s is None or file_at(self._path) == self._file:
+        """Open what is there now, where that is not the file which was opened; where it can't be, the next one who asks
+        tries again."""
+        if self._busy_s is None or not (self._is_closed or self._where.leads_elsewhere()):
             return
-        with suppress(sqlite3.Error):
-            self._connection.close()
-        with suppress(OSError):
-            for path, ours in self._logs.items():
-                if ours is not None and file_at(path) == ours:
-                    path.unlink()  # SQLite would take it for the log of the file that is there now
-        self._connection = open_database(self._path, busy_s=self._busy_s)
-        self._file, self._logs, self._watched = file_at(self._path), self._logs_now(), False
+        if not self._is_closed:
+            forsaken, self._is_closed = self._where.forsaken(), True
+            with suppress(sqlite3.Error):
+                self._opened.close()
+            self._where.remove(forsaken)
+        self._opened = open_database(self._path, busy_s=self._busy_s)
+        self._where, self._watched, self._is_closed = Whereabouts(self._path), False, False
         self.renewals += 1
 
     def close(self) -> None:
         with explained(self._path):
-            self._connection.close()
+            self._opened.close()
 
     def __enter__(self) -> HistoryStore:
         return self
@@ -163,9 +169,9 @@ class HistoryStore:
             return True
 
     def underway_ids(self) -> tuple[str, ...]:
-        """The sessions that never came to their end, and could be gone on with; some may not be on record any more."""
+        """The sessions that never came to their end, and could be gone on with."""
         with explained(self._path):
-            return tuple(one for (one,) in self._rows("SELECT session FROM run"))
+            return tuple(one for (one,) in self._rows(f"SELECT session FROM run WHERE session {ON_RECORD}"))
 
     def underway(self, session_id: str) -> Row | None:
         """What it takes to go on with a session (for `underway.underway_of`); nothing where that isn't known."""
@@ -322,6 +328,7 @@ class HistoryStore:
     @contextmanager
     def _unwaiting(self) -> Generator[None, None, None]:
         """Not waiting for locks, nor for what is written to be on the disk."""
+        self._renew_if_exchanged()
         with explained(self._path):
             self._connection.execute("PRAGMA synchronous = NORMAL")
             self._connection.execute("PRAGMA busy_timeout = 0")
@@ -339,7 +346,7 @@ class HistoryStore:
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")
-                self._logs = self._logs_now()
+                self._where.note_logs()
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")

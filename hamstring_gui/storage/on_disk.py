@@ -22,12 +22,3 @@ def sync_all(path: Path) -> None:
     for one in (*path.rglob("*"), path):
         if not one.is_symlink():
             sync(one)
-
-
-def file_at(path: Path) -> tuple[int, int] | None:
-    """Which file it is on which disk; nothing where there is none."""
-    try:
-        found = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return found.st_dev, found.st_ino

@@ -19,7 +19,7 @@ from hamstring_gui.domain.settings import Settings
 from hamstring_gui.program import no_history as program_no_history
 from hamstring_gui.program.health import Health
 from hamstring_gui.program.no_history import Instead, opened_instead
-from hamstring_gui.storage.anew import ASIDE
+from hamstring_gui.storage.aside import ASIDE
 from hamstring_gui.storage.backup import FOLDER, write_backup
 from hamstring_gui.storage.checking import Verdict, is_due
 from hamstring_gui.storage.errors import StorageError
