@@ -1573,6 +1573,13 @@
         </message>
     </context>
     <context>
+        <name>Preferences</name>
+        <message>
+            <source>This setting stays as it was: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Presence</name>
         <message>
             <source>Paused while the computer slept. Press Space to go on.</source>
@@ -1617,6 +1624,10 @@
     </context>
     <context>
         <name>ReminderEntry</name>
+        <message>
+            <source>Reminders come only while Hamstring is open: this computer doesn’t start it when you log in. Settings turns that on again.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Hamstring can’t be started when you log in: {problem}</source>
             <translation type="unfinished" />
@@ -3729,6 +3740,14 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Breathing words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No more keys can be given a command: take one away first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This key can’t be given a command: its name is too long.</source>
             <translation type="unfinished" />
         </message>
         <message>
