@@ -970,7 +970,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>They pull the pelvis backward at the sit bones. That flattens the curve of the low back, and loads it.</source>
+            <source>Whatever made them tight, they pull the pelvis backward at the sit bones. That flattens the curve of the low back, and loads it: so a troubled back and tight hamstrings can keep each other going.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source: clinic article, “Tips for Healthy Hamstrings”; strength and range: Afonso et al. 2021, “Strength Training versus Stretching for Improving Range of Motion”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source: yoga article, “Hamstring Healing”; minutes a week: Thomas et al. 2018, “The Relation Between Stretching Typology and Stretching Duration”; Ingram et al. 2025, “Optimising the Dose of Static Stretching for Improving Flexibility”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop, and ask a doctor or a physiotherapist, when you feel numbness or tingling, when pain returns, after a pop in the thigh, or when a bruise shows.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -990,10 +1002,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Source: clinic article, “Tips for Healthy Hamstrings”; strength and range: Afonso et al. 2021</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Once a week, thoroughly</source>
             <translation type="unfinished" />
         </message>
@@ -1002,15 +1010,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Source: yoga article, “Hamstring Healing”; minutes a week: Thomas et al. 2018, Ingram et al. 2025</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>When to see someone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stop, and ask a doctor or a physiotherapist: when you feel numbness or tingling, when pain returns, after a pop in the thigh, or when a bruise shows.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1846,6 +1846,14 @@
         <name>RoutinesPage</name>
         <message>
             <source>Routines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5120,6 +5128,18 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{exercise}: {note}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{leg} of stretching a leg’s hamstrings, {other} other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{leg} of stretching a leg’s hamstrings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>–</source>
             <translation type="unfinished" />
         </message>
@@ -5168,14 +5188,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>You need: {things}. If you like: {more}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{leg} of stretching a leg, {other} other</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{leg} of stretching a leg</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5370,10 +5382,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Nothing in it yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{sets} × {dose} · {time}</source>
             <translation type="unfinished" />
         </message>
         <message>

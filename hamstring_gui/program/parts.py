@@ -171,6 +171,7 @@ class Parts(QObject):
         routines = RoutineKeeper(self.window, self.pages.routines, self.library, self.deeds)
         routines.start_requested.connect(self._on_start_requested)
         routines.file_chosen.connect(lambda path: self.sharing.bring(path))
+        routines.back_requested.connect(lambda: self.hamstrings.come_back())
         return routines
 
     @cached_property
@@ -195,6 +196,7 @@ class Parts(QObject):
         page.do_it_now_requested.connect(self._on_do_it_now_requested)
         page.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
         page.hamstrings_requested.connect(lambda: self.hamstrings.show())
+        page.back_requested.connect(lambda: self.hamstrings.come_back())
         self.window.seen_changed.connect(page.set_seen)
 
     @cached_property
@@ -204,7 +206,7 @@ class Parts(QObject):
 
         keeper = HamstringsKeeper(self.window, self.pages.hamstrings, self.library, self._go_back)
         keeper.exercise_requested.connect(self._on_exercise_requested)
-        keeper.routine_requested.connect(self.today.choose)
+        keeper.routine_requested.connect(lambda key: self.routines.show(key, from_elsewhere=True))
         keeper.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
         return keeper
 
@@ -220,7 +222,7 @@ class Parts(QObject):
         if self.exercises.writing:
             self.exercises.show()
         else:
-            self.exercises.show_one(exercise_id)
+            self.exercises.show_one(exercise_id, from_elsewhere=True)
 
     @cached_property
     def history(self) -> HistoryKeeper:
