@@ -3863,10 +3863,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>In the middle of holds of 30 seconds and longer.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>As the system</source>
             <translation type="unfinished" />
         </message>
@@ -3988,6 +3984,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>No tones and no voice. In a session, M switches them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the middle of holds of 30 seconds and longer; the voice says it, too.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4319,6 +4319,30 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Exercises of your own have no voice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Installing hamstring-gui[voice] records them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Installing speech-dispatcher and speech-dispatcher-espeak-ng lets the system say them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Installing speech-dispatcher-espeak-ng lets the system say them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adding a voice for this language in the system’s settings lets it say them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system’s voice, which could say them, doesn’t answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This computer has no voice of its own. Install speech-dispatcher and speech-dispatcher-espeak-ng, or take the recorded voice.</source>
             <translation type="unfinished" />
         </message>
@@ -4578,11 +4602,11 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>You need an {thing}.</source>
+            <source>You need a {thing}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>You need a {thing}.</source>
+            <source>You need: {thing}</source>
             <translation type="unfinished" />
         </message>
         <message>

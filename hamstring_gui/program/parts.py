@@ -125,7 +125,8 @@ class Parts(QObject):
     def hearing(self) -> Hearing:
         from hamstring_gui.program.hearing import Hearing
 
-        return Hearing(self._paths, self.pages, self.preferences, lambda: self._days.clock().mono)
+        mono, exercises = lambda: self._days.clock().mono, lambda: self.library.exercises.values()
+        return Hearing(self._paths, self.pages, self.preferences, mono, exercises)
 
     @property
     def sounds(self) -> Sounds:
@@ -236,6 +237,7 @@ class Parts(QObject):
         keeper = SettingsKeeper(self.window, self.pages.settings, self.preferences, self.records, self.history)
         keeper.tone_requested.connect(self.hearing.play)
         keeper.voice_requested.connect(self.hearing.try_voice)
+        keeper.shown.connect(self.hearing.find_out)
         keeper.pressed.connect(self._on_pressed_in_settings)
         keeper.shown.connect(lambda: self.data.show_backups(self.pages.settings()))
         return keeper
