@@ -14,7 +14,7 @@ from typing import TextIO
 from hamstring_gui.program.foreign import picture_of
 from hamstring_gui.program.opening import LOCK, is_open_elsewhere
 from hamstring_gui.storage.backup import left_out, suggested_name, write_backup
-from hamstring_gui.storage.errors import StorageError, plain, tell
+from hamstring_gui.storage.errors import StorageError, is_damage, plain, tell
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.replacing import is_history
 from hamstring_gui.storage.restoring import Contents, Restored, here, look
@@ -50,7 +50,12 @@ def back_up(paths: Paths, file: Path | None, out: TextIO) -> None:
         except OSError as error:
             raise StorageError(f"{paths.backups}: {plain(error)}") from error
         file = free(paths.backups / suggested_name(datetime.now()))
-    write_backup(paths, file)
+    try:
+        write_backup(paths, file)
+    except StorageError as error:
+        if not is_damage(error):
+            raise
+        raise StorageError(f"{error}; hamstring-gui offers what can be done") from error
     out.write(f"{file}\n")
     for path in left_out(paths):
         tell(f"{path}: Hamstring doesn't know this, so it is left out")

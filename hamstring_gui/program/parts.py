@@ -62,6 +62,7 @@ class Parts(QObject):
     """`exchange_requested` carries what is to be done once nothing of the user's is open."""
 
     exchange_requested = Signal(object)
+    damage_met = Signal()
 
     def __init__(self, window: Window, opening: Opening, store: HistoryStore, days: Days) -> None:
         super().__init__(window)
@@ -268,6 +269,7 @@ class Parts(QObject):
 
         keeper = DataKeeper(self.window, self._paths, self._days.clock, self.deeds)
         keeper.exchange_requested.connect(self.exchange_requested)
+        keeper.damage_met.connect(self.damage_met)
         return keeper
 
     def to_prepare(self) -> tuple[Callable[[], object], ...]:

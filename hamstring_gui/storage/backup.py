@@ -24,7 +24,7 @@ from hamstring_gui.storage.backup_pictures import Take, check_pictures, take_her
 from hamstring_gui.storage.changeover import DATABASE, SCRATCH, change_over, settle
 from hamstring_gui.storage.damage import damage_of
 from hamstring_gui.storage.database import open_database, open_to_read
-from hamstring_gui.storage.errors import StorageError, explained, plain
+from hamstring_gui.storage.errors import Damaged, StorageError, explained, plain
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.history_rows import forget_all_underway
 from hamstring_gui.storage.on_disk import sync_all
@@ -117,6 +117,8 @@ def _copy_history(database: Path, copy: Path, go_on: GoOn) -> None:
         here.backup(there, pages=PAGES, progress=lambda *_: go_on())
         forget_all_underway(there)
         there.commit()
+        if damage_of(there, rows=False):  # it could not be restored
+            raise Damaged(f"{database}: no backup was made: the history is damaged")
         there.execute("PRAGMA journal_mode = DELETE")
 
 

@@ -11,17 +11,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
-from hamstring_gui.app import Hamstring
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.program import no_history as program_no_history
-from hamstring_gui.program.health import Health
 from hamstring_gui.program.no_history import Instead, opened_instead
 from hamstring_gui.storage.anew import ASIDE
 from hamstring_gui.storage.backup import FOLDER, write_backup
-from hamstring_gui.storage.checking import Verdict, is_due
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
@@ -33,9 +29,7 @@ from hamstring_gui.ui.no_history import Offers, Unopened, about_damage, nothing_
 from hamstring_gui.ui.window import Window
 from tests.storage.damaging import (
     MANY,
-    PAGE,
     after,
-    index_damaged,
     locked_by_another,
     root_of,
     sound_history,
@@ -320,76 +314,3 @@ def test_it_says_what_it_does_not_do(unsaved: Callable[..., Desk]) -> None:
     desk.parts.history.set_goal(6)
     assert "nothing of this can be changed while nothing is saved" in desk.text("notice")
     assert desk.parts.history.goal == 4
-
-
-# -- damage that shows later -----------------------------------------------------------------------------------------
-Look = Callable[[bytes | Callable[[Path], object]], Desk]
-
-
-@pytest.fixture
-def looked_through(open_desk: Open, database: Path, qtbot: QtBot, monkeypatch) -> Iterator[Look]:
-    """Opens the program with a history that can be opened, and has it looked through."""
-    made: list[Health] = []
-    monkeypatch.setattr(Hamstring, "_on_exchange_requested", lambda self, deed: setattr(self, "between", deed))
-
-    def look(history: bytes | Callable[[Path], object]) -> Desk:
-        history(database) if callable(history) else database.write_bytes(history)
-        desk = open_desk()
-        made.append(health := Health(desk.parts, desk.paths))
-        with qtbot.waitSignal(health.checked, timeout=20_000):
-            health.look()
-        return desk
-
-    yield look
-    for one in made:
-        one.stop()
-
-
-def last_leaf() -> int:
-    """A page that no start looks at."""
-    return next(page for page in range(len(sound_history()) // PAGE, 1, -1) if sound_history()[(page - 1) * PAGE] == 10)
-
-
-def test_damage_is_told_with_the_same_offers(looked_through: Look) -> None:
-    desk = looked_through(with_page(last_leaf()))
-    assert desk.window.asking == "no history"
-    assert all(desk.shows(one) for one in (*OFFERED, "Go on as it is"))
-    desk.click("Keep it aside and begin a new one")
-    said = desk.hamstring.between()
-    assert "40 of 40 sessions are in the new history." in said
-    assert not is_due(desk.paths, desk.parts.records.days.now), "it is told once"
-
-
-@pytest.mark.nightly
-def test_one_can_go_on_without_saving(looked_through: Look) -> None:
-    desk = looked_through(with_page(last_leaf()))
-    desk.click("Stretch without saving")
-    with desk.hamstring.between() as store:
-        assert (store.lasting, len(store.sessions())) == (False, MANY)
-
-
-@pytest.mark.nightly
-def test_a_session_is_not_interrupted_by_it(looked_through: Look, quick: Routine) -> None:
-    desk = looked_through(sound_history())
-    health = next(one for one in desk.parts.children() if isinstance(one, Health))
-    desk.parts.begin(quick)
-    health.checked.emit(Verdict("damaged", Trouble("damaged", "it is damaged")))
-    assert not desk.window.asking
-    desk.pass_time(25)
-    health._ask(Trouble("damaged", "it is damaged"))
-    assert desk.window.asking == "no history"
-
-
-def test_an_index_is_mended_and_that_is_said(looked_through: Look) -> None:
-    desk = looked_through(index_damaged)
-    assert "was damaged and was made anew. Nothing is lost." in desk.text("notice")
-    assert not desk.window.asking
-
-
-def test_a_sound_one_is_looked_through_in_silence_and_not_again(looked_through: Look) -> None:
-    desk = looked_through(sound_history())
-    assert not desk.window.asking
-    assert not desk.window.notice.isVisible()
-    again = Health(desk.parts, desk.paths)
-    again.look()
-    assert again._thread is None
