@@ -1604,6 +1604,10 @@
     <context>
         <name>Records</name>
         <message>
+            <source>The file of the history was deleted or exchanged. It was still open here: all that was in it lies there again, in a new file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The file of the history was deleted or exchanged. It goes on with what is there now.</source>
             <translation type="unfinished" />
         </message>

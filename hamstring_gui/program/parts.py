@@ -101,6 +101,7 @@ class Parts(QObject):
         self.preferences.troubled.connect(deeds.say)
         self.records.told.connect(deeds.say)
         self.records.told.connect(lambda _: window.notice.last(Lasts.UNTIL_SESSION))
+        self.records.exchange_told.connect(lambda: window.notice.last(Lasts.ALWAYS))
 
     def _on_today_made(self, page: TodayPage) -> None:
         page.start_requested.connect(self._on_start_requested)

@@ -36,7 +36,7 @@ from hamstring_gui.storage.history_rows import (
     session_of,
     session_row,
 )
-from hamstring_gui.storage.on_disk import file_at
+from hamstring_gui.storage.on_disk import file_at, logs_of
 
 _Value = TypeVar("_Value")
 _OLDEST_FIRST = "ORDER BY julianday(started_at), id"
@@ -51,8 +51,8 @@ class HistoryStore:
     A row that this program would not have written hides only itself: it is left out of what is read, and kept. `unfit`
     says of those that were met what they are and why. Of texts that are not UTF-8, what can be read is.
 
-    Where the file was deleted, or another one lies in its place (a program that syncs folders does that), what is there
-    now is opened before anything is written, or the weeks are read; `renewals` counts that.
+    Where another file lies in its place (a program that syncs folders does that), what is there now is opened before
+    anything is written, or the weeks are read; `renewals` counts that. One that was deleted is put back first.
 
     Every method raises `StorageError` with a sentence when the file can't be read or written, and `ValueError` for an
     instant without an offset.
@@ -67,9 +67,9 @@ class HistoryStore:
         self._connection = connection
         self._path = path
         self._busy_s, self._file = busy_s, file_at(path)
-        self._logs = self._logs_now()
+        self._logs = logs_of(self._path)
         self._watched = False
-        self.renewals = 0
+        self.renewals, self.was_put_back = 0, False
         self.unfit: dict[str, str] = {}
 
     @classmethod
@@ -105,15 +105,11 @@ class HistoryStore:
     def try_to_save(self) -> None:
         """Put what is `unsaved` in the history on disk, if it can be opened by now. Raises `StorageError`."""
 
-    def _logs_now(self) -> dict[Path, tuple[int, int] | None]:
-        """What SQLite keeps beside the file, which is as much a part of it."""
-        beside = (self._path.with_name(f"{self._path.name}-{log}") for log in ("wal", "shm"))
-        return {path: file_at(path) for path in beside}
-
     def _renew_if_exchanged(self) -> None:
         """Open what is there now, where that is not the file which was opened."""
         if self._busy_s is None or file_at(self._path) == self._file:
             return
+        self.was_put_back = self._put_back()
         with suppress(sqlite3.Error):
             self._connection.close()
         with suppress(OSError):
@@ -121,10 +117,20 @@ class HistoryStore:
                 if ours is not None and file_at(path) == ours:
                     path.unlink()  # SQLite would take it for the log of the file that is there now
         self._connection = open_database(self._path, busy_s=self._busy_s)
-        self._file, self._logs, self._watched = file_at(self._path), self._logs_now(), False
+        self._file, self._logs, self._watched = file_at(self._path), logs_of(self._path), False
         self.renewals += 1
 
+    def _put_back(self) -> bool:
+        """Whether the file was deleted, and what was in it lies there again."""
+        if self._busy_s is not None and self._file is not None and file_at(self._path) is None:
+            from hamstring_gui.storage.gone import put_back
+
+            return put_back(self._connection, self._path)
+        return False
+
     def close(self) -> None:
+        with suppress(StorageError):
+            self._put_back()
         with explained(self._path):
             self._connection.close()
 
@@ -339,7 +345,7 @@ class HistoryStore:
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")
-                self._logs = self._logs_now()
+                self._logs = logs_of(self._path)
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")

@@ -227,8 +227,11 @@ def test_a_history_that_is_deleted_meanwhile_has_the_whole_session_again(open_de
     desk.pass_time(2 + 4 + 1)
     desk.paths.database.unlink()
     desk.pass_time(1 + 4 + 1)
-    assert "deleted or exchanged" in desk.text("notice")
+    assert "deleted or exchanged. It was still open here" in desk.text("notice")
     assert [one[:3] for one in desk.records()] == [("R", 1, "held"), ("R", 2, "held")]
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.window.notice.isVisible(), "it stays when the session is over"
 
 
 ROUTINE = """
