@@ -2902,7 +2902,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Begin a new one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Your history is damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history isn’t there</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2987,6 +2995,13 @@
             <source>If you keep it aside, a new history begins with them. This file stays as it is.</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>Your last backup: {when}, with %n session(s).</source>
+            <translation>
+                <numerusform>Your last backup: {when}, with %n session.</numerusform>
+                <numerusform>Your last backup: {when}, with %n sessions.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Backups (*.zip *.sqlite3)</source>
             <translation type="unfinished" />
@@ -3008,6 +3023,10 @@
         </message>
         <message>
             <source>Sessions are not saved now: your history is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions are not saved now: your history isn’t there.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -14,6 +14,7 @@ from typing import TextIO
 from hamstring_gui.program.foreign import picture_of
 from hamstring_gui.program.opening import LOCK, is_open_elsewhere
 from hamstring_gui.storage.backup import left_out, suggested_name, write_backup
+from hamstring_gui.storage.backups_here import refuse_missing
 from hamstring_gui.storage.errors import StorageError, is_damage, plain, tell
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.replacing import is_history
@@ -44,6 +45,7 @@ def back_up(paths: Paths, file: Path | None, out: TextIO) -> None:
     """Write it, print where it is, and say on standard error what isn't in it. Raises `StorageError`."""
     if not paths.data.is_dir():
         raise StorageError(f"{paths.data}: there is no such folder, so there is nothing to back up")
+    refuse_missing(paths.database)
     if file is None:
         try:
             paths.backups.mkdir(mode=0o700, exist_ok=True)

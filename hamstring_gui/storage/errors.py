@@ -22,6 +22,10 @@ class Damaged(StorageError):
     """The history opens, and something in it is damaged all the same."""
 
 
+class Missing(StorageError):
+    """The history is not where it was."""
+
+
 class HalfDone(StorageError):
     """The user's data are neither as before nor as after: nothing may be opened before that is mended."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.program import no_history as program_no_history
 from hamstring_gui.program.no_history import Instead, opened_instead
+from hamstring_gui.program.opening import open_history
 from hamstring_gui.storage.anew import ASIDE
+from hamstring_gui.storage.automatic import back_up
 from hamstring_gui.storage.backup import FOLDER, write_backup
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
@@ -38,7 +41,8 @@ from tests.storage.damaging import (
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
-REASONS = ("damaged", "newer", "foreign", "locked", "full", "read-only", "forbidden", "no file", "unknown")
+REASONS = ("damaged", "newer", "foreign", "locked", "full", "read-only", "forbidden", "no file", "missing", "unknown")
+ANEW = "Keep it aside and begin a new one"
 OFFERED = ("Restore a backup", "Keep it aside and begin a new one", "Stretch without saving")
 
 
@@ -51,7 +55,8 @@ def test_each_reason_has_its_sentence_and_all_that_is_offered(application: QAppl
     why = Unopened(reason, "/data/history.sqlite3", "/data: it says", 41, 45, version=9, newest=3)
     asked = to_choose(why, Offers(*[nothing] * 5))
     words = [answer.words for answer in asked.answers]
-    assert set(OFFERED) < set(words)
+    assert set(OFFERED) - {ANEW} < set(words)
+    assert ANEW in words or (reason == "missing" and "Begin a new one" in words)
     assert words[-1] == "Quit"
     assert ("Try again" in words) == (reason not in ("damaged", "newer", "foreign"))
     assert asked.text.endswith("/data: it says" if reason in ("no file", "unknown") else "/data/history.sqlite3")
@@ -130,7 +135,7 @@ def choose(application: QApplication, tmp_path: Path, monkeypatch: pytest.Monkey
         paths, settings = Paths.under(tmp_path), Settings(safety_understood=True)
         hands.presses = list(presses)
         with pytest.raises(StorageError) as refused:
-            HistoryStore.open(paths.database, busy_s=0, used=True)
+            open_history(paths, used=True)
         found = opened_instead(hands, paths, settings, refused.value)  # type: ignore[arg-type]
         assert hands.presses == []
         if found is not None:
@@ -150,6 +155,29 @@ def choose(application: QApplication, tmp_path: Path, monkeypatch: pytest.Monkey
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
     return tmp_path / "history.sqlite3"
+
+
+def test_a_history_that_is_gone_is_offered_back(choose: Choose, database: Path) -> None:
+    database.write_bytes(sound_history())
+    back_up(Paths.under(database.parent), datetime(2026, 11, 20, 12, 5))
+    database.unlink()
+    assert choose("Quit") is None
+    assert not database.exists()
+    (said,) = choose.hands.said  # type: ignore[attr-defined]
+    assert "Your last backup: Friday 20 November" in said
+    assert f"with {MANY} sessions." in said
+    assert choose("Try again", "Quit") is None, "it is not made anew by that"
+    found = choose("Begin a new one")
+    assert found is not None
+    assert (found.store.lasting, found.store.sessions(), found.said) == (True, (), "")
+
+
+def test_of_a_damaged_one_it_names_the_last_backup(choose: Choose, database: Path) -> None:
+    database.write_bytes(sound_history())
+    back_up(Paths.under(database.parent), datetime(2026, 11, 20, 12, 5))
+    database.write_bytes(with_page(1))
+    assert choose("Quit") is None
+    assert f"with {MANY} sessions." in choose.hands.said[0]  # type: ignore[attr-defined]
 
 
 def test_leaving_changes_nothing(choose: Choose, database: Path) -> None:
