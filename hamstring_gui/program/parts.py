@@ -92,6 +92,7 @@ class Parts(QObject):
         window.notice.undo_requested.connect(deeds.undo)
         window.notice.gone.connect(deeds.settle)
         deeds.told.connect(window.notice.show_notice)
+        deeds.told_too.connect(window.notice.show_too)
         deeds.overtaken.connect(window.notice.withdraw_undo)
         deeds.hushed.connect(window.notice.hide)
         self.pages.today.when_made(self._on_today_made)
@@ -99,7 +100,7 @@ class Parts(QObject):
         for late in (self.pages.session, self.pages.introduction, self.pages.settings):
             late.when_made(lambda _: self.hearing.tell())
         self.preferences.troubled.connect(deeds.say)
-        self.records.told.connect(deeds.say)
+        self.records.told.connect(deeds.say_too)
         self.records.told.connect(lambda _: window.notice.last(Lasts.UNTIL_SESSION))
         self.records.exchange_told.connect(lambda: window.notice.last(Lasts.ALWAYS))
 
@@ -383,7 +384,7 @@ class Parts(QObject):
         offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
         if record.outcome == "finished":
             self.hearing.speaker.finish(week.week if week else None)
-        page.show_over(Over(record, offer, self.conductor.exercises, week))
+        page.show_over(Over(record, offer, self.conductor.exercises, week, self.conductor.is_kept))
         self.window.show_page(page)
 
     def _on_recording_troubled(self, problem: str) -> None:
