@@ -717,6 +717,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A short session is better than none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What you held is kept. A short session is better than none.</source>
             <translation type="unfinished" />
         </message>
@@ -3126,12 +3130,20 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>Finish</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>What you held so far is not on disk yet. The session waits while you decide.</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>%n hold(s) are not on disk yet</source>
             <translation>
                 <numerusform>%n hold is not on disk yet</numerusform>
                 <numerusform>%n holds are not on disk yet</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>What you noted is not on disk yet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>They would be missing from your history: {problem}</source>
