@@ -67,11 +67,11 @@ def parts(paths: Paths) -> dict[str, Path]:
     }  # fmt: skip
 
 
-def write_backup(paths: Paths, out: Path, *, history_too: bool = True) -> None:
+def write_backup(paths: Paths, out: Path, *, history_too: bool = True, underway: bool = False) -> None:
     """Write everything into one zip, whole or not at all, also while the history is in use; or all but the history.
-    Raises `StorageError`."""
+    With what is `underway`, it is for coming back to here. Raises `StorageError`."""
     try:
-        with gathered(paths, history_too=history_too) as files, replacing(out) as file:
+        with gathered(paths, history_too=history_too, underway=underway) as files, replacing(out) as file:
             pack(files, file.buffer)
     except (OSError, ValueError) as error:
         reason = plain(error) if isinstance(error, OSError) else str(error)
@@ -80,7 +80,12 @@ def write_backup(paths: Paths, out: Path, *, history_too: bool = True) -> None:
 
 @contextmanager
 def gathered(
-    paths: Paths, go_on: GoOn = always, *, history_too: bool = True, within: Path | None = None
+    paths: Paths,
+    go_on: GoOn = always,
+    *,
+    history_too: bool = True,
+    within: Path | None = None,
+    underway: bool = False,
 ) -> Iterator[dict[str, Path]]:
     """Every file that belongs into a backup by its name there; the history as a copy, which goes when the block ends.
 
@@ -91,7 +96,7 @@ def gathered(
         files = dict(_files(paths))
         if history_too:
             copy = Path(scratch, HISTORY)
-            _copy_history(paths.database, copy, go_on)
+            _copy_history(paths.database, copy, go_on, underway)
             files = {HISTORY: copy, **files}
         yield files
 
@@ -112,10 +117,11 @@ def pack(files: Mapping[str, Path], out: IO[bytes], go_on: GoOn = always) -> Non
             archive.write(path, name, ZIP_STORED if path.suffix.lower() in PACKED else None)
 
 
-def _copy_history(database: Path, copy: Path, go_on: GoOn) -> None:
+def _copy_history(database: Path, copy: Path, go_on: GoOn, underway: bool) -> None:
     with explained(database), closing(open_to_read(database)) as here, closing(sqlite3.connect(copy)) as there:
         here.backup(there, pages=PAGES, progress=lambda *_: go_on())
-        forget_all_underway(there)
+        if not underway:
+            forget_all_underway(there)
         there.commit()
         if damage_of(there, rows=False):  # it could not be restored
             raise Damaged(f"{database}: no backup was made: the history is damaged")
@@ -225,7 +231,8 @@ def _check_history(history: Path, file: Path, *, ours: bool) -> None:
             with usual as fresh:
                 if _schema(connection) != _schema(fresh):
                     raise StorageError(f"{history}: this is not a history as Hamstring makes it")
-            forget_all_underway(connection)
+            if not ours:
+                forget_all_underway(connection)
         with HistoryStore.open_to_read(history) as store:
             store.sessions(), store.goals(), store.rest_weeks()
             for what, why in () if ours else store.unfit.items():

@@ -70,7 +70,7 @@ def restore(file: Path, paths: Paths, now: datetime, take: Take = take_here) -> 
             before.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StorageError(f"{before.parent}: nothing was changed: {error.strerror}") from error
-        write_backup(paths, before, history_too=whole)
+        write_backup(paths, before, history_too=whole, underway=True)
         found = _of(folder)
         aside = put_in_place(folder, paths, before, only_history=is_history(file))
         return Restored(found, before, aside, whole)
