@@ -103,14 +103,14 @@ def _stay_open(
         try:
             store = store or open_history(paths, used=settings.safety_understood)
         except StorageError as error:
-            from hamstring_gui.program.no_history import opened_instead
+            from hamstring_gui.program.wishes import opened_instead
 
             if before is not None:
                 before.hide()
                 before.deleteLater()
-            back = None
-            if (instead := opened_instead(application, paths, settings, error)) is None:
+            if (found := opened_instead(application, opening, settings, error)) is None:
                 return 1
+            (instead, opening), back = found, None
             store, before = instead.store, instead.window
             said = "\n".join(filter(None, (said, instead.said)))
             opening, settings, wrong = _read_again(opening, settings_store, colours)
@@ -127,7 +127,7 @@ def _stay_open(
         before, back = hamstring.window, hamstring.parts.data.back
         hamstring.deleteLater()
         opening, settings, wrong = _read_again(
-            Opening(paths, opening.shelf, theme=opening.theme), settings_store, colours
+            Opening(paths, opening.shelf, theme=hamstring.opening.theme), settings_store, colours
         )
 
 
@@ -148,9 +148,11 @@ def _exchanged(hamstring: Hamstring) -> str | HistoryStore | None:
         return hamstring.between()
     except HalfDone as error:
         from hamstring_gui.program.saying_why import say_that_there_is_no_history
+        from hamstring_gui.program.wishes import answered
 
         hamstring.window.hide()
-        say_that_there_is_no_history(cast(QApplication, QApplication.instance()), str(error))
+        with answered(hamstring.opening.paths.data):
+            say_that_there_is_no_history(cast(QApplication, QApplication.instance()), str(error))
         return None
     except StorageError as error:
         return str(error)
@@ -192,7 +194,7 @@ class Hamstring(QObject):
         self, application: QApplication, opening: Opening, store: HistoryStore, days: Days, colours: Colours
     ) -> None:
         super().__init__(application)
-        self._application, self._opening, self._colours = application, opening, colours
+        self._application, self.opening, self._colours = application, opening, colours
         self.preferences = days.preferences
         self.preferences.setParent(self)
         self._closed = self.rescued = False
@@ -233,7 +235,7 @@ class Hamstring(QObject):
 
         `back` is how what came in place of other data is taken back.
         """
-        settings, opening, parts = self.preferences.settings, self._opening, self.parts
+        settings, opening, parts = self.preferences.settings, self.opening, self.parts
         if settings.window_width and settings.window_height:
             self.window.resize_within_screen(settings.window_width, settings.window_height)
         if in_place_of is not None:
@@ -267,7 +269,7 @@ class Hamstring(QObject):
     def leaving(self) -> Leaving:
         from hamstring_gui.program.leaving import Leaving
 
-        return Leaving(self.parts, self._opening.paths)
+        return Leaving(self.parts, self.opening.paths)
 
     def _to_do_afterwards(self) -> tuple[Callable[[], object], ...]:
         """What can wait until something shows. Signals come first: until then they end the program as any other."""
@@ -275,7 +277,7 @@ class Hamstring(QObject):
         return (
             self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon,
             lambda: self.leaving.take_in_rescued(), *parts.to_prepare(), collect_again,
-            self.beside.hear_later_starts,
+            self._hear_later_starts,
             parts.draw_old_drawings, self.beside.back_up_soon, self.beside.share,
             self.beside.look_at_health_soon, self.beside.give_own_exercises_a_voice, self.beside.reach_out,
             self.beside.stand_in_the_tray, self.beside.remind,
@@ -295,6 +297,15 @@ class Hamstring(QObject):
             self.feel_hands()
         return False
 
+    def _hear_later_starts(self) -> None:
+        self.beside.hear_later_starts()
+        if self.beside.wishes is not None:
+            self.beside.wishes.theme_wished.connect(self._show_for_this_run)
+
+    def _show_for_this_run(self, theme: ThemeChoice) -> None:
+        self.opening = replace(self.opening, theme=theme)
+        self._colours.choose(theme)
+
     def _hear_signals(self) -> None:
         from hamstring_gui.ui.outside_signals import OutsideSignals
 
@@ -310,7 +321,7 @@ class Hamstring(QObject):
     def _why_not_there(self, path: Path) -> str:
         from hamstring_gui.storage.own_files import why_not
 
-        return why_not(path, self._opening.paths)
+        return why_not(path, self.opening.paths)
 
     def _settle(self) -> None:
         """Leave nothing undone: end the session that runs, save the size."""
@@ -328,9 +339,7 @@ class Hamstring(QObject):
             return
         self._closed = True
         self._settle()
-        if sentence := self.leaving.rescue():
-            self.rescued = True
-            tell(sentence)
+        self._rescue()
         if self._afterwards is not None:
             self._afterwards.stop()
         self.beside.end()
@@ -340,14 +349,21 @@ class Hamstring(QObject):
             self._signals.stop()
         sys.excepthook = sys.__excepthook__
 
+    def _rescue(self) -> None:
+        if sentence := self.leaving.rescue():
+            self.rescued = True
+            log.warning("%s", sentence)
+            tell(sentence)
+
     def _on_log_out(self) -> None:
         """The system may end the program right after this, or another program may have the log-out called off."""
         self.leaving.give_up()
-        self.leaving.rescue()
+        self._rescue()
         QTimer.singleShot(STILL_HERE_MS, self, self._still_here)
 
     def _still_here(self) -> None:
         if not self._closed:
+            self.rescued = False
             self.leaving.stay()
 
     def _on_signal(self) -> None:
@@ -362,6 +378,6 @@ class Hamstring(QObject):
     def _on_unexpected(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Something that nobody foresaw: all of it to the log, a sentence to the window."""
         log.error("unexpected", exc_info=(kind, error, trace))
-        where = self._opening.paths.log_file
+        where = self.opening.paths.log_file
         sentence = self.tr("Something went wrong that should not. What is known about it is in {file}.")
         self.parts.deeds.say(sentence.format(file=where))

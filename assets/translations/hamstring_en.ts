@@ -2417,6 +2417,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Keeping your history aside was interrupted. Everything is as it was before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A new history was begun, though that was interrupted. The one before is in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Deleting everything was interrupted. Everything is as it was before.</source>
             <translation type="unfinished" />
         </message>

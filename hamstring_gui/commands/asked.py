@@ -55,7 +55,7 @@ def mended(paths: Paths) -> Mended | None:
         return None
     from hamstring_gui.storage.changeover import mend
 
-    return mend(paths.data)
+    return mend(paths.data, paths.config, paths.logs)
 
 
 def paths_of_data(asked: argparse.Namespace) -> Paths:
@@ -64,6 +64,8 @@ def paths_of_data(asked: argparse.Namespace) -> Paths:
     if found := mended(paths):
         what = "deleting everything" if found.deleting else "restoring a backup"
         done = "deleted" if found.deleting else "as they were restored"
+        if found.anew:
+            what, done = "keeping the history aside", f"as in the new history, and the one before is in {found.aside}"
         now = "as they were before" if found.outcome != "done" else done
         said(f"{paths.data}: {what} was interrupted; the data are {now}", 0)
     return paths

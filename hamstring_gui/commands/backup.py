@@ -13,14 +13,13 @@ from typing import TextIO
 
 from hamstring_gui.program.foreign import picture_of
 from hamstring_gui.program.opening import LOCK, is_open_elsewhere
-from hamstring_gui.storage.backup import left_out, suggested_name, write_backup
-from hamstring_gui.storage.backups_here import refuse_missing
+from hamstring_gui.storage.backup import in_peace, left_out, suggested_name, write_new_backup
 from hamstring_gui.storage.errors import StorageError, is_damage, plain, tell
+from hamstring_gui.storage.missing import refuse_missing
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.replacing import is_history
-from hamstring_gui.storage.restoring import Contents, Restored, here, look
+from hamstring_gui.storage.restoring import Contents, Restored, here, look, mark_of
 from hamstring_gui.storage.restoring import restore as put_back
-from hamstring_gui.storage.unused import free
 
 ENDING = ".zip"
 
@@ -41,26 +40,36 @@ def file_meant(output: str | None) -> Path | None:
     return file
 
 
+@contextmanager
+def _pointing_to_the_window() -> Iterator[None]:
+    try:
+        yield
+    except StorageError as error:
+        if not is_damage(error):
+            raise
+        raise StorageError(f"{error}; hamstring-gui offers what can be done") from error
+
+
 def back_up(paths: Paths, file: Path | None, out: TextIO) -> None:
     """Write it, print where it is, and say on standard error what isn't in it. Raises `StorageError`."""
     if not paths.data.is_dir():
         raise StorageError(f"{paths.data}: there is no such folder, so there is nothing to back up")
     refuse_missing(paths.database)
-    if file is None:
-        try:
-            paths.backups.mkdir(mode=0o700, exist_ok=True)
-        except OSError as error:
-            raise StorageError(f"{paths.backups}: {plain(error)}") from error
-        file = free(paths.backups / suggested_name(datetime.now()))
-    try:
-        write_backup(paths, file)
-    except StorageError as error:
-        if not is_damage(error):
-            raise
-        raise StorageError(f"{error}; hamstring-gui offers what can be done") from error
-    out.write(f"{file}\n")
-    for path in left_out(paths):
-        tell(f"{path}: Hamstring doesn't know this, so it is left out")
+    with in_peace(paths), _pointing_to_the_window():
+        if file is None:
+            try:
+                paths.backups.mkdir(mode=0o700, exist_ok=True)
+            except OSError as error:
+                raise StorageError(f"{paths.backups}: {plain(error)}") from error
+        new = file or paths.backups / suggested_name(datetime.now())
+        made = write_new_backup(paths, new, just_there=file is not None)
+        left, empty = left_out(paths), not paths.database.exists()
+    out.write(f"{made}\n")
+    if empty:
+        tell(f"{paths.database}: there is no history here, so the one in the backup is empty")
+    for path in left:
+        why = "Hamstring doesn't know this" if os.access(path, os.R_OK) else "this can't be read"
+        tell(f"{path}: {why}, so it is left out")
 
 
 # -- restore -----------------------------------------------------------------------------------------------------------
@@ -72,10 +81,11 @@ def restore(file: Path, paths: Paths, out: TextIO, *, sure: bool) -> bool:
     """Ask, unless one is `sure`, and put the backup in the place of everything; print what came back, and how that is
     taken back. Gives whether it was done. Raises `StorageError`."""
     with _nothing_open(paths):
+        mark = "" if sure else mark_of(file, paths)
         if not sure and not _is_wanted(file, paths):
             tell("nothing was changed")
             return False
-        done = put_back(file, paths, datetime.now(), picture_of)
+        done = put_back(file, paths, datetime.now(), picture_of, looked_at=mark)
     out.writelines(f"{line}\n" for line in _told(done, paths, only_history=is_history(file)))
     return True
 

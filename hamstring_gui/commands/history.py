@@ -25,9 +25,9 @@ from hamstring_gui.domain.history import day_of
 from hamstring_gui.domain.settings import FIRST_WEEKDAYS, FirstDay, Settings
 from hamstring_gui.domain.system_week import system_first_weekday
 from hamstring_gui.domain.values import dataclass
-from hamstring_gui.storage.backups_here import refuse_missing
 from hamstring_gui.storage.errors import DAMAGE, StorageError, sqlite_code, tell
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.missing import refuse_missing
 from hamstring_gui.storage.paths import Paths
 
 if TYPE_CHECKING:

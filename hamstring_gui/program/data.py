@@ -101,24 +101,33 @@ class DataKeeper(QObject):
         kinds = self.tr("Backups (*.zip *.sqlite3)")
         file = self._stage.ask_for_file(self.tr("Restore a backup"), kinds, self._paths.backups)
         if file is not None:
-            with waiting(self._stage, self.tr("Looking at {file} …").format(file=file.name)) as pulse:
-                found = beside(lambda heed: restoring.look(file, self._paths, partial(_take_in, pulse=heed)), pulse)
+            found, mark = self._looked_at(file)
             now = restoring.here(self._paths)
             self._stage.ask(
                 questions.to_restore(
-                    str(file), partial(self._restore, file), counted(found, now),
+                    str(file), partial(self._restore, file, mark), counted(found, now),
                     only_history=is_history(file), shared=self._shares,
                 )
             )  # fmt: skip
 
-    def _restore(self, file: Path, taken_back: bool = False) -> None:
-        self.exchange_requested.emit(partial(self._exchange, file, taken_back))
+    def _looked_at(self, file: Path) -> tuple[restoring.Contents, str]:
+        """What a backup holds, and its mark: while there is no window, all of it is not looked through again."""
 
-    def _exchange(self, file: Path, taken_back: bool) -> str:
+        def look(heed: Pulse) -> tuple[restoring.Contents, str]:
+            mark = restoring.mark_of(file, self._paths)
+            return restoring.look(file, self._paths, partial(_take_in, pulse=heed), heed), mark
+
+        with waiting(self._stage, self.tr("Looking at {file} …").format(file=file.name)) as pulse:
+            return beside(look, pulse)
+
+    def _restore(self, file: Path, mark: str, taken_back: bool = False) -> None:
+        self.exchange_requested.emit(partial(self._exchange, file, mark, taken_back))
+
+    def _exchange(self, file: Path, mark: str, taken_back: bool) -> str:
         def keep(before: Path) -> None:
             self.back = Back(before, taken_back)
 
-        return restored(file, self._paths, self._clock(), keep, taken_back=taken_back)
+        return restored(file, self._paths, self._clock(), keep, taken_back=taken_back, looked_at=mark)
 
     def take_up(self, back: Back, said: str) -> None:
         """Say what was restored before this window opened, and have it in the line of deeds."""
@@ -127,8 +136,8 @@ class DataKeeper(QObject):
 
     def _go(self, back: Back) -> None:
         """What can't be restored any more stays where it is in the line, and is said."""
-        restoring.look(back.file, self._paths, _take_in)
-        self._restore(back.file, not back.taken_back)
+        _, mark = self._looked_at(back.file)
+        self._restore(back.file, mark, not back.taken_back)
 
     def _ask_to_delete(self) -> None:
         self._stage.ask(questions.to_delete_everything(self._delete, shared=self._shares))
@@ -172,15 +181,16 @@ def _nothing(_: Path) -> None:
 
 
 def restored(
-    file: Path, paths: Paths, now: Instant, keep: Callable[[Path], object] = _nothing, *, taken_back: bool = False
-) -> str:
+    file: Path, paths: Paths, now: Instant, keep: Callable[[Path], object] = _nothing, *,
+    taken_back: bool = False, looked_at: str = "",
+) -> str:  # fmt: skip
     """Put a backup in the place of everything, which is backed up first; `keep` hears of what takes that back. Gives a
-    sentence about what was done.
+    sentence about what was done. `looked_at` is the mark of what was looked through before.
 
     Raises `HalfDone`.
     """
     try:
-        done = restoring.restore(file, paths, now.wall, _take_in)
+        done = restoring.restore(file, paths, now.wall, _take_in, looked_at=looked_at)
     except HalfDone:
         raise
     except StorageError as error:
@@ -206,12 +216,21 @@ def mended(found: Mended | None) -> str:
         return ""
     if found.deleting:
         return _mended_deletion(found)
+    if found.anew:
+        return _begun_anew(found)
     if found.outcome == "began":
         return translate("data", "Restoring a backup was interrupted before anything was changed.")
     if found.outcome == "back":
         return translate("data", "Restoring a backup was interrupted. Everything is as it was before.")
     done = translate("data", "The backup was restored, though it was interrupted. What was here before is in {kept}.")
     return " ".join(filter(None, (done.format(kept=found.kept), _lies_aside(found.aside))))
+
+
+def _begun_anew(found: Mended) -> str:
+    if found.outcome == "back":
+        return translate("data", "Keeping your history aside was interrupted. Everything is as it was before.")
+    done = translate("data", "A new history was begun, though that was interrupted. The one before is in {folder}.")
+    return done.format(folder=found.aside)
 
 
 def _mended_deletion(found: Mended) -> str:

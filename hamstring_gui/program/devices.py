@@ -33,6 +33,8 @@ SOON_MS, OFTEN_S = 4_000, 180.0
 AGAIN_S = 10.0
 """Who comes back to the window sooner than this after the last time has missed nothing."""
 MOST_SECONDS = 45.0
+UNKNOWN = (-1, -1)
+"""The state of a history of which nothing was shared yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class DeviceKeeper(QObject):
         self._records, self._deeds, self._busy = records, deeds, busy
         self._folder, self._last, self._news = "", _Last(), 0
         self._told_newer: frozenset[str] = frozenset()
-        self._noted = self._noting = -1
+        self._shared = self._begun = UNKNOWN
+        self._may_lack_some = False
         self._begun_s = -math.inf
         self._errand = Errand(MOST_SECONDS, self)
         self._errand.done.connect(self._on_done)
@@ -99,8 +102,9 @@ class DeviceKeeper(QObject):
     def look(self) -> None:
         """Bring the history and the folder together, unless that can't be now."""
         if self._folder and not (self._busy() or self._errand.is_running):
-            self._begun_s, self._noting = self._records.days.clock().mono, self._changes
-            self._errand.start(self._command("all" if self._is_changed else "folder"))
+            self._begun_s, self._begun = self._records.days.clock().mono, self._state
+            to_find = self._is_changed or self._may_lack_some
+            self._errand.start(self._command("all" if to_find else "folder"))
 
     @property
     def _since_s(self) -> float:
@@ -108,15 +112,24 @@ class DeviceKeeper(QObject):
 
     @property
     def _is_changed(self) -> bool:
-        return self._changes != self._noted
+        """By this window, or by another program: an import in a terminal."""
+        return self._state != self._shared
 
     @property
-    def _changes(self) -> int:
-        """Another number once something was changed by this window."""
+    def _state(self) -> tuple[int, int]:
+        """Of the history: the first number is another one once another program has changed it, the second once this one
+        has."""
         try:
-            return self._records.store.state()[1]
+            return self._records.store.state()
         except StorageError:
-            return -1
+            return UNKNOWN
+
+    def _note_shared(self) -> None:
+        """What is there was shared, but for what this window changed meanwhile. Another program may have, too: whether
+        that was the errand alone isn't known, so that the next one looks."""
+        others, _ = self._state
+        self._may_lack_some = others != self._begun[0]
+        self._shared = others, self._begun[1]
 
     def _command(self, what: str) -> list[str]:
         return ["share", "--for-window", what, "--data-dir", str(self._paths.data)]
@@ -134,7 +147,7 @@ class DeviceKeeper(QObject):
         if last.fault and not last.devices:
             last = replace(self._last, fault=last.fault)  # it wasn't read
         else:
-            self._noted = self._noting
+            self._note_shared()
         self._last, self._news = last, self._news + new
         if new or changed:
             self._heed(ids)
@@ -230,7 +243,7 @@ class DeviceKeeper(QObject):
         folder = self._stage.ask_for_folder(self.tr("Share my history through this folder"))
         if folder is not None:
             share_through(self._paths, folder)
-            self._last, self._noted = _Last(), -1
+            self._last, self._shared = _Last(), UNKNOWN
             self.begin()
 
 

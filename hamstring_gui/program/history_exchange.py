@@ -135,17 +135,18 @@ class HistoryExchange(QObject):
         return questions.to_import(_preview(plan, self._today), lambda: self._carry_out(answer[0]), choose)
 
     def _carry_out(self, plan: Import) -> None:
-        n = len(plan.new)
+        n, brought = len(plan.new), [plan]
+
+        def bring() -> None:
+            with waiting(self._stage, self.tr("Importing {file} …").format(file=plan.path.name)) as pulse:
+                brought[0] = self._records.carry_out(plan, pulse)
+
         self._deeds.do(
             Deed(
-                self.tr("Import of %n session(s)", None, n), partial(self._bring, plan),
-                partial(self._records.take_back, plan), self.tr("Imported: %n session(s).", None, n), "history",
+                self.tr("Import of %n session(s)", None, n), bring, lambda: self._records.take_back(brought[0]),
+                self.tr("Imported: %n session(s).", None, n), "history",
             )
         )  # fmt: skip
-
-    def _bring(self, plan: Import) -> None:
-        with waiting(self._stage, self.tr("Importing {file} …").format(file=plan.path.name)) as pulse:
-            self._records.carry_out(plan, pulse)
 
 
 def _preview(plan: Import, today: date) -> questions.Preview:

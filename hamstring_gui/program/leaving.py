@@ -38,10 +38,13 @@ class Leaving:
             self._parts.hearing.close()
 
     def give_up(self) -> None:
-        """Leave everything without asking, as when the system ends the program."""
-        self.settle()
+        """Leave everything without asking, as when the system ends the program: at any moment, so that what is on no
+        disk comes first."""
         if "conductor" in vars(self._parts):
             self.unwritten.leave()
+            self._parts.conductor.close()
+            self.unwritten.rescue()
+        self.settle()
         if "exercises" in vars(self._parts):
             self._parts.exercises.give_up()
 

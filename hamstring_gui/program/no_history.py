@@ -23,7 +23,7 @@ from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.replacing import is_history
 from hamstring_gui.storage.schema import MIGRATIONS
-from hamstring_gui.storage.trouble import Trouble, diagnosed, plainly
+from hamstring_gui.storage.trouble import Trouble, diagnosed, found_now, plainly
 from hamstring_gui.storage.unsaved import UnsavedStore
 from hamstring_gui.ui import dates, no_history, questions
 from hamstring_gui.ui.icons import set_window_icon
@@ -148,8 +148,9 @@ def ask_for_backup(window: Window, paths: Paths) -> Path | None:
 
 def keep_aside(paths: Paths, trouble: Trouble) -> str:
     """Begin a new history with what could be read; gives a sentence about it. Raises `StorageError`."""
-    aside = begin_anew(paths.database, trouble.found, now().wall)
-    return no_history.kept_aside(str(aside.parent), len(trouble.found.sessions), trouble.found.known)
+    found = found_now(paths.database, trouble)
+    aside = begin_anew(paths.database, found, now().wall)
+    return no_history.kept_aside(str(aside.parent), len(found.sessions), found.known)
 
 
 def told(paths: Paths, trouble: Trouble, said: str = "") -> Unopened:

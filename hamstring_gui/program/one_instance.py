@@ -11,7 +11,7 @@ import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -19,7 +19,8 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.reading import ReadingError
 from hamstring_gui.domain.routine import Routine, read_routine
-from hamstring_gui.domain.values import dataclass
+from hamstring_gui.domain.settings import Theme
+from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.program.opening import Opening
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.paths import id_of_folder
@@ -31,6 +32,7 @@ log = logging.getLogger(__name__)
 PATIENCE_S = 5.0
 MOST_BYTES = 1_000_000
 _DONE = b"done\n"
+THEMES = get_args(Theme)
 
 
 def name_for(folder: Path) -> str:
@@ -44,12 +46,14 @@ def name_for(folder: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a later start was to do: begin a routine, by its id and its file's tables, or the one that Today offers."""
+    """What a later start was to do: begin a routine, by its id and its file's tables, or the one that Today offers;
+    fill the screen, and show another theme, where it has one."""
 
     start_requested: bool
     fullscreen: bool
     routine_id: str = ""
     tables: dict[str, Any] | None = None
+    theme: str = ""
 
 
 def hand_over(opening: Opening, lock: QLockFile) -> Literal["done", "ours", "silent"]:
@@ -59,6 +63,7 @@ def hand_over(opening: Opening, lock: QLockFile) -> Literal["done", "ours", "sil
         "start_requested": opening.start_requested,
         "routine": [opening.start.id, write_routine(opening.start)] if opening.start is not None else None,
         "fullscreen": opening.fullscreen,
+        "theme": opening.theme or "",
     }
     end = time.monotonic() + PATIENCE_S
     while (left_s := end - time.monotonic()) > 0:
@@ -84,6 +89,17 @@ def routine_of(wish: Wish, exercises: Mapping[str, Exercise]) -> Routine | None:
         return read_routine(wish.routine_id, wish.tables, exercises)
     except ReadingError as error:
         raise StorageError(f"{wish.routine_id}: {error}") from error
+
+
+def as_wished(opening: Opening, wish: Wish) -> Opening:
+    """What the window is opened with, where a later start wished something before it was. Raises `StorageError`."""
+    start, requested = opening.start, opening.start_requested
+    if wish.start_requested:
+        start, requested = routine_of(wish, opening.shelf.exercises), True
+    return replace(
+        opening, start=start, start_requested=requested, fullscreen=opening.fullscreen or wish.fullscreen,
+        theme=wish.theme or opening.theme,
+    )  # fmt: skip
 
 
 class Instance(QObject):
@@ -126,9 +142,10 @@ def _understood(line: bytes) -> Wish | None:
     try:
         said = json.loads(line)
         start, fullscreen, routine = bool(said["start_requested"]), bool(said["fullscreen"]), said["routine"]
+        theme = said.get("theme") if said.get("theme") in THEMES else ""
         if routine is None:
-            return Wish(start, fullscreen)
+            return Wish(start, fullscreen, theme=theme)
         routine_id, text = routine
-        return Wish(start, fullscreen, str(routine_id), parse(str(text), Path("routine")))
+        return Wish(start, fullscreen, str(routine_id), parse(str(text), Path("routine")), theme)
     except (ValueError, KeyError, TypeError, RecursionError, StorageError):
         return None

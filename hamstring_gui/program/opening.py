@@ -38,10 +38,10 @@ def open_history(paths: Paths, *, used: bool) -> HistoryStore:
     """`used`: see `HistoryStore`. Raises `StorageError`, also where the history is gone and there are backups of it."""
     from hamstring_gui.storage.history import HistoryStore
 
-    if not paths.database.exists() and paths.backups.is_dir():
-        from hamstring_gui.storage import backups_here
+    if not paths.database.exists():
+        from hamstring_gui.storage.missing import refuse_missing
 
-        backups_here.refuse_missing(paths.database)
+        refuse_missing(paths.database)
     return HistoryStore.open(paths.database, busy_s=0.2, used=used)
 
 

@@ -296,6 +296,7 @@ class Parts(QObject):
         """Show the page of that name, with what there is to show now."""
         if "conductor" in vars(self):
             self.conductor.leave_the_screen()
+        self.window.end_editing()
         getattr(self, name).show()
 
     @property

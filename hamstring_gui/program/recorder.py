@@ -91,6 +91,7 @@ class Recorder(QObject):
         self._underway: Underway | None = None
         self._on_disk: dict[str, SessionRecord] = {}
         self._failures = 0
+        self._leaving = False
         self.problem = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -123,15 +124,15 @@ class Recorder(QObject):
         if underway is None or run.id != self._running or (known is None and not self._timer.isActive()):
             self.put(run, at)
             return
-        waiting = known is None or known is not self._newest[run.id]
+        waiting = known is None or known is not self._newest.get(run.id)
         self._newest[run.id], self._underway = record, underway
-        if known is None or waiting:
+        if known is None or waiting or self._leaving:
             return
         try:
             holds = [hold for hold in record.holds if hold not in known.holds]
             noted = self._store.note(run.id, holds, reached_row(underway))
         except StorageError as error:
-            log.info("%s: this was not noted", error)
+            log.warning("%s: how far session %s has come was not noted", error, run.id)
             self._timer.start(1000 * AGAIN_S[0])
             return
         if noted:
@@ -165,6 +166,7 @@ class Recorder(QObject):
             return
         if edited is None:
             del self._newest[session_id]
+            self._on_disk.pop(session_id, None)
         elif self._on_disk.get(session_id) == newest:
             self._newest[session_id] = self._on_disk[session_id] = edited
         else:  # what is waiting was held since
@@ -172,8 +174,28 @@ class Recorder(QObject):
                 edited, holds=newest.holds, ended_at=newest.ended_at, outcome=newest.outcome
             )
 
+    def leave(self) -> None:
+        """The program is about to be ended: what comes only waits until it is to be written `now`, at once or not."""
+        self._leaving = True
+        self._hurry(True)
+
+    def stay(self) -> None:
+        self._leaving = False
+        self._hurry(False)
+        self.try_again()
+
+    def _hurry(self, yes: bool) -> None:
+        try:
+            self._store.hurry(yes)
+        except StorageError as error:
+            log.warning("%s", error)
+
     def try_again(self) -> None:
         """Write what is waiting; what fails is in the log."""
+        if not self._leaving:
+            self.write_now()
+
+    def write_now(self) -> None:
         problem = self._write_what_waits()
         if self._store.renewals != self._renewals:
             self._renewals = self._store.renewals

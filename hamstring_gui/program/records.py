@@ -201,15 +201,17 @@ class Records(QObject):
             self.session_changed.emit(one, self.store.session(one))
         self.changed.emit()
 
-    def carry_out(self, plan: Import, pulse: Pulse | None = None) -> None:
+    def carry_out(self, plan: Import, pulse: Pulse | None = None) -> Import:
+        """Gives what it brought, for `take_back`."""
         from hamstring_gui.storage.importing import carry_out
         from hamstring_gui.storage.pulse import no_pulse
 
-        carry_out(plan, self.store, pulse or no_pulse)
+        brought = carry_out(plan, self.store, pulse or no_pulse)
         self.changed.emit()
+        return brought
 
-    def take_back(self, plan: Import) -> None:
+    def take_back(self, brought: Import) -> None:
         from hamstring_gui.storage.importing import take_back
 
-        take_back(plan, self.store)
+        take_back(brought, self.store)
         self.changed.emit()

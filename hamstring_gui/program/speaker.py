@@ -44,8 +44,8 @@ log = logging.getLogger(__name__)
 
 LETTER_S, LEAST_SENTENCE_S = 0.055, 0.4
 """What a sentence takes that there is no clip of: so much, and for each letter so much more."""
-READ_S = 1.2
-"""A caption stays at least so long."""
+READ_S, EACH_READ_S = 2.5, 1.6
+"""A caption stays at least so long: the last of several, and each of them where nobody hears it."""
 LEAST_WAIT_S = 0.01
 MOST_BEHIND_S, STILL_SAYING_S = 1.0, 0.05
 """So much longer than its clips a voice may take, before the next sentence cuts it; so often it is asked."""
@@ -248,7 +248,8 @@ class Speaker(QObject):
         log.debug("%s: %s", "Said" if heard else "Not said", " ".join(known if heard else sentences))
         wanted = self._hall.settings().captions
         if wanted == "on" or (wanted == "automatic" and not (heard and known == sentences)):
-            self._captions = list(zip(sentences, lengths, strict=True))
+            least_s = 0.0 if heard else EACH_READ_S
+            self._captions = [(one, max(least_s, length)) for one, length in zip(sentences, lengths, strict=True)]
             self._show_next_caption()
         return heard
 
@@ -265,7 +266,7 @@ class Speaker(QObject):
         return self._hall.length_s(text) or spoken_s
 
     def _show_next_caption(self) -> None:
-        """One sentence after another, each as long as it is said."""
+        """One sentence after another, each as long as it is said, or as it takes to be read."""
         text, seconds = self._captions.pop(0) if self._captions else ("", 0.0)
         self.captioned.emit(text)
         if text:

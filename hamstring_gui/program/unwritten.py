@@ -32,6 +32,7 @@ class Unwritten(QObject):
         self._problem = ""
         self._left = False
         self._file: Path | None = None
+        self._in_file: tuple[SessionRecord, ...] = ()
 
     def may_close(self) -> bool:
         """Whether everything is on disk, or the user, who is asked now, has said that it need not be."""
@@ -47,7 +48,7 @@ class Unwritten(QObject):
         return False
 
     def _try_again(self) -> None:
-        self._recorder.try_again()
+        self._recorder.write_now()
         try:
             self._store.try_to_save()
         except StorageError as error:
@@ -58,12 +59,14 @@ class Unwritten(QObject):
         return (*self._recorder.waiting, *self._store.unsaved())
 
     def leave(self) -> None:
-        """Nobody is asked any more."""
+        """Nobody is asked any more, and nothing waited for."""
         self._left = True
+        self._recorder.leave()
 
     def stay(self) -> None:
         """It is asked again after all."""
         self._left = False
+        self._recorder.stay()
 
     def _again(self) -> None:
         self._stage.close()
@@ -96,23 +99,36 @@ class Unwritten(QObject):
         return True
 
     def rescue(self) -> str:
-        """Put what is not on disk in a file for the next start; gives a sentence about it, or nothing."""
+        """Put what is not on disk in a file for the next start; gives a sentence about it, or nothing.
+
+        The file comes first, for there may be no time left; it goes again where the history takes everything.
+        """
+        self.put_in_file()
         self._try_again()
         return self.put_in_file()
 
     def put_in_file(self) -> str:
         """As `rescue`, but where it is tried elsewhere whether it can be put on record."""
-        before, self._file = self._file, None
-        said = self._write() if self._waiting() else ""
-        if before is not None and (self._file is not None or not said):
+        waiting, before = self._waiting(), self._file
+        if not waiting:
+            self._file, said = None, ""
+        elif before is None or waiting != self._in_file or not before.exists():
+            said = self._write(waiting)
+        else:
+            return self._where()
+        if before is not None and before != self._file:
             before.unlink(missing_ok=True)  # of a log-out that was called off
         return said
 
-    def _write(self) -> str:
+    def _write(self, waiting: tuple[SessionRecord, ...]) -> str:
         try:
-            self._file = write_rescue(self._waiting(), self._paths, self._recorder.left)
+            self._file = write_rescue(waiting, self._paths, self._recorder.left)
         except StorageError as error:
             return f"what was held could not be written anywhere: {error}"
+        self._in_file = waiting
+        return self._where()
+
+    def _where(self) -> str:
         problem = self._recorder.problem or self._problem
         return f"{problem}; what was held is in {self._file}, and the next start puts it in the history"
 

@@ -3,18 +3,71 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
-from hamstring_gui.program.one_instance import Instance, Wish, routine_of
+from hamstring_gui.domain.settings import Settings
+from hamstring_gui.domain.values import replace
+from hamstring_gui.program.one_instance import Instance, Wish, as_wished, routine_of
+from hamstring_gui.program.opening import Opening
 from hamstring_gui.program.parts import Parts
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.ui.window import Window
 
+if TYPE_CHECKING:
+    from hamstring_gui.program.no_history import Instead
+
+
+@contextmanager
+def answered(folder: Path) -> Iterator[list[Wish]]:
+    """While a question stands where the program's window would: a later start has that come to the front, and what it
+    wished is added to the list."""
+    wishes: list[Wish] = []
+
+    def hear(wish: Wish) -> None:
+        wishes.append(wish)
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, Window) and window.isVisible():
+                window.come_to_front()
+
+    keeper = QObject()
+    instance = Instance(folder, keeper)
+    instance.wished.connect(hear)
+    try:
+        yield wishes
+    finally:
+        instance.close()
+        keeper.deleteLater()
+
+
+def opened_instead(
+    application: QApplication, opening: Opening, settings: Settings, error: StorageError
+) -> tuple[Instead, Opening] | None:
+    """What there is in place of a history that can't be opened (see `no_history`), and what to open the window with:
+    later starts may have wished something meanwhile."""
+    from hamstring_gui.program import no_history
+
+    with answered(opening.paths.data) as wishes:
+        instead = no_history.opened_instead(application, opening.paths, settings, error)
+    if instead is None:
+        return None
+    for wish in wishes:
+        try:
+            opening = as_wished(opening, wish)
+        except StorageError as wrong:
+            instead = replace(instead, said="\n".join(filter(None, (instead.said, str(wrong)))))
+    return instead, opening
+
 
 class Wishes(QObject):
     """Another start with the same data has this window come to the front, and begins what it was to begin."""
+
+    theme_wished = Signal(str)
 
     def __init__(self, window: Window, parts: Parts, folder: Path) -> None:
         super().__init__(window)
@@ -24,6 +77,8 @@ class Wishes(QObject):
 
     def carry_out(self, wish: Wish) -> None:
         self._window.come_to_front()
+        if wish.theme:
+            self.theme_wished.emit(wish.theme)
         if wish.start_requested:
             self._begin(wish)
         if wish.fullscreen and not self._window.isFullScreen():

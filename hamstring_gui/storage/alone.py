@@ -15,6 +15,7 @@ from hamstring_gui.storage.errors import StorageError, plain
 PATIENCE_S = 2.0
 LOCK = ".changeover.lock"
 """In the data folder, where a folder can't be locked itself (Windows)."""
+SHARING = ".sharing.lock"
 _TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES}
 
 
@@ -32,9 +33,36 @@ def alone(folder: Path, patience_s: float = PATIENCE_S) -> Iterator[None]:
     if (found := _to_lock(folder)) is None:
         yield
         return
-    handle, lock = found
+    with _locked(*found, time.monotonic() + patience_s, f"{folder}: {_OTHERS}"):
+        yield
+
+
+_OTHERS = (
+    "another program is restoring a backup, making one, importing, or sharing the history there; try again when it is "
+    "done"
+)
+
+
+@contextmanager
+def sharing_alone(folder: Path, patience_s: float = 5 * PATIENCE_S) -> Iterator[None]:
+    """As `alone`, but of those that share the history only, who may wait long for the shared folder: nobody else does.
+
+    The lock file stays; what is locked is never another file of that name.
+    """
     try:
-        _take(folder, partial(lock, handle), time.monotonic() + patience_s)
+        handle = os.open(folder / SHARING, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise StorageError(f"{folder / SHARING}: {plain(error)}") from error
+    said = f"{folder}: another program is sharing this history already; try again when it is done"
+    with _locked(handle, _way_to_lock(), time.monotonic() + patience_s, said):
+        yield
+
+
+@contextmanager
+def _locked(handle: int, lock: Callable[[int], None] | None, end: float, said: str) -> Iterator[None]:
+    try:
+        if lock is not None:
+            _take(partial(lock, handle), end, said)
         yield
     finally:
         os.close(handle)
@@ -42,18 +70,26 @@ def alone(folder: Path, patience_s: float = PATIENCE_S) -> Iterator[None]:
 
 def _to_lock(folder: Path) -> tuple[int, Callable[[int], None]] | None:
     """What is to be locked, opened, and how; the lock goes when it is closed. Nothing where there are no locks."""
-    with suppress(ImportError, OSError):
-        from fcntl import LOCK_EX, LOCK_NB, flock
-
-        return os.open(folder, os.O_RDONLY), lambda handle: flock(handle, LOCK_EX | LOCK_NB)
-    with suppress(ImportError, OSError):
-        from msvcrt import LK_NBLCK, locking  # type: ignore[attr-defined]
-
-        return os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600), lambda handle: locking(handle, LK_NBLCK, 1)
+    lock = _way_to_lock()
+    for name, flags in ((".", os.O_RDONLY), (LOCK, os.O_RDWR | os.O_CREAT)):
+        with suppress(OSError):
+            return (os.open(folder / name, flags, 0o600), lock) if lock is not None else None
     return None
 
 
-def _take(folder: Path, lock: Callable[[], None], end: float) -> None:
+def _way_to_lock() -> Callable[[int], None] | None:
+    with suppress(ImportError):
+        from fcntl import LOCK_EX, LOCK_NB, flock
+
+        return lambda handle: flock(handle, LOCK_EX | LOCK_NB)
+    with suppress(ImportError):
+        from msvcrt import LK_NBLCK, locking  # type: ignore[attr-defined]
+
+        return lambda handle: locking(handle, LK_NBLCK, 1)
+    return None
+
+
+def _take(lock: Callable[[], None], end: float, said: str) -> None:
     while True:
         try:
             return lock()
@@ -61,8 +97,5 @@ def _take(folder: Path, lock: Callable[[], None], end: float) -> None:
             if error.errno not in _TAKEN:
                 return None  # as on network drives: there are no locks here
             if time.monotonic() >= end:
-                raise StorageError(
-                    f"{folder}: another program is restoring a backup, making one, or importing there; try again when "
-                    "it is done"
-                ) from error
+                raise StorageError(said) from error
         time.sleep(0.05)

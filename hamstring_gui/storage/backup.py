@@ -6,44 +6,45 @@ anybody: it is unpacked beside the data and looked through before anything here 
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from hamstring_gui.storage.alone import alone
-from hamstring_gui.storage.anew import ASIDE
+from hamstring_gui.storage.alone import SHARING, alone
+from hamstring_gui.storage.aside import ASIDE
+from hamstring_gui.storage.backup_history import check_history, copy_history
 from hamstring_gui.storage.backup_pictures import Take, check_pictures, take_here
-from hamstring_gui.storage.changeover import DATABASE, SCRATCH, change_over, settle
+from hamstring_gui.storage.changeover import DATABASE, LOOK, SCRATCH, change_over, settle
 from hamstring_gui.storage.damage import damage_of
-from hamstring_gui.storage.database import open_database, open_to_read
-from hamstring_gui.storage.errors import Damaged, StorageError, explained, plain
-from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.history_rows import forget_all_underway
+from hamstring_gui.storage.database import open_to_read
+from hamstring_gui.storage.errors import StorageError, explained, plain
 from hamstring_gui.storage.on_disk import sync_all
 from hamstring_gui.storage.paths import HISTORY, Paths
-from hamstring_gui.storage.replacing import is_history, replacing
+from hamstring_gui.storage.pulse import Cancelled, Pulse, no_pulse
+from hamstring_gui.storage.replacing import is_history, replacing, shortened
 from hamstring_gui.storage.rescue import rescued
 from hamstring_gui.storage.toml_file import read_toml
-from hamstring_gui.storage.unused import free
+from hamstring_gui.storage.unused import free, put_new
 from hamstring_gui.storage.zips import Limits, unpack
 
 SETTINGS, EXERCISES, ROUTINES = "settings.toml", "exercises", "routines"
 FOLDER = "backups"
 """See `Paths.backups`."""
-PAGES = 1000
-"""Of a history that are copied in one go."""
 PACKED = (".png", ".jpg", ".jpeg", ".webp")
 """What would be no smaller in a zip."""
+MOST_OF_AN_ENTRY = 1000
+"""Bytes of a zip for each file in it, besides the file's own."""
 GoOn = Callable[[], object]
-LIMITS = Limits(packed=500_000_000, files=20_000, unpacked=500_000_000, ratio=200, small=1_000_000)
+LIMITS = Limits(packed=500_000_000, files=20_000, unpacked=500_000_000, ratio=200, small=1_000_000, any_ratio=HISTORY)
+"""A history may be packed however well; `pack` leaves other files as they are that could be packed too well."""
 KIND = "a backup of Hamstring"
 _PART = r"[^/\\:*?\"<>|\x00-\x1f.][^/\\:*?\"<>|\x00-\x1f]{0,200}"
 _NAME = re.compile(
@@ -67,12 +68,37 @@ def parts(paths: Paths) -> dict[str, Path]:
     }  # fmt: skip
 
 
-def write_backup(paths: Paths, out: Path, *, history_too: bool = True, underway: bool = False) -> None:
+def write_backup(
+    paths: Paths, out: Path, *, history_too: bool = True, go_on: GoOn = always, underway: bool = False
+) -> None:
     """Write everything into one zip, whole or not at all, also while the history is in use; or all but the history.
-    With what is `underway`, it is for coming back to here. Raises `StorageError`."""
+    What is there gives way. With what is `underway`, it is for coming back to here. Raises `StorageError`."""
+    with _explained_writing(out):
+        _write(paths, out, history_too, go_on, underway)
+
+
+def write_new_backup(paths: Paths, out: Path, *, just_there: bool) -> Path:
+    """Write everything into one zip over nothing, though somebody else may do so at that moment; gives where it is,
+    beside `out` unless it is to be `just_there`. Raises `StorageError`."""
+    new = out.with_name(f".{shortened(out.name)}.{os.getpid()}.new")
+    with _explained_writing(out):
+        try:
+            _write(paths, new, True, always, False)
+            return put_new(new, out, just_there=just_there)
+        finally:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+
+
+def _write(paths: Paths, out: Path, history_too: bool, go_on: GoOn, underway: bool) -> None:
+    with gathered(paths, go_on, history_too=history_too, underway=underway) as files, replacing(out) as file:
+        pack(files, file.buffer, go_on)
+
+
+@contextmanager
+def _explained_writing(out: Path) -> Iterator[None]:
     try:
-        with gathered(paths, history_too=history_too, underway=underway) as files, replacing(out) as file:
-            pack(files, file.buffer)
+        yield
     except (OSError, ValueError) as error:
         reason = plain(error) if isinstance(error, OSError) else str(error)
         raise StorageError(f"{out}: the backup can't be written: {reason}") from error
@@ -93,11 +119,15 @@ def gathered(
     it. Raises `OSError` and `StorageError`, too.
     """
     with tempfile.TemporaryDirectory(prefix="hamstring-", dir=within) as scratch:
-        files = dict(_files(paths))
+        files, _ = _sorted_out(paths)
         if history_too:
             copy = Path(scratch, HISTORY)
-            _copy_history(paths.database, copy, go_on, underway)
+            copy_history(paths.database, copy, go_on, underway=underway)
             files = {HISTORY: copy, **files}
+        size = sum(path.stat().st_size for path in files.values())
+        if len(files) > LIMITS.files or size > LIMITS.unpacked - MOST_OF_AN_ENTRY * len(files):
+            most = f"{LIMITS.files} files and {LIMITS.unpacked // 1_000_000} MB"
+            raise StorageError(f"{paths.data}: there is too much for a backup; it takes at most {most}")
         yield files
 
 
@@ -111,35 +141,46 @@ def history_is_whole(paths: Paths) -> bool:
 
 
 def pack(files: Mapping[str, Path], out: IO[bytes], go_on: GoOn = always) -> None:
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(out, "w", strict_timestamps=False) as archive:
         for name, path in files.items():
             go_on()
-            archive.write(path, name, ZIP_STORED if path.suffix.lower() in PACKED else None)
-
-
-def _copy_history(database: Path, copy: Path, go_on: GoOn, underway: bool) -> None:
-    with explained(database), closing(open_to_read(database)) as here, closing(sqlite3.connect(copy)) as there:
-        here.backup(there, pages=PAGES, progress=lambda *_: go_on())
-        if not underway:
-            forget_all_underway(there)
-        there.commit()
-        if damage_of(there, rows=False):  # it could not be restored
-            raise Damaged(f"{database}: no backup was made: the history is damaged")
-        there.execute("PRAGMA journal_mode = DELETE")
-
-
-def _files(paths: Paths) -> Iterator[tuple[str, Path]]:
-    """Every file but the history that belongs into a backup, with its name there."""
-    return ((name, path) for name, path in _everything(paths) if _belongs(name, path))
+            large = name != HISTORY and path.stat().st_size > LIMITS.small
+            packing = ZIP_STORED if large or path.suffix.lower() in PACKED else ZIP_DEFLATED
+            try:
+                archive.write(path, name, packing)
+            except (OverflowError, ValueError, OSError) as error:  # its time is in no year that the system knows
+                if isinstance(error, OSError) and error.errno != errno.EOVERFLOW:
+                    raise
+                archive.writestr(ZipInfo(name), path.read_bytes(), packing)
 
 
 def left_out(paths: Paths) -> tuple[Path, ...]:
-    """What lies among the user's files and goes into no backup: links, hidden files, files of other names."""
-    return tuple(path for name, path in _everything(paths) if not _belongs(name, path))
+    """What lies among the user's files and goes into no backup: links, hidden files, files of other names, and of names
+    that are one where capitals are not told apart; and what can't be read."""
+    return tuple(_sorted_out(paths)[1])
+
+
+def _sorted_out(paths: Paths) -> tuple[dict[str, Path], list[Path]]:
+    """Every file but the history that belongs into a backup, by its name there, and all that doesn't: one that doesn't
+    would keep the others from being restored."""
+    files: dict[str, Path] = {}
+    left: list[Path] = []
+    names: set[str] = set()
+    for name, path in _everything(paths):
+        if _belongs(name, path) and name.casefold() not in names:
+            files[name] = path
+            names.add(name.casefold())
+        else:
+            left.append(path)
+    return files, left
 
 
 def _belongs(name: str, path: Path) -> bool:
-    return path.is_file() and not path.is_symlink() and _NAME.fullmatch(name) is not None
+    if not path.is_file() or path.is_symlink() or _NAME.fullmatch(name) is None:
+        return False
+    with suppress(UnicodeEncodeError):
+        return bool(name.encode()) and os.access(path, os.R_OK)
+    return False
 
 
 def _everything(paths: Paths) -> Iterator[tuple[str, Path]]:
@@ -153,29 +194,34 @@ def _everything(paths: Paths) -> Iterator[tuple[str, Path]]:
 
 
 @contextmanager
-def unpacked(file: Path, paths: Paths, take: Take = take_here) -> Iterator[Path]:
+def unpacked(
+    file: Path, paths: Paths, take: Take = take_here, pulse: Pulse = no_pulse, *,
+    known: bool = False, only_to_look: bool = False,
+) -> Iterator[Path]:  # fmt: skip
     """A folder beside the data with all that a backup holds, looked through and in order; gone when the block ends.
 
     A bare history, as is kept before it is brought to a newer version, is one too; it may have SQLite's log beside it.
-    `take` takes pictures in.
+    `take` takes pictures in. What is `known` was looked through before, row by row and picture by picture. Where it is
+    `only_to_look`, nothing was interrupted when the program ends meanwhile.
     Raises `StorageError`: `FILE: reason`, or `FILE: ENTRY: reason`.
     """
+    prefix = LOOK if only_to_look else SCRATCH
     try:
         with (
-            _alone(paths),
-            tempfile.TemporaryDirectory(prefix=SCRATCH, dir=paths.data, ignore_cleanup_errors=True) as scratch,
+            in_peace(paths),
+            tempfile.TemporaryDirectory(prefix=prefix, dir=paths.data, ignore_cleanup_errors=True) as scratch,
         ):
             folder = Path(scratch)
             if is_history(file):
                 _copy_bare(file, folder / HISTORY, paths)
             else:
-                _unpack(file, folder)
-            ours = file.absolute().parent == paths.backups
-            _check_history(folder / HISTORY, file, ours=ours)
+                _unpack(file, folder, pulse)
+            ours = known or file.absolute().parent == paths.backups
+            check_history(folder / HISTORY, file, ours=ours, pulse=pulse)
             if not ours:
                 check_pictures(folder / EXERCISES, file, take)
-            if (folder / SETTINGS).exists():
-                _check_settings(folder / SETTINGS, file)
+                if (folder / SETTINGS).exists():
+                    _check_settings(folder / SETTINGS, file)
             sync_all(folder)
             yield folder
     except OSError as error:
@@ -190,14 +236,29 @@ def is_backup(file: Path) -> bool:
         return False
 
 
-def _unpack(file: Path, folder: Path) -> None:
+def comes_back(file: Path, paths: Paths, pulse: Pulse = no_pulse) -> bool:
+    """Whether a backup that was made here can be restored."""
+    with tempfile.TemporaryDirectory(prefix=LOOK, dir=paths.data, ignore_cleanup_errors=True) as scratch:
+        try:
+            _unpack(file, Path(scratch), pulse)
+            check_history(Path(scratch, HISTORY), file, ours=True, pulse=pulse)
+        except Cancelled:
+            raise
+        except StorageError:
+            return False
+    return True
+
+
+def _unpack(file: Path, folder: Path, pulse: Pulse = no_pulse) -> None:
     if all(name != HISTORY for name, _ in unpack(file, KIND, LIMITS, _room_for)):
         raise StorageError(f"{file}: this is not {KIND}: it holds no {HISTORY}")
     for name, pieces in unpack(file, KIND, LIMITS, _room_for):
         path = folder / name
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("wb") as out:
-            out.writelines(pieces)
+            for piece in pieces:
+                pulse(None)
+                out.write(piece)
 
 
 def _copy_bare(file: Path, history: Path, paths: Paths) -> None:
@@ -214,35 +275,6 @@ def _copy_bare(file: Path, history: Path, paths: Paths) -> None:
 
 def _room_for(name: str) -> int:
     return LIMITS.unpacked if _NAME.fullmatch(name) else 0
-
-
-def _check_history(history: Path, file: Path, *, ours: bool) -> None:
-    """Whether it is a whole history of ours that this program can read; an older one is brought up to date.
-
-    A row that doesn't fit is refused, as in every import; what is `ours`, put away here before something else took its
-    place, comes back as it was.
-    """
-    try:
-        with explained(history), closing(sqlite3.connect(history)) as connection:  # read only, CHECKs are left out
-            if found := damage_of(connection, rows=not ours):
-                raise StorageError(f"{history}: the history is damaged: {found}")
-        with closing(open_database(history, keep_older=False)) as connection, explained(history):
-            usual = closing(open_to_read(history.with_name("none")))
-            with usual as fresh:
-                if _schema(connection) != _schema(fresh):
-                    raise StorageError(f"{history}: this is not a history as Hamstring makes it")
-            if not ours:
-                forget_all_underway(connection)
-        with HistoryStore.open_to_read(history) as store:
-            store.sessions(), store.goals(), store.rest_weeks()
-            for what, why in () if ours else store.unfit.items():
-                raise StorageError(f"{history}: {what} can't be read: {why}")
-    except StorageError as error:
-        raise StorageError(str(error).replace(str(history), f"{file}: {HISTORY}")) from error
-
-
-def _schema(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
-    return set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
 
 
 def _check_settings(settings: Path, file: Path) -> None:
@@ -273,10 +305,10 @@ def delete_everything(paths: Paths) -> None:
     """
     more = (
         paths.data / FOLDER, paths.data / ASIDE, paths.draft, paths.kept_tables.parent,
-        *paths.config.glob(f"{paths.settings.name}.broken-*"), *rescued(paths), paths.sharing,
+        *paths.config.glob(f"{paths.settings.name}.broken-*"), *rescued(paths), paths.sharing, paths.data / SHARING,
         paths.reminded,
     )  # fmt: skip
-    with _alone(paths):
+    with in_peace(paths):
         aside = free(paths.data / ".deleted")
         if _exchange(paths, parts(paths), {}, aside, None, more):
             raise StorageError(f"{aside}: what was to be deleted is still here; the next start tries again")
@@ -299,10 +331,10 @@ def _exchange(
 
 
 @contextmanager
-def _alone(paths: Paths) -> Iterator[None]:
+def in_peace(paths: Paths) -> Iterator[None]:
     """Nobody else changes the data over, and nothing is left of what changed them over before."""
     with alone(paths.data):
-        found = settle(paths.data)
+        found = settle(paths.data, paths.config, paths.logs)
         if found is not None and found.deleting and found.aside is not None:
             raise StorageError(f"{found.aside}: nothing was changed: this is to be deleted first, and can't be")
         yield

@@ -11,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 
 from hamstring_gui.domain.values import dataclass
-from hamstring_gui.storage.backup import FOLDER, KIND, LIMITS, is_backup
-from hamstring_gui.storage.errors import Missing, StorageError
+from hamstring_gui.storage.backup import KIND, LIMITS, is_backup
+from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import HISTORY
 from hamstring_gui.storage.replacing import is_history
@@ -41,19 +41,6 @@ def last_backup(folder: Path) -> Backup | None:
             with suppress(StorageError, OSError):
                 return Backup(file, at, _sessions_in(file))
     return None
-
-
-def refuse_missing(database: Path) -> None:
-    """Where there is no history, and there are backups of one, it isn't a new one that is wanted. Raises `Missing`, and
-    `StorageError` for a file with nothing in it."""
-    if not os.path.exists(database):
-        if has_backups(database.parent / FOLDER):
-            raise Missing(
-                f"{database}: the history is not there any more, but backups of it are; hamstring-gui offers to "
-                "restore one"
-            )
-    elif database.is_file() and database.stat().st_size == 0:
-        raise StorageError(f"{database}: the history is damaged: there is nothing in it")
 
 
 def _files(folder: Path) -> Iterator[tuple[datetime, Path]]:

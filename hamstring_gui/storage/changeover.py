@@ -10,6 +10,7 @@ import errno
 import json
 import os
 import shutil
+import tempfile
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -21,11 +22,12 @@ from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.storage.alone import alone
 from hamstring_gui.storage.errors import HalfDone, StorageError, plain
 from hamstring_gui.storage.on_disk import sync, sync_all
-from hamstring_gui.storage.paths import HISTORY, UNFINISHED
+from hamstring_gui.storage.paths import HISTORY, RESCUED, UNFINISHED
 from hamstring_gui.storage.replacing import replacing
 
-NOTE, SCRATCH = UNFINISHED
-"""In the data folder: the note, and how folders begin in which a backup is unpacked."""
+NOTE, SCRATCH, LOOK = UNFINISHED
+"""In the data folder: the note, and how folders begin in which a backup is unpacked: to be restored, or looked at."""
+BACKUPS = "backups"
 DATABASE = (HISTORY, f"{HISTORY}-wal", f"{HISTORY}-shm", f"{HISTORY}-journal")
 
 
@@ -34,13 +36,14 @@ class Mended:
     """What was found half done: it never "began", or went "back" to what was before, or was "done" and tidied up.
 
     `aside` is what was there before and is in no backup, if there is anything; `kept` the backup of the rest. Where
-    everything was being deleted, `aside` is what could not be.
+    everything was being deleted, `aside` is what could not be; where a history began `anew`, all that was there before.
     """
 
     outcome: Literal["began", "back", "done"]
     aside: Path | None = None
     kept: Path | None = None
     deleting: bool = False
+    anew: bool = False
 
 
 Move = tuple[Path, Path]
@@ -61,8 +64,8 @@ def change_over(folder: Path, going: Sequence[Move], coming: Sequence[Move], asi
     """Move what is `going`, and then what is `coming`, each from a path to another one.
 
     `folder` is where the note lies. Afterwards that of `aside` which the backup `kept` holds is deleted, or all of it
-    where there is no backup; gives whether something of it is left. When a move fails, all is as it was:
-    `StorageError`; when even that fails, it is for the next start: `HalfDone`.
+    where there is no backup, and nothing where `kept` is `aside` itself; gives whether something of it is left. When a
+    move fails, all is as it was: `StorageError`; when even that fails, it is for the next start: `HalfDone`.
     """
     note = _Note(tuple(going), tuple(coming), aside, kept)
     try:
@@ -81,15 +84,18 @@ def change_over(folder: Path, going: Sequence[Move], coming: Sequence[Move], asi
     return _tidy(folder, note)
 
 
-def mend(folder: Path) -> Mended | None:
-    """End what was interrupted, if anything was. Raises `StorageError` when that can't be done."""
+def mend(folder: Path, *others: Path) -> Mended | None:
+    """End what was interrupted, if anything was; `others` are folders in which there are files of the user's, too.
+
+    Raises `StorageError` when that can't be done.
+    """
     try:
         if not any(name.startswith(UNFINISHED) for name in os.listdir(folder)):
             return None
         with alone(folder):  # or another program is at it, and nothing is interrupted
-            found = settle(folder)
+            found = settle(folder, *others)
             for name in os.listdir(folder):
-                if name.startswith((SCRATCH, f".{NOTE}.")):  # what was unpacked, and a note that was half written
+                if name.startswith((SCRATCH, LOOK, f".{NOTE}.")):  # what was unpacked, and a note that was half written
                     with suppress(OSError):
                         _remove(folder / name)
             return found
@@ -97,25 +103,32 @@ def mend(folder: Path) -> Mended | None:
         raise StorageError(f"{folder}: what was interrupted here can't be ended: {plain(error)}") from error
 
 
-def settle(folder: Path) -> Mended | None:
+def settle(folder: Path, *others: Path) -> Mended | None:
     """Do what the note says, for who is `alone` with this folder. Raises `StorageError` when that can't be done."""
     note = _note(folder)
+    if note is not None:
+        _refuse_what_is_elsewhere(note, folder, (folder, *others))
     if note is None:  # a history that still lies where it was unpacked never took the place of another
         return Mended("began") if any(folder.glob(f"{SCRATCH}*/{HISTORY}")) else None
-    deleting = note.kept is None
+    deleting, anew = note.kept is None, note.kept == note.aside
     if not note.done:
         _go_back(note)
         _forget(folder)
-        return Mended("back", deleting=deleting)
+        return Mended("back", deleting=deleting, anew=anew)
     left = _tidy(folder, note)
-    return Mended("done", note.aside if left else None, note.kept, deleting)
+    return Mended("done", note.aside if left else None, note.kept, deleting, anew)
 
 
 # -- the note --------------------------------------------------------------------------------------------------------
 def _write(folder: Path, note: _Note) -> None:
+    """Paths in the folder are written as from there: it may be another one by the next start."""
+
+    def said(path: Path) -> str:
+        return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
+
     moves = {"going": note.going, "coming": note.coming}
-    written: dict[str, Any] = {way: [[str(now), str(then)] for now, then in some] for way, some in moves.items()}
-    written |= {"aside": str(note.aside), "kept": str(note.kept or ""), "done": note.done}
+    written: dict[str, Any] = {way: [[said(now), said(then)] for now, then in some] for way, some in moves.items()}
+    written |= {"aside": said(note.aside), "kept": said(note.kept) if note.kept else "", "done": note.done}
     with replacing(folder / NOTE) as out:
         json.dump(written, out)
     sync(folder)
@@ -124,15 +137,36 @@ def _write(folder: Path, note: _Note) -> None:
 def _note(folder: Path) -> _Note | None:
     try:
         found: Mapping[str, Any] = json.loads((folder / NOTE).read_bytes())
-        going, coming = (tuple((Path(now), Path(then)) for now, then in found[way]) for way in ("going", "coming"))
-        kept = Path(found["kept"]) if found["kept"] else None
-        return _Note(going, coming, Path(found["aside"]), kept, bool(found["done"]))
+        going, coming = (
+            tuple((folder / now, folder / then) for now, then in found[way]) for way in ("going", "coming")
+        )
+        kept = folder / found["kept"] if found["kept"] else None
+        return _Note(going, coming, folder / found["aside"], kept, bool(found["done"]))
     except FileNotFoundError:
         return None
     except OSError as error:
         raise StorageError(f"{folder / NOTE}: {plain(error)}") from error
     except (ValueError, KeyError, TypeError) as error:
         raise StorageError(f"{folder / NOTE}: this note of an interrupted restore can't be read: {error}") from error
+
+
+def _refuse_what_is_elsewhere(note: _Note, folder: Path, folders: Sequence[Path]) -> None:
+    """What moves and goes lies in the user's folders, whoever wrote the note. Raises `StorageError`."""
+    roots = [Path(os.path.realpath(one)) for one in (*folders, folder / BACKUPS)]
+    temporary = Path(os.path.realpath(tempfile.gettempdir()))
+
+    def is_ours(path: Path) -> bool:
+        parent = Path(os.path.realpath(path.parent))
+        if parent == temporary and path.name.startswith(RESCUED):
+            return True
+        return path.name not in ("", "..") and any(parent.is_relative_to(root) for root in roots)
+
+    named = [*(path for move in (*note.going, *note.coming) for path in move), note.aside]
+    places = {path for path, _ in note.going} | {path for _, path in note.coming}
+    if (found := next((path for path in named if not is_ours(path)), None)) is not None:
+        raise StorageError(f"{folder / NOTE}: this note of an interrupted restore names what is elsewhere: {found}")
+    if any(place == note.aside or note.aside in place.parents for place in places | set(roots)):
+        raise StorageError(f"{folder / NOTE}: this note of an interrupted restore would delete what is yours")
 
 
 def _forget(folder: Path) -> None:
@@ -217,7 +251,7 @@ def _tidy(folder: Path, note: _Note) -> bool:
     """
     if note.kept is None:
         shutil.rmtree(note.aside, ignore_errors=True)
-    else:
+    elif note.kept != note.aside:
         _delete_what_is_kept(note.aside, note.kept)
     left = note.aside.exists()
     if not (left and note.kept is None):

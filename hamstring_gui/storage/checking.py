@@ -12,6 +12,7 @@ from typing import Literal
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.anew import keep_copy
 from hamstring_gui.storage.damage import OF_A_ROW
+from hamstring_gui.storage.database_file import connected
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.replacing import replacing
@@ -68,12 +69,11 @@ class Check:
     def look(self, now: datetime) -> Verdict:
         """Look through it. A damaged index alone is made anew, after a copy was kept."""
         try:
-            where = f"{Path(os.path.realpath(self._database)).as_uri()}?mode=rw"  # read only, CHECKs are left out
+            real = Path(os.path.realpath(self._database))
+            to_write = "mode=rw"  # read only, CHECKs are left out
             with (
                 explained(self._database),
-                closing(
-                    sqlite3.connect(where, timeout=BUSY_S, uri=True, isolation_level=None, check_same_thread=False)
-                ) as self._connection,
+                closing(connected(real, to_write, timeout=BUSY_S, check_same_thread=False)) as self._connection,
             ):
                 self._connection.text_factory = lambda text: text.decode("utf-8", "replace")
                 if self._is_whole(self._connection):

@@ -8,6 +8,7 @@ import stat
 from contextlib import closing
 from pathlib import Path
 
+from hamstring_gui.storage.database_file import connected, may_be_written, opened
 from hamstring_gui.storage.errors import NotWritable, StorageError, explained, plain
 from hamstring_gui.storage.schema import APPLICATION_ID, MIGRATIONS
 
@@ -30,14 +31,17 @@ def open_database(
         raise StorageError(f"{path.parent}: the folder can't be made: {plain(error)}") from error
     _refuse_what_is_no_file(path)
     _refuse_what_would_be_harmed(path, to_write=True)
-    _refuse_a_damaged_log(path)
+    if (torn := _is_torn(path)) and keep_older:
+        _keep_torn(path)
     not_new = used and os.path.exists(path)
     with explained(path):
-        connection = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
+        connection = connected(path, timeout=busy_s)
         try:
             _check(connection, path, len(migrations), used=not_new)
             for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
                 connection.execute(f"PRAGMA {pragma}")
+            if torn:  # what was left out must not lie behind what is written next
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             if keep_older and 0 < _number(connection, "user_version") < len(migrations):
                 from hamstring_gui.storage.older import keep
 
@@ -73,11 +77,13 @@ def open_to_read(path: Path, *, busy_s: float = 2.0) -> sqlite3.Connection:
     if empty:
         return new_in_memory()
     _refuse_what_would_be_harmed(path, to_write=False)
-    _refuse_a_damaged_log(path)
+    torn = _is_torn(path)
     with explained(path):
         try:
-            where = f"{path.absolute().as_uri()}?mode=rw"  # SQLite clears its logs away only when it may write
-            return _to_read(sqlite3.connect(where, timeout=busy_s, uri=True, isolation_level=None), path)
+            if torn:
+                return _to_read(_copied(path), path)
+            # SQLite clears its logs away only when it may write
+            return _to_read(connected(path, "mode=rw", timeout=busy_s), path)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF not in OF_THE_PLACE:
                 raise
@@ -126,13 +132,13 @@ def _refuse_what_would_be_harmed(path: Path, *, to_write: bool) -> None:
     """Where the header is damaged, SQLite writes what is in the log over it; and that a file can't be written, it says
     when something is."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             head = file.read(16)
     except OSError:
         return  # there is none yet, or SQLite says why
     if head not in (b"", b"SQLite format 3\0"):
         raise StorageError(f"{path}: this is not a Hamstring history; it was left as it is")
-    if to_write and not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+    if to_write and not may_be_written(path):
         raise NotWritable(f"{path}: the history can be read but not written; check the rights of the file")
 
 
@@ -144,20 +150,32 @@ def _has_log(path: Path) -> bool:
         return False
 
 
-def _refuse_a_damaged_log(path: Path) -> None:
-    """SQLite leaves out what comes after the damage, and deletes it. There is a log only after a crash, or while
-    another program has the history open, and may be writing it."""
+def _is_torn(path: Path) -> bool:
+    """Whether more of the log is missing than SQLite should leave out without a word, after a power cut in a session;
+    of one that is damaged, it would delete all that comes after the damage: `StorageError`.
+
+    There is a log only after a crash, or while another program has the history open.
+    """
     if not _has_log(path):
-        return
-    from hamstring_gui.storage.database_image import USUAL_PAGE, is_damaged_log
+        return False
+    from hamstring_gui.storage.torn_log import state_of_log
+
+    state = state_of_log(path)
+    if state == "damaged":
+        raise StorageError(f"{path}: the history is damaged: its log is")
+    return state == "torn"
+
+
+def _keep_torn(path: Path) -> None:
+    from hamstring_gui.storage.torn_log import keep_torn
 
     try:
-        with open(f"{os.path.realpath(path)}-wal", "rb") as file:
-            before, log, after = os.fstat(file.fileno()), file.read(), os.fstat(file.fileno())
-    except OSError:
-        return
-    if before.st_mtime_ns == after.st_mtime_ns and is_damaged_log(log, USUAL_PAGE):
-        raise StorageError(f"{path}: the history is damaged: its log is")
+        folder = keep_torn(path)
+    except OSError as error:
+        raise StorageError(f"{path}: the log of the history is torn, and can't be kept: {plain(error)}") from error
+    import logging
+
+    logging.getLogger(__name__).warning("%s: a power cut tore its log, which is kept as it was in %s", path, folder)
 
 
 def _to_read(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:

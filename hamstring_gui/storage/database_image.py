@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.storage.database_file import opened
 
 MAGIC = b"SQLite format 3\0"
 USUAL_PAGE = 4096
@@ -81,7 +82,7 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 
 def _bytes_of(path: Path) -> bytes:
-    with path.open("rb") as file:
+    with opened(path) as file:
         if os.fstat(file.fileno()).st_size > MOST_BYTES:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         return file.read()
@@ -172,13 +173,20 @@ def _frames(wal: bytes, size: int) -> Iterator[tuple[int, bytes, int, bool]]:
         head, sums = True, (stored[0], stored[1])
 
 
-def is_damaged_log(wal: bytes, size: int) -> bool:
-    """Whether SQLite would leave out more of a log than the one transaction that a power cut can have torn."""
-    sound, left_out = True, 0
-    for _, _, count, fits in _frames(wal, size):
+def left_out(wal: bytes, size: int) -> list[frozenset[int]]:
+    """The transactions that are there behind the first frame that isn't sound, where SQLite stops: of each the numbers
+    of its pages, as far as they are sound."""
+    found: list[frozenset[int]] = []
+    sound, pages = True, set[int]()
+    for number, _, count, fits in _frames(wal, size):
         sound = sound and fits
-        left_out += bool(count) and fits and not sound
-    return left_out > 1
+        if fits:
+            pages.add(number)
+        if count:
+            if fits and not sound:
+                found.append(frozenset(pages))
+            pages = set()
+    return found
 
 
 def _checksum(data: bytes, sums: tuple[int, int], order: str) -> tuple[int, int]:

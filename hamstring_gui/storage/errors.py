@@ -79,6 +79,15 @@ def is_damage(error: StorageError) -> bool:
     return isinstance(error, Damaged) or sqlite_code(error) in DAMAGE
 
 
+FOLDER_REASONS = {
+    errno.ENOENT: "the folder is not there",
+    errno.ENOTDIR: "the folder is not there",
+    errno.EACCES: "this may not be read, or not be written",
+    errno.EROFS: "nothing can be written there",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+}
+"""Of a folder that is shared through."""
 _UNWRITTEN = {
     errno.ENOENT: "there is no such folder; choose one that is there",
     errno.ENOTDIR: "there is no such folder; choose one that is there",
@@ -90,6 +99,11 @@ _UNWRITTEN = {
     errno.EDQUOT: "you may keep no more there; make room, or choose another place",
     errno.ENAMETOOLONG: "this name is too long; choose a shorter one",
 }
+
+
+def all_reasons() -> tuple[str, ...]:
+    """Why a file can't be read or written, in our words; there are those of the system, too."""
+    return (*_REASONS.values(), *_UNWRITTEN.values(), *FOLDER_REASONS.values())
 
 
 def not_written(path: object, error: OSError) -> str:

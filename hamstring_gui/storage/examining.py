@@ -19,6 +19,7 @@ from typing import Literal
 
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.database import newest_copy
+from hamstring_gui.storage.database_file import connected, is_open_here, opened
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.schema import APPLICATION_ID, MIGRATIONS
@@ -61,12 +62,13 @@ def examine(path: Path, most_s: float = MOST_S) -> Examined:
     try:
         if not os.path.lexists(path) or (path.is_file() and path.stat().st_size == 0):
             return Examined("none")
-        if path.is_file() and _is_taken(path, _READING, shared=True):
+        if path.is_file() and not is_open_here(path) and _is_taken(path, _READING, shared=True):
             return Examined("locked")
+        writing = not is_open_here(path) and _is_taken(path.with_name(path.name + "-shm"), _WRITING)
         with untouched(path) as connection:
             end = time.monotonic() + most_s
             connection.set_progress_handler(lambda: time.monotonic() > end, 10_000)
-            return _looked_over(connection, path, end)
+            return _looked_over(connection, path, end, writing)
     except OSError as error:
         return Examined("unreadable", error.strerror or "")
     except sqlite3.Error as error:
@@ -92,25 +94,22 @@ def untouched(path: Path) -> Generator[sqlite3.Connection, None, None]:
         raise OSError(errno.EINVAL, "this is not a file")
     log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
     if not log.exists() or not log.stat().st_size:
-        with closing(_opened(path, "mode=ro&immutable=1")) as connection:
+        with closing(connected(path, "mode=ro&immutable=1")) as connection:
             yield connection
     elif index.exists():
-        with closing(_opened(path, "mode=ro&readonly_shm=1")) as connection:
+        with closing(connected(path, "mode=ro&readonly_shm=1")) as connection:
             yield connection
     else:
         with tempfile.TemporaryDirectory(prefix="hamstring-", ignore_cleanup_errors=True) as folder:
             copy = Path(folder, path.name)
             for one, other in ((path, copy), (log, copy.with_name(log.name))):
-                other.write_bytes(one.read_bytes())
-            with closing(_opened(copy, "mode=rw")) as connection:
+                with opened(one) as file:
+                    other.write_bytes(file.read())
+            with closing(connected(copy, "mode=rw")) as connection:
                 yield connection
 
 
-def _opened(path: Path, how: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None, timeout=0)
-
-
-def _looked_over(connection: sqlite3.Connection, path: Path, end: float) -> Examined:
+def _looked_over(connection: sqlite3.Connection, path: Path, end: float, writing: bool) -> Examined:
     owner, version = (
         int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
     )
@@ -121,7 +120,6 @@ def _looked_over(connection: sqlite3.Connection, path: Path, end: float) -> Exam
     (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found != "ok":
         return Examined("damaged", "integrity_check", version)
-    writing = _is_taken(path.with_name(path.name + "-shm"), _WRITING)
     newest = connection if version == NEWEST else newest_copy(connection)
     with closing(newest):
         store = HistoryStore(newest, path)
@@ -138,7 +136,10 @@ def _looked_over(connection: sqlite3.Connection, path: Path, end: float) -> Exam
 
 
 def _is_taken(path: Path, place: tuple[int, int], shared: bool = False) -> bool:
-    """Whether another program has that part of a file locked. Where nobody can tell, none has."""
+    """Whether another program has that part of a file locked. Where nobody can tell, none has.
+
+    Only for what is not open here: the locks of this program on it would go.
+    """
     with suppress(ImportError, OSError):
         from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, lockf
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
+from itertools import chain
+from json.encoder import encode_basestring_ascii
 from typing import Any, TextIO
 
 from hamstring_gui.domain.consistency import Goal
@@ -11,6 +14,7 @@ from hamstring_gui.domain.reading import ReadingError, Table
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.exchange import FORMAT, VERSION
 from hamstring_gui.storage.found import MOST_HOLDS, Found
+from hamstring_gui.storage.history_rows import LONGEST_NOTE
 from hamstring_gui.storage.pulse import paced
 from hamstring_gui.storage.session_reading import HoldReader, read_day, read_day_of_week, read_session, read_start
 
@@ -37,15 +41,67 @@ def read_json(file: TextIO, found: Found) -> None:
     found.leave_out(sorted(document.keys() - {"format", "version", "sessions", "goals", "rest_weeks"}))
 
 
-MOST_COMMAS, MOST_BRACKETS = 2_500_000, 1_200_000
-"""Of the most holds and sessions that are read; empty lists and objects without end would fill the memory."""
+MOST_COMMAS, MOST_BRACKETS = 2_500_000, 700_000
+"""Between the values of the most holds and sessions that are read; empty lists and objects without end would fill the
+memory."""
+FREE_MARKS, COMMAS_EACH, BRACKETS_EACH = 150_000, 20, 3
+"""What may be there beside holds, sessions and goals, for other programs write more than is known here, and in each."""
+MOST_CHARACTERS = 100_000_000
+FREE_CHARACTERS, CHARACTERS_EACH = 20_000_000, 400
+"""Where a letter needs four bytes, so does each of the text that it is in."""
+LONGEST_TEXT = 12 * LONGEST_NOTE
+"""A note of nothing but escapes."""
+AT_ONCE = 1 << 16
+TOO_MUCH = "this holds more than a history ever does"
+_PARTS = ('"side"', '"started_at"', '"day"', '"since"')
+"""One of these is in every hold, session and goal."""
+_NOT_ASCII, _WIDE = re.compile(r"[^\x00-\x7f]+"), re.compile(r"[^\x00-\xff]|\\u")
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)  # one try for each, also where it has no end
+
+
+def _text_of(file: TextIO) -> tuple[str, bool]:
+    """The text in ASCII, which JSON can do: a single letter of another script has Python take up to four times the
+    memory for all of it. Also whether there are such letters."""
+    parts: list[str] = []
+    length = unquoted = 0
+    wide = False
+    while part := file.read(AT_ONCE):
+        unquoted = 0 if '"' in part else unquoted + len(part)
+        wide = wide or _WIDE.search(part) is not None
+        part = _NOT_ASCII.sub(lambda found: encode_basestring_ascii(found[0])[1:-1], part)
+        length += len(part)
+        if length > MOST_CHARACTERS or unquoted > LONGEST_TEXT:
+            raise StorageError(TOO_MUCH)
+        parts.append(part)
+    return "".join(parts), wide
+
+
+def _check_size(text: str, wide: bool, found: Found) -> None:
+    holds, *others = map(text.count, _PARTS)
+    found.check(0, holds)
+    known = holds + sum(others)
+    commas = min(MOST_COMMAS, FREE_MARKS + COMMAS_EACH * known)
+    brackets = min(MOST_BRACKETS, FREE_MARKS + BRACKETS_EACH * known)
+    if wide and len(text) > FREE_CHARACTERS + CHARACTERS_EACH * known:
+        raise StorageError(TOO_MUCH)
+    if text.count(",") > commas or text.count("{") + text.count("[") > brackets:
+        _check_outside_texts(text, commas, brackets)
+
+
+def _check_outside_texts(text: str, commas: int, brackets: int) -> None:
+    end = 0
+    for string in chain(_STRING.finditer(text), (None,)):
+        between = text[end : string.start() if string is not None else None]
+        commas -= between.count(",")
+        brackets -= between.count("{") + between.count("[")
+        if commas < 0 or brackets < 0:
+            raise StorageError(TOO_MUCH)
+        end = string.end() if string is not None else end
 
 
 def _document(file: TextIO, found: Found) -> dict[str, Any]:
-    text = file.read()
-    found.check(0, text.count('"side"'))
-    if text.count(",") > MOST_COMMAS or text.count("{") + text.count("[") > MOST_BRACKETS:
-        raise StorageError("this holds more than a history ever does")
+    text, wide = _text_of(file)
+    _check_size(text, wide, found)
 
     def table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found.pulse(None)

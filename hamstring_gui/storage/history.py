@@ -14,6 +14,7 @@ from typing import TypeVar
 from hamstring_gui.domain.consistency import Goal, week_start
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.storage.database import open_database, open_to_read
+from hamstring_gui.storage.database_file import Whereabouts
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history_rows import (
     FIND_UNDERWAY,
@@ -21,8 +22,8 @@ from hamstring_gui.storage.history_rows import (
     HOLDS,
     MISFITS,
     NOTE_REACHED,
+    ON_RECORD,
     PUT_HOLD,
-    PUT_SESSION,
     SESSIONS,
     TABLES,
     WATCH,
@@ -31,12 +32,12 @@ from hamstring_gui.storage.history_rows import (
     goal_of,
     hold_row,
     marks_of,
+    put_record,
     put_underway,
     rest_week_of,
     session_of,
-    session_row,
+    with_question_marks,
 )
-from hamstring_gui.storage.on_disk import file_at, logs_of
 
 _Value = TypeVar("_Value")
 _OLDEST_FIRST = "ORDER BY julianday(started_at), id"
@@ -51,8 +52,8 @@ class HistoryStore:
     A row that this program would not have written hides only itself: it is left out of what is read, and kept. `unfit`
     says of those that were met what they are and why. Of texts that are not UTF-8, what can be read is.
 
-    Where another file lies in its place (a program that syncs folders does that), what is there now is opened before
-    anything is written, or the weeks are read; `renewals` counts that. One that was deleted is put back first.
+    Where the file was deleted, or another one lies in its place (a program that syncs folders does that), what is there
+    now is opened before anything is written, or the weeks are read; `renewals` counts that.
 
     Every method raises `StorageError` with a sentence when the file can't be read or written, and `ValueError` for an
     instant without an offset.
@@ -64,11 +65,10 @@ class HistoryStore:
 
     def __init__(self, connection: sqlite3.Connection, path: Path, busy_s: float | None = None) -> None:
         """`busy_s` is for a connection that writes, too: only that one looks whether its file is still there."""
-        self._connection = connection
+        self._opened = connection
         self._path = path
-        self._busy_s, self._file = busy_s, file_at(path)
-        self._logs = logs_of(self._path)
-        self._watched = False
+        self._busy_s, self._where = busy_s, Whereabouts(path)
+        self._watched = self._is_closed = False
         self.renewals, self.was_put_back = 0, False
         self.unfit: dict[str, str] = {}
 
@@ -95,6 +95,11 @@ class HistoryStore:
             raise
         return store
 
+    def hurry(self, yes: bool = True) -> None:
+        """Wait for no other program's lock from now on, or as long as before."""
+        with explained(self._path):
+            self._connection.execute(f"PRAGMA busy_timeout = {0 if yes else round(1000 * (self._busy_s or 0.0))}")
+
     def unsaved(self) -> tuple[SessionRecord, ...]:
         """The sessions that are on no disk, nor in a file of the user's: only of a store that is not `lasting`."""
         return ()
@@ -105,34 +110,36 @@ class HistoryStore:
     def try_to_save(self) -> None:
         """Put what is `unsaved` in the history on disk, if it can be opened by now. Raises `StorageError`."""
 
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        if self._is_closed:
+            self._renew_if_exchanged()
+        return self._opened
+
     def _renew_if_exchanged(self) -> None:
-        """Open what is there now, where that is not the file which was opened."""
-        if self._busy_s is None or file_at(self._path) == self._file:
+        """Open what is there now, where that is not the file which was opened; where it can't be, the next one who asks
+        tries again."""
+        if self._busy_s is None or not (self._is_closed or self._where.leads_elsewhere()):
             return
-        self.was_put_back = self._put_back()
-        with suppress(sqlite3.Error):
-            self._connection.close()
-        with suppress(OSError):
-            for path, ours in self._logs.items():
-                if ours is not None and file_at(path) == ours:
-                    path.unlink()  # SQLite would take it for the log of the file that is there now
-        self._connection = open_database(self._path, busy_s=self._busy_s)
-        self._file, self._logs, self._watched = file_at(self._path), logs_of(self._path), False
+        if not self._is_closed:
+            self.was_put_back = self._put_back()
+            forsaken, self._is_closed = self._where.forsaken(), True
+            with suppress(sqlite3.Error):
+                self._opened.close()
+            self._where.remove(forsaken)
+        self._opened = open_database(self._path, busy_s=self._busy_s)
+        self._where, self._watched, self._is_closed = Whereabouts(self._path), False, False
         self.renewals += 1
 
     def _put_back(self) -> bool:
         """Whether the file was deleted, and what was in it lies there again."""
-        if self._busy_s is not None and self._file is not None and file_at(self._path) is None:
-            from hamstring_gui.storage.gone import put_back
+        from hamstring_gui.storage.gone import put_back
 
-            return put_back(self._connection, self._path)
-        return False
+        return self._busy_s is not None and not self._is_closed and put_back(self._opened, self._path)
 
     def close(self) -> None:
-        with suppress(StorageError):
-            self._put_back()
         with explained(self._path):
-            self._connection.close()
+            self._opened.close()
 
     def __enter__(self) -> HistoryStore:
         return self
@@ -150,7 +157,7 @@ class HistoryStore:
         `underway` is what it takes to go on with it (`underway.row_of`); nobody goes on with one that is `over`.
         """
         with self._all_or_nothing() as connection:
-            _put(connection, record, running=running)
+            put_record(connection, record, running=running)
             if over or underway is not None:
                 forget_underway(connection, record.id)
             if underway is not None:
@@ -169,9 +176,9 @@ class HistoryStore:
             return True
 
     def underway_ids(self) -> tuple[str, ...]:
-        """The sessions that never came to their end, and could be gone on with; some may not be on record any more."""
+        """The sessions that never came to their end, and could be gone on with."""
         with explained(self._path):
-            return tuple(one for (one,) in self._rows("SELECT session FROM run"))
+            return tuple(one for (one,) in self._rows(f"SELECT session FROM run WHERE session {ON_RECORD}"))
 
     def underway(self, session_id: str) -> Row | None:
         """What it takes to go on with a session (for `underway.underway_of`); nothing where that isn't known."""
@@ -191,7 +198,7 @@ class HistoryStore:
         """
         with self._all_or_nothing() as connection:
             for record in records:
-                _put(connection, record)
+                put_record(connection, record)
                 forget_underway(connection, record.id)
             for row in underway:
                 put_underway(connection, row)
@@ -328,6 +335,7 @@ class HistoryStore:
     @contextmanager
     def _unwaiting(self) -> Generator[None, None, None]:
         """Not waiting for locks, nor for what is written to be on the disk."""
+        self._renew_if_exchanged()
         with explained(self._path):
             self._connection.execute("PRAGMA synchronous = NORMAL")
             self._connection.execute("PRAGMA busy_timeout = 0")
@@ -345,7 +353,7 @@ class HistoryStore:
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")
-                self._logs = logs_of(self._path)
+                self._where.note_logs()
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
@@ -379,18 +387,8 @@ class HistoryStore:
         except sqlite3.OperationalError as error:
             if "decode" not in str(error).lower():
                 raise
-            self._connection.text_factory = _with_question_marks
+            self._connection.text_factory = with_question_marks
             yield from islice(self._connection.execute(statement, values), given, None)
-
-
-def _with_question_marks(text: bytes) -> str:
-    return text.decode("utf-8", "replace")
-
-
-def _put(connection: sqlite3.Connection, record: SessionRecord, *, running: bool = False) -> None:
-    connection.execute("DELETE FROM session WHERE id = ?", (record.id,))
-    connection.execute(PUT_SESSION, session_row(record, running=running))
-    connection.executemany(PUT_HOLD, [hold_row(record.id, hold) for hold in record.holds])
 
 
 def _first(records: Generator[SessionRecord, None, None]) -> SessionRecord | None:

@@ -77,6 +77,7 @@ write, the others of `reached`, which is noted in between."""
 PUT_RUN = "INSERT OR REPLACE INTO run (session, machine, first_leg, routine) VALUES (?, ?, ?, ?)"
 PUT_REACHED = "INSERT OR REPLACE INTO reached (session, noted_at, hold, held_s, length_s) VALUES (?, ?, ?, ?, ?)"
 NOTE_REACHED = "UPDATE reached SET noted_at = ?, hold = ?, held_s = ?, length_s = ? WHERE session = ?"
+ON_RECORD = "IN (SELECT id FROM session)"
 FIND_UNDERWAY = f"SELECT {', '.join(UNDERWAY)} FROM run JOIN reached USING (session) WHERE session = ?"
 TABLES = (
     f"{SESSIONS} LIMIT 0", "SELECT typeof(note) FROM session ORDER BY rowid DESC LIMIT 1", HOLDS.replace("?", "''"),
@@ -208,6 +209,9 @@ def end_of_last(holds: tuple[HoldRecord, ...], started_at: datetime) -> datetime
 
 
 def put_underway(connection: sqlite3.Connection, row: Row) -> None:
+    """Also forgets what was under way and is deleted by now; until then, taking that back brought all of it back."""
+    for table in ("run", "reached"):
+        connection.execute(f"DELETE FROM {table} WHERE session NOT {ON_RECORD}")
     connection.execute(PUT_RUN, row[:4])
     connection.execute(PUT_REACHED, (row[0], *row[4:]))
 
@@ -222,3 +226,14 @@ def forget_all_underway(connection: sqlite3.Connection) -> None:
     named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('run', 'reached')"
     for (table,) in connection.execute(named).fetchall():
         connection.execute(f"DELETE FROM {table}")
+
+
+def put_record(connection: sqlite3.Connection, record: SessionRecord, *, running: bool = False) -> None:
+    connection.execute("DELETE FROM session WHERE id = ?", (record.id,))
+    connection.execute(PUT_SESSION, session_row(record, running=running))
+    connection.executemany(PUT_HOLD, [hold_row(record.id, hold) for hold in record.holds])
+
+
+def with_question_marks(text: bytes) -> str:
+    """What can be read of a text that isn't UTF-8."""
+    return text.decode("utf-8", "replace")

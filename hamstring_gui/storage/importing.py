@@ -19,6 +19,7 @@ from typing import BinaryIO, TextIO
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.values import dataclass, replace
+from hamstring_gui.storage.database_file import opened
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.exchange_csv import is_ours, read_csv
 from hamstring_gui.storage.exchange_json import read_json
@@ -102,25 +103,33 @@ def plan_import(path: Path, store: HistoryStore, pulse: Pulse = no_pulse, unpack
     return loops.choosing(usually_chosen(found.habits))
 
 
-def carry_out(plan: Import, store: HistoryStore, pulse: Pulse = no_pulse) -> None:
-    """Put what is new on record, all of it or nothing. Raises `StorageError`, also when the plan has problems."""
+def carry_out(plan: Import, store: HistoryStore, pulse: Pulse = no_pulse) -> Import:
+    """Put what is new on record, all of it or nothing; gives what was put, for `take_back`: there may be more on record
+    than when it was planned. Raises `StorageError`, also when the plan has problems."""
     if plan.problems:
         raise StorageError(refusal(plan))
-    here, goals_here = store.session_ids(), _days_with_goals(store)  # there may be more than when it was planned
-    store.put_all(
-        paced([session for session in plan.new if session.id not in here], pulse, len(plan.new)),
-        [goal for goal in plan.goals if goal.since not in goals_here],
-        plan.rest_weeks,
-    )
+    goals_here, brought = _days_with_goals(store), list[SessionRecord]()
+    goals = tuple(goal for goal in plan.goals if goal.since not in goals_here)
+    rest_weeks = plan.rest_weeks - store.rest_weeks()
+
+    def coming() -> Iterator[SessionRecord]:
+        here = store.session_ids()  # from now on nobody else writes there
+        for session in plan.new:
+            if session.id not in here:
+                brought.append(session)
+                yield session
+
+    store.put_all(paced(coming(), pulse, len(plan.new)), goals, rest_weeks)
+    return replace(plan, new=tuple(brought), goals=goals, rest_weeks=rest_weeks)
 
 
 def _days_with_goals(store: HistoryStore) -> set[date]:
     return {goal.since for goal in store.goals()}
 
 
-def take_back(plan: Import, store: HistoryStore) -> None:
-    """Take off the record what carrying out the plan has put there, all of it or nothing. Raises `StorageError`."""
-    store.remove_all((session.id for session in plan.new), plan.goals, plan.rest_weeks)
+def take_back(brought: Import, store: HistoryStore) -> None:
+    """Take off the record what `carry_out` has put there, all of it or nothing. Raises `StorageError`."""
+    store.remove_all((session.id for session in brought.new), brought.goals, brought.rest_weeks)
 
 
 def refusal(plan: Import) -> str:
@@ -163,7 +172,7 @@ def _read(path: Path, file: TextIO, found: Found) -> None:
 def _opened(path: Path) -> Iterator[BinaryIO]:
     if path.exists() and not path.is_file():
         raise StorageError("this is not a file")
-    with path.open("rb") as raw:
+    with opened(path) as raw:
         if raw.seek(0, io.SEEK_END) > MOST_BYTES:
             raise StorageError(f"this is too large; at most {MOST_BYTES // 1_000_000} MB are read")
         raw.seek(0)

@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
@@ -29,6 +30,8 @@ VERSION = 1
 MOST_BYTES = 64_000_000
 MOST_LINES = 100_000
 LONGEST_LINE = 4_000_000
+AT_ONCE = 4_000_001
+"""Bytes: of what is longer, what was read is taken in before the rest is read."""
 LONGEST_DEVICE = 60
 TAIL = 256
 _NAME = re.compile(r"(?![.~]).*hamstring-.*\.jsonl.*", re.IGNORECASE | re.DOTALL)
@@ -50,11 +53,13 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a journal said since it was read last. `bad` lines are none of ours."""
+    """What a journal said since it was read last. `bad` lines are none of ours; there is `more` where only a part was
+    read, whose position is that of a file which has grown since."""
 
     state: State
     position: Position
     bad: int = 0
+    more: bool = False
 
 
 class NoJournal(Exception):
@@ -79,7 +84,7 @@ def journals(folder: Path) -> dict[str, os.stat_result]:
 
 # -- reading -----------------------------------------------------------------------------------------------------------
 def read_journal(path: Path, known: Position | None = None) -> Reading:
-    """What is in a journal, or what was added to it since it was read up to `known`.
+    """What is in a journal, or what was added to it since it was read up to `known`: the first part of it.
 
     A last line that has no end yet is left for later. Raises `OSError`, and `NoJournal`.
     """
@@ -94,20 +99,42 @@ def read_journal(path: Path, known: Position | None = None) -> Reading:
             return Reading({}, position)
         goes_on = known is not None and _is_as_known(file, first, known)
         offset = known.offset if known is not None and goes_on else len(first)
-        file.seek(offset)
-        added = file.read(MOST_BYTES)
-        added = added[: added.rfind(b"\n") + 1]
-        offset += len(added)
-        if added.count(b"\n") > MOST_LINES:
+        if _lines_from(file, offset) > MOST_LINES:
             raise NoJournal(f"{path.name} has more lines than any journal")
+        added, length, more = _part(file, offset)
+        offset += length
         state, bad, newer = _state_of(added)
         if bad:
             log.warning("%s: %d lines can't be read and are passed over", path, bad)
         newer = newer or (known is not None and goes_on and known.newer)
         position = Position(
-            found.st_size, found.st_mtime_ns, offset, _digest(file, first, offset), head["device"], head["name"], newer
+            0 if more else found.st_size, found.st_mtime_ns, offset, _digest(file, first, offset), head["device"],
+            head["name"], newer,
         )  # fmt: skip
-    return Reading(state, position, bad)
+    return Reading(state, position, bad, more)
+
+
+def _lines_from(file: BinaryIO, offset: int) -> int:
+    file.seek(offset)
+    return sum(block.count(b"\n") for block in iter(partial(file.read, 1 << 20), b""))
+
+
+def _part(file: BinaryIO, offset: int) -> tuple[bytes, int, bool]:
+    """Whole lines from an offset on, how many bytes they are, and whether there are more of them. Of a line that is
+    longer than any, only its beginning is given."""
+    file.seek(offset)
+    added = file.read(AT_ONCE)
+    whole = added.rfind(b"\n") + 1
+    if whole or len(added) < AT_ONCE:
+        return added[:whole], whole, len(added) == AT_ONCE
+    added += file.readline(LONGEST_LINE)
+    length = len(added)
+    while not added.endswith(b"\n"):
+        rest = file.readline(LONGEST_LINE)
+        if not rest:
+            return b"", 0, False
+        added, length = added[:TAIL] + rest[-1:], length + len(rest)
+    return added, length, True
 
 
 def _head(line: bytes) -> dict[str, Any]:

@@ -22,18 +22,3 @@ def sync_all(path: Path) -> None:
     for one in (*path.rglob("*"), path):
         if not one.is_symlink():
             sync(one)
-
-
-def logs_of(database: Path) -> dict[Path, tuple[int, int] | None]:
-    """What SQLite keeps beside a database, which is as much a part of it."""
-    beside = (database.with_name(f"{database.name}-{log}") for log in ("wal", "shm"))
-    return {path: file_at(path) for path in beside}
-
-
-def file_at(path: Path) -> tuple[int, int] | None:
-    """Which file it is on which disk; nothing where there is none."""
-    try:
-        found = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return found.st_dev, found.st_ino

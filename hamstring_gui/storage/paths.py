@@ -12,8 +12,11 @@ APP = "hamstring"
 HISTORY = "history.sqlite3"
 BUNDLE = ".hamstring"
 """How files end that hold exercises with their pictures, and routines with the exercises they need."""
-UNFINISHED = (".changeover.json", ".restoring-")
-"""How names in the data folder begin while one's data gives way to other data; see `changeover`."""
+UNFINISHED = (".changeover.json", ".restoring-", ".looking-")
+"""How names in the data folder begin while one's data gives way to other data, or a backup is looked at; see
+`changeover`."""
+RESCUED = "hamstring-rescued-"
+"""How names of files begin that hold sessions which could not be written; see `rescue`."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 

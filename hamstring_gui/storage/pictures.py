@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.storage.database_file import opened
 from hamstring_gui.storage.errors import StorageError, plain
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     try:
         if path.exists() and not path.is_file():
             raise StorageError(f"{path}: this is not a file")
-        with path.open("rb") as file:
+        with opened(path) as file:
             data = file.read(most + 1)
     except OSError as error:
         raise StorageError(f"{path}: {plain(error)}") from error

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import SessionRecord, day_of
-from hamstring_gui.domain.values import dataclass
+from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.storage.database import new_in_memory
 from hamstring_gui.storage.database_image import Image
 from hamstring_gui.storage.database_pages import Pages, Values
@@ -45,7 +45,8 @@ _Value = TypeVar("_Value")
 class Recovered:
     """What could be read, oldest first; `known` is how many sessions there were, as far as anything tells.
 
-    Of the sessions `in_part`, some holds could not be read, or nothing else.
+    Of the sessions `in_part`, some holds could not be read, or nothing else. `underway` is what it takes to go on with
+    some of them (see `underway.underway_of`).
     """
 
     sessions: tuple[SessionRecord, ...] = ()
@@ -53,6 +54,7 @@ class Recovered:
     rest_weeks: frozenset[date] = frozenset()
     known: int = 0
     in_part: int = 0
+    underway: tuple[Row, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -68,8 +70,17 @@ def recover(image: Image) -> Recovered:
         found.take(of_table, row)
     indexed, goals, rest_weeks = ([row for _, row in trees.get(name, ())] for name in (_IDS, "goal", "rest_week"))
     found.ids.update(row[0] for row in indexed if row and _is_id(row[0]))
+    runs, reached = ([row for _, row in trees.get(name, ())] for name in ("run", "reached"))
     by_day = sorted(_fitting(goals, goal_of), key=lambda goal: goal.since)
-    return found.recovered(tuple(by_day), frozenset(_fitting(rest_weeks, rest_week_of)))
+    whole = found.recovered(tuple(by_day), frozenset(_fitting(rest_weeks, rest_week_of)))
+    return replace(whole, underway=_underway(runs, reached, {one.id for one in whole.sessions}))
+
+
+def _underway(runs: list[Values], reached: list[Values], ids: set[str]) -> tuple[Row, ...]:
+    """Rows that can be put; whoever reads them looks at what they say."""
+    noted = {row[0]: row[1:] for row in reached if len(row) == 5 and None not in row[1:4]}
+    texts = (row for row in runs if len(row) == 4 and all(type(value) is str for value in row))
+    return tuple((*row, *noted[row[0]]) for row in texts if row[0] in ids and row[0] in noted)
 
 
 def _plan_of(image: Image) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:

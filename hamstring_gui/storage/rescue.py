@@ -10,21 +10,23 @@ from __future__ import annotations
 import io
 import json
 import os
+import sqlite3
 import tempfile
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
 
 from hamstring_gui.domain.going_on import Underway
-from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.domain.history import SessionRecord, Tightness
+from hamstring_gui.domain.values import replace
+from hamstring_gui.storage.database import new_in_memory
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.exchange import write_history
 from hamstring_gui.storage.exchange_json import read_json
 from hamstring_gui.storage.found import Found
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.history_rows import UNDERWAY
-from hamstring_gui.storage.paths import Paths, id_of_folder
+from hamstring_gui.storage.history_rows import MISFITS, UNDERWAY, Row, put_underway
+from hamstring_gui.storage.paths import RESCUED, Paths, id_of_folder
 from hamstring_gui.storage.underway import row_of
 
 
@@ -89,16 +91,37 @@ def take_in(file: Path, store: HistoryStore) -> int:
     if found.problems:
         raise StorageError(f"{file}: {found.problems[0]}")
     here = {key: store.session(key) for key in found.new}
-    better = [one for one in found.new.values() if _is_better(one, here[one.id])]
+    better = [_with_what_was_said(one, here[one.id]) for one in found.new.values() if _is_better(one, here[one.id])]
     store.put_all(better, underway=_rows(text, {one.id for one in better}))
     file.unlink(missing_ok=True)
     return len(found.new)
 
 
-def _rows(text: str, of: set[str]) -> list[tuple[Any, ...]]:
-    """What it takes to go on with these sessions; it is looked at when somebody wants to."""
-    rows = json.loads(text).get(KEY, [])
-    return [tuple(row) for row in rows if isinstance(row, list) and len(row) == len(UNDERWAY) and str(row[0]) in of]
+def _rows(text: str, of: set[str]) -> list[Row]:
+    """What it takes to go on with these sessions; it is looked at when somebody wants to. What the history can't hold
+    is left out: the sessions are worth more."""
+    rows = json.loads(text).get(KEY)
+    fitting = []
+    with closing(new_in_memory()) as scratch:
+        for row in rows if isinstance(rows, list) else ():
+            if isinstance(row, list) and len(row) == len(UNDERWAY) and isinstance(row[0], str) and row[0] in of:
+                with suppress(sqlite3.Error, *MISFITS):
+                    put_underway(scratch, tuple(row))
+                    fitting.append(tuple(row))
+    return fitting
+
+
+def _with_what_was_said(rescued: SessionRecord, there: SessionRecord | None) -> SessionRecord:
+    """With the note and the ratings that the one on record has: they were written there later."""
+    if there is None:
+        return rescued
+    rated = there.tightness or rescued.tightness
+    if there.tightness is not None and rescued.tightness is not None:
+        left, right = there.tightness.left, there.tightness.right
+        rated = Tightness(
+            rescued.tightness.left if left is None else left, rescued.tightness.right if right is None else right
+        )
+    return replace(rescued, note=there.note or rescued.note, tightness=rated)
 
 
 def _is_better(rescued: SessionRecord, there: SessionRecord | None) -> bool:
@@ -110,7 +133,7 @@ def _is_better(rescued: SessionRecord, there: SessionRecord | None) -> bool:
 
 
 KEY = "underway"
-_BEGINNING = "hamstring-rescued-"
+_BEGINNING = RESCUED
 
 
 def _folders(paths: Paths) -> tuple[Path, ...]:

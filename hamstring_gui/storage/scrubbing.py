@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path, PurePath
 
+from hamstring_gui.storage.errors import all_reasons
 from hamstring_gui.storage.examining import MOST_S, untouched
 from hamstring_gui.storage.paths import HISTORY, Paths
 
@@ -23,7 +26,14 @@ _OURS = {
     HISTORY, f"{HISTORY}-wal", f"{HISTORY}-shm", "settings.toml", "exercise.toml", "hamstring.log", "tables.json",
     "routines", "exercises", "backups", "cache", "logs",
 }  # fmt: skip
-_PATH = re.compile(r"(?<![\w.…])(?:<(?:data|config|logs)>|[A-Za-z]:[\\/]|~?[\\/]).*?(?=: |; |$)")
+_BEGINNING = re.compile(r"(?<![\w.…])(?:<(?:data|config|logs)>|[A-Za-z]:[\\/]|~?[\\/])")
+_END = ": |; |$"
+_FILE = re.compile(
+    rf".*\.(?:toml|sqlite3|zip|json|jsonl|csv|hamstring|png|jpe?g|webp|gif|svg|pdf|log|txt|opus|wav|py)(?={_END})",
+    re.IGNORECASE,
+)
+"""Up to the last name of a file that is in a text: names of folders and files may have what else ends them."""
+_GOES_ON = re.compile(r"[^\s>][\\/]")
 _QUOTED = re.compile(r"\".*\"|(?<!\w)'.*'(?!\w)|“.*”|‘.*’|«.*»|„.*“")
 _LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d),\d+ (WARNING|ERROR|CRITICAL) ([\w.]+): (.*)")
 _PLACE = re.compile(r'  File ".*(hamstring_gui[\\/][\w\\/]+\.py)", line (\d+), in (\w+)')
@@ -57,7 +67,7 @@ class Scrub:
         """Paths by where they begin, nothing that was quoted, and no name."""
         for path, place in sorted(self._places, reverse=True):
             text = text.replace(path, place)
-        text = self._names.sub(HIDDEN, _PATH.sub(lambda found: _short(found[0]), text))
+        text = self._names.sub(HIDDEN, "".join(_without_paths(text)))
         return self.without_names(_QUOTED.sub(f'"{HIDDEN}"', text))
 
     def last_of_the_log(self, file: Path, most: int) -> tuple[str, ...]:
@@ -79,6 +89,30 @@ class Scrub:
                 yield f"    {found[1]}:{found[2]} in {found[3]}"
             elif (found := _KIND.fullmatch(line)) and found[1].endswith(("Error", "Exception", "Interrupt", "Exit")):
                 yield f"    {found[1]}"
+
+
+def _without_paths(text: str) -> Iterator[str]:
+    while found := _BEGINNING.search(text):
+        path = text[found.start() :]
+        yield text[: found.start()] + _short(re.split(_END, path)[0])
+        text = path[_length(path) :]
+    yield text
+
+
+def _length(path: str) -> int:
+    """Of the path that a text begins with. Where nobody can tell what is a name and what is said of it, all is."""
+    file = _FILE.match(path)
+    if file is not None and not _GOES_ON.search(path, file.end()):
+        return file.end()
+    reason = _reasons().search(path)
+    return reason.start() if reason is not None else len(path)
+
+
+@cache
+def _reasons() -> re.Pattern[str]:
+    """What is said of paths, by us and by the system."""
+    said = {*all_reasons(), *map(os.strerror, errno.errorcode)}
+    return re.compile(f"(?:: |; )(?:{'|'.join(map(re.escape, sorted(said, key=len, reverse=True)))})")
 
 
 def _short(path: str) -> str:

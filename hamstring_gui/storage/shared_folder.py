@@ -10,22 +10,19 @@ import errno
 import logging
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
-from functools import reduce
 from itertools import islice
 from pathlib import Path
 
-from hamstring_gui.domain.registers import merge
 from hamstring_gui.domain.values import dataclass, replace
-from hamstring_gui.storage.alone import alone
-from hamstring_gui.storage.errors import plain
+from hamstring_gui.storage.alone import alone, sharing_alone
+from hamstring_gui.storage.errors import FOLDER_REASONS, plain
 from hamstring_gui.storage.journal import (
     NoJournal,
     Position,
     Reading,
     append,
-    is_held_by,
     journals,
     own_name,
     position_at_end,
@@ -58,19 +55,24 @@ class Shared:
 def share(paths: Paths, clock: Callable[[], datetime], *, changed_here: bool = True) -> Shared:
     """Do it. Without `changed_here`, nothing was changed in the history, and nobody need look for it.
 
-    What is wrong with the folder is told; raises `StorageError` where the history can't be read or written.
+    What is wrong with the folder is told; raises `StorageError` where the history can't be read or written, where it
+    is another one by now, and where another program shares it.
     """
-    sharing = load_sharing(paths)
-    if not sharing.is_on:
-        return Shared(fault="the history is not shared")
-    with closing(SharedHistory.open(paths.database, used=True)) as store:
+    if not load_sharing(paths).is_on:
+        return Shared(fault=_NOT_SHARED)
+    with sharing_alone(paths.data), ExitStack() as stack:
+        with alone(paths.data):  # or it may be deleted in between, and would come back from the folder
+            sharing = load_sharing(paths)
+            if not sharing.is_on:
+                return Shared(fault=_NOT_SHARED)
+            store = stack.enter_context(closing(SharedHistory.open(paths.database, used=True)))
         run = _Run(paths, sharing, clock, store)
         run.begin(changed_here)
         try:
-            run.read()
+            run.look()
+            run.take_in()
         except OSError as error:
             return Shared(fault=run.fault_of(error))
-        run.take_in()
         try:
             run.write()
         except OSError as error:
@@ -79,15 +81,15 @@ def share(paths: Paths, clock: Callable[[], datetime], *, changed_here: bool = T
 
 
 class _Run:
-    """The steps, in their order: some ask the history, `alone`, others the folder; no lock is held meanwhile."""
+    """The steps, in their order: some ask the history, `alone`, others the folder; that lock is not held meanwhile."""
 
     def __init__(self, paths: Paths, sharing: Sharing, clock: Callable[[], datetime], store: SharedHistory) -> None:
         self._paths, self._sharing, self._clock, self._store = paths, sharing, clock, store
         self._folder = Path(sharing.folder)
         self._positions: dict[str, Position] = {}
-        self._read: dict[str, Reading] = {}
         self._files: dict[str, os.stat_result] = {}
         self._waiting: dict[int, str] = {}
+        self._known = ""  # our journal's name, where nothing in it is news
         self._is_first = not sharing.read_at  # through this folder
         self._anew = self._is_first
         self._ours = sharing.device
@@ -96,12 +98,13 @@ class _Run:
         self.faults: list[str] = []
 
     def fault_of(self, error: OSError) -> str:
-        reason = _REASONS.get(error.errno or 0, plain(error))
+        reason = FOLDER_REASONS.get(error.errno or 0, plain(error))
         return f"{self._folder}: {reason}; it is tried again"
 
     @contextmanager
     def _history(self) -> Iterator[SharedHistory]:
         with alone(self._paths.data):
+            self._store.check_that_it_is_there()
             yield self._store
 
     def begin(self, changed_here: bool) -> None:
@@ -109,70 +112,85 @@ class _Run:
         with self._history() as store:
             if changed_here:
                 store.note_changes(self._clock())
+            if self._is_first:
+                store.claim_all()
             self._positions = store.positions() if not self._is_first else {}
 
     # -- from the folder ---------------------------------------------------------------------------------------------
-    def read(self) -> None:
-        """Read what was added to the journals. Raises `OSError`."""
+    def look(self) -> None:
+        """See which journals are there, and whose ours is. Raises `OSError`."""
         disk = os.stat(self._folder).st_dev
         self._files = dict(islice(sorted(journals(self._folder).items()), MOST_FILES))
         if not self._files and self._sharing.disk not in (0, disk):
             raise OSError(errno.ENODEV, "it is empty, and on another disk than before: something is not connected")
         self._sharing = replace(self._sharing, disk=disk)
-        for name, found in self._files.items():
-            known = self._positions.get(name)
-            if known is None or (known.size, known.mtime_ns) != (found.st_size, found.st_mtime_ns):
-                self._read_one(name, known)
         self._look_at_ours()
 
-    def _read_one(self, name: str, known: Position | None) -> None:
+    def _parts(self, name: str, known: Position | None) -> Iterator[Reading]:
+        """What was added to a journal, one part after the other; nothing of a file that is none. Raises `OSError`."""
+        more = True
+        while more:
+            try:
+                reading = read_journal(self._folder / name, known)
+            except NoJournal as error:
+                log.info("%s: %s", self._folder / name, error)
+                return
+            more, known = reading.more, reading.position
+            yield reading
+
+    @contextmanager
+    def _going_on(self, name: str) -> Iterator[None]:
+        """Where one journal can't be read, the others can."""
         try:
-            self._read[name] = read_journal(self._folder / name, known)
-        except NoJournal as error:
-            log.info("%s: %s", self._folder / name, error)
+            yield
         except OSError as error:
             self.faults.append(f"{self._folder / name}: {plain(error)}; it is tried again")
 
     def _look_at_ours(self) -> None:
         """Whether our journal is as we left it. If not, it has to be written anew; and if it has news, somebody else
         writes under our id, from a copy of our data: then we are another device from now on."""
-        path = self._folder / own_name(self._ours)
+        name = own_name(self._ours)
         try:
-            if _token(position_at_end(path, "", "")) == self._sharing.written:
+            if _token(position_at_end(self._folder / name, "", "")) == self._sharing.written:
                 return
-            found = read_journal(path)
-        except (FileNotFoundError, NoJournal):
-            found = None
-        self._anew = True
-        if found is None:
+        except FileNotFoundError:
+            self._anew = True
             return
-        with self._history() as store:
-            held = is_held_by(found.state, store.known())
-        if not held:
-            log.warning("another device writes as %s; this one is another device now", self._ours)
-            self._sharing = replace(self._sharing, device=new_device())
-        else:
-            self._read.pop(path.name, None)
+        self._anew = True
+        for reading in self._parts(name, None):
+            with self._history() as store:
+                held = store.holds(reading.state)
+            if not held:
+                log.warning("another device writes as %s; this one is another device now", self._ours)
+                self._sharing = replace(self._sharing, device=new_device())
+                return
+        self._known = name
 
     # -- into the history --------------------------------------------------------------------------------------------
     def take_in(self) -> None:
-        """Merge what was read, and remember how far that was."""
+        """Merge what was added to the journals, each part as soon as it is read, and remember how far that is."""
         gone = self._positions.keys() - self._files.keys()
         self._positions = {name: at for name, at in self._positions.items() if name not in gone}
+        for name, found in self._files.items():
+            known = self._positions.get(name)
+            if name != self._known and (known is None or _is_other(known, found)):
+                with self._going_on(name):
+                    for reading in self._parts(name, known):
+                        self._merge(name, reading)
         with self._history() as store:
-            for name, reading in self._read.items():
-                ours = reading.position.device == self._ours
-                taken = store.take_in(reading.state, self._clock(), own=ours)
-                self._new |= frozenset() if ours else taken.new
-                self._changed |= taken.changed | (taken.new if ours else frozenset())
-                self._positions[name] = reading.position
-                store.keep_positions({name: reading.position})
-            if gone:
-                store.keep_positions({}, gone)
-            if self._is_first:
-                said = (one.state for one in self._read.values() if one.position.device != self._ours)
-                store.claim(reduce(merge, said, {}))
+            store.keep_positions({}, gone)
             self._waiting = store.waiting()
+
+    def _merge(self, name: str, reading: Reading) -> None:
+        ours = reading.position.device == self._ours
+        with self._history() as store:
+            taken = store.take_in(reading.state, self._clock(), own=ours)
+            if self._is_first and not ours:
+                store.leave_to_others(reading.state)
+            store.keep_positions({name: reading.position})
+        self._new |= frozenset() if ours else taken.new
+        self._changed |= taken.changed | (taken.new if ours else frozenset())
+        self._positions[name] = reading.position
 
     # -- into the folder ---------------------------------------------------------------------------------------------
     def write(self) -> None:
@@ -196,10 +214,11 @@ class _Run:
             store.keep_positions({name: position})
 
     def end(self) -> Shared:
-        now = load_sharing(self._paths)
-        if (now.folder, now.device) == (self._sharing.folder, self._ours):  # nobody has stopped it meanwhile
-            at = self._clock().isoformat(timespec="seconds")
-            save_sharing(self._paths, replace(self._sharing, read_at=at))
+        with self._history():
+            now = load_sharing(self._paths)
+            if (now.folder, now.device) == (self._sharing.folder, self._ours):  # nobody has stopped it meanwhile
+                at = self._clock().isoformat(timespec="seconds")
+                save_sharing(self._paths, replace(self._sharing, read_at=at))
         others = {at.device: at for at in self._positions.values() if at.device != self._sharing.device}
         names = sorted(at.owner or at.device for at in others.values())
         newer = sorted(at.owner or at.device for at in others.values() if at.newer)
@@ -211,11 +230,8 @@ def _token(position: Position) -> str:
     return f"{position.size}-{position.digest}"
 
 
-_REASONS = {
-    errno.ENOENT: "the folder is not there",
-    errno.ENOTDIR: "the folder is not there",
-    errno.EACCES: "this may not be read, or not be written",
-    errno.EROFS: "nothing can be written there",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk is full",
-}
+def _is_other(known: Position, found: os.stat_result) -> bool:
+    return (known.size, known.mtime_ns) != (found.st_size, found.st_mtime_ns)
+
+
+_NOT_SHARED = "the history is not shared"

@@ -20,10 +20,10 @@ from typing import Any
 from hamstring_gui.domain.registers import HERE, Entry, Key, State, Value, changes, merged, values_of
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.database import open_database
-from hamstring_gui.storage.errors import explained
+from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.history_rows import PUT_HOLD, PUT_SESSION, Row, marks_of
-from hamstring_gui.storage.journal import Position, lines_of
+from hamstring_gui.storage.journal import Position, is_held_by, lines_of
 from hamstring_gui.storage.shared_kinds import (
     GOAL,
     READS,
@@ -65,6 +65,14 @@ class SharedHistory(HistoryStore):
     def open(cls, path: Path, *, busy_s: float = 5.0, used: bool = False) -> SharedHistory:
         return cls(open_database(path, busy_s=busy_s, used=used), path, busy_s)
 
+    def check_that_it_is_there(self) -> None:
+        """Raises `StorageError` where another history lies there by now: what was read is of no use to that one."""
+        if self._where.leads_elsewhere():
+            raise StorageError(f"{self._path}: the history was exchanged while it was shared; it is tried again")
+
+    def _renew_if_exchanged(self) -> None:
+        self.check_that_it_is_there()
+
     # -- what was changed here ---------------------------------------------------------------------------------------
     def note_changes(self, now: datetime) -> None:
         """Find what was changed in the history since this was done last, and have it wait for our journal."""
@@ -92,9 +100,8 @@ class SharedHistory(HistoryStore):
     def _bring_together(self, state: State, now: datetime, *, own: bool) -> Taken:
         new: set[str] = set()
         changed: set[str] = set()
-        keys = iter(state)
         apart = frozenset(one for (one,) in self._rows(_OPEN, (now.isoformat(),)))
-        while some := tuple(islice(keys, AT_ONCE)):
+        for some in _few(state):
             with self._all_or_nothing() as connection:
                 work = _Work(round(now.timestamp() * 1000), own)
                 here, known = self._here(some, apart), self._known_of(some)
@@ -143,24 +150,41 @@ class SharedHistory(HistoryStore):
             return {(kind, thing): (_unpacked(fields), frozenset(own.split())) for kind, thing, own, fields in rows}
 
     # -- journals ----------------------------------------------------------------------------------------------------
-    def known(self) -> State:
-        """All that is known of what is shared."""
-        return {key: entry for key, (entry, _) in self._known().items()}
+    def holds(self, said: State) -> bool:
+        """Whether nothing of this is news here."""
+        return all(
+            is_held_by({key: said[key] for key in some}, {key: one for key, (one, _) in self._known_of(some).items()})
+            for some in _few(said)
+        )
 
-    def claim(self, said: State) -> None:
-        """Have our journal say what is known here and not `said` in the folder by others, and no more than that."""
-        entries = {
-            key: frozenset(field for field, one in entry.items() if said.get(key, {}).get(field) != one)
-            for key, entry in self.known().items()
-        }
-        with self._all_or_nothing() as connection:
-            rows = [(" ".join(sorted(ours)), *key) for key, ours in entries.items()]
-            connection.executemany("UPDATE shared SET own = ? WHERE kind = ? AND id = ?", rows)
+    def claim_all(self) -> None:
+        """Have our journal say all that is known here."""
+        self._claim(self._keys(), None)
+
+    def leave_to_others(self, said: State) -> None:
+        """Have our journal say nothing of what others have `said` in the folder, just as it is known here."""
+        self._claim(said, said)
+
+    def _claim(self, keys: Iterable[Key], said: State | None) -> None:
+        for some in _few(keys):
+            rows = []
+            for key, (entry, ours) in self._known_of(some).items():
+                left = {one for one in entry if said is None or (one in ours and said[key].get(one) != entry[one])}
+                if left != ours:
+                    rows.append((" ".join(sorted(left)), *key))
+            if rows:
+                with self._all_or_nothing() as connection:
+                    connection.executemany("UPDATE shared SET own = ? WHERE kind = ? AND id = ?", rows)
 
     def own_lines(self) -> Iterator[str]:
         """Our own journal as it is to be."""
-        for key, (entry, own) in self._known("WHERE own != ''").items():
-            yield from lines_of(key, {field: register for field, register in entry.items() if field in own})
+        for some in _few(self._keys("WHERE own != ''")):
+            for key, (entry, own) in self._known_of(some).items():
+                yield from lines_of(key, {field: register for field, register in entry.items() if field in own})
+
+    def _keys(self, which: str = "") -> list[Key]:
+        with explained(self._path):
+            return list(self._rows(f"SELECT kind, id FROM shared {which}"))
 
     def waiting(self) -> dict[int, str]:
         """The lines that our own journal does not have yet, by their numbers."""
@@ -257,6 +281,13 @@ _DELETE = {
 }
 _PUT_GOAL = "INSERT INTO goal (since, days) VALUES (?, ?)"
 _PUT_REST_WEEK = "INSERT INTO rest_week (monday) VALUES (?)"
+
+
+def _few(keys: Iterable[Key]) -> Iterator[tuple[Key, ...]]:
+    """At most so many that what is known of them can be held."""
+    left = iter(keys)
+    while some := tuple(islice(left, AT_ONCE)):
+        yield some
 
 
 def _sessions(keys: Iterable[Key]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hamstring_gui.domain.reading import ReadingError
+from hamstring_gui.storage.database_file import opened
 from hamstring_gui.storage.errors import StorageError, plain
 
 MOST_BYTES = 1_000_000
@@ -30,7 +31,7 @@ def read_text(path: Path) -> str:
     try:
         if path.exists() and not path.is_file():
             raise StorageError(f"{path}: this is not a file")
-        with path.open("rb") as file:
+        with opened(path) as file:
             raw = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise StorageError(f"{path}: there is no such file") from None

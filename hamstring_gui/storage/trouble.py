@@ -65,6 +65,14 @@ def diagnosed(path: Path, error: StorageError) -> Trouble:
     return Trouble(reason or reason_of_place(path) or "unknown", sentence, found=found)
 
 
+def found_now(path: Path, trouble: Trouble) -> Recovered:
+    """What can be read of it by now: while nobody had answered yet, sessions may have been written."""
+    try:
+        return trouble.found if trouble.reason == "newer" else recover(_read(path))
+    except _Unreadable:
+        return trouble.found
+
+
 class _Unreadable(Exception):
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason)

@@ -13,7 +13,7 @@ from hamstring_gui.storage.errors import Missing, StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.history_rows import forget_all_underway
 from hamstring_gui.storage.recovery import Recovered
-from hamstring_gui.storage.trouble import Trouble
+from hamstring_gui.storage.trouble import Trouble, found_now
 
 _REFUSED = "nothing of this can be changed"
 
@@ -45,7 +45,7 @@ class UnsavedStore(HistoryStore):
                 store = cls(copy_in_memory(path), path)
         if store is None:  # row by row, then
             store = cls(new_in_memory(), path)
-            put_recovered(store, trouble.found)
+            put_recovered(store, found_now(path, trouble))
         store._there = store.session_ids()
         forget_all_underway(store._connection)
         _keep_what_is_there(store._connection)
@@ -89,8 +89,11 @@ class UnsavedStore(HistoryStore):
 def put_recovered(store: HistoryStore, found: Recovered) -> None:
     """Put all that was recovered on record, but for what even now does not fit."""
     try:
-        store.put_all(found.sessions, found.goals, found.rest_weeks)
+        store.put_all(found.sessions, found.goals, found.rest_weeks, found.underway)
     except StorageError:
         for session in found.sessions:
             with suppress(StorageError):
                 store.put_all((session,))
+        for row in found.underway:
+            with suppress(StorageError):
+                store.put_all((), underway=(row,))

@@ -18,18 +18,28 @@ def free(path: Path) -> Path:
     return found
 
 
-def put_new(file: Path, path: Path) -> Path:
-    """Move a file that is whole and on disk there, or beside it, and over nothing, whoever else does so at that moment;
-    gives where it is. Raises `OSError`."""
+def put_new(file: Path, path: Path, *, just_there: bool = False) -> Path:
+    """Move a file that is whole and on disk there, or beside it unless it is to be `just_there`, and over nothing,
+    whoever else does so at that moment; gives where it is. Raises `OSError`."""
     while True:
-        found = free(path)
+        found = path if just_there else free(path)
         try:
-            os.link(file, found)
+            _give_name(file, found)
         except FileExistsError:
+            if just_there:
+                raise
             continue
-        except OSError:  # there are no such links on this disk
-            os.rename(file, found)
         with suppress(FileNotFoundError):
             file.unlink()
         sync(found.parent)
         return found
+
+
+def _give_name(file: Path, name: Path) -> None:
+    try:
+        os.link(file, name)
+    except FileExistsError:
+        raise
+    except OSError:  # there are no such links on this disk
+        os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        os.replace(file, name)

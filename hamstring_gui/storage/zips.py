@@ -9,12 +9,13 @@ import stat
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from hamstring_gui.storage.database_file import opened
 from hamstring_gui.storage.errors import StorageError, plain
 
 USUAL_ENTRY, SHORT_LIST = 300, 64_000
@@ -33,7 +34,8 @@ _DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError,
 class Limits:
     """What a zip may be: bytes of the file, how many files in it, their bytes, and how well they may be packed.
 
-    `ratio` are unpacked bytes for one packed byte, for files of more than `small` bytes.
+    `ratio` are unpacked bytes for one packed byte, for files of more than `small` bytes, but the one of the name
+    `any_ratio`.
     """
 
     packed: int
@@ -41,6 +43,7 @@ class Limits:
     unpacked: int
     ratio: int
     small: int
+    any_ratio: str = ""
 
 
 def nothing(_: str) -> bool:
@@ -70,8 +73,10 @@ def unpack(
             _check_places(archive, path)
             left = limits.unpacked
             for entry in entries:
-                packed_well = max(limits.small, limits.ratio * entry.compress_size)
-                counted = _Counted(min(left, room_for(entry.filename), packed_well))
+                most = min(left, room_for(entry.filename))
+                if entry.filename != limits.any_ratio:
+                    most = min(most, max(limits.small, limits.ratio * entry.compress_size))
+                counted = _Counted(most)
                 yield entry.filename, _pieces(archive, entry, counted, path)
                 left -= counted.size
 
@@ -95,11 +100,11 @@ def _pieces(archive: ZipFile, entry: ZipInfo, counted: _Counted, path: Path) -> 
 def _opened(path: Path, limits: Limits) -> Iterator[BinaryIO]:
     if path.exists() and not path.is_file():
         raise StorageError(f"{path}: this is not a file")
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise StorageError(f"{path}: {plain(error)}") from error
-    with file:
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(opened(path))
+        except OSError as error:
+            raise StorageError(f"{path}: {plain(error)}") from error
         if file.seek(0, 2) > limits.packed:
             raise StorageError(f"{path}: this is too large; at most {limits.packed // 1_000_000} MB are read")
         yield file

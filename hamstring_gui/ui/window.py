@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -128,6 +129,12 @@ class Window(WithinScreen):
         self._pages.setCurrentWidget(page)
         self._show_way_out()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def end_editing(self) -> None:
+        """What is half typed is typed to its end, so that the page which comes knows of it."""
+        typed_in = self.focusWidget()
+        if typed_in is not None:
+            QApplication.sendEvent(typed_in, QFocusEvent(QEvent.Type.FocusOut))
 
     def stand(self, widget: QWidget) -> None:
         """Have it stand above the pages of the side bar from now on."""

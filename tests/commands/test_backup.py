@@ -7,8 +7,9 @@ import os
 import random
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QLockFile
@@ -17,8 +18,9 @@ from hamstring_gui.commands import backup
 from hamstring_gui.commands.command_line import PROBLEM, USAGE, main
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.program.opening import LOCK
+from hamstring_gui.storage import backup as storage_backup
 from hamstring_gui.storage.alone import alone
-from hamstring_gui.storage.backup import is_backup, write_backup
+from hamstring_gui.storage.backup import is_backup, suggested_name, write_backup
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 from tests.conftest import ROOT
@@ -112,6 +114,59 @@ def test_what_is_left_out_is_said(paths: Paths, capsys: Capture) -> None:
     out, err = capsys.readouterr()
     assert out == "c.zip\n"
     assert err == f"hamstring-gui: {paths.routines / 'notes.txt'}: Hamstring doesn't know this, so it is left out\n"
+
+
+def test_while_another_program_changes_the_data_over_nothing_is_backed_up(
+    paths: Paths, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The history may be aside just then, and would seem to be empty."""
+    pytest.importorskip("fcntl")
+    monkeypatch.setattr(alone.__wrapped__, "__defaults__", (0.0,))
+    with alone(paths.data):
+        assert [run("backup"), run("backup", "-o", "mine")] == [PROBLEM, PROBLEM]
+    assert "another program" in capsys.readouterr().err
+    assert not paths.backups.exists()
+    assert not Path("mine.zip").exists()
+
+
+def test_that_there_is_no_history_is_said(paths: Paths, capsys: Capture) -> None:
+    paths.database.unlink()
+    assert run("backup", "-o", "mine") == 0
+    assert "there is no history here" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_what_comes_to_be_there_meanwhile_is_not_written_over(
+    paths: Paths, capsys: Capture, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    real = storage_backup.gathered
+
+    def no(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    def meanwhile(*given: Any, **named: Any) -> Any:
+        for file in (Path("mine.zip"), paths.backups / suggested_name(NOW)):
+            file.parent.mkdir(exist_ok=True)
+            file.write_text("precious")
+        return real(*given, **named)
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> Clock:
+            return NOW
+
+    NOW = Clock(2026, 11, 23, 12)
+    monkeypatch.setattr(backup, "datetime", Clock)
+    monkeypatch.setattr(storage_backup, "gathered", meanwhile)
+    if not links:
+        monkeypatch.setattr(os, "link", no)
+    assert run("backup", "-o", "mine") == PROBLEM
+    assert capsys.readouterr().err == "hamstring-gui: mine.zip: the backup can't be written: File exists\n"
+    assert run("backup") == 0
+    made = Path(capsys.readouterr().out.strip())
+    assert (made.name, is_backup(made)) == ("hamstring-2026-11-23-1200-2.zip", True)
+    assert {Path("mine.zip").read_text(), (paths.backups / suggested_name(NOW)).read_text()} == {"precious"}
+    assert not [name for folder in (Path(), paths.backups) for name in os.listdir(folder) if name.startswith(".")]
 
 
 # -- restore -----------------------------------------------------------------------------------------------------------

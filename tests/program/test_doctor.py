@@ -26,6 +26,7 @@ from hamstring_gui.program.doctor import report
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.rescue import write_rescue
+from hamstring_gui.storage.scrubbing import Scrub
 from hamstring_gui.storage.settings import SettingsStore
 from tests.conftest import ROOT
 
@@ -218,6 +219,30 @@ def test_nothing_personal_is_in_it(at_janes: Paths) -> None:
         "ERROR hamstring_gui.app: unexpected\n      hamstring_gui/program/player.py:12 in look\n      KeyError\n",
     ):
         assert line in text
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("{home}/Knee: secret.zip: it was not written: full", "…: it was not written: full"),
+        ("{home}/Knee; secret: left.zip: no", "…: no"),
+        ("{data}/routines/secret: knee; left.toml: items: must be a list", "<data>/routines/…: items: must be a list"),
+        ("/mnt/Physio: secret: there is no such folder; choose one that is there",
+         "…: there is no such folder; choose one that is there"),
+        ("/mnt/a; secret: the folder is not there; it is tried again", "…: the folder is not there; it is tried again"),
+        ("/mnt/a: secret: Permission denied; {home}/b; secret.zip: No space left on device",
+         "…: No space left on device"),
+        ("/mnt/a: secret: Permission denied; /mnt/secret: File exists", "…: Permission denied; …: File exists"),
+        ("/mnt/x.zip: secret/things: there is nothing", "…"),
+        ("/mnt/knee: secret", "…"), ("C:\\knee; secret\\x: y is none", "…"), ("~/knee; secret", "…"),
+        ("{data}/history.sqlite3: the disk is full; what was held is in {home}/state/knee; secret.json, and so on",
+         "<data>/history.sqlite3: the disk is full; what was held is in <logs>/…"),
+        ("{data}/backups/secret; 1.zip: this is damaged", "<data>/backups/…: this is damaged"),
+    ],
+)  # fmt: skip
+def test_a_name_may_hold_what_ends_others(at_janes: Paths, said: str, told: str) -> None:
+    scrub = Scrub(at_janes)
+    assert scrub.text(said.format(home=at_janes.data.parent, data=at_janes.data)) == told
 
 
 def test_a_log_that_is_none_is_no_matter(at_janes: Paths) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
@@ -16,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from hamstring_gui.app import LOCK
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.program import one_instance
-from hamstring_gui.program.one_instance import Instance, Wish, hand_over, name_for, routine_of
+from hamstring_gui.program.one_instance import Instance, Wish, as_wished, hand_over, name_for, routine_of
 from hamstring_gui.program.opening import Opening
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.library import load_exercises
@@ -46,7 +47,7 @@ def instance(qtbot: QtBot, qapp, tmp_path: Path) -> Iterator[Instance]:
     [
         ([], False, ""),
         (["--start"], False, ""),
-        (["--start", "weekly-release", "--fullscreen"], True, "Weekly release"),
+        (["--start", "weekly-release", "--fullscreen", "--theme", "dark"], True, "Weekly release"),
     ],
 )
 def test_a_later_start_hands_over_and_ends(
@@ -59,6 +60,7 @@ def test_a_later_start_hands_over_and_ends(
     assert program.returncode == 0
     (wish,) = wishes
     assert (wish.start_requested, wish.fullscreen) == (bool(arguments), fullscreen)
+    assert wish.theme == ("dark" if "--theme" in arguments else "")
     routine = routine_of(wish, exercises)
     assert (routine.name if routine else "") == name
 
@@ -117,6 +119,24 @@ def test_what_a_stranger_says_is_left_alone(qtbot: QtBot, instance: Instance, tm
 def test_a_routine_that_is_none_here_is_told(exercises: dict[str, Exercise]) -> None:
     with pytest.raises(StorageError, match="mine: items"):
         routine_of(Wish(True, False, "mine", {"name": "Mine", "items": [{"exercise": "unknown"}]}), exercises)
+
+
+@pytest.mark.parametrize("theme", ["pink", 5, None, ["dark"], {}])
+def test_a_theme_that_is_none_is_left_alone(theme: object) -> None:
+    said = {"start_requested": 0, "fullscreen": 0, "routine": None, "theme": theme}
+    assert one_instance._understood(json.dumps(said).encode()) == Wish(False, False)
+
+
+def test_what_was_wished_before_the_window_was_there(tmp_path: Path) -> None:
+    paths = Paths.under(tmp_path)
+    opening = Opening(paths, read_shelf(paths), theme="light")
+    tables = {"name": "Evening", "items": [{"exercise": "band-hamstring-stretch", "sets": 1}]}
+    assert as_wished(opening, Wish(False, False)) == opening
+    wished = as_wished(opening, Wish(True, True, "mine", tables, "dark"))
+    assert (wished.start.name, wished.start_requested, wished.fullscreen, wished.theme) == (
+        "Evening", True, True, "dark",
+    )  # fmt: skip
+    assert as_wished(wished, Wish(True, False)).start is None, "the one that Today offers, as was asked for last"
 
 
 def test_each_folder_and_user_has_a_name_of_its_own(tmp_path: Path) -> None:

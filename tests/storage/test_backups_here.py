@@ -12,9 +12,10 @@ from hamstring_gui.commands.command_line import PROBLEM, main
 from hamstring_gui.program.doctor import report
 from hamstring_gui.storage.automatic import back_up
 from hamstring_gui.storage.backup import write_backup
-from hamstring_gui.storage.backups_here import Backup, has_backups, last_backup, refuse_missing
+from hamstring_gui.storage.backups_here import Backup, has_backups, last_backup
 from hamstring_gui.storage.errors import Missing, StorageError
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.missing import refuse_missing
 from hamstring_gui.storage.paths import Paths
 from tests.storage.damaging import MANY, sound_history
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.values import replace
-from hamstring_gui.storage.anew import ASIDE, begin_anew
+from hamstring_gui.program.data import mended
+from hamstring_gui.program.no_history import keep_aside
+from hamstring_gui.storage.anew import begin_anew
+from hamstring_gui.storage.aside import ASIDE
 from hamstring_gui.storage.backup import delete_everything, history_is_whole, put_in_place, unpacked, write_backup
+from hamstring_gui.storage.changeover import NOTE, mend
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.exchange import write_history
 from hamstring_gui.storage.history import HistoryStore
@@ -30,13 +37,17 @@ from tests.storage.damaging import (
     anybodys_folder,
     as_nobody,
     crashed,
+    flipped,
     locked_by_another,
+    many_transactions,
     recorded,
     root_of,
     sessions,
     sound_history,
+    with_log,
     with_page,
 )
+from tests.storage.test_changeover import dies
 
 DAMAGED = StorageError("history.sqlite3: the history is damaged")
 
@@ -97,7 +108,7 @@ def test_a_link_is_moved_and_what_it_leads_to_stays(path: Path) -> None:
     assert not path.is_symlink()
 
 
-@pytest.mark.parametrize("call", ["link", "replace"])
+@pytest.mark.parametrize("call", ["rename", "replace", "mkdir"])
 def test_when_it_fails_all_is_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     path.write_bytes(with_page(2))
 
@@ -105,13 +116,61 @@ def test_when_it_fails_all_is_as_it_was(path: Path, monkeypatch: pytest.MonkeyPa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, call, fail)
-    if call == "link":
-        monkeypatch.setattr("shutil.copy2", fail)
-        monkeypatch.setattr(os, "rename", fail)
     with pytest.raises(StorageError, match="this could not be kept aside: No space left on device"):
         begun_anew(path)
     assert path.read_bytes() == with_page(2)
     assert not list(path.parent.glob(".*"))
+
+
+def test_killed_at_any_step_there_is_the_old_one_with_its_log_or_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In its log were all sessions; without that, it could be opened, and was empty."""
+    path, log = tmp_path / "history.sqlite3", flipped(many_transactions()[1], 32 + 3 * 4120 + 900)
+    outcomes = set()
+    for number in count(1):
+        shutil.rmtree(tmp_path)
+        tmp_path.mkdir()
+        with_log(path, log)
+        found = diagnosed(path, DAMAGED).found
+        if not dies(monkeypatch, number, partial(begin_anew, path, found, START)):
+            break
+        mended_ = mend(tmp_path)
+        assert mended_ is None or mended_.anew
+        outcomes.add(mended_.outcome if mended_ else "")
+        if path.read_bytes() == many_transactions()[0]:
+            assert Path(f"{path}-wal").read_bytes() == log
+            begin_anew(path, found, START)
+        elif mended_ is not None:
+            assert "begun" in mended(mended_)
+            assert mended_.aside == tmp_path / ASIDE / "2026-11-22-1942"
+        with HistoryStore.open(path) as store:
+            assert len(store.session_ids()) == 12
+        assert {one.name for one in tmp_path.iterdir()} <= {path.name, ASIDE}
+        assert any(one.read_bytes() == log for one in (tmp_path / ASIDE).rglob("*-wal"))
+    assert outcomes == {"", "back", "done"}
+
+
+def test_it_waits_for_what_is_half_done(path: Path) -> None:
+    path.write_bytes(with_page(2))
+    (path.parent / NOTE).write_text("{}")
+    with pytest.raises(StorageError, match="half done"):
+        begun_anew(path)
+    assert path.read_bytes() == with_page(2)
+
+
+def test_what_was_written_after_it_was_looked_through_is_there_too(tmp_path: Path) -> None:
+    """The question may stand for hours, beside a session."""
+    path = tmp_path / "history.sqlite3"
+    path.write_bytes(sound_history())
+    trouble = diagnosed(path, DAMAGED)
+    with HistoryStore.open(path) as store:
+        store.put_session(NEW)
+    with UnsavedStore.of(path, trouble) as held:
+        assert held.session(NEW.id) == NEW
+    assert f"{MANY + 1} of {MANY + 1}" in keep_aside(Paths.under(tmp_path), trouble)
+    with HistoryStore.open(path) as store:
+        assert store.session(NEW.id) == NEW
 
 
 def test_deleting_everything_takes_it_along(tmp_path: Path) -> None:

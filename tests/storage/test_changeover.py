@@ -76,6 +76,15 @@ def made(tmp_path: Path) -> tuple[Paths, Path]:
     return paths, tmp_path / "b.zip"
 
 
+def mend_all(paths: Paths) -> Mended | None:
+    return mend(paths.data, paths.config, paths.logs)
+
+
+def ended(paths: Paths) -> str:
+    """What is said of it in the window."""
+    return mended(mend_all(paths))
+
+
 def users(paths: Paths) -> dict[str, bytes]:
     """The user's files, but for the database, whose bytes are not its contents, and for what is put aside."""
     return {
@@ -136,7 +145,7 @@ def test_a_restore_that_is_killed(made: tuple[Paths, Path], number: int, monkeyp
     paths, file = made
     old = users(paths)
     dies(monkeypatch, number, partial(restore, file, paths))
-    found = mend(paths.data)
+    found = mend_all(paths)
     done = found is not None and found.outcome == "done"
     assert goal(paths) == (5 if done else 2)
     assert (users(paths) == old) == (not done)
@@ -165,7 +174,7 @@ def test_deleting_everything_is_done_or_was_never_begun(
         shutil.copytree(spare, root)
         if not dies(monkeypatch, number, partial(backup.delete_everything, paths)):
             break
-        found = mend(paths.data)
+        found = mend_all(paths)
         outcomes.add(found.outcome if found else "")
         if found is not None:
             assert found.deleting
@@ -187,23 +196,24 @@ def test_what_can_not_be_deleted_is_told_until_it_is(made: tuple[Paths, Path], m
     with monkeypatch.context() as patch:
         patch.setattr(shutil, "rmtree", kept_open)
         assert deleted(paths).startswith(f"{aside}: what was to be deleted is still here")
-        found = mend(paths.data)
+        found = mend_all(paths)
         assert found == Mended("done", aside, None, deleting=True)
         assert mended(found) == f"Not everything could be deleted. What is left is in {aside}."
         with pytest.raises(StorageError, match="is to be deleted first"):
             restore(file, paths)
-    assert mended(mend(paths.data)) == "Everything was deleted."
-    assert (mend(paths.data), aside.exists()) == (None, False)
+    assert ended(paths) == "Everything was deleted."
+    assert (mend_all(paths), aside.exists()) == (None, False)
 
 
 def test_deleting_that_was_interrupted_is_told_as_that(
     made: tuple[Paths, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paths, _ = made
-    dies(monkeypatch, 4, partial(backup.delete_everything, paths))
-    shutil.copytree(paths.data, other := paths.data.with_name("other"))
-    assert mended(mend(paths.data)) == "Deleting everything was interrupted. Everything is as it was before."
-    assert main(["--data-dir", str(other), "stats"]) == 0
+    paths, together = made[0], Paths.under(made[0].data.with_name("together"))
+    fill(together, days=2, volume=90)
+    for some in (paths, together):
+        dies(monkeypatch, 4, partial(backup.delete_everything, some))
+    assert ended(paths) == "Deleting everything was interrupted. Everything is as it was before."
+    assert main(["--data-dir", str(together.data), "stats"]) == 0
     assert "deleting everything was interrupted; the data are as they were before" in capsys.readouterr().err
 
 
@@ -224,7 +234,7 @@ def test_a_real_kill(made: tuple[Paths, Path]) -> None:
     old = users(paths)
     command = [sys.executable, "-c", code, str(paths.data.parent), str(file)]
     assert subprocess.run(command, cwd=ROOT, capture_output=True, timeout=25).returncode == 9
-    found = mend(paths.data)
+    found = mend_all(paths)
     assert found is not None
     assert (found.outcome, users(paths), goal(paths)) == ("back", old, 2)
 
@@ -295,11 +305,11 @@ def test_what_can_not_be_cleared_away_stops_nobody(made: tuple[Paths, Path], mon
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr(shutil, "rmtree", no)
-    assert mend(paths.data) is None
+    assert mend_all(paths) is None
     monkeypatch.setattr(Path, "unlink", no)
     (paths.data / NOTE).write_text('{"going": [], "coming": [], "aside": "x", "kept": "", "done": false}')
     with pytest.raises(StorageError, match="Permission denied"):
-        mend(paths.data)
+        mend_all(paths)
 
 
 def test_what_could_not_be_put_back_is_put_back_before_anything_else(
@@ -360,17 +370,6 @@ def test_a_safety_copy_that_is_damaged_holds_nothing(tmp_path: Path) -> None:
     assert files(aside) == {"a": "old", "history.sqlite3": "old"}
 
 
-@pytest.mark.parametrize(
-    "text", ["", "{}", "[]", '{"going": [["a"]], "coming": [], "aside": "", "kept": "", "done": true}']
-)
-def test_a_note_that_can_not_be_read_is_told_and_nothing_moves(made: tuple[Paths, Path], text: str) -> None:
-    paths, _ = made
-    (paths.data / NOTE).write_text(text)
-    with pytest.raises(StorageError, match="can't be read"):
-        mend(paths.data)
-    assert goal(paths) == 2
-
-
 def test_from_one_disk_to_another(made: tuple[Paths, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """The settings may lie on another disk than the data; a kill while they are copied changes nothing either."""
     paths, file = made
@@ -390,7 +389,7 @@ def test_from_one_disk_to_another(made: tuple[Paths, Path], monkeypatch: pytest.
         with pytest.raises(KeyboardInterrupt):
             restore(file, paths)
         left[0] = -1
-        found = mend(paths.data)
+        found = mend_all(paths)
         assert found is not None
         assert (found.outcome, users(paths), goal(paths)) == ("back", old, 2), number
     restore(file, paths)

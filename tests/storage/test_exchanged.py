@@ -3,6 +3,7 @@ goes into what is there now."""
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -84,17 +85,6 @@ def test_what_is_written_next_is_in_what_is_there_now(
     assert store.renewals == 1
 
 
-def test_what_was_deleted_and_never_looked_at_again_is_put_back_at_the_end(
-    database: Path, session: Callable[..., SessionRecord]
-) -> None:
-    with HistoryStore.open(database) as store:
-        store.put_session(session("before", holds=1))
-        shutil.rmtree(database.parent)
-    with HistoryStore.open_to_read(database) as again:
-        assert [one.id for one in again.sessions()] == ["before"]
-    assert os.listdir(database.parent) == [database.name]
-
-
 def test_what_took_its_place_at_that_moment_stays(
     database: Path, store: HistoryStore, put: Put, tmp_path: Path
 ) -> None:
@@ -123,3 +113,71 @@ def test_what_is_read_of_the_weeks_is_of_what_is_there_now(
     exchange(database, other(tmp_path, put))
     assert [session.id for session in store.sessions_since(date(2026, 1, 1))] == ["theirs"]
     assert store.renewals == 1
+
+
+def taken_away(database: Path) -> Callable[[], object]:
+    """The disk with the history is not there for a while; gives what brings it back."""
+    there = database.parent
+    gone = there.rename(there.with_name("gone"))
+    there.write_text("nothing can be opened here")
+
+    def bring_back() -> None:
+        there.unlink()
+        gone.rename(there)
+
+    return bring_back
+
+
+USES: dict[str, Callable[[HistoryStore, Put], object]] = {
+    "put": lambda store, put: put(store, "after"), "state": lambda store, _: store.state(),
+    "note": lambda store, _: store.note("before", (), ("", 0, 0.0, None)),
+    "read": lambda store, _: store.session("before"),
+    "read all": lambda store, _: store.sessions(), "touched": lambda store, _: store.touched(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("use", USES)
+def test_once_its_disk_is_back_all_goes_on(use: str, database: Path, store: HistoryStore, put: Put) -> None:
+    put(store, "before")
+    bring_back = taken_away(database)
+    for _ in range(2):
+        with pytest.raises(StorageError, match="data"):
+            put(store, "away")
+        with pytest.raises(StorageError, match="data"):
+            store.session("before")
+    bring_back()
+    USES[use](store, put)
+    assert store.session("before") is not None
+    put(store, "away")
+    assert store.renewals == 1
+    store.close()
+    with HistoryStore.open_to_read(database) as fresh:
+        assert {"before", "away"} <= fresh.session_ids()
+
+
+def test_a_log_that_waits_on_the_disk_is_not_taken_for_another_s(database: Path, put: Put, tmp_path: Path) -> None:
+    """Another program had the history open, too: the log stays when ours lets go."""
+    with HistoryStore.open(database, busy_s=0) as store, HistoryStore.open(database) as beside:
+        put(store, "before")
+        bring_back = taken_away(database)
+        with pytest.raises(StorageError):
+            put(store, "away")
+        bring_back()
+        put(store, "away")
+        assert {"before", "away"} <= beside.session_ids()
+
+
+@pytest.mark.parametrize("number", [errno.ESTALE, errno.EIO, errno.EACCES])
+def test_a_disk_that_does_not_answer_is_no_other_file(
+    number: int, store: HistoryStore, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, "before")
+    with monkeypatch.context() as patch:
+        patch.setattr("hamstring_gui.storage.database_file.os.stat", lambda *_, **__: raise_(OSError(number, "no")))
+        put(store, "meanwhile")
+    put(store, "after")
+    assert (store.renewals, len(store.sessions())) == (0, 3)
+
+
+def raise_(error: Exception) -> None:
+    raise error

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,6 +81,58 @@ def test_columns_are_counted_before_there_are_cells(
             plan(head + row)
 
 
+@pytest.mark.parametrize(
+    ("note", "sessions"),
+    [
+        ("," * 100_000, 3),
+        ("[" * 90_000 + "{" * 10_000, 3),
+        ("\U0001f600" * 100_000, 1),
+        ('é好\U0001f600\x01\\",' * 9, 9),
+    ],
+)
+def test_a_note_in_our_own_export_may_hold_anything(
+    plan: Callable[[str], Import], store: HistoryStore, note: str, sessions: int
+) -> None:
+    listed = [{"id": f"{n}", "day": "2026-11-22", "note": note, "holds": []} for n in range(sessions)]
+    for escaped in (False, True):
+        found = plan(json.dumps({"sessions": listed}, ensure_ascii=escaped)).new
+        assert [one.note for one in found] == [note] * sessions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"sessions": [], "x": ["' + "a" * 3_000_000 + '"]}',
+        '{"sessions": [], "x": [' + ",".join(['{"a": "b"}'] * 160_000) + "]}",
+        '{"sessions": [' + ",".join(['{"day": "2026-11-22", "x": [' + "[]," * 30 + "[]]}"] * 8_000) + "]}",
+        '{"sessions": [], "x": "' + "[" * 160_000 + '", "y": ' + "[" * 160_000 + "]" * 160_000 + "}",
+        pytest.param(
+            '{"sessions": [], "x": [' + ",".join(['"' + "n" * 90_000 + '\U0001f600"'] * 230) + "]}",
+            marks=pytest.mark.nightly,
+        ),
+    ],
+    ids=["a text", "objects", "lists in sessions", "lists behind texts", "wide texts"],
+)
+def test_what_would_fill_the_memory_is_refused_before_it_is_built(
+    plan: Callable[[str], Import], monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr(exchange_json.json, "loads", None)
+    with pytest.raises(StorageError, match="more than a history ever does"):
+        plan(text)
+
+
+def test_one_wide_letter_does_not_widen_all_of_it() -> None:
+    sessions = ", ".join(['{"day": "2026-11-22", "holds": [], "note": "' + "n" * 90_000 + '"}'] * 20)
+    raw = f'{{"sessions": [{sessions}], "x": "\U0001f600"}}'.encode()
+    tracemalloc.start()
+    try:
+        exchange_json.read_json(io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8"), Found())
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 3 * len(raw), "the text and its parts, or the notes; four bytes a letter would be more"
+
+
 def test_a_note_may_hold_as_many_commas_as_it_likes(plan: Callable[[str], Import]) -> None:
     note = ",\n".join([",,,, " * 400, '""quoted""' + "," * 1500, "end"])
     (session,) = plan(f'day,held_s,note\n2026-11-22,30,"{note}"\n').new
@@ -132,6 +186,8 @@ def test_an_import_that_is_called_off_brings_nothing(store: HistoryStore, plan: 
 HOSTILE = {
     "deep lists": b'{"sessions": ' + b"[" * 200_000,
     "deep objects": b'{"sessions": ' + b'{"a":' * 100_000,
+    "a text without end": b'{"sessions": [], "x": ["' + b'\\"[' * 400_000,
+    "a text of backslashes": b'{"sessions": [], "x": [' + b"[," * 200_000 + b'"' + b"\\" * 1_000_001,
     "a number without end": b'{"sessions": [{"day": "2026-11-22", "held_s": ' + b"9" * 1_000_000 + b"}]}",
     "a whole number without end": b'{"sessions": [{"day": "2026-11-22", "planned_s": -' + b"9" * 5000 + b"}]}",
     "NaN": b'{"sessions": [{"day": "2026-11-22", "held_s": NaN}]}',

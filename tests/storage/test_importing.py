@@ -347,3 +347,20 @@ def test_more_than_is_read_is_refused(
 def test_a_file_that_would_fill_the_memory_is_refused_at_once(plan: Plan, piece: str) -> None:
     with pytest.raises(StorageError, match="more than a history ever does"):
         plan('{"format": "hamstring-history", "sessions": [' + ",".join([piece] * 2_600_000) + "]}")
+
+
+def test_what_came_meanwhile_is_not_taken_back(store: HistoryStore, plan: Plan) -> None:
+    """Another device, or another program, brings the same before the plan is carried out; and before it is again."""
+    text = document(
+        WHOLE, WHOLE | {"id": "b"}, rest_weeks=["2026-11-16", "2026-11-09"],
+        goals=[{"since": "2026-11-16", "days": 4}, {"since": "2026-11-09", "days": 3}],
+    )  # fmt: skip
+    coming = plan(text)
+    mine = replace(coming.new[0], note="my own")
+    store.put_all([mine], [Goal(date(2026, 11, 16), 7)], [date(2026, 11, 16)])
+    for _ in range(2):
+        brought = carry_out(coming, store)
+        assert len(store.sessions()) == len(store.goals()) == len(store.rest_weeks()) == 2
+        take_back(brought, store)
+        assert store.sessions() == (mine,)
+        assert (store.goals(), store.rest_weeks()) == ((Goal(date(2026, 11, 16), 7),), {date(2026, 11, 16)})

@@ -239,7 +239,7 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("hamstring_gui.storage.pictures.opened", refuse)
     with pytest.raises(StorageError, match=r"secret\.png: Permission denied"):
         take_in(file)
 

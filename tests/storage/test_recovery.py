@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import random
+import tempfile
+from collections.abc import Iterable
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from hamstring_gui.storage.database_image import Image, is_damaged_log, read_image
+from hamstring_gui.domain.values import replace
+from hamstring_gui.storage.aside import ASIDE
+from hamstring_gui.storage.database import new_in_memory
+from hamstring_gui.storage.database_image import Image, left_out, read_image
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.recovery import Recovered, recover
+from hamstring_gui.storage.torn_log import keep_torn
+from hamstring_gui.storage.trouble import diagnosed
+from hamstring_gui.storage.unsaved import put_recovered
 from tests.storage.damaging import (
     GOAL,
     MANY,
@@ -138,7 +148,7 @@ def test_one_damaged_bit_of_a_log_costs_no_session(tmp_path: Path, what: str) ->
     path, (_, log) = tmp_path / "history.sqlite3", many_transactions()
     damaged = flipped(log, DAMAGED_AT[what])
     with_log(path, damaged)
-    assert is_damaged_log(damaged, PAGE)
+    assert len(left_out(damaged, PAGE)) > 1
     assert len(recover(read_image(path)).sessions) < 12
     found = recover(read_image(path, all_that_fits=True))
     assert [one.id for one in found.sessions] == [recorded(number).id for number in range(11, -1, -1)]
@@ -170,3 +180,83 @@ def test_what_stands_in_a_log_after_a_damaged_piece_is_left_out(tmp_path: Path) 
     data[32 + 24 + 100] ^= 1
     log.write_bytes(data)
     assert not any(one.note.startswith("changed and") for one in recover(read_image(path)).sessions)
+
+
+# -- a power cut in a session ----------------------------------------------------------------------------------------
+RUNNING = replace(recorded(0), id="running", outcome="interrupted", holds=recorded(0).holds[:2])
+UNDERWAY = ("running", "m", "left", "{}", "2026-11-22T19:42:00+00:00", 0, 1.0, 30.0)
+
+
+@cache
+def noted(*, older: int, notes: int, edited: bool = False) -> tuple[bytes, bytes, int]:
+    """The file, the log, and how much of that was waited for, when the power went in a session that was noted so often;
+    `older` sessions were there. With `edited`, something else was changed amid that."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "history.sqlite3")
+        with HistoryStore.open(path) as store:
+            store.put_all(map(recorded, range(1, older + 1)))
+            store.put_session(RUNNING, running=True, underway=UNDERWAY)
+            waited_for = Path(f"{path}-wal").stat().st_size
+            for number in range(notes):
+                if edited and number == 1:
+                    store.set_goal(GOAL)
+                hold = replace(RUNNING.holds[1], held_s=4.0 * number)
+                assert store.note("running", [hold], (f"2026-11-22T19:42:{number:02}+00:00", 1, 4.0 * number, 30.0))
+            return path.read_bytes(), Path(f"{path}-wal").read_bytes(), waited_for
+
+
+def without(log: bytes, frames: Iterable[int], since: int) -> bytes:
+    """The disk had not got these frames yet, of those that were not waited for; but later ones."""
+    lost = bytearray(log)
+    for number in frames:
+        at = since + number * FRAME
+        lost[at : at + FRAME] = bytes(FRAME)
+    return bytes(lost)
+
+
+@pytest.mark.parametrize("frames", [(0,), (1,), (2,), (1, 4, 5), (0, 7), (3,), (8,), tuple(range(3, 9))])
+@pytest.mark.parametrize("older", [0, 60])
+def test_after_a_power_cut_in_a_hold_all_that_was_waited_for_is_there(
+    tmp_path: Path, frames: tuple[int, ...], older: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    path, (data, log, waited_for) = tmp_path / "history.sqlite3", noted(older=older, notes=8)
+    torn = without(log, frames, waited_for)
+    assert len(left_out(torn, PAGE)) > 1
+    path.write_bytes(data)
+    Path(f"{path}-wal").write_bytes(torn)
+    with HistoryStore.open_to_read(path) as store:
+        assert len(store.sessions()) == older + 1
+    assert Path(f"{path}-wal").read_bytes() == torn, "who only reads leaves it as it is"
+    with HistoryStore.open(path) as store:
+        assert store.underway_ids() == ("running",)
+        assert (session := store.session("running")) is not None
+        assert len(session.holds) == 2
+        store.put_session(recorded(99))
+        assert left_out(Path(f"{path}-wal").read_bytes(), PAGE) == [], "nor is it found behind what is written now"
+    (kept,) = (tmp_path / ASIDE).iterdir()
+    assert (kept / "history.sqlite3-wal").read_bytes() == torn
+    assert str(kept) in caplog.text
+    found = recover(read_image(kept / "history.sqlite3", all_that_fits=True))
+    assert (len(found.sessions), [row[:4] for row in found.underway]) == (older + 1, [UNDERWAY[:4]])
+
+
+def test_it_is_kept_once_however_often_it_can_not_be_opened(tmp_path: Path) -> None:
+    path, (data, log, waited_for) = tmp_path / "history.sqlite3", noted(older=0, notes=8)
+    path.write_bytes(data)
+    Path(f"{path}-wal").write_bytes(without(log, (1,), waited_for))
+    assert keep_torn(path) == keep_torn(path)
+    assert len(list((tmp_path / ASIDE).iterdir())) == 1
+
+
+@pytest.mark.parametrize(("edited", "frame"), [(True, 0), (False, -8), (False, -1)])
+def test_where_anything_else_would_be_lost_too_it_is_damaged(tmp_path: Path, edited: bool, frame: int) -> None:
+    """A goal among the notes, or what the disk was waited for."""
+    path, (data, log, waited_for) = tmp_path / "history.sqlite3", noted(older=60, notes=8, edited=edited)
+    path.write_bytes(data)
+    Path(f"{path}-wal").write_bytes(without(log, (frame,), waited_for))
+    with pytest.raises(StorageError, match="the history is damaged: its log is") as refused:
+        HistoryStore.open(path)
+    found = diagnosed(path, refused.value).found
+    with closing(HistoryStore(new_in_memory(), path)) as anew:
+        put_recovered(anew, found)
+        assert anew.underway_ids() == ("running",)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hamstring_gui.storage.replacing import replacing
+from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.replacing import is_history, replacing
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and links are another matter there")
 
@@ -89,3 +90,25 @@ def test_a_name_may_be_as_long_as_names_are(tmp_path: Path, name: str) -> None:
         out.write("new")
     assert (tmp_path / name).read_text() == "new"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("name", ["history.sqlite3", "history.sqlite3-wal", "history.sqlite3-shm"])
+def test_a_history_that_was_just_begun_and_its_logs_give_way_to_nothing(tmp_path: Path, name: str) -> None:
+    """What says whose it is, is still in the log."""
+    path = tmp_path / "history.sqlite3"
+    with HistoryStore.open(path):
+        assert path.read_bytes()[68:72] == bytes(4)
+        assert is_history(path)
+        with pytest.raises(FileExistsError, match="this is a history of Hamstring"), replacing(tmp_path / name):
+            raise AssertionError
+
+
+@pytest.mark.parametrize(("name", "log"), [("notes", b""), ("notes", b"no log"), ("notes-wal", b"")])
+def test_what_only_looks_like_one_is_replaced(tmp_path: Path, name: str, log: bytes) -> None:
+    (tmp_path / name).touch()
+    if log:
+        (tmp_path / f"{name}-wal").write_bytes(log * 1000)
+    assert not is_history(tmp_path / name)
+    with replacing(tmp_path / name) as out:
+        out.write("new")
+    assert (tmp_path / name).read_text() == "new"

@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from hamstring_gui.domain.history import SessionRecord, Tightness
-from hamstring_gui.storage import shared_folder
+from hamstring_gui.domain.values import replace
+from hamstring_gui.storage import journal, shared_folder
+from hamstring_gui.storage.alone import SHARING, alone, sharing_alone
+from hamstring_gui.storage.backup import delete_everything
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.journal import Position, Reading
 from hamstring_gui.storage.sharing import (
     Sharing,
     load_sharing,
@@ -21,7 +26,7 @@ from hamstring_gui.storage.sharing import (
     stop_sharing,
     synced_by_itself,
 )
-from tests.storage.devices import Device
+from tests.storage.devices import MONDAY, Device
 
 Session = Callable[..., SessionRecord]
 
@@ -196,3 +201,109 @@ def test_the_history_is_still_one_that_other_tools_take(pair: tuple[Device, Devi
     with HistoryStore.open_to_read(one.paths.database) as store:
         assert store.unfit == {}
         assert len(store.sessions()) == 1
+
+
+# -- meanwhile ---------------------------------------------------------------------------------------------------------
+def exchanged(device: Device) -> None:
+    """A program that syncs folders, or a restore, puts another history there."""
+    other = device.data / "other"
+    with HistoryStore.open(other) as store:
+        store.mark_rest(MONDAY, True)
+    device.paths.database.with_name("history.sqlite3-wal").unlink(missing_ok=True)
+    os.replace(other, device.paths.database)
+
+
+def deleted(device: Device) -> None:
+    delete_everything(device.paths)
+
+
+@pytest.mark.parametrize("moment", ["sharing_alone", "journals", "read_journal", "append"])
+@pytest.mark.parametrize("deed", [deleted, exchanged])
+def test_what_was_read_never_comes_into_another_history(
+    pair: tuple[Device, Device],
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    deed: Callable[[Device], None],
+    moment: str,
+) -> None:
+    one, two = pair
+    two.put(session("b", 1, 1)), two.merge(), one.edit("a", note="mine")
+    step, done = getattr(shared_folder, moment), list[bool]()
+
+    def meanwhile(*of: object) -> object:
+        if not done:
+            done.append(True)
+            deed(one)
+        return step(*of)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shared_folder, moment, meanwhile)
+        if moment == "sharing_alone":
+            assert one.merge().new == (("b",) if deed is exchanged else ())
+        else:
+            with pytest.raises(StorageError, match="was exchanged"):
+                one.merge()
+    if deed is deleted:
+        assert not one.paths.database.exists()
+        assert not load_sharing(one.paths).is_on
+        assert list(one.data.iterdir()) == ([one.data / SHARING] if moment == "sharing_alone" else [])
+    else:
+        assert one.merge().fault == ""
+        assert one.ids() == {"a", "b"}, "and then it is read from its beginning"
+
+
+def test_one_program_shares_at_a_time(pair: tuple[Device, Device], monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = pair
+    monkeypatch.setattr(shared_folder, "sharing_alone", partial(sharing_alone, patience_s=0.0))
+    writing, refused = shared_folder.write_anew, list[str]()
+
+    def meanwhile(*of: object) -> object:
+        one.edit("a", note="while it is written")
+        with pytest.raises(StorageError, match="sharing this history already") as caught:
+            one.merge()
+        refused.append(str(caught.value))
+        return writing(*of)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shared_folder, "write_anew", meanwhile)
+        one.journal.unlink(), one.merge()
+    assert refused
+    one.merge(), two.merge()
+    assert two.session("a").note == "while it is written"
+
+
+@pytest.mark.parametrize("killed_after", [0, 1, 3])
+def test_a_long_journal_is_taken_in_part_by_part(
+    pair: tuple[Device, Device], session: Session, monkeypatch: pytest.MonkeyPatch, killed_after: int
+) -> None:
+    one, two = pair
+    two.put(*(session(f"b{n}", 1, 1) for n in range(9)), replace(session("long", 1, 1), note="n" * 9_000)), two.merge()
+    monkeypatch.setattr(journal, "AT_ONCE", 1_500)
+    parts, read = list[int](), shared_folder.read_journal
+
+    def one_part(path: Path, known: Position | None = None) -> Reading:
+        if len(parts) == killed_after > 0:
+            raise KeyboardInterrupt
+        reading = read(path, known)
+        parts.append(len(reading.state))
+        return reading
+
+    monkeypatch.setattr(shared_folder, "read_journal", one_part)
+    if killed_after:
+        with pytest.raises(KeyboardInterrupt):
+            one.merge()
+        assert len(one.ids()) > 1
+        killed_after = 0
+    assert one.merge().fault == ""
+    assert one.export() == two.export()
+    assert max(parts) < 9
+    before = len(parts)
+    one.merge()
+    assert len(parts) == before, "all of it was read"
+
+
+def test_who_waits_for_a_share_is_told_of_it(pair: tuple[Device, Device]) -> None:
+    one, _ = pair
+    with alone(one.data), pytest.raises(StorageError, match="or sharing the history there"):  # noqa: SIM117
+        with alone(one.data, 0.0):
+            pass

@@ -14,7 +14,7 @@ import pytest
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.going_on import Underway
-from hamstring_gui.domain.history import HoldRecord
+from hamstring_gui.domain.history import HoldRecord, Tightness
 from hamstring_gui.domain.moment import Reached
 from hamstring_gui.domain.routine import unroll
 from hamstring_gui.domain.values import replace
@@ -188,3 +188,43 @@ def test_a_session_that_was_finished_and_rescued_is_under_way_no_more(store: His
     take_in(write_rescue([finished], Paths.under(tmp_path)), store)
     assert store.underway_ids() == ()
     assert store.session("one").outcome == "finished"
+
+
+def test_what_was_written_to_a_session_stays_when_more_of_it_is_rescued(store: HistoryStore, tmp_path: Path) -> None:
+    longer = replace(RECORD, holds=(HELD[0], replace(HELD[1], held_s=30.0)))
+    for there, rescued, kept in (
+        (("knee clicked", Tightness(3, None)), ("", Tightness(1, 2)), ("knee clicked", Tightness(3, 2))),
+        (("", None), ("at its end", Tightness(1, None)), ("at its end", Tightness(1, None))),
+        (("mine", None), ("at its end", None), ("mine", None)),
+    ):
+        store.put_session(replace(RECORD, note=there[0], tightness=there[1]))
+        take_in(write_rescue([replace(longer, note=rescued[0], tightness=rescued[1])], Paths.under(tmp_path)), store)
+        session = store.session("one")
+        assert (session.note, session.tightness, len(session.holds)) == (*kept, 2)
+
+
+@pytest.mark.parametrize(
+    "underway",
+    [5, None, True, "one", {"one": 1}, [5], [["one", 1, 2, 3, 4, 5, 6, {}]], [["one", [], 2, 3, 4, 5, 6, 7]],
+     [["one", "m", "left", "{}", "2026", 10**30, 1.0, 1.0]], [[{}] * 8], [[None] * 8]],
+)  # fmt: skip
+def test_what_is_under_way_in_a_rescue_may_be_anything(store: HistoryStore, tmp_path: Path, underway: object) -> None:
+    store.put_session(replace(RECORD, holds=HELD[:1]), over=True)
+    file = write_rescue([RECORD], Paths.under(tmp_path))
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"underway": underway}))
+    assert take_in(file, store) == 1
+    assert len(store.session("one").holds) == 2
+    assert store.underway_ids() == ()
+
+
+def test_what_was_deleted_is_under_way_no_more_and_forgotten_when_the_next_begins(store: HistoryStore) -> None:
+    """Until then, taking the deletion back brings back that it can be gone on with."""
+    store.remove_all(("one",), (), ())
+    assert store.underway_ids() == ()
+    store.put_session(RECORD)
+    assert store.underway_ids() == ("one",)
+    store.delete_session("one")
+    store.put_session(replace(RECORD, id="two"), running=True, underway=row_of("two", UNDERWAY))
+    assert store.underway_ids() == ("two",)
+    for table in ("run", "reached"):
+        assert store._connection.execute(f"SELECT session FROM {table}").fetchall() == [("two",)]

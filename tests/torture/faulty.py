@@ -229,7 +229,7 @@ def a_restore(paths: Paths) -> tuple[Callable[[], object], Check]:
             raise StorageError(str(error)) from error
 
     def check(_: str) -> None:
-        mend(paths.data)
+        mend(paths.data, paths.config, paths.logs)
         ids, (found, problems) = sessions(paths.database).keys(), SettingsStore(paths.settings).load()
         assert problems == ()
         assert (ids, found.volume) in (({"old"}, 10), ({"old", "since"}, 90)), (ids, found.volume)

@@ -137,6 +137,30 @@ def test_a_disk_that_can_only_be_read(disk: Disk) -> None:
         assert len(store.sessions()) == 1
 
 
+def test_a_note_that_fails_is_in_the_log(
+    tmp_path: Path, play: Callable[[Path], Playing], caplog: pytest.LogCaptureFixture
+) -> None:
+    playing = play(tmp_path / "history.sqlite3")
+    playing.hold(1)
+    with closing(sqlite3.connect(tmp_path / "history.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        playing.recorder.note(playing.run, playing.clock.wall)
+    (line,) = (record for record in caplog.records if "was not noted" in record.message)
+    assert line.levelname == "WARNING"
+
+
+def test_a_session_that_is_deleted_while_it_runs_is_put_whole_again(
+    tmp_path: Path, play: Callable[[Path], Playing]
+) -> None:
+    playing = play(tmp_path / "history.sqlite3")
+    playing.hold(2)
+    playing.store.delete_session("new")
+    playing.recorder.hear_of("new", None)
+    for _ in range(2):
+        playing.recorder.note(playing.run, playing.clock.wall)
+    assert (holds(tmp_path / "history.sqlite3"), playing.recorder.waiting) == (2, ())
+
+
 def test_a_lock_over_the_end_of_a_session_and_then_a_kill(tmp_path: Path, play: Callable[[Path], Playing]) -> None:
     """The timer's turns are taken by hand. Killed is what holds nothing more than the disk has."""
     database = tmp_path / "history.sqlite3"

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLockFile, Qt, QTimer
+from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from hamstring_gui import app
 from hamstring_gui.domain.routine import Routine
-from hamstring_gui.program import one_instance
+from hamstring_gui.domain.settings import Settings
+from hamstring_gui.program import no_history, one_instance, wishes
+from hamstring_gui.program.no_history import Instead
 from hamstring_gui.program.one_instance import Wish
 from hamstring_gui.program.opening import Opening
+from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.routine_files import write_routine
 from hamstring_gui.storage.shelf import read_shelf
 from hamstring_gui.ui import questions
+from hamstring_gui.ui.theme import DARK, LIGHT, theme_of
 from hamstring_gui.ui.window import Window
 from tests.ui.conftest import Desk
 
@@ -69,6 +76,17 @@ def test_it_fills_the_screen_once(open_desk: Open, later) -> None:
         assert desk.window.isFullScreen()
 
 
+def test_it_shows_the_theme_for_this_run(open_desk: Open, later, application: QApplication) -> None:
+    desk = open_desk()
+    before = application.palette()
+    for theme, background in (("dark", DARK), ("", DARK), ("light", LIGHT)):
+        later(desk, Wish(False, False, theme=theme))
+        assert theme_of(application.palette()) == background
+    assert application.palette() == before
+    assert desk.hamstring.opening.theme == "light", "and keeps it when other data come"
+    assert desk.hamstring.preferences.settings.theme == "system"
+
+
 def test_a_session_that_runs_goes_on(open_desk: Open, later, quick: Routine) -> None:
     desk = open_desk(start=quick)
     desk.pass_time(3)
@@ -93,6 +111,43 @@ def test_a_routine_that_is_none_here_is_told(open_desk: Open, later) -> None:
     later(desk, Wish(True, False, "mine", {"name": "Mine", "items": [{"exercise": "unknown"}]}))
     assert desk.text("notice").startswith("mine: items")
     assert desk.parts.conductor.player.session is None
+
+
+def test_where_a_question_stands_in_the_window_s_place_it_comes_to_the_front_and_begins_afterwards(
+    qtbot: QtBot, application: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths, window, came = Paths.under(tmp_path), Window(), list[Window]()
+    opening, unopened = Opening(paths, read_shelf(paths)), StorageError("history.sqlite3: it is damaged")
+    monkeypatch.setattr(Window, "come_to_front", lambda self: came.append(self))
+    window.show()
+
+    def asking(*of: object) -> Instead:
+        assert of[-1] is unopened
+        for routine in (
+            None,
+            ["mine", write_routine(opening.shelf.routines["weekly-release"])],
+            ["none", "name = 'x'"],
+        ):
+            socket = QLocalSocket()
+            socket.connectToServer(one_instance.name_for(tmp_path))
+            wish = {"start_requested": bool(routine), "routine": routine, "fullscreen": not routine, "theme": "dark"}
+            socket.write(json.dumps(wish).encode() + b"\n")
+            qtbot.waitUntil(lambda socket=socket: socket.canReadLine())
+            socket.abort()
+        return Instead(None, "It was kept aside.", window)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(no_history, "opened_instead", asking)
+    instead, then = wishes.opened_instead(application, opening, Settings(), unopened)
+    assert len([one for one in came if one is window]) == 3
+    assert (then.start.name, then.start_requested, then.fullscreen, then.theme) == (
+        "Weekly release",
+        True,
+        True,
+        "dark",
+    )
+    assert instead.said.startswith("It was kept aside.\nnone: ")
+    window.hide()
+    window.deleteLater()
 
 
 def test_where_nobody_answers_it_is_told_and_nothing_opens(

@@ -18,7 +18,7 @@ from hamstring_gui.domain.settings import Settings
 from hamstring_gui.program import no_history as program_no_history
 from hamstring_gui.program.no_history import Instead, opened_instead
 from hamstring_gui.program.opening import open_history
-from hamstring_gui.storage.anew import ASIDE
+from hamstring_gui.storage.aside import ASIDE
 from hamstring_gui.storage.automatic import back_up
 from hamstring_gui.storage.backup import FOLDER, write_backup
 from hamstring_gui.storage.errors import StorageError

@@ -11,6 +11,8 @@ from hamstring_gui.ui.session.layout import Places
 from hamstring_gui.ui.theme import letters, theme_of
 
 WEIGHT = 600
+LEAST_SHARE = 0.6
+"""Of the step's letters: a sentence that would be smaller beside the leg takes the place of the step."""
 
 
 class Caption(FittedText):
@@ -22,7 +24,7 @@ class Caption(FittedText):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._far = False
         self._line, self._step = QRect(), QRect()
-        self._is_step = False
+        self._step_text = self._leg = ""
         self._line_least = self._line_most = self._step_least = self._step_most = 1.0
         self.hide()
 
@@ -30,7 +32,8 @@ class Caption(FittedText):
         size = places.letters
         self._far, self._line, self._step = far, places.next, places.step
         self._step_least, self._step_most = size.step_least, size.step
-        self._line_least, self._line_most = (size.next, size.step) if far else (size.side, size.step * 1.2)
+        least = size.next if far else max(size.side, size.step * LEAST_SHARE)
+        self._line_least, self._line_most = least, size.step * (1.0 if far else 1.2)
         self._place()
 
     def set_line(self, line: QRect) -> None:
@@ -39,16 +42,22 @@ class Caption(FittedText):
             self._line = line
             self._place()
 
-    def show_sentence(self, sentence: str, step: str) -> None:
-        """Show a sentence, or none; `step` is what stands there as the step."""
-        self._is_step = sentence == step
+    def show_sentence(self, sentence: str) -> None:
+        """Show a sentence, or none."""
         self.show_text(sentence)
         self._place()
         self.setVisible(bool(sentence))
 
+    def set_beside(self, step: str, leg: str) -> None:
+        """What stands there as the step, and as the leg: nothing is to be read twice at once."""
+        if (step, leg) != (self._step_text, self._leg):
+            self._step_text, self._leg = step, leg
+            self._place()
+
     def _place(self) -> None:
         words = QFontMetrics(letters(self._line_least, WEIGHT)).horizontalAdvance(self.text()) + 4
-        short = words <= self._line.width() and not self._is_step
+        twice = self.text() == self._step_text or self.text().rstrip(".") == self._leg
+        short = words <= self._line.width() and not twice
         self.setWordWrap(not short)
         self.setGeometry(self._line if short else self._step)
         left = short and not self._far

@@ -117,6 +117,7 @@ class SessionPage(QWidget):
         self.side.show_text(wording.side(phase.side))
         self._show_line(moment, wording.of_file(exercise.name))
         self.step.show_text(self._said or wording.step_text(moment, exercise, picture.step))
+        self.caption.set_beside(self.step.text(), self.side.text())
         self.phase.show_text(wording.phase_word(moment))
         self.time_left.show_text(wording.time_left(moment))
         self.set.show_text(wording.set_of(phase))
@@ -145,7 +146,7 @@ class SessionPage(QWidget):
 
     def show_caption(self, sentence: str) -> None:
         """Show what is said, in words, or nothing any more."""
-        self.caption.show_sentence(sentence, self.step.text())
+        self.caption.show_sentence(sentence)
 
     def _show_sets(self, moment: Moment, done: Sequence[float]) -> None:
         phase = moment.phase

@@ -149,3 +149,15 @@ def test_of_many_problems_a_few_are_told(application) -> None:
     words = import_words(Preview("f", 0, 0, [f"line {n}" for n in range(500)]))
     assert words.count("•") == 6
     assert words.endswith("and 494 more")
+
+
+def test_taking_an_import_back_leaves_what_came_from_elsewhere(desk: Desk, tmp_path: Path) -> None:
+    """While the question was there, another device brought the same."""
+    (tmp_path / "in.json").write_text('{"sessions": [{"id": "a", "day": "2026-11-16", "held_s": 60}]}')
+    desk.window.files_dropped.emit([str(tmp_path / "in.json")])
+    before = on_disk(desk)
+    mine = by_hand("a", START, START.date(), left_s=60, right_s=60)
+    desk.store.put_session(mine)
+    desk.click("Import")
+    desk.click("Undo")
+    assert on_disk(desk) == {**before, "a": mine}

@@ -59,6 +59,27 @@ def test_every_sentence_can_be_read_and_nothing_moves(application, exercises, si
     assert page.caption.isHidden()
 
 
+@pytest.mark.parametrize("twice", ["step", "leg"])
+def test_nothing_is_read_twice_at_once(application, exercises, twice: str) -> None:
+    """Also where the step comes a moment after its sentence."""
+    routine = read_routine("r", {"name": "R", "items": [{"exercise": "band-hamstring-stretch"}]}, exercises)
+    clock = HandClock()
+    session = Session(routine, unroll(routine, exercises), clock)
+    page = SessionPage()
+    page.show_exercises(exercises)
+    page.resize(1180, 760)
+    for far in (True, False):
+        page.set_distance_view(far)
+    page.show_moment(session.moment())
+    coming = exercises["band-hamstring-stretch"].steps[1].text
+    page.show_caption(coming if twice == "step" else f"{page.side.text()}.")
+    clock.pass_time(session.moment().length_s / 4)
+    session.tick()
+    page.show_moment(session.moment())
+    assert page.step.text() == coming
+    assert page.caption.geometry() == page.step.geometry()
+
+
 @pytest.fixture
 def short(exercises) -> Routine:
     """One hold of 10 s on each leg."""

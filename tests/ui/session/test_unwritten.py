@@ -201,6 +201,39 @@ def test_two_rescues_of_one_number_of_a_process_are_two_files(held: Desk, full) 
     assert {one.id for one in held.store.sessions()} >= {"first", "second"}
 
 
+@pytest.mark.parametrize("end", ["a signal", "a log-out"])
+def test_the_file_comes_before_another_try_which_waits_for_nobody(
+    open_desk: Open, quick: Routine, monkeypatch: pytest.MonkeyPatch, end: str,
+    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    """The session runs; more of them wait, and each would be waited for."""
+    desk = open_desk(start=quick)
+    desk.pass_time(2 + 4 + 1)
+    recorder, tries = desk.parts.conductor.recorder, list[tuple[int, int]]()
+    (there,) = desk.store.sessions()
+    recorder._newest |= {name: replace(there, id=name) for name in "abc"}
+
+    def refuse(*_: object, **__: object) -> None:
+        (busy_ms,) = desk.store._connection.execute("PRAGMA busy_timeout").fetchone()
+        tries.append((len(rescued(desk.paths)), busy_ms))
+        raise StorageError("history.sqlite3: another program is using the history")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.store, "put_session", refuse)
+        desk.hamstring._on_signal() if end == "a signal" else desk.hamstring._on_log_out()
+        assert set(tries) == {(1, 0)}
+    said = f"what was held is in {rescued(desk.paths)[0]}"
+    if end == "a signal":
+        desk.hamstring.close()
+        assert rescued(desk.paths) == [], "it could be written after all"
+        return
+    assert said in capsys.readouterr().err
+    assert said in caplog.text
+    desk.hamstring._still_here()
+    assert desk.store._connection.execute("PRAGMA busy_timeout").fetchone() == (2000,)
+    assert len(desk.store.sessions()) == 4, "what waited is written once it goes on"
+
+
 @pytest.mark.parametrize("where", ["beside the data", "in the shared folder"])
 def test_a_rescue_is_found_however_the_folder_is_named(held: Desk, tmp_path: Path, monkeypatch, where: str) -> None:
     (shared := tmp_path / "shared").mkdir()

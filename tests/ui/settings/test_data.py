@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,11 +18,11 @@ from hamstring_gui import app
 from hamstring_gui.commands.command_line import main
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.values import replace
-from hamstring_gui.program.data import restored
+from hamstring_gui.program.data import Back, restored
 from hamstring_gui.program.opening import Opening
-from hamstring_gui.storage import backup
+from hamstring_gui.storage import backup, restoring
 from hamstring_gui.storage.changeover import NOTE, Mended
-from hamstring_gui.storage.errors import HalfDone
+from hamstring_gui.storage.errors import HalfDone, StorageError
 from hamstring_gui.storage.history import HistoryStore
 from tests.domain.samples import HandClock
 from tests.ui.conftest import Desk
@@ -60,6 +62,29 @@ def test_a_backup_is_put_back_only_when_that_is_wanted(desk: Desk, answered, tmp
     desk.click("Cancel")
     assert (wishes, desk.window.asking) == ([], "")
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".restoring")] == []
+
+
+def test_what_was_looked_through_in_the_window_is_not_while_there_is_none(
+    desk: Desk, answered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup.write_backup(desk.paths, file := tmp_path / "b.zip")
+    answered(file)
+    wishes: list[Callable[[], str]] = []
+    marks: list[str] = []
+    desk.parts.data.exchange_requested.connect(wishes.append)
+    desk.click("Restore…")
+    desk.click("Restore this backup")
+    desk.parts.data.take_up(Back(file, taken_back=False), "Restored.")
+    desk.click("Undo")
+
+    def restore(*_: object, looked_at: str) -> NoReturn:
+        marks.append(looked_at)
+        raise StorageError("only this was wanted")
+
+    monkeypatch.setattr(restoring, "restore", restore)
+    for wish in wishes:
+        wish()
+    assert marks == [restoring.mark_of(file, desk.paths)] * 2
 
 
 def test_deleting_everything_wants_a_word(desk: Desk) -> None:

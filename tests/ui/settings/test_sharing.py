@@ -148,6 +148,31 @@ def test_what_is_changed_here_is_shared_soon(desk: Desk, other: Device) -> None:
     assert '"days": 5' in other.export()
 
 
+def test_what_another_program_changes_is_shared_too(desk: Desk, other: Device, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An import in a terminal: before, and while another look is just over."""
+    devices, here = desk.hamstring.beside.devices, Device(desk.paths.data, other.folder)
+    looks = list[str]()
+    start = devices._errand.start
+
+    def counted(arguments: Sequence[str]) -> None:
+        looks.append(arguments[2])
+        start(arguments)
+
+    monkeypatch.setattr(devices._errand, "start", counted)
+    here.put(remembered("c", Routine("daily", "Daily", ()), START.astimezone()))
+    for _ in range(3):
+        devices._look_whether_it_is_time()
+    assert looks == ["all"], "what the look itself writes is no change"
+    devices._errand.done.disconnect(devices._on_done)
+    devices.look()
+    here.put(remembered("d", Routine("daily", "Daily", ()), START.astimezone()))
+    devices._on_done(run(desk.paths.data, "folder"))
+    desk.clock.pass_time(181)
+    devices._look_whether_it_is_time()
+    other.merge()
+    assert other.ids() == {"a", "b", "c", "d"}
+
+
 @pytest.mark.nightly
 def test_every_few_minutes_and_who_comes_back_reads_what_is_new(desk: Desk, other: Device) -> None:
     devices = desk.hamstring.beside.devices
