@@ -329,6 +329,7 @@ class Hamstring(QObject):
         if not (self.window.isFullScreen() or self.window.isMaximized()):
             size = self.window.size()
             self.preferences.change(window_width=size.width(), window_height=size.height())
+        self.preferences.keep()
 
     def close(self) -> None:
         """Leave nothing undone, and give back what belongs to the process. Harmless when done twice.

@@ -974,7 +974,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>They pull the pelvis backward at the sit bones. That flattens the curve of the low back, and loads it.</source>
+            <source>Whatever made them tight, they pull the pelvis backward at the sit bones. That flattens the curve of the low back, and loads it: so a troubled back and tight hamstrings can keep each other going.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source: clinic article, “Tips for Healthy Hamstrings”; strength and range: Afonso et al. 2021, “Strength Training versus Stretching for Improving Range of Motion”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source: yoga article, “Hamstring Healing”; minutes a week: Thomas et al. 2018, “The Relation Between Stretching Typology and Stretching Duration”; Ingram et al. 2025, “Optimising the Dose of Static Stretching for Improving Flexibility”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop, and ask a doctor or a physiotherapist, when you feel numbness or tingling, when pain returns, after a pop in the thigh, or when a bruise shows.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -994,10 +1006,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Source: clinic article, “Tips for Healthy Hamstrings”; strength and range: Afonso et al. 2021</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Once a week, thoroughly</source>
             <translation type="unfinished" />
         </message>
@@ -1006,15 +1014,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Source: yoga article, “Hamstring Healing”; minutes a week: Thomas et al. 2018, Ingram et al. 2025</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>When to see someone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stop, and ask a doctor or a physiotherapist: when you feel numbness or tingling, when pain returns, after a pop in the thigh, or when a bruise shows.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1577,6 +1577,13 @@
         </message>
     </context>
     <context>
+        <name>Preferences</name>
+        <message>
+            <source>This setting stays as it was: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Presence</name>
         <message>
             <source>Paused while the computer slept. Press Space to go on.</source>
@@ -1625,6 +1632,10 @@
     </context>
     <context>
         <name>ReminderEntry</name>
+        <message>
+            <source>Reminders come only while Hamstring is open: this computer doesn’t start it when you log in. Settings turns that on again.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Hamstring can’t be started when you log in: {problem}</source>
             <translation type="unfinished" />
@@ -1843,6 +1854,14 @@
         <name>RoutinesPage</name>
         <message>
             <source>Routines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3767,6 +3786,14 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No more keys can be given a command: take one away first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This key can’t be given a command: its name is too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“Breathe in” and “Breathe out” while you hold. In a session, B switches them.</source>
             <translation type="unfinished" />
         </message>
@@ -3868,10 +3895,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Half-way tone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>In the middle of holds of 30 seconds and longer.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3996,6 +4019,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>No tones and no voice. In a session, M switches them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the middle of holds of 30 seconds and longer; the voice says it, too.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4327,6 +4354,30 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Exercises of your own have no voice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Installing hamstring-gui[voice] records them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Installing speech-dispatcher and speech-dispatcher-espeak-ng lets the system say them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Installing speech-dispatcher-espeak-ng lets the system say them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adding a voice for this language in the system’s settings lets it say them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system’s voice, which could say them, doesn’t answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This computer has no voice of its own. Install speech-dispatcher and speech-dispatcher-espeak-ng, or take the recorded voice.</source>
             <translation type="unfinished" />
         </message>
@@ -4586,11 +4637,11 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>You need an {thing}.</source>
+            <source>You need a {thing}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>You need a {thing}.</source>
+            <source>You need: {thing}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5112,6 +5163,18 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{exercise}: {note}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{leg} of stretching a leg’s hamstrings, {other} other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{leg} of stretching a leg’s hamstrings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>–</source>
             <translation type="unfinished" />
         </message>
@@ -5160,14 +5223,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>You need: {things}. If you like: {more}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{leg} of stretching a leg, {other} other</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{leg} of stretching a leg</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5362,10 +5417,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Nothing in it yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{sets} × {dose} · {time}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from hamstring_gui.domain.consistency import Week
+from hamstring_gui.domain.consistency import DAYS, Week
 from hamstring_gui.domain.history import day_of
 from hamstring_gui.domain.reminding import Words
+from hamstring_gui.domain.settings import Settings
 from hamstring_gui.program.reminding import Found, found
 from hamstring_gui.storage.paths import Paths
 
@@ -68,8 +69,7 @@ def _verdict(at_hand: Found, at: datetime) -> str:
         return say
     next_one = ""
     if look.again is not None:
-        day = "today" if day_of(look.again, settings.day_starts) == at_hand.today else f"on {look.again:%A}"
-        next_one = f"{day} at {look.again:%H:%M}"
+        next_one = f"{_day_in_words(look.again, at_hand.today, at, settings)} at {look.again:%H:%M}"
     match look.verdict:
         case "later":
             return f"Nothing yet: {next_one} it would say {say}."
@@ -88,6 +88,16 @@ def _verdict(at_hand: Found, at: datetime) -> str:
         "goal met": f"this week's goal is met, with {week.active_days} of {week.goal} days",
     }[look.verdict]
     return f"Nothing today: {why}; the next look is {next_one}." if next_one else f"Nothing: {why}."
+
+
+def _day_in_words(again: datetime, today: date, at: datetime, settings: Settings) -> str:
+    """By the calendar, as a clock time stands beside it; before the day is over for us, the next one is tonight."""
+    away = (again.date() - at.date()).days
+    if away == 0:
+        return "today"
+    if day_of(again, settings.day_starts) == today:
+        return "tonight"
+    return f"on {again:%A}" if away < DAYS else f"on {again:%A} {again.day} {again:%B}"
 
 
 def _one_line(text: str) -> str:

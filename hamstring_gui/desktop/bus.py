@@ -71,7 +71,9 @@ class Bus(QObject):
         self._send("notify", key=key, title=title, text=text, actions=actions)
 
     def withdraw(self, key: str) -> None:
+        """Take it away; nothing more becomes of it, also where the desktop says nothing of that."""
         if key in self._notices:
+            self._notices.discard(key)
             self._send("withdraw", key=key)
 
     # -- the helper --------------------------------------------------------------------------------------------------
@@ -114,6 +116,8 @@ class Bus(QObject):
             self._say_silent(told["silent"])
 
     def _on_answered(self, key: str, action: str, token: str) -> None:
+        if action == UNSHOWN and key not in self._notices:
+            return  # it was withdrawn before
         if action in ("", UNSHOWN):
             self._notices.discard(key)
         self.answered.emit(key, action, token)

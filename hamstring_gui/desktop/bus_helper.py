@@ -167,6 +167,8 @@ class Desk:
         if line is self._session:
             self._session = self._remote = self._notices = None
         else:
+            if self._sleep is not None:
+                self._sleep.let_sleep()  # logind may still be there, and would wait for nobody
             self._system = self._sleep = None
 
     # -- lines -------------------------------------------------------------------------------------------------------

@@ -36,29 +36,23 @@ class ClipReader:
         self._most_kept = most_kept
         self._folder: Path | None = None
         self._one_at_a_time = threading.Lock()
-        self.ready = threading.Event()
-        """Those that are wanted soon have been decoded."""
 
     def keep_in(self, folder: Path, wanted: Iterable[Path]) -> None:
         """Decodes those of the wanted folders' clips that Qt has to decode, if any; does so in the background."""
         self._folder = folder
         clips = [clip for one in wanted for clip in sorted(one.glob("*.opus"))]
         if clips and not can_decode(clips[0]):
-            threading.Thread(target=self._get_ready, args=(clips,), daemon=True).start()
-
-    def _get_ready(self, clips: Sequence[Path]) -> None:
-        self._provide(clips)
-        self.ready.set()
+            threading.Thread(target=self._provide, args=(clips,), daemon=True).start()
 
     def read(self, clip: Path) -> tuple[Samples, int]:
-        """Its samples, and how many there are in a second; OSError where they can't be had."""
+        """Its samples, and how many there are in a second; `OSError` where they can't be had."""
         try:
             if clip.suffix == ".wav":
                 return samples_of(clip)
             with suppress(OSError):
                 return decoded(clip)
             return self._kept(clip)
-        except (wave.Error, EOFError) as error:
+        except (wave.Error, EOFError, ValueError) as error:
             raise OSError(f"{clip.name} can't be read: {error}") from error
 
     def _kept(self, clip: Path) -> tuple[Samples, int]:

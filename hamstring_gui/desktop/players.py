@@ -45,8 +45,10 @@ Open = Callable[[int], Stream]
 
 
 def samples_of(path: Path, gain: float = 1.0) -> tuple[array.array[int], int]:
-    """A mono 16-bit file's samples times the gain, and how many there are in a second."""
+    """A mono 16-bit file's samples times the gain, and how many there are in a second. Raises `wave.Error`."""
     with wave.open(str(path)) as file:
+        if (file.getnchannels(), file.getsampwidth()) != (1, 2):
+            raise wave.Error("it isn't mono with 16 bits")
         samples = array.array("h", file.readframes(file.getnframes()))
         if gain != 1:
             samples = array.array("h", (int(sample * gain) for sample in samples))

@@ -5,7 +5,6 @@ Run by `system_voice.SystemVoice` on Windows and macOS. It takes seconds until i
 
 from __future__ import annotations
 
-import json
 import signal
 import sys
 import threading
@@ -42,7 +41,7 @@ class Speaker:
             self._hush()
         else:
             self._manner = self._manner.changed(command, argument)
-            self.set_manner(choose=command in ("language", "voice"))
+            self.set_manner(choose=command == "language")
 
     def set_manner(self, choose: bool) -> None:
         """A locale and a voice both: in some, an engine takes the first of hundreds. A name with "+" is a variant."""
@@ -53,9 +52,8 @@ class Speaker:
             names = of_language(
                 [(name, locale.bcp47Name()) for name, (locale, _) in known.items()], self._manner.language
             )
-            tell(f"voices {json.dumps(names)}")
             if names:
-                locale, voice = known[self._manner.voice if self._manner.voice in names else names[0]]
+                locale, voice = known[names[0]]
                 self._engine.setLocale(locale)
                 self._engine.setVoice(voice)
             tell("speaks" if names else f"speechless: {NO_VOICE}")

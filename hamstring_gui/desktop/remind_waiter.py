@@ -23,6 +23,9 @@ AT_LEAST_EVERY_S = 3600.0
 AGAIN_S = 300.0
 """After a reminder that could not be shown, maybe, and after what was not understood."""
 LONGEST_LINE = 200
+LOG_IN = ("XDG_SESSION_ID", "DBUS_SESSION_BUS_ADDRESS", "WAYLAND_DISPLAY", "DISPLAY")
+"""What is another one, of the environment, in another log-in."""
+LOOKS_FOR_THE_END, LOOK_FOR_THE_END_S = 50, 0.1
 NO_WINDOW = 0x08000000
 """Of Windows: no console shows."""
 
@@ -31,6 +34,8 @@ def main(arguments: list[str]) -> int:
     lock, settings, *command = arguments
     try:
         held = _alone(lock)
+        if held is None:
+            held = _taken_over(lock)
     except OSError as error:
         print(f"hamstring-gui remind: {lock}: {error.strerror}", file=sys.stderr)
         return 1
@@ -57,9 +62,12 @@ class Waiter:
         self._when_closed = False
         self._again = 0.0
         self._mark: object = None
+        self._bus = _bus_file()
 
     def look(self) -> bool:
         """Look now; whether there is more to wait for."""
+        if self._bus and not os.path.exists(self._bus):
+            return False  # the log-in is over
         self._mark = _mark(self._settings)
         words = _printed([*self._command, "--look"]).split()
         if words[:1] == ["end"] or (words and self._when_closed and "closed" not in words):
@@ -116,9 +124,56 @@ def _on_end(*_: object) -> None:
     raise SystemExit(0)
 
 
+# -- log-ins -----------------------------------------------------------------------------------------------------------
+def _log_in() -> str:
+    return ascii([os.environ.get(name, "") for name in LOG_IN])
+
+
+def _bus_file() -> str:
+    """The socket of the session's bus, where it is a file that is there; it goes with the last log-in."""
+    file = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "").partition("unix:path=")[2].partition(";")[0].partition(",")[0]
+    return file if os.path.exists(file) else ""
+
+
+def _taken_over(lock: str) -> int | None:
+    """The lock, from what still waits of another log-in, where nobody sees what it shows: it is told to end.
+
+    `None` where the one that waits is of this log-in, or isn't known.
+    """
+    pid, _, log_in = _noted(lock).partition("\n")
+    if log_in in ("", _log_in()) or not _waits(pid, lock):
+        return None
+    try:
+        os.kill(int(pid), _signal.SIGTERM)
+    except OSError:
+        return None
+    for _ in range(LOOKS_FOR_THE_END):
+        time.sleep(LOOK_FOR_THE_END_S)
+        if (held := _alone(lock)) is not None:
+            return held
+    return None
+
+
+def _waits(pid: str, lock: str) -> bool:
+    """Whether it is the number of a process that waits with this lock; only Linux tells."""
+    try:
+        with open(f"/proc/{int(pid)}/cmdline", "rb") as file:
+            return os.fsencode(lock) in file.read().split(b"\0")
+    except (OSError, ValueError):
+        return False
+
+
+def _noted(lock: str) -> str:
+    try:
+        with open(lock, "rb") as file:
+            return file.read(4096).decode("ascii", "replace")
+    except OSError:  # as on Windows, while it is held
+        return ""
+
+
 # -- what systems do differently ---------------------------------------------------------------------------------------
 def _alone(lock: str) -> int | None:
-    """The lock, which goes with this process; `None` where another one has it."""
+    """The lock, which goes with this process and says whose it is; `None` where another one has it."""
     handle = os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
     try:
         if sys.platform == "win32":
@@ -130,9 +185,16 @@ def _alone(lock: str) -> int | None:
 
             flock(handle, LOCK_EX | LOCK_NB)
     except (BlockingIOError, PermissionError):
+        os.close(handle)
         return None
     except OSError:
         pass  # there are no locks here, as on some network drives
+    if sys.platform != "win32":
+        try:
+            os.ftruncate(handle, 0)
+            os.write(handle, f"{os.getpid()}\n{_log_in()}".encode("ascii"))
+        except OSError:
+            pass  # the disk is full
     return handle
 
 

@@ -179,6 +179,9 @@ class Speech:
         return True
 
     def _write(self, samples: Samples) -> None:
+        """PulseAudio takes none at all for an error."""
+        if not samples:
+            return
         assert self._stream is not None
         self._busy_since = self._now()
         self._stream.write(samples)

@@ -5,7 +5,6 @@ Run by `system_voice.SystemVoice` on Linux. Standard library only. Whatever the 
 
 from __future__ import annotations
 
-import json
 import queue
 import signal
 import sys
@@ -82,18 +81,15 @@ class Speaker:
         elif command == "event":
             self._hear(argument)
         elif command == "voices":
-            self._tell_voices()
+            self._tell_whether_it_speaks()
         elif command == "prepare":
             self._connected()
         else:
-            had_voice, self._manner = self._manner.voice, self._manner.changed(command, argument)
-            if had_voice and not self._manner.voice:
-                self._end()  # no connection forgets its voice
-                self._connected()
-            elif self._connection is not None:
+            self._manner = self._manner.changed(command, argument)
+            if self._connection is not None:
                 self._set(self._connection, self._manner)
             if command == "language":
-                self._tell_voices()
+                self._tell_whether_it_speaks()
 
     def _connected(self) -> ssip.Connection:
         if self._connection is None:
@@ -115,16 +111,12 @@ class Speaker:
             return
         self._todo.put(("voices", "", 0))
 
-    def _tell_voices(self) -> None:
+    def _tell_whether_it_speaks(self) -> None:
         if self._known is not None:
-            names = of_language(self._known, self._manner.language)
-            tell(f"voices {json.dumps(names)}")
-            tell("speaks" if names else f"speechless: {NO_VOICE}")
+            tell("speaks" if of_language(self._known, self._manner.language) else f"speechless: {NO_VOICE}")
 
     def _set(self, connection: ssip.Connection, manner: Manner) -> None:
         connection.ask(f"SET self LANGUAGE {manner.language.replace('_', '-').lower()}")
-        if manner.voice:
-            connection.ask(f"SET self SYNTHESIS_VOICE {manner.voice}")
         connection.ask(f"SET self RATE {round(100 * manner.pace)}")
         connection.ask(f"SET self VOLUME {round(200 * manner.volume) - 100}")
 

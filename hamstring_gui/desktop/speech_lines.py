@@ -1,9 +1,9 @@
 """The lines that a helper with a system's voice is led by. Standard library only.
 
-In: `language CODE`, `voice NAME` (none: the language's own), `rate FACTOR`, `volume GAIN` (0 to 1), `say NUMBER LATEST
-TEXT` (a moment of the monotonic clock by which it has begun, or is dropped), `hush`, `prepare` (try again).
-Out: `voices` with a JSON list of those that know the language, `speaks` or `speechless: REASON`, and of each `say`
-`saying N` and `said N` (also when it was cut short), or `dropped N`.
+In: `language CODE`, `rate FACTOR`, `volume GAIN` (0 to 1), `say NUMBER LATEST TEXT` (a moment of the monotonic clock by
+which it has begun, or is dropped), `hush`, `prepare` (try again).
+Out: `speaks` or `speechless: REASON`, and of each `say` `saying N` and `said N` (also when it was cut short), or
+`dropped N`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ class Manner:
     """How the voice speaks."""
 
     language: str = "en"
-    voice: str = ""
     rate: float = 1.0
     volume: float = 1.0
 
@@ -37,8 +36,6 @@ class Manner:
         match command:
             case "language":
                 return replace(self, language=argument)
-            case "voice":
-                return replace(self, voice=argument)
             case "rate":
                 return replace(self, rate=float(argument))
             case "volume":

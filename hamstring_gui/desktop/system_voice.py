@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import sys
 from collections.abc import Callable
@@ -39,8 +38,6 @@ class SystemVoice:
         self.heard: Callable[[str], None] = lambda line: None
         """Hears `saying N`, `said N` and `dropped N` of each number that was to be said."""
         self.can_speak = False
-        self.voices: tuple[str, ...] = ()
-        """Names of those that know the language."""
         self.why_not: Unspoken | None = None
         """Why it can't speak, once that is known."""
 
@@ -67,9 +64,6 @@ class SystemVoice:
     def set_rate(self, rate: float) -> None:
         self._stand("rate", f"{rate:.3f}")
 
-    def set_voice(self, voice: str) -> None:
-        self._stand("voice", " ".join(voice.split()))
-
     def set_language(self, language: str) -> None:
         self._stand("language", language)
 
@@ -82,9 +76,7 @@ class SystemVoice:
 
     def _on_line_read(self, line: str) -> None:
         word, _, rest = line.partition(" ")
-        if word == "voices":
-            self.voices = tuple(json.loads(rest))
-        elif word == "speaks":
+        if word == "speaks":
             self.can_speak, self.why_not = True, None
             self._on_known()
         elif word == "speechless:":

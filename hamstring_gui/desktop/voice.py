@@ -13,10 +13,6 @@ from hamstring_gui.desktop.system_voice import Unspoken
 
 log = logging.getLogger(__name__)
 
-RECORDED, SYSTEM = "", "system"
-"""The voice that is taken where there are clips, and the system's own choice for the language. Any other is one of the
-system's, by its name there."""
-
 
 class ClipsLike(Protocol):
     """Recorded sentences: the text is the key."""
@@ -29,14 +25,12 @@ class SystemLike(Protocol):
 
     heard: Callable[[str], None]
     can_speak: bool
-    voices: tuple[str, ...]
     why_not: Unspoken | None
 
     def say(self, number: int, latest: float, text: str) -> None: ...
     def hush(self) -> None: ...
     def set_volume(self, volume: float) -> None: ...
     def set_rate(self, rate: float) -> None: ...
-    def set_voice(self, voice: str) -> None: ...
     def set_language(self, language: str) -> None: ...
     def prepare(self) -> None: ...
     def close(self) -> None: ...
@@ -45,18 +39,16 @@ class SystemLike(Protocol):
 class Voice:
     """Says sentences, the newest at once: it cuts the one before. What comes too late is not said at all.
 
-    `on_trouble(reason)` is called when it turns out that nothing can be said, `on_trouble_over` when something can
-    again, and `on_end(sentences, said)` when an utterance is over, was cut or was dropped.
+    `on_trouble` is called when it turns out that no clip can be said, and when one can again.
     """
 
     def __init__(
         self, sounds: Sounds, clips: ClipsLike, system: SystemLike | None = None,
-        on_trouble: Callable[[str], None] = lambda reason: None, on_trouble_over: Callable[[], None] = lambda: None,
-        on_end: Callable[[tuple[str, ...], bool], None] = lambda sentences, said: None,
+        on_trouble: Callable[[], None] = lambda: None,
     ) -> None:  # fmt: skip
         self._sounds, self._clips, self._system = sounds, clips, system
-        self._on_trouble, self._on_trouble_over, self._on_end = on_trouble, on_trouble_over, on_end
-        self._volume, self._muted, self._voice = 1.0, False, RECORDED
+        self._on_trouble = on_trouble
+        self._volume, self._muted, self._recorded = 1.0, False, True
         self._number = 0
         self._saying: tuple[str, ...] = ()
         self.trouble = ""
@@ -76,10 +68,9 @@ class Voice:
         """Whether there is a voice for all of it, be it muted or not."""
         return bool(self._found(sentences)) or (self._system is not None and self._system.can_speak)
 
-    @property
-    def voices(self) -> tuple[str, ...]:
-        """The system's that know the language, as far as that is known yet; each is one for `set_voice`."""
-        return self._system.voices if self._system is not None else ()
+    def is_troubled(self, sentences: Sequence[str]) -> bool:
+        """Whether nothing would be heard of these clips, going by the last ones."""
+        return bool(self.trouble and self._found(sentences))
 
     @property
     def why_no_system(self) -> Unspoken | None:
@@ -110,7 +101,7 @@ class Voice:
             self._sounds.helper.send("hush")
             if self._system is not None:
                 self._system.hush()
-            self._end(said=False)
+            self._saying = ()
 
     def set_muted(self, muted: bool) -> None:
         self._muted = muted
@@ -129,11 +120,9 @@ class Voice:
         if self._system is not None:
             self._system.set_rate(rate)
 
-    def set_voice(self, voice: str) -> None:
-        """`RECORDED`, or `SYSTEM` or one of the system's, which then says everything."""
-        self._voice = voice
-        if self._system is not None:
-            self._system.set_voice("" if voice == SYSTEM else voice)
+    def set_recorded(self, recorded: bool) -> None:
+        """Whether clips are taken where there are some, or the system's voice says everything."""
+        self._recorded = recorded
 
     def set_language(self, language: str) -> None:
         """That of the sentences, such as "en" or "pt_BR"."""
@@ -141,20 +130,26 @@ class Voice:
             self._system.set_language(language)
 
     def prepare(
-        self, folders: Sequence[Path] = (), cache: Path | None = None, keep_open: bool = False,
+        self, folders: Sequence[Path] = (), cache: Path | None = None, keep_open: bool | None = None,
         sentences: Iterable[str] = (),
     ) -> None:  # fmt: skip
         """Have the first sentence come at once. Harmless when done again.
 
         `folders` hold clips, and `cache` what is decoded of them, where that takes its time. `keep_open` keeps the way
-        to the loudspeaker open, until `rest`. `sentences` are what may have to be said: the system's voice is started
-        only if one of them has no clip; nothing else starts it.
+        to the loudspeaker open, until `rest`; `None` leaves that as it is. `sentences` are what may have to be said:
+        the system's voice is started only if one of them has no clip.
         """
         if cache is not None:
             self._sounds.stand("decoded", json.dumps([str(cache), *map(str, folders)]))
-        self._sounds.stand("keep", "on" if keep_open else "off")
+        if keep_open is not None:
+            self._sounds.stand("keep", "on" if keep_open else "off")
         self._sounds.prepare()
         if self._system is not None and any(not self._found((sentence,)) for sentence in sentences):
+            self._system.prepare()
+
+    def ask_the_system(self) -> None:
+        """Find out whether the system's voice speaks."""
+        if self._system is not None:
             self._system.prepare()
 
     def rest(self) -> None:
@@ -170,7 +165,7 @@ class Voice:
 
     def _found(self, sentences: Sequence[str]) -> list[Path]:
         """Their clips, if all have one and the recorded voice is wanted."""
-        if self._voice != RECORDED:
+        if not self._recorded:
             return []
         found = [clip for sentence in sentences if (clip := self._clips.find(sentence)) is not None]
         return found if len(found) == len(sentences) else []
@@ -180,26 +175,26 @@ class Voice:
         self._on_answer(line)
         if word == "speechless:":
             self._lose(rest)
-        elif word in ("speaking", "saying") and self.trouble:
-            self.trouble = ""
-            log.info("The voice again.")
-            self._on_trouble_over()
+        elif word == "speaking":
+            self._lose("")
 
     def _on_answer(self, line: str) -> None:
         word, _, number = line.partition(" ")
         if word in ("said", "dropped") and number == str(self._number):
-            self._end(said=word == "said")
+            self._saying = ()
 
     def _on_helper_ended(self) -> None:
-        self._end(said=False)
-
-    def _end(self, said: bool) -> None:
-        sentences, self._saying = self._saying, ()
-        if sentences:
-            self._on_end(sentences, said)
+        """The next one tells of trouble of its own."""
+        self._saying = ()
+        self._lose("")
 
     def _lose(self, reason: str) -> None:
-        if not self.trouble:
-            self.trouble = reason
+        """Nothing can be heard for this reason; or something can again, where there is none."""
+        if bool(reason) == bool(self.trouble):
+            return
+        self.trouble = reason
+        if reason:
             log.warning("No voice: %s", reason)
-            self._on_trouble(reason)
+        else:
+            log.info("The voice again.")
+        self._on_trouble()

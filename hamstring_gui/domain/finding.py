@@ -56,3 +56,13 @@ def found(query: str, things: Mapping[str, Sequence[str]], names: Mapping[str, S
     """
     by_texts = {key for key, texts in things.items() if matches(query, texts)}
     return by_texts or {key for key, texts in things.items() if matches(query, (*texts, *names.get(key, ())))}
+
+
+def place(query: str, *tiers: Iterable[str]) -> int:
+    """How well something goes by a query (0 is best): how many of its tiers of texts it takes beside the first."""
+    texts: list[str] = []
+    for number, tier in enumerate(tiers):
+        texts += tier
+        if matches(query, texts):
+            return number
+    return len(tiers)

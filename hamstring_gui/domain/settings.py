@@ -244,9 +244,19 @@ def _given_keys(table: Table, key: str) -> tuple[tuple[tuple[str, GivenTo], ...]
     return tuple(given.items()), problems
 
 
+def usable(settings: Settings) -> tuple[Settings, tuple[str, ...]]:
+    """The settings as they come back from their file (days in the week's order, say), and what it can't hold."""
+    tables: dict[str, dict[str, object]] = {}
+    for field, (table, key) in PLACES.items():
+        tables.setdefault(table, {})[key] = as_written(getattr(settings, field))
+    return read_settings(tables)
+
+
 def as_written(value: object) -> object:
     """A setting's value as it stands in the file."""
-    return [one if isinstance(one, str) else " = ".join(one) for one in value] if isinstance(value, tuple) else value
+    if not isinstance(value, (tuple, list)):
+        return value
+    return [" = ".join(map(str, one)) if isinstance(one, (tuple, list)) else one for one in value]
 
 
 def _plain(text: str) -> str:

@@ -37,6 +37,8 @@ BREATH_S = 0.15
 """Of silence between two sentences."""
 LATE_S = 1.5
 """What goes with an instant is dropped when it would come later than this."""
+TEN_LATE_S = 0.5
+"""How many seconds are left is said at that second, or not at all."""
 STEP_SEEN_S = 0.5
 """A step is begun to be said so long before the picture goes on to the next one, or not at all."""
 SLACK_S = 0.05
@@ -149,6 +151,12 @@ def position_s(moment: Moment) -> float:
     return moment.lead_in_s - moment.ready_in_s if moment.leads_in else moment.elapsed_s
 
 
+def until_count_s(moment: Moment) -> float:
+    """Seconds until the count of the countdown that runs; infinite where none does."""
+    runs = moment.state == "running" and not (moment.waiting and not moment.leads_in)
+    return moment.running_out_s - COUNT_S if runs else math.inf
+
+
 def script(
     exercises: Mapping[str, Exercise], moment: Moment, begun_s: float, manner: Manner, length_s: LengthOf
 ) -> tuple[Line, ...]:
@@ -233,6 +241,12 @@ def praise(week: Week | None) -> Sayings:
     return (Said("done"), *days)
 
 
+def to_fetch(exercise: Exercise, at_hand: Iterable[str] = ()) -> Iterator[Needed]:
+    """What an exercise needs that isn't there already, whatever its capitals."""
+    there = {thing.casefold() for thing in (*UNASKED, *at_hand)}
+    return (Needed(thing) for thing in exercise.equipment if thing.casefold() not in there)
+
+
 # -- what is wanted ------------------------------------------------------------------------------------------------
 def _lead_in(moment: Moment) -> Iterator[Line]:
     yield Line(0.0, LATE_S, (Said("ready"), *_leg(moment.phase), *_set(moment.phase)))
@@ -260,7 +274,7 @@ def _hold(exercise: Exercise, moment: Moment, begun_s: float, manner: Manner, he
         half_s = length_s / 2 + AFTER_TONE_S
         yield Line(half_s, half_s + LATE_S, (Said("half"),), exact=True)
     if length_s > 15.0 and not phase.reps:
-        yield Line(length_s - 10.0, length_s - 10.0 + LATE_S, (TEN,), exact=True)
+        yield Line(length_s - 10.0, length_s - 10.0 + TEN_LATE_S, (TEN,), exact=True)
 
 
 def _opening(exercise: Exercise, moment: Moment, begun_s: float) -> Iterator[Saying]:
@@ -312,9 +326,8 @@ def _gap_opening(exercise: Exercise, exercises: Mapping[str, Exercise], moment: 
             last = moment.phases[moment.index - 1] if moment.index else phase
             follows = last.item != phase.item
             yield Named(exercise, follows)
-            at_hand = (*UNASKED, *exercises[last.exercise].equipment)
             if follows:
-                yield from (Needed(thing) for thing in exercise.equipment if thing not in at_hand)
+                yield from to_fetch(exercise, exercises[last.exercise].equipment)
 
 
 def _sentences(lines: Sequence[Line]) -> int:

@@ -131,6 +131,7 @@ class Beside(QObject):
             self._own_voice = OwnVoice(
                 self._paths, parts.library, lambda: preferences.settings.language, lambda: parts.leads, self
             )
+            parts.conductor.session_begins.connect(self._own_voice.make_room)
 
     def look_at_health_soon(self) -> None:
         """Look through the history's file, if that is due; at once, where some of it can't be read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
@@ -250,8 +251,10 @@ class Conductor(QObject):
         if self._closing:
             return
         self._sounds.prepare()
-        if self._run is not None and self._records.are_readable():
-            self._speaker.prepare(times_done(self._records.known.sessions, but=self._run.id))
+        if self._run is not None:
+            readable = self._records.are_readable()
+            done = times_done(self._records.known.sessions, but=self._run.id) if readable else Counter[str]()
+            self._speaker.prepare(done)
         if self.player.session is not None:
             self._awake.hold()
 

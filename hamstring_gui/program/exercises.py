@@ -73,10 +73,10 @@ class ExerciseKeeper(QObject):
         page.draft_changed.connect(self._on_draft_changed)
         return page
 
-    def _show_one(self, exercise: Exercise) -> None:
+    def _show_one(self, exercise: Exercise, from_elsewhere: bool = False) -> None:
         self._page.leave_editor()
         self._page.show_exercises(self._library.exercises)
-        self._page.show_exercise(exercise.id)
+        self._page.show_exercise(exercise.id, from_elsewhere)
         self._stage.show_page(self._page)
 
     def _on_new_requested(self) -> None:
@@ -318,12 +318,13 @@ class ExerciseKeeper(QObject):
         sentence = self.tr("“{name}” is among your exercises now.").format(name=exercise.name)
         self._remember_addition(exercise, sentence)
 
-    def show_one(self, exercise_id: str) -> None:
-        """Show an exercise's page; what is being written stays."""
+    def show_one(self, exercise_id: str, from_elsewhere: bool = False) -> None:
+        """Show an exercise's page, with the way back to another page if it was led to from there; what is being written
+        stays."""
         if self.writing:
             self._page.show_exercises(self._library.exercises)
         else:
-            self._show_one(self._library.exercises[exercise_id])
+            self._show_one(self._library.exercises[exercise_id], from_elsewhere)
 
     def _on_export_requested(self, exercise_id: str) -> None:
         exercise = self._library.exercises[exercise_id]

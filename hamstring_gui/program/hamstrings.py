@@ -1,4 +1,4 @@
-"""“Your hamstrings”: shown from where one is, and left to there."""
+"""“Your hamstrings”: shown from where one is, and left to there; what it leads to, leads back to it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 class HamstringsKeeper(QObject):
-    """Shows the page, and has `go_back` show the one before. What is requested is carried as an id."""
+    """Shows the page, and has `go_back` show the one before. What is requested is carried as an id; `come_back` is
+    where that leads back to."""
 
     exercise_requested = Signal(str)
     routine_requested = Signal(str)
@@ -30,21 +31,35 @@ class HamstringsKeeper(QObject):
         self._show_before = go_back
         self._stage, self._late_page, self._library = stage, late_page, library
         self._before: QWidget | None = None
+        self._led_to = ""
 
     @cached_property
     def _page(self) -> HamstringsPage:
         page = self._late_page()
         page.back_requested.connect(self._go_back)
-        page.exercise_requested.connect(self.exercise_requested)
-        page.routine_requested.connect(self.routine_requested)
+        for wish in ("exercise_requested", "routine_requested"):
+            getattr(page, wish).connect(self._on_left)
+            getattr(page, wish).connect(getattr(self, wish))
         page.toes_requested.connect(self.toes_requested)
         return page
 
     def show(self) -> None:
         if not self._late_page.shows(self._stage):
             self._before = self._stage.page
+        self._show()
+        self._page.show_top()
+
+    def _show(self) -> None:
         self._page.show_hamstrings(self._library.exercises, self._library.routines)
         self._stage.show_page(self._page)
+
+    def _on_left(self, led_to: str) -> None:
+        self._led_to = led_to
+
+    def come_back(self) -> None:
+        """Show the page as it was left."""
+        self._show()
+        self._page.return_to(self._led_to)
 
     def _go_back(self) -> None:
         if self._before is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
@@ -16,20 +17,23 @@ from hamstring_gui.ui.wording import why_no_tone
 if TYPE_CHECKING:
     from hamstring_gui.desktop.clips import Clips
     from hamstring_gui.desktop.voice import Voice
+    from hamstring_gui.domain.exercise import Exercise
     from hamstring_gui.program.speaker import Speaker
-
-SYSTEM_VOICE = "system"
-"""Any name but that of the recorded voice is the system's; this one is its own choice."""
+    from hamstring_gui.ui.settings.wording import Own
 
 
 class Hearing:
     """Owns the sounds and the voice, and knows whether any can be heard. `mono` is the clock of sessions."""
 
-    def __init__(self, paths: Paths, pages: Pages, preferences: Preferences, mono: Callable[[], float]) -> None:
+    def __init__(
+        self, paths: Paths, pages: Pages, preferences: Preferences, mono: Callable[[], float],
+        exercises: Callable[[], Iterable[Exercise]],
+    ) -> None:  # fmt: skip
         from hamstring_gui.desktop.sound import Sounds
 
         self._paths, self._pages, self._preferences, self._mono = paths, pages, preferences, mono
-        self._silent = self._trying = False
+        self._exercises = exercises
+        self._silent = False
         settings, folder = preferences.settings, paths.assets / "sounds"
         self.sounds = Sounds(folder, settings.volume / 100, settings.muted, self.lose_sound, self.find_sound)
 
@@ -46,7 +50,7 @@ class Hearing:
         from hamstring_gui.desktop.voice import Voice
 
         system = SystemVoice(self._on_system_known)
-        voice = Voice(self.sounds, self.clips, system, lambda reason: self.tell(), self.tell)
+        voice = Voice(self.sounds, self.clips, system, self._on_trouble)
         voice.set_language(QLocale().name())
         return voice
 
@@ -54,36 +58,64 @@ class Hearing:
     def speaker(self) -> Speaker:
         from hamstring_gui.program.speaker import Hall, Speaker
 
-        hall = Hall(self.voice, self.clips.length_s, self._mono, lambda: self._preferences.settings, self.prepare)
+        hall = Hall(self.voice, self._length_s, self._mono, lambda: self._preferences.settings, self.prepare)
         speaker = Speaker(hall)
         speaker.silent = self._silent
         self._set_voice()
         return speaker
+
+    def _length_s(self, text: str) -> float | None:
+        """Of the clip that says it."""
+        return None if self._preferences.settings.voice == "system" else self.clips.length_s(text)
 
     def _set_voice(self) -> None:
         settings, voice = self._preferences.settings, self.voice
         voice.set_muted(settings.muted)
         voice.set_volume(settings.speech_volume / 100)
         voice.set_rate(settings.speech_rate / 100)
-        voice.set_voice(SYSTEM_VOICE if settings.voice == "system" else "")
+        voice.set_recorded(settings.voice != "system")
 
     def prepare(self, sentences: Iterable[str]) -> None:
-        """Have these said at once when they are to be, by whatever says them."""
-        settings, paths = self._preferences.settings, self._paths
-        if settings.voice != "none":
+        """Have these said at once when they are to be, in a session, by whatever says them."""
+        self._prepare(sentences, self._preferences.settings.keep_sound_open)
+
+    def _prepare(self, sentences: Iterable[str], keep_open: bool | None) -> None:
+        paths = self._paths
+        if self._preferences.settings.voice != "none":
             folders = (paths.assets / "voice" / "en", paths.own_clips / "en")
-            self.voice.prepare(folders, paths.decoded_clips, settings.keep_sound_open, sentences)
+            self.voice.prepare(folders, paths.decoded_clips, keep_open, sentences)
 
     def try_voice(self) -> None:
         """Say something at once; the system's voice, once it is there."""
-        speaker = self.speaker
-        self.prepare(speaker.sample)
-        self._trying = not speaker.try_voice()
+        self._prepare(self.speaker.sample, keep_open=None)
+        self.speaker.try_voice()
         self.tell()
 
+    def find_out(self) -> None:
+        """Whether own exercises can be said, before they are to be."""
+        if self._preferences.settings.voice == "recorded" and self._own_unsaid() is not None:
+            self.voice.ask_the_system()
+        self.tell()
+
+    def _own_unsaid(self) -> Own | None:
+        """Own exercises that nothing was recorded for, or will be in a moment."""
+        own = [exercise for exercise in self._exercises() if exercise.own]
+        if not own:
+            return None
+        from hamstring_gui.program.own_voice import is_english, own_sentences
+        from hamstring_gui.ui.settings.wording import Own
+
+        english, engine = is_english(self._preferences.settings.language), find_spec("hibari") is not None
+        if (english and engine) or not own_sentences(own, self.clips):
+            return None
+        return Own(recordable=english)
+
     def _on_system_known(self) -> None:
-        if self._trying and self.speaker.try_voice():
-            self._trying = False
+        self.speaker.try_again()
+        self.tell()
+
+    def _on_trouble(self) -> None:
+        self.speaker.look()
         self.tell()
 
     # -- both ----------------------------------------------------------------------------------------------------------
@@ -94,6 +126,8 @@ class Hearing:
         self.sounds.set_muted(settings.muted)
         if "speaker" in vars(self):
             self._set_voice()
+            self.speaker.forget_trying()
+            self.speaker.look()
         self.tell()
 
     def play(self, name: str) -> None:
@@ -138,8 +172,9 @@ class Hearing:
     def _why_no_voice(self) -> str:
         from hamstring_gui.ui.settings.wording import why_no_voice
 
-        system, trouble = None, ""
-        if "speaker" in vars(self):  # what was never asked to speak has nothing to say
-            system = None if self.speaker.can_speak else self.voice.why_no_system
+        system, trouble, own = None, "", None
+        if "voice" in vars(self):  # what was never asked to speak has nothing to say
+            own = self._own_unsaid() if self.speaker.can_speak else None
+            system = self.voice.why_no_system if own or not self.speaker.can_speak else None
             trouble = self.voice.trouble
-        return why_no_voice(self._preferences.settings, self._silent, system, trouble)
+        return why_no_voice(self._preferences.settings, self._silent, system, trouble, own)

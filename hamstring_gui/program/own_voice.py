@@ -75,6 +75,12 @@ class OwnVoice(QObject):
         if faults:
             log.warning("Own exercises have no voice: %s", "; ".join(dict.fromkeys(faults))[:500])
 
+    def make_room(self) -> None:
+        """A session begins: render on after it."""
+        if self._errand.is_running:
+            self._errand.close()
+            self._timer.start()
+
     def end(self) -> None:
         """Render no more. What is not made yet is made after the next start."""
         self._timer.stop()

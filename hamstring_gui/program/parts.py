@@ -128,7 +128,8 @@ class Parts(QObject):
     def hearing(self) -> Hearing:
         from hamstring_gui.program.hearing import Hearing
 
-        return Hearing(self._paths, self.pages, self.preferences, lambda: self._days.clock().mono)
+        mono, exercises = lambda: self._days.clock().mono, lambda: self.library.exercises.values()
+        return Hearing(self._paths, self.pages, self.preferences, mono, exercises)
 
     @property
     def sounds(self) -> Sounds:
@@ -173,6 +174,7 @@ class Parts(QObject):
         routines = RoutineKeeper(self.window, self.pages.routines, self.library, self.deeds)
         routines.start_requested.connect(self._on_start_requested)
         routines.file_chosen.connect(lambda path: self.sharing.bring(path))
+        routines.back_requested.connect(lambda: self.hamstrings.come_back())
         return routines
 
     @cached_property
@@ -197,6 +199,7 @@ class Parts(QObject):
         page.do_it_now_requested.connect(self._on_do_it_now_requested)
         page.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
         page.hamstrings_requested.connect(lambda: self.hamstrings.show())
+        page.back_requested.connect(lambda: self.hamstrings.come_back())
         self.window.seen_changed.connect(page.set_seen)
 
     @cached_property
@@ -206,7 +209,7 @@ class Parts(QObject):
 
         keeper = HamstringsKeeper(self.window, self.pages.hamstrings, self.library, self._go_back)
         keeper.exercise_requested.connect(self._on_exercise_requested)
-        keeper.routine_requested.connect(self.today.choose)
+        keeper.routine_requested.connect(lambda key: self.routines.show(key, from_elsewhere=True))
         keeper.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
         return keeper
 
@@ -222,7 +225,7 @@ class Parts(QObject):
         if self.exercises.writing:
             self.exercises.show()
         else:
-            self.exercises.show_one(exercise_id)
+            self.exercises.show_one(exercise_id, from_elsewhere=True)
 
     @cached_property
     def history(self) -> HistoryKeeper:
@@ -237,6 +240,7 @@ class Parts(QObject):
         keeper = SettingsKeeper(self.window, self.pages.settings, self.preferences, self.records, self.history)
         keeper.tone_requested.connect(self.hearing.play)
         keeper.voice_requested.connect(self.hearing.try_voice)
+        keeper.shown.connect(self.hearing.find_out)
         keeper.pressed.connect(self._on_pressed_in_settings)
         keeper.shown.connect(lambda: self.data.show_backups(self.pages.settings()))
         return keeper

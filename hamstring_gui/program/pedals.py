@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from hamstring_gui.domain.settings import GivenTo
+from hamstring_gui.domain.settings import LONGEST_KEY, MOST_KEYS_GIVEN, GivenTo
 from hamstring_gui.program.pages import Pages
 from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.ui.controls.pressed_keys import key_name, name_of
@@ -66,21 +68,29 @@ class Pedals(QObject):
         usual = {key_name(key): one.wish for one in COMMANDS for key in one.keys}
         card = PedalsCard(words, usual, self._window)
         card.show_given(self._preferences.settings.given_keys)
-        card.given.connect(lambda key, command: self._give(card, key, command))
+        card.given.connect(lambda key, command: card.show_given(*self._give(key, command)))
         self._window.lay_over("pedals", card)
 
-    def _give(self, card: object, key: str, command: str) -> None:
-        """Give a key a command, or "" to take it away."""
-        from hamstring_gui.ui.settings.pedals import PedalsCard
-
-        given = dict(self._preferences.settings.given_keys)
+    def _give(self, key: str, command: str) -> tuple[Iterable[tuple[str, str]], str]:
+        """Give a key a command, or "" to take it away. What is given then, and what was in the way."""
+        given: dict[str, str] = dict(self._preferences.settings.given_keys)
         if command:
-            given[key] = command  # type: ignore[assignment]
+            given[key] = command
         else:
             given.pop(key, None)
+        if why_not := _too_much(given, key):
+            return self._preferences.settings.given_keys, why_not
         self._preferences.change(given_keys=tuple(given.items()))
-        if isinstance(card, PedalsCard):
-            card.show_given(self._preferences.settings.given_keys)
+        return self._preferences.settings.given_keys, ""
+
+
+def _too_much(given: Mapping[str, str], key: str) -> str:
+    """What keeps these from being given, the key among them; "" for nothing."""
+    if len(given) > MOST_KEYS_GIVEN:
+        return translate("settings", "No more keys can be given a command: take one away first.")
+    if key in given and len(key) > LONGEST_KEY:
+        return translate("settings", "This key can’t be given a command: its name is too long.")
+    return ""
 
 
 def _as(key: Qt.Key, event: QKeyEvent) -> QKeyEvent:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings
+from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings, usable
 from hamstring_gui.domain.values import replace
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import SettingsStore
 
 SAID_IN_FULL = 2
+STANDS_STILL_MS = 500
 
 
 class Preferences(QObject):
@@ -25,18 +26,47 @@ class Preferences(QObject):
         super().__init__(parent)
         self._store = store
         self.settings = settings
+        self._turning = QTimer(self, singleShot=True, interval=STANDS_STILL_MS)
+        self._turning.timeout.connect(lambda: self._tell(self._saved()))
 
     def change(self, **changes: object) -> None:
-        """Change some of them; they hold from now on, also where they can't be saved."""
-        settings = replace(self.settings, **changes)  # type: ignore[arg-type]
-        if settings == self.settings:
-            return
-        self.settings = settings
+        """Change some of them; they hold from now on, also where they can't be saved. Where the settings file could
+        never hold what is wished, nothing changes."""
+        if self._take(changes):
+            problems = self._saved()
+            self.changed.emit(self.settings)
+            self._tell(problems)
+
+    def turn(self, **changes: object) -> None:
+        """Change some of them in small steps, as a knob is turned: they are saved once it stands still."""
+        if self._take(changes):
+            self._turning.start()
+            self.changed.emit(self.settings)
+
+    def keep(self) -> None:
+        """Save what was turned a moment ago."""
+        if self._turning.isActive():
+            self._tell(self._saved())
+
+    def _take(self, changes: Mapping[str, object]) -> bool:
+        """Whether something is another now."""
+        settings, refused = usable(replace(self.settings, **changes))  # type: ignore[arg-type]
+        if refused:
+            self.changed.emit(self.settings)  # whoever shows what was wished shows what is
+            self._tell([self.tr("This setting stays as it was: {problem}").format(problem=one) for one in refused])
+            return False
+        before, self.settings = self.settings, settings
+        return settings != before
+
+    def _saved(self) -> Sequence[str]:
+        """Save them; what was wrong with that."""
+        self._turning.stop()
         try:
-            problems = self._store.save(settings)
+            return self._store.save(self.settings)
         except StorageError as error:
-            problems = (str(error),)
-        self.changed.emit(settings)
+            return (str(error),)
+
+    def _tell(self, problems: Sequence[str]) -> None:
         if problems:
             self.troubled.emit("\n".join(problems))
 

@@ -17,7 +17,7 @@ from hamstring_gui.domain.settings import Settings
 from hamstring_gui.program.days import Days
 from hamstring_gui.program.parts import Parts
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.reminded import days_told, give_back, take
+from hamstring_gui.storage.reminded import days_told, give_back, passed_over, take
 from hamstring_gui.ui.reminding import words_of
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,6 @@ class Reminder(QObject):
         super().__init__(parts)
         self._parts, self._days, self._folder, self._bus, self._by_tray = parts, days, folder, bus, by_tray
         self._told: set[date] = set()
-        self._passed_over: date | None = None
         self._known = days.preferences.settings
         self._week: Week | None = None
         self._timer = QTimer(self)
@@ -80,13 +79,11 @@ class Reminder(QObject):
         before, self._known = self._known, settings
         if any(getattr(before, field) != getattr(settings, field) for field in OURS):
             today = self._days.today
-            if self._passed_over == today:
-                self._passed_over = None
+            if passed_over(self._folder, today):
                 self._told.discard(today)
                 give_back(self._folder, today)
             if self._found()[0].verdict == "now":
-                self._passed_over = today
-                self._take(today)
+                self._take(today, passes_over=True)
             self.look()
 
     def _remind(self, today: date, week: Week) -> None:
@@ -96,11 +93,11 @@ class Reminder(QObject):
         actions = ((OPEN, words.open), (START, words.start), (NOT_TODAY, words.not_today))
         self._bus.notify(KEY, words.title, words.text, actions)
 
-    def _take(self, today: date) -> bool:
+    def _take(self, today: date, *, passes_over: bool = False) -> bool:
         """Whether nobody else had reminded, as far as that can be known."""
         self._told.add(today)
         try:
-            return take(self._folder, today)
+            return take(self._folder, today, passes_over=passes_over)
         except StorageError as error:
             log.warning("%s", error)
             return True

@@ -49,6 +49,12 @@ class ReminderEntry(QObject):
             self._put()
         else:
             self._preferences.change(reminder_when_closed=False)
+            self._deeds.say(
+                self.tr(
+                    "Reminders come only while Hamstring is open: this computer doesn’t start it when you log in. "
+                    "Settings turns that on again."
+                )
+            )
 
     def _on_changed(self, settings: Settings) -> None:
         before, self._known = self._known, settings
@@ -99,4 +105,12 @@ def program_command() -> list[str]:
     if PACKAGE.parent == Path(sysconfig.get_path("purelib")) and script.is_file():
         return [str(script)]
     windowless = python.with_name("pythonw.exe")
-    return [str(windowless if windowless.is_file() else python), "-m", "hamstring_gui"]
+    return [str(windowless if windowless.is_file() else python), *_module()]
+
+
+def _module() -> list[str]:
+    """What has Python run the program; Windows starts it in a folder of its own choice."""
+    if sys.platform != "win32":
+        return ["-m", "hamstring_gui"]
+    run = "runpy.run_module('hamstring_gui', None, '__main__', True)"
+    return ["-c", f"import runpy, sys; sys.path.insert(0, {str(PACKAGE.parent)!r}); {run}"]

@@ -12,6 +12,7 @@ from hamstring_gui.desktop.bus import Bus
 from hamstring_gui.desktop.mpris import JUMP_S, Playing
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.moment import Moment
+from hamstring_gui.domain.settings import LOUDEST
 from hamstring_gui.domain.values import replace
 from hamstring_gui.program.conductor import Conductor
 from hamstring_gui.program.preferences import Preferences
@@ -96,6 +97,7 @@ class Remote(QObject):
         self._presses = Presses()
         self._shown: tuple[object, ...] = ()
         self._playing: Playing | None = None
+        self._turned, self._voice_to_tones = (-1, -1), 1.0
         player = conductor.player
         conductor.session_begins.connect(lambda _: QTimer.singleShot(0, self, self.begin))
         player.moment_changed.connect(self._on_moment_changed)
@@ -143,9 +145,17 @@ class Remote(QObject):
             case "quit":
                 self._window.close()
             case "volume":
-                self._preferences.change(volume=round(100 * value))
+                self._turn_volume(round(LOUDEST * value))
             case _:
                 self._press(wished)
+
+    def _turn_volume(self, volume: int) -> None:
+        """Of tones and voice together, as loud to each other as they were before the first turn."""
+        now = self._preferences.settings
+        if self._turned != (now.volume, now.speech_volume):
+            self._voice_to_tones = now.speech_volume / now.volume if now.volume else 1.0
+        self._turned = volume, min(LOUDEST, round(volume * self._voice_to_tones))
+        self._preferences.turn(volume=volume, speech_volume=self._turned[1])
 
     def _press(self, wished: str) -> None:
         """As a hand would, on the page or on the question that lies over it."""

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 class RoutineKeeper(QObject):
     """Shows the page, and does what it and others ask for.
 
-    `start_requested` carries a routine's id, `file_chosen` the path of a file to import.
+    `start_requested` carries a routine's id, `file_chosen` the path of a file to import; `back_requested` is for the
+    page that led here.
     """
 
     start_requested = Signal(str)
     file_chosen = Signal(object)
+    back_requested = Signal()
 
     def __init__(self, stage: Stage, late_page: Late[RoutinesPage], library: Library, deeds: Deeds) -> None:
         super().__init__(library)
@@ -52,14 +54,16 @@ class RoutineKeeper(QObject):
         page.export_requested.connect(self.export)
         page.import_requested.connect(self._on_import_requested)
         page.undo_requested.connect(self._deeds.undo)
+        page.back_requested.connect(self.back_requested)
         self._show_undo()
         self._deeds.changed.connect(self._show_undo)
         self._library.changed.connect(self._on_library_changed)
         return page
 
-    def show(self, routine_id: str = "") -> None:
-        """Show the page, with that routine in the editor."""
+    def show(self, routine_id: str = "", from_elsewhere: bool = False) -> None:
+        """Show the page, with that routine in the editor; and a way back to another page, if that led to it."""
         page = self._page
+        page.back.setVisible(from_elsewhere)
         self._show_on_page(routine_id)
         self._stage.show_page(page)
 

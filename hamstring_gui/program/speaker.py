@@ -22,7 +22,9 @@ from hamstring_gui.domain.spoken import (
     AFTER_TONE_S,
     BREATH_S,
     LATE_S,
+    SLACK_S,
     TEN,
+    WAKE_S,
     Line,
     Said,
     Saying,
@@ -36,14 +38,15 @@ from hamstring_gui.domain.spoken import (
     position_s,
     praise,
     script,
+    until_count_s,
 )
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.session.spoken import sentences_of, words
 
 log = logging.getLogger(__name__)
 
-LETTER_S, LEAST_SENTENCE_S = 0.055, 0.4
-"""What a sentence takes that there is no clip of: so much, and for each letter so much more."""
+LETTER_S, LEAST_SENTENCE_S = 0.07, 0.55
+"""What a sentence takes that there is no clip of, rather more than less: so much, and for each letter so much more."""
 READ_S, EACH_READ_S = 2.5, 1.6
 """A caption stays at least so long: the last of several, and each of them where nobody hears it."""
 LEAST_WAIT_S = 0.01
@@ -69,10 +72,12 @@ class VoiceLike(Protocol):
 
     def can_say(self, sentences: Sequence[str]) -> bool: ...
 
+    def is_troubled(self, sentences: Sequence[str]) -> bool: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """Where a session is heard: the voice, how long a sentence takes in it, where that is known, the clock of the
+    """Where a session is heard: the voice, how long its clip of a sentence is, where it takes one, the clock of the
     session, the settings as they are now, and what has sentences said without delay."""
 
     voice: VoiceLike
@@ -100,9 +105,12 @@ class Speaker(QObject):
         self._done: Counter[str] = Counter()
         self._begun_s = self._upto_s = 0.0
         self._free_at = -math.inf
+        self._looked_at = 0.0, 0.0
         self._lines: tuple[Line, ...] = ()
         self._asked: tuple[object, ...] = ()
         self._captions: list[tuple[str, float]] = []
+        self._unshown: list[tuple[str, float]] = []
+        self._unmeasured = self._trying = False
         self._caption_timer = self._timer(self._show_next_caption)
         self._later: Sayings = ()
         self._later_timer = self._timer(self._say_late)
@@ -120,13 +128,29 @@ class Speaker(QObject):
     @silent.setter
     def silent(self, silent: bool) -> None:
         fell, self._silent = silent and not self._silent, silent
+        self.look()
         if fell:
             self.fell_silent.emit()
+
+    def look(self) -> None:
+        """See whether what is being said is still heard; show the rest of it, where it isn't."""
+        left_s = self._free_at - self._hall.mono()
+        heard = self._is_heard([text for text, _ in self._unshown])
+        if left_s <= 0 or not self._wants_captions(heard=heard):
+            return
+        rest: list[tuple[str, float]] = []
+        for text, seconds in reversed(self._unshown):
+            if left_s > 0:
+                rest.insert(0, (text, min(seconds, left_s)))
+            left_s -= seconds + BREATH_S
+        if rest:
+            self._show(rest, heard=heard)
 
     # -- a session -----------------------------------------------------------------------------------------------------
     def begin(self, exercises: Mapping[str, Exercise], moment: Moment) -> None:
         """Lead through a session that is at its first moment."""
         self.hush()
+        self._trying = False
         self._exercises, self._done = exercises, Counter()
         self._coming = tuple(exercises[one] for one in dict.fromkeys(phase.exercise for phase in moment.phases))
         self._begun_s = position_s(moment)
@@ -147,7 +171,7 @@ class Speaker(QObject):
             self.hush()
         if moment.state == "ended":
             self._hall.voice.rest()
-        if self._hall.settings().spoken_guidance != "off" and (sayings := answer(events, before, moment)):
+        if self._hall.settings().spoken_guidance != "off" and (sayings := self._answer(events, before, moment)):
             if moment.state == "running":
                 self._say(sayings, LATE_S)
             else:
@@ -157,16 +181,25 @@ class Speaker(QObject):
     def takes_over(self, events: Sequence[Event], before: Moment, moment: Moment) -> frozenset[Saying]:
         """What is heard of the voice, so that nobody else need say it: now that these things happened, and until the
         countdown that shows is over."""
-        told = list(answer(events, before, moment))
+        told = list(self._answer(events, before, moment))
         told += [Said("done") for event in events if isinstance(event, SessionEnded) and event.outcome == "finished"]
         lines = [saying for line in self._script(moment) for saying in line.sayings]
         wanted = lines + (told if self._hall.settings().spoken_guidance != "off" else [])
         return frozenset(saying for saying in wanted if self._is_heard((words(saying),)))
 
+    def _answer(self, events: Sequence[Event], before: Moment, moment: Moment) -> Sayings:
+        """What is said at once, unless that would be within the count."""
+        sayings = answer(events, before, moment)
+        spare_s = until_count_s(moment) - WAKE_S - SLACK_S - sum(map(self._length_s, sayings))
+        return sayings if spare_s >= 0 else ()
+
     def _go_on(self, moment: Moment) -> None:
         """Say the line whose turn has come, once the one before is over."""
+        if self._unmeasured and self._hall.voice.saying and until_count_s(moment) <= 0:
+            self.hush()
         at_s = position_s(moment)
         line = due(self._script(moment), self._upto_s, at_s)
+        self._looked_at = at_s, self._hall.mono()
         if line is not None and self._busy_s(line):
             return
         self._upto_s = at_s
@@ -185,6 +218,7 @@ class Speaker(QObject):
         manner = manner_for(settings.spoken_guidance, self._done[exercise], settings.half_way)
         asked = (
             moment.phases, moment.index, moment.state, moment.leads_in, moment.length_s, self._begun_s, manner,
+            settings.voice, settings.speech_rate,
         )  # fmt: skip
         if asked != self._asked:
             self._asked = asked
@@ -192,14 +226,22 @@ class Speaker(QObject):
         return self._lines
 
     def wait_s(self, moment: Moment) -> float:
-        """Seconds until the next line; infinite where none comes."""
-        at_s = position_s(moment)
+        """Seconds until the next line, or until a voice has to end; infinite where neither comes."""
+        at_s, wait_s = position_s(moment), math.inf
         line = next((line for line in self._script(moment) if line.at_s > self._upto_s), None)
-        return math.inf if line is None else max(LEAST_WAIT_S, line.at_s - at_s, self._busy_s(line))
+        if line is not None:
+            wait_s = max(line.at_s - at_s, self._busy_s(line))
+        if self._unmeasured and self._hall.voice.saying:
+            wait_s = min(wait_s, until_count_s(moment))
+        return max(LEAST_WAIT_S, wait_s)
 
     def stands_for(self, cue: str) -> bool:
-        """Whether a tone is not wanted, since the same is said."""
-        return cue == "ten" and any(TEN in line.sayings for line in self._lines) and self._is_heard((words(TEN),))
+        """Whether a tone is not wanted, since the same is said at that moment, or will be."""
+        line = next((line for line in self._lines if TEN in line.sayings), None)
+        if cue != "ten" or line is None:
+            return False
+        now_s = self._looked_at[0] + self._hall.mono() - self._looked_at[1]
+        return now_s + self._busy_s(line) <= line.latest_s and self._is_heard((words(TEN),))
 
     def finish(self, week: Week | None) -> None:
         """Say that it was well done, and what it made of the week, once the last tone is over."""
@@ -219,14 +261,25 @@ class Speaker(QObject):
         self._later_timer.stop()
         self._hall.voice.hush()
         self._free_at = -math.inf
-        self._captions = []
+        self._captions, self._unshown = [], []
         if self._caption_timer.isActive():
             self._show_next_caption()
 
     # -- to try it -----------------------------------------------------------------------------------------------------
-    def try_voice(self) -> bool:
-        """Say something at once; whether anything can be heard of it."""
-        return self._say(SAMPLE, LATE_S)
+    def try_voice(self) -> None:
+        """Say something at once, or else when the system's voice has answered."""
+        self._trying = not self.can_speak
+        self._say(SAMPLE, LATE_S)
+
+    def try_again(self) -> None:
+        """The system's voice has answered."""
+        if self._trying:
+            self._trying = False
+            self._say(SAMPLE, LATE_S)
+
+    def forget_trying(self) -> None:
+        """What was wanted when the voice was tried is not wanted any more."""
+        self._trying = False
 
     @property
     def can_speak(self) -> bool:
@@ -238,25 +291,29 @@ class Speaker(QObject):
         return tuple(map(words, SAMPLE))
 
     # -- one utterance -------------------------------------------------------------------------------------------------
-    def _say(self, sayings: Sequence[Saying], within_s: float) -> bool:
-        """Say sentences, unless that could begin only later than `within_s` from now; whether they are heard."""
+    def _say(self, sayings: Sequence[Saying], within_s: float) -> None:
+        """Say sentences, unless that could begin only later than `within_s` from now."""
         sentences = tuple(filter(None, map(words, sayings)))
         lengths = [self._length_s(saying) for saying in sayings if words(saying)]
         self._free_at = self._hall.mono() + sum(lengths) + BREATH_S * (len(lengths) - 1)
         known = tuple(one for one in sentences if self._hall.voice.can_say((one,)))
-        heard = self._is_heard(known) and self._hall.voice.say(known, time.monotonic() + within_s)
+        self._unmeasured = any(self._hall.length_s(one) is None for one in known)
+        # what is in trouble is tried all the same: that is how it turns out to be over
+        tried = self._is_audible(known) and self._hall.voice.say(known, time.monotonic() + within_s)
+        heard = tried and self._is_heard(known)
         log.debug("%s: %s", "Said" if heard else "Not said", " ".join(known if heard else sentences))
-        wanted = self._hall.settings().captions
-        if wanted == "on" or (wanted == "automatic" and not (heard and known == sentences)):
-            least_s = 0.0 if heard else EACH_READ_S
-            self._captions = [(one, max(least_s, length)) for one, length in zip(sentences, lengths, strict=True)]
-            self._show_next_caption()
-        return heard
+        self._unshown = list(zip(sentences, lengths, strict=True))
+        if self._wants_captions(heard=heard and known == sentences):
+            self._show(self._unshown, heard=heard)
 
-    def _is_heard(self, sentences: Sequence[str]) -> bool:
+    def _is_audible(self, sentences: Sequence[str]) -> bool:
+        """Whether it is worth a try to say this."""
         settings = self._hall.settings()
         audible = settings.voice != "none" and settings.speech_volume > 0 and not (settings.muted or self._silent)
         return audible and bool(sentences) and self._hall.voice.can_say(sentences)
+
+    def _is_heard(self, sentences: Sequence[str]) -> bool:
+        return self._is_audible(sentences) and not self._hall.voice.is_troubled(sentences)
 
     def _length_s(self, saying: Saying) -> float:
         text = words(saying)
@@ -264,6 +321,16 @@ class Speaker(QObject):
             return 0.0
         spoken_s = (LEAST_SENTENCE_S + LETTER_S * len(text)) * 100 / self._hall.settings().speech_rate
         return self._hall.length_s(text) or spoken_s
+
+    # -- what is shown -------------------------------------------------------------------------------------------------
+    def _wants_captions(self, *, heard: bool) -> bool:
+        wanted = self._hall.settings().captions
+        return wanted == "on" or (wanted == "automatic" and not heard)
+
+    def _show(self, sentences: list[tuple[str, float]], *, heard: bool) -> None:
+        least_s = 0.0 if heard else EACH_READ_S
+        self._captions, self._unshown = [(text, max(least_s, seconds)) for text, seconds in sentences], []
+        self._show_next_caption()
 
     def _show_next_caption(self) -> None:
         """One sentence after another, each as long as it is said, or as it takes to be read."""

@@ -10,7 +10,6 @@ from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.program.parts import Parts
 from hamstring_gui.program.wishes import Wishes
-from hamstring_gui.ui.settings.page import SettingsPage
 from hamstring_gui.ui.tray import MESSAGE_MS, Tray, has_tray
 from hamstring_gui.ui.window import Window
 
@@ -25,7 +24,7 @@ class TrayKeeper(QObject):
         parts.preferences.changed.connect(self._apply)
         parts.conductor.player.moment_changed.connect(self._show)
         parts.conductor.player.session_ended.connect(lambda *_: self._show(None))
-        parts.pages.settings.when_made(self._tell)
+        parts.pages.settings.when_made(self._on_page_made)
         self._apply(parts.preferences.settings)
 
     def _apply(self, settings: Settings) -> None:
@@ -35,8 +34,9 @@ class TrayKeeper(QObject):
             self._show(session.moment() if session is not None else None)
         elif not settings.tray and self.tray is not None:
             self.close()
-        if (page := self._parts.pages.settings.made) is not None:
-            self._tell(page)
+        else:
+            return
+        self._tell()
 
     def _made(self) -> Tray:
         tray = Tray(self)
@@ -65,8 +65,15 @@ class TrayKeeper(QObject):
             ended = moment is None or moment.state == "ended"
             self.tray.show_moment(None if ended else moment)
 
-    def _tell(self, page: SettingsPage) -> None:
-        page.show_no_tray("" if has_tray() else self.tr("This desktop has no system tray now. It would show in one."))
+    def _on_page_made(self, _: object) -> None:
+        self._parts.settings.shown.connect(self._tell)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say on the page where one looks for the icon that there is no place for it, if so; the desktop is asked."""
+        if (page := self._parts.pages.settings.made) is not None:
+            none = self.tr("This desktop has no system tray now. It would show in one.")
+            page.show_no_tray("" if has_tray() else none)
 
     def _on_pause_requested(self) -> None:
         if self._window.asking:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from hamstring_gui.domain.settings import PLACES, Settings, as_written, read_settings
+from hamstring_gui.domain.settings import PLACES, Settings, as_written, read_settings, usable
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.kept_tables import Read
 from hamstring_gui.storage.replacing import replacing
@@ -104,28 +105,35 @@ class SettingsStore:
         Comments, other keys, and what somebody else changed in the file meanwhile stay.
 
         A file that can't be changed this way is kept beside the new one as `settings.toml.broken-1` (2, 3, …), and a
-        sentence about it is given back. Raises `StorageError` when the file can't be written.
+        sentence about it is given back. Raises `StorageError` when the file can't be written, or can't hold one of the
+        settings; it is as it was then.
         """
+        settings, refused = usable(settings)
+        if refused:
+            raise StorageError(f"{self._path}: this can't be saved: {'; '.join(refused)}")
+        kept: Path | None = None
         problems: tuple[str, ...] = ()
         try:
-            text = self._edited(self._text(), settings)
+            text = self._edited(self._text(), self._known, settings)
         except StorageError as error:
+            text = self._edited(FIRST_TEXT, None, settings)  # before the old file is touched
             kept = self._keep_aside()
             problems = (f"{error}; it was kept as {kept.name}, and a new file was begun",)
-            self._known = None
-            text = self._edited(None, settings)
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with replacing(self._path) as out:
                 out.write(text)
         except OSError as error:
+            if kept is not None:
+                with suppress(OSError):
+                    kept.rename(self._path)
             raise StorageError(f"{self._path}: the settings can't be saved: {plain(error)}") from error
         self._known = settings
         return problems
 
-    def _text(self) -> str | None:
-        """The text of the file, `None` where there is none."""
-        return read_text(self._path) if self._is_there() else None
+    def _text(self) -> str:
+        """The text of the file, or of the first one."""
+        return read_text(self._path) if self._is_there() else FIRST_TEXT
 
     def _is_there(self) -> bool:
         try:
@@ -133,17 +141,18 @@ class SettingsStore:
         except OSError as error:
             raise StorageError(f"{self._path}: {plain(error)}") from error
 
-    def _edited(self, text: str | None, settings: Settings) -> str:
-        """The text with the settings that differ from it put in. Raises `StorageError` when it can't be edited."""
+    def _edited(self, text: str, known: Settings | None, settings: Settings) -> str:
+        """The text with the settings put in that differ from the known ones, or from those that it has.
+
+        Raises `StorageError` when it can't be edited.
+        """
         from dataclasses import asdict
 
-        if text is None:
-            text = FIRST_TEXT
         tables = parse(text, self._path)
         if (count := _keys_in(tables)) > MOST_KEYS or len(text) > MOST_CHARACTERS:
             raise StorageError(f"{self._path}: this is too much to be edited: {count} keys, at most {MOST_KEYS} are")
         in_file, _ = read_settings(tables)
-        old, new = asdict(self._known or in_file), asdict(settings)
+        old, new = asdict(known or in_file), asdict(settings)
         changed = [field for field in PLACES if old[field] != new[field]]
         if changed:
             text = _put(text, {PLACES[field]: as_written(new[field]) for field in changed}, self._path)

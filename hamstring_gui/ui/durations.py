@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.domain.durations import in_minutes
@@ -9,6 +11,7 @@ from hamstring_gui.domain.durations import in_minutes
 translate = QCoreApplication.translate
 
 LEAST_ON_A_CLOCK = 100
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:s|min|h)\b|%)")
 
 
 def duration(seconds: float) -> str:
@@ -44,3 +47,8 @@ def length(seconds: float) -> str:
 def seconds_of(value: float) -> str:
     """`90 s`, `1.5 s`."""
     return translate("wording", "{seconds} s").format(seconds=QLocale().toString(value, "g", 4))
+
+
+def unbroken(text: str) -> str:
+    """A text for painting: no line of it ends between a number and its unit."""
+    return _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text)

@@ -206,14 +206,24 @@ def you_need(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
     return translate("wording", "You need: {things}. If you like: {more}.").format(things=things, more=more)
 
 
+def asked_first(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
+    """Who should ask a doctor before which of its exercises: a line each; an only exercise needs no name."""
+    notes = {one.name: one.ask_first for one in (exercises[item.exercise] for item in routine.items) if one.ask_first}
+    if len(routine.items) == 1:
+        return "".join(map(of_file, notes.values()))
+    line = translate("wording", "{exercise}: {note}")
+    return "\n".join(line.format(exercise=of_file(name), note=of_file(note)) for name, note in notes.items())
+
+
 def credited(phases: Phases, exercises: Mapping[str, Exercise]) -> str:
-    """What History credits of it: `1 min 30 s of stretching a leg, 3 min other`."""
+    """What History credits of it: `1 min 30 s of stretching a leg’s hamstrings, 3 min other`."""
     leg_s, others = credited_s(phases, exercises)
     other = length(math.fsum(others.values()))
     if leg_s and others:
-        return translate("wording", "{leg} of stretching a leg, {other} other").format(leg=length(leg_s), other=other)
+        line = translate("wording", "{leg} of stretching a leg’s hamstrings, {other} other")
+        return line.format(leg=length(leg_s), other=other)
     if leg_s:
-        return translate("wording", "{leg} of stretching a leg").format(leg=length(leg_s))
+        return translate("wording", "{leg} of stretching a leg’s hamstrings").format(leg=length(leg_s))
     match list(others):
         case ["rest pose"]:
             return translate("wording", "{other} of rest poses").format(other=other)

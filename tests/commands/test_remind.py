@@ -36,6 +36,7 @@ THURSDAY = date(2026, 11, 26)
 NOW = datetime(2026, 11, 26, 18, 30).astimezone()
 LIMIT_KB = 12_000
 ON = "[reminder]\non = true\n"
+DONE = "Nothing today: there was a session today; the next look is "
 FRIDAY = "the next look is on Friday at 18:00."
 SAYS = "“Time to stretch. {} of 3 days so far this week.” with Start now and Not today"
 
@@ -69,11 +70,13 @@ def checked(paths: Paths, capsys: Capture) -> str:
     [
         (ON, (), SAYS.format(0)),
         (ON, (1, 3), SAYS.format(2)),
-        (ON, (0,), "Nothing today: there was a session today; " + FRIDAY),
+        (ON, (0,), DONE + "on Friday at 18:00."),
         (ON, (1, 2, 3), "Nothing today: this week's goal is met, with 3 of 3 days; " + FRIDAY),
         (f"{ON}unless_goal_met = false", (1, 2, 3), SAYS.format(3)),
         (f'{ON}at = "19:00"', (), f"Nothing yet: today at 19:00 it would say {SAYS.format(0)}."),
         (f'{ON}days = ["monday"]', (), "Nothing today: there is none on Thursdays; the next look is on Monday at "),
+        (f'{ON}days = ["thursday"]', (0,), DONE + "on Thursday 3 December at 18:00."),
+        (f'{ON}at = "00:00"\nquiet_from = "07:00"', (), "Nothing yet: tonight at 00:00 it would say " + SAYS.format(0)),
         (f"{ON}days = []", (), "Nothing: reminders are on, but on no day of the week."),
         (f'{ON}quiet_from = "18:15"', (), "Nothing now: it is quiet from 18:15 until 07:00; " + FRIDAY),
         (f'{ON}at = "23:00"', (), "Nothing: the reminder's time, 23:00, is among the quiet hours."),
@@ -89,6 +92,17 @@ def test_what_it_would_say(paths: Paths, capsys: Capture, settings: str, done: t
         sessions(paths, *done)
     assert checked(paths, capsys).startswith(says.replace("{0}", str(paths.settings)))
     assert main(["remind", "--look", "--data-dir", str(paths.data)]) == 0, "a look is never in the way of that"
+
+
+def test_after_midnight_days_are_those_of_the_calendar(paths: Paths, capsys: Capture, monkeypatch) -> None:
+    """Although it is Thursday yet, as the program counts days."""
+    monkeypatch.setattr(remind, "now", lambda: datetime(2026, 11, 27, 1, 0).astimezone())
+    paths.settings.write_text(f'{ON}at = "02:00"\nquiet_from = "07:00"\n')
+    assert checked(paths, capsys).startswith("Nothing yet: today at 02:00 ")
+    sessions(paths, 0)
+    assert checked(paths, capsys).endswith("the next look is on Saturday at 02:00.")
+    paths.settings.write_text(ON)
+    assert checked(paths, capsys).endswith("the next look is today at 18:00.")
 
 
 def test_what_is_told_once_and_what_is_in_the_way(paths: Paths, capsys: Capture) -> None:

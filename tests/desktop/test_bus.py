@@ -6,16 +6,18 @@ import logging
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from jeepney import DBusAddress
 from pytestqt.qtbot import QtBot
 
-from hamstring_gui.desktop import mpris
+from hamstring_gui.desktop import bus_helper, mpris
 from hamstring_gui.desktop.bus import UNSHOWN, Bus
 from hamstring_gui.desktop.bus_line import BUS, BusError, BusLine
 from hamstring_gui.desktop.notifications import Answer, Notice, Notifications, as_shown
@@ -144,6 +146,41 @@ def test_the_computer_sleeps_only_once_the_session_stands_still(
     os.close(reading)
 
 
+def test_the_computer_may_sleep_where_the_bus_went_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    typed, nobody = os.pipe()
+
+    class Line:
+        """A system bus that goes away once it has let us hold the computer back."""
+
+        def __init__(self, *_: object, **__: object) -> None: ...
+
+        def fileno(self) -> int:
+            return reading
+
+        def listen_to(self, _: str) -> None: ...
+
+        def call(self, *_: object) -> tuple[object]:
+            return (SimpleNamespace(to_raw_fd=lambda: writing),)
+
+        def come(self) -> list[object]:
+            raise BusError("gone")
+
+        def close(self) -> None: ...
+
+    monkeypatch.setattr(bus_helper, "BusLine", Line)
+    monkeypatch.setattr(bus_helper.Desk, "_on_session_bus", lambda _: Line())
+    with os.fdopen(typed) as stdin, os.fdopen(nobody, "w"):
+        monkeypatch.setattr(sys, "stdin", stdin)
+        desk = bus_helper.Desk()
+        desk._watch(headphones=False)
+        assert pipe_is_open(reading)
+        desk._listen()
+        assert not pipe_is_open(reading)
+        desk._selector.close()
+    os.close(reading)
+
+
 @needs_dbus
 def test_screen_savers_lock_and_another_users_session_does_not(
     serve: Callable[..., Service], bus: Bus, qtbot: QtBot
@@ -201,6 +238,20 @@ def test_a_notification_from_a_process_without_qt(line: BusLine, serve: Callable
 )
 def test_a_notification_is_as_the_server_can(can: set[str], shown: tuple[str, str, list[str]]) -> None:
     assert as_shown(Notice("T", "a & b", (("go", "Go"),)), frozenset(can)) == shown
+
+
+def test_what_was_answered_or_withdrawn_is_not_said_by_other_means(bus: Bus, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever becomes of the helper, or of the desktop's notifications, after that."""
+    monkeypatch.setattr(bus, "_send", lambda *_, **__: None)
+    heard = Heard(bus)
+    for key in ("answered", "withdrawn", "stands"):
+        bus.notify(key, "Time to stretch")
+    bus._on_told({"key": "answered", "action": "no", "token": ""})
+    bus.withdraw("answered")
+    bus.withdraw("withdrawn")
+    bus._on_told({"key": "withdrawn", "action": UNSHOWN, "token": ""})
+    bus._on_lost("the helper process has ended")
+    assert heard.all == [("answered", "no", ""), ("stands", UNSHOWN, "")]
 
 
 def test_without_any_bus_there_is_one_line_in_the_log(

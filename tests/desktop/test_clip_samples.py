@@ -110,8 +110,12 @@ def test_what_can_not_be_read_is_an_error_of_one_kind(tmp_path: Path, decoder: D
     with wave.open(str(tmp_path / "odd.wav"), "wb") as file:
         file.setparams((1, 1, 8000, 0, "NONE", "not compressed"))
         file.writeframes(b"123")
+    with wave.open(str(tmp_path / "stereo.wav"), "wb") as file:
+        file.setparams((2, 2, 8000, 0, "NONE", "not compressed"))
+        file.writeframes(b"1234")
     reader = reader_in(tmp_path / "kept", decoder)
-    for clip in (clip_of(tmp_path, b"damaged"), tmp_path / "none.opus", tmp_path / "broken.wav", tmp_path / "odd.wav"):
+    names = ("none.opus", "broken.wav", "odd.wav", "stereo.wav")
+    for clip in (clip_of(tmp_path, b"damaged"), *(tmp_path / name for name in names)):
         with pytest.raises(OSError, match=r"\."):
             reader.read(clip)
     with pytest.raises(OSError, match="nothing here decodes"):
@@ -123,7 +127,7 @@ def test_the_wanted_ones_are_decoded_ahead(tmp_path: Path, decoder: Decoder) -> 
         clip_of(tmp_path, name.encode(), name)
     reader = ClipReader(decoder)
     reader.keep_in(tmp_path / "kept", [tmp_path])
-    reader.ready.wait(10)
+    reader.read(tmp_path / "b.opus")
     assert decoder.asked == ["a.opus", "b.opus"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -128,6 +129,57 @@ def test_how_long_it_sleeps(
         waiter.sleep()
         slept.append(clocks.steps)
     assert slept == [13, 3, 4, 5, AT_LEAST_EVERY_S // 5 + 1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+def test_one_of_another_log_in_makes_way_and_one_of_this_does_not(
+    tmp_path: Path, answer: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = [str(tmp_path / "lock"), str(tmp_path / "settings.toml"), str(tmp_path / "looker")]
+    answer("wait 4000000000")
+    monkeypatch.setenv("XDG_SESSION_ID", "1")
+    with subprocess.Popen([sys.executable, "-I", "-S", remind_waiter.__file__, *arguments]) as older:
+        try:
+            end = time.monotonic() + 60
+            while not (tmp_path / "lock").exists() or str(older.pid) not in (tmp_path / "lock").read_text():
+                assert time.monotonic() < end
+                time.sleep(0.005)
+            assert main(arguments) == 0
+            assert "another one waits already" in capsys.readouterr().err
+            assert older.poll() is None
+            monkeypatch.setenv("XDG_SESSION_ID", "2")
+            held = remind_waiter._taken_over(arguments[0])
+            assert held is not None
+            os.close(held)
+            assert older.wait(60) == 0
+        finally:
+            older.kill()
+
+
+def test_a_stranger_whose_number_stands_in_the_lock_is_left_alone(tmp_path: Path) -> None:
+    """Numbers of processes are given again."""
+    held = remind_waiter._alone(str(tmp_path / "lock"))
+    assert held is not None
+    for noted in (f"{os.getpid()}\nelsewhere", "0\nelsewhere", "-1\nelsewhere", "x\nelsewhere", "\0", ""):
+        (tmp_path / "lock").write_text(noted)
+        assert remind_waiter._taken_over(str(tmp_path / "lock")) is None
+    os.close(held)
+
+
+def test_it_ends_with_the_log_in(
+    tmp_path: Path, answer: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bus, nowhere = tmp_path / "bus", tmp_path / "nowhere"
+    bus.touch()
+    answer("wait 1")
+    looks = []
+    for address in (f"unix:path={bus},guid=12", f"unix:path={nowhere}", "unix:abstract=/tmp/x", "tcp:host=x", ""):
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        waiter = Waiter(str(tmp_path / "settings.toml"), [str(tmp_path / "looker")])
+        assert waiter.look()
+        bus.unlink(missing_ok=True)
+        looks.append(waiter.look())
+    assert looks == [False, True, True, True, True]
 
 
 def test_never_two_at_once(tmp_path: Path, answer: Callable[[str], None], capsys: pytest.CaptureFixture[str]) -> None:

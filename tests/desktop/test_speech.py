@@ -31,6 +31,7 @@ class Server:
         self.closed = 0
         self.heard = array.array("h")
         self.at: dict[int, Callable[[], None]] = {}
+        self.while_opening: Callable[[], object] = lambda: None
         self.there = True
         self._pieces = 0
 
@@ -38,9 +39,12 @@ class Server:
         if not self.there:
             raise OSError("nobody answers")
         self.opened.append(rate)
+        self.while_opening()
         return self
 
     def write(self, samples: array.array[int]) -> None:
+        if not samples:
+            raise OSError("PulseAudio's error 3")
         self.heard.extend(samples)
         self._pieces += 1
         self.at.pop(self._pieces, lambda: None)()
@@ -253,3 +257,9 @@ def test_closing_fades_what_is_said(room: Room) -> None:
     closing.join()
     assert room.server.heard[-1] == pytest.approx(LOUD // PIECE, abs=1)
     assert room.server.closed == 1
+
+
+def test_a_stream_that_opens_at_the_last_moment_speaks_at_once(room: Room) -> None:
+    room.server.while_opening = lambda: setattr(room, "now", LATER)
+    room.say(1)
+    assert [room.answer(), room.answer()] == ["saying 1", "said 1"]

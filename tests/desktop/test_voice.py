@@ -11,7 +11,7 @@ import pytest
 
 from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.desktop.system_voice import Unspoken
-from hamstring_gui.desktop.voice import RECORDED, SYSTEM, Voice
+from hamstring_gui.desktop.voice import Voice
 
 LEG, SET, OWN = "Right leg.", "Set two of three.", "My own stretch."
 
@@ -26,7 +26,6 @@ class System:
 
     def __init__(self, can_speak: bool = True) -> None:
         self.can_speak = can_speak
-        self.voices: tuple[str, ...] = ("Anna",)
         self.why_not: Unspoken | None = None
         self.heard: Callable[[str], None] = lambda line: None
         self.told: list[tuple[object, ...]] = []
@@ -43,9 +42,6 @@ class System:
     def set_rate(self, rate: float) -> None:
         self.told.append(("rate", rate))
 
-    def set_voice(self, voice: str) -> None:
-        self.told.append(("voice", voice))
-
     def set_language(self, language: str) -> None:
         self.told.append(("language", language))
 
@@ -60,12 +56,9 @@ class Ear:
     """A voice, what goes to its two helpers, and what it calls back."""
 
     def __init__(self, said: list[str], system: System | None) -> None:
-        self.said, self.system, self.heard = said, system, list[object]()
+        self.said, self.system, self.troubles = said, system, list[str]()
         self.sounds = Sounds(Path("folder"), 0.5, muted=False)
-        self.voice = Voice(
-            self.sounds, Clips(), system, self.heard.append, lambda: self.heard.append("over"),
-            lambda sentences, said: self.heard.append((sentences, said)),
-        )  # fmt: skip
+        self.voice = Voice(self.sounds, Clips(), system, lambda: self.troubles.append(self.voice.trouble))
 
     def answer(self, line: str) -> None:
         self.sounds.helper.line_read.emit(line)
@@ -89,7 +82,6 @@ def test_clips_are_said_by_the_helper_of_the_tones(ear: Ear) -> None:
     ear.answer("saying 1")
     ear.answer("said 1")
     assert ear.voice.saying == ()
-    assert ear.heard == [((LEG, SET), True)]
 
 
 def test_where_one_has_no_clip_the_system_says_all(ear: Ear) -> None:
@@ -97,7 +89,7 @@ def test_where_one_has_no_clip_the_system_says_all(ear: Ear) -> None:
     assert ear.told == [("say", 1, 12.0, f"{LEG} {OWN}")]
     assert ear.system is not None
     ear.system.heard("dropped 1")
-    assert ear.heard == [((LEG, OWN), False)]
+    assert ear.voice.saying == ()
 
 
 @pytest.mark.parametrize(
@@ -114,12 +106,11 @@ def test_what_can_be_said(said: list[str], system: System | None, sentences: tup
     assert bool(ear.voice.saying) == can
 
 
-@pytest.mark.parametrize(("voice", "name"), [("Anna", "Anna"), (SYSTEM, "")])
-def test_a_voice_of_the_system_says_everything(ear: Ear, voice: str, name: str) -> None:
-    ear.voice.set_voice(voice)
+def test_the_voice_of_the_system_says_everything_where_that_is_wished(ear: Ear) -> None:
+    ear.voice.set_recorded(False)
     assert ear.voice.say((LEG,), 12.0)
-    assert ear.told == [("voice", name), ("say", 1, 12.0, LEG)]
-    ear.voice.set_voice(RECORDED)
+    assert ear.told == [("say", 1, 12.0, LEG)]
+    ear.voice.set_recorded(True)
     ear.voice.say((LEG,), 13.0)
     assert ear.said[-1].startswith("say 2")
 
@@ -129,7 +120,6 @@ def test_a_new_one_cuts_the_old_one_whoever_says_it(ear: Ear) -> None:
     ear.voice.say((OWN,), 12.0)
     assert ear.said[-1] == "hush"
     assert ear.told == [("hush",), ("say", 2, 12.0, OWN)]
-    assert ear.heard == [((LEG,), False)]
     ear.answer("said 1")
     assert ear.voice.saying == (OWN,)
 
@@ -148,7 +138,7 @@ def test_muted_and_at_no_volume_nothing_is_said(ear: Ear) -> None:
 
 def test_hush_when_nothing_is_said_tells_nobody(ear: Ear) -> None:
     ear.voice.hush()
-    assert (ear.said, ear.told, ear.heard) == (["speech 1.000000"], [], [])
+    assert (ear.said, ear.told) == (["speech 1.000000"], [])
 
 
 def test_speech_has_a_volume_of_its_own_which_a_second_helper_hears_too(ear: Ear) -> None:
@@ -173,7 +163,7 @@ def test_trouble_is_told_once_and_its_end(ear: Ear, caplog: pytest.LogCaptureFix
     with caplog.at_level(logging.INFO):
         for line in ("speechless: no card", "speechless: still none", "speaking", "saying 9", "speechless: gone"):
             ear.answer(line)
-    assert ear.heard == ["no card", "over", "gone"]
+    assert ear.troubles == ["no card", "", "gone"]
     assert ear.voice.trouble == "gone"
     assert caplog.messages == ["No voice: no card", "The voice again.", "No voice: gone"]
 
@@ -182,10 +172,26 @@ def test_a_helper_that_dies_says_no_more(ear: Ear) -> None:
     ear.voice.say((LEG,), 12.0)
     ear.sounds.helper.ended.emit()
     assert ear.voice.saying == ()
-    assert ear.heard == [((LEG,), False)]
 
 
 def test_the_line_is_read_by_the_helper(ear: Ear) -> None:
     ear.voice.say((SET,), 12.0)
     number, latest, clips = ear.said[-1].removeprefix("say ").split(" ", 2)
     assert (number, float(latest), json.loads(clips)) == ("1", 12.0, ["clips/set \n2.opus"])
+
+
+def test_trouble_with_clips_is_none_of_the_systems(ear: Ear) -> None:
+    assert not ear.voice.is_troubled((LEG,))
+    ear.answer("speechless: nothing decodes them")
+    assert ear.voice.is_troubled((LEG,))
+    assert not ear.voice.is_troubled((OWN,))
+    assert ear.voice.say((LEG,), 12.0), "that is how it turns out to be over"
+    ear.answer("saying 1")
+    assert ear.voice.is_troubled((LEG,)), "begun isn't heard"
+    ear.sounds.helper.ended.emit()
+    assert not ear.voice.is_troubled((LEG,)), "the next helper tells by itself"
+
+
+def test_to_try_the_voice_leaves_the_loudspeaker_as_it_is(ear: Ear) -> None:
+    ear.voice.prepare(sentences=[LEG])
+    assert not [line for line in ear.said if line.startswith("keep")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hamstring_gui.domain.finding import folded, found, matches
+from hamstring_gui.domain.finding import folded, found, matches, place
 
 TEXTS = ("Dehnübung im Sitzen", "chair", "Flex the foot: toes toward you.")
 
@@ -54,3 +54,10 @@ def test_names_of_sources_count_only_where_nothing_else_is_found() -> None:
     assert found("healthy", things, names) == {"bug"}
     assert found("healthy dead", things, names) == {"bug"}
     assert found("", things, names) == {"band", "bug"}
+
+
+@pytest.mark.parametrize(
+    ("query", "where"), [("wall", 0), ("calves", 0), ("wall lower", 1), ("lower", 1), ("heel", 2), ("", 0)]
+)
+def test_what_goes_by_its_name_comes_before_what_goes_by_its_other_texts(query: str, where: int) -> None:
+    assert place(query, ("Wall calf stretch",), ("lower leg",)) == where

@@ -42,13 +42,15 @@ class ErrandHere(QObject):
         QTimer.singleShot(0, self, lambda: self._do(Path(arguments[3])))
 
     def _do(self, folder: Path) -> None:
+        if not self.is_running:
+            return
         out = io.StringIO()
         render_own(Paths.under(folder), out)
         self.is_running = False
         self.done.emit(out.getvalue().encode())
 
     def close(self) -> None:
-        pass
+        self.is_running = False
 
 
 class Program:
@@ -119,6 +121,22 @@ def test_never_in_a_session_and_only_in_english(qtbot, program: Program) -> None
     qtbot.waitUntil(lambda: not program.voice._timer.isActive())
     assert program.started == 0
     assert [is_english(language) for language in ("en", "en_GB", "de", "pt_BR")] == [True, True, False, False]
+
+
+def test_a_session_ends_the_rendering_which_goes_on_after_it(
+    qtbot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as slow:
+        slow.setattr(ErrandHere, "_do", lambda *_: None)
+        program.library.save_exercise(own_exercise("Towel stretch"))
+        qtbot.waitUntil(lambda: program.started == 1, timeout=10_000)
+    program.busy = True
+    program.voice.make_room()
+    assert not program.voice._errand.is_running
+    qtbot.wait(5)
+    assert (program.started, program.says("Towel stretch.")) == (1, False)
+    program.busy = False
+    qtbot.waitUntil(lambda: program.says("Towel stretch."), timeout=10_000)
 
 
 def test_what_can_not_be_said_is_one_line_and_not_tried_again(qtbot, program: Program, caplog) -> None:

@@ -2,131 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from hamstring_gui.desktop.clips import Clips
 from hamstring_gui.domain.consistency import Day, Week
-from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.moment import Moment
-from hamstring_gui.domain.routine import Routine, read_routine, unroll
-from hamstring_gui.domain.session import Session
-from hamstring_gui.domain.settings import Settings
-from hamstring_gui.program.speaker import Hall, Speaker
-from hamstring_gui.storage.library import load_exercises, load_routines
-from tests.domain.samples import START, HandClock
+from hamstring_gui.storage.library import load_routines
+from tests.domain.samples import START
+from tests.program.leading import Room, band, told
 
 SHIPPED = ("daily-band-stretch", "desk-break", "legs-up-the-wall", "three-daily-habits", "weekly-release")
-
-
-@dataclass
-class Utterance:
-    """`left_s` is what was left of its phase when it began."""
-
-    text: str
-    at_s: float
-    until_s: float
-    moment: Moment
-    cut: bool = False
-
-    @property
-    def ends_before_s(self) -> float:
-        """What is left of the phase when it is over."""
-        left = self.moment.running_out_s if self.moment.length_s is not None else 1e6
-        return left - (self.until_s - self.at_s)
-
-
-@dataclass
-class Room:
-    """A session, its speaker, and what is heard of it."""
-
-    exercises: Mapping[str, Exercise]
-    clips: Clips
-    settings: Settings = field(default_factory=lambda: Settings(spoken_guidance="full", half_way=True))
-    clock: HandClock = field(default_factory=HandClock)
-    heard: list[Utterance] = field(default_factory=list)
-    captions: list[str] = field(default_factory=list)
-    unknown: tuple[str, ...] = ()
-    behind_s: float = 0.0
-
-    def begin(self, routine: Routine, done: int = 0, lead_in_s: float = 5.0) -> Room:
-        self.session = Session(routine, unroll(routine, self.exercises), self.clock, lead_in_s=lead_in_s)
-        self.speaker = Speaker(Hall(self, self.clips.length_s, lambda: self.clock.mono, lambda: self.settings))
-        self.speaker.captioned.connect(self.captions.append)
-        self.speaker.begin(self.exercises, self.session.moment())
-        self.speaker.prepare(Counter(dict.fromkeys(self.exercises, done)))
-        return self
-
-    # -- the voice
-    def say(self, sentences: tuple[str, ...], latest: float) -> bool:
-        lengths = [self.clips.length_s(one) for one in sentences]
-        assert None not in lengths, sentences
-        if self.heard and self.heard[-1].until_s > self.clock.mono:
-            self.hush()
-        until = self.clock.mono + sum(filter(None, lengths)) + 0.15 * (len(lengths) - 1)
-        self.heard.append(Utterance(" ".join(sentences), self.clock.mono, until, self.session.moment()))
-        return True
-
-    def hush(self) -> None:
-        if self.heard and self.heard[-1].until_s > self.clock.mono:
-            self.heard[-1].until_s, self.heard[-1].cut = self.clock.mono, True
-
-    def rest(self) -> None:
-        self.hush()
-
-    @property
-    def saying(self) -> tuple[str, ...]:
-        return ("...",) if self.heard and self.heard[-1].until_s + self.behind_s > self.clock.mono else ()
-
-    def can_say(self, sentences: tuple[str, ...]) -> bool:
-        return not set(sentences) & set(self.unknown)
-
-    # -- time
-    def do(self, action: Callable[[], tuple]) -> list[str]:
-        """What is said by then."""
-        count, before = len(self.heard), self.session.moment()
-        events = action()
-        self.speaker.hear(events, before, self.session.moment())
-        if self.speaker._later_timer.isActive():
-            self.speaker._later_timer.timeout.emit()
-            self.speaker._later_timer.stop()
-        return [one.text for one in self.heard[count:]]
-
-    def wait(self, seconds: float) -> list[str]:
-        count, end = len(self.heard), self.clock.mono + seconds
-        while self.clock.mono < end - 1e-6 and self.session.state != "ended":
-            wait = min(1.0, self.session.due_in_s() or 1.0, self.speaker.wait_s(self.session.moment()))
-            self.clock.pass_time(min(max(wait, 0.01), end - self.clock.mono))
-            self.do(self.session.tick)
-        return [one.text for one in self.heard[count:]]
-
-    def say_all(self) -> list[Utterance]:
-        self.wait(3600)
-        return self.heard
-
-
-@pytest.fixture(scope="module")
-def exercises(assets: Path) -> dict[str, Exercise]:
-    return load_exercises(assets)
-
-
-@pytest.fixture
-def room(qapp, exercises: dict[str, Exercise], assets: Path) -> Room:
-    return Room(exercises, Clips(assets / "voice" / "en"))
-
-
-def band(exercises: Mapping[str, Exercise], sets: int = 3, hold_s: float = 30, **gaps: object) -> Routine:
-    item = {"exercise": "band-hamstring-stretch", "sets": sets, "hold_s": hold_s}
-    return read_routine("r", {"name": "R", "items": [item], **gaps}, exercises)
-
-
-def told(lines: list[Utterance], start: float) -> list[tuple[float, str]]:
-    return [(round(one.at_s - start, 1), one.text) for one in lines]
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -207,10 +94,10 @@ def test_nothing_is_said_after_a_pause_until_it_goes_on(room: Room) -> None:
     room.begin(band(room.exercises))
     room.wait(8.5)
     assert room.heard[-1].until_s > room.clock.mono, "in the middle of a sentence"
-    assert room.do(room.session.pause) == ["Paused."]
-    assert room.heard[-2].cut
-    room.clock.pass_time(60)
-    assert room.do(room.session.tick) == []
+    assert room.do(room.session.pause) == []
+    assert room.heard[-1].cut
+    assert room.wait(0.3) == [], "the tone comes first"
+    assert room.wait(60) == ["Paused."]
     assert room.do(room.session.resume) == ["Going on."]
     assert room.wait(2) == ["Flex the foot slightly, toes toward you."]
 
@@ -237,7 +124,8 @@ def test_a_lead_in_has_its_count_too(room: Room, lead_in_s: float, said: list[st
 def test_pain_is_answered_with_advice_and_nothing_else(room: Room) -> None:
     room.begin(band(room.exercises))
     room.wait(21)
-    (advice,) = room.do(room.session.stop_for_pain)
+    assert room.do(room.session.stop_for_pain) == []
+    (advice,) = room.wait(0.4)
     assert advice.startswith("Let go slowly. Numbness")
     assert advice.endswith("contact your doctor.")
     assert room.wait(30) == []
@@ -269,6 +157,57 @@ def test_more_time_is_confirmed_and_the_last_ten_seconds_are_told_again(room: Ro
     room.wait(20 + 21)
     assert room.do(room.session.extend) == ["Ten seconds more."]
     assert room.wait(9.5) == ["Ten seconds."]
+
+
+@pytest.mark.parametrize(("left_s", "said"), [(0.1, []), (1.0, ["Ten seconds."])])
+def test_ten_seconds_are_told_at_that_second_or_by_the_tone(room: Room, left_s: float, said: list[str]) -> None:
+    room.begin(band(room.exercises))
+    room.wait(20 + 30 - left_s)
+    assert room.do(room.session.extend) == ["Ten seconds more."]
+    assert room.speaker.stands_for("ten") is bool(said)
+    assert room.wait(5) == said
+
+
+def test_the_tone_of_ten_seconds_is_heard_where_the_words_would_be_late(room: Room) -> None:
+    room.begin(band(room.exercises))
+    room.wait(20 + 19)
+    assert room.speaker.stands_for("ten")
+    room.clock.pass_time(2)
+    assert not room.speaker.stands_for("ten")
+    assert room.do(room.session.tick) == []
+
+
+@pytest.mark.parametrize(
+    ("lead_in_s", "left_s", "said"),
+    [
+        (0.0, 0.8, []),
+        (3.0, 1.5, []),
+        (3.0, 4.8, []),
+        (3.0, 6.0, ["Going on."]),
+        (5.0, 0.8, ["Going on."]),
+        (5.0, 15.0, ["Going on."]),
+    ],
+)
+def test_going_on_is_not_said_in_the_count(room: Room, lead_in_s: float, left_s: float, said: list[str]) -> None:
+    """Of a gap there is at least as much left as a lead-in would take."""
+    room.begin(band(room.exercises), lead_in_s=lead_in_s)
+    room.wait(20 - left_s)
+    room.do(room.session.pause)
+    room.wait(60)
+    assert room.do(room.session.resume) == said
+    assert all(one.ends_before_s >= 4.0 for one in room.heard if one.text == "Going on.")
+
+
+@pytest.mark.parametrize(("slower", "rate"), [(1.3, 100), (1.0, 150), (2.3, 70), (2.0, 100)])
+def test_the_systems_voice_leaves_the_count_alone_too(room: Room, slower: float, rate: int) -> None:
+    """It is as fast as it likes; what it doesn't end by then is cut."""
+    room.settings = replace(room.settings, voice="system", speech_rate=rate)
+    room.slower = slower
+    lines = room.begin(band(room.exercises, 2)).say_all()
+    assert len(lines) > 12
+    assert min(one.ends_before_s for one in lines) > 3.97
+    if slower * rate / 100 < 1.7:
+        assert not any(one.cut for one in lines), "it was reckoned with"
 
 
 def test_waiting_for_a_key_says_so_and_no_more(room: Room) -> None:
@@ -316,39 +255,6 @@ def test_the_ten_second_tone_makes_room_for_the_words(room: Room) -> None:
     room.settings = replace(room.settings, spoken_guidance="off")
     room.wait(1)
     assert not room.speaker.stands_for("ten")
-
-
-@pytest.mark.parametrize(
-    ("captions", "settings", "silent", "shown"),
-    [
-        ("automatic", {}, False, False),
-        ("automatic", {"muted": True}, False, True),
-        ("automatic", {"voice": "none"}, False, True),
-        ("automatic", {"speech_volume": 0}, False, True),
-        ("automatic", {}, True, True),
-        ("on", {}, False, True),
-        ("off", {"muted": True}, False, False),
-    ],
-)
-def test_captions_are_for_what_is_not_heard(
-    room: Room, captions: str, settings: dict[str, object], silent: bool, shown: bool
-) -> None:
-    room.settings = replace(room.settings, captions=captions, **settings)
-    room.begin(band(room.exercises))
-    room.speaker.silent = silent
-    room.wait(1)
-    assert room.captions == (["Supine band hamstring stretch."] if shown else [])
-    assert bool(room.heard) is not (bool(settings) or silent)
-
-
-def test_a_sentence_without_a_voice_is_shown_and_the_others_are_said(room: Room) -> None:
-    room.unknown = ("Set one of three.",)
-    room.begin(band(room.exercises))
-    room.wait(20.5)
-    assert room.heard[-1].text == "Hold. Feel it in the back of your thigh. Breathe."
-    assert room.captions == ["Hold."], "one sentence of it after the other"
-    room.speaker._show_next_caption()
-    assert room.captions == ["Hold.", "Set one of three."]
 
 
 @pytest.mark.parametrize(

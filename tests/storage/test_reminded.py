@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.reminded import MOST_DAYS, days_told, give_back, take
+from hamstring_gui.storage.reminded import MOST_DAYS, days_told, give_back, passed_over, take
 
 DAY = date(2026, 11, 26)
 
@@ -21,6 +21,16 @@ def test_of_two_programs_one_has_the_day(tmp_path: Path) -> None:
     give_back(folder, DAY)
     give_back(folder, DAY)
     assert take(folder, DAY)
+
+
+def test_a_day_that_was_passed_over_is_known_and_given_back(tmp_path: Path) -> None:
+    assert not passed_over(tmp_path, DAY)
+    assert take(tmp_path, DAY, passes_over=True)
+    assert not take(tmp_path, DAY)
+    assert (days_told(tmp_path), passed_over(tmp_path, DAY)) == ({DAY}, True)
+    give_back(tmp_path, DAY)
+    assert take(tmp_path, DAY)
+    assert not passed_over(tmp_path, DAY)
 
 
 def test_the_last_days_are_kept_and_other_files_are_none(tmp_path: Path) -> None:

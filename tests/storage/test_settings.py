@@ -1,9 +1,11 @@
 """The settings file: what a person wrote stays, and nothing of theirs is lost."""
 
+import errno
 import time
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -155,6 +157,24 @@ def test_a_broken_file_is_left_by_loading_and_kept_aside_by_saving(
         assert f"it was kept as {kept.name}" in problem
         assert kept.read_bytes() == raw
         assert store.load() == (CHANGED, ())
+
+
+@pytest.mark.parametrize(
+    "raw", [b"[sound\nvolume = 90\n", b"[mine]\n" + b"".join(b"k%d = 1\n" % n for n in range(201))]
+)
+def test_a_file_is_not_taken_away_for_one_that_can_not_be_written(
+    store: SettingsStore, file: Path, raw: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    file.parent.mkdir()
+    file.write_bytes(raw)
+    store.load()
+    monkeypatch.setattr("hamstring_gui.storage.settings.replacing", full)
+    with pytest.raises(StorageError, match="No space left"):
+        store.save(CHANGED)
+    assert [(one, one.read_bytes()) for one in file.parent.iterdir()] == [(file, raw)]
 
 
 def test_a_folder_that_can_not_be_made_is_told(tmp_path: Path) -> None:

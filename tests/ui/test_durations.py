@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from hamstring_gui.domain.durations import read_seconds
-from hamstring_gui.ui.durations import duration, length
+from hamstring_gui.ui.durations import duration, length, unbroken
 
 pytestmark = pytest.mark.usefixtures("application")
 
@@ -31,3 +31,14 @@ def test_what_is_planned_is_read_back(seconds: float, words: str, language: str)
     QLocale.setDefault(before)
     assert written == (words.replace(".", ",") if language == "de_DE" else words)
     assert read_seconds(written) == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "painted"),
+    [
+        ("3 × 30 s · about 4 min", "3 × 30_s · about 4_min"), ("1 min 30 s of stretching", "1_min 30_s of stretching"),
+        ("6 exercises", "6 exercises"), ("2 sets", "2 sets"), ("1 h 5 min", "1_h 5_min"), ("83 %", "83_%"),
+    ],
+)  # fmt: skip
+def test_no_line_ends_between_a_number_and_its_unit(text: str, painted: str) -> None:
+    assert unbroken(text).replace("\N{NO-BREAK SPACE}", "_") == painted

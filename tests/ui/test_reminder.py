@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ from hamstring_gui.program import reminder_entry
 from hamstring_gui.program.beside import Beside
 from hamstring_gui.program.reminder import Reminder
 from hamstring_gui.program.reminder_entry import program_command
-from hamstring_gui.storage.reminded import days_told
+from hamstring_gui.storage.reminded import days_told, passed_over
 from hamstring_gui.ui import reminding
 from hamstring_gui.ui.icons import set_window_icon
 from tests.domain.samples import START
@@ -112,6 +113,7 @@ def test_who_sets_a_time_that_has_passed_is_not_reminded_at_once(reminded) -> No
     change(reminder_at="19:30")
     reminder.look()
     assert notified(desk) == []
+    assert passed_over(desk.paths.reminded, TODAY), "which the next start knows as well"
     change(reminder_at="20:30")
     desk.clock.pass_time(3600)
     reminder.look()
@@ -182,6 +184,7 @@ def test_when_the_program_starts_entry_and_setting_agree(
             keeper._known = desk.parts.preferences.settings
             keeper.entry.remove()
             left_behind.clear()
+            desk.parts.deeds.say("nothing")
             if there:
                 keeper.entry.file.parent.mkdir(parents=True, exist_ok=True)
                 keeper.entry.file.write_text("[Desktop Entry]\nExec=/gone/hamstring-gui remind\n")
@@ -189,6 +192,7 @@ def test_when_the_program_starts_entry_and_setting_agree(
             assert keeper.entry.is_there() == (wanted and there)
             assert desk.parts.preferences.settings.reminder_when_closed == (wanted and there)
             assert len(left_behind) == int(wanted and there)
+            assert desk.text("notice").startswith("Reminders come only while") == (wanted and not there)
             assert not (wanted and there) or "/gone/" not in keeper.entry.file.read_text()
 
 
@@ -200,6 +204,16 @@ def test_an_entry_that_can_not_be_made_is_told(open_desk: Open, left_behind, tmp
     assert desk.text("notice").startswith("Hamstring can’t be started when you log in: ")
     assert not desk.parts.preferences.settings.reminder_when_closed
     assert left_behind == []
+
+
+def test_windows_starts_the_program_from_its_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """In a folder of its own choice, and where the program isn't installed."""
+    monkeypatch.setattr(reminder_entry.sys, "platform", "win32")
+    python, *words = program_command()
+    monkeypatch.undo()
+    command = [python, "-S", *words, "remind", "--check", "--data-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stdout[:30], done.stderr) == (0, "Nothing: reminders are off; th", "")
 
 
 # -- the tray ----------------------------------------------------------------------------------------------------------
@@ -229,13 +243,23 @@ def test_the_icon_in_the_tray_tells_the_time_left_pauses_and_quits(open_desk: Op
 
 
 def test_where_there_is_no_tray_the_setting_says_so(open_desk: Open, monkeypatch) -> None:
-    there = [False]
-    monkeypatch.setattr("hamstring_gui.program.tray.has_tray", lambda: there[0])
+    there, asked = [False], list[bool]()
+    monkeypatch.setattr("hamstring_gui.program.tray.has_tray", lambda: asked.append(True) or there[0])
     desk = open_desk()
     beside(desk)
     desk.click("Settings")
     words = desk.pages.settings().rows["tray"].explanation
     assert words.text() == "This desktop has no system tray now. It would show in one."
+    asked.clear()
+    desk.parts.preferences.change(volume=11)
+    assert asked == [], "it takes a call to the desktop"
     there[0] = True
+    desk.click("Today")
+    desk.click("Settings")
+    assert words.text().startswith("Tells the time left")
+    there[0] = False
     desk.parts.preferences.change(tray=True)
+    assert words.text().startswith("This desktop has no")
+    there[0] = True
+    desk.parts.preferences.change(tray=False)
     assert words.text().startswith("Tells the time left")

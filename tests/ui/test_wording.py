@@ -100,9 +100,12 @@ def _texts(suffix: str) -> list[Path]:
 @pytest.mark.parametrize(
     ("items", "credited"),
     [
-        ([("band", 3, 30)], "1 min 30 s of stretching a leg"),
-        ([("band", 3, 30), ("ball", 1, 60), ("bridge", 1, 60)], "1 min 30 s of stretching a leg, 3 min other"),
-        ([("both", 1, 60), ("band", 1, 30)], "1 min 30 s of stretching a leg"),
+        ([("band", 3, 30)], "1 min 30 s of stretching a leg’s hamstrings"),
+        (
+            [("band", 3, 30), ("ball", 1, 60), ("bridge", 1, 60)],
+            "1 min 30 s of stretching a leg’s hamstrings, 3 min other",
+        ),
+        ([("both", 1, 60), ("band", 1, 30)], "1 min 30 s of stretching a leg’s hamstrings"),
         ([("wall", 1, 600)], "10 min of rest poses"),
         ([("bridge", 2, 40)], "1 min 20 s of strength"),
         ([("ball", 1, 60)], "2 min of massage"),
@@ -115,3 +118,21 @@ def test_a_routine_promises_what_history_credits(
 ) -> None:
     phases = unroll(Routine("r", "R", tuple(Item(one, Dose(sets, hold_s)) for one, sets, hold_s in items)), EXERCISES)
     assert wording.credited(phases, EXERCISES) == credited
+
+
+@pytest.mark.parametrize(
+    ("items", "asked"),
+    [
+        (["wall"], "Not with glaucoma."), (["band"], ""), (["band", "bridge"], ""),
+        (["band", "wall"], "Legs up: Not with glaucoma."),
+        (["ball", "band", "wall", "ball"], "Ball: Not on wounds.\nLegs up: Not with glaucoma."),
+    ],
+)  # fmt: skip
+def test_who_should_ask_first_is_told_of_each_exercise_by_its_name(items: list[str], asked: str) -> None:
+    notes = {"wall": ("Legs up", "Not with glaucoma."), "ball": ("Ball", "Not on wounds.")}
+    known = {
+        key: replace(one, name=name, ask_first=note)
+        for key, one in EXERCISES.items()
+        for name, note in (notes.get(key, (key, "")),)
+    }
+    assert wording.asked_first(Routine("r", "R", tuple(Item(key, Dose(1, 30)) for key in items)), known) == asked

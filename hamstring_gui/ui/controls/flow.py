@@ -23,14 +23,15 @@ def in_lines(sizes: Sequence[QSize], width: int, gap: int) -> tuple[list[QRect],
 
 
 class Flow(QWidget):
-    """Holds widgets from left to right, then down, `gap` px between them. Its height follows from its width.
+    """Holds widgets from left to right, then down, `gap` px between them. Its height follows from its width. In an
+    `even` one all of a line are as high as the highest.
 
     No QLayout: Qt deletes the items of one that is written in Python behind Python's back, and then it crashes.
     """
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int, parent: QWidget | None = None, *, even: bool = False) -> None:
         super().__init__(parent)
-        self._gap = gap
+        self._gap, self._even = gap, even
         self._widgets: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -60,6 +61,8 @@ class Flow(QWidget):
     def _place(self) -> None:
         places, _ = self._places(self.width())
         for widget, place in zip(self._shown, places, strict=True):
+            if self._even:
+                place.setHeight(max(other.height() for other in places if other.y() == place.y()))
             widget.setGeometry(place)
 
     def heightForWidth(self, width: int) -> int:

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 CLICKER = (
     Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaPause,
 )  # fmt: skip
 """What the large button of a presenter clicker, a foot pedal or a headset sends: start, pause and go on, done."""
+
+
+def goes_back(event: QKeyEvent) -> bool:
+    """Escape, and what goes back in a browser."""
+    return event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Back)

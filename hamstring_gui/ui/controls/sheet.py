@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.controls.scroll import Scroll
+from hamstring_gui.ui.controls.scroll import BAR, Scroll
 from hamstring_gui.ui.theme import FAR_LEAST, WINDOW_SIZE, far_px, text_scale
 
 LARGEST_SCALE = 2.2
@@ -37,7 +37,7 @@ class Sheet(Scroll):
 
     The scale is the user's text size up to a usual window, as far as there is room, and grows with larger ones; every
     `Scaled` widget inside is told, and `scaled` carries it. There is no room for more once something is too wide, or
-    what is to be `seen` has to be scrolled to.
+    what is to be `seen` has to be scrolled to. In a `steady` one nothing moves aside when its bar comes or goes.
     """
 
     scaled = Signal(float)
@@ -45,10 +45,11 @@ class Sheet(Scroll):
     _nested = 0
 
     def __init__(
-        self, content: QWidget, width: int, parent: QWidget | None = None, *, seen: QWidget | None = None
-    ) -> None:
+        self, content: QWidget, width: int, parent: QWidget | None = None, *, seen: QWidget | None = None,
+        steady: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._content, self._width, self._seen = content, width, seen
+        self._content, self._width, self._seen, self._steady = content, width, seen, steady
         self._scale = self._wanted = 0.0
         self._usual, self._tried = 1.0, QSize()
         self._check = QTimer(self)
@@ -57,7 +58,9 @@ class Sheet(Scroll):
         self._check.timeout.connect(self._shrink)
         self._middle = QWidget()
         self.setWidget(self._middle)
-        row(None, (content, 1000), None, inside=self._middle)  # only now, or Qt would measure all of it at once
+        self._row = row(
+            None, (content, 1000), None, inside=self._middle
+        )  # only now, or Qt would measure all of it at once
 
     @property
     def scale(self) -> float:
@@ -73,6 +76,8 @@ class Sheet(Scroll):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._steady:
+            self._row.setContentsMargins(0, 0, max(0, BAR - (self.width() - self.viewport().width())), 0)
         self._rescale()
 
     def _rescale(self) -> None:

@@ -50,7 +50,7 @@ class ExerciseChooser(QWidget):
         content = QWidget()
         head = Head(self.title, (self.search, 1), self.cancel)
         column(head, BLOCK, self.grid, self.nothing, None, margins=PAGE_MARGINS, inside=content)
-        self.sheet = Sheet(content, PAGE_WIDTH)
+        self.sheet = Sheet(content, PAGE_WIDTH, steady=True)
         column(self.sheet, inside=self)
 
     def show_exercises(self, exercises: Mapping[str, Exercise], routine_name: str) -> None:
@@ -67,19 +67,16 @@ class ExerciseChooser(QWidget):
     def _show_found(self) -> None:
         query = self.search.text()
         found = wording_library.found(query, self._exercises)
-        self.grid.show_only(found)
+        self.grid.show_only(found, best_first=bool(query.strip()))
         self.grid.setVisible(bool(found))
         self.nothing.setVisible(not found)
         self.sheet.verticalScrollBar().setValue(0)
-
-    def _go_to_grid(self) -> None:
-        self.grid.go_to(wording_library.nearest(self.search.text(), self._exercises))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the words, the arrow down and Enter go to the pictures; a scrolling page would keep the arrow."""
         onwards = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in onwards:
-            self._go_to_grid()
+            self.grid.go_to()
             return True
         return super().eventFilter(watched, event)
 
@@ -88,6 +85,6 @@ class ExerciseChooser(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif event.key() == Qt.Key.Key_Down:
-            self._go_to_grid()
+            self.grid.go_to()
         elif not self.search.takes(event):
             super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import IconButton, KeyButton
 from hamstring_gui.ui.controls.card import Card, paint_panel
+from hamstring_gui.ui.controls.keys import goes_back
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.options import Options
@@ -127,7 +128,7 @@ class ExercisePage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_do_it_now_clicked()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif goes_back(event):
             self.back_requested.emit()
         elif event.key() == Qt.Key.Key_Space:
             self.figure.toggle()

@@ -1,4 +1,4 @@
-"""The exercises as cards in as many columns as there is room for, grouped by the part of the body."""
+"""The exercises as cards in as many columns as fit: grouped by the part of the body, or the best find first."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ class ExerciseGrid(Scaled, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups: list[tuple[Text, list[ExerciseCard]]] = []
+        self._best: dict[str, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -59,7 +60,8 @@ class ExerciseGrid(Scaled, QWidget):
     @property
     def cards(self) -> list[ExerciseCard]:
         """In the order in which they are read."""
-        return [card for _, cards in self._groups for card in cards]
+        cards = [card for _, cards in self._groups for card in cards]
+        return sorted(cards, key=lambda card: self._best.get(card.exercise.id, len(self._best)))
 
     def show_exercises(self, exercises: Iterable[Exercise]) -> None:
         """The user's own come first, then the largest group; within a group, the order is that of `exercises`."""
@@ -83,12 +85,14 @@ class ExerciseGrid(Scaled, QWidget):
             card.show()
         return heading, cards
 
-    def show_only(self, wanted: Collection[str]) -> None:
-        """Show the cards of these exercises, and the headings of groups that have any."""
+    def show_only(self, wanted: Collection[str], *, best_first: bool = False) -> None:
+        """Show the cards of these exercises, and the headings of groups that have any; or no groups, but all in the
+        order of `wanted`."""
+        self._best = {key: number for number, key in enumerate(wanted)} if best_first else {}
         for heading, cards in self._groups:
             for card in cards:
                 card.setVisible(card.exercise.id in wanted)
-            heading.setVisible(any(not card.isHidden() for card in cards))
+            heading.setVisible(not best_first and any(not card.isHidden() for card in cards))
         self._arrange(self.width())
         self.updateGeometry()
 
@@ -121,9 +125,12 @@ class ExerciseGrid(Scaled, QWidget):
         rows: dict[int, list[tuple[int, ExerciseCard]]] = {}
         headed: dict[int, list[tuple[int, Text]]] = {}
         groups = [(heading, shown) for heading, cards in self._groups if (shown := _shown(cards))]
+        if self._best:
+            groups = [(groups[0][0], _shown(self.cards))]
         places = starts([len(cards) for _, cards in groups], columns)
         for (heading, cards), (row, column) in zip(groups, places, strict=True):
-            headed.setdefault(row, []).append((column, heading))
+            if not self._best:
+                headed.setdefault(row, []).append((column, heading))
             for number, card in enumerate(cards):
                 rows.setdefault(row + number // columns, []).append((column + number % columns, card))
         top = 0

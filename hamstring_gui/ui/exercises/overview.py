@@ -71,7 +71,7 @@ class ExercisesPage(QWidget):
             head, BLOCK, self.regions, self.equipment, GAP, self.found_toes, self.grid, self.nothing, GAP,
             row(self.show_all, None), None, GAP, self.toes, margins=PAGE_MARGINS, inside=content,
         )  # fmt: skip
-        self.sheet = Sheet(content, PAGE_WIDTH)
+        self.sheet = Sheet(content, PAGE_WIDTH, steady=True)
         column(self.sheet, inside=self)
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -84,7 +84,6 @@ class ExercisesPage(QWidget):
             self.regions.show_values((exercise.region for exercise in shown), wording.headline)
             needed = (thing for exercise in shown for thing in exercise.equipment or ("",))
             self.equipment.show_values(needed, self._thing)
-            self._order_tabs()
         self._show_found()
 
     def _order_tabs(self) -> None:
@@ -106,12 +105,12 @@ class ExercisesPage(QWidget):
     def _show_found(self) -> None:
         query = self.search.text()
         found = wording_library.found(query, filter(self._wanted, self._exercises))
-        toes = bool(query.strip()) and matches(
-            query, (wording.why_not_standing(), self.tr("touch touching forward bend fold"))
-        )
+        searched = bool(query.strip())
+        toes = searched and matches(query, (wording.why_not_standing(), self.tr("touch touching forward bend fold")))
         self.found_toes.setVisible(toes)
         self.toes.setVisible(not toes)
-        self.grid.show_only(found)
+        self.grid.show_only(found, best_first=searched)
+        self._order_tabs()
         self.grid.setVisible(bool(found))
         self.nothing.setVisible(not found)
         self.show_all.setVisible(not found)
@@ -146,8 +145,7 @@ class ExercisesPage(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.forget_wishes()
         elif event.key() == Qt.Key.Key_Down and not self.grid.isHidden():
-            shown = filter(self._wanted, self._exercises)
-            self.grid.go_to(wording_library.nearest(self.search.text(), shown))
+            self.grid.go_to()
         elif not self.search.takes(event):
             super().keyPressEvent(event)
 

@@ -17,7 +17,8 @@ from hamstring_gui.ui.exercises.overview import ExercisesPage
 class LibraryPage(Stack):
     """Its wishes carry an exercise's id; `do_it_now_requested` also whether to begin with the left leg;
     `toes_requested` asks where the standing toe touch is, `hamstrings_requested` what all this is for. `draft_changed`
-    tells whether the editor is open, and whether leaving it would lose something."""
+    tells whether the editor is open, and whether leaving it would lose something; `back_requested` leaves an exercise
+    for the page that led to it."""
 
     do_it_now_requested = Signal(str, bool)
     toes_requested = Signal()
@@ -29,10 +30,12 @@ class LibraryPage(Stack):
     delete_requested = Signal(str)
     export_requested = Signal(str)
     draft_changed = Signal(bool, bool)
+    back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises: Mapping[str, Exercise] = {}
+        self._from_elsewhere = False
         self.exercises = ExercisesPage()
         self.exercises.exercise_chosen.connect(self.show_exercise)
         self.exercises.toes_requested.connect(self.toes_requested)
@@ -81,12 +84,13 @@ class LibraryPage(Stack):
     def leave_editor(self) -> None:
         """Give up what is being written."""
         if self.exercise.exercise_id in self._exercises and not self.editor.is_new:
-            self.show_exercise(self.exercise.exercise_id)
+            self.show_exercise(self.exercise.exercise_id, self._from_elsewhere)
         else:
             self._show(self.exercises)
 
-    def show_exercise(self, exercise_id: str) -> None:
-        """Show one of them on its own page."""
+    def show_exercise(self, exercise_id: str, from_elsewhere: bool = False) -> None:
+        """Show one of them on its own page; its way back leads to all of them, or to the page that led to it."""
+        self._from_elsewhere = from_elsewhere
         self.exercise.show_exercise(self._exercises[exercise_id])
         self._show(self.exercise)
 
@@ -97,7 +101,10 @@ class LibraryPage(Stack):
 
     def _on_back_requested(self) -> None:
         self._show(self.exercises)
-        self.exercises.return_to(self.exercise.exercise_id)
+        if self._from_elsewhere:
+            self.back_requested.emit()
+        else:
+            self.exercises.return_to(self.exercise.exercise_id)
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: figures show end poses only."""

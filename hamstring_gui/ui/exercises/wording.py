@@ -44,17 +44,18 @@ def searched(exercise: Exercise) -> tuple[str, ...]:
     return (*map(wording.of_file, texts), TITLE.sub("", wording.of_file(exercise.source)))
 
 
-def found(query: str, exercises: Iterable[Exercise]) -> set[str]:
-    """The ids of the exercises that go by the words of a query."""
+def found(query: str, exercises: Iterable[Exercise]) -> list[str]:
+    """The ids of the exercises that go by the words of a query: first those whose name does, then those whose other
+    names, kind or part of the body do."""
     known = {exercise.id: exercise for exercise in exercises}
     texts = {key: searched(exercise) for key, exercise in known.items()}
-    return finding.found(query, texts, {key: (wording.of_file(one.source),) for key, one in known.items()})
+    ids = finding.found(query, texts, {key: (wording.of_file(one.source),) for key, one in known.items()})
+    return sorted((key for key in known if key in ids), key=lambda key: _place(query, known[key]))
 
 
-def nearest(query: str, exercises: Iterable[Exercise]) -> str:
-    """The id of the first exercise whose name alone goes by the words; nothing where there is none, or no words."""
-    named = (one.id for one in exercises if query.strip() and finding.matches(query, (wording.of_file(one.name),)))
-    return next(named, "")
+def _place(query: str, exercise: Exercise) -> int:
+    called = (*exercise.also, exercise.kind, exercise.region)
+    return finding.place(query, (wording.of_file(exercise.name),), map(wording.of_file, called))
 
 
 def numbered(number: int, text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.figure.look import look_for
@@ -19,8 +19,10 @@ from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.theme import BODY, SMALL, letters, theme_of
 
 STANDING_WIDTH, SITTING = 84, (150, 200)
-WIDEST_BODY = 240
-"""Px of somebody who stands, and of a pelvis at most."""
+WIDEST_BODY, LEAST_BODY = 240, 120
+"""Px of somebody who stands, and of a pelvis at most and at least."""
+LINE, DOT, ROUND = 1.2, 2.0, 1.2
+"""Px of the lines that lead to what is named, of their ends, and of the ground round both: they lie on bones too."""
 LABELS_SHARE, GAP, APART = 0.23, 10, 4
 """Of the width, what the words on each side have; px between words and picture, and between words."""
 
@@ -76,6 +78,7 @@ class Pelves(Scaled, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._room = 10_000
         self.setObjectName("pelves")
         self.setAccessibleName(self.tr("Two pelves in profile"))
         self.setAccessibleDescription(
@@ -99,10 +102,21 @@ class Pelves(Scaled, QWidget):
         _, across = self._widths(width)
         return round(self._titles_height(across) + across * WORLD.height() / WORLD.width())
 
+    def set_room(self, height: int) -> None:
+        """Be no higher than what shows at once (px): spine and sit bone are to be seen together."""
+        if height != self._room:
+            self._room = height
+            self.updateGeometry()
+            self.update()
+
     def _widths(self, width: float) -> tuple[float, float]:
         """Of the words on each side, and of each picture."""
         words = width * LABELS_SHARE
-        return words, min(self.px(WIDEST_BODY), (width - 2 * words - 3 * GAP) / 2)
+        across = min(self.px(WIDEST_BODY), (width - 2 * words - 3 * GAP) / 2)
+        for _ in range(2):  # its title may take more lines then
+            high = self._room - self._titles_height(across)
+            across = min(across, max(LEAST_BODY, high * WORLD.width() / WORLD.height()))
+        return words, across
 
     def _titles(self) -> tuple[str, str]:
         return self.tr("Upright: the low back keeps its curve"), self.tr("Pulled backward: the low back is flat")
@@ -157,13 +171,18 @@ class Pelves(Scaled, QWidget):
         tops = apart(wanted, heights, self.height())
         for (at, words), top, height in zip(told, tops, heights, strict=True):
             edge = QPointF(x + width + 3 if left else x - 3, top + height / 2)
-            self._lead(painter, edge, at, theme.ink)
+            self.lead(painter, edge, at)
             painter.setFont(font)
             painter.setPen(theme.ink)
             painter.drawText(QRectF(x, top, width, height + 1), flags, words)
 
-    def _lead(self, painter: QPainter, start: QPointF, end: QPointF, colour: QColor) -> None:
-        painter.setPen(QPen(colour, 1.2 * self.scale))
-        painter.drawLine(start, end)
-        painter.setBrush(colour)
-        painter.drawEllipse(end, 2 * self.scale, 2 * self.scale)
+    def lead(self, painter: QPainter, start: QPointF, end: QPointF) -> None:
+        """Paint a line to what is named."""
+        theme = theme_of(self.palette())
+        for ink, more in ((look_for(theme.dark).room.panel, ROUND), (theme.ink, 0.0)):
+            painter.setPen(QPen(ink, (LINE + 2 * more) * self.scale))
+            painter.drawLine(start, end)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            radius = (DOT + LINE / 2 + more) * self.scale
+            painter.drawEllipse(end, radius, radius)

@@ -15,8 +15,10 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.head import Head
+from hamstring_gui.ui.controls.keys import goes_back
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
+from hamstring_gui.ui.controls.scroll import AROUND
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.hamstrings.card import StoryCard
 from hamstring_gui.ui.hamstrings.figures import Pelves, Sitting, Standing
@@ -53,7 +55,7 @@ class HamstringsPage(QWidget):
         self.back.clicked.connect(self.back_requested)
         self.sitting = Sitting()
         self.pelves = Pelves()
-        self.habits, self.weekly = Flow(GAP), Flow(GAP)
+        self.habits, self.weekly = Flow(GAP, even=True), Flow(GAP, even=True)
         self.ways: list[WayButton] = []
         self.toes = LinkButton(self.tr("More about the toe touch"))
         self.toes.clicked.connect(self.toes_requested)
@@ -86,6 +88,7 @@ class HamstringsPage(QWidget):
 
     def _arrange(self) -> None:
         narrow = self.width() < NARROW * self.sheet.scale
+        self.pelves.set_room(self.height() - 2 * AROUND)
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         for pair in self._pairs:
             pair.setDirection(stacked if narrow else beside)
@@ -120,7 +123,8 @@ class HamstringsPage(QWidget):
             "what_tight_ones_do",
             self.tr("What tight ones do"),
             self.tr(
-                "They pull the pelvis backward at the sit bones. That flattens the curve of the low back, and loads it."
+                "Whatever made them tight, they pull the pelvis backward at the sit bones. That flattens the curve of "
+                "the low back, and loads it: so a troubled back and tight hamstrings can keep each other going."
             ),
             self._clinic,
             below=self.pelves,
@@ -146,7 +150,10 @@ class HamstringsPage(QWidget):
                 "Make legs and core strong, massage with a ball, and stretch lying down. Long stretching alone rarely "
                 "cures tightness: strength training widens the range as much."
             ),
-            self.tr("Source: clinic article, “Tips for Healthy Hamstrings”; strength and range: Afonso et al. 2021"),
+            self.tr(
+                "Source: clinic article, “Tips for Healthy Hamstrings”; strength and range: Afonso et al. 2021, "
+                "“Strength Training versus Stretching for Improving Range of Motion”"
+            ),
             below=self.habits,
         )
 
@@ -159,7 +166,9 @@ class HamstringsPage(QWidget):
                 "than 20 minutes. What counts is the week: five minutes of stretching a leg do something, ten do most."
             ),
             self.tr(
-                "Source: yoga article, “Hamstring Healing”; minutes a week: Thomas et al. 2018, Ingram et al. 2025"
+                "Source: yoga article, “Hamstring Healing”; minutes a week: Thomas et al. 2018, “The Relation Between "
+                "Stretching Typology and Stretching Duration”; Ingram et al. 2025, “Optimising the Dose of Static "
+                "Stretching for Improving Flexibility”"
             ),
             below=self.weekly,
         )
@@ -169,7 +178,7 @@ class HamstringsPage(QWidget):
             "when_to_see_someone",
             self.tr("When to see someone"),
             self.tr(
-                "Stop, and ask a doctor or a physiotherapist: when you feel numbness or tingling, when pain returns, "
+                "Stop, and ask a doctor or a physiotherapist, when you feel numbness or tingling, when pain returns, "
                 "after a pop in the thigh, or when a bruise shows."
             ),
             self._clinic,
@@ -190,27 +199,33 @@ class HamstringsPage(QWidget):
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_hamstrings(self, exercises: Mapping[str, Exercise], routines: Mapping[str, Routine]) -> None:
-        """Show the ways to these exercises and routines, from the beginning of the page."""
+        """Show the ways to these exercises and routines."""
         if SITTING in exercises:
             self.sitting.show_at_ease(exercises[SITTING])
         for flow in (self.habits, self.weekly):
             flow.clear()
         self.ways.clear()
         for one in (exercises[key] for key in HABITS if key in exercises):
-            self._add(self.habits, wording.of_file(one.name), wording.headline(one.kind), one).clicked.connect(
-                partial(self.exercise_requested.emit, one.id)
-            )
+            way = self._add(self.habits, one.id, wording.of_file(one.name), wording.headline(one.kind), one)
+            way.clicked.connect(partial(self.exercise_requested.emit, one.id))
         for flow, key in ((self.habits, DAILY), (self.weekly, WEEKLY)):
             if (routine := routines.get(key)) is not None:
                 name, about = wording.of_file(routine.name), wording.of_file(routine.about)
-                self._add(flow, name, about, exercises[routine.items[-1].exercise]).clicked.connect(
-                    partial(self.routine_requested.emit, key)
-                )
+                way = self._add(flow, key, name, about, exercises[routine.items[-1].exercise])
+                way.clicked.connect(partial(self.routine_requested.emit, key))
         order_tabs([self.back, *self.ways, self.toes])
+
+    def show_top(self) -> None:
         self.sheet.verticalScrollBar().setValue(0)
 
-    def _add(self, flow: Flow, name: str, what: str, pictured: Exercise) -> WayButton:
-        way = WayButton(name, what, pictured, self)
+    def return_to(self, led_to: str) -> None:
+        """Have the keyboard on the way that led to this exercise or routine, where it stood."""
+        for way in self.ways:
+            if way.led_to == led_to:
+                way.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, flow: Flow, led_to: str, name: str, what: str, pictured: Exercise) -> WayButton:
+        way = WayButton(led_to, name, what, pictured, self)
         way.set_scale(self.sheet.scale)
         flow.add(way)
         self.ways.append(way)
@@ -221,7 +236,7 @@ class HamstringsPage(QWidget):
         bar = self.sheet.verticalScrollBar()
         ways = {Qt.Key.Key_Down: LINE, Qt.Key.Key_Up: -LINE, Qt.Key.Key_Space: bar.pageStep()}
         by = ways.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Escape:
+        if goes_back(event):
             self.back_requested.emit()
         elif by is not None:
             bar.setValue(bar.value() + by)

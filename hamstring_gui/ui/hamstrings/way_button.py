@@ -17,14 +17,14 @@ PICTURE, PAD = 84, 10
 
 
 class WayButton(Pressable):
-    """Its accessible name is the name of what it leads to."""
+    """Its accessible name is the name of what it leads to, `led_to` the id."""
 
     look = "card"
     letter_px = BODY - 1
 
-    def __init__(self, name: str, what: str, pictured: Exercise, parent: QWidget | None = None) -> None:
+    def __init__(self, led_to: str, name: str, what: str, pictured: Exercise, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self._what = what
+        self.led_to, self._what = led_to, what
         self.setAccessibleDescription(what)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -13,7 +13,7 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column
 from hamstring_gui.ui.controls.stepper import takes_back
 from hamstring_gui.ui.controls.text_area import TextArea
-from hamstring_gui.ui.theme import LEAST_LETTER, TIGHT
+from hamstring_gui.ui.theme import HAIR, LEAST_LETTER, SMALL, TIGHT
 
 MOST_LINES = 5
 
@@ -35,7 +35,8 @@ class AboutField(QWidget):
         self.area.changed.connect(self._on_changed)
         self.limit = Text(size=LEAST_LETTER, weight=600, name="about_limit", wrap=True)
         self.limit.hide()
-        column(self.area, self.limit, gap=TIGHT, inside=self)
+        label = Text(self.area.edit.accessibleName(), SMALL, quiet=True, name="about_label")
+        column(label, self.area, self.limit, gap=TIGHT, inside=self)
 
     def show_about(self, about: str) -> None:
         """Show a sentence; what is half typed gives way to it only when it is another one."""
@@ -87,9 +88,7 @@ class _Area(TextArea):
 
     def sizeHint(self) -> QSize:
         lines = round(self.edit.document().size().height())
-        return QSize(
-            240, self._height(min(MOST_LINES, max(1, lines))) + round(2 * self.edit.document().documentMargin())
-        )
+        return QSize(240, self._height(min(MOST_LINES, max(1, lines))) + HAIR)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())

@@ -16,6 +16,7 @@ from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import without_bar
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.routines import wording as wording_routines
 from hamstring_gui.ui.theme import SMALL, Theme, letters
 
@@ -53,8 +54,11 @@ class RoutineEntry(Pressable):
 
     def _heights(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, width - 2 * self._pad(width), 10_000)
-        name, takes = (QFontMetrics(font).boundingRect(room, WRAP_FROM_TOP, text).height()
-                       for font, text in zip(self._fonts, (self.text(), self._takes), strict=True))  # fmt: skip
+        texts = self.text(), unbroken(self._takes)
+        name, takes = (
+            QFontMetrics(font).boundingRect(room, WRAP_FROM_TOP, text).height()
+            for font, text in zip(self._fonts, texts, strict=True)
+        )
         return name, takes
 
     def _pad(self, width: int) -> int:
@@ -73,7 +77,7 @@ class RoutineEntry(Pressable):
         place = QRect(pad, place.bottom() + 3, place.width(), takes)
         painter.setPen(theme.chip_quiet if self.lit else theme.quiet)
         painter.setFont(self._fonts[1])
-        painter.drawText(place, WRAP_FROM_TOP, self._takes)
+        painter.drawText(place, WRAP_FROM_TOP, unbroken(self._takes))
 
 
 class RoutineList(Scaled, QWidget):

@@ -15,6 +15,7 @@ from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.head import Head
+from hamstring_gui.ui.controls.keys import goes_back
 from hamstring_gui.ui.controls.labels import Text, set_tip
 from hamstring_gui.ui.controls.layouts import Stack, column, order_tabs, row
 from hamstring_gui.ui.controls.scroll import BAR, FittedScroll
@@ -28,7 +29,7 @@ LIST_WIDTH, LIST_SHARE = 226, 0.27
 A_BLINK_MS = 30
 NARROW = 800
 """A page narrower than this (px) has narrower margins."""
-STACKED, LOW = 600, 560
+STACKED, LOW = 600, 640
 """With less room across, the list stands above the editor; in a page lower than this, nothing scrolls by itself."""
 WIDEST = 16_777_215
 """Qt's own limit: none."""
@@ -49,6 +50,7 @@ class RoutinesPage(Stack):
     """`edited` carries a routine as it is to be, and a text that is the same for changes that belong together.
 
     `start_requested`, `duplicate_requested`, `delete_requested`, `reset_requested` and `export_requested` carry an id.
+    `back_requested` is for the page that led here, while `back` shows.
     """
 
     edited = Signal(object, str)
@@ -60,6 +62,7 @@ class RoutinesPage(Stack):
     export_requested = Signal(str)
     import_requested = Signal()
     undo_requested = Signal()
+    back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +73,8 @@ class RoutinesPage(Stack):
         self._later = QTimer(self, singleShot=True, interval=A_BLINK_MS)
         self._later.timeout.connect(self._show_list)
         self.title = Text(self.tr("Routines"), TITLE, 700, name="routines_title")
+        self.back = KeyButton(self.tr("Back"), self.tr("Esc"))
+        self.back.clicked.connect(self.back_requested)
         self.undo = KeyButton(self.tr("Undo"), self.tr("Ctrl+Z"))
         self.new = KeyButton(self.tr("New routine"))
         self.list = RoutineList()
@@ -102,7 +107,8 @@ class RoutinesPage(Stack):
         self._routines = FittedScroll(self.list)
         beside = column((self._routines, 1000), row(self.importing, None), None, gap=SNUG)
         self._row = row(beside, (self.editor, 1))
-        head = Head(self.title, None, self.undo, self.new)
+        head = Head(self.title, None, self.back, self.undo, self.new)
+        self.back.hide()
         self._column = column(head, BLOCK, (self._row, 1), inside=self._content)
         self._sheet = Sheet(self._content, PAGE_WIDTH)
         self._sheet.scaled.connect(self._arrange)
@@ -177,7 +183,7 @@ class RoutinesPage(Stack):
     def _order_tabs(self) -> None:
         entry = self.list.entry
         if entry is not None:
-            order_tabs([self.undo, self.new, entry, self.importing])
+            order_tabs([self.back, self.undo, self.new, entry, self.importing])
             self.editor.order_tabs(before=self.importing)
 
     def _on_chosen(self, routine_id: str) -> None:
@@ -221,6 +227,9 @@ class RoutinesPage(Stack):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go through the routines where nothing else wants them."""
+        if goes_back(event) and self.currentWidget() is self._main and not self.back.isHidden():
+            self.back_requested.emit()
+            return
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.currentWidget() is self._main:
             self.list.keyPressEvent(event)
         else:

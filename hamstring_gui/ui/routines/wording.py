@@ -47,10 +47,7 @@ def described(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
 def _takes(routine: Routine, about: str) -> str:
     if (n := len(routine.items)) > 1:
         return translate("wording", "%n exercise(s) · {time}", None, n).format(time=about)
-    dose = routine.items[0].dose
-    one = wording.reps(dose.reps) if dose.reps else length(dose.hold_s)
-    line = translate("wording", "{sets} × {dose} · {time}")
-    return line.format(sets=dose.sets, dose=one, time=about)
+    return translate("wording", "{dose} · {time}").format(dose=wording.item_dose(routine.items[0]), time=about)
 
 
 def in_all(phases: Phases) -> str:

@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.spoken import (
-    UNASKED,
     Days,
     Named,
     Needed,
@@ -25,6 +24,7 @@ from hamstring_gui.domain.spoken import (
     Told,
     Word,
     Working,
+    to_fetch,
 )
 from hamstring_gui.ui.wording import of_file
 
@@ -37,6 +37,8 @@ TO_THE_EAR: Mapping[str, str] = {
     "Hip extension (bridge)": "Hip extension",
 }
 """Names and steps of ours that are said otherwise than they are written."""
+ONE_OF = ("band or strap", "doorway", "firm chair", "lacrosse ball", "wall")
+"""What exercises of ours need. How many of what else, and which article that has, nobody knows."""
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), spoken)
     for pattern, spoken in (
@@ -110,7 +112,7 @@ def words(saying: Saying) -> str:
         case Named(exercise, follows):
             return _named(exercise, follows)
         case Needed(thing):
-            return _needed(of_file(thing))
+            return _needed(thing)
         case Working("left"):
             return translate("spoken", "Left leg.")
         case Working():
@@ -142,9 +144,10 @@ def _named(exercise: Exercise, follows: bool) -> str:
 
 
 def _needed(thing: str) -> str:
-    if thing[:1] in "aeiou":
-        return translate("spoken", "You need an {thing}.").format(thing=to_the_ear(thing))
-    return translate("spoken", "You need a {thing}.").format(thing=to_the_ear(thing))
+    if thing.lower() in ONE_OF:
+        return translate("spoken", "You need a {thing}.").format(thing=of_file(thing.lower()))
+    said = to_the_ear(of_file(thing))
+    return _sentence(translate("spoken", "You need: {thing}").format(thing=said)) if said else ""
 
 
 def _repeated(reps: int) -> str:
@@ -200,7 +203,7 @@ def _sayings_of(exercise: Exercise) -> Iterator[Saying]:
     """What can be said of an exercise."""
     yield Named(exercise, follows=False)
     yield Named(exercise, follows=True)
-    yield from (Needed(thing) for thing in exercise.equipment if thing not in UNASKED)
+    yield from to_fetch(exercise)
     yield from (Told(step.text) for step in (*exercise.steps, exercise.between))
     if exercise.each_side:
         yield Told(exercise.switch.text)

@@ -120,8 +120,8 @@ class PedalsCard(Overlay):
         self.pin(row(self.done_button, None))
         self.command.setEnabled(False)
 
-    def show_given(self, given: Iterable[tuple[str, str]]) -> None:
-        """Show which keys have which commands."""
+    def show_given(self, given: Iterable[tuple[str, str]], why_not: str = "") -> None:
+        """Show which keys have which commands, and why the one that was pressed couldn't be given one."""
         self._given = dict(given)
         for old in self._lines:
             old.hide()
@@ -134,7 +134,7 @@ class PedalsCard(Overlay):
             self._lines.append(line)
         self.none_given.setVisible(not self._lines)
         if self._key:
-            self._show_key()
+            self._show_key(why_not)
 
     def _on_taken_away(self, key: str) -> None:
         self.place.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes
@@ -145,9 +145,9 @@ class PedalsCard(Overlay):
         self.command.setEnabled(True)
         self._show_key()
 
-    def _show_key(self) -> None:
+    def _show_key(self, why_not: str = "") -> None:
         self.command.show_value(self._given.get(self._key, NOTHING))
-        self.place.say(self.tr("Pressed: {key}").format(key=self._key), self._meaning())
+        self.place.say(self.tr("Pressed: {key}").format(key=self._key), why_not or self._meaning())
 
     def _meaning(self) -> str:
         if command := self._given.get(self._key):

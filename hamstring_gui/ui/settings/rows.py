@@ -136,7 +136,7 @@ def _sound() -> Group:
             Row(
                 "half_way",
                 translate("settings", "Half-way tone"),
-                translate("settings", "In the middle of holds of 30 seconds and longer."),
+                translate("settings", "In the middle of holds of 30 seconds and longer; the voice says it, too."),
                 Flag(),
             ),
         ),

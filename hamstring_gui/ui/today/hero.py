@@ -49,8 +49,7 @@ class Hero(Scaled, Card):
         self.setSizePolicy(policy)
 
     def show_routine(self, routine: Routine, known: Mapping[str, Exercise]) -> None:
-        exercises = [known[item.exercise] for item in routine.items]
-        self.figure.show_held(exercises[0])
+        self.figure.show_held(known[routine.items[0].exercise])
         self.name.show_text(wording.of_file(routine.name))
         self.about.show_text(wording.of_file(routine.about))
         self.about.setVisible(bool(routine.about))
@@ -59,9 +58,8 @@ class Hero(Scaled, Card):
         self._show_takes()
         self.needs.show_text(wording.you_need(routine, known))
         self.hold.show_routine(routine, known)
-        notes = dict.fromkeys(wording.of_file(e.ask_first) for e in exercises if e.ask_first)
-        self.ask_first.show_text(" ".join(notes))
-        self.ask_first.setVisible(bool(notes))
+        self.ask_first.show_text(wording.asked_first(routine, known))
+        self.ask_first.setVisible(bool(self.ask_first.text()))
         self.rescaled()
 
     def set_second(self, second: bool) -> None:

@@ -153,7 +153,8 @@ class TodayPage(QWidget):
         low = self.height() < LOW * scale
         left, above, right, below = LOW_PAGE_MARGINS if low else PAGE_MARGINS
         self._column.setContentsMargins(left, above, right, GAP)
-        self._foot.setContentsMargins(left, 0, right, below)
+        aside = max(0, (self.width() - round(PAGE_WIDTH * scale)) // 2)
+        self._foot.setContentsMargins(left + aside, 0, right + aside, below)
         for card in (self.hero, self.week, self.keeping, self.others):
             card.set_low(low)
         if self.offer is not None:

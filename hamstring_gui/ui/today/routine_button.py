@@ -15,6 +15,7 @@ from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import set_tip
 from hamstring_gui.ui.controls.pressable import Pressable
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import BODY, SMALL, Theme, letters
 
 ROOM_FOR_FIGURE = 170
@@ -32,9 +33,10 @@ class RoutineButton(Pressable):
         phases = unroll(routine, exercises)
         takes, credited = wording.what_it_takes(routine, phases, exercises), wording.credited(phases, exercises)
         about = wording.about(phases)
-        self._takes = f"{takes}\n{credited}", f"{about}\n{credited}", takes, about
-        self.setAccessibleDescription(self._takes[0])
-        set_tip(self, self._takes[0])
+        all_of_it = f"{takes}\n{credited}"
+        self._takes = tuple(map(unbroken, (all_of_it, f"{about}\n{credited}", takes, about)))
+        self.setAccessibleDescription(all_of_it)
+        set_tip(self, all_of_it)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.ui.exercises.card import ExerciseCard
 from hamstring_gui.ui.exercises.grid import starts
 from hamstring_gui.ui.exercises.overview import ExercisesPage
 from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
+from tests.ui.room import settle
 
 Key = Qt.Key
 Open = Callable[..., Desk]
@@ -125,6 +127,43 @@ def test_calf_and_calves_find_the_same_and_hamstring_not_everything(desk: Desk) 
         results.append(found(page))
     assert results[0] == results[1] >= {"wall-calf-stretch", "legs-up-the-wall"}
     assert "dead-bug" not in results[2]
+
+
+def read(page: ExercisesPage) -> list[str]:
+    """The cards that show, row by row."""
+    shown = [card for card in page.grid.cards if card.isVisible()]
+    return [card.exercise.id for card in sorted(shown, key=lambda card: (card.y(), card.x()))]
+
+
+@in_one_window("query", ["calf", "calves", "knee to chest", "massage", "bug"])
+def test_the_best_find_stands_first_and_is_what_the_arrow_leads_to(desk: Desk, query: str) -> None:
+    page = desk.pages.exercises().exercises
+    before = read(page)
+    page.search.setText(query)
+    settle()
+    best = {"knee to chest": "knee-to-chest", "massage": "ball-hamstring-release", "bug": "dead-bug"}
+    order = read(page)
+    assert order[0] == best.get(query, "wall-calf-stretch")
+    assert order == [card.exercise.id for card in page.grid.cards if card.isVisible()], "so Tab goes"
+    desk.press(Key.Key_Down)
+    focused = desk.window.focusWidget()
+    assert isinstance(focused, ExerciseCard)
+    assert focused.exercise.id == order[0]
+    page.forget_wishes()
+    settle()
+    assert read(page) == before
+
+
+def test_the_search_stays_where_it_is_when_the_bar_comes_and_goes(desk: Desk) -> None:
+    page = desk.pages.exercises().exercises
+    places, bars = set(), set()
+    for query in ("", "waterfall", "stretch"):
+        page.search.setText(query)
+        settle()
+        places.add((page.search.mapTo(page, QPoint()).x(), page.search.width()))
+        bars.add(page.sheet.verticalScrollBar().isVisible())
+    assert bars == {True, False}
+    assert len(places) == 1
 
 
 def test_equipment_that_is_optional_filters_nothing(desk: Desk) -> None:

@@ -31,5 +31,10 @@ def test_the_window_has_own_exercises_said(
     if installed:
         qtbot.waitUntil(lambda: bool(asked))
         assert asked[0] == ["say", "--own", "--data-dir", str(desk.paths.data)]
+        ended: list[object] = []
+        monkeypatch.setattr("hamstring_gui.desktop.errand.Errand.is_running", property(lambda _: not ended))
+        monkeypatch.setattr("hamstring_gui.desktop.errand.Errand.close", lambda self: ended.append(self))
+        desk.parts.conductor.session_begins.emit("a session")
+        assert ended, "it is not rendered on beside a session"
     else:
         assert not desk.hamstring.findChildren(OwnVoice)

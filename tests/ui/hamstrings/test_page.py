@@ -6,11 +6,16 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLabel
 
-from hamstring_gui.ui.hamstrings.figures import apart
+from hamstring_gui.figure.look import look_for
+from hamstring_gui.ui.controls.scroll import BAR
+from hamstring_gui.ui.hamstrings.figures import Pelves, apart
+from hamstring_gui.ui.theme import DARK, LIGHT, palette_for
 from tests.ui.conftest import Desk
+from tests.ui.contrast import contrast
 from tests.ui.room import settle
 
 Key, Open = Qt.Key, Callable[..., Desk]
@@ -67,7 +72,9 @@ def test_it_says_what_it_has_to_say_each_with_its_source_from_above_to_below(des
     for name, parts in SAID.items():
         text = desk.text(name).casefold()
         assert [part for part in parts if part not in text] == [], name
-        assert desk.text(f"{name}_source").startswith("Source: "), name
+        source = desk.text(f"{name}_source")
+        assert source.startswith("Source: "), name
+        assert source.count(" 20") <= source.count("“"), "a study has a title"
     page = desk.pages.hamstrings()
     labels = [label.objectName() for label in page.findChildren(QLabel)]
     tops = [page.findChild(QLabel, name).mapTo(page.sheet.widget(), QPoint()).y() for name in CARDS]
@@ -99,7 +106,9 @@ def test_habits_lead_to_their_exercises_and_routines(desk: Desk) -> None:
     desk.click("Today")
     desk.click(NAME)
     desk.click("Weekly release")
-    assert desk.text("routine") == "Weekly release"
+    assert desk.input("Name of the routine").property("text") == "Weekly release"
+    desk.click("Today")
+    assert desk.text("routine") != "Weekly release", "reading changes nothing"
     desk.window.resize(1900, 1000)
     settle()
     desk.click(NAME)
@@ -107,6 +116,33 @@ def test_habits_lead_to_their_exercises_and_routines(desk: Desk) -> None:
     assert {way.scale for way in page.ways} == {page.sheet.scale} != {1.0}, "those of a second visit too"
     desk.click("More about the toe touch")
     assert desk.window.asking == "toes"
+
+
+@pytest.mark.parametrize(
+    ("way", "key"),
+    [("Hip extension (bridge)", Key.Key_Escape), ("Weekly release", Key.Key_Escape), ("Three daily habits", None)],
+)
+def test_what_it_leads_to_leads_back_to_where_one_read(desk: Desk, way: str, key: Key | None) -> None:
+    desk.window.resize(900, 510)
+    settle()
+    page = desk.pages.hamstrings()
+    bar = page.sheet.verticalScrollBar()
+    bar.setValue(bar.maximum() * 2 // 3)
+    place = bar.value()
+    desk.click(way)
+    assert desk.window.page is not page
+    if key is None:
+        desk.click("Back")
+    else:
+        desk.press(key)
+    settle()
+    assert desk.window.page is page
+    assert bar.value() == place > 0
+    assert desk.window.focusWidget() is desk.button(way)
+    desk.press(Key.Key_Escape)
+    assert desk.window.page is desk.pages.today.made, "and on to where one was before"
+    desk.click("Routines")
+    assert not desk.shows("Back")
 
 
 @pytest.mark.parametrize(
@@ -120,3 +156,48 @@ def test_words_beside_the_picture_never_lie_on_each_other(
     wanted: tuple[float, ...], heights: tuple[float, ...], room: float, tops: list[float]
 ) -> None:
     assert apart(wanted, heights, room) == tops
+
+
+@pytest.mark.parametrize("size", [(900, 510), (1093, 614), (1920, 1080), (700, 900)])
+def test_both_pelves_are_seen_from_spine_to_shin_at_once(desk: Desk, size: tuple[int, int]) -> None:
+    desk.window.resize(*size)
+    settle()
+    page = desk.pages.hamstrings()
+    assert 200 < page.pelves.height() < page.sheet.viewport().height()
+
+
+def test_lines_to_bones_stand_out_from_them_in_both_themes(qapp: QApplication) -> None:
+    for dark in (False, True):
+        picture = QImage(80, 80, QImage.Format.Format_RGB32)
+        bone = look_for(dark).room.bone
+        picture.fill(bone)
+        pelves = Pelves()
+        pelves.setPalette(palette_for(DARK if dark else LIGHT))
+        painter = QPainter(picture)
+        pelves.lead(painter, QPointF(10, 40), QPointF(60, 40))
+        painter.end()
+        column = {picture.pixelColor(30, y).rgb() for y in range(30, 50)}
+        assert max(contrast(QColor(rgb), bone) for rgb in column) >= 3, dark
+
+
+def test_ways_of_a_row_are_as_high_as_each_other(desk: Desk) -> None:
+    desk.window.resize(1366, 768)
+    settle()
+    ways = desk.pages.hamstrings().ways[:-1]
+    rows: dict[int, set[int]] = {}
+    for way in ways:
+        rows.setdefault(way.y(), set()).add(way.height())
+    assert len(rows) < len(ways), "some stand side by side"
+    assert all(len(heights) == 1 for heights in rows.values())
+
+
+@pytest.mark.parametrize("size", [(900, 510), (1920, 1080), (2560, 1080)])
+def test_todays_foot_stands_below_its_cards(open_desk: Open, size: tuple[int, int]) -> None:
+    desk = open_desk()
+    desk.window.resize(*size)
+    settle()
+    page = desk.pages.today()
+    left = page.hero.mapTo(page, QPoint()).x()
+    right = page.others.mapTo(page, QPoint(page.others.width(), 0)).x()
+    assert abs(page.safety.mapTo(page, QPoint()).x() - left) <= BAR + 2
+    assert abs(page.hamstrings.mapTo(page, QPoint(page.hamstrings.width(), 0)).x() - right) <= BAR + 2

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.ui import file_dialogs
 from tests.ui.conftest import Desk
+from tests.ui.room import settle
 from tests.ui.routines.desk import DAILY, HABITS, first_hold_s, hold_s, on_disk, order, page, routine, stepper
 
 Key, Open = Qt.Key, Callable[..., Desk]
@@ -34,7 +35,7 @@ def test_by_mouse_alone(open_desk: Open) -> None:
     for _ in range(3):
         QTest.mouseClick(stepper(desk, "Hold").more, Qt.MouseButton.LeftButton)
     assert desk.text("total_time") == "5 min 42 s in all"
-    assert desk.text("leg_time") == "2 min 15 s of stretching a leg"
+    assert desk.text("leg_time") == "2 min 15 s of stretching a leg’s hamstrings"
     assert on_disk(desk) == routine(desk)
     desk.click("Start this routine")
     assert first_hold_s(desk) == 45
@@ -396,3 +397,31 @@ def test_what_a_routine_needs_is_told_before_it_starts(desk: Desk) -> None:
     assert desk.text("what_it_needs") == needs
     desk.parts.today.choose(HABITS)
     assert desk.text("what_it_needs") == needs
+
+
+def test_on_a_small_laptop_the_page_scrolls_and_not_its_exercises(desk: Desk) -> None:
+    """1366 × 768 at 125 %."""
+    desk.window.resize(1093, 614)
+    desk.pages.routines().choose("three-daily-habits")
+    settle()
+    page = desk.pages.routines()
+    assert page.editor.sheet.verticalScrollBar().maximum() == 0
+    assert page.editor.sheet.height() > 614
+
+
+def test_what_it_is_for_says_so_and_is_as_high_as_its_words(desk: Desk) -> None:
+    desk.window.resize(1180, 760)
+    settle()
+    assert desk.text("about_label") == "What it is for"
+    area = desk.pages.routines().editor.about.area
+    area.show_text("Short.")
+    settle()
+    line = area.edit.fontMetrics().lineSpacing()
+    edit, written = area.edit, round(area.edit.document().size().height())
+    assert written == 1
+    room = edit.height() - 2 * edit.document().documentMargin()
+    assert line <= room < 1.5 * line
+    assert edit.verticalScrollBar().maximum() == 0
+    area.show_text("Long. " * 40)
+    settle()
+    assert edit.height() > 2 * line

@@ -128,3 +128,15 @@ def test_steps_are_said_in_the_first_two_sessions(open_desk: Open, exercises) ->
         desk.pass_time(28.5, step=0.5)
         told.append("Lie back, arms by your sides." in desk.services.voice.said)
     assert told == [True, True, False]
+
+
+def test_the_voice_is_made_ready_also_where_the_history_can_not_be_read(
+    open_desk: Open, quick: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk()
+    made_ready: list[object] = []
+    desk.services.voice.prepare = lambda *values: made_ready.append(values)  # type: ignore[method-assign]
+    monkeypatch.setattr(type(desk.parts.records), "are_readable", lambda _: False)
+    desk.parts.conductor.begin(quick)
+    QCoreApplication.processEvents()
+    assert made_ready

@@ -12,6 +12,7 @@ from hamstring_gui.desktop.bus import Bus
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine, unroll
 from hamstring_gui.program import remote
+from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.session.page import SessionPage
 from tests.ui.cases import in_one_window
@@ -52,6 +53,29 @@ def wish(desk: Desk, *wishes: str) -> None:
 def state(desk: Desk) -> State:
     session = desk.parts.conductor.player.session
     return session.state if session is not None else "none"
+
+
+def test_the_volume_is_that_of_tones_and_voice_and_saved_once_it_stands_still(desk: Desk) -> None:
+    preferences, saves = desk.parts.preferences, list[int]()
+    save = preferences._store.save
+    preferences._store.save = lambda settings: saves.append(settings.volume) or save(settings)  # type: ignore[method-assign]
+    preferences.change(volume=50, speech_volume=80)
+    saves.clear()
+    heard = []
+    for volume in (0.25, 0.9, 0.0, 0.5, 0.1):
+        bus_of(desk).wished.emit("volume", volume)
+        heard.append((preferences.settings.volume, preferences.settings.speech_volume))
+        assert desk.sent[-1]["volume"] == volume
+    assert heard == [(25, 40), (90, 100), (0, 0), (50, 80), (10, 16)]
+    assert saves == []
+    preferences._turning.timeout.emit()
+    assert saves == [10]
+    preferences.change(speech_volume=5)
+    bus_of(desk).wished.emit("volume", 1.0)
+    assert preferences.settings.speech_volume == 50
+    desk.hamstring.close()
+    assert SettingsStore(desk.paths.settings).load()[0] == preferences.settings
+    assert (saves, preferences.settings.volume) == ([10, 10, 100], 100)
 
 
 def test_a_session_is_led_by_media_keys_alone(desk: Desk) -> None:

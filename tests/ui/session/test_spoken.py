@@ -7,8 +7,20 @@ from dataclasses import replace
 import pytest
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.spoken import Days, Named, Needed, Repeated, Said, SetOf, Switched, Told, Working
-from hamstring_gui.ui.session.spoken import all_sentences, number, sentences_of, to_the_ear, words
+from hamstring_gui.domain.spoken import (
+    UNASKED,
+    Days,
+    Named,
+    Needed,
+    Repeated,
+    Said,
+    SetOf,
+    Switched,
+    Told,
+    Working,
+    to_fetch,
+)
+from hamstring_gui.ui.session.spoken import ONE_OF, all_sentences, number, sentences_of, to_the_ear, words
 
 
 @pytest.mark.parametrize(
@@ -21,7 +33,11 @@ from hamstring_gui.ui.session.spoken import all_sentences, number, sentences_of,
         (Working("right"), "Right leg."),
         (Switched("left"), "Switch to your left leg."),
         (Needed("wall"), "You need a wall."),
-        (Needed("ankle band"), "You need an ankle band."),
+        (Needed("Firm chair"), "You need a firm chair."),
+        (Needed("Elastic band"), "You need: Elastic band."),
+        (Needed("two cushions"), "You need: two cushions."),
+        (Needed("uniform"), "You need: uniform."),
+        (Needed("hour-glass (2 min)"), "You need: hour-glass."),
         (Repeated(1), "One repetition."),
         (Repeated(8), "Eight repetitions."),
         (Repeated(20), "Twenty repetitions."),
@@ -34,6 +50,15 @@ from hamstring_gui.ui.session.spoken import all_sentences, number, sentences_of,
 )
 def test_a_sentence(application, saying, sentence: str) -> None:
     assert words(saying) == sentence
+
+
+def test_what_exercises_of_ours_need_has_an_article(exercises: dict[str, Exercise]) -> None:
+    assert {thing for one in exercises.values() for thing in one.equipment} == {*ONE_OF, *UNASKED}
+
+
+def test_what_is_at_hand_is_not_asked_for_whatever_its_capitals(exercises: dict[str, Exercise]) -> None:
+    own = replace(exercises["legs-up-the-wall"], equipment=("Mat", "Wall", "Stool"), own=True)
+    assert list(to_fetch(own, ["wall"])) == [Needed("Stool")]
 
 
 def test_an_exercise_that_follows_is_next(application, exercises: dict[str, Exercise]) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.settings import MOST_KEYS_GIVEN
+from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.controls.pressed_keys import name_of
 from hamstring_gui.ui.settings.pedals import PedalsCard
 from tests.ui.conftest import Desk
@@ -77,6 +79,27 @@ def test_a_pedal_is_given_a_command_and_it_is_taken_away_by_keys_alone(desk: Des
         assert desk.text("pressed_key_means") == f"In a session it is: {means}"
     desk.press(Key.Key_Escape)
     assert desk.window.asking == ""
+
+
+def test_no_more_keys_are_given_than_can_be_kept(desk: Desk, card: PedalsCard) -> None:
+    """Nor one with a name that the settings file can't hold; a key that has a command is given another."""
+    given = tuple((f"Code {n}", "on") for n in range(MOST_KEYS_GIVEN))
+    desk.parts.preferences.change(given_keys=given)
+    card.show_given(given)
+    desk.press(Key.Key_F13)
+    desk.press(Key.Key_Tab)
+    desk.press(Key.Key_Right)
+    assert desk.text("pressed_key_means") == "No more keys can be given a command: take one away first."
+    assert card.command.value == ""
+    card.given.emit("Code 3", "")
+    card.given.emit("x" * 41, "on")
+    assert desk.text("pressed_key_means") == "This key can’t be given a command: its name is too long."
+    card.given.emit("F13", "back")
+    card.given.emit("F13", "mute")
+    assert desk.text("pressed_key_means") == "You gave it: Mute"
+    assert desk.parts.preferences.settings.given_keys == (*given[:3], *given[4:], ("F13", "mute"))
+    assert SettingsStore(desk.paths.settings).load() == (desk.parts.preferences.settings, ())
+    assert list(desk.paths.data.glob("*.broken*")) == []
 
 
 def test_given_keys_are_heard_where_they_mean_something(open_desk: Open, quick: Routine) -> None:

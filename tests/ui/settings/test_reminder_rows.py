@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.settings import WEEKDAYS
+from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.controls.several import Several
 from hamstring_gui.ui.settings.time_field import TimeField, minutes_typed
 from tests.ui.conftest import Desk
@@ -61,6 +64,26 @@ def test_days_and_times_are_changed_by_hand_and_saved(desk: Desk) -> None:
     desk.press(Key.Key_Escape)
     assert (settings.settings.reminder_at, at.text()) == ("06:50", "06:50")
     assert rows["quiet_from"].control.accessibleName() == "Quiet from"
+
+
+@pytest.fixture
+def american(application: QApplication) -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
+
+
+def test_days_are_changed_where_weeks_begin_on_sunday(american: None, desk: Desk) -> None:
+    days = desk.pages.settings().rows["reminder_days"].control
+    assert isinstance(days, Several)
+    assert [button.text() for button in days.buttons][::6] == ["Sun", "Sat"]
+    for number in (3, 0, 0):
+        days.buttons[number].click()
+    assert desk.parts.preferences.settings.reminder_days == (*WEEKDAYS[:2], *WEEKDAYS[3:])
+    saved, problems = SettingsStore(desk.paths.settings).load()
+    assert (saved.reminder_days, problems) == (desk.parts.preferences.settings.reminder_days, ())
+    assert list(desk.paths.data.glob("*.broken*")) == []
 
 
 def test_quiet_hours_that_are_in_the_way_are_told(desk: Desk) -> None:
