@@ -61,8 +61,7 @@ BETWEEN_SESSIONS_S = 3.0
 class Parts(QObject):
     """`exchange_requested` carries what is to be done once nothing of the user's is open."""
 
-    exchange_requested = Signal(object)
-    damage_met = Signal()
+    exchange_requested, damage_met = Signal(object), Signal()
 
     def __init__(self, window: Window, opening: Opening, store: HistoryStore, days: Days) -> None:
         super().__init__(window)
@@ -73,8 +72,7 @@ class Parts(QObject):
         self.deeds = Deeds(self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
         self.today = TodayKeeper(window, self.pages.today, self.library, self.records, self.deeds)
-        self._still = self._unsaved_said = False
-        self._over_at = -BETWEEN_SESSIONS_S
+        self._still, self._unsaved_said, self._over_at = False, False, -BETWEEN_SESSIONS_S
         self._connect()
 
     @property
