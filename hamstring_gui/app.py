@@ -23,7 +23,7 @@ from hamstring_gui.domain.values import replace
 from hamstring_gui.program.afterwards import Afterwards
 from hamstring_gui.program.beside import Beside
 from hamstring_gui.program.days import Days
-from hamstring_gui.program.opening import LOCK, Opening
+from hamstring_gui.program.opening import LOCK, Opening, open_history
 from hamstring_gui.program.opening import is_open_elsewhere as _is_open_elsewhere
 from hamstring_gui.program.parts import Parts
 from hamstring_gui.program.preferences import Preferences, in_one_notice, unknown_language
@@ -101,7 +101,7 @@ def _stay_open(
         for problem in (*opening.shelf.problems, *wrong):
             log.warning("%s", problem)
         try:
-            store = store or HistoryStore.open(paths.database, busy_s=0.2, used=settings.safety_understood)
+            store = store or open_history(paths, used=settings.safety_understood)
         except StorageError as error:
             from hamstring_gui.program.wishes import opened_instead
 

@@ -717,6 +717,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A short session is better than none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What you held is kept. A short session is better than none.</source>
             <translation type="unfinished" />
         </message>
@@ -1610,6 +1614,10 @@
     </context>
     <context>
         <name>Records</name>
+        <message>
+            <source>The file of the history was deleted or exchanged. It was still open here: all that was in it lies there again, in a new file.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>The file of the history was deleted or exchanged. It goes on with what is there now.</source>
             <translation type="unfinished" />
@@ -2925,7 +2933,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Begin a new one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Your history is damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your history isn’t there</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3010,6 +3026,13 @@
             <source>If you keep it aside, a new history begins with them. This file stays as it is.</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>Your last backup: {when}, with %n session(s).</source>
+            <translation>
+                <numerusform>Your last backup: {when}, with %n session.</numerusform>
+                <numerusform>Your last backup: {when}, with %n sessions.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Backups (*.zip *.sqlite3)</source>
             <translation type="unfinished" />
@@ -3031,6 +3054,10 @@
         </message>
         <message>
             <source>Sessions are not saved now: your history is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions are not saved now: your history isn’t there.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3130,12 +3157,20 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>Finish</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>What you held so far is not on disk yet. The session waits while you decide.</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>%n hold(s) are not on disk yet</source>
             <translation>
                 <numerusform>%n hold is not on disk yet</numerusform>
                 <numerusform>%n holds are not on disk yet</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>What you noted is not on disk yet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>They would be missing from your history: {problem}</source>

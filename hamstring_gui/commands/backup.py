@@ -14,7 +14,8 @@ from typing import TextIO
 from hamstring_gui.program.foreign import picture_of
 from hamstring_gui.program.opening import LOCK, is_open_elsewhere
 from hamstring_gui.storage.backup import in_peace, left_out, suggested_name, write_new_backup
-from hamstring_gui.storage.errors import StorageError, plain, tell
+from hamstring_gui.storage.errors import StorageError, is_damage, plain, tell
+from hamstring_gui.storage.missing import refuse_missing
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.replacing import is_history
 from hamstring_gui.storage.restoring import Contents, Restored, here, look, mark_of
@@ -39,11 +40,22 @@ def file_meant(output: str | None) -> Path | None:
     return file
 
 
+@contextmanager
+def _pointing_to_the_window() -> Iterator[None]:
+    try:
+        yield
+    except StorageError as error:
+        if not is_damage(error):
+            raise
+        raise StorageError(f"{error}; hamstring-gui offers what can be done") from error
+
+
 def back_up(paths: Paths, file: Path | None, out: TextIO) -> None:
     """Write it, print where it is, and say on standard error what isn't in it. Raises `StorageError`."""
     if not paths.data.is_dir():
         raise StorageError(f"{paths.data}: there is no such folder, so there is nothing to back up")
-    with in_peace(paths):
+    refuse_missing(paths.database)
+    with in_peace(paths), _pointing_to_the_window():
         if file is None:
             try:
                 paths.backups.mkdir(mode=0o700, exist_ok=True)

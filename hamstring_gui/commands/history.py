@@ -27,6 +27,7 @@ from hamstring_gui.domain.system_week import system_first_weekday
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.errors import DAMAGE, StorageError, sqlite_code, tell
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.missing import refuse_missing
 from hamstring_gui.storage.paths import Paths
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def _without_looking_for_garbage() -> Iterator[None]:
 def _telling_what_is_unfit(database: Path) -> Iterator[HistoryStore]:
     """The history, to read. What of it can't be read is named on standard error."""
     with _saying_what_is_wrong(database):
+        refuse_missing(database)
         store = HistoryStore.open_to_read(database)
     with store:
         with _saying_what_is_wrong(database, DAMAGE):
@@ -112,6 +114,8 @@ def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool, habits:
     from hamstring_gui.storage.alone import alone
     from hamstring_gui.storage.importing import carry_out, plan_import, refusal
 
+    with _saying_what_is_wrong(paths.database):
+        refuse_missing(paths.database)
     with HistoryStore.open_to_read(paths.database) as store:
         plan = _with_habits(plan_import(path, store), habits)
     for line in _preview(plan, dry_run, _today(_settings(paths))):

@@ -84,9 +84,14 @@ class SessionRecord:
         return held_s >= COUNTS_FROM * self.planned_s and (held_s > 0 or self.source != "")
 
 
+def happened(hold: HoldRecord) -> bool:
+    """Whether it was held, or hurt; what was only planned is on record, too."""
+    return hold.held_s > 0 or hold.outcome == "stopped for pain"
+
+
 def anything_happened(holds: Iterable[HoldRecord]) -> bool:
     """Whether something was held, or hurt: without either, a session is none."""
-    return any(hold.held_s > 0 or hold.outcome == "stopped for pain" for hold in holds)
+    return any(map(happened, holds))
 
 
 def full_dose(holds: Iterable[HoldRecord]) -> bool:

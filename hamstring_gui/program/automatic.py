@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from threading import Event, Thread
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hamstring_gui.storage.automatic import back_up
-from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.errors import StorageError, is_damage
 from hamstring_gui.storage.paths import Paths
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,9 @@ class _Stopped(Exception):
 
 class AutomaticBackups(QObject):
     """Looks `soon` whether a backup is due, and makes it in a thread of its own; never while it is `busy`, which a
-    session makes it."""
+    session makes it. `damage_met` says that the history is damaged, so that there will be none."""
+
+    damage_met = Signal()
 
     def __init__(
         self, paths: Paths, now: Callable[[], datetime], busy: Callable[[], bool], parent: QObject | None = None
@@ -69,6 +72,9 @@ class AutomaticBackups(QObject):
             pass
         except StorageError as error:
             log.warning("%s", error)
+            if is_damage(error):
+                with suppress(RuntimeError):  # nobody is there any more
+                    self.damage_met.emit()
         except Exception:
             log.exception("no backup was made")
 

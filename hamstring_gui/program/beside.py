@@ -37,7 +37,6 @@ class Beside(QObject):
         super().__init__(window)
         self._window, self._parts, self._paths, self._days = window, parts, paths, days
         self._backups: AutomaticBackups | None = None
-        self._health: Health | None = None
         self._own_voice: OwnVoice | None = None
         self._ended = False
         self.bus: Bus | None = None
@@ -46,6 +45,7 @@ class Beside(QObject):
         self.reminder: Reminder | None = None
         self.reminder_entry: ReminderEntry | None = None
         self.tray: TrayKeeper | None = None
+        parts.damage_met.connect(self.look_at_damage)
         parts.pages.settings.when_made(lambda _: self.devices.begin())
 
     @property
@@ -119,6 +119,7 @@ class Beside(QObject):
             self._backups = AutomaticBackups(self._paths, lambda: days.now, lambda: parts.leads, self)
             parts.conductor.session_over.connect(self._backups.after_session)
             self._window.came_back.connect(self._backups.soon)
+            self._backups.damage_met.connect(self.look_at_damage_once)
             self._backups.soon()
 
     def give_own_exercises_a_voice(self) -> None:
@@ -139,10 +140,23 @@ class Beside(QObject):
 
     def _look_at_health(self) -> None:
         if not self._idle:
-            from hamstring_gui.program.health import Health
+            self.health.look()
 
-            self._health = Health(self._parts, self._paths)
-            self._health.look()
+    def look_at_damage(self) -> None:
+        """Something met damage in the history: look through it now, and ask what is to be done."""
+        if not self._idle:
+            self.health.look_now()
+
+    def look_at_damage_once(self) -> None:
+        """The same, but who was asked in this run is not asked again."""
+        if not self._idle and not self.health.asked:
+            self.health.look_now()
+
+    @cached_property
+    def health(self) -> Health:
+        from hamstring_gui.program.health import Health
+
+        return Health(self._parts, self._paths)
 
     def end(self) -> None:
         """Let go of what works. Harmless when done twice."""
@@ -151,8 +165,8 @@ class Beside(QObject):
             self._backups.stop()
         if "devices" in vars(self):
             self.devices.end()
-        if self._health is not None:
-            self._health.stop()
+        if "health" in vars(self):
+            self.health.stop()
         if self._own_voice is not None:
             self._own_voice.end()
         if self.reminder is not None:

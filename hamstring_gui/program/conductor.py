@@ -313,7 +313,13 @@ class Conductor(QObject):
         if self.player.session is not None:  # it may have come to its end just now
             from hamstring_gui.ui import questions
 
-            self._stage.ask(questions.to_end(self._end, partial(self._keep_going, was_running)))
+            keep_going = partial(self._keep_going, was_running)
+            self._stage.ask(questions.to_end(self._end, keep_going, kept=self.is_kept))
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what was held until now is on disk."""
+        return self._records.store.lasting and not self.recorder.problem
 
     def _nothing_to_keep(self) -> bool:
         """Whether a session runs in which nothing was held until now, and nothing hurt."""

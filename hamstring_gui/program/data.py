@@ -18,7 +18,7 @@ from hamstring_gui.program.stage import Stage
 from hamstring_gui.program.waiting import waiting
 from hamstring_gui.storage import automatic, backup, restoring
 from hamstring_gui.storage.changeover import Mended
-from hamstring_gui.storage.errors import HalfDone, StorageError
+from hamstring_gui.storage.errors import HalfDone, StorageError, is_damage
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.pulse import Pulse, beside, no_pulse
 from hamstring_gui.storage.replacing import is_history
@@ -43,10 +43,12 @@ class DataKeeper(QObject):
     """Does what the rows "Your data" of the Settings page ask for.
 
     `exchange_requested` carries what is to be done once nothing of the user's is open; it gives a sentence about it.
+    `damage_met` says that the history can't be backed up because it is damaged.
     `back` is how a restore is taken back, once it is done: that is for the window which opens then (`take_up`).
     """
 
     exchange_requested = Signal(object)
+    damage_met = Signal()
 
     def __init__(self, stage: Stage, paths: Paths, clock: Callable[[], Instant], deeds: Deeds) -> None:
         super().__init__(deeds)
@@ -64,6 +66,8 @@ class DataKeeper(QObject):
             wishes[wish]()
         except StorageError as error:
             self._deeds.say(str(error))
+            if wish == "backup" and is_damage(error):
+                self.damage_met.emit()
 
     def show_backups(self, page: SettingsPage) -> None:
         """Show where backups are that are made by themselves, and when the last one was made."""

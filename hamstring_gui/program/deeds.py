@@ -43,12 +43,14 @@ class Deed:
 class Deeds(QObject):
     """Does deeds, and walks back and forth along their line. A deed that can't be taken back stays where it is.
 
-    `told` carries a sentence for the notice, whether Undo belongs beside it, and whether it passes by itself.
+    `told` carries a sentence for the notice, whether Undo belongs beside it, and whether it passes by itself;
+    `told_too` one that hides nothing which is said already.
     `overtaken` says that something newer was done than what the notice offers to undo; `hushed` that what it says is
     over. `changed` comes with every step, and every step is told.
     """
 
     told = Signal(str, bool, bool)
+    told_too = Signal(str)
     overtaken = Signal()
     hushed = Signal()
     changed = Signal()
@@ -67,6 +69,12 @@ class Deeds(QObject):
         self._sayings += 1
         self.settle()
         self.told.emit(sentence, False, passing)
+
+    def say_too(self, sentence: str) -> None:
+        """Below what was said just now, if that still stands there."""
+        self._sayings += 1
+        self.settle()
+        self.told_too.emit(sentence)
 
     def hush(self) -> None:
         """What was said last is no news any more."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from hamstring_gui import __version__
 from hamstring_gui.desktop.probes import abilities
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.storage.backups_here import has_backups
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.examining import NEWEST, Examined, examine
 from hamstring_gui.storage.paths import UNFINISHED, Paths
@@ -31,7 +32,7 @@ LAST = 10
 LEAST_ROOM = 20_000_000
 """Bytes that should be free where the data are."""
 _WHY = {
-    "damaged": "The history is damaged: the last backup has what it was",
+    "damaged": "The history is damaged",
     "newer": "The history is from a newer program: install that",
     "foreign": "What lies in the history's place is another program's database",
     "locked": "Another program has the history locked",
@@ -203,6 +204,10 @@ def _language() -> str:
 def _of_history(found: Examined, paths: Paths) -> Iterator[str]:
     if found.state in _WHY:
         yield f"{_WHY[found.state]}."
+    if found.state == "damaged" and has_backups(paths.backups):
+        yield "The last backup has what the history was."
+    if found.state == "none" and has_backups(paths.backups):
+        yield "The history is not there any more, but backups of it are: the window offers to restore one."
     if found.left_out:
         yield "Some of the history can't be read and is left out; it is kept."
     if found.state not in ("none", "unreadable") and not os.access(paths.database, os.W_OK):

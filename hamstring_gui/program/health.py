@@ -30,7 +30,7 @@ AT_MOST_S = 1.0
 
 
 class Health(QObject):
-    """`checked` carries what was found out, from the thread that did it."""
+    """`checked` carries what was found out, from the thread that did it; `asked`: what was found has been told."""
 
     checked = Signal(object)
 
@@ -39,14 +39,20 @@ class Health(QObject):
         self._parts, self._paths = parts, paths
         self._check: Check | None = None
         self._thread: Thread | None = None
+        self.asked = False
         self.checked.connect(self._on_checked)
 
     def look(self) -> None:
         """Look through the file, if it is time, or something of it could not be read."""
         now = self._parts.records.days.now
         if is_due(self._paths, now) or not self._parts.records.are_readable():
+            self.look_now()
+
+    def look_now(self) -> None:
+        """Look through the file, unless that is being done."""
+        if self._thread is None or not self._thread.is_alive():
             self._check = check = Check(self._paths.database)
-            self._thread = Thread(target=partial(self._look, check, now), daemon=True)
+            self._thread = Thread(target=partial(self._look, check, self._parts.records.days.now), daemon=True)
             self._thread.start()
 
     def _look(self, check: Check, now: datetime) -> None:
@@ -75,6 +81,7 @@ class Health(QObject):
         if self._parts.leads or self._parts.window.asking:
             QTimer.singleShot(LATER_MS, self, partial(self._ask, trouble))
             return
+        self.asked = True
         note_checked(self._paths, self._parts.records.days.now)
         database = self._paths.database
         offers = Offers(

@@ -14,6 +14,7 @@ from hamstring_gui.domain.values import dataclass
 from hamstring_gui.program.data import restored
 from hamstring_gui.program.days import now
 from hamstring_gui.program.foreign import picture_of
+from hamstring_gui.program.opening import open_history
 from hamstring_gui.program.saying_why import say_that_there_is_no_history
 from hamstring_gui.storage import backup, restoring
 from hamstring_gui.storage.anew import begin_anew
@@ -24,13 +25,15 @@ from hamstring_gui.storage.replacing import is_history
 from hamstring_gui.storage.schema import MIGRATIONS
 from hamstring_gui.storage.trouble import Trouble, diagnosed, found_now, plainly
 from hamstring_gui.storage.unsaved import UnsavedStore
-from hamstring_gui.ui import no_history, questions
+from hamstring_gui.ui import dates, no_history, questions
 from hamstring_gui.ui.icons import set_window_icon
 from hamstring_gui.ui.no_history import Offers, Unopened
 from hamstring_gui.ui.outside_signals import OutsideSignals
 from hamstring_gui.ui.qt_setup import set_text_size
 from hamstring_gui.ui.window import Window
 
+AS_IT_WAS = ("damaged", "foreign", "missing")
+"""Reasons for which one may want the history as it was in a backup."""
 log = logging.getLogger(__name__)
 
 Deed = Callable[[], "str | HistoryStore"]
@@ -93,7 +96,7 @@ class _Choosing:
             except StorageError as failed:
                 said = str(failed)
             try:
-                return HistoryStore.open(self._paths.database, busy_s=0.2, used=used), said
+                return open_history(self._paths, used=used), said
             except StorageError as again:
                 error = again
 
@@ -101,7 +104,7 @@ class _Choosing:
         self._chosen = None
         offers = Offers(
             restore=partial(self._ask_for_backup, trouble),
-            keep_aside=partial(self._choose, partial(keep_aside, self._paths, trouble)),
+            keep_aside=partial(self._choose, self._begin_anew(trouble)),
             without_saving=partial(self._choose, partial(UnsavedStore.of, self._paths.database, trouble)),
             again=partial(self._choose, str),
             leave=self._application.quit,
@@ -110,6 +113,11 @@ class _Choosing:
         self.window.show()
         self._application.exec()
         return self._chosen
+
+    def _begin_anew(self, trouble: Trouble) -> Deed:
+        if trouble.reason == "missing":
+            return partial(HistoryStore.open, self._paths.database, busy_s=0.2)
+        return partial(keep_aside, self._paths, trouble)
 
     def _choose(self, deed: Deed) -> None:
         self._chosen = deed
@@ -150,5 +158,12 @@ def told(paths: Paths, trouble: Trouble, said: str = "") -> Unopened:
     found = trouble.found
     return Unopened(
         trouble.reason, str(paths.database), trouble.sentence, len(found.sessions), found.known, found.in_part,
-        trouble.version, len(MIGRATIONS), said,
+        trouble.version, len(MIGRATIONS), said, _last_backup(paths) if trouble.reason in AS_IT_WAS else "",
     )  # fmt: skip
+
+
+def _last_backup(paths: Paths) -> str:
+    from hamstring_gui.storage.backups_here import last_backup
+
+    last = last_backup(paths.backups)
+    return no_history.last_backup(dates.when(last.at, now().wall), last.sessions) if last is not None else ""

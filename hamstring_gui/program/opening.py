@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
 
     from hamstring_gui.storage.changeover import Mended
+    from hamstring_gui.storage.history import HistoryStore
 
 LOCK = ".open"
 """In the data folder, while a window is open with it."""
@@ -31,6 +32,17 @@ class Opening:
     fullscreen: bool = False
     theme: str | None = None
     mended: Mended | None = None
+
+
+def open_history(paths: Paths, *, used: bool) -> HistoryStore:
+    """`used`: see `HistoryStore`. Raises `StorageError`, also where the history is gone and there are backups of it."""
+    from hamstring_gui.storage.history import HistoryStore
+
+    if not paths.database.exists():
+        from hamstring_gui.storage.missing import refuse_missing
+
+        refuse_missing(paths.database)
+    return HistoryStore.open(paths.database, busy_s=0.2, used=used)
 
 
 def is_open_elsewhere(lock: QLockFile, paths: Paths) -> bool:

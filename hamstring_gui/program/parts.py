@@ -61,7 +61,7 @@ BETWEEN_SESSIONS_S = 3.0
 class Parts(QObject):
     """`exchange_requested` carries what is to be done once nothing of the user's is open."""
 
-    exchange_requested = Signal(object)
+    exchange_requested, damage_met = Signal(object), Signal()
 
     def __init__(self, window: Window, opening: Opening, store: HistoryStore, days: Days) -> None:
         super().__init__(window)
@@ -72,8 +72,7 @@ class Parts(QObject):
         self.deeds = Deeds(self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
         self.today = TodayKeeper(window, self.pages.today, self.library, self.records, self.deeds)
-        self._still = self._unsaved_said = False
-        self._over_at = -BETWEEN_SESSIONS_S
+        self._still, self._unsaved_said, self._over_at = False, False, -BETWEEN_SESSIONS_S
         self._connect()
 
     @property
@@ -91,6 +90,7 @@ class Parts(QObject):
         window.notice.undo_requested.connect(deeds.undo)
         window.notice.gone.connect(deeds.settle)
         deeds.told.connect(window.notice.show_notice)
+        deeds.told_too.connect(window.notice.show_too)
         deeds.overtaken.connect(window.notice.withdraw_undo)
         deeds.hushed.connect(window.notice.hide)
         self.pages.today.when_made(self._on_today_made)
@@ -98,8 +98,9 @@ class Parts(QObject):
         for late in (self.pages.session, self.pages.introduction, self.pages.settings):
             late.when_made(lambda _: self.hearing.tell())
         self.preferences.troubled.connect(deeds.say)
-        self.records.told.connect(deeds.say)
+        self.records.told.connect(deeds.say_too)
         self.records.told.connect(lambda _: window.notice.last(Lasts.UNTIL_SESSION))
+        self.records.exchange_told.connect(lambda: window.notice.last(Lasts.ALWAYS))
 
     def _on_today_made(self, page: TodayPage) -> None:
         page.start_requested.connect(self._on_start_requested)
@@ -272,6 +273,7 @@ class Parts(QObject):
 
         keeper = DataKeeper(self.window, self._paths, self._days.clock, self.deeds)
         keeper.exchange_requested.connect(self.exchange_requested)
+        keeper.damage_met.connect(self.damage_met)
         return keeper
 
     def to_prepare(self) -> tuple[Callable[[], object], ...]:
@@ -385,7 +387,7 @@ class Parts(QObject):
         offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
         if record.outcome == "finished":
             self.hearing.speaker.finish(week.week if week else None)
-        page.show_over(Over(record, offer, self.conductor.exercises, week))
+        page.show_over(Over(record, offer, self.conductor.exercises, week, self.conductor.is_kept))
         self.window.show_page(page)
 
     def _on_recording_troubled(self, problem: str) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.first_leg import Leg
 from hamstring_gui.domain.going_on import Underway
-from hamstring_gui.domain.history import SessionOutcome, SessionRecord, Tightness, anything_happened
+from hamstring_gui.domain.history import SessionOutcome, SessionRecord, Tightness, anything_happened, happened
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.values import dataclass, replace
@@ -104,9 +104,10 @@ class Recorder(QObject):
 
     @property
     def holds_waiting(self) -> int:
-        """How many sets are not on disk, or not as they are by now."""
+        """How many sets that were held are not on disk, or not as they are by now."""
         there = {key: set(record.holds) for key, record in self._on_disk.items()}
-        return sum(hold not in there.get(record.id, ()) for record in self.waiting for hold in record.holds)
+        held = ((record.id, hold) for record in self.waiting for hold in record.holds if happened(hold))
+        return sum(hold not in there.get(key, ()) for key, hold in held)
 
     def take_up(self, record: SessionRecord) -> None:
         """A session of an earlier run goes on: it is on disk as it is here."""

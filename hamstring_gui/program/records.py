@@ -39,12 +39,13 @@ class Records(QObject):
     """`known` is the history as of the last `refresh`, weeks and all. What a running session records comes in with the
     next `refresh`; what is changed here is told by `changed`, and before it by `session_changed`: an id, and the
     session or `None`. Whatever reads or writes raises `StorageError`. `told` carries a sentence about what can't be
-    read and is left out, each thing once, or about a file that was exchanged.
+    read and is left out, each thing once, or about a file that was exchanged, which `exchange_told` follows.
     """
 
     changed = Signal()
     session_changed = Signal(str, object)
     told = Signal(str)
+    exchange_told = Signal()
 
     def __init__(self, store: HistoryStore, library: Library, days: Days, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,9 +73,15 @@ class Records(QObject):
         """Say, once, that another file lies in the place of the history."""
         if self.store.renewals != self._renewals:
             self._renewals = self.store.renewals
-            self.told.emit(
-                self.tr("The file of the history was deleted or exchanged. It goes on with what is there now.")
-            )
+            if self.store.was_put_back:
+                said = self.tr(
+                    "The file of the history was deleted or exchanged. It was still open here: all that was in it lies "
+                    "there again, in a new file."
+                )
+            else:
+                said = self.tr("The file of the history was deleted or exchanged. It goes on with what is there now.")
+            self.told.emit(said)
+            self.exchange_told.emit()
 
     def _tell_what_is_unfit(self) -> None:
         met = {what: why for what, why in self.store.unfit.items() if what not in self._told}

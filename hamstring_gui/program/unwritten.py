@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.domain.history import SessionRecord, happened
 from hamstring_gui.program.deeds import Deeds
 from hamstring_gui.program.recorder import Recorder
 from hamstring_gui.program.stage import Stage
@@ -40,7 +40,9 @@ class Unwritten(QObject):
             self._try_again()
         if self._left or not self._waiting():
             return True
-        holds = self._recorder.holds_waiting + sum(len(one.holds) for one in self._store.unsaved())
+        holds = self._recorder.holds_waiting + sum(
+            happened(hold) for one in self._store.unsaved() for hold in one.holds
+        )
         problem = self._recorder.problem or self._problem
         self._stage.ask(questions.about_unwritten(holds, problem, self._again, self._save_and_quit, self._quit))
         return False
@@ -139,10 +141,10 @@ def take_in_rescued(paths: Paths, store: HistoryStore, deeds: Deeds) -> bool:
             n += take_in(file, store)
         except StorageError as error:
             log.warning("%s", error)
-            deeds.say(str(error))
+            deeds.say_too(str(error))
     if n:
         said = translate(
             "unwritten", "%n session(s) that could not be written before are in your history now.", None, n
         )
-        deeds.say(said)
+        deeds.say_too(said)
     return n > 0

@@ -10,10 +10,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -21,10 +20,9 @@ from zipfile import BadZipFile, ZipFile
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.alone import alone
 from hamstring_gui.storage.backup import GoOn, always, gathered, is_backup, pack
-from hamstring_gui.storage.damage import damage_of
-from hamstring_gui.storage.errors import StorageError, explained, plain
+from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.on_disk import sync
-from hamstring_gui.storage.paths import HISTORY, Paths
+from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.unused import put_new
 
 DAILY, WEEKLY = 7, 8
@@ -107,7 +105,6 @@ def _make(paths: Paths, out: Path, go_on: GoOn) -> Path | None:
     before, new = _stamps(paths), part / "new.zip"
     try:
         with gathered(paths, go_on, within=part) as files:
-            _check(files[HISTORY], paths.database)
             sums = {name: _sum(path, go_on) for name, path in files.items()}
             if any(_holds(one.path, sums) for one in made(out.parent)):
                 return None
@@ -121,14 +118,6 @@ def _make(paths: Paths, out: Path, go_on: GoOn) -> Path | None:
         return put_new(new, out)
     finally:
         shutil.rmtree(part, ignore_errors=True)
-
-
-def _check(copy: Path, database: Path) -> None:
-    """A damaged history must not make whole ones superfluous. Raises `StorageError`."""
-    with explained(database), closing(sqlite3.connect(copy)) as connection:
-        found = damage_of(connection, rows=False)
-    if found:
-        raise StorageError(f"{database}: no backup was made: the history is damaged: {found}")
 
 
 def _stamps(paths: Paths) -> list[tuple[str, int, int]]:

@@ -68,11 +68,13 @@ def parts(paths: Paths) -> dict[str, Path]:
     }  # fmt: skip
 
 
-def write_backup(paths: Paths, out: Path, *, history_too: bool = True, go_on: GoOn = always) -> None:
+def write_backup(
+    paths: Paths, out: Path, *, history_too: bool = True, go_on: GoOn = always, underway: bool = False
+) -> None:
     """Write everything into one zip, whole or not at all, also while the history is in use; or all but the history.
-    What is there gives way. Raises `StorageError`."""
+    What is there gives way. With what is `underway`, it is for coming back to here. Raises `StorageError`."""
     with _explained_writing(out):
-        _write(paths, out, history_too, go_on)
+        _write(paths, out, history_too, go_on, underway)
 
 
 def write_new_backup(paths: Paths, out: Path, *, just_there: bool) -> Path:
@@ -81,15 +83,15 @@ def write_new_backup(paths: Paths, out: Path, *, just_there: bool) -> Path:
     new = out.with_name(f".{shortened(out.name)}.{os.getpid()}.new")
     with _explained_writing(out):
         try:
-            _write(paths, new, True, always)
+            _write(paths, new, True, always, False)
             return put_new(new, out, just_there=just_there)
         finally:
             with suppress(OSError):
                 new.unlink(missing_ok=True)
 
 
-def _write(paths: Paths, out: Path, history_too: bool, go_on: GoOn) -> None:
-    with gathered(paths, go_on, history_too=history_too) as files, replacing(out) as file:
+def _write(paths: Paths, out: Path, history_too: bool, go_on: GoOn, underway: bool) -> None:
+    with gathered(paths, go_on, history_too=history_too, underway=underway) as files, replacing(out) as file:
         pack(files, file.buffer, go_on)
 
 
@@ -104,7 +106,12 @@ def _explained_writing(out: Path) -> Iterator[None]:
 
 @contextmanager
 def gathered(
-    paths: Paths, go_on: GoOn = always, *, history_too: bool = True, within: Path | None = None
+    paths: Paths,
+    go_on: GoOn = always,
+    *,
+    history_too: bool = True,
+    within: Path | None = None,
+    underway: bool = False,
 ) -> Iterator[dict[str, Path]]:
     """Every file that belongs into a backup by its name there; the history as a copy, which goes when the block ends.
 
@@ -115,7 +122,7 @@ def gathered(
         files, _ = _sorted_out(paths)
         if history_too:
             copy = Path(scratch, HISTORY)
-            copy_history(paths.database, copy, go_on)
+            copy_history(paths.database, copy, go_on, underway=underway)
             files = {HISTORY: copy, **files}
         size = sum(path.stat().st_size for path in files.values())
         if len(files) > LIMITS.files or size > LIMITS.unpacked - MOST_OF_AN_ENTRY * len(files):

@@ -10,7 +10,7 @@ from pathlib import Path
 from hamstring_gui.storage.damage import damage_of
 from hamstring_gui.storage.database import new_in_memory, open_database, open_to_read
 from hamstring_gui.storage.database_file import connected
-from hamstring_gui.storage.errors import StorageError, explained
+from hamstring_gui.storage.errors import Damaged, StorageError, explained
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.history_rows import forget_all_underway
 from hamstring_gui.storage.paths import HISTORY
@@ -31,12 +31,16 @@ _DROPPED = ("trigger", "view", "index", "table")
 Entry = tuple[str, str, str, str | None]
 
 
-def copy_history(database: Path, copy: Path, go_on: Callable[[], object]) -> None:
-    """Copy it as it is at one moment, in use or not: our tables, in which nothing is under way."""
+def copy_history(database: Path, copy: Path, go_on: Callable[[], object], *, underway: bool = False) -> None:
+    """Copy it as it is at one moment, in use or not: our tables, in which nothing is `underway` unless that is wanted.
+    Raises `StorageError`, also where it is damaged: such a copy could not be restored."""
     with explained(database), closing(open_to_read(database)) as here, closing(connected(copy)) as there:
         here.backup(there, pages=PAGES, progress=lambda *_: go_on())
-        forget_all_underway(there)
+        if not underway:
+            forget_all_underway(there)
         _drop_what_is_not_ours(there)
+        if damage_of(there, rows=False):
+            raise Damaged(f"{database}: no backup was made: the history is damaged")
         there.execute("PRAGMA journal_mode = DELETE")
 
 
@@ -67,7 +71,8 @@ def check_history(history: Path, file: Path, *, ours: bool, pulse: Pulse) -> Non
         with closing(open_database(history, keep_older=False)) as connection, explained(history):
             if schema_in(connection) != _schema_of(len(MIGRATIONS)):
                 raise StorageError(f"{history}: {_FOREIGN}")
-            forget_all_underway(connection)
+            if not ours:
+                forget_all_underway(connection)
         if not ours:
             _check_rows(history, pulse)
     except Cancelled:

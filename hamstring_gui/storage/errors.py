@@ -18,6 +18,14 @@ class NotWritable(StorageError):
     """The history is there, and its rights or its disk let nobody write it."""
 
 
+class Damaged(StorageError):
+    """The history opens, and something in it is damaged all the same."""
+
+
+class Missing(StorageError):
+    """The history is not where it was."""
+
+
 class HalfDone(StorageError):
     """The user's data are neither as before nor as after: nothing may be opened before that is mended."""
 
@@ -64,6 +72,11 @@ def sqlite_code(error: BaseException | None) -> int | None:
         error = error.__cause__
     code: int | None = getattr(error, "sqlite_errorcode", None)
     return code & 0xFF if code is not None else None
+
+
+def is_damage(error: StorageError) -> bool:
+    """Whether the file of the history is to blame, not what is around it."""
+    return isinstance(error, Damaged) or sqlite_code(error) in DAMAGE
 
 
 FOLDER_REASONS = {

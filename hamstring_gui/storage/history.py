@@ -24,7 +24,6 @@ from hamstring_gui.storage.history_rows import (
     NOTE_REACHED,
     ON_RECORD,
     PUT_HOLD,
-    PUT_SESSION,
     SESSIONS,
     TABLES,
     WATCH,
@@ -33,10 +32,11 @@ from hamstring_gui.storage.history_rows import (
     goal_of,
     hold_row,
     marks_of,
+    put_record,
     put_underway,
     rest_week_of,
     session_of,
-    session_row,
+    with_question_marks,
 )
 
 _Value = TypeVar("_Value")
@@ -69,7 +69,7 @@ class HistoryStore:
         self._path = path
         self._busy_s, self._where = busy_s, Whereabouts(path)
         self._watched = self._is_closed = False
-        self.renewals = 0
+        self.renewals, self.was_put_back = 0, False
         self.unfit: dict[str, str] = {}
 
     @classmethod
@@ -122,6 +122,7 @@ class HistoryStore:
         if self._busy_s is None or not (self._is_closed or self._where.leads_elsewhere()):
             return
         if not self._is_closed:
+            self.was_put_back = self._put_back()
             forsaken, self._is_closed = self._where.forsaken(), True
             with suppress(sqlite3.Error):
                 self._opened.close()
@@ -129,6 +130,12 @@ class HistoryStore:
         self._opened = open_database(self._path, busy_s=self._busy_s)
         self._where, self._watched, self._is_closed = Whereabouts(self._path), False, False
         self.renewals += 1
+
+    def _put_back(self) -> bool:
+        """Whether the file was deleted, and what was in it lies there again."""
+        from hamstring_gui.storage.gone import put_back
+
+        return self._busy_s is not None and not self._is_closed and put_back(self._opened, self._path)
 
     def close(self) -> None:
         with explained(self._path):
@@ -150,7 +157,7 @@ class HistoryStore:
         `underway` is what it takes to go on with it (`underway.row_of`); nobody goes on with one that is `over`.
         """
         with self._all_or_nothing() as connection:
-            _put(connection, record, running=running)
+            put_record(connection, record, running=running)
             if over or underway is not None:
                 forget_underway(connection, record.id)
             if underway is not None:
@@ -191,7 +198,7 @@ class HistoryStore:
         """
         with self._all_or_nothing() as connection:
             for record in records:
-                _put(connection, record)
+                put_record(connection, record)
                 forget_underway(connection, record.id)
             for row in underway:
                 put_underway(connection, row)
@@ -380,18 +387,8 @@ class HistoryStore:
         except sqlite3.OperationalError as error:
             if "decode" not in str(error).lower():
                 raise
-            self._connection.text_factory = _with_question_marks
+            self._connection.text_factory = with_question_marks
             yield from islice(self._connection.execute(statement, values), given, None)
-
-
-def _with_question_marks(text: bytes) -> str:
-    return text.decode("utf-8", "replace")
-
-
-def _put(connection: sqlite3.Connection, record: SessionRecord, *, running: bool = False) -> None:
-    connection.execute("DELETE FROM session WHERE id = ?", (record.id,))
-    connection.execute(PUT_SESSION, session_row(record, running=running))
-    connection.executemany(PUT_HOLD, [hold_row(record.id, hold) for hold in record.holds])
 
 
 def _first(records: Generator[SessionRecord, None, None]) -> SessionRecord | None:

@@ -226,3 +226,14 @@ def forget_all_underway(connection: sqlite3.Connection) -> None:
     named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('run', 'reached')"
     for (table,) in connection.execute(named).fetchall():
         connection.execute(f"DELETE FROM {table}")
+
+
+def put_record(connection: sqlite3.Connection, record: SessionRecord, *, running: bool = False) -> None:
+    connection.execute("DELETE FROM session WHERE id = ?", (record.id,))
+    connection.execute(PUT_SESSION, session_row(record, running=running))
+    connection.executemany(PUT_HOLD, [hold_row(record.id, hold) for hold in record.holds])
+
+
+def with_question_marks(text: bytes) -> str:
+    """What can be read of a text that isn't UTF-8."""
+    return text.decode("utf-8", "replace")

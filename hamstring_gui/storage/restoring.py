@@ -107,7 +107,7 @@ def _put_away(paths: Paths, before: Path, pulse: Pulse) -> tuple[Path, bool]:
     try:
         before.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         whole = history_is_whole(paths)
-        write_backup(paths, new, history_too=whole, go_on=lambda: pulse(None))
+        write_backup(paths, new, history_too=whole, go_on=lambda: pulse(None), underway=True)
         if whole and not comes_back(new, paths, pulse):
             whole = False
             write_backup(paths, new, history_too=False)

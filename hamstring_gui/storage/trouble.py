@@ -11,12 +11,14 @@ from typing import Literal
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.database import OF_THE_PLACE
 from hamstring_gui.storage.database_image import MAGIC, Image, read_image
-from hamstring_gui.storage.errors import NotWritable, StorageError, sqlite_code
+from hamstring_gui.storage.errors import Missing, NotWritable, StorageError, sqlite_code
 from hamstring_gui.storage.place import RIGHTS, reason_of_place
 from hamstring_gui.storage.recovery import Recovered, recover
 from hamstring_gui.storage.schema import APPLICATION_ID, MIGRATIONS
 
-Reason = Literal["damaged", "newer", "foreign", "locked", "full", "read-only", "forbidden", "no file", "unknown"]
+Reason = Literal[
+    "damaged", "newer", "foreign", "locked", "full", "read-only", "forbidden", "no file", "missing", "unknown"
+]
 
 MOST_VERSIONS_AHEAD = 1000
 """A version further ahead than that was never made."""
@@ -47,6 +49,8 @@ def plainly(path: Path, trouble: Trouble) -> str:
 def diagnosed(path: Path, error: StorageError) -> Trouble:
     """Why the history at `path` can't be opened. Of one of a newer program, nothing is read."""
     sentence = str(error)
+    if isinstance(error, Missing):
+        return Trouble("missing", sentence)
     try:
         image = _read(path)
     except _Unreadable as why:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.storage.database import copy_in_memory, new_in_memory
-from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.errors import Missing, StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.history_rows import forget_all_underway
 from hamstring_gui.storage.recovery import Recovered
@@ -68,6 +68,8 @@ class UnsavedStore(HistoryStore):
 
     def try_to_save(self) -> None:
         if waiting := self.unsaved():
+            if self.reason == "missing" and not self._path.exists():
+                raise Missing(f"{self._path}: the history is not there")
             rows = [row for one in waiting if (row := self.underway(one.id)) is not None]
             with HistoryStore.open(self._path, busy_s=0.2, used=True) as history:
                 history.put_all(waiting, underway=rows)

@@ -23,6 +23,7 @@ USUAL_ENTRY, SHORT_LIST = 300, 64_000
 _PIECE = 1 << 20
 _END = 22
 """Bytes at the end of a zip that say how long the list is. We take none with a comment behind them."""
+_LONGEST_COMMENT = 0xFFFF
 _HEADER, _UTF_8 = 30, 0x800
 """Bytes before the name of a file; and the flag that says that more than one byte may be a letter of it."""
 _DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, OverflowError)
@@ -124,6 +125,10 @@ def _check_end(file: BinaryIO, path: Path, what: str, limits: Limits) -> None:
     locator, end = (tail := file.read())[:-_END], tail[-_END:]
     file.seek(0)
     if not end.startswith(b"PK\5\6") or len(end) < _END or end[20:] != b"\0\0" or file.read(4) != b"PK\3\4":
+        if _is_cut_short(file, size):
+            raise StorageError(
+                f"{path}: this is not {what}, or not all of one: the file is cut short or damaged; copy it here again"
+            )
         raise StorageError(f"{path}: this is not {what}")
     disk, first_disk, here, count, length, begin = struct.unpack("<HHHHLL", end[4:20])
     if not locator.startswith(b"PK\6\7") and (disk or first_disk or here != count or begin + length != size - _END):
@@ -134,6 +139,18 @@ def _check_end(file: BinaryIO, path: Path, what: str, limits: Limits) -> None:
         raise StorageError(f"{path}: holds too many files; at most {limits.files} are read")
     if count > limits.files:
         raise StorageError(f"{path}: holds {count} files; at most {limits.files} are read")
+
+
+def _is_cut_short(file: BinaryIO, size: int) -> bool:
+    """Whether it begins as a zip does, or with nothing, and has no end: there, a comment may stand behind it."""
+    file.seek(0)
+    if file.read(4) not in (b"PK\3\4", b""):
+        return False
+    file.seek(max(0, size - _END - _LONGEST_COMMENT))
+    tail = file.read()
+    at = tail.rfind(b"PK\5\6")
+    end = tail[at:] if at >= 0 else b""
+    return len(end) < _END or len(end) < _END + int.from_bytes(end[20:22], "little")
 
 
 def _check_places(archive: ZipFile, path: Path) -> None:

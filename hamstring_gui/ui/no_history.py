@@ -13,7 +13,7 @@ from hamstring_gui.ui.controls.question import ENTER, Answer, Asked
 Do = Callable[[], None]
 translate = QCoreApplication.translate
 
-COULD_PASS = ("locked", "full", "read-only", "forbidden", "no file", "unknown")
+COULD_PASS = ("locked", "full", "read-only", "forbidden", "no file", "missing", "unknown")
 """Reasons that may be gone when it is tried again."""
 
 
@@ -21,7 +21,7 @@ COULD_PASS = ("locked", "full", "read-only", "forbidden", "no file", "unknown")
 class Unopened:
     """Why a history can't be opened: `reason` as `storage.trouble` names it, with `file` and `sentence` for who wants
     to know more; how many of the `known` sessions can be `read`, some of them `in_part`; a newer program's `version`
-    and the `newest` that is known. `said` is what came of what was chosen before."""
+    and the `newest` that is known. `said` is what came of what was chosen before; `last_backup` a sentence about it."""
 
     reason: str
     file: str
@@ -32,6 +32,7 @@ class Unopened:
     version: int = 0
     newest: int = 0
     said: str = ""
+    last_backup: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def to_choose(why: Unopened, offers: Offers) -> Asked:
     """Asked instead of opening the program."""
     answers = [
         Answer(translate("no_history", "Restore a backup"), offers.restore),
-        Answer(translate("no_history", "Keep it aside and begin a new one"), offers.keep_aside),
+        Answer(_anew(why.reason), offers.keep_aside),
         Answer(translate("no_history", "Stretch without saving"), offers.without_saving),
     ]
     if why.reason in COULD_PASS:
@@ -72,17 +73,25 @@ def about_damage(why: Unopened, offers: Offers) -> Asked:
     return Asked("no history", _title(why.reason), _text(why), answers)
 
 
+def _anew(reason: str) -> str:
+    if reason == "missing":
+        return translate("no_history", "Begin a new one")
+    return translate("no_history", "Keep it aside and begin a new one")
+
+
 def _text(why: Unopened) -> str:
     """Short: there are many answers, and all of it is to be seen in a small window."""
     sentences = " ".join(filter(None, (_what_to_do(why), _what_is_left(why))))
     where = why.sentence if why.reason in ("no file", "unknown") else why.file
-    return "\n".join(filter(None, (why.said, sentences, where)))
+    return "\n".join(filter(None, (why.said, sentences, why.last_backup, where)))
 
 
 def _title(reason: str) -> str:
     match reason:
         case "damaged":
             return translate("no_history", "Your history is damaged")
+        case "missing":
+            return translate("no_history", "Your history isn’t there")
         case "newer":
             return translate("no_history", "Your history is from a newer Hamstring")
         case "foreign":
@@ -127,7 +136,7 @@ def _what_is_left(why: Unopened) -> str:
         return translate("no_history", "It stays as it is, whatever you choose.")
     if why.reason in ("locked", "full", "read-only") and why.read:
         return translate("no_history", "Meanwhile you can look at it, and stretch without saving.")
-    if why.reason != "damaged" and not why.read:
+    if why.reason == "missing" or (why.reason != "damaged" and not why.read):
         return ""
     if not why.read:
         return translate(
@@ -146,6 +155,11 @@ def _what_is_left(why: Unopened) -> str:
 
 def restore_title() -> str:
     return translate("no_history", "Restore a backup")
+
+
+def last_backup(when: str, n: int) -> str:
+    """What there is to restore."""
+    return translate("no_history", "Your last backup: {when}, with %n session(s).", None, n).format(when=when)
 
 
 def backups() -> str:
@@ -179,6 +193,8 @@ def nothing_is_saved(reason: str) -> str:
     match reason:
         case "damaged":
             return translate("no_history", "Sessions are not saved now: your history is damaged.")
+        case "missing":
+            return translate("no_history", "Sessions are not saved now: your history isn’t there.")
         case "newer":
             return translate("no_history", "Sessions are not saved now: your history is from a newer Hamstring.")
         case "locked":

@@ -22,13 +22,15 @@ translate = QCoreApplication.translate
 RESUME = (Qt.Key.Key_Space, *CLICKER)
 
 
-def to_end(end: Do, keep_going: Do) -> Asked:
-    """Asked once before a session ends early. Of a headset's or keyboard's media keys, the one that asked says yes, and
-    all others keep going."""
+def to_end(end: Do, keep_going: Do, *, kept: bool = True) -> Asked:
+    """Asked once before a session ends early; `kept`: what was held is on disk. Of a headset's or keyboard's media
+    keys, the one that asked says yes, and all others keep going."""
     return asking(
         "end",
         translate("questions", "End this session?"),
-        translate("questions", "What you held so far is kept. The session waits while you decide."),
+        translate("questions", "What you held so far is kept. The session waits while you decide.")
+        if kept
+        else translate("questions", "What you held so far is not on disk yet. The session waits while you decide."),
         Answer(
             translate("questions", "End session"),
             end,
@@ -49,7 +51,9 @@ def about_unwritten(n: int, problem: str, again: Do, elsewhere: Do, leave: Do) -
     """Asked when the program is to end with sets that are not on disk."""
     return asking(
         "unwritten",
-        translate("questions", "%n hold(s) are not on disk yet", None, n),
+        translate("questions", "%n hold(s) are not on disk yet", None, n)
+        if n
+        else translate("questions", "What you noted is not on disk yet"),
         translate("questions", "They would be missing from your history: {problem}").format(problem=problem),
         Answer(translate("questions", "Try again"), again, ENTER, translate("questions", "Enter"), "primary"),
         Answer(translate("questions", "Save elsewhere…"), elsewhere),

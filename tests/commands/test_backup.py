@@ -24,6 +24,7 @@ from hamstring_gui.storage.backup import is_backup, suggested_name, write_backup
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 from tests.conftest import ROOT
+from tests.storage.damaging import sound_history
 from tests.storage.making import listing
 
 Capture = pytest.CaptureFixture[str]
@@ -51,6 +52,19 @@ def wanted(paths: Paths) -> int:
 
 def run(*words: object) -> int:
     return main(["--data-dir", "data", *map(str, words)])
+
+
+@pytest.mark.parametrize("words", [("backup",), ("backup", "-o", "c.zip")])
+def test_what_could_not_be_restored_is_no_backup(paths: Paths, capsys: Capture, words: tuple[str, ...]) -> None:
+    middle = len(whole := sound_history()) // 2
+    paths.database.write_bytes(whole[: middle - 10_000] + bytes(20_000) + whole[middle + 10_000 :])
+    assert run(*words) == PROBLEM
+    out, err = capsys.readouterr()
+    assert not out
+    assert "the history is damaged" in err
+    assert "hamstring-gui offers what can be done" in err
+    assert not Path("c.zip").exists()
+    assert not list(paths.backups.glob("*.zip"))
 
 
 # -- backup ------------------------------------------------------------------------------------------------------------

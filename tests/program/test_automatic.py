@@ -64,6 +64,15 @@ def test_it_is_made_beside_the_window(qtbot, program: Program) -> None:
     qtbot.waitUntil(lambda: program.made() == ["automatic-2026-11-23-120000.zip"], timeout=20_000)
 
 
+def test_damage_that_keeps_it_from_being_made_is_told(qtbot, program: Program) -> None:
+    with program.paths.database.open("r+b") as file:
+        file.seek(36)
+        file.write((7).to_bytes(4, "big"))  # only a check of the whole file finds that
+    with qtbot.waitSignal(program.backups.damage_met, timeout=20_000):
+        program.backups.soon()
+    assert program.made() == []
+
+
 def test_not_while_a_session_runs(qtbot, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
     monkeypatch.setattr(program.backups, "_busy", lambda: bool(looked.append(1)) or len(looked) < 4)

@@ -142,10 +142,10 @@ def test_more_rows_than_can_be_are_not_read(
 ) -> None:
     for name in ("MOST_DAYS", "MOST_HOLDS"):
         monkeypatch.setattr(backup_history, name, 50)
-    monkeypatch.setattr(backup_history, "damage_of", lambda *_, **__: pytest.fail("this takes long"))
     numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)"
     with closing(sqlite3.connect(paths.database, isolation_level=None)) as connection:
         connection.execute(f"INSERT INTO {table} {numbers} {rows}")
     write_backup(paths, file := tmp_path / "b.zip")
+    monkeypatch.setattr(backup_history, "damage_of", lambda *_, **__: pytest.fail("this takes long"))
     with pytest.raises(StorageError, match=r"b\.zip: history\.sqlite3: holds too much; at most 50"):
         restore(file, paths)

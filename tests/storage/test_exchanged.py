@@ -1,4 +1,5 @@
-"""The history's file is deleted or exchanged while it is open: what is written next goes into what is there now."""
+"""The history's file is deleted or exchanged while it is open: what was deleted is put back, and what is written next
+goes into what is there now."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.program.known_history import KnownHistory
 from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.gone import put_back
 from hamstring_gui.storage.history import HistoryStore
 
 TODAY = date(2026, 11, 22)
@@ -72,7 +74,8 @@ def test_what_is_written_next_is_in_what_is_there_now(
     put(store, "after")
     store.set_goal(Goal(TODAY, 5))
     assert store.renewals == 1
-    expected = {"after"} if how in (delete, delete_all) else {"theirs", "after"}
+    assert store.was_put_back == (how in (delete, delete_all))
+    expected = {"before", "after"} if store.was_put_back else {"theirs", "after"}
     with HistoryStore.open_to_read(database) as fresh:
         assert {session.id for session in fresh.sessions()} == expected
         assert fresh.goals() == (Goal(TODAY, 5),)
@@ -80,6 +83,16 @@ def test_what_is_written_next_is_in_what_is_there_now(
     assert {session.id for session in known.sessions} == expected
     put(store, "again")
     assert store.renewals == 1
+
+
+def test_what_took_its_place_at_that_moment_stays(
+    database: Path, store: HistoryStore, put: Put, tmp_path: Path
+) -> None:
+    put(store, "before")
+    theirs = other(tmp_path, put).read_bytes()
+    (tmp_path / "other.sqlite3").replace(database)
+    assert not put_back(store._connection, database)
+    assert database.read_bytes() == theirs
 
 
 def test_a_file_that_is_none_in_its_place_is_told(database: Path, store: HistoryStore, put: Put) -> None:

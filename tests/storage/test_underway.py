@@ -24,6 +24,7 @@ from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.history_rows import MISFITS
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.rescue import take_in, write_rescue
+from hamstring_gui.storage.restoring import restore
 from hamstring_gui.storage.underway import reached_row, row_of, this_machine, underway_of
 from tests.domain.samples import EXERCISES, exercise, remembered, routine
 
@@ -139,6 +140,19 @@ def test_nothing_is_under_way_in_a_backup_nor_in_what_is_restored(store: History
     with HistoryStore.open(there.database) as restored:
         assert restored.underway_ids() == ()
         assert len(restored.sessions()) == 1
+
+
+def test_a_restore_that_is_taken_back_leaves_what_was_under_way(store: HistoryStore, tmp_path: Path) -> None:
+    paths, now = Paths.under(tmp_path), datetime(2026, 11, 23, 12)
+    write_backup(paths, file := tmp_path / "backup.zip")
+    store.put_session(RECORD, running=True, underway=row_of("one", UNDERWAY))
+    store.close()
+    before = restore(file, paths, now).before
+    with HistoryStore.open(paths.database) as there:
+        assert there.underway_ids() == ()
+    restore(before, paths, now)
+    with HistoryStore.open(paths.database) as there:
+        assert there.underway("one") == row_of("one", UNDERWAY)
 
 
 def write_backup_as_it_is(folder: Path, out: Path) -> None:

@@ -40,6 +40,17 @@ def test_what_is_in_it_comes_out(box: Path, packing: int) -> None:
     assert list(files_in(box)) == ["b.txt", "a.txt"]
 
 
+@pytest.mark.parametrize("missing", [1, 10, 21, 22, 30, 100, 2000])
+def test_one_that_is_cut_short_is_told_from_what_is_none(box: Path, missing: int) -> None:
+    whole = zipped([("long.txt", bytes(range(250)) * 20), ("a.txt", b"a")], zipfile.ZIP_STORED)
+    box.write_bytes(whole[:-missing])
+    with pytest.raises(StorageError, match="cut short or damaged; copy it here again"):
+        files_in(box)
+    box.write_bytes(whole[:-2] + b"\3\0abc")
+    with pytest.raises(StorageError, match=r"this is not a box of letters$"):
+        files_in(box)
+
+
 def test_a_large_file_comes_in_pieces(box: Path) -> None:
     box.write_bytes(zipped([("long.txt", bytes(range(250)) * 14_000)], zipfile.ZIP_STORED))
     limits = Limits(packed=4_000_000, files=1, unpacked=4_000_000, ratio=10, small=1000)

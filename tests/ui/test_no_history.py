@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -11,17 +12,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
-from hamstring_gui.app import Hamstring
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.program import no_history as program_no_history
-from hamstring_gui.program.health import Health
 from hamstring_gui.program.no_history import Instead, opened_instead
+from hamstring_gui.program.opening import open_history
 from hamstring_gui.storage.aside import ASIDE
+from hamstring_gui.storage.automatic import back_up
 from hamstring_gui.storage.backup import FOLDER, write_backup
-from hamstring_gui.storage.checking import Verdict, is_due
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
@@ -33,9 +32,7 @@ from hamstring_gui.ui.no_history import Offers, Unopened, about_damage, nothing_
 from hamstring_gui.ui.window import Window
 from tests.storage.damaging import (
     MANY,
-    PAGE,
     after,
-    index_damaged,
     locked_by_another,
     root_of,
     sound_history,
@@ -44,7 +41,8 @@ from tests.storage.damaging import (
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
-REASONS = ("damaged", "newer", "foreign", "locked", "full", "read-only", "forbidden", "no file", "unknown")
+REASONS = ("damaged", "newer", "foreign", "locked", "full", "read-only", "forbidden", "no file", "missing", "unknown")
+ANEW = "Keep it aside and begin a new one"
 OFFERED = ("Restore a backup", "Keep it aside and begin a new one", "Stretch without saving")
 
 
@@ -57,7 +55,8 @@ def test_each_reason_has_its_sentence_and_all_that_is_offered(application: QAppl
     why = Unopened(reason, "/data/history.sqlite3", "/data: it says", 41, 45, version=9, newest=3)
     asked = to_choose(why, Offers(*[nothing] * 5))
     words = [answer.words for answer in asked.answers]
-    assert set(OFFERED) < set(words)
+    assert set(OFFERED) - {ANEW} < set(words)
+    assert ANEW in words or (reason == "missing" and "Begin a new one" in words)
     assert words[-1] == "Quit"
     assert ("Try again" in words) == (reason not in ("damaged", "newer", "foreign"))
     assert asked.text.endswith("/data: it says" if reason in ("no file", "unknown") else "/data/history.sqlite3")
@@ -136,7 +135,7 @@ def choose(application: QApplication, tmp_path: Path, monkeypatch: pytest.Monkey
         paths, settings = Paths.under(tmp_path), Settings(safety_understood=True)
         hands.presses = list(presses)
         with pytest.raises(StorageError) as refused:
-            HistoryStore.open(paths.database, busy_s=0, used=True)
+            open_history(paths, used=True)
         found = opened_instead(hands, paths, settings, refused.value)  # type: ignore[arg-type]
         assert hands.presses == []
         if found is not None:
@@ -156,6 +155,29 @@ def choose(application: QApplication, tmp_path: Path, monkeypatch: pytest.Monkey
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
     return tmp_path / "history.sqlite3"
+
+
+def test_a_history_that_is_gone_is_offered_back(choose: Choose, database: Path) -> None:
+    database.write_bytes(sound_history())
+    back_up(Paths.under(database.parent), datetime(2026, 11, 20, 12, 5))
+    database.unlink()
+    assert choose("Quit") is None
+    assert not database.exists()
+    (said,) = choose.hands.said  # type: ignore[attr-defined]
+    assert "Your last backup: Friday 20 November" in said
+    assert f"with {MANY} sessions." in said
+    assert choose("Try again", "Quit") is None, "it is not made anew by that"
+    found = choose("Begin a new one")
+    assert found is not None
+    assert (found.store.lasting, found.store.sessions(), found.said) == (True, (), "")
+
+
+def test_of_a_damaged_one_it_names_the_last_backup(choose: Choose, database: Path) -> None:
+    database.write_bytes(sound_history())
+    back_up(Paths.under(database.parent), datetime(2026, 11, 20, 12, 5))
+    database.write_bytes(with_page(1))
+    assert choose("Quit") is None
+    assert f"with {MANY} sessions." in choose.hands.said[0]  # type: ignore[attr-defined]
 
 
 def test_leaving_changes_nothing(choose: Choose, database: Path) -> None:
@@ -320,76 +342,3 @@ def test_it_says_what_it_does_not_do(unsaved: Callable[..., Desk]) -> None:
     desk.parts.history.set_goal(6)
     assert "nothing of this can be changed while nothing is saved" in desk.text("notice")
     assert desk.parts.history.goal == 4
-
-
-# -- damage that shows later -----------------------------------------------------------------------------------------
-Look = Callable[[bytes | Callable[[Path], object]], Desk]
-
-
-@pytest.fixture
-def looked_through(open_desk: Open, database: Path, qtbot: QtBot, monkeypatch) -> Iterator[Look]:
-    """Opens the program with a history that can be opened, and has it looked through."""
-    made: list[Health] = []
-    monkeypatch.setattr(Hamstring, "_on_exchange_requested", lambda self, deed: setattr(self, "between", deed))
-
-    def look(history: bytes | Callable[[Path], object]) -> Desk:
-        history(database) if callable(history) else database.write_bytes(history)
-        desk = open_desk()
-        made.append(health := Health(desk.parts, desk.paths))
-        with qtbot.waitSignal(health.checked, timeout=20_000):
-            health.look()
-        return desk
-
-    yield look
-    for one in made:
-        one.stop()
-
-
-def last_leaf() -> int:
-    """A page that no start looks at."""
-    return next(page for page in range(len(sound_history()) // PAGE, 1, -1) if sound_history()[(page - 1) * PAGE] == 10)
-
-
-def test_damage_is_told_with_the_same_offers(looked_through: Look) -> None:
-    desk = looked_through(with_page(last_leaf()))
-    assert desk.window.asking == "no history"
-    assert all(desk.shows(one) for one in (*OFFERED, "Go on as it is"))
-    desk.click("Keep it aside and begin a new one")
-    said = desk.hamstring.between()
-    assert "40 of 40 sessions are in the new history." in said
-    assert not is_due(desk.paths, desk.parts.records.days.now), "it is told once"
-
-
-@pytest.mark.nightly
-def test_one_can_go_on_without_saving(looked_through: Look) -> None:
-    desk = looked_through(with_page(last_leaf()))
-    desk.click("Stretch without saving")
-    with desk.hamstring.between() as store:
-        assert (store.lasting, len(store.sessions())) == (False, MANY)
-
-
-@pytest.mark.nightly
-def test_a_session_is_not_interrupted_by_it(looked_through: Look, quick: Routine) -> None:
-    desk = looked_through(sound_history())
-    health = next(one for one in desk.parts.children() if isinstance(one, Health))
-    desk.parts.begin(quick)
-    health.checked.emit(Verdict("damaged", Trouble("damaged", "it is damaged")))
-    assert not desk.window.asking
-    desk.pass_time(25)
-    health._ask(Trouble("damaged", "it is damaged"))
-    assert desk.window.asking == "no history"
-
-
-def test_an_index_is_mended_and_that_is_said(looked_through: Look) -> None:
-    desk = looked_through(index_damaged)
-    assert "was damaged and was made anew. Nothing is lost." in desk.text("notice")
-    assert not desk.window.asking
-
-
-def test_a_sound_one_is_looked_through_in_silence_and_not_again(looked_through: Look) -> None:
-    desk = looked_through(sound_history())
-    assert not desk.window.asking
-    assert not desk.window.notice.isVisible()
-    again = Health(desk.parts, desk.paths)
-    again.look()
-    assert again._thread is None

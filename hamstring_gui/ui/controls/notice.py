@@ -70,6 +70,16 @@ class Notice(QWidget):
 
             announce(self, self.text.text())
 
+    def show_too(self, sentence: str) -> None:
+        """Say this below what stands there, unless that would have passed."""
+        if self.isHidden() or self._timer.isActive():
+            self.show_notice(sentence)
+            return
+        said, lasts = self.text.text(), self._lasts
+        more = "" if sentence in said.split("\n") else f"\n{sentence}"
+        self.show_notice(said + more, undo=not self.undo.isHidden())
+        self.last(lasts)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():

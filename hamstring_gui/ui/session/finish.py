@@ -50,12 +50,13 @@ WIDTH = 760
 @dataclass(frozen=True, slots=True)
 class Over:
     """What the page shows: a session that is over, what it did for its week, where that is known, and perhaps another
-    hold to offer for the next time."""
+    hold to offer for the next time; `is_kept`: it is on disk."""
 
     session: SessionRecord
     offer: Offer | None
     exercises: Mapping[str, Exercise]
     week: WeekSoFar | None = None
+    is_kept: bool = True
 
 
 class FinishPage(QWidget):
@@ -190,7 +191,7 @@ class FinishPage(QWidget):
         pain = any(hold.outcome == "stopped for pain" for hold in session.holds)
         done = full_dose(session.holds) and not pain
         self.title.show_text(self._title(session, done))
-        self.hint.show_text(self._hint(session, pain, done))
+        self.hint.show_text(self._hint(session, pain, done, over.is_kept))
         self.hint.setVisible(bool(self.hint.text()))
         self.week.show_week(over.week)
         rated = session.tightness or Tightness()
@@ -215,13 +216,15 @@ class FinishPage(QWidget):
             return self.tr("Well done")
         return self.tr("Done for today") if session.outcome == "finished" else self.tr("Ended early")
 
-    def _hint(self, session: SessionRecord, pain: bool, done: bool) -> str:
+    def _hint(self, session: SessionRecord, pain: bool, done: bool, kept: bool) -> str:
         if pain:
             return self.tr(
                 "You stopped for pain. If it stays or comes back, contact your doctor before the next session."
             )
         if done or session.outcome == "finished":
             return ""
+        if not kept:  # why is said by the notice
+            return self.tr("A short session is better than none.")
         return self.tr("What you held is kept. A short session is better than none.")
 
     def _on_rated(self) -> None:

@@ -78,7 +78,7 @@ def test_it_is_tried_again_by_itself(open_desk: Open, quick: Routine, full) -> N
 def test_quitting_asks_and_trying_again_ends_it(held: Desk, full) -> None:
     assert not held.window.close()
     assert held.window.asking == "unwritten"
-    assert "4 holds are not on disk yet" in held.text("question_title")
+    assert "2 holds are not on disk yet" in held.text("question_title"), "of four that were planned"
     assert "the disk is full" in held.text("question_text")
     held.click("Stay")
     assert held.window.isVisible()
@@ -89,6 +89,20 @@ def test_quitting_asks_and_trying_again_ends_it(held: Desk, full) -> None:
     held.click("Try again")
     assert not held.window.isVisible()
     assert [one[2] for one in held.records()] == ["held", "held", "skipped", "skipped"]
+
+
+def test_nothing_is_called_kept_that_is_not_on_disk(open_desk: Open, quick: Routine, full) -> None:
+    desk = open_desk(start=quick)
+    desk.pass_time(2 + 4 + 1)
+    desk.press(Qt.Key.Key_Escape)
+    assert "is kept" in desk.text("question_text")
+    desk.press(Qt.Key.Key_Space)
+    full(desk, True)
+    desk.pass_time(9)
+    desk.press(Qt.Key.Key_Escape)
+    assert "What you held so far is not on disk yet." in desk.text("question_text")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.text("finish_hint") == "A short session is better than none."
 
 
 def test_it_can_be_saved_elsewhere(held: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,8 +274,11 @@ def test_a_history_that_is_deleted_meanwhile_has_the_whole_session_again(open_de
     desk.pass_time(2 + 4 + 1)
     desk.paths.database.unlink()
     desk.pass_time(1 + 4 + 1)
-    assert "deleted or exchanged" in desk.text("notice")
+    assert "deleted or exchanged. It was still open here" in desk.text("notice")
     assert [one[:3] for one in desk.records()] == [("R", 1, "held"), ("R", 2, "held")]
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.window.notice.isVisible(), "it stays when the session is over"
 
 
 ROUTINE = """
