@@ -5167,11 +5167,11 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{leg} of stretching a leg’s hamstrings, {other} other</source>
+            <source>{leg} of stretching a leg, {other} other</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{leg} of stretching a leg’s hamstrings</source>
+            <source>{leg} of stretching a leg</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -216,14 +216,14 @@ def asked_first(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
 
 
 def credited(phases: Phases, exercises: Mapping[str, Exercise]) -> str:
-    """What History credits of it: `1 min 30 s of stretching a leg’s hamstrings, 3 min other`."""
+    """What History credits of it: `1 min 30 s of stretching a leg, 3 min other`."""
     leg_s, others = credited_s(phases, exercises)
     other = length(math.fsum(others.values()))
     if leg_s and others:
-        line = translate("wording", "{leg} of stretching a leg’s hamstrings, {other} other")
+        line = translate("wording", "{leg} of stretching a leg, {other} other")
         return line.format(leg=length(leg_s), other=other)
     if leg_s:
-        return translate("wording", "{leg} of stretching a leg’s hamstrings").format(leg=length(leg_s))
+        return translate("wording", "{leg} of stretching a leg").format(leg=length(leg_s))
     match list(others):
         case ["rest pose"]:
             return translate("wording", "{other} of rest poses").format(other=other)
