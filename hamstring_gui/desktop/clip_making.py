@@ -120,9 +120,9 @@ def trimmed(samples: Samples, rate: int) -> Samples:
     frame = round(FRAME_S * rate)
     padded = np.pad(samples, (0, -len(samples) % frame))
     power = np.mean(padded.reshape(-1, frame) ** 2, axis=1)
-    if not len(power) or not power.max() > 0:
+    if not len(power) or not float(np.max(power)) > 0:
         raise ValueError("nothing of this can be said")
-    heard = np.flatnonzero(power > power.max() * 10 ** (SILENT_DB / 10))
+    heard = np.flatnonzero(power > float(np.max(power)) * 10 ** (SILENT_DB / 10))
     first = max(0, heard[0] * frame - round(KEPT_BEFORE_S * rate))
     return samples[first : (heard[-1] + 1) * frame + round(KEPT_AFTER_S * rate)]
 
@@ -133,7 +133,7 @@ def without_long_pauses(samples: Samples, rate: int) -> Samples:
 
     frame = round(FRAME_S * rate)
     power = np.mean(samples[: len(samples) // frame * frame].reshape(-1, frame) ** 2, axis=1)
-    silent = np.flatnonzero(power <= power.max() * 10 ** (SILENT_DB / 10))
+    silent = np.flatnonzero(power <= float(np.max(power)) * 10 ** (SILENT_DB / 10))
     kept, at = [], 0
     for pause in np.split(silent, np.flatnonzero(np.diff(silent) > 1) + 1):
         too_long = len(pause) - round(LONGEST_PAUSE_S / FRAME_S)
