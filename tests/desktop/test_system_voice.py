@@ -174,7 +174,10 @@ def test_it_speaks_and_tells_when(daemon: Daemon, helper: Helper) -> None:
     for command in ("SET self NOTIFICATION ALL on", "SET self LANGUAGE pt-br", "SET self RATE 100",
                     "SET self VOLUME 50", "SPEAK ..Olá, aí."):  # fmt: skip
         daemon.hears(command)
-    assert {helper.answer(), helper.answer()} == {"speaks", "saying 7"}
+    answers = {helper.answer(), helper.answer()}
+    if answers == {"speaks"}:  # said again where its voices were known before the language was
+        answers.add(helper.answer())
+    assert answers == {"speaks", "saying 7"}
     daemon.event("702", "END")
     assert helper.answer() == "said 7"
 
