@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
+import tempfile
 from functools import partial
 from pathlib import Path
 
@@ -96,7 +96,8 @@ def test_a_look_that_was_ended_interrupted_nothing(made: tuple[Paths, Path], mon
     paths, file = made
     for look_at, told in ((True, ""), (False, "Restoring a backup was interrupted before anything was changed.")):
         with monkeypatch.context() as patch:
-            patch.setattr(shutil, "rmtree", lambda *_, **__: None)  # the process is no more
+            gone = classmethod(lambda *_, **__: None)
+            patch.setattr(tempfile.TemporaryDirectory, "_rmtree", gone)  # as if the process were no more
             with backup.unpacked(file, paths, only_to_look=look_at):
                 pass
         assert ended(paths) == told
