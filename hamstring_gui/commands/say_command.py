@@ -45,7 +45,8 @@ def _say(asked: argparse.Namespace) -> int:
         raise Refusal("say: give a file with -o FILE.wav")
     if asked.output != "-" and ending_of(asked.output) not in ("", "wav"):
         raise Refusal(f"{asked.output}: speech is written as WAV; give a name that ends in .wav")
-    from hamstring_gui.program.sayings import clips_of, wave_of
+    from hamstring_gui.program.recordings import clips_of
+    from hamstring_gui.program.sayings import wave_of
 
     data = wave_of(asked.text, clips_of(paths))
     with output(asked.output) as out:
@@ -54,7 +55,8 @@ def _say(asked: argparse.Namespace) -> int:
 
 
 def _list(file: str | None, paths: Paths) -> int:
-    from hamstring_gui.program.sayings import clips_of, lines
+    from hamstring_gui.program.recordings import clips_of
+    from hamstring_gui.program.sayings import lines
     from hamstring_gui.storage import library
     from hamstring_gui.storage.own_exercises import OwnExercises
 

@@ -7,14 +7,13 @@ knows a word: `ui/session/spoken.py` has the words, and how long each takes is a
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise, Side
 from hamstring_gui.domain.guidance import READING_S, beats
-from hamstring_gui.domain.history import HAIR_S, SessionRecord
+from hamstring_gui.domain.history import HAIR_S
 from hamstring_gui.domain.moment import Event, LeadInStarted, Moment, PhaseStarted, StateChanged
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.domain.settings import Guidance
@@ -216,16 +215,6 @@ def due(lines: Iterable[Line], after_s: float, until_s: float) -> Line | None:
     """The line whose turn came between two positions of a countdown, the last of several, unless it is too late."""
     found = [line for line in lines if after_s < line.at_s <= until_s <= line.latest_s]
     return found[-1] if found else None
-
-
-def times_done(sessions: Iterable[SessionRecord], but: str) -> Counter[str]:
-    """In how many sessions each exercise was held, one of them left out."""
-    return Counter(
-        exercise
-        for session in sessions
-        if session.id != but
-        for exercise in {hold.exercise for hold in session.holds if hold.held_s > 0}
-    )
 
 
 def manner_for(level: Guidance, done: int, half_way: bool) -> Manner:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -18,27 +18,28 @@ from hamstring_gui.ui.session.page import SessionPage
 class Announcing(QObject):
     """What `domain/announced.py` tells of a session, as it happens. The voice hears of it first."""
 
-    def __init__(self, page: SessionPage, speaker: Speaker, parent: QObject | None = None) -> None:
+    def __init__(
+        self, page: SessionPage, speaker: Speaker, exercises: Callable[[], Mapping[str, Exercise]], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._page, self._speaker = page, speaker
-        self._exercises: Mapping[str, Exercise] = {}
+        self._page, self._speaker, self._exercises = page, speaker, exercises
         self._moment: Moment | None = None
         speaker.fell_silent.connect(self._on_fell_silent)
 
-    def begin(self, exercises: Mapping[str, Exercise], moment: Moment) -> None:
+    def begin(self, moment: Moment) -> None:
         """A session is at its first moment."""
-        self._exercises, self._moment = exercises, moment
-        self._tell(beginning(exercises, moment), (), moment, moment)
+        self._moment = moment
+        self._tell(beginning(self._exercises(), moment), (), moment, moment)
 
     def hear(self, events: Sequence[Event], before: Moment, moment: Moment) -> None:
         """These things happened, if any did."""
         self._moment = moment
-        self._tell(announced(self._exercises, events, before, moment), events, before, moment)
+        self._tell(announced(self._exercises(), events, before, moment), events, before, moment)
 
     def _on_fell_silent(self) -> None:
         """Nothing was heard of what was left to the voice."""
         if self._moment is not None and self._moment.state == "running":
-            self._tell(beginning(self._exercises, self._moment), (), self._moment, self._moment)
+            self._tell(beginning(self._exercises(), self._moment), (), self._moment, self._moment)
 
     def _tell(self, what: Announced, events: Sequence[Event], before: Moment, moment: Moment) -> None:
         if what.sayings:

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.first_leg import Leg, first_leg, rule_of
 from hamstring_gui.domain.going_on import Before, Underway
 from hamstring_gui.domain.guidance import pace_s, shown_at
 from hamstring_gui.domain.history import SessionOutcome, SessionRecord, Tightness, day_of
-from hamstring_gui.domain.moment import Command, Moment
+from hamstring_gui.domain.moment import Command, Event, Moment
 from hamstring_gui.domain.routine import Routine, planned_hold_s, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.settings import Settings
-from hamstring_gui.domain.spoken import times_done
-from hamstring_gui.domain.values import dataclass, replace
-from hamstring_gui.program.announcing import Announcing
+from hamstring_gui.domain.values import replace
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.player import Player
 from hamstring_gui.program.recorder import Recorder, Run
 from hamstring_gui.program.records import Records, new_id
+from hamstring_gui.program.services import Services
 from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.ui.session.page import SessionPage
 
 if TYPE_CHECKING:
-    from hamstring_gui.program.speaker import Speaker
+    from hamstring_gui.program.announcing import Announcing
     from hamstring_gui.ui import questions
 
 log = logging.getLogger(__name__)
@@ -43,31 +43,6 @@ NOTED_EVERY_S = 4.0
 """Of a hold, that many seconds can be lost when the program is killed; a look at the session may come a second late."""
 RATED_AFTER_MS = 500
 """A note is put on record when nothing was typed for so long, not with every letter."""
-
-
-class SoundsLike(Protocol):
-    """What a session needs of the sounds."""
-
-    def prepare(self) -> None: ...
-
-    def play(self, name: str) -> None: ...
-
-
-class AwakeLike(Protocol):
-    """What keeps the screen awake."""
-
-    def hold(self) -> None: ...
-
-    def release(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What the desktop does for a session."""
-
-    sounds: SoundsLike
-    awake: AwakeLike
-    speaker: Speaker
 
 
 class Conductor(QObject):
@@ -103,9 +78,8 @@ class Conductor(QObject):
         self._quitting_asked = False
         self._closing = False
         self.player = Player(self._pace, self)
-        self._announcing = Announcing(page, services.speaker, self)
         self.player.happened.connect(self._speaker.hear)
-        self.player.happened.connect(self._announcing.hear)
+        self.player.happened.connect(self._on_happened)
         self.player.moment_changed.connect(page.show_moment)
         self.player.holds_recorded.connect(self._on_holds_recorded)
         self.player.cues_due.connect(self._on_cues_due)
@@ -121,6 +95,13 @@ class Conductor(QObject):
     @property
     def _settings(self) -> Settings:
         return self._records.days.preferences.settings
+
+    @cached_property
+    def _announcing(self) -> Announcing:
+        """Made once a screen reader is there to be told; most people have none."""
+        from hamstring_gui.program.announcing import Announcing
+
+        return Announcing(self._page, self._speaker, lambda: self._exercises, self)
 
     @property
     def exercises(self) -> Mapping[str, Exercise]:
@@ -176,7 +157,8 @@ class Conductor(QObject):
             self._stage.toggle_full_screen()
         self.fill(self._stage.isFullScreen())
         self._speaker.begin(exercises, run.session.moment())
-        self._announcing.begin(exercises, run.session.moment())
+        if QAccessible.isActive():
+            self._announcing.begin(run.session.moment())
         self.player.play(run.session)
         QTimer.singleShot(0, self, self._begin_quietly)
 
@@ -252,11 +234,15 @@ class Conductor(QObject):
             return
         self._sounds.prepare()
         if self._run is not None:
-            readable = self._records.are_readable()
-            done = times_done(self._records.known.sessions, but=self._run.id) if readable else Counter[str]()
-            self._speaker.prepare(done)
+            self._speaker.prepare(self._times_held(but=self._run.id))
         if self.player.session is not None:
             self._awake.hold()
+
+    def _times_held(self, but: str) -> Counter[str]:
+        try:
+            return Counter(self._records.store.times_held(but))
+        except StorageError:
+            return Counter()  # whoever needs the history says so
 
     def _first_leg(self, routine: Routine) -> Leg:
         usual = self._settings.first_leg
@@ -349,6 +335,10 @@ class Conductor(QObject):
             self._page.say(self.tr("No more can be added: an hour is the longest."))
 
     # -- what happened -----------------------------------------------------------------------------------------------
+    def _on_happened(self, events: Sequence[Event], before: Moment, moment: Moment) -> None:
+        if QAccessible.isActive():
+            self._announcing.hear(events, before, moment)
+
     def _on_cues_due(self, cues: tuple[str, ...]) -> None:
         if self._closing:
             return

@@ -40,7 +40,7 @@ class Hearing:
     # -- the voice, made when a session is near ------------------------------------------------------------------------
     @cached_property
     def clips(self) -> Clips:
-        from hamstring_gui.program.sayings import clips_of
+        from hamstring_gui.program.recordings import clips_of
 
         return clips_of(self._paths)
 

@@ -21,7 +21,7 @@ from hamstring_gui.desktop.errand import Errand
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.settings import AS_THE_SYSTEM
 from hamstring_gui.program.library import Library
-from hamstring_gui.program.sayings import LANGUAGE, ours
+from hamstring_gui.program.recordings import LANGUAGE, ours
 from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui.session.spoken import sentences_of

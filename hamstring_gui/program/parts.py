@@ -27,7 +27,6 @@ from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
     from hamstring_gui.desktop.screen_reader import OrcaAsked
-    from hamstring_gui.desktop.sound import Sounds
     from hamstring_gui.domain.going_on import Underway
     from hamstring_gui.program.conductor import Conductor
     from hamstring_gui.program.data import DataKeeper
@@ -48,7 +47,7 @@ if TYPE_CHECKING:
 
 SOON = (
     "domain.session", "ui.controls.legend", "ui.controls.announce", "ui.session.countdown", "ui.session.control_bar",
-    "ui.session.page", "program.recorder", "program.player", "program.speaker", "program.announcing",
+    "ui.session.page", "program.recorder", "program.player", "program.speaker",
     "program.conductor", "desktop.sound", "desktop.voice", "desktop.awake", "ui.questions",
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
@@ -129,17 +128,14 @@ class Parts(QObject):
         mono, exercises = lambda: self._days.clock().mono, lambda: self.library.exercises.values()
         return Hearing(self._paths, self.pages, self.preferences, mono, exercises)
 
-    @property
-    def sounds(self) -> Sounds:
-        return self.hearing.sounds
-
     @cached_property
     def conductor(self) -> Conductor:
         from hamstring_gui.desktop.awake import Awake
-        from hamstring_gui.program.conductor import Conductor, Services
+        from hamstring_gui.program.conductor import Conductor
+        from hamstring_gui.program.services import Services
 
         page = self.pages.session()
-        services = Services(self.sounds, Awake(page.say_dark), self.hearing.speaker)
+        services = Services(self.hearing.sounds, Awake(page.say_dark), self.hearing.speaker)
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_begins.connect(self.today.keep_left)
         conductor.session_begins.connect(lambda _: self.orca.ask())

@@ -1,4 +1,4 @@
-"""What can be said without a session: which clip says a sentence, and what one says as a WAV file."""
+"""What can be said without a session: the list of all sentences, and what one says as a WAV file."""
 
 from __future__ import annotations
 
@@ -15,22 +15,10 @@ from hamstring_gui.desktop.clip_making import Renderer, can_render, in_16_bits
 from hamstring_gui.desktop.clip_samples import ClipReader
 from hamstring_gui.desktop.clips import Clips
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.paths import Paths
 
-LANGUAGE = "en"
 LONGEST_TEXT = 2000
 BETWEEN_S = 0.25
 """As long as a speaker breathes between two sentences."""
-
-
-def ours(paths: Paths) -> Clips:
-    """The sentences that come with the program."""
-    return Clips(paths.assets / "voice" / LANGUAGE)
-
-
-def clips_of(paths: Paths) -> Clips:
-    """Those, and those of own exercises."""
-    return Clips(paths.assets / "voice" / LANGUAGE, paths.own_clips / LANGUAGE)
 
 
 def lines(clips: Clips, texts: tuple[str, ...]) -> Iterator[str]:

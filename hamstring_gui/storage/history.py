@@ -20,12 +20,16 @@ from hamstring_gui.storage.history_rows import (
     FIND_UNDERWAY,
     HOLD_AS_IT_IS,
     HOLDS,
+    MARK_REST,
     MISFITS,
     NOTE_REACHED,
     ON_RECORD,
+    PUT_GOAL,
     PUT_HOLD,
     SESSIONS,
     TABLES,
+    TIMES_HELD,
+    UNMARK_REST,
     WATCH,
     Row,
     forget_underway,
@@ -37,13 +41,10 @@ from hamstring_gui.storage.history_rows import (
     rest_week_of,
     session_of,
     with_question_marks,
-)
+)  # fmt: skip
 
 _Value = TypeVar("_Value")
 _OLDEST_FIRST = "ORDER BY julianday(started_at), id"
-_PUT_GOAL = "INSERT INTO goal (since, days) VALUES (?, ?) ON CONFLICT DO UPDATE SET days = excluded.days"
-_MARK_REST = "INSERT INTO rest_week (monday) VALUES (?) ON CONFLICT DO NOTHING"
-_UNMARK_REST = "DELETE FROM rest_week WHERE monday = ?"
 
 
 class HistoryStore:
@@ -202,8 +203,8 @@ class HistoryStore:
                 forget_underway(connection, record.id)
             for row in underway:
                 put_underway(connection, row)
-            connection.executemany(_PUT_GOAL, [(goal.since.isoformat(), goal.days) for goal in goals])
-            connection.executemany(_MARK_REST, [(week_start(day, 0).isoformat(),) for day in rest_weeks])
+            connection.executemany(PUT_GOAL, [(goal.since.isoformat(), goal.days) for goal in goals])
+            connection.executemany(MARK_REST, [(week_start(day, 0).isoformat(),) for day in rest_weeks])
 
     def remove_all(self, session_ids: Iterable[str], goals: Iterable[Goal], rest_weeks: Iterable[date]) -> None:
         """Take sessions, goals (by their day) and rest weeks off the record: all or nothing."""
@@ -211,7 +212,7 @@ class HistoryStore:
             connection.executemany("DELETE FROM session WHERE id = ?", [(one,) for one in session_ids])
             connection.executemany("DELETE FROM goal WHERE since = ?", [(goal.since.isoformat(),) for goal in goals])
             mondays = [(week_start(day, 0).isoformat(),) for day in rest_weeks]
-            connection.executemany(_UNMARK_REST, mondays)
+            connection.executemany(UNMARK_REST, mondays)
 
     def delete_session(self, session_id: str) -> SessionRecord:
         """Take a session off the record; gives it, so that `put_session` can bring it back."""
@@ -236,7 +237,7 @@ class HistoryStore:
         """Have these goals on record and no others: all or nothing."""
         with self._all_or_nothing() as connection:
             connection.execute("DELETE FROM goal")
-            connection.executemany(_PUT_GOAL, [(goal.since.isoformat(), goal.days) for goal in goals])
+            connection.executemany(PUT_GOAL, [(goal.since.isoformat(), goal.days) for goal in goals])
 
     def rest_weeks(self) -> frozenset[date]:
         """The Monday of every rest week."""
@@ -253,7 +254,7 @@ class HistoryStore:
         """
         monday = start + timedelta(days=-start.weekday() % 7)
         with self._all_or_nothing() as connection:
-            connection.execute(_MARK_REST if rest else _UNMARK_REST, (monday.isoformat(),))
+            connection.execute(MARK_REST if rest else UNMARK_REST, (monday.isoformat(),))
 
     def each_session(self) -> Generator[SessionRecord, None, None]:
         """Every session, oldest first, one at a time and all from one state of the file. Read to the end, or close."""
@@ -314,9 +315,14 @@ class HistoryStore:
         with explained(self._path):
             return _first(self._read("WHERE id = ?", (session_id,)))
 
-    def last_session(self, routine_id: str | None = None) -> SessionRecord | None:
-        """The session that started last, of one routine or of any."""
-        return self._last("") if routine_id is None else self._last("WHERE routine = ?", (routine_id,))
+    def last_session(self) -> SessionRecord | None:
+        """The session that started last."""
+        return self._last("")
+
+    def times_held(self, but: str) -> dict[str, int]:
+        """In how many sessions each exercise was held, one of them left out."""
+        with explained(self._path):
+            return {str(exercise): int(times) for exercise, times in self._rows(TIMES_HELD, (but,))}
 
     def last_session_until(self, now: datetime, today: date) -> SessionRecord | None:
         """The session that started last of those that have been: clocks go wrong, and files bring what is to come.

@@ -30,6 +30,12 @@ HOLDS = """
     SELECT position, exercise, side, set_number, planned_s, held_s, outcome, started_at
     FROM hold WHERE session = ? ORDER BY position
 """
+PUT_GOAL = "INSERT INTO goal (since, days) VALUES (?, ?) ON CONFLICT DO UPDATE SET days = excluded.days"
+MARK_REST = "INSERT INTO rest_week (monday) VALUES (?) ON CONFLICT DO NOTHING"
+UNMARK_REST = "DELETE FROM rest_week WHERE monday = ?"
+TIMES_HELD = """
+    SELECT exercise, count(DISTINCT session) FROM hold WHERE held_s > 0 AND session != ? GROUP BY exercise
+"""
 _MARKS = """
     SELECT session.*, held.* FROM session LEFT JOIN (
         SELECT session AS of_session, group_concat(exercise || side || outcome || started_at),

@@ -17,7 +17,7 @@ from hamstring_gui.domain.values import replace
 from hamstring_gui.program import own_voice
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.own_voice import OwnVoice, is_english, render_own
-from hamstring_gui.program.sayings import clips_of
+from hamstring_gui.program.recordings import clips_of
 from hamstring_gui.storage.backup import left_out, write_backup
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths

@@ -98,11 +98,24 @@ def test_sessions_since_a_day(store: HistoryStore, session: Session) -> None:
     assert [found.id for found in store.sessions_since(date(2026, 11, 24))] == ["2", "3"]
 
 
-def test_the_last_session_of_one_routine_or_any(store: HistoryStore, session: Session) -> None:
+def test_the_last_session(store: HistoryStore, session: Session) -> None:
     assert store.last_session() is None
     store.put_all((session("one"), session("two", 2), session("three", 1, routine="other")))
-    found = [store.last_session(name) for name in (None, "daily", "other", "none")]
-    assert [last and last.id for last in found] == ["two", "two", "three", None]
+    last = store.last_session()
+    assert last is not None
+    assert last.id == "two"
+
+
+def test_in_how_many_sessions_an_exercise_was_held(store: HistoryStore, session: Session, hold: Hold) -> None:
+    nothing = hold(1, exercise="bridge", held_s=0.0, outcome="skipped")
+    twice = [hold(0, exercise="band"), hold(1, exercise="band", set=2)]
+    store.put_all(
+        (session("a", holds=[*twice, replace(nothing, position=2)]), session("b", 1, holds=[hold(0, exercise="band")]))
+    )
+    store.put_session(session("c", 2, holds=[hold(0, exercise="bridge")]))
+    assert store.times_held(but="b") == {"band": 1, "bridge": 1}
+    assert store.times_held(but="") == {"band": 2, "bridge": 1}
+    assert store.times_held(but="c") == {"band": 2}
 
 
 def test_the_last_session_is_none_that_is_still_to_come(store: HistoryStore, session: Session) -> None:

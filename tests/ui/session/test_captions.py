@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.routine import Routine, read_routine, unroll
 from hamstring_gui.domain.session import Session
+from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.ui.controls.labels import FittedText
 from hamstring_gui.ui.session.page import SessionPage
 from hamstring_gui.ui.session.spoken import all_sentences
@@ -136,7 +137,11 @@ def test_the_voice_is_made_ready_also_where_the_history_can_not_be_read(
     desk = open_desk()
     made_ready: list[object] = []
     desk.services.voice.prepare = lambda *values: made_ready.append(values)  # type: ignore[method-assign]
-    monkeypatch.setattr(type(desk.parts.records), "are_readable", lambda _: False)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise StorageError("history.sqlite3: the history is damaged")
+
+    monkeypatch.setattr(desk.store, "times_held", refuse)
     desk.parts.conductor.begin(quick)
     QCoreApplication.processEvents()
     assert made_ready

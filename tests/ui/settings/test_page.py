@@ -159,7 +159,7 @@ def test_arrow_keys_choose_the_neighbour_and_tab_leaves(desk: Desk) -> None:
 
 
 def test_the_volume_by_mouse_and_keys(desk: Desk) -> None:
-    assert desk.parts.sounds is desk.services
+    assert desk.parts.hearing.sounds is desk.services
     level = desk.pages.settings().rows["volume"].control
     track = level._track()
     QTest.mouseClick(level, Qt.MouseButton.LeftButton, pos=QPoint(round(track.left()), level.height() // 2))
