@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -32,6 +32,7 @@ from hamstring_gui.storage.history_rows import (
     UNMARK_REST,
     WATCH,
     Row,
+    first_of,
     forget_underway,
     goal_of,
     hold_row,
@@ -278,7 +279,7 @@ class HistoryStore:
     def first_day(self, until: date) -> date | None:
         """The day of the first session, of those up to a day."""
         with explained(self._path):
-            first = _first(self._read("WHERE day <= ? ORDER BY day", (until.isoformat(),)))
+            first = first_of(self._read("WHERE day <= ? ORDER BY day", (until.isoformat(),)))
             return first.day if first is not None else None
 
     def session_ids(self) -> frozenset[str]:
@@ -313,7 +314,7 @@ class HistoryStore:
 
     def session(self, session_id: str) -> SessionRecord | None:
         with explained(self._path):
-            return _first(self._read("WHERE id = ?", (session_id,)))
+            return first_of(self._read("WHERE id = ?", (session_id,)))
 
     def last_session(self) -> SessionRecord | None:
         """The session that started last."""
@@ -335,8 +336,8 @@ class HistoryStore:
     def _last(self, which: str, values: tuple[object, ...] = ()) -> SessionRecord | None:
         latest = f"{which} ORDER BY julianday(started_at) DESC, rowid DESC"
         with explained(self._path):
-            last = _first(self._read(f"{latest} LIMIT 1", values))
-            return last or _first(self._read(latest, values))  # the very last one may be unfit
+            last = first_of(self._read(f"{latest} LIMIT 1", values))
+            return last or first_of(self._read(latest, values))  # the very last one may be unfit
 
     @contextmanager
     def _unwaiting(self) -> Generator[None, None, None]:
@@ -395,8 +396,3 @@ class HistoryStore:
                 raise
             self._connection.text_factory = with_question_marks
             yield from islice(self._connection.execute(statement, values), given, None)
-
-
-def _first(records: Generator[SessionRecord, None, None]) -> SessionRecord | None:
-    with closing(records):  # so that no statement stays open
-        return next(records, None)

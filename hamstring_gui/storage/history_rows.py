@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from sys import intern
 from typing import Any, get_args
@@ -243,3 +244,8 @@ def put_record(connection: sqlite3.Connection, record: SessionRecord, *, running
 def with_question_marks(text: bytes) -> str:
     """What can be read of a text that isn't UTF-8."""
     return text.decode("utf-8", "replace")
+
+
+def first_of(records: Generator[SessionRecord, None, None]) -> SessionRecord | None:
+    with closing(records):  # so that no statement stays open
+        return next(records, None)
