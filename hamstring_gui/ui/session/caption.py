@@ -16,8 +16,8 @@ LEAST_SHARE = 0.6
 
 
 class Caption(FittedText):
-    """A short sentence takes the line of the breath, which says nothing new. A long one takes the place of the step;
-    so does the step itself, where it stands anyway."""
+    """A short sentence takes the line of the breath, which says nothing new. A long one takes the place of the step.
+    What stands there anyway, as the step or the leg, is covered by its sentence, so that nothing is to be read twice."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("caption", WEIGHT, wrap=True, parent=parent)
@@ -25,6 +25,7 @@ class Caption(FittedText):
         self._far = False
         self._line, self._step = QRect(), QRect()
         self._step_text = self._leg = ""
+        self._leg_place = QRect()
         self._line_least = self._line_most = self._step_least = self._step_most = 1.0
         self.hide()
 
@@ -48,18 +49,19 @@ class Caption(FittedText):
         self._place()
         self.setVisible(bool(sentence))
 
-    def set_beside(self, step: str, leg: str) -> None:
-        """What stands there as the step, and as the leg: nothing is to be read twice at once."""
-        if (step, leg) != (self._step_text, self._leg):
-            self._step_text, self._leg = step, leg
+    def set_beside(self, step: str, leg: str, leg_place: QRect) -> None:
+        """What stands there as the step, and as the leg."""
+        if (step, leg, leg_place) != (self._step_text, self._leg, self._leg_place):
+            self._step_text, self._leg, self._leg_place = step, leg, leg_place
             self._place()
 
     def _place(self) -> None:
         words = QFontMetrics(letters(self._line_least, WEIGHT)).horizontalAdvance(self.text()) + 4
-        twice = self.text() == self._step_text or self.text().rstrip(".") == self._leg
-        short = words <= self._line.width() and not twice
+        short = words <= self._line.width() and self.text() != self._step_text
+        is_leg = not self._far and self.text().rstrip(".") == self._leg
+        line = self._line.united(self._leg_place) if is_leg else self._line
         self.setWordWrap(not short)
-        self.setGeometry(self._line if short else self._step)
+        self.setGeometry(line if short else self._step)
         left = short and not self._far
         self.setAlignment(
             Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter)

@@ -117,7 +117,7 @@ class SessionPage(QWidget):
         self.side.show_text(wording.side(phase.side))
         self._show_line(moment, wording.of_file(exercise.name))
         self.step.show_text(self._said or wording.step_text(moment, exercise, picture.step))
-        self.caption.set_beside(self.step.text(), self.side.text())
+        self.caption.set_beside(self.step.text(), self.side.text(), self.side.geometry())
         self.phase.show_text(wording.phase_word(moment))
         self.time_left.show_text(wording.time_left(moment))
         self.set.show_text(wording.set_of(phase))

@@ -78,7 +78,7 @@ def test_nothing_is_read_twice_at_once(application, exercises, twice: str) -> No
     session.tick()
     page.show_moment(session.moment())
     assert page.step.text() == coming
-    assert page.caption.geometry() == page.step.geometry()
+    assert page.caption.geometry().contains((page.step if twice == "step" else page.side).geometry())
 
 
 @pytest.fixture
