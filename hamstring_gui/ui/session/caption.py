@@ -17,7 +17,7 @@ LEAST_SHARE = 0.6
 
 class Caption(FittedText):
     """A short sentence takes the line of the breath, which says nothing new. A long one takes the place of the step.
-    What stands there anyway, as the step or the leg, is covered by its sentence, so that nothing is to be read twice."""
+    What stands there anyway, as the step or the leg, is covered by its sentence, so that nothing is read twice."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("caption", WEIGHT, wrap=True, parent=parent)
