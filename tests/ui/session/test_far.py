@@ -20,7 +20,7 @@ from hamstring_gui.ui.controls.question import Answer, Asked, Question, asking
 from hamstring_gui.ui.session.control_bar import PAD
 from hamstring_gui.ui.session.finish import FinishPage, Over
 from hamstring_gui.ui.session.page import SessionPage
-from hamstring_gui.ui.theme import FAR_LEAST, far_px
+from hamstring_gui.ui.theme import FAR_LEAST, far_px, screen_of
 from tests.domain.samples import START, HandClock, play
 from tests.ui.conftest import Desk
 
@@ -255,9 +255,11 @@ def letters_in(widget: QWidget) -> float:
 def test_in_a_session_the_question_is_such_a_one(open_desk: Open, quick: Routine, qtbot) -> None:
     desk = open_desk(start=quick)
     desk.pass_time(3)
-    for far in (True, False):
+    window = desk.window
+    for far, size in ((True, screen_of(window).size()), (False, window.size())):
         desk.press(Key.Key_F11)
         qtbot.waitUntil(lambda far=far: desk.pages.session().far == far)
+        qtbot.waitUntil(lambda size=size: window.size() == size)  # a question is as large as the window is by then
         desk.press(Key.Key_P)
         question = desk.window._question
         assert question is not None
