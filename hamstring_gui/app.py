@@ -250,7 +250,7 @@ class Hamstring(QObject):
         elif problems:
             parts.deeds.say("\n".join(problems))
         if opening.start_requested:
-            parts.begin(opening.start or parts.today.routine())
+            parts.begin_with_the_window(opening.start or parts.today.routine())
         else:
             parts.today.show()
             if settings.wants_introduction:
@@ -275,7 +275,7 @@ class Hamstring(QObject):
         """What can wait until something shows. Signals come first: until then they end the program as any other."""
         parts = self.parts
         return (
-            self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon,
+            parts.get_ready, self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon,
             lambda: self.leaving.take_in_rescued(), *parts.to_prepare(), collect_again,
             self._hear_later_starts,
             parts.draw_old_drawings, self.beside.back_up_soon, self.beside.share,

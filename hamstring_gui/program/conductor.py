@@ -10,7 +10,6 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.first_leg import Leg, first_leg, rule_of
@@ -33,6 +32,7 @@ from hamstring_gui.ui.session.page import SessionPage
 
 if TYPE_CHECKING:
     from hamstring_gui.program.announcing import Announcing
+    from hamstring_gui.program.speaker import Speaker
     from hamstring_gui.ui import questions
 
 log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ class Conductor(QObject):
     ) -> None:
         super().__init__(records)
         self._stage, self._library, self._records = stage, library, records
-        self._sounds, self._awake, self._speaker = services.sounds, services.awake, services.speaker
+        self._services, self._sounds, self._awake = services, services.sounds, services.awake
         self._page = page = late_page()
         self._still, self._seen = False, True
         self._filled_the_screen = self._view_chosen = False
@@ -77,8 +77,8 @@ class Conductor(QObject):
         self._rating_timer.timeout.connect(self.keep_rating)
         self._quitting_asked = False
         self._closing = False
+        self._speaks = False
         self.player = Player(self._pace, self)
-        self.player.happened.connect(self._speaker.hear)
         self.player.happened.connect(self._on_happened)
         self.player.moment_changed.connect(page.show_moment)
         self.player.holds_recorded.connect(self._on_holds_recorded)
@@ -86,7 +86,6 @@ class Conductor(QObject):
         self.player.session_ended.connect(self._on_session_ended)
         self.player.not_extended.connect(self._on_not_extended)
         self.player.moved_on.connect(self._on_moved_on)
-        self._speaker.captioned.connect(page.show_caption)
         page.command_requested.connect(self._on_command)
         page.end_requested.connect(partial(self._ask_to_end, False))
         page.full_screen_requested.connect(self._on_full_screen_requested)
@@ -95,6 +94,13 @@ class Conductor(QObject):
     @property
     def _settings(self) -> Settings:
         return self._records.days.preferences.settings
+
+    @cached_property
+    def _speaker(self) -> Speaker:
+        """Made once a session has begun to be led by words."""
+        speaker = self._services.speaker()
+        speaker.captioned.connect(self._page.show_caption)
+        return speaker
 
     @cached_property
     def _announcing(self) -> Announcing:
@@ -117,8 +123,9 @@ class Conductor(QObject):
         self._page.show_breathing_words(self._settings.breathing_words)
         self.player.look()
 
-    def begin(self, routine: Routine) -> None:
-        """Put a new session on the page, and on its way."""
+    def begin(self, routine: Routine, *, at_once: bool = True) -> None:
+        """Put a new session on the page, and on its way. Where not all of it begins `at_once`, whoever began it calls
+        `get_ready` as soon as the page shows."""
         settings, exercises = self._settings, self._library.exercises
         routine = self._as_wished(routine)
         first = self._first_leg(routine)
@@ -126,7 +133,8 @@ class Conductor(QObject):
         session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s)
         day = day_of(session.started_at, settings.day_starts)
         own = {item.exercise: one for item in routine.items if (one := exercises[item.exercise]).own}
-        self._lead(Run(new_id(), routine, session, day, planned_hold_s(phases), first, own), exercises)
+        run = Run(new_id(), routine, session, day, planned_hold_s(phases), first, own)
+        self._lead(run, exercises, at_once=at_once)
 
     def go_on(self, record: SessionRecord, underway: Underway) -> None:
         """Go on with a session that was interrupted: what is held from now on belongs to it."""
@@ -144,7 +152,7 @@ class Conductor(QObject):
     def _as_wished(self, routine: Routine) -> Routine:
         return replace(routine, setup_s=None) if self._settings.wait_for_key else routine
 
-    def _lead(self, run: Run, exercises: Mapping[str, Exercise]) -> None:
+    def _lead(self, run: Run, exercises: Mapping[str, Exercise], *, at_once: bool = True) -> None:
         self.keep_rating()
         self.session_begins.emit(run.id)
         self._run, self._exercises, self._noted = run, exercises, None
@@ -156,11 +164,23 @@ class Conductor(QObject):
             self._filled_the_screen = True
             self._stage.toggle_full_screen()
         self.fill(self._stage.isFullScreen())
-        self._speaker.begin(exercises, run.session.moment())
-        if QAccessible.isActive():
-            self._announcing.begin(run.session.moment())
-        self.player.play(run.session)
-        QTimer.singleShot(0, self, self._begin_quietly)
+        self._speaks = False
+        if at_once:
+            self._begin_to_speak(run.session.moment())
+            QTimer.singleShot(0, self, self.get_ready)
+        self.player.play(run.session, at_once=at_once)
+
+    def _begin_to_speak(self, moment: Moment) -> None:
+        self._speaks = True
+        self._speaker.begin(self._exercises, moment)
+        if self._is_read_out():
+            self._announcing.begin(moment)
+
+    def _is_read_out(self) -> bool:
+        """Whether a screen reader is there."""
+        from PySide6.QtGui import QAccessible  # whose hundred roles no first picture needs
+
+        return QAccessible.isActive()
 
     def fill(self, full: bool) -> None:
         """Show the distance view where the session fills the screen, but not to somebody at a desk who didn't ask."""
@@ -202,7 +222,8 @@ class Conductor(QObject):
         self._closing = True
         self.keep_rating()
         self.player.command("pause")
-        self._speaker.hush()
+        if self._speaks:
+            self._speaker.hush()
         if self._run is not None and self.player.session is not None:
             self.recorder.put(self._run, self._records.days.now)
             self.player.drop()
@@ -220,20 +241,22 @@ class Conductor(QObject):
         moves_s = 1.0
         if self._seen and not self._still:
             moves_s = pace_s(shown_at(self._exercises[moment.phase.exercise], moment))
-        return min(moves_s, self._speaker.wait_s(moment))
+        return min(moves_s, self._speaker.wait_s(moment)) if self._speaks else moves_s
 
     def see(self, seen: bool) -> None:
         """Whether anybody can see the window."""
         self._seen = seen
         self.player.look()
 
-    def _begin_quietly(self) -> None:
-        """What takes a moment and need not be there at once: the sounds, keeping the screen awake, and how often each
-        exercise was done."""
+    def get_ready(self) -> None:
+        """What takes a moment and need not be there at once: the sounds, keeping the screen awake, how often each
+        exercise was done; and the voice, where the page was to show first."""
         if self._closing:
             return
+        if not self._speaks:
+            self.player.look()
         self._sounds.prepare()
-        if self._run is not None:
+        if self._run is not None and self._speaks:
             self._speaker.prepare(self._times_held(but=self._run.id))
         if self.player.session is not None:
             self._awake.hold()
@@ -336,13 +359,16 @@ class Conductor(QObject):
 
     # -- what happened -----------------------------------------------------------------------------------------------
     def _on_happened(self, events: Sequence[Event], before: Moment, moment: Moment) -> None:
-        if QAccessible.isActive():
+        if not self._speaks:
+            self._begin_to_speak(before)
+        self._speaker.hear(events, before, moment)
+        if self._is_read_out():
             self._announcing.hear(events, before, moment)
 
     def _on_cues_due(self, cues: tuple[str, ...]) -> None:
         if self._closing:
             return
-        for number, cue in enumerate(cue for cue in cues if not self._speaker.stands_for(cue)):
+        for number, cue in enumerate(cue for cue in cues if not (self._speaks and self._speaker.stands_for(cue))):
             if number == 0:
                 self._sounds.play(cue)
             else:

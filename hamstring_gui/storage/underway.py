@@ -5,7 +5,6 @@ The routine and the user's own exercises in it are JSON of what stands in their 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
@@ -77,4 +76,6 @@ def this_machine() -> str:
         import platform
 
         name = platform.node()
+    import hashlib  # whose library is large, and of no use before the first hold
+
     return hashlib.sha256(f"hamstring {name}".encode()).hexdigest()[:16]
