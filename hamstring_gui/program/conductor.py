@@ -23,7 +23,7 @@ from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.values import replace
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.player import Player
-from hamstring_gui.program.recorder import Recorder, Run
+from hamstring_gui.program.recorder import Noted, Recorder, Run, noted_of
 from hamstring_gui.program.records import Records, new_id
 from hamstring_gui.program.services import Services
 from hamstring_gui.program.stage import Late, Stage
@@ -39,8 +39,6 @@ log = logging.getLogger(__name__)
 
 BETWEEN_CUES_MS = 600
 """Closer together, the end of a hold and what follows it would be louder than a sound card can be."""
-NOTED_EVERY_S = 4.0
-"""Of a hold, that many seconds can be lost when the program is killed; a look at the session may come a second late."""
 RATED_AFTER_MS = 500
 """A note is put on record when nothing was typed for so long, not with every letter."""
 
@@ -69,7 +67,7 @@ class Conductor(QObject):
         records.session_changed.connect(self.recorder.hear_of)
         records.changed.connect(self.recorder.try_again)
         self._run: Run | None = None
-        self._noted: _Stage | None = None
+        self._noted: Noted | None = None
         self._rating: tuple[Tightness | None, str] | None = None
         self._rating_timer = QTimer(self)
         self._rating_timer.setSingleShot(True)
@@ -376,12 +374,12 @@ class Conductor(QObject):
 
     def _on_holds_recorded(self) -> None:
         if self._run is not None:
-            self._noted = _stage_of(self._run.session.moment())
+            self._noted = noted_of(self._run.session.moment())
             self.recorder.put(self._run, self._records.days.now)
 
     def _on_moved_on(self, moment: Moment) -> None:
         """How far it has come is noted with everything that happens, and every few seconds of a hold."""
-        noted, self._noted = self._noted, _stage_of(moment)
+        noted, self._noted = self._noted, noted_of(moment)
         if self._run is not None and self._noted != noted:
             self.recorder.note(self._run, self._records.days.now)
 
@@ -399,12 +397,3 @@ class Conductor(QObject):
             self.came_to_nothing.emit()
         else:
             self.session_over.emit(run.record(outcome, at))
-
-
-_Stage = tuple[int, str, str, float | None, int]
-
-
-def _stage_of(moment: Moment) -> _Stage:
-    """Another one whenever it is worth a note."""
-    pieces = int(moment.elapsed_s // NOTED_EVERY_S) if moment.kind == "hold" else 0
-    return moment.index, moment.kind, moment.state, moment.length_s, pieces

@@ -138,7 +138,7 @@ class Parts(QObject):
         services = Services(self.hearing.sounds, Awake(page.say_dark), lambda: self.hearing.speaker)
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_begins.connect(self.today.keep_left)
-        conductor.session_begins.connect(self._on_session_begins)
+        conductor.session_begins.connect(self._ask_orca)
         conductor.session_over.connect(self._on_session_over)
         conductor.player.session_ended.connect(self._note_the_time)
         conductor.came_to_nothing.connect(self.today.show)
@@ -151,9 +151,8 @@ class Parts(QObject):
         self.pages.finish.when_made(self._on_finish_made)
         return conductor
 
-    def _on_session_begins(self) -> None:
-        """Before the window shows, nobody can be listening; it is asked afterwards (`to_prepare`)."""
-        if self.window.isVisible():
+    def _ask_orca(self) -> None:
+        if self.window.isVisible():  # before that nobody listens, and `to_prepare` asks
             self.orca.ask()
 
     def _on_finish_made(self, page: FinishPage) -> None:
@@ -282,8 +281,7 @@ class Parts(QObject):
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
         return (
             self.pages.today, *modules, self.today.look_back, self.pages.session, lambda: self.conductor,
-            lambda: self.hearing.speaker,
-            self.pages.finish, lambda: self.day_turn, lambda: self.pedals, lambda: self.orca.ask(),
+            lambda: self.hearing.speaker, self.pages.finish, lambda: self.day_turn, lambda: self.pedals, self._ask_orca,
         )  # fmt: skip
 
     def draw_old_drawings(self) -> None:
@@ -376,15 +374,6 @@ class Parts(QObject):
         exercises = (self.library.exercises.get(item.exercise) for item in routine.items)
         notes = tuple(dict.fromkeys(one.ask_first for one in exercises if one is not None and one.ask_first))
         self.introduction.show_safety(notes, then=lead)
-
-    def begin_with_the_window(self, routine: Routine) -> None:
-        """Begin one that shows as the window does; `get_ready` is called right after its first picture."""
-        self.begin(routine, lambda: self.conductor.begin(routine, at_once=self.window.isVisible()))
-
-    def get_ready(self) -> None:
-        """Do what a session that began with the window left for afterwards."""
-        if self.leads:
-            self.conductor.get_ready()
 
     def _on_go_on_requested(self, record: SessionRecord, left: Underway) -> None:
         self.deeds.forget()  # an edit of what it was until now would take back what is held from now on
