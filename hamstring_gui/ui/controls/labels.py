@@ -264,8 +264,8 @@ class HeadedText(Scaled, QLabel):
     Lines wrap where there is little room.
     """
 
-    def __init__(self, name: str, headline_px: float, line_px: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, headline_px: float, line_px: float) -> None:
+        super().__init__()
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._sizes, self._far = (headline_px, line_px), False

@@ -18,8 +18,8 @@ LEAST_WORDS = 260
 class Standing(QWidget):
     """The button shows once there is something to do: see `offer`."""
 
-    def __init__(self, sentence: str, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, sentence: str, button: str) -> None:
+        super().__init__()
         self.text = Text(sentence, BODY, 600, name="standing_notice", wrap=True)
         self.button = KeyButton(button)
         self.button.hide()

@@ -34,8 +34,8 @@ class TextArea(Scaled, QWidget):
     changed = Signal()
     line_entered = Signal(int)
 
-    def __init__(self, name: str, lines: int, *, numbered: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, lines: int, *, numbered: bool = False) -> None:
+        super().__init__()
         self._lines, self._numbered = lines, numbered
         self.edit = _Edit(self)
         self.edit.setAccessibleName(name)

@@ -22,8 +22,8 @@ MOVING = 0.25
 class ProgressBar(Scaled, QProgressBar):
     """How much is done; a piece that moves along while that is not known."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("progress")
         self.setAccessibleName(self.tr("Progress"))
         self.setTextVisible(False)

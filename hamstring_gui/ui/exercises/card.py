@@ -26,7 +26,7 @@ class ExerciseCard(Pressable):
     look = "card"
     round_px = CARD_RADIUS
 
-    def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
+    def __init__(self, exercise: Exercise, parent: QWidget) -> None:
         super().__init__(wording.of_file(exercise.name), parent)
         self.exercise = exercise
         self._dose = wording_library.dose(exercise)

@@ -152,8 +152,8 @@ def _words(parts: Sequence[str]) -> tuple[str, ...]:
 class Labelled(QWidget):
     """A field under the words that say what it is for."""
 
-    def __init__(self, words: str, field: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: str, field: QWidget) -> None:
+        super().__init__()
         self._field = field
         column(Text(words, SMALL, quiet=True, wrap=True), (field, 1), gap=TIGHT, inside=self)
 

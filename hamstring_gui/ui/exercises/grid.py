@@ -49,8 +49,8 @@ class ExerciseGrid(Scaled, QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._groups: list[tuple[Text, list[ExerciseCard]]] = []
         self._best: dict[str, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -33,8 +33,8 @@ class ExercisesPage(QWidget):
     new_requested = Signal()
     import_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._exercises: tuple[Exercise, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Exercises"), TITLE, 700, name="exercises_title")
@@ -153,8 +153,8 @@ class ExercisesPage(QWidget):
 class ToesCard(QWidget):
     """What a search for the standing toe touch finds instead of it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.link = LinkButton(wording.why_not_standing())
         card = Card()
         row(self.link, margins=EVEN_MARGINS, inside=card)

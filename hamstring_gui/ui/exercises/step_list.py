@@ -26,7 +26,7 @@ class StepButton(Pressable):
     look = "entry"
     letter_weight = 400
 
-    def __init__(self, number: int, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, number: int, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self._number = number
         self.setAccessibleName(wording_library.numbered(number, text))
@@ -65,8 +65,8 @@ class StepList(Scaled, QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.buttons: list[StepButton] = []
         self._column = column(gap=HAIR, inside=self)
 

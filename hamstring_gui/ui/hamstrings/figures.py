@@ -32,8 +32,8 @@ Told = tuple[QPointF, str]
 class Standing(Scaled, QWidget):
     """Somebody with the hamstring lit, or with the line along the back of the body."""
 
-    def __init__(self, shows: Literal["hamstring", "line"], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, shows: Literal["hamstring", "line"]) -> None:
+        super().__init__()
         self._shows = shows
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -50,8 +50,8 @@ class Standing(Scaled, QWidget):
 class Sitting(Scaled, FigureView):
     """An exercise's figure in little room."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -76,8 +76,8 @@ def apart(wanted: Sequence[float], heights: Sequence[float], room: float) -> lis
 class Pelves(Scaled, QWidget):
     """An upright pelvis beside one that is pulled backward; each under its name, and words that name what is seen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._room = 10_000
         self.setObjectName("pelves")
         self.setAccessibleName(self.tr("Two pelves in profile"))

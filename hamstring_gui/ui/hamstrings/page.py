@@ -42,8 +42,8 @@ class HamstringsPage(QWidget):
     routine_requested = Signal(str)
     toes_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setAccessibleName(self.tr("Your hamstrings"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Your hamstrings"), TITLE, 700, name="hamstrings_title", wrap=True)

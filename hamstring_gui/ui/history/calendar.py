@@ -50,8 +50,8 @@ class Calendar(Scaled, QWidget):
     year_requested = Signal(int)
     looked_elsewhere = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("calendar")
         self.setAccessibleName(self.tr("Last 12 months"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.dates import EARLIEST
@@ -26,8 +25,8 @@ class CalendarCard(Card):
 
     add_requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._weeks: tuple[Week, ...] = ()
         self._today = date.min
         self._year = 0

@@ -32,8 +32,8 @@ class Numbers(Scaled, Card):
 
     goal_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._columns = 0
         self.this_week = self._tile(
             "this_week", self.tr("This week"),

@@ -33,7 +33,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QScrollArea,
     QTableView,
-    QWidget,
 )
 
 from hamstring_gui.domain.history import SessionRecord
@@ -59,8 +58,8 @@ class SessionsView(Scaled, QTableView):
     at_changed = Signal()
     row_height_changed = Signal()
 
-    def __init__(self, model: SessionsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: SessionsModel) -> None:
+        super().__init__()
         self._model = model
         self._open_id, self._room, self._tall_row, self._hovered = "", 0, -1, -1
         self.setAccessibleName(self.tr("Sessions"))

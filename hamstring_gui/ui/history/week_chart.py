@@ -45,8 +45,8 @@ class WeekChart(Scaled, QWidget):
     menu_requested = Signal(QPoint)
     looked_elsewhere = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("week_chart")
         self.setAccessibleName(self.tr("Weeks"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

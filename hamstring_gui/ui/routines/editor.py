@@ -55,8 +55,8 @@ class RoutineEditor(Card):
 
     edited = Signal(object, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._routine: Routine | None = None
         self._built_in = self._changed = False
         self.name = NameField(self.tr("Name of the routine"), LONGEST_NAME)

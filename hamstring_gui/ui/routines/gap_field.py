@@ -24,8 +24,8 @@ class GapField(QWidget):
 
     changed = Signal(object, int)
 
-    def __init__(self, words: str, usual_s: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: str, usual_s: float) -> None:
+        super().__init__()
         self._usual_s = usual_s
         self._options = (
             (NONE, self.tr("None")), (SECONDS, self.tr("Seconds")), (WAIT, self.tr("Until I press a key")),

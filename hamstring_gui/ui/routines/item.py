@@ -66,7 +66,7 @@ class RoutineItem(Scaled, QWidget):
     remove_requested = Signal()
     move_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._fields = ["sets"]
         self._picture = QRect()

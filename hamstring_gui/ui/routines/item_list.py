@@ -25,8 +25,8 @@ class ItemList(Scaled, QWidget):
     moved = Signal(int, int)
     removed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.items: list[RoutineItem] = []
         self._lifted_from = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -30,7 +30,7 @@ class RoutineEntry(Pressable):
 
     look = "card"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
         self.routine_id = ""
         self._takes = ""
@@ -85,8 +85,8 @@ class RoutineList(Scaled, QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.entries: list[RoutineEntry] = []
         self._chosen = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

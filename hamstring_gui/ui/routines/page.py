@@ -64,8 +64,8 @@ class RoutinesPage(Stack):
     undo_requested = Signal()
     back_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._exercises: Mapping[str, Exercise] = {}
         self._shown: Routines | None = None
         self._chosen = ""

@@ -48,8 +48,8 @@ class SessionPage(QWidget):
     breathing_words_requested = Signal()
     full_screen_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._exercises: Mapping[str, Exercise] = {}
         self._moment: Moment | None = None
         self._distance = self._veiled = False

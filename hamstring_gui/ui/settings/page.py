@@ -30,8 +30,8 @@ class SettingsPage(QWidget):
     setting_changed = Signal(str, object)
     pressed = Signal(str)
 
-    def __init__(self, languages: Sequence[str] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, languages: Sequence[str] = ()) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Settings"), TITLE, 700, name="settings_title")
         self.setAccessibleName(self.title.text())

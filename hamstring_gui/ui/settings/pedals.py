@@ -31,8 +31,8 @@ class KeyPlace(Scaled, QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("pressed_key_place")
         self.setAccessibleName(self.tr("Press a key, a pedal or a clicker"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,8 +78,8 @@ class GivenKey(QWidget):
 
     taken_away = Signal()
 
-    def __init__(self, key: str, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, key: str, words: str) -> None:
+        super().__init__()
         self.words = Text(self.tr("{key}: {command}").format(key=key, command=words), BODY, wrap=True)
         self.button = KeyButton(self.tr("Take away"))
         self.button.setAccessibleDescription(self.words.text())

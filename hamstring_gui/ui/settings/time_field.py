@@ -6,7 +6,6 @@ import re
 from datetime import time
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.stepper import Stepper
 from hamstring_gui.ui.dates import clock
@@ -21,10 +20,10 @@ class TimeField(Stepper):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__(
             name, 0, LAST_MINUTE, step=QUARTER, fine=FINE, write=_written, read=minutes_typed,
-            widest=_minutes(time(20, 30)), parent=parent,
+            widest=_minutes(time(20, 30)),
         )  # fmt: skip
         self.edited.connect(lambda minutes, _: self.chosen.emit(f"{_time(minutes):%H:%M}"))
 

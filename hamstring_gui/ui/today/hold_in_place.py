@@ -24,7 +24,7 @@ class HoldInPlace(QWidget):
 
     changed = Signal(int, float, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._routine: Routine | None = None
         self._names: dict[int, str] = {}

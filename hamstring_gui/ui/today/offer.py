@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.going_on import Offer
 from hamstring_gui.ui import wording
@@ -28,8 +27,8 @@ class OfferCard(Card):
     save_requested = Signal()
     discard_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.what = Text(size=STRONG, weight=600, name="offer", wrap=True)
         self.where = Text(size=BODY, quiet=True, name="where_it_goes_on", wrap=True)
         self.go_on = KeyButton(self.tr("Go on"), self.tr("Enter"), "primary")

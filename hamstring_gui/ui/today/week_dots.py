@@ -17,8 +17,8 @@ from hamstring_gui.ui.theme import LEAST_LETTER, letters, theme_of
 class WeekDots(Scaled, QWidget):
     """Seven dots with the days' narrow names under them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._week: Week | None = None
         self._today: date | None = None
 
