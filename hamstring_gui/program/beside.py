@@ -58,10 +58,9 @@ class Beside(QObject):
         from hamstring_gui.program.devices import DeviceKeeper
 
         window, parts = self._window, self._parts
-        keeper = DeviceKeeper(
-            window, parts.pages.settings, self._paths, parts.records, parts.deeds,
-            lambda: parts.leads or not parts.records.store.lasting,
-        )  # fmt: skip
+        records, busy = parts.records, lambda: parts.leads or not parts.records.store.lasting
+        keeper = DeviceKeeper(window, parts.pages.settings, self._paths, records, busy)
+        keeper.told.connect(lambda sentence, passing: parts.deeds.say(sentence, passing=passing))
         window.came_back.connect(keeper.look_again)
         parts.exchange_requested.connect(keeper.close)
         return keeper

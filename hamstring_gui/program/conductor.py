@@ -133,7 +133,8 @@ class Conductor(QObject):
         settings, exercises = self._settings, underway.as_run(self._library.exercises)
         routine, phases = self._as_wished(underway.routine), underway.unrolled(exercises)
         before = Before(record.started_at, record.holds, underway.reached)
-        session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s, before)
+        session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s)
+        session.take_up(before)
         run = Run(
             record.id, replace(routine, id=record.routine, name=record.routine_name), session, record.day,
             record.planned_s, underway.first, underway.exercises, record.tightness, record.note,

@@ -250,9 +250,8 @@ class Parts(QObject):
         from hamstring_gui.program.introduction import Introduction
 
         pages = self.pages
-        introduction = Introduction(
-            self.window, pages.safety(), pages.introduction, self.preferences, self.settings, self.library
-        )  # fmt: skip
+        pages.introduction.when_made(lambda page: page.show_exercises(self.library.exercises))
+        introduction = Introduction(self.window, pages.safety(), pages.introduction, self.preferences, self.settings)
         introduction.over.connect(self.today.show)
         return introduction
 

@@ -7,7 +7,7 @@ from datetime import time
 
 from PySide6.QtCore import QLocale, Signal
 
-from hamstring_gui.ui.controls.stepper import Stepper
+from hamstring_gui.ui.controls.stepper import Counting, Stepper
 from hamstring_gui.ui.dates import clock
 
 LAST_MINUTE = 24 * 60 - 1
@@ -21,10 +21,8 @@ class TimeField(Stepper):
     chosen = Signal(object)
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            name, 0, LAST_MINUTE, step=QUARTER, fine=FINE, write=_written, read=minutes_typed,
-            widest=_minutes(time(20, 30)),
-        )  # fmt: skip
+        counting = Counting(QUARTER, FINE, _written, minutes_typed, widest=_minutes(time(20, 30)))
+        super().__init__(name, 0, LAST_MINUTE, counting)
         self.edited.connect(lambda minutes, _: self.chosen.emit(f"{_time(minutes):%H:%M}"))
 
     def show_value(self, value: object) -> None:
