@@ -236,53 +236,23 @@ def test_no_function_is_too_long() -> None:
     )
 
 
-SPACES = {
-    "setContentsMargins",
-    "setSpacing",
-    "addSpacing",
-    "setHorizontalSpacing",
-    "setVerticalSpacing",
-    "column",
-    "row",
-}
+MOST_ASKED_FOR = 5
+LOOKS = {"Text"}
+"""A label is told by its name each thing of how it looks; none of them is something that it depends on."""
 
 
-def unnamed_looks(tree: ast.Module) -> list[str]:
-    """Where a page mixes a colour, or gives a space in px, instead of naming one of the theme's."""
-    found = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            named = [word.value for word in node.keywords if word.arg in ("gap", "margins")]
-            numbers = [*node.args, *(n for one in named for n in (one.elts if isinstance(one, ast.Tuple) else [one]))]
-            literal = any(isinstance(n, ast.Constant) and isinstance(n.value, int) and n.value for n in numbers)
-            if called == "mixed" or (called in SPACES and literal):
-                found.append(f"{node.lineno}: {called}")
-    return found
-
-
-def test_shades_and_spaces_have_names() -> None:
-    theme = PACKAGE / "ui" / "theme.py"
-    trees = {path: tree_of(path) for path in sorted((PACKAGE / "ui").rglob("*.py")) if path != theme}
-    found = [f"{path.relative_to(ROOT)}:{where}" for path, tree in trees.items() for where in unnamed_looks(tree)]
-    assert found == [], "name the shade or the space in ui/theme.py, or use one that is there"
-
-
-@pytest.mark.parametrize(
-    ("text", "unnamed"),
-    [
-        ("fill = mixed(theme.card, theme.ink, 0.05)", True),
-        ("box.setSpacing(12)", True),
-        ("box.setContentsMargins(0, 4, 0, 0)", True),
-        ("column(a, b, gap=3)", True),
-        ("row(a, 8, b)", True),
-        ("row(a, margins=(0, 0, 0, 5))", True),
-        ("box.setContentsMargins(0, 0, 0, 0)\nbox.setSpacing(GAP)", False),
-        ("row((a, 2), GAP, (b, 1), gap=SNUG, margins=CARD_MARGINS, inside=self)", False),
-    ],
-)
-def test_the_rule_of_names_sees(text: str, unnamed: bool) -> None:
-    assert bool(unnamed_looks(ast.parse(text))) == unnamed
+def test_no_constructor_asks_for_too_much() -> None:
+    asked = {
+        f"{path.relative_to(ROOT)}: {node.name}": len(made.args.args) + len(made.args.kwonlyargs) - 1
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ClassDef) and node.name not in LOOKS
+        for made in node.body
+        if isinstance(made, ast.FunctionDef) and made.name == "__init__"
+    }
+    assert {name: count for name, count in asked.items() if count > MOST_ASKED_FOR} == {}, (
+        "hand it a value, have it tell what it wishes by a signal, or split it"
+    )
 
 
 def test_nothing_heavy_on_the_way_to_the_first_window() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-GAP = 10
+from hamstring_gui.ui.theme import GAP
 
 
 class ButtonRow(QWidget):

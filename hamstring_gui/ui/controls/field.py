@@ -10,9 +10,9 @@ from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.pressable import paint_control
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.icons import paint_icon
-from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, letters, theme_of
+from hamstring_gui.ui.theme import BLOCK, BODY, LEAST_CONTROL, letters, theme_of
 
-PAD = 18
+PAD = BLOCK
 LONGEST_SEARCH = 100
 SEARCH_WIDTH = 260
 

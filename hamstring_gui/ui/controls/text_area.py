@@ -19,9 +19,9 @@ from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.pressable import paint_control
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import dress
-from hamstring_gui.ui.theme import BODY, SMALL, letters, theme_of
+from hamstring_gui.ui.theme import BODY, SMALL, WIDE_GAP, letters, theme_of
 
-PAD = 14
+PAD = WIDE_GAP
 GUTTER = 26
 
 

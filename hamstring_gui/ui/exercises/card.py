@@ -13,9 +13,9 @@ from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView, panel_of
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.exercises import wording as wording_library
-from hamstring_gui.ui.theme import CARD_RADIUS, INNER_RADIUS, SMALL, Theme, letters
+from hamstring_gui.ui.theme import CARD_RADIUS, GAP, INNER_RADIUS, SMALL, Theme, letters
 
-PAD = 10
+PAD = GAP
 PICTURE = 0.62
 """The picture's height over its width."""
 

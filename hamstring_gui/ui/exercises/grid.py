@@ -15,9 +15,8 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.exercises.card import ExerciseCard
-from hamstring_gui.ui.theme import STRONG
+from hamstring_gui.ui.theme import APART, STRONG
 
-GAP = 16
 LEAST_CARD = 190
 OWN = ""
 """The group of the user's own exercises, whatever part of the body they are for."""
@@ -119,7 +118,7 @@ class ExerciseGrid(Scaled, QWidget):
 
     def _arrange(self, width: int, move: bool = True) -> int:
         """Place what shows in `width` px, or only pretend to; gives the height that it takes."""
-        gap = self.px(GAP)
+        gap = self.px(APART)
         columns = max(1, int((width + gap) // (LEAST_CARD * self.scale + gap)))
         across = (width - gap * (columns - 1)) / columns
         rows: dict[int, list[tuple[int, ExerciseCard]]] = {}

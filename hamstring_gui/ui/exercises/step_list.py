@@ -14,9 +14,9 @@ from hamstring_gui.ui.controls.layouts import column
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.exercises import wording as wording_library
-from hamstring_gui.ui.theme import CLEAR, HAIR, LEAST_CONTROL, SMALL, Theme, letters
+from hamstring_gui.ui.theme import CLEAR, GAP, HAIR, LEAST_CONTROL, SMALL, Theme, letters
 
-PAD = 10
+PAD = GAP
 DISC = 24
 
 

@@ -20,7 +20,7 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scroll import AROUND
 from hamstring_gui.ui.controls.sheet import Sheet
-from hamstring_gui.ui.hamstrings.card import StoryCard
+from hamstring_gui.ui.hamstrings.card import Story, StoryCard
 from hamstring_gui.ui.hamstrings.figures import Pelves, Sitting, Standing
 from hamstring_gui.ui.hamstrings.way_button import WayButton
 from hamstring_gui.ui.theme import BLOCK, BODY, GAP, PAGE_MARGINS, PAGE_WIDTH, TITLE
@@ -95,7 +95,7 @@ class HamstringsPage(QWidget):
 
     # -- the cards ---------------------------------------------------------------------------------------------------
     def _what_they_are(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "what_they_are",
             self.tr("What they are"),
             self.tr(
@@ -103,11 +103,11 @@ class HamstringsPage(QWidget):
                 "the hip and bend the knee, and keep you steady when you walk and lift."
             ),
             self._clinic,
-            picture=Standing("hamstring"),
         )
+        return StoryCard(story, picture=Standing("hamstring"))
 
     def _why_tight(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "why_tight",
             self.tr("Why they feel tight"),
             self.tr(
@@ -115,11 +115,11 @@ class HamstringsPage(QWidget):
                 "A back in trouble makes them brace. So tight is often a sign, not the cause."
             ),
             self._clinic,
-            picture=self.sitting,
         )
+        return StoryCard(story, picture=self.sitting)
 
     def _what_tight_ones_do(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "what_tight_ones_do",
             self.tr("What tight ones do"),
             self.tr(
@@ -127,11 +127,11 @@ class HamstringsPage(QWidget):
                 "the low back, and loads it: so a troubled back and tight hamstrings can keep each other going."
             ),
             self._clinic,
-            below=self.pelves,
         )
+        return StoryCard(story, below=self.pelves)
 
     def _never_slack(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "never_slack",
             self.tr("They never go slack"),
             self.tr(
@@ -139,11 +139,11 @@ class HamstringsPage(QWidget):
                 "back to the brow. Some tension is normal. The goal is comfort and range, not a muscle without tension."
             ),
             self._yoga,
-            picture=Standing("line"),
         )
+        return StoryCard(story, picture=Standing("line"))
 
     def _three_habits(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "three_habits",
             self.tr("Three habits"),
             self.tr(
@@ -154,11 +154,11 @@ class HamstringsPage(QWidget):
                 "Source: clinic article, “Tips for Healthy Hamstrings”; strength and range: Afonso et al. 2021, "
                 "“Strength Training versus Stretching for Improving Range of Motion”"
             ),
-            below=self.habits,
         )
+        return StoryCard(story, below=self.habits)
 
     def _once_a_week(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "once_a_week",
             self.tr("Once a week, thoroughly"),
             self.tr(
@@ -170,11 +170,11 @@ class HamstringsPage(QWidget):
                 "Stretching Typology and Stretching Duration”; Ingram et al. 2025, “Optimising the Dose of Static "
                 "Stretching for Improving Flexibility”"
             ),
-            below=self.weekly,
         )
+        return StoryCard(story, below=self.weekly)
 
     def _when_to_see_someone(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "when_to_see_someone",
             self.tr("When to see someone"),
             self.tr(
@@ -182,11 +182,11 @@ class HamstringsPage(QWidget):
                 "after a pop in the thigh, or when a bruise shows."
             ),
             self._clinic,
-            marked=True,
         )
+        return StoryCard(story, marked=True)
 
     def _no_toe_touch(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "no_toe_touch",
             self.tr("Why the standing toe touch is not here"),
             self.tr(
@@ -194,8 +194,8 @@ class HamstringsPage(QWidget):
                 "the back is held, and the pull is where it belongs."
             ),
             self._clinic,
-            below=self.toes,
         )
+        return StoryCard(story, below=self.toes)
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_hamstrings(self, exercises: Mapping[str, Exercise], routines: Mapping[str, Routine]) -> None:

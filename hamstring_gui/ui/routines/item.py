@@ -27,13 +27,15 @@ from hamstring_gui.ui.theme import (
     BUTTON_RADIUS,
     CLEAR,
     INNER_RADIUS,
+    INSET,
     LEAST_CONTROL,
     LEAST_LETTER,
     RING,
+    SNUG,
     theme_of,
 )
 
-PAD, HANDLE, PICTURE, GAP = 12, 24, 102, 8
+HANDLE, PICTURE = 24, 102
 LABEL = 21
 NARROW = 520
 """An item narrower than this (px) has a smaller picture."""
@@ -171,7 +173,7 @@ class RoutineItem(Scaled, QWidget):
         self._place(self.width(), move=True)
 
     def _place(self, width: int, move: bool) -> int:
-        pad, gap, label = self.px(PAD), self.px(GAP), self.px(LABEL)
+        pad, gap, label = self.px(INSET), self.px(SNUG), self.px(LABEL)
         picture = self.px(PICTURE if width >= self.px(NARROW) else 0.72 * PICTURE)
         left = self.px(HANDLE) + picture + pad
         title_width = width - left - self.px(LEAST_CONTROL)

@@ -18,9 +18,9 @@ from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import without_bar
 from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.routines import wording as wording_routines
-from hamstring_gui.ui.theme import SMALL, Theme, letters
+from hamstring_gui.ui.theme import APART, GAP, SMALL, Theme, letters
 
-PAD, GAP = 16, 10
+PAD = APART
 LEAST_ENTRY = 180
 """Px of the narrowest of several columns."""
 

@@ -11,9 +11,9 @@ from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.pressable import paint_control
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.stepper import takes_back
-from hamstring_gui.ui.theme import HEADING, LEAST_CONTROL, letters, theme_of
+from hamstring_gui.ui.theme import GAP, HEADING, LEAST_CONTROL, letters, theme_of
 
-PAD = 10
+PAD = GAP
 
 
 class NameField(Scaled, QLineEdit):

@@ -18,9 +18,9 @@ from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.pressable import paint_ring
 from hamstring_gui.ui.controls.pressed_keys import name_of
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, GAP, HEADING, SMALL, SNUG, theme_of
+from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, GAP, HEADING, PANEL, SMALL, SNUG, theme_of
 
-WIDTH, PAD = 620, 26
+WIDTH = 620
 LEAVES = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 """Keys that can't be given to anything, so that one finds out of here."""
 NOTHING = ""
@@ -63,7 +63,7 @@ class KeyPlace(Scaled, QWidget):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def sizeHint(self) -> QSize:
-        width = self.px(WIDTH) - 2 * PAD
+        width = self.px(WIDTH) - 2 * PANEL
         return QSize(width, self._column.heightForWidth(self.width() or width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -95,7 +95,7 @@ class PedalsCard(Overlay):
 
     def __init__(self, commands: Sequence[tuple[str, str]], usual: Mapping[str, str], parent: QWidget) -> None:
         """`commands` with their words, as they are offered; `usual` are the commands that keys have anyway."""
-        super().__init__(self.tr("Pedals and clickers"), WIDTH, PAD, parent)
+        super().__init__(self.tr("Pedals and clickers"), WIDTH, PANEL, parent)
         self._words, self._usual = dict(commands), usual
         self._given: dict[str, str] = {}
         self._key = ""

@@ -16,10 +16,9 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.theme import BODY, GAP, HAIR, HEADING, LEAST_CONTROL, SMALL
+from hamstring_gui.ui.theme import APART, BODY, GAP, HAIR, HEADING, LEAST_CONTROL, PANEL, SMALL
 from hamstring_gui.ui.today.hold_in_place import HoldInPlace
 
-PAD, LOW_PAD = 28, 16
 LEAST_HERO, WIDE_HERO, LEAST_WORDS, LEAST_START, LOW_START, LEAST_FIGURE = 230, 560, 170, 180, 52, 100
 """Px: of the card with the routine; where words and figure stand side by side; beside something; of Start; of the
 figure."""
@@ -118,7 +117,7 @@ class Hero(Scaled, Card):
 
     def _place(self, width: int, move: bool = True) -> int:
         """Place everything in this width, or only pretend to; gives the least height that it takes."""
-        pad, gap = self.px(LOW_PAD if self._low else PAD), self.px(GAP)
+        pad, gap = self.px(APART if self._low else PANEL), self.px(GAP)
         inner, places = width - 2 * pad, dict[QWidget, QRect]()
         hold = QSize(min(inner, self.hold.width_wanted()), self.hold.sizeHint().height())
         if self.hold.isHidden():
