@@ -326,6 +326,21 @@ def test_every_module_says_what_it_is_about() -> None:
     assert silent == [], "begin each file with a docstring: what it is about"
 
 
+MANY = 30
+
+
+def test_a_large_folder_says_which_of_its_files_belong_together() -> None:
+    """To find a place, `ls` and one text are enough; where files are many, the folder's own `__init__` is that text."""
+    lost = {}
+    for guide in PACKAGE.rglob("__init__.py"):
+        here = {path.stem for path in guide.parent.glob("*.py")} - {"__init__"}
+        if len(here) > MANY:
+            told = re.findall(r"`(\w+)`", ast.get_docstring(tree_of(guide)) or "")
+            lost[guide.parent.name] = here.symmetric_difference(told), [name for name in told if told.count(name) > 1]
+    assert lost, "no folder is large"
+    assert {folder: names for folder, names in lost.items() if names != (set(), [])} == {}, "say where they belong"
+
+
 def test_no_file_is_too_long() -> None:
     lengths = {str(path.relative_to(ROOT)): text_of(path).count("\n") for path in python_files()}
     assert {path: lines for path, lines in lengths.items() if lines >= LONGEST_FILE} == {}, (
