@@ -2,7 +2,7 @@
 
 - put together: `opening` (what the window is opened with), `parts`, `pages`, `stage` (the window as parts see it),
   `services`, `afterwards`, `beside`, `leaving`
-- who owns what is known: `library`, `records` with `known_history`, `deeds` (undo), `preferences`, `days` with `day_turn`
+- who owns what is known: `library`, `records` with `known_history`, `deeds` (undo), `preferences`, `days`, `day_turn`
 - what each page wishes: `today` with `resuming`; `history` with `history_editor` and `history_exchange`; `routines`;
   `exercises` with `drafts`; `hamstrings`; `settings` with `data`, `devices`, `pedals`; `introduction`
 - a session: `conductor`, `player`, `recorder`, `announcing`; from elsewhere: `remote` (media keys), `presence`

@@ -3,7 +3,8 @@
 - the history: `schema` (its tables), `database` (opened, brought to the newest version), `history` (read and written),
   `history_rows` (rows and values), `underway` (a session to go on with), `older` (a copy before a new version)
 - a history in trouble: `trouble` (why it can't be opened), `checking`, `damage`, `torn_log`, `database_file`,
-  `database_image`, `database_pages`, `recovery` (what can be read), `anew`, `aside`, `missing`, `gone`, `unsaved`, `rescue`
+  `database_image`, `database_pages`, `recovery` (what can be read), `anew`, `aside`, `missing`, `gone`, `unsaved`,
+  `rescue`
 - files that go out and come in: `exchange`, `exchange_csv`, `exchange_json`, `importing`, `session_reading`, `found`,
   `endings`, `spread`, `day_order`, `days_in_csv`; of Loop's habits: `loop`, `loop_days`, `loop_zip`
 - backups: `backup`, `backup_history`, `backup_pictures`, `backups_here`, `automatic`, `restoring`, `changeover`

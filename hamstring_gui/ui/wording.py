@@ -19,7 +19,7 @@ from hamstring_gui.domain.guidance import breathing_in
 from hamstring_gui.domain.history import HAIR_S, HoldRecord, SessionRecord
 from hamstring_gui.domain.routine import Item, Phase, Phases, Routine, needed, total_s
 from hamstring_gui.domain.values import replace
-from hamstring_gui.ui.dates import written
+from hamstring_gui.ui.dates import weekdays_listed, written
 from hamstring_gui.ui.durations import duration, length, seconds_of
 
 if TYPE_CHECKING:
@@ -274,8 +274,8 @@ def week_line(week: Week) -> str:
 
 def week_described(week: Week) -> str:
     """This week's dots in words."""
-    names = [QLocale().dayName(day.date.isoweekday()) for day in week.days if day.active]
-    active = QLocale().createSeparatedList(names) if names else translate("wording", "none yet")
+    days = [day.date.isoweekday() for day in week.days if day.active]
+    active = weekdays_listed(days) if days else translate("wording", "none yet")
     if week.rest:
         described = translate("wording", "A rest week. Active days: {days}.").format(days=active)
     elif week.spared:

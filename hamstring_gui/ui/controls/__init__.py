@@ -1,8 +1,8 @@
 """Small widgets of no subject. These belong together:
 
 - what can be pressed: `pressable` (how it looks in each state), `buttons`, `button_row`, `way_out`, `drag_handle`
-- to choose: `options` (one of a few), `several`, `choice` (from a list), `switch`, `ticks`, `level`, `stepper` (a number),
-  `tightness`
+- to choose: `options` (one of a few), `several`, `choice` (from a list), `switch`, `ticks`, `level`, `tightness`,
+  `stepper` (a number)
 - to write in: `field`, `text_area`
 - to read: `labels`, `legend`, `figure_view`, `pictures`
 - what holds others: `card`, `head`, `sheet`, `scroll`, `flow`, `layouts`, `scaled`

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.consistency import Day, Week
 from hamstring_gui.ui.controls.card import paint_hatching
 from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.dates import weekday_letter
 from hamstring_gui.ui.theme import LEAST_LETTER, letters, theme_of
 
 
@@ -46,11 +47,10 @@ class WeekDots(Scaled, QWidget):
             box = QRectF(number * pitch + 1, 1, dot - 2, dot - 2)
             self._paint_day(painter, box, day)
             painter.setPen(theme_of(self.palette()).quiet)
-            name = QLocale().dayName(day.date.isoweekday(), QLocale.FormatType.NarrowFormat)
             painter.drawText(
                 QRectF(box.center().x() - pitch / 2, dot + 4, pitch, 20 * self.scale),
                 Qt.AlignmentFlag.AlignCenter,
-                name,
+                weekday_letter(day.date.isoweekday()),
             )
 
     def _paint_day(self, painter: QPainter, box: QRectF, day: Day) -> None:
