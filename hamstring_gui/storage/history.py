@@ -367,7 +367,7 @@ class HistoryStore:
                 raise
 
     def _read(self, which: str, values: tuple[object, ...]) -> Generator[SessionRecord, None, None]:
-        return self._fitting(self._rows(SESSIONS + which, values), self._session_of, "session {}")
+        return self._fitting(self._rows(f"{SESSIONS} {which}", values), self._session_of, "session {}")
 
     def _session_of(self, row: Row) -> SessionRecord:
         return session_of(row, self._rows(HOLDS, (row[0],)))
