@@ -236,25 +236,6 @@ def test_no_function_is_too_long() -> None:
     )
 
 
-MOST_ASKED_FOR = 5
-LOOKS = {"Text"}
-"""A label is told by its name each thing of how it looks; none of them is something that it depends on."""
-
-
-def test_no_constructor_asks_for_too_much() -> None:
-    asked = {
-        f"{path.relative_to(ROOT)}: {node.name}": len(made.args.args) + len(made.args.kwonlyargs) - 1
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.ClassDef) and node.name not in LOOKS
-        for made in node.body
-        if isinstance(made, ast.FunctionDef) and made.name == "__init__"
-    }
-    assert {name: count for name, count in asked.items() if count > MOST_ASKED_FOR} == {}, (
-        "hand it a value, have it tell what it wishes by a signal, or split it"
-    )
-
-
 def test_nothing_heavy_on_the_way_to_the_first_window() -> None:
     assert [wrong for found in package_imports() if (wrong := too_early(found))] == []
 

@@ -153,7 +153,7 @@ class Parts(QObject):
 
     def _on_finish_made(self, page: FinishPage) -> None:
         page.hold_change_requested.connect(self._on_hold_changed)
-        self.window.filled.connect(lambda: page.set_far(self.pages.session().far))  # read from where the session was
+        self.window.filled.connect(lambda: page.set_far(self.conductor.far))  # read from where the session was
         page.rated.connect(self.conductor.rate)
         self.library.changed.connect(lambda: page.show_routines(self.library.routines))
         page.done.connect(self.conductor.keep_rating)
@@ -378,7 +378,7 @@ class Parts(QObject):
         from hamstring_gui.ui.session.finish import Over
 
         page = self.pages.finish()
-        page.set_far(self.pages.session().far)
+        page.set_far(self.conductor.far)
         offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
         if record.outcome == "finished":
             self.hearing.speaker.finish(week.week if week else None)

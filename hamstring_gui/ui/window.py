@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.controls.drop_place import DropPlace, Fall
     from hamstring_gui.ui.controls.overlay import Overlay
     from hamstring_gui.ui.controls.question import Asked
+    from hamstring_gui.ui.controls.standing import Standing
     from hamstring_gui.ui.controls.waiting import WaitingCard
     from hamstring_gui.ui.controls.way_out import WayOut
 
@@ -136,12 +137,15 @@ class Window(WithinScreen):
         if typed_in is not None:
             QApplication.sendEvent(typed_in, QFocusEvent(QEvent.Type.FocusOut))
 
-    def stand(self, widget: QWidget) -> None:
-        """Have it stand above the pages of the side bar from now on."""
-        self._standing = widget
+    def stand(self, sentence: str, button: str) -> Standing:
+        """Have a sentence stand above the pages of the side bar from now on, with a button once there is use for it."""
+        from hamstring_gui.ui.controls.standing import Standing
+
+        standing = self._standing = Standing(sentence, button)
         self._row.removeWidget(self._pages)
-        self._row.addLayout(column(widget, (self._pages, 1)), 1)
-        widget.setVisible(bool(self.page is not None and self.entry))
+        self._row.addLayout(column(standing, (self._pages, 1)), 1)
+        standing.setVisible(bool(self.page is not None and self.entry))
+        return standing
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -17,7 +17,6 @@ from hamstring_gui.domain.moment import Reached
 from hamstring_gui.domain.offers import Offer
 from hamstring_gui.storage.underway import row_of, this_machine
 from hamstring_gui.ui import no_history, questions
-from hamstring_gui.ui.controls.standing import Standing
 from hamstring_gui.ui.no_history import Unopened
 from hamstring_gui.ui.qt_setup import set_text_size
 from tests.domain.samples import START, remembered
@@ -175,8 +174,7 @@ def over_the_page(desk: Desk) -> Iterator[State]:
     desk.window.notice.undo.show()
     desk.window.notice.place()
     yield "notice with undo", desk.window.notice
-    standing = Standing(no_history.nothing_is_saved("newer"), no_history.save_elsewhere())
-    desk.window.stand(standing)
+    standing = desk.window.stand(no_history.nothing_is_saved("newer"), no_history.save_elsewhere())
     yield "standing", standing
     standing.offer(True)
     yield "standing with a button", standing

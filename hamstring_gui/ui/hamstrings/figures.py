@@ -29,7 +29,7 @@ LABELS_SHARE = 0.23
 Told = tuple[QPointF, str]
 
 
-class Standing(Scaled, QWidget):
+class StandingFigure(Scaled, QWidget):
     """Somebody with the hamstring lit, or with the line along the back of the body."""
 
     def __init__(self, shows: Literal["hamstring", "line"]) -> None:

@@ -21,7 +21,7 @@ from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scroll import AROUND
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.hamstrings.card import Story, StoryCard
-from hamstring_gui.ui.hamstrings.figures import Pelves, Sitting, Standing
+from hamstring_gui.ui.hamstrings.figures import Pelves, Sitting, StandingFigure
 from hamstring_gui.ui.hamstrings.way_button import WayButton
 from hamstring_gui.ui.theme import BLOCK, BODY, GAP, PAGE_MARGINS, PAGE_WIDTH, TITLE
 
@@ -104,7 +104,7 @@ class HamstringsPage(QWidget):
             ),
             self._clinic,
         )
-        return StoryCard(story, picture=Standing("hamstring"))
+        return StoryCard(story, picture=StandingFigure("hamstring"))
 
     def _why_tight(self) -> StoryCard:
         story = Story(
@@ -140,7 +140,7 @@ class HamstringsPage(QWidget):
             ),
             self._yoga,
         )
-        return StoryCard(story, picture=Standing("line"))
+        return StoryCard(story, picture=StandingFigure("line"))
 
     def _three_habits(self) -> StoryCard:
         story = Story(

@@ -153,6 +153,10 @@ class RoutinesPage(Stack):
         still = [self._chosen, *reversed(above)]
         self.choose(chosen or next((one for one in still if one in there), ""))
 
+    def show_way_back(self, from_elsewhere: bool) -> None:
+        """Offer the way back to another page, if that led here."""
+        self.back.setVisible(from_elsewhere)
+
     def show_undo(self, words: str) -> None:
         """Say what the last change was that can be taken back; nothing where there is none."""
         self.undo.setEnabled(bool(words))
