@@ -296,7 +296,7 @@ class Session:
             if (known := self._records.get(begun.hold)) is not None:
                 self._phase_started_at = known.started_at
 
-    def _begin_phase(self, index: int, at: float, *, getting_ready: bool = False) -> Iterator[Event]:
+    def _begin_phase(self, index: int, at: float, *, getting_ready: bool) -> Iterator[Event]:
         """`getting_ready`: whoever wished for it may be on the way to the mat."""
         self._set_phase(index, at)
         if getting_ready and self._state == "running" and self._wait_for_the_mat():

@@ -74,7 +74,7 @@ class RoutineKeeper(QObject):
     def _show_undo(self) -> None:
         self._late_page().show_undo(self._deeds.newest)
 
-    def _show_on_page(self, routine_id: str = "") -> None:
+    def _show_on_page(self, routine_id: str) -> None:
         from hamstring_gui.ui.routines.page import Routines
 
         library = self._library

@@ -97,7 +97,7 @@ class HistoryStore:
             raise
         return store
 
-    def hurry(self, yes: bool = True) -> None:
+    def hurry(self, yes: bool) -> None:
         """Wait for no other program's lock from now on, or as long as before."""
         with explained(self._path):
             self._connection.execute(f"PRAGMA busy_timeout = {0 if yes else round(1000 * (self._busy_s or 0.0))}")

@@ -93,7 +93,7 @@ class Window(WithinScreen):
         self.sidebar.set_narrow(self.width() < NARROW)
 
     # -- pages -------------------------------------------------------------------------------------------------------
-    def add_page(self, page: QWidget, entry: str = "", *, undo: bool = True, fills: bool = False) -> None:
+    def add_page(self, page: QWidget, entry: str, *, undo: bool, fills: bool) -> None:
         """Take a page in. One without an `entry` of the side bar fills the window; without `undo` the keys that take
         back do nothing there. One that `fills` the screen says by itself how that ends."""
         self._pages.addWidget(page)

@@ -84,7 +84,7 @@ class ExerciseGrid(Scaled, QWidget):
             card.show()
         return heading, cards
 
-    def show_only(self, wanted: Collection[str], *, best_first: bool = False) -> None:
+    def show_only(self, wanted: Collection[str], *, best_first: bool) -> None:
         """Show the cards of these exercises, and the headings of groups that have any; or no groups, but all in the
         order of `wanted`."""
         self._best = {key: number for number, key in enumerate(wanted)} if best_first else {}
