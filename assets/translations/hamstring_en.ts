@@ -2906,10 +2906,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Enter</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Try again</source>
             <translation type="unfinished" />
         </message>
