@@ -39,7 +39,7 @@ ARROWS = {
 }
 GUESTS = {("ui/routines/page.py", "hamstring_gui.ui.exercises.chooser")}
 """One subject in another's room: a routine gets its exercises from the exercises' chooser."""
-GROUND = {"theme", "icons", "wording", "dates", "durations"}
+GROUND = {"theme", "icons", "wording", "moment_words", "dates", "durations"}
 """What lies loose in ui and is for controls and pages; the rest of it (window, questions, …) is for program and app."""
 LIBRARIES = {
     "commands": {"PySide6", "PIL"},

@@ -14,7 +14,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown, shown_at
 from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.values import replace
-from hamstring_gui.ui import wording
+from hamstring_gui.ui import moment_words, wording
 from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.buttons import IconButton
 from hamstring_gui.ui.controls.card import paint_panel
@@ -118,12 +118,12 @@ class SessionPage(QWidget):
         self.figure.show_figure(exercise, picture, mirrored=phase.side == "left")
         self.side.show_text(wording.side(phase.side))
         self._show_line(moment, wording.of_file(exercise.name))
-        self.step.show_text(self._said or wording.step_text(moment, exercise, picture.step))
+        self.step.show_text(self._said or moment_words.step_text(moment, exercise, picture.step))
         self.caption.set_beside(self.step.text(), self.side.text(), self.side.geometry())
-        self.phase.show_text(wording.phase_word(moment))
-        self.time_left.show_text(wording.time_left(moment))
-        self.set.show_text(wording.set_of(phase))
-        self.count.show_text(wording.set_counted(phase))
+        self.phase.show_text(moment_words.phase_word(moment))
+        self.time_left.show_text(moment_words.time_left(moment))
+        self.set.show_text(moment_words.set_of(phase))
+        self.count.show_text(moment_words.set_counted(phase))
         self._show_countdown(moment)
         done = moment.shares_done()
         self.strip.show_phases(moment.phases, done)
@@ -136,7 +136,7 @@ class SessionPage(QWidget):
         return replace(picture, start=picture.end, progress=1.0, breath=0.0, slow=False) if self._still else picture
 
     def _show_line(self, moment: Moment, name: str) -> None:
-        following = wording.next_up(moment, self._exercises)
+        following = moment_words.next_up(moment, self._exercises)
         if self._distance and moment.state == "paused":
             following = self.tr("Space goes on")
         elif self._distance and self._silent and moment.phase.kind == "setup":
@@ -155,7 +155,7 @@ class SessionPage(QWidget):
         here, shares = (phase.item, phase.side), zip(moment.phases, done, strict=True)
         of_set = {one.set: share for one, share in shares if (one.item, one.side) == here and one.is_hold}
         sets = [of_set.get(number, 0.0) for number in range(1, phase.sets + 1)]
-        self.dots.show_sets(sets, wording.set_number(phase), moment.kind == "hold")
+        self.dots.show_sets(sets, moment_words.set_number(phase), moment.kind == "hold")
 
     def _show_countdown(self, moment: Moment) -> None:
         still = moment.state in ("paused", "slept", "pain")

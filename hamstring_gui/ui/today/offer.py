@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication, Signal
 
 from hamstring_gui.domain.going_on import Offer
-from hamstring_gui.ui import wording
+from hamstring_gui.ui import moment_words, wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.flow import Flow
@@ -73,7 +73,7 @@ def interrupted(offer: Offer, now: datetime) -> str:
 def going_on(offer: Offer) -> str:
     """What going on leads to."""
     coming = offer.coming
-    place = [wording.of_file(offer.exercise), wording.set_of(coming), wording.side(coming.side)]
+    place = [wording.of_file(offer.exercise), moment_words.set_of(coming), wording.side(coming.side)]
     if offer.begun:
         left = wording.reps(coming.reps) if coming.reps else duration(max(1.0, coming.seconds or 0.0))
         place.append(translate("wording", "{time} left").format(time=left))
