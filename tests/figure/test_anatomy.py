@@ -18,7 +18,7 @@ from hamstring_gui.domain.routine import Item, Routine, unroll
 from hamstring_gui.domain.skeleton import JOINTS, PALM, THIGH, Point, joints, local, turn
 from hamstring_gui.domain.values import replace
 from hamstring_gui.figure.look import look_for
-from hamstring_gui.figure.muscles import landmarks, muscle_cm, room_of
+from hamstring_gui.figure.muscles import landmarks, lit_muscle, muscle_cm, room_of
 from hamstring_gui.figure.picture import Frame, frame_of, paint, placed
 from hamstring_gui.figure.shapes import shapes
 from tests.figure.conftest import frames, load
@@ -143,6 +143,18 @@ def test_nothing_of_a_muscle_is_painted_outside_the_limb(exercise: Exercise) -> 
         inside = data[:, : changed.shape[1], 0] < 250
         assert exercise.scene.muscle is None or changed.any()
         assert not (changed & ~inside).any()
+
+
+def test_a_muscle_has_its_edge_all_round(exercise: Exercise) -> None:
+    """It gets thin where the limb has no room for it; nothing cuts it off, or a hole into it."""
+    muscle = exercise.scene.muscle
+    assert muscle is not None
+    motion = exercise.held_motion.pose if exercise.held_motion else exercise.held.pose
+    for pose in (placed(one, exercise.scene) for one in (exercise.held.pose, motion, exercise.between.pose) if one):
+        room, edge = room_of(pose, muscle), lit_muscle(pose, muscle).edge
+        line = [point for polygon in edge.toSubpathPolygons() for point in polygon]
+        outside = [gap_cm(room, (p.x(), p.y())) for p in line if not room.contains(p)]
+        assert max(outside, default=0.0) <= 0.15
 
 
 def fastest(exercise: Exercise, poses: list[tuple[float, Pose]]) -> float:
