@@ -212,7 +212,8 @@ class HamstringsPage(QWidget):
         for flow, key in ((self.habits, DAILY), (self.weekly, WEEKLY)):
             if (routine := routines.get(key)) is not None:
                 name, about = wording.of_file(routine.name), wording.of_file(routine.about)
-                way = self._add(flow, key, name, about, exercises[routine.items[-1].exercise])
+                others = [item.exercise for item in routine.items if item.exercise not in HABITS]
+                way = self._add(flow, key, name, about, exercises[(others or HABITS)[-1]])
                 way.clicked.connect(partial(self.routine_requested.emit, key))
         order_tabs([self.back, *self.ways, self.toes])
 

@@ -125,6 +125,8 @@ def test_habits_lead_to_their_exercises_and_routines(desk: Desk) -> None:
     desk.click(NAME)
     page = desk.pages.hamstrings()
     assert {way.scale for way in page.ways} == {page.sheet.scale} != {1.0}, "those of a second visit too"
+    pictured = [way.figure._exercise.id for way in page.ways]
+    assert len(set(pictured)) == len(pictured), "each way has a picture of its own"
     desk.click("More about the toe touch")
     assert desk.window.asking == "toes"
 
