@@ -189,6 +189,29 @@ def test_no_joint_jumps(exercise: Exercise) -> None:
                 assert math.dist(getattr(a, joint), getattr(b, joint)) < 7, f"{name}: {joint}"
 
 
+SNAP_CM = 0.35
+"""By how much more a joint may move in a sixtieth of a way than in the one before and the one after."""
+
+
+def test_no_joint_snaps(exercise: Exercise) -> None:
+    for name, _, _, poses in moments(exercise):
+        bodies = [joints(pose) for pose in poses]
+        for joint in ("hip", "near_knee", "far_knee", "near_elbow", "far_elbow", "near_toe", "far_toe"):
+            ways = [math.dist(getattr(a, joint), getattr(b, joint)) for a, b in pairwise(bodies)]
+            sudden = [way - max(before, after) for before, way, after in zip(ways, ways[1:], ways[2:], strict=False)]
+            assert max(sudden) < SNAP_CM, f"{name}: {joint}"
+
+
+def test_who_steps_lifts_the_foot() -> None:
+    calf = load("wall-calf-stretch")
+    for i in range(1, 10):
+        pose = placed(blend(calf.held.pose, calf.between.pose, i / 10), calf.scene)
+        at = joints(pose)
+        heel = corner(at, pose, "near", HEEL)[1]
+        assert heel > (3.0 if 3 <= i <= 7 else 0.2), i
+        assert corner(at, pose, "far", HEEL)[1] == pytest.approx(0.3, abs=0.4)
+
+
 def test_reach_bends_the_way_it_is_told_and_no_further_than_it_can() -> None:
     for bends in (1.0, -1.0):
         first, second = reach((0, 0), (30, 10), 29.5, 24.5, bends)

@@ -51,16 +51,27 @@ def desk(open_desk: Open) -> Desk:
     return desk
 
 
+def lit(desk: Desk) -> list[str]:
+    """The side bar's entries that are lit."""
+    return [name for name, button in desk.window.sidebar._buttons.items() if button.lit]
+
+
 def test_from_today_and_from_exercises_and_back_to_where_one_was(open_desk: Open) -> None:
     desk = open_desk()
     assert desk.pages.hamstrings.made is None, "not before somebody wants it"
     desk.click(NAME)
     assert desk.text("hamstrings_title") == NAME
+    assert lit(desk) == ["today"], "where Back leads"
+    desk.click("Supine band hamstring stretch")
+    assert lit(desk) == ["exercises"]
+    desk.click("Back")
+    assert (desk.text("hamstrings_title"), lit(desk)) == (NAME, ["today"])
     desk.click("Back")
     assert desk.shows("Start")
     desk.click("Exercises")
     desk.pages.exercises().exercises.search.setText("band")
     desk.click(NAME)
+    assert lit(desk) == ["exercises"]
     desk.press(Key.Key_Escape)
     assert desk.window.page is desk.pages.exercises.made
     assert desk.pages.exercises().exercises.search.text() == "band"
@@ -114,8 +125,25 @@ def test_habits_lead_to_their_exercises_and_routines(desk: Desk) -> None:
     desk.click(NAME)
     page = desk.pages.hamstrings()
     assert {way.scale for way in page.ways} == {page.sheet.scale} != {1.0}, "those of a second visit too"
+    pictured = [way.figure._exercise.id for way in page.ways]
+    assert len(set(pictured)) == len(pictured), "each way has a picture of its own"
     desk.click("More about the toe touch")
     assert desk.window.asking == "toes"
+
+
+@pytest.mark.painted
+def test_a_link_has_the_links_colour_and_begins_where_the_text_above_does(desk: Desk) -> None:
+    page = desk.pages.hamstrings()
+    toes, text = page.toes, page.findChild(QLabel, "no_toe_touch")
+    page.back.setFocus()
+    image = toes.grab().toImage()
+    inked = [
+        (x, y) for x in range(image.width()) for y in range(image.height())
+        if contrast(image.pixelColor(x, y), image.pixelColor(image.width() - 1, 1)) > 3
+    ]  # fmt: skip
+    assert min(x for x, _ in inked) <= 3
+    assert toes.mapTo(page, QPoint()).x() == text.mapTo(page, QPoint()).x()
+    assert any(image.pixelColor(*place) == LIGHT.link for place in inked)
 
 
 @pytest.mark.parametrize(
