@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 
-from hamstring_gui.domain.history import Tightness
+from hamstring_gui.domain.history import HoldRecord, Tightness
 from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.domain.tempo import LEAST_S, MOST_S
 from hamstring_gui.program.conductor import BETWEEN_CUES_MS
 from hamstring_gui.ui.controls.figure_view import FigureView
+from tests.domain.samples import START, remembered
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
@@ -50,6 +52,29 @@ def test_one_session_begins_with_nothing_of_the_one_before(open_desk: Open, quic
     assert desk.window.isFullScreen()
     assert not desk.pages.session().far, "who sits at a desk didn't ask for it in this session"
     assert [one.tightness for one in desk.store.sessions()] == [Tightness(4, None)]
+
+
+def test_what_a_session_needs_is_there_as_long_as_it_lasts(open_desk: Open, quick: Routine, qtbot) -> None:
+    desk = open_desk()
+    held = [HoldRecord(0, quick.items[0].exercise, "right", 1, 4, 4, "held", START)]
+    desk.store.put_all([remembered(key, quick, START - timedelta(days=2), held) for key in "ab"], (), ())
+    desk.parts.begin(quick)
+    qtbot.waitUntil(lambda: ("hold",) in desk.services.calls)
+    assert ("prepare",) in desk.services.calls, "the first tone is to come at once"
+    assert desk.parts.hearing.speaker._done == {quick.items[0].exercise: 2}, "who knows it is told less"
+    assert ("release",) not in desk.services.calls
+    desk.pass_time(25)
+    assert ("release",) in desk.services.calls
+
+
+def test_the_screen_stays_full_for_who_filled_it(open_desk: Open, quick: Routine, qtbot) -> None:
+    desk = open_desk()
+    desk.press(Qt.Key.Key_F11)
+    qtbot.waitUntil(desk.window.isFullScreen)
+    desk.parts.begin(quick)
+    desk.pass_time(25)
+    desk.click("Done")
+    assert desk.window.isFullScreen()
 
 
 def test_of_two_tones_the_second_waits_for_the_first(open_desk: Open, exercises, monkeypatch) -> None:
