@@ -17,6 +17,7 @@ from hamstring_gui.ui.controls.text_area import TextArea
 from hamstring_gui.ui.theme import theme_of
 from tests.ui.conftest import Desk
 from tests.ui.contrast import contrast
+from tests.ui.history.histories import weeks_of
 
 pytestmark = pytest.mark.painted
 AROUND = 6
@@ -145,6 +146,7 @@ def looks(names: Iterable[Any], in_the_dark: Container[Any] = ()) -> list[object
 @pytest.mark.parametrize(("page", "theme"), looks(PAGES, IN_THE_DARK), indirect=["theme"])
 def test_every_control_shows_that_it_has_the_keyboard(open_desk: Open, theme: str, page: str) -> None:
     desk = open_desk()
+    weeks_of(desk.store, 1)  # else there is no chart to look at
     desk.window.resize(1180, 760)
     for press in PAGES[page]:
         desk.click(press)

@@ -11,6 +11,7 @@ from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
 from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import HandClock, play, routine, session
 from tests.goldens import Goldens, picture_of, shades_apart
+from tests.pixels import pixels
 
 
 @pytest.mark.parametrize("side", [120, 380])
@@ -102,6 +103,13 @@ def test_a_dot_is_filled_by_what_was_held(application, share: float) -> None:
     column = [picture.pixelColor(centre, y).name() == hold for y in range(80)]
     assert sum(column) == pytest.approx(share * dots.width() / 2 * 0.54, abs=3)
     assert not any(column[:40]) or share > 0.5
+
+
+def test_more_dots_than_can_be_told_apart_are_none(application) -> None:
+    dots = SetDots()
+    for sets, seen in ((8, True), (9, False)):
+        dots.show_sets((1.0,) * sets, sets, holding=True)
+        assert (len(np.unique(pixels(picture_of(dots, (240, 24))))) > 1, dots.width_for(24) > 0) == (seen, seen)
 
 
 @pytest.mark.parametrize("size", [(500, 8), (1100, 12)], ids=str)
