@@ -249,6 +249,7 @@ def open_desk(
             settings = replace(settings, safety_understood=True)
         days = Days(Preferences(settings_store, settings), clock)
         monkeypatch.setattr("hamstring_gui.ui.hands.DEAF_MS", deaf_ms)
+        monkeypatch.setattr(gc, "freeze", lambda: None)  # it would keep each test's garbage for good
         hamstring = app.Hamstring(application, opening, store, days, colours)
         hamstring.window.setUpdatesEnabled(painted)
         hamstring.open(opening.shelf.problems)
@@ -271,4 +272,3 @@ def open_desk(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else they stay, and all later tests are slower
     for store in stores:
         store.close()
-    gc.unfreeze()  # what the program froze once it stood (see `app`)
