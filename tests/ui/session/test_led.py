@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.domain.tempo import LEAST_S, MOST_S
 from hamstring_gui.ui.controls.figure_view import FigureView
+from tests.spread import some
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
@@ -35,7 +36,7 @@ def test_how_long_a_sleep_pauses_is_as_it_was_set(
     assert desk.text("phase") == phase
 
 
-@pytest.mark.parametrize("name", ["history.json", "photo.png", "mine.toml", "one.hamstring"])
+@pytest.mark.parametrize("name", some(["history.json", "photo.png", "mine.toml", "one.hamstring"], 2))
 def test_files_that_fall_on_a_session_are_left_alone(
     open_desk: Open, quick: Routine, tmp_path: Path, name: str
 ) -> None:
