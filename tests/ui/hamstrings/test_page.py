@@ -14,6 +14,7 @@ from hamstring_gui.figure.look import look_for
 from hamstring_gui.ui.controls.scroll import BAR
 from hamstring_gui.ui.hamstrings.figures import Pelves, apart
 from hamstring_gui.ui.theme import DARK, LIGHT, palette_for
+from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.contrast import contrast
 from tests.ui.room import settle
@@ -148,7 +149,7 @@ def test_a_link_has_the_links_colour_and_begins_where_the_text_above_does(desk: 
 
 @pytest.mark.parametrize(
     ("way", "key"),
-    [("Hip extension (bridge)", Key.Key_Escape), ("Weekly release", Key.Key_Escape), ("Three daily habits", None)],
+    [("Hip extension (bridge)", Key.Key_Escape), late("Weekly release", Key.Key_Escape), ("Three daily habits", None)],
 )
 def test_what_it_leads_to_leads_back_to_where_one_read(desk: Desk, way: str, key: Key | None) -> None:
     desk.window.resize(900, 510)
@@ -186,7 +187,7 @@ def test_words_beside_the_picture_never_lie_on_each_other(
     assert apart(wanted, heights, room) == tops
 
 
-@pytest.mark.parametrize("size", [(900, 510), (1093, 614), (1920, 1080), (700, 900)])
+@pytest.mark.parametrize("size", [(900, 510), late((1093, 614)), late((1920, 1080)), (700, 900)])
 def test_both_pelves_are_seen_from_spine_to_shin_at_once(desk: Desk, size: tuple[int, int]) -> None:
     desk.window.resize(*size)
     settle()
