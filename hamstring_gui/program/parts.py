@@ -53,9 +53,8 @@ SOON = (
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
 DRAW = "hamstring_gui.desktop.draw_picture"  # which few people ever need
-A_WHILE_MS = 10_000
-BETWEEN_SESSIONS_S = 3.0
-"""A clicker begins no session so soon after one."""
+A_WHILE_MS = 10_000  # drawings may take seconds, which a hold has not
+BETWEEN_SESSIONS_S = 3.0  # a clicker begins no session so soon after one
 
 
 class Parts(QObject):
@@ -291,7 +290,7 @@ class Parts(QObject):
         from hamstring_gui.storage.own_exercises import has_drawings
 
         if self.leads:
-            QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)  # it may take seconds, which a hold has not
+            QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)
         elif any(map(has_drawings, self.library.exercises.values())):
             self.exercises.draw_old_drawings()
 
