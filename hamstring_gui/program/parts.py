@@ -26,6 +26,7 @@ from hamstring_gui.ui.qt_setup import languages
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from hamstring_gui.desktop.bus import Bus
     from hamstring_gui.desktop.screen_reader import OrcaAsked
     from hamstring_gui.domain.going_on import Underway
     from hamstring_gui.program.conductor import Conductor
@@ -52,9 +53,8 @@ SOON = (
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
 DRAW = "hamstring_gui.desktop.draw_picture"  # which few people ever need
-A_WHILE_MS = 10_000
-BETWEEN_SESSIONS_S = 3.0
-"""A clicker begins no session so soon after one."""
+A_WHILE_MS = 10_000  # drawings may take seconds, which a hold has not
+BETWEEN_SESSIONS_S = 3.0  # a clicker begins no session so soon after one
 
 
 class Parts(QObject):
@@ -129,13 +129,19 @@ class Parts(QObject):
         return Hearing(self._paths, self.pages, self.preferences, mono, exercises)
 
     @cached_property
+    def bus(self) -> Bus:
+        from hamstring_gui.desktop.bus import Bus
+
+        return Bus(self.window)
+
+    @cached_property
     def conductor(self) -> Conductor:
         from hamstring_gui.desktop.awake import Awake
         from hamstring_gui.program.conductor import Conductor
         from hamstring_gui.program.services import Services
 
         page = self.pages.session()
-        services = Services(self.hearing.sounds, Awake(page.say_dark), self.hearing.speaker)
+        services = Services(self.hearing.sounds, Awake(page.say_dark, lambda: self.bus), self.hearing.speaker)
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_begins.connect(self.today.keep_left)
         conductor.session_begins.connect(lambda _: self.orca.ask())
@@ -284,7 +290,7 @@ class Parts(QObject):
         from hamstring_gui.storage.own_exercises import has_drawings
 
         if self.leads:
-            QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)  # it may take seconds, which a hold has not
+            QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)
         elif any(map(has_drawings, self.library.exercises.values())):
             self.exercises.draw_old_drawings()
 

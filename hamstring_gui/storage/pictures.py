@@ -10,13 +10,13 @@ import math
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.database_file import opened
+from hamstring_gui.storage.digests import sha256
 from hamstring_gui.storage.errors import StorageError, plain
 
 if TYPE_CHECKING:

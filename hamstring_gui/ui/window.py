@@ -114,14 +114,15 @@ class Window(WithinScreen):
         page = self.page
         return self._entries[page] if page is not None else ""
 
-    def show_page(self, page: QWidget) -> None:
-        """Show one of the window's pages and give it the keyboard. A session has the window to itself."""
+    def show_page(self, page: QWidget, within: QWidget | None = None) -> None:
+        """Show one of the window's pages and give it the keyboard. A session has the window to itself. What is shown
+        `within` another page has that one's entry lit: it leads back there."""
         self.drop_question()
         entry = self._entries[page]
         self.sidebar.setVisible(bool(entry))
         if self._standing is not None:
             self._standing.setVisible(bool(entry))
-        self.sidebar.light(entry)
+        self.sidebar.light(self._entries[page if within is None else within])
         if page is not self.page and self.isVisible():
             self.notice.pass_by(session=not entry)
         if page in self._alone:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImageReader, QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtGui import QImageIOHandler, QImageReader, QPainter, QPainterPath, QPixmap, QTransform
 
 from hamstring_gui.ui.icons import paint_icon
 from hamstring_gui.ui.theme import LIGHT, Theme
@@ -67,7 +67,7 @@ def _stamp(path: str) -> int:
 @lru_cache(maxsize=256)
 def _shape(path: str, stamp: int) -> QSizeF:
     reader = _reader(path)
-    size = QSizeF(reader.size()) if reader is not None else QSizeF()
+    size = QSizeF(_upright(reader, reader.size())) if reader is not None else QSizeF()
     return size if size.width() > 0 and size.height() > 0 else USUAL_SHAPE
 
 
@@ -91,13 +91,20 @@ def _pixmap(path: str, pixels: QSize, mirrored: bool) -> QPixmap | None:
     if reader is None:
         return None
     reader.setAutoTransform(True)
-    if reader.size().width() > pixels.width():
-        reader.setScaledSize(pixels)
+    wanted = _upright(reader, pixels)
+    if reader.size().width() > wanted.width():
+        reader.setScaledSize(wanted)
     image = reader.read()
     if image.isNull():
         return None
     pixmap = QPixmap.fromImage(image)
     return pixmap.transformed(QTransform.fromScale(-1, 1)) if mirrored else pixmap
+
+
+def _upright(reader: QImageReader, size: QSize) -> QSize:
+    """Before a photo is turned upright that a camera held on its side, it is as wide as it will be high."""
+    on_its_side = reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
+    return size.transposed() if on_its_side else size
 
 
 def _reader(path: str) -> QImageReader | None:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.finding import folded, matches
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton, QuietButton
+from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import SearchField
 from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.controls.way_on import WayOn
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.filter_row import FilterRow
 from hamstring_gui.ui.exercises.grid import ExerciseGrid
@@ -58,7 +59,7 @@ class ExercisesPage(QWidget):
         self.nothing = Text(size=BODY, quiet=True, name="nothing_found", wrap=True)
         self.show_all = KeyButton(self.tr("Show all exercises"), self.tr("Esc"))
         self.show_all.clicked.connect(self.forget_wishes)
-        self.toes = LinkButton(wording.why_not_standing())
+        self.toes = WayOn(wording.why_not_standing())
         self.toes.clicked.connect(self.toes_requested)
         self._lay_out()
 
@@ -155,7 +156,7 @@ class ToesCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.link = LinkButton(wording.why_not_standing())
+        self.link = WayOn(wording.why_not_standing())
         card = Card()
         row(self.link, margins=EVEN_MARGINS, inside=card)
         column(card, margins=(0, 0, 0, BLOCK), inside=self)

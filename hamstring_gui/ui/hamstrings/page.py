@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
+from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.keys import goes_back
@@ -20,6 +20,7 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scroll import AROUND
 from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.controls.way_on import WayOn
 from hamstring_gui.ui.hamstrings.card import Story, StoryCard
 from hamstring_gui.ui.hamstrings.figures import Pelves, Sitting, StandingFigure
 from hamstring_gui.ui.hamstrings.way_button import WayButton
@@ -57,7 +58,7 @@ class HamstringsPage(QWidget):
         self.pelves = Pelves()
         self.habits, self.weekly = Flow(GAP, even=True), Flow(GAP, even=True)
         self.ways: list[WayButton] = []
-        self.toes = LinkButton(self.tr("More about the toe touch"))
+        self.toes = WayOn(self.tr("More about the toe touch"))
         self.toes.clicked.connect(self.toes_requested)
         self._pairs: list[QBoxLayout] = []
         self._clinic = self.tr("Source: clinic article, “Tips for Healthy Hamstrings”")
@@ -211,7 +212,8 @@ class HamstringsPage(QWidget):
         for flow, key in ((self.habits, DAILY), (self.weekly, WEEKLY)):
             if (routine := routines.get(key)) is not None:
                 name, about = wording.of_file(routine.name), wording.of_file(routine.about)
-                way = self._add(flow, key, name, about, exercises[routine.items[-1].exercise])
+                others = [item.exercise for item in routine.items if item.exercise not in HABITS]
+                way = self._add(flow, key, name, about, exercises[(others or HABITS)[-1]])
                 way.clicked.connect(partial(self.routine_requested.emit, key))
         order_tabs([self.back, *self.ways, self.toes])
 

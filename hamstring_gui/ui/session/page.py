@@ -115,7 +115,7 @@ class SessionPage(QWidget):
         phase = moment.phase
         exercise = self._exercises[phase.exercise]
         picture = self._picture(moment, exercise)
-        self.figure.show_figure(exercise, picture, mirrored=phase.side == "left")
+        self.figure.show_figure(exercise, picture, mirrored=(phase.side == "left") != picture.other_side)
         self.side.show_text(wording.side(phase.side))
         self._show_line(moment, wording.of_file(exercise.name))
         self.step.show_text(self._said or moment_words.step_text(moment, exercise, picture.step))

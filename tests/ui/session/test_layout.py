@@ -68,7 +68,11 @@ def arc_minutes(letter_px: float, screen_px: int) -> float:
     return math.degrees(math.atan(letter_px * capital / screen_px * SCREEN_MM / 2000)) * 60
 
 
-@pytest.mark.parametrize("screen", [(1093, 614), (1920, 1080)], ids=["1366 × 768 at 125 %", "1920 × 1080"])
+@pytest.mark.parametrize(
+    "screen",
+    [(1093, 614), (1920, 1080), (960, 540)],
+    ids=["1366 × 768 at 125 %", "1920 × 1080", "1920 × 1080 at 200 %"],
+)
 def test_phase_and_step_can_be_read_from_the_mat_in_the_close_view_too(
     application, exercises, screen: tuple[int, int]
 ) -> None:
