@@ -292,7 +292,7 @@ class Parts(QObject):
         if self.leads:
             QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)
         elif any(map(has_drawings, self.library.exercises.values())):
-            self.exercises.draw_old_drawings()
+            self.exercises.pictures.draw_old()
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:
