@@ -86,7 +86,7 @@ def test_it_says_what_happened(tmp_path: Path) -> None:
     for expected in (
         "Hamstring stretching: summary", "Name", "active days of those", "1 min 0 s", "Felt easier", "1 rest week",
         "Each leg · 1 × 60 s", "8 of 10", "Supine band hamstring stretch, Left leg: 1 time",
-        "after 1 min 0 s of 1 min 0 s", "A session counts when", "Strength 2 min 0 s.",
+        "after 1 min 0 s of 1 min 0 s", "A session counts when", "Strength: 2 min 0 s.",
     ):  # fmt: skip
         assert expected in words, expected
 
