@@ -132,7 +132,7 @@ class Parts(QObject):
     def bus(self) -> Bus:
         from hamstring_gui.desktop.bus import Bus
 
-        return Bus(self.window)
+        return Bus(self.window, lambda: self.hearing.sounds.helper)
 
     @cached_property
     def conductor(self) -> Conductor:
