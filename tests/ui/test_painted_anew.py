@@ -158,7 +158,8 @@ def text(one: FittedText | HeadedText, *words: str) -> Made:
 
 
 def fitted() -> Made:
-    one, (words) = text(FittedText("name", wrap=True), "Short", "Some longer words that take two lines", "Other")
+    one, words = text(FittedText("name"), "Short", "Some longer words that take two lines", "Other")
+    one.setWordWrap(True)
     return one, (*words, partial(one.set_colour, QColor("red")), partial(one.set_sizes, 20, 40))  # type: ignore[attr-defined]
 
 
