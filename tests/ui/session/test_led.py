@@ -117,6 +117,7 @@ def test_garbage_is_looked_for_again_once_the_window_stands(open_desk: Open, qtb
     try:
         open_desk()
         qtbot.waitUntil(gc.isenabled)
+        assert gc.get_freeze_count(), "what is there is there to stay"
     finally:
         gc.enable()
 
