@@ -185,3 +185,11 @@ def test_the_history_that_shows_hears_of_an_exercise_that_changes(desk: Desk) ->
     before = desk.text("minutes_per_leg")
     library.save_exercise(replace(own, kind="stretch"))
     assert desk.text("minutes_per_leg") != before
+
+
+def test_what_is_deleted_after_the_notice_has_gone_comes_back_by_itself(desk: Desk) -> None:
+    delete(desk, "day1")
+    desk.window.notice.hide()
+    delete(desk, "day2")
+    undo(desk)
+    assert ids(desk) == {"day2"}
