@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from hamstring_gui.domain.history import by_hand
+from hamstring_gui.program.deeds import Deed
 from hamstring_gui.storage.errors import StorageError
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
@@ -193,3 +194,11 @@ def test_what_is_deleted_after_the_notice_has_gone_comes_back_by_itself(desk: De
     delete(desk, "day2")
     undo(desk)
     assert ids(desk) == {"day2"}
+
+
+def test_an_undo_that_would_take_back_something_newer_is_withdrawn(desk: Desk) -> None:
+    delete(desk, "day1")
+    assert desk.window.notice.undo.isVisible()
+    desk.parts.deeds.do(Deed("What shows by itself", list, list))
+    assert desk.window.notice.isVisible()
+    assert not desk.window.notice.undo.isVisible()
