@@ -6,13 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImageIOHandler, QImageReader, QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtGui import QImageIOHandler, QImageReader, QPainter, QPainterPath, QPixmap, QTransform
 
 from hamstring_gui.ui.icons import paint_icon
-from hamstring_gui.ui.theme import Theme
+from hamstring_gui.ui.theme import LIGHT, Theme
 
-PAPER = QColor("#FFFDF8")
-"""What a picture that can be seen through lies on, in a dark theme too: its lines are drawn for paper."""
 ROUND = 10
 FORMATS = (b"png", b"jpeg", b"webp")
 USUAL_SHAPE = QSizeF(3, 2)
@@ -44,7 +42,7 @@ def paint_picture(painter: QPainter, target: QRectF, path: str, theme: Theme, *,
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     if pixmap.hasAlphaChannel():
-        painter.fillPath(edge, PAPER)
+        painter.fillPath(edge, LIGHT.card)  # in a dark theme too: what can be seen through is drawn for paper
     painter.setClipPath(edge)
     painter.drawPixmap(place.toRect(), pixmap)
     painter.restore()

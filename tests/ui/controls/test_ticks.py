@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.text_area import TextArea
 from hamstring_gui.ui.controls.ticks import TickBox
@@ -13,9 +14,11 @@ from tests.pixels import number, pixels
 
 @pytest.mark.parametrize("on", [False, True])
 def test_a_box_has_a_tick_when_it_is_ticked(theme: str, on: bool) -> None:
-    box, look = TickBox("Daily stretch"), {"light": LIGHT, "dark": DARK}[theme]
+    sheet, look = QWidget(), {"light": LIGHT, "dark": DARK}[theme]
+    box = TickBox("Daily stretch", sheet)
+    box.resize(200, 44)
     box.setChecked(on)
-    side = pixels(picture_of(box, (200, 44)))[10:34, 8:32]
+    side = pixels(picture_of(sheet, (200, 44)))[10:34, 8:32]
     assert ((side == number(look.button_ink)).sum() > 8) == on
     assert (side == number(look.button if on else look.card)).sum() > 200
 

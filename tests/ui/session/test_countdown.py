@@ -12,6 +12,7 @@ from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import HandClock, play, routine, session
 from tests.goldens import Goldens, picture_of, shades_apart
 from tests.pixels import pixels
+from tests.spread import late
 
 
 @pytest.mark.parametrize("side", [120, 380])
@@ -152,7 +153,7 @@ def test_digits_are_fitted_once_for_their_places(application, monkeypatch, first
 
 
 @pytest.mark.parametrize("text", ["12", "1:57", "59:58"])
-@pytest.mark.parametrize("width", [40, 130, 477, 2000])
+@pytest.mark.parametrize("width", [40, late(130), 477, late(2000)])
 def test_the_size_is_the_largest_that_fits(application, text: str, width: int) -> None:
     digits = Digits("countdown")
     digits.resize(width, 200)

@@ -20,6 +20,7 @@ from hamstring_gui.program.conductor import BETWEEN_CUES_MS
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.session.finish import FinishPage
 from tests.domain.samples import START, remembered
+from tests.spread import some
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
@@ -107,7 +108,7 @@ def test_of_two_tones_the_second_waits_for_the_first(open_desk: Open, exercises,
     assert (after_ms, desk.services.played()[-1]) == (BETWEEN_CUES_MS, "hold-start")
 
 
-@pytest.mark.parametrize("name", ["history.json", "photo.png", "mine.toml", "one.hamstring"])
+@pytest.mark.parametrize("name", some(["history.json", "photo.png", "mine.toml", "one.hamstring"], 2))
 def test_files_that_fall_on_a_session_are_left_alone(
     open_desk: Open, quick: Routine, tmp_path: Path, name: str
 ) -> None:
