@@ -1240,13 +1240,6 @@
         </message>
     </context>
     <context>
-        <name>Level</name>
-        <message>
-            <source>{percent} %</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>MatPage</name>
         <message>
             <source>Go to your mat and look back</source>
@@ -2913,10 +2906,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Enter</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Try again</source>
             <translation type="unfinished" />
         </message>
@@ -4207,10 +4196,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>off</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{seconds} s</source>
             <translation type="unfinished" />
         </message>
         <message>

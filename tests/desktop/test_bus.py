@@ -214,6 +214,24 @@ def test_a_notification_is_answered(serve: Callable[..., Service], bus: Bus, qtb
     qtbot.waitUntil(lambda: not bus._helper.is_running)
 
 
+def test_one_with_the_same_key_makes_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[int] = []
+
+    class Server:
+        def __init__(self, line: object) -> None:
+            """Numbers them from 7 on."""
+
+        def show(self, notice: Notice, instead_of: int) -> int:
+            shown.append(instead_of)
+            return 6 + len(shown)
+
+    monkeypatch.setattr(bus_helper, "Notifications", Server)
+    notices = bus_helper.Notices(None)  # type: ignore[arg-type]
+    for key in ("today", "other", "today"):
+        notices.show(key, Notice("Time to stretch"))
+    assert shown == [0, 0, 7]
+
+
 @needs_dbus
 def test_a_notification_from_a_process_without_qt(line: BusLine, serve: Callable[..., Service]) -> None:
     server = serve(NOTES, GetCapabilities=("as", (["body"],)), Notify=("u", (9,)))

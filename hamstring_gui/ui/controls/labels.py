@@ -84,7 +84,7 @@ class Text(Scaled, QLabel):
 class FittedText(QLabel):
     """A label whose letters are as large as its box allows, between a smallest and a largest size in pixels.
 
-    It wraps at words into lines of about the same length, and shrinks to the smallest size before anything is cut off.
+    Where it wraps, its lines are of about the same length. It shrinks to the smallest size before anything is cut off.
     """
 
     def __init__(
@@ -93,7 +93,6 @@ class FittedText(QLabel):
         weight: int = 600,
         *,
         quiet: bool = False,
-        wrap: bool = False,
         tabular: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -102,7 +101,6 @@ class FittedText(QLabel):
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setWordWrap(wrap)
         self._weight, self._quiet = weight, quiet
         self._smallest, self._largest = float(BODY), float(BODY)
         self._capitals = False
@@ -122,8 +120,14 @@ class FittedText(QLabel):
             self.update()
 
     def show_text(self, text: str) -> None:
-        if (text := harmless(text)) != self.text():
-            self.setText(text)
+        """Tabular digits in the places of digits need no other size."""
+        if (text := harmless(text)) == self.text():
+            return
+        fits_as_before = self._tabular and _with_any_digits(text) == _with_any_digits(self.text())
+        self.setText(text)
+        if fits_as_before:
+            self.update()
+        else:
             self._fit()
 
     @property
@@ -205,14 +209,6 @@ class Digits(FittedText):
     def __init__(self, name: str, weight: int = 700, parent: QWidget | None = None) -> None:
         super().__init__(name, weight, tabular=True, parent=parent)
 
-    def show_text(self, text: str) -> None:
-        """Digits in the places of digits need no other size."""
-        if list(map(_places, text)) != list(map(_places, self.text())):
-            super().show_text(text)
-        elif text != self.text():
-            self.setText(text)
-            self.update()
-
     def _fits(self, font: QFont) -> bool:
         return self._span(font) <= self.width() and QFontMetricsF(font).capHeight() <= self.height()
 
@@ -231,6 +227,10 @@ class Digits(FittedText):
             aside = 0.0 if character != ":" else (place - metrics.horizontalAdvance(character)) / 2
             painter.drawText(QPointF(left + aside, base - (0.06 * metrics.capHeight() if aside else 0)), character)
             left += place
+
+
+def _with_any_digits(text: str) -> str:
+    return re.sub("[0-9]", "0", text)
 
 
 def _places(character: str) -> float:
@@ -264,8 +264,8 @@ class HeadedText(Scaled, QLabel):
     Lines wrap where there is little room.
     """
 
-    def __init__(self, name: str, headline_px: float, line_px: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, headline_px: float, line_px: float) -> None:
+        super().__init__()
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._sizes, self._far = (headline_px, line_px), False

@@ -99,8 +99,8 @@ class FittedScroll(Scroll):
     `without_bar`, so that it stays as it is when the bar comes.
     """
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
         self._content = content
         self._least, self._whole = 0, False
         self.setWidget(content)

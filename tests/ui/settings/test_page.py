@@ -24,6 +24,7 @@ from hamstring_gui.ui.settings.described import Press
 from hamstring_gui.ui.settings.rows import groups, language
 from hamstring_gui.ui.theme import text_scale, theme_of
 from tests.domain.samples import remembered
+from tests.spread import late
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -173,6 +174,13 @@ def test_the_volume_by_mouse_and_keys(desk: Desk) -> None:
     assert on_disk(desk).volume == 100
 
 
+def test_what_is_changed_of_the_voice_is_heard(desk: Desk) -> None:
+    for field, value in (("speech_volume", 50), ("speech_rate", 120), ("voice", "system")):
+        before = len(desk.services.voice.said)
+        desk.pages.settings().setting_changed.emit(field, value)
+        assert len(desk.services.voice.said) == before + 1, field
+
+
 def test_what_is_chosen_holds_at_once(desk: Desk) -> None:
     choose(desk, "theme", "Dark")
     QApplication.processEvents()
@@ -259,7 +267,7 @@ def test_without_count_in_no_tone_before_a_hold(desk: Desk, quick: Routine) -> N
     assert desk.services.played() == ["hold-start"]
 
 
-@pytest.mark.parametrize(("rule", "leg"), [("usual", "Left leg"), ("right", "Right leg")])
+@pytest.mark.parametrize(("rule", "leg"), [("usual", "Left leg"), late("right", "Right leg")])
 def test_the_first_leg_is_that_of_the_settings_where_the_routine_has_none(
     desk: Desk, exercises: Mapping, rule: str, leg: str
 ) -> None:
