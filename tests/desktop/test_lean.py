@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from benchmarks.measuring import Program, data_folder, routine_file
+from benchmarks.memory import family
 from tests.conftest import ROOT
 
 DESKTOP = ROOT / "hamstring_gui" / "desktop"
@@ -29,3 +32,18 @@ def test_a_helper_imports_little(which: str) -> None:
     modules = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "threading" in modules
     assert sorted(modules & NEVER[which]) == []
+
+
+@pytest.mark.nightly
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_session_has_one_process_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once it has begun, and what comes afterwards has come."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    with data_folder(sessions=3) as folder:
+        start = ("--start", routine_file(folder, sets=2, hold_s=3, gap_s=2))
+        with Program("program", "--data-dir", str(folder), *start) as program:
+            program.wait_for("hold")
+            end = time.monotonic() + 20
+            while len(family(program.pid)) != 2 and time.monotonic() < end:
+                time.sleep(0.1)
+            assert len(family(program.pid)) == 2
