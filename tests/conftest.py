@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -72,6 +73,12 @@ def qtbot(qtbot: QtBot) -> QtBot:
     return qtbot
 
 
+@pytest.fixture(scope="session")
+def nightly(pytestconfig: pytest.Config) -> bool:
+    """Whether there is time for all of it, and not only for some of each kind."""
+    return bool(pytestconfig.getoption("--nightly"))
+
+
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who finds another program at the data folder does not wait until it is done."""
@@ -108,6 +115,18 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
         return (os.process_cpu_count() if sys.version_info >= (3, 13) else os.cpu_count() or 1) + 1
     config.option.dist = "no"
     return 0
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection() -> None:
+    """Thousands of tests come to stay: they are not looked through for garbage, neither now nor between them."""
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

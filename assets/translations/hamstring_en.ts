@@ -1240,13 +1240,6 @@
         </message>
     </context>
     <context>
-        <name>Level</name>
-        <message>
-            <source>{percent} %</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>MatPage</name>
         <message>
             <source>Go to your mat and look back</source>
@@ -2910,10 +2903,6 @@
         </message>
         <message>
             <source>Stretch without saving</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Enter</source>
             <translation type="unfinished" />
         </message>
         <message>

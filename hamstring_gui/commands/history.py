@@ -105,7 +105,7 @@ def summary_of(paths: Paths, count: int | None) -> bytes:
 
 # -- import ------------------------------------------------------------------------------------------------------------
 @_without_looking_for_garbage()
-def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool, habits: Sequence[str] = ()) -> None:
+def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool, habits: Sequence[str]) -> None:
     """Say what the file would bring, and bring it unless it is a dry run. `habits` are those that are stretching.
 
     Raises `StorageError`, also for a file in which something can't be understood: nothing of it is imported then; and

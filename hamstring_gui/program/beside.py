@@ -58,10 +58,9 @@ class Beside(QObject):
         from hamstring_gui.program.devices import DeviceKeeper
 
         window, parts = self._window, self._parts
-        keeper = DeviceKeeper(
-            window, parts.pages.settings, self._paths, parts.records, parts.deeds,
-            lambda: parts.leads or not parts.records.store.lasting,
-        )  # fmt: skip
+        records, busy = parts.records, lambda: parts.leads or not parts.records.store.lasting
+        keeper = DeviceKeeper(window, parts.pages.settings, self._paths, records, busy)
+        keeper.told.connect(lambda sentence, passing: parts.deeds.say(sentence, passing=passing))
         window.came_back.connect(keeper.look_again)
         parts.session_ended.connect(keeper.look_soon)
         parts.exchange_requested.connect(keeper.close)
@@ -69,13 +68,12 @@ class Beside(QObject):
 
     def reach_out(self) -> None:
         """Media keys from anywhere, and who is here: from the first session on."""
-        from hamstring_gui.desktop.bus import Bus
         from hamstring_gui.program.presence import Presence
         from hamstring_gui.program.remote import Remote
 
         if not self._ended and self.bus is None:
             window, parts, preferences = self._window, self._parts, self._days.preferences
-            self.bus, page = Bus(window), parts.pages.session()
+            self.bus, page = parts.bus, parts.pages.session()
             Remote(window, page, parts.conductor, preferences, self.bus)
             self.presence = Presence(parts.conductor, preferences, self.bus)
             self.presence.told.connect(page.say)
@@ -175,7 +173,7 @@ class Beside(QObject):
             self.reminder.stop()
         if self.tray is not None:
             self.tray.close()
-        if self.bus is not None:
-            self.bus.close()
+        if "bus" in vars(self._parts):
+            self._parts.bus.close()
         if self.wishes is not None:
             self.wishes.instance.close()

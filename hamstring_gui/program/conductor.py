@@ -62,7 +62,7 @@ class Conductor(QObject):
         self._sounds, self._awake, self._speaker = services.sounds, services.awake, services.speaker
         self._page = page = late_page()
         self._still, self._seen = False, True
-        self._filled_the_screen = self._view_chosen = False
+        self._filled_the_screen = self._view_chosen = self.far = False
         self._exercises = library.exercises
         self.recorder = Recorder(records.store, self)
         self.recorder.problem_changed.connect(self.recording_troubled)
@@ -133,7 +133,8 @@ class Conductor(QObject):
         settings, exercises = self._settings, underway.as_run(self._library.exercises)
         routine, phases = self._as_wished(underway.routine), underway.unrolled(exercises)
         before = Before(record.started_at, record.holds, underway.reached)
-        session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s, before)
+        session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s)
+        session.take_up(before)
         run = Run(
             record.id, replace(routine, id=record.routine, name=record.routine_name), session, record.day,
             record.planned_s, underway.first, underway.exercises, record.tightness, record.note,
@@ -164,7 +165,8 @@ class Conductor(QObject):
 
     def fill(self, full: bool) -> None:
         """Show the distance view where the session fills the screen, but not to somebody at a desk who didn't ask."""
-        self._page.set_distance_view(full and (self._view_chosen or self._settings.seen_from != "desk"))
+        self.far = full and (self._view_chosen or self._settings.seen_from != "desk")
+        self._page.set_distance_view(self.far)
 
     def leave_the_screen(self) -> None:
         """Give back the screen, if it was filled for a session that is over; on the mat it was read how that ended."""

@@ -12,11 +12,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from hamstring_gui.desktop.errand import Errand
 from hamstring_gui.domain.values import dataclass, replace
-from hamstring_gui.program.deeds import Deeds
 from hamstring_gui.program.records import Records
 from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
@@ -52,15 +51,16 @@ class _Last:
 class DeviceKeeper(QObject):
     """Shares the history, if it is to be shared, and shows that in the settings: soon after something was written into
     the history's file, whoever did it, and every few minutes. While the program is `busy`, as with a session, it waits
-    until it is told to `look_soon`."""
+    until it is told to `look_soon`. `told` carries a sentence for the notice, and whether it passes by itself."""
+
+    told = Signal(str, bool)
 
     def __init__(
-        self, stage: Stage, late_page: Late[SettingsPage], paths: Paths, records: Records, deeds: Deeds,
-        busy: Callable[[], bool],
-    ) -> None:  # fmt: skip
+        self, stage: Stage, late_page: Late[SettingsPage], paths: Paths, records: Records, busy: Callable[[], bool]
+    ) -> None:
         super().__init__(records)
         self._stage, self._late_page, self._paths = stage, late_page, paths
-        self._records, self._deeds, self._busy = records, deeds, busy
+        self._records, self._busy = records, busy
         self._folder, self._last, self._news = "", _Last(), 0
         self._told_newer: frozenset[str] = frozenset()
         self._shared = self._begun = UNKNOWN
@@ -82,7 +82,7 @@ class DeviceKeeper(QObject):
         try:
             sharing = load_sharing(self._paths)
         except StorageError as error:
-            self._deeds.say(str(error))
+            self.told.emit(str(error), False)
             return
         self._folder = sharing.folder
         if sharing.is_on:
@@ -203,11 +203,11 @@ class DeviceKeeper(QObject):
         newer = frozenset(self._last.newer) - self._told_newer
         n, self._news, self._told_newer = self._news, 0, self._told_newer | newer
         if n and len(self._last.devices) > 1:
-            self._deeds.say(self.tr("%n session(s) from your other devices.", None, n), passing=True)
+            self.told.emit(self.tr("%n session(s) from your other devices.", None, n), True)
         elif n:
-            self._deeds.say(self.tr("%n session(s) from your other device.", None, n), passing=True)
+            self.told.emit(self.tr("%n session(s) from your other device.", None, n), True)
         if newer:
-            self._deeds.say(self._of_newer(sorted(newer)[0]), passing=True)
+            self.told.emit(self._of_newer(sorted(newer)[0]), True)
 
     def _of_newer(self, device: str) -> str:
         said = self.tr("{device} has a newer Hamstring. What this one doesn’t know yet waits until it is updated.")
@@ -256,9 +256,11 @@ class DeviceKeeper(QObject):
                 folder = self._folder
                 self.close()
                 stop_sharing(self._paths)
-                self._deeds.say(self.tr("No longer shared. What is in {folder} stays there.").format(folder=folder))
+                self.told.emit(
+                    self.tr("No longer shared. What is in {folder} stays there.").format(folder=folder), False
+                )
         except StorageError as error:
-            self._deeds.say(str(error))
+            self.told.emit(str(error), False)
         self._show()
 
     def _choose_folder(self) -> None:

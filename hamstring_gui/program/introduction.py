@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hamstring_gui.program.library import Library
 from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.program.settings import SettingsKeeper
 from hamstring_gui.program.stage import Late, Stage
@@ -30,13 +29,13 @@ class Introduction(QObject):
 
     def __init__(
         self, stage: Stage, safety: SafetyPage, late_habit: Late[IntroductionPage], preferences: Preferences,
-        settings: SettingsKeeper, library: Library,
+        settings: SettingsKeeper,
     ) -> None:  # fmt: skip
         super().__init__(preferences)
         self._stage, self._safety, self._late_habit = stage, safety, late_habit
-        self._preferences, self._settings, self._library = preferences, settings, library
+        self._preferences, self._settings = preferences, settings
         self._after_safety: Callable[[], None] = self.over.emit
-        self._page_made = False
+        late_habit.when_made(self._on_habit_made)
         safety.understood.connect(self._on_understood)
         safety.dismissed.connect(self.over)
 
@@ -69,16 +68,15 @@ class Introduction(QObject):
         else:
             self._show_habit(number)
 
+    def _on_habit_made(self, page: IntroductionPage) -> None:
+        page.setting_changed.connect(self._on_setting_changed)
+        page.tone_requested.connect(self._settings.play_tone)
+        page.turned_to.connect(self._on_turned_to)
+        page.left.connect(self._on_left)
+
     def _show_habit(self, number: int = HABIT) -> None:
         """Show the habit, or what comes behind it."""
         page = self._late_habit()
-        if not self._page_made:
-            self._page_made = True
-            page.setting_changed.connect(self._on_setting_changed)
-            page.tone_requested.connect(self._settings.play_tone)
-            page.turned_to.connect(self._on_turned_to)
-            page.left.connect(self._on_left)
-            page.show_exercises(self._library.exercises)
         self._show_values()
         page.begin(number)
         self._on_turned_to(number)

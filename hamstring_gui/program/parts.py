@@ -26,6 +26,7 @@ from hamstring_gui.ui.qt_setup import languages
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from hamstring_gui.desktop.bus import Bus
     from hamstring_gui.desktop.screen_reader import OrcaAsked
     from hamstring_gui.domain.going_on import Underway
     from hamstring_gui.program.conductor import Conductor
@@ -52,14 +53,12 @@ SOON = (
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
 DRAW = "hamstring_gui.desktop.draw_picture"  # which few people ever need
-A_WHILE_MS = 10_000
-BETWEEN_SESSIONS_S = 3.0
-"""A clicker begins no session so soon after one."""
+A_WHILE_MS = 10_000  # drawings may take seconds, which a hold has not
+BETWEEN_SESSIONS_S = 3.0  # a clicker begins no session so soon after one
 
 
 class Parts(QObject):
-    """`exchange_requested` carries what is to be done once nothing of the user's is open; `session_ended` says that
-    nothing `leads` any more, so that what gave way goes on."""
+    """`exchange_requested` carries what is to be done once nothing of the user's is open; `session_ended`: none leads."""
 
     exchange_requested, damage_met, session_ended = Signal(object), Signal(), Signal()
 
@@ -98,7 +97,7 @@ class Parts(QObject):
         for late in (self.pages.session, self.pages.introduction, self.pages.settings):
             late.when_made(lambda _: self.hearing.tell())
         self.preferences.troubled.connect(deeds.say)
-        self.session_ended.connect(self._draw_later)
+        self.session_ended.connect(lambda: QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings))
         self.records.told.connect(deeds.say_too)
         self.records.told.connect(lambda _: window.notice.last(Lasts.UNTIL_SESSION))
         self.records.exchange_told.connect(lambda: window.notice.last(Lasts.ALWAYS))
@@ -131,13 +130,19 @@ class Parts(QObject):
         return Hearing(self._paths, self.pages, self.preferences, mono, exercises)
 
     @cached_property
+    def bus(self) -> Bus:
+        from hamstring_gui.desktop.bus import Bus
+
+        return Bus(self.window)
+
+    @cached_property
     def conductor(self) -> Conductor:
         from hamstring_gui.desktop.awake import Awake
         from hamstring_gui.program.conductor import Conductor
         from hamstring_gui.program.services import Services
 
         page = self.pages.session()
-        services = Services(self.hearing.sounds, Awake(page.say_dark), self.hearing.speaker)
+        services = Services(self.hearing.sounds, Awake(page.say_dark, lambda: self.bus), self.hearing.speaker)
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_begins.connect(self.today.keep_left)
         conductor.session_begins.connect(lambda _: self.orca.ask())
@@ -148,8 +153,7 @@ class Parts(QObject):
         conductor.recording_troubled.connect(self._on_recording_troubled)
         conductor.recorder.exchanged.connect(self.records.tell_exchange)
         conductor.apply(self._still)
-        conductor.see(self.window.seen)
-        self.window.seen_changed.connect(conductor.see)
+        self.window.tell_whether_seen(conductor.see)
         page.mute_requested.connect(self.hearing.toggle_mute)
         self.window.filled.connect(conductor.fill)
         self.pages.finish.when_made(self._on_finish_made)
@@ -157,7 +161,7 @@ class Parts(QObject):
 
     def _on_finish_made(self, page: FinishPage) -> None:
         page.hold_change_requested.connect(self._on_hold_changed)
-        self.window.filled.connect(lambda: page.set_far(self.pages.session().far))  # read from where the session was
+        self.window.filled.connect(lambda: page.set_far(self.conductor.far))  # read from where the session was
         page.rated.connect(self.conductor.rate)
         self.library.changed.connect(lambda: page.show_routines(self.library.routines))
         page.done.connect(self.conductor.keep_rating)
@@ -194,12 +198,11 @@ class Parts(QObject):
         from hamstring_gui.ui import questions
 
         page.set_still(self._still)
-        page.set_seen(self.window.seen)
         page.do_it_now_requested.connect(self._on_do_it_now_requested)
         page.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
         page.hamstrings_requested.connect(lambda: self.hamstrings.show())
         page.back_requested.connect(lambda: self.hamstrings.come_back())
-        self.window.seen_changed.connect(page.set_seen)
+        self.window.tell_whether_seen(page.set_seen)
 
     @cached_property
     def hamstrings(self) -> HamstringsKeeper:
@@ -255,9 +258,8 @@ class Parts(QObject):
         from hamstring_gui.program.introduction import Introduction
 
         pages = self.pages
-        introduction = Introduction(
-            self.window, pages.safety(), pages.introduction, self.preferences, self.settings, self.library
-        )  # fmt: skip
+        pages.introduction.when_made(lambda page: page.show_exercises(self.library.exercises))
+        introduction = Introduction(self.window, pages.safety(), pages.introduction, self.preferences, self.settings)
         introduction.over.connect(self.today.show)
         return introduction
 
@@ -291,10 +293,6 @@ class Parts(QObject):
 
         if not self.leads and any(map(has_drawings, self.library.exercises.values())):
             self.exercises.draw_old_drawings()
-
-    def _draw_later(self) -> None:
-        """It may take seconds, which a hold has not."""
-        QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:
@@ -386,7 +384,7 @@ class Parts(QObject):
         from hamstring_gui.ui.session.finish import Over
 
         page = self.pages.finish()
-        page.set_far(self.pages.session().far)
+        page.set_far(self.conductor.far)
         offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
         if record.outcome == "finished":
             self.hearing.speaker.finish(week.week if week else None)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.controls.drop_place import DropPlace, Fall
     from hamstring_gui.ui.controls.overlay import Overlay
     from hamstring_gui.ui.controls.question import Asked
+    from hamstring_gui.ui.controls.standing import Standing
     from hamstring_gui.ui.controls.waiting import WaitingCard
     from hamstring_gui.ui.controls.way_out import WayOut
 
@@ -94,7 +95,7 @@ class Window(WithinScreen):
         self.sidebar.set_narrow(self.width() < NARROW)
 
     # -- pages -------------------------------------------------------------------------------------------------------
-    def add_page(self, page: QWidget, entry: str = "", *, undo: bool = True, fills: bool = False) -> None:
+    def add_page(self, page: QWidget, entry: str, *, undo: bool, fills: bool) -> None:
         """Take a page in. One without an `entry` of the side bar fills the window; without `undo` the keys that take
         back do nothing there. One that `fills` the screen says by itself how that ends."""
         self._pages.addWidget(page)
@@ -115,14 +116,15 @@ class Window(WithinScreen):
         page = self.page
         return self._entries[page] if page is not None else ""
 
-    def show_page(self, page: QWidget) -> None:
-        """Show one of the window's pages and give it the keyboard. A session has the window to itself."""
+    def show_page(self, page: QWidget, within: QWidget | None = None) -> None:
+        """Show one of the window's pages and give it the keyboard. A session has the window to itself. What is shown
+        `within` another page has that one's entry lit: it leads back there."""
         self.drop_question()
         entry = self._entries[page]
         self.sidebar.setVisible(bool(entry))
         if self._standing is not None:
             self._standing.setVisible(bool(entry))
-        self.sidebar.light(entry)
+        self.sidebar.light(self._entries[page if within is None else within])
         if page is not self.page and self.isVisible():
             self.notice.pass_by(session=not entry)
         if page in self._alone:
@@ -138,12 +140,15 @@ class Window(WithinScreen):
         if typed_in is not None:
             QApplication.sendEvent(typed_in, QFocusEvent(QEvent.Type.FocusOut))
 
-    def stand(self, widget: QWidget) -> None:
-        """Have it stand above the pages of the side bar from now on."""
-        self._standing = widget
+    def stand(self, sentence: str, button: str) -> Standing:
+        """Have a sentence stand above the pages of the side bar from now on, with a button once there is use for it."""
+        from hamstring_gui.ui.controls.standing import Standing
+
+        standing = self._standing = Standing(sentence, button)
         self._row.removeWidget(self._pages)
-        self._row.addLayout(column(widget, (self._pages, 1)), 1)
-        widget.setVisible(bool(self.page is not None and self.entry))
+        self._row.addLayout(column(standing, (self._pages, 1)), 1)
+        standing.setVisible(bool(self.page is not None and self.entry))
+        return standing
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -321,6 +326,11 @@ class Window(WithinScreen):
         """Take note from now on of a desktop that doesn't show it, as while another work space is there."""
         self.windowHandle().installEventFilter(self)
         self._look_whether_seen()
+
+    def tell_whether_seen(self, hear: Callable[[bool], None]) -> None:
+        """Now, and whenever that changes."""
+        self.seen_changed.connect(hear)
+        hear(self.seen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Expose:

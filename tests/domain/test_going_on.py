@@ -23,8 +23,9 @@ SAMPLE = routine(2, 30.0, wall_s=60.0)
 def gone_on(killed: Session, clock: HandClock, sample: Routine = SAMPLE, lead_in_s: float = 0.0) -> Session:
     reached = killed.reached
     assert reached is not None
-    before = Before(killed.started_at, killed.records_so_far, reached)
-    return Session(sample, unroll(sample, EXERCISES), clock, lead_in_s=lead_in_s, before=before)
+    one = Session(sample, unroll(sample, EXERCISES), clock, lead_in_s=lead_in_s)
+    one.take_up(Before(killed.started_at, killed.records_so_far, reached))
+    return one
 
 
 def after(seconds: float, sample: Routine = SAMPLE) -> Session:

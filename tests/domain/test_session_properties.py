@@ -107,7 +107,8 @@ class AnySession(RuleBasedStateMachine):
         before = Before(session.started_at, session.records_so_far, reached)
         self.clock = HandClock(wall=self.clock.wall)
         self.clock.be_set(away_s)
-        self.session = Session(self.routine, self.phases, self.clock, lead_in_s=self.lead_in_s, before=before)
+        self.session = Session(self.routine, self.phases, self.clock, lead_in_s=self.lead_in_s)
+        self.session.take_up(before)
         assert self.session.records == before.records
         self.on_disk = {record.position: record for record in before.records}
         after = self.session.moment()

@@ -23,6 +23,7 @@ from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.library import load_exercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.shelf import read_shelf
+from tests.spread import late
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +47,7 @@ def instance(qtbot: QtBot, qapp, tmp_path: Path) -> Iterator[Instance]:
     ("arguments", "fullscreen", "name"),
     [
         ([], False, ""),
-        (["--start"], False, ""),
+        late(["--start"], False, ""),
         (["--start", "weekly-release", "--fullscreen", "--theme", "dark"], True, "Weekly release"),
     ],
 )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -140,9 +141,10 @@ class Desk:
             QApplication.sendEvent(self.window, QDropEvent(QPointF(middle), copy, data, left, none))
         return enter.isAccepted()
 
-    def pass_time(self, seconds: float, step: float = 0.25) -> None:
-        for _ in range(round(seconds / step)):
-            self.clock.pass_time(step)
+    def pass_time(self, seconds: float, step: float = 1.0) -> None:
+        """In even steps that are no longer than this; the program looks after each."""
+        for _ in range(steps := ceil(seconds / step)):
+            self.clock.pass_time(seconds / steps)
             self.parts.conductor.player.look()
 
     def records(self) -> list[tuple[str, int, str, float]]:
@@ -249,6 +251,7 @@ def open_desk(
             settings = replace(settings, safety_understood=True)
         days = Days(Preferences(settings_store, settings), clock)
         monkeypatch.setattr("hamstring_gui.ui.hands.DEAF_MS", deaf_ms)
+        monkeypatch.setattr(gc, "freeze", lambda: None)  # it would keep each test's garbage for good
         hamstring = app.Hamstring(application, opening, store, days, colours)
         hamstring.window.setUpdatesEnabled(painted)
         hamstring.open(opening.shelf.problems)
@@ -271,4 +274,3 @@ def open_desk(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else they stay, and all later tests are slower
     for store in stores:
         store.close()
-    gc.unfreeze()  # what the program froze once it stood (see `app`)

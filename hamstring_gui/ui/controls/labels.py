@@ -84,7 +84,7 @@ class Text(Scaled, QLabel):
 class FittedText(QLabel):
     """A label whose letters are as large as its box allows, between a smallest and a largest size in pixels.
 
-    It wraps at words into lines of about the same length, and shrinks to the smallest size before anything is cut off.
+    Where it wraps, its lines are of about the same length. It shrinks to the smallest size before anything is cut off.
     """
 
     def __init__(
@@ -93,7 +93,6 @@ class FittedText(QLabel):
         weight: int = 600,
         *,
         quiet: bool = False,
-        wrap: bool = False,
         tabular: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -102,7 +101,6 @@ class FittedText(QLabel):
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setWordWrap(wrap)
         self._weight, self._quiet = weight, quiet
         self._smallest, self._largest = float(BODY), float(BODY)
         self._capitals = False
@@ -266,8 +264,8 @@ class HeadedText(Scaled, QLabel):
     Lines wrap where there is little room.
     """
 
-    def __init__(self, name: str, headline_px: float, line_px: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, headline_px: float, line_px: float) -> None:
+        super().__init__()
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._sizes, self._far = (headline_px, line_px), False

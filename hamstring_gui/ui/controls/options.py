@@ -23,7 +23,7 @@ class OptionButton(Pressable):
     letter_px = SMALL
     lightens = changes_value = True
 
-    def __init__(self, value: object, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, value: object, words: str, parent: QWidget) -> None:
         super().__init__(words, parent)
         self.value = value
         self.setCheckable(True)
@@ -43,8 +43,8 @@ class Options(Scaled, QGroupBox):
     chosen = Signal(object)
     made: ClassVar[type[OptionButton]] = OptionButton
 
-    def __init__(self, name: str, options: Iterable[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, options: Iterable[tuple[object, str]] = ()) -> None:
+        super().__init__()
         self.buttons: list[OptionButton] = []
         self._value: object = None
         self.setAccessibleName(name)

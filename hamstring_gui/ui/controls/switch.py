@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.pressable import paint_ring
@@ -19,8 +18,8 @@ class Switch(CheckBox):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
         self._showing = False
         self.toggled.connect(self._on_toggled)
 

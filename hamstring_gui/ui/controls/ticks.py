@@ -57,7 +57,7 @@ class CheckBox(Scaled, QCheckBox):
 class TickBox(CheckBox):
     """A tick, with its words."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(words, parent)
         self._words = words
         self.setText(words.replace("&", "&&"))  # no letter of somebody's words is a key
@@ -100,8 +100,8 @@ class TickList(Flow):
 
     retold = Signal(str, bool)
 
-    def __init__(self, ticks: Ticks, letter_px: float, parent: QWidget | None = None) -> None:
-        super().__init__(SNUG, parent)
+    def __init__(self, ticks: Ticks, letter_px: float) -> None:
+        super().__init__(SNUG)
         self._ticks = ticks
         self._boxes = [TickBox(words, self) for words, _ in ticks.choices]
         for box, (_, on) in zip(self._boxes, ticks.choices, strict=True):

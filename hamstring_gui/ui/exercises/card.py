@@ -13,9 +13,9 @@ from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView, panel_of
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.exercises import wording as wording_library
-from hamstring_gui.ui.theme import CARD_RADIUS, INNER_RADIUS, SMALL, Theme, letters
+from hamstring_gui.ui.theme import CARD_RADIUS, GAP, INNER_RADIUS, SMALL, Theme, letters
 
-PAD = 10
+PAD = GAP
 PICTURE = 0.62
 """The picture's height over its width."""
 
@@ -26,7 +26,7 @@ class ExerciseCard(Pressable):
     look = "card"
     round_px = CARD_RADIUS
 
-    def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
+    def __init__(self, exercise: Exercise, parent: QWidget) -> None:
         super().__init__(wording.of_file(exercise.name), parent)
         self.exercise = exercise
         self._dose = wording_library.dose(exercise)

@@ -32,8 +32,8 @@ class LibraryPage(Stack):
     draft_changed = Signal(bool, bool)
     back_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._exercises: Mapping[str, Exercise] = {}
         self._from_elsewhere = False
         self.exercises = ExercisesPage()

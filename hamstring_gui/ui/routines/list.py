@@ -18,9 +18,9 @@ from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import without_bar
 from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.routines import wording as wording_routines
-from hamstring_gui.ui.theme import SMALL, Theme, letters
+from hamstring_gui.ui.theme import APART, GAP, SMALL, Theme, letters
 
-PAD, GAP = 16, 10
+PAD = APART
 LEAST_ENTRY = 180
 """Px of the narrowest of several columns."""
 
@@ -30,7 +30,7 @@ class RoutineEntry(Pressable):
 
     look = "card"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
         self.routine_id = ""
         self._takes = ""
@@ -85,8 +85,8 @@ class RoutineList(Scaled, QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.entries: list[RoutineEntry] = []
         self._chosen = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

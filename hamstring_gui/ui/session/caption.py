@@ -20,7 +20,7 @@ class Caption(FittedText):
     What stands there anyway, as the step or the leg, is covered by its sentence, so that nothing is read twice."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("caption", WEIGHT, wrap=True, parent=parent)
+        super().__init__("caption", WEIGHT, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._far = False
         self._line, self._step = QRect(), QRect()

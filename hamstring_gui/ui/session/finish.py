@@ -72,8 +72,8 @@ class FinishPage(QWidget):
     prints_enter = True
     far = False
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._over: Over | None = None
         self._came = QElapsedTimer()
         self._came.start()

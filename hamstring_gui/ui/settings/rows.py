@@ -11,7 +11,7 @@ from datetime import time
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.dates import clock
+from hamstring_gui.ui.dates import clock, weekday_named
 from hamstring_gui.ui.settings.described import Flag, Group, OneOf, Percent, Pictured, Press, Row
 from hamstring_gui.ui.settings.reminder_rows import reminder_group, tray_row
 from hamstring_gui.ui.settings.rows_of_voice import voice
@@ -227,7 +227,7 @@ def _week() -> Group:
                 OneOf(
                     (
                         _as_the_system(),
-                        *((name, QLocale().standaloneDayName(number)) for name, number in days),
+                        *((name, weekday_named(number, whole=True)) for name, number in days),
                     )
                 ),
             ),

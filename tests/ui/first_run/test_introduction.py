@@ -16,6 +16,7 @@ from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.first_run import mat
 from hamstring_gui.ui.theme import theme_of
 from tests.pixels import number, pixels
+from tests.spread import late
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -125,7 +126,7 @@ def test_seen_again_it_can_be_closed_in_the_middle_of(open_desk: Open) -> None:
     assert open_desk(safe=False).shows("Start")
 
 
-@pytest.mark.parametrize("way", ["Back", "key", "mouse"])
+@pytest.mark.parametrize("way", ["Back", late("key"), late("mouse")])
 def test_back(open_desk: Open, qtbot, way: str) -> None:
     """Back is no leaving, as it is on other pages."""
     desk = open_desk(safe=False)
@@ -166,7 +167,7 @@ def test_desk_or_mat_are_two_equal_pictures_and_neither_is_chosen(open_desk: Ope
     assert (saved(desk).distance_view, saved(desk).at_desk) == (False, True)
 
 
-@pytest.mark.parametrize(("chosen", "far"), [("", True), ("On a mat", True), ("At a desk", False)])
+@pytest.mark.parametrize(("chosen", "far"), [("", True), late("On a mat", True), ("At a desk", False)])
 def test_who_says_nothing_has_the_distance_view_in_full_screen(
     open_desk: Open, quick: Routine, chosen: str, far: bool
 ) -> None:

@@ -20,6 +20,7 @@ from hamstring_gui.ui.qt_setup import Colours
 from hamstring_gui.ui.theme import DARK, LIGHT
 from tests.domain.samples import START
 from tests.pixels import pixels
+from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.history.histories import MONDAY, rows, said, visit, weeks_of
 
@@ -140,7 +141,7 @@ def test_weeks_by_mouse(open_desk: Open) -> None:
     assert page.chart.plot._plot.viewRange() == range_before
 
 
-@pytest.mark.parametrize("first_day", ["monday", "sunday", "saturday"])
+@pytest.mark.parametrize("first_day", [late("monday"), "sunday", late("saturday")])
 def test_a_rest_week_is_marked_and_taken_back(open_desk: Open, first_day: str) -> None:
     desk = open_desk()
     desk.hamstring.preferences.change(first_day=first_day)

@@ -17,6 +17,7 @@ from hamstring_gui.ui.history.sessions_cells import LEAST_WIDTHS, column_widths,
 from hamstring_gui.ui.history.sessions_model import BATCH, BRIEF_ROLE, COMPLETED, SessionsModel
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.spans import Days
+from tests.spread import late
 
 TODAY = date(2026, 11, 23)
 WEEK = (date(2026, 11, 16), date(2026, 11, 22))
@@ -207,7 +208,7 @@ def test_a_click_opens_and_the_next_one_closes_the_other(page: Page) -> None:
     assert table.view.rowHeight(1) == table.view.row_height
 
 
-@pytest.mark.parametrize("row", [1, 7, 30])
+@pytest.mark.parametrize("row", [late(1), 7, late(30)])
 def test_the_first_click_opens_what_it_is_on(page: Page, row: int) -> None:
     """As a mouse does it: down and up at one place of the screen, wherever the page has gone in between."""
     table = page.show(60)

@@ -24,6 +24,7 @@ from hamstring_gui.ui.settings.described import Press
 from hamstring_gui.ui.settings.rows import groups, language
 from hamstring_gui.ui.theme import text_scale, theme_of
 from tests.domain.samples import remembered
+from tests.spread import late
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -259,7 +260,7 @@ def test_without_count_in_no_tone_before_a_hold(desk: Desk, quick: Routine) -> N
     assert desk.services.played() == ["hold-start"]
 
 
-@pytest.mark.parametrize(("rule", "leg"), [("usual", "Left leg"), ("right", "Right leg")])
+@pytest.mark.parametrize(("rule", "leg"), [("usual", "Left leg"), late("right", "Right leg")])
 def test_the_first_leg_is_that_of_the_settings_where_the_routine_has_none(
     desk: Desk, exercises: Mapping, rule: str, leg: str
 ) -> None:
