@@ -84,8 +84,8 @@ class Parts(QObject):
         window.came_back.connect(self.come_back)
         window.files_dropped.connect(lambda names: self.sharing.take_all(names, self.history))
         window.told_of_drop = self._told_of_drop
-        window.undo_requested.connect(self._on_undo_requested)
-        window.redo_requested.connect(self._on_redo_requested)
+        window.undo_requested.connect(lambda: self._step(deeds.undo))
+        window.redo_requested.connect(lambda: self._step(deeds.redo))
         window.notice.undo_requested.connect(deeds.undo)
         window.notice.gone.connect(deeds.settle)
         deeds.told.connect(window.notice.show_notice)
@@ -133,7 +133,7 @@ class Parts(QObject):
     def bus(self) -> Bus:
         from hamstring_gui.desktop.bus import Bus
 
-        return Bus(self.window)
+        return Bus(self.window, lambda: self.hearing.sounds.helper)
 
     @cached_property
     def conductor(self) -> Conductor:
@@ -302,18 +302,10 @@ class Parts(QObject):
         self.window.end_editing()
         getattr(self, name).show()
 
-    @property
-    def _keys_are_the_editors(self) -> bool:
-        """Whether an exercise is being written before one's eyes: the keys that take back are for its words."""
-        return self.window.entry == "exercises" and self.exercises.writing
-
-    def _on_undo_requested(self) -> None:
-        if not self._keys_are_the_editors:
-            self.deeds.undo()
-
-    def _on_redo_requested(self) -> None:
-        if not self._keys_are_the_editors:
-            self.deeds.redo()
+    def _step(self, step: Callable[[], None]) -> None:
+        """While an exercise is written before one's eyes, the keys that take back are for its words."""
+        if self.window.entry != "exercises" or not self.exercises.writing:
+            step()
 
     def _on_pressed_in_settings(self, field: str) -> None:
         match field:
