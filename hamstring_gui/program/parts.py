@@ -58,7 +58,7 @@ BETWEEN_SESSIONS_S = 3.0  # a clicker begins no session so soon after one
 
 
 class Parts(QObject):
-    """`exchange_requested` carries what is to be done once nothing of the user's is open; `session_ended`: none leads."""
+    """`exchange_requested` carries what is to do once nothing of the user's is open; `session_ended`: nothing leads."""
 
     exchange_requested, damage_met, session_ended = Signal(object), Signal(), Signal()
 
