@@ -7,7 +7,8 @@ process of its own. These belong together:
 - the voice's clips: `clips`, `clip_samples`, `opus`, `decode_clips`; how they are made: `clip_making`
 - the system's voice: `system_voice`, `speech_lines`, `speech_helper` with `ssip`, `qt_speech_helper`
 - the screen stays lit: `awake`, `lit_screen`, `awake_helper`
-- the session bus: `bus`, `bus_helper`, `bus_beside`, `bus_line`, `mpris` (media keys), `presence_watch`, `notifications`
+- the session bus: `bus`, `bus_helper`, `bus_beside`, `bus_line`, `mpris` (media keys), `presence_watch`,
+  `notifications`
 - reminders and log-in: `autostart`, `remind_waiter`, `tray_message`
 - a stranger's drawing: `draw_picture`, `plain_svg`, `svg_clips`, `svg_shapes`, `svg_styles`, `svg_values`, `svg_views`,
   `svg_words`
