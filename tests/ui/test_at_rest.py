@@ -9,7 +9,6 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.paths import Paths
@@ -114,9 +113,12 @@ def test_who_comes_while_it_is_not_seen_is_told(open_desk: Open) -> None:
 
 
 @pytest.mark.painted
-def test_nothing_is_painted_beneath_a_session(open_desk: Open, long: Routine, qtbot) -> None:
+def test_of_a_session_no_more_is_painted_than_changes(
+    open_desk: Open, long: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk = open_desk(start=long)
     painted: list[str] = []
+    monkeypatch.setattr("hamstring_gui.ui.session.page.paint_panel", lambda *_: painted.append("its card"))
 
     class Painted(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -128,9 +130,10 @@ def test_nothing_is_painted_beneath_a_session(open_desk: Open, long: Routine, qt
     page.repaint()
     for widget in (desk.window, page):
         widget.installEventFilter(looks_on)
-    page.repaint()
-    QApplication.processEvents()
-    assert {*painted} == {"SessionPage"}
+    page.repaint(page.ring.geometry())
+    assert painted == ["SessionPage"]
+    page.repaint(page.figure.geometry())
+    assert painted == ["SessionPage", "SessionPage", "its card"]
 
 
 def test_other_digits_need_no_other_size(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
