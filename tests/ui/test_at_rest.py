@@ -130,6 +130,7 @@ def test_of_a_session_no_more_is_painted_than_changes(
     page.repaint()
     for widget in (desk.window, page):
         widget.installEventFilter(looks_on)
+    painted.clear()
     page.repaint(page.ring.geometry())
     assert painted == ["SessionPage"]
     page.repaint(page.figure.geometry())
