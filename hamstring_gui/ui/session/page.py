@@ -333,7 +333,7 @@ class SessionPage(QWidget):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.paper)
-        if not self._places.card.isEmpty():
+        if event.region().intersects(self._places.card):
             paint_panel(painter, QRectF(self._places.card), theme.card, theme.line, CARD_RADIUS)
         # nothing beneath it is painted with it, but for the first time, which others wait for
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
