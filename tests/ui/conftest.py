@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import tomllib
 import warnings
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from math import ceil
@@ -151,15 +149,6 @@ class Desk:
         """What the history on disk says of the last session: (R, 1, "held", 2.0) and so on."""
         session = self.store.sessions()[-1]
         return [(hold.side[0].upper(), hold.set, hold.outcome, round(hold.held_s, 3)) for hold in session.holds]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def parsed_once() -> Iterator[None]:
-    """The shipped files are read anew for each window; what TOML makes of the same text is the same."""
-    parse = cache(tomllib.loads)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tomllib, "loads", lambda text, **options: deepcopy(parse(text, **options)))
-        yield
 
 
 _shipped = cache(load_exercises)
