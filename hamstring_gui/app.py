@@ -275,7 +275,7 @@ class Hamstring(QObject):
         """What can wait until something shows. Signals come first: until then they end the program as any other."""
         parts = self.parts
         return (
-            self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon,
+            self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon, self.window.heed_exposure,
             lambda: self.leaving.take_in_rescued(), *parts.to_prepare(), collect_again,
             self._hear_later_starts,
             parts.draw_old_drawings, self.beside.back_up_soon, self.beside.share,

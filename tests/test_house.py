@@ -52,6 +52,8 @@ LIBRARIES = {
     "desktop": {"PySide6", "shiboken6", "wakepy", "jeepney", "numpy", "hibari"},  # the last two: clip_making.py
     "domain": set[str](),
 }
+STANDARD = sys.stdlib_module_names | {"_sha2"}
+"""The standard library; `_sha2` is its from Python 3.12 on."""
 INSTEAD = {
     "commands": "commands know all but the desktop",
     "app": "app puts together: what a terminal asks belongs into commands, which hand it over as a value",
@@ -148,7 +150,7 @@ def broken_arrow(found: Import) -> str:
     if found.path.name == "__main__.py":
         return ""
     if top != "hamstring_gui":
-        fine = top in LIBRARIES[room.partition("/")[0]] or top in sys.stdlib_module_names
+        fine = top in LIBRARIES[room.partition("/")[0]] or top in STANDARD
     elif found.module == "hamstring_gui.__version__":
         fine = True
     else:

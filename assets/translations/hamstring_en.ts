@@ -4199,10 +4199,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{seconds} s</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Voice</source>
             <translation type="unfinished" />
         </message>

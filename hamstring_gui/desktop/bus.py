@@ -1,7 +1,8 @@
 """The desktop by D-Bus, as the program knows it: media keys and what plays, presence, a lit screen, notifications.
 
-A helper process does it (see `bus_helper`). Where there is no bus, or it goes away, nothing comes and one line stands
-in the log; the next time that something is wanted, it is tried anew.
+A helper process does it (see `bus_helper`), in a session a thread of the one that plays the tones (`bus_beside`). Where
+there is no bus, or it goes away, nothing comes and one line stands in the log; the next time that something is wanted,
+it is tried anew.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from hamstring_gui.desktop.guest import Guest
 from hamstring_gui.desktop.helper import Helper
 
 if TYPE_CHECKING:
@@ -38,9 +41,12 @@ class Bus(QObject):
     answered = Signal(str, str, str)
     lit, lost = Signal(str), Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, host: Callable[[], Helper] | None = None) -> None:
+        """In the process of the `host`, where that runs (see `Guest`)."""
         super().__init__(parent)
-        self._helper = Helper("bus_helper.py", [_where_jeepney_lies()], bare=True)
+        jeepney = _where_jeepney_lies()
+        own = Helper("bus_helper.py", [jeepney], bare=True)
+        self._helper = own if host is None else Guest(own, host, {"jeepney": jeepney})
         self._helper.line_read.connect(self._on_line_read)
         self._helper.failed.connect(lambda: self._on_lost("the helper process can't be started"))
         self._helper.ended.connect(lambda: self._on_lost("the helper process has ended"))

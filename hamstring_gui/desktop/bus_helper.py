@@ -1,10 +1,10 @@
-"""The process that speaks D-Bus for the program, until its standard input ends. Run by `bus.Bus`.
+"""What speaks D-Bus for the program, until its lines end: a process, run by `bus.Bus`, or a thread (`bus_beside`).
 
 Lines in and out are JSON objects. In, by `do`: `play` (what plays, see `mpris.Playing`), `stop`, `sleep` (what was to
 be done before the computer sleeps is done), `watch` (presence), `light` (the screen stays lit while `on`), `notify` and
-`withdraw` (by the program's own `key`). Out, by what they have: `wish` (and `value`), `happening`, `lit` by whom (""
-where nobody keeps it so), `key` with `action` and `token`, and `silent` with the reason why something can't be done
-here.
+`withdraw` (by the program's own `key`), `begin` and `rest` (between which something may be wanted). Out, by what they
+have: `wish` (and `value`), `happening`, `lit` by whom ("" where nobody keeps it so), `key` with `action` and `token`,
+and `silent` with the reason why something can't be done here.
 
 Run by Python with -I -S and where jeepney lies: what isn't imported takes no memory, all through a session.
 """
@@ -127,9 +127,11 @@ class Notices:
 class Desk:
     """Does what lines ask for, each part beginning when it is first wanted; what can't be is said once, and left."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int | None = None) -> None:
+        """`lines` come out of that descriptor, or the standard input."""
+        self._lines = sys.stdin.fileno() if lines is None else lines
         self._selector = selectors.DefaultSelector()
-        self._selector.register(sys.stdin.fileno(), selectors.EVENT_READ, self._read)
+        self._selector.register(self._lines, selectors.EVENT_READ, self._read)
         self._typed = b""
         self._over = False
         self._session: BusLine | None = None
@@ -145,10 +147,10 @@ class Desk:
             for key, _ in self._selector.select():
                 key.data()
             self._listen()
-        self._screen.let_dark()
+        self._rest()
 
     def _read(self) -> None:
-        typed = os.read(sys.stdin.fileno(), 65536)
+        typed = os.read(self._lines, 65536)
         *lines, self._typed = (self._typed + typed).split(b"\n")
         self._over = not typed
         for line in lines:
@@ -181,6 +183,7 @@ class Desk:
         does: Mapping[str, Callable[..., None]] = {
             "play": self._play, "stop": self._stop, "watch": self._watch, "sleep": self._let_sleep,
             "light": self._light, "notify": self._notify, "withdraw": self._withdraw,
+            "begin": lambda **_: None, "rest": self._rest,
         }  # fmt: skip
         try:
             does[asked.pop("do")](**asked)
@@ -220,6 +223,16 @@ class Desk:
     def _let_sleep(self) -> None:
         if self._sleep is not None:
             self._sleep.let_sleep()
+
+    def _rest(self) -> None:
+        """For now nobody wants anything; what was begun is put back."""
+        self._screen.let_dark()
+        self._let_sleep()
+        for line in (self._session, self._system):
+            if line is not None:
+                self._selector.unregister(line.fileno())
+                line.close()
+        self._session = self._system = self._remote = self._notices = self._sleep = None
 
     def _light(self, on: bool) -> None:
         if on:

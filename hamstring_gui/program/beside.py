@@ -62,6 +62,7 @@ class Beside(QObject):
         keeper = DeviceKeeper(window, parts.pages.settings, self._paths, records, busy)
         keeper.told.connect(lambda sentence, passing: parts.deeds.say(sentence, passing=passing))
         window.came_back.connect(keeper.look_again)
+        parts.session_ended.connect(keeper.look_soon)
         parts.exchange_requested.connect(keeper.close)
         return keeper
 
@@ -115,7 +116,7 @@ class Beside(QObject):
         if not self._idle:
             parts, days = self._parts, self._days
             self._backups = AutomaticBackups(self._paths, lambda: days.now, lambda: parts.leads, self)
-            parts.conductor.session_over.connect(self._backups.after_session)
+            parts.session_ended.connect(self._backups.after_session)
             self._window.came_back.connect(self._backups.soon)
             self._backups.damage_met.connect(self.look_at_damage_once)
             self._backups.soon()
@@ -130,6 +131,7 @@ class Beside(QObject):
                 self._paths, parts.library, lambda: preferences.settings.language, lambda: parts.leads, self
             )
             parts.conductor.session_begins.connect(self._own_voice.make_room)
+            parts.session_ended.connect(self._own_voice.soon)
 
     def look_at_health_soon(self) -> None:
         """Look through the history's file, if that is due; at once, where some of it can't be read."""

@@ -228,6 +228,7 @@ class Conductor(QObject):
         """Whether anybody can see the window."""
         self._seen = seen
         self.player.look()
+        self._page.set_seen(seen)
 
     def _begin_quietly(self) -> None:
         """What takes a moment and need not be there at once: the sounds, keeping the screen awake, and how often each

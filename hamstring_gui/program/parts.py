@@ -53,15 +53,15 @@ SOON = (
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
 DRAW = "hamstring_gui.desktop.draw_picture"  # which few people ever need
-A_WHILE_MS = 10_000
-BETWEEN_SESSIONS_S = 3.0
-"""A clicker begins no session so soon after one."""
+A_WHILE_MS = 10_000  # drawings may take seconds, which a hold has not
+BETWEEN_SESSIONS_S = 3.0  # a clicker begins no session so soon after one
 
 
 class Parts(QObject):
-    """`exchange_requested` carries what is to be done once nothing of the user's is open."""
+    """`exchange_requested` carries what is to be done once nothing of the user's is open; `session_ended` says that
+    nothing `leads` any more, so that what gave way goes on."""
 
-    exchange_requested, damage_met = Signal(object), Signal()
+    exchange_requested, damage_met, session_ended = Signal(object), Signal(), Signal()
 
     def __init__(self, window: Window, opening: Opening, store: HistoryStore, days: Days) -> None:
         super().__init__(window)
@@ -85,8 +85,8 @@ class Parts(QObject):
         window.came_back.connect(self.come_back)
         window.files_dropped.connect(lambda names: self.sharing.take_all(names, self.history))
         window.told_of_drop = self._told_of_drop
-        window.undo_requested.connect(self._on_undo_requested)
-        window.redo_requested.connect(self._on_redo_requested)
+        window.undo_requested.connect(lambda: self._step(deeds.undo))
+        window.redo_requested.connect(lambda: self._step(deeds.redo))
         window.notice.undo_requested.connect(deeds.undo)
         window.notice.gone.connect(deeds.settle)
         deeds.told.connect(window.notice.show_notice)
@@ -98,6 +98,7 @@ class Parts(QObject):
         for late in (self.pages.session, self.pages.introduction, self.pages.settings):
             late.when_made(lambda _: self.hearing.tell())
         self.preferences.troubled.connect(deeds.say)
+        self.session_ended.connect(self._draw_later)
         self.records.told.connect(deeds.say_too)
         self.records.told.connect(lambda _: window.notice.last(Lasts.UNTIL_SESSION))
         self.records.exchange_told.connect(lambda: window.notice.last(Lasts.ALWAYS))
@@ -133,7 +134,7 @@ class Parts(QObject):
     def bus(self) -> Bus:
         from hamstring_gui.desktop.bus import Bus
 
-        return Bus(self.window)
+        return Bus(self.window, lambda: self.hearing.sounds.helper)
 
     @cached_property
     def conductor(self) -> Conductor:
@@ -148,10 +149,12 @@ class Parts(QObject):
         conductor.session_begins.connect(lambda _: self.orca.ask())
         conductor.session_over.connect(self._on_session_over)
         conductor.player.session_ended.connect(self._note_the_time)
+        conductor.player.session_ended.connect(self.session_ended)
         conductor.came_to_nothing.connect(self.today.show)
         conductor.recording_troubled.connect(self._on_recording_troubled)
         conductor.recorder.exchanged.connect(self.records.tell_exchange)
         conductor.apply(self._still)
+        conductor.see(self.window.seen)
         self.window.seen_changed.connect(conductor.see)
         page.mute_requested.connect(self.hearing.toggle_mute)
         self.window.filled.connect(conductor.fill)
@@ -197,6 +200,7 @@ class Parts(QObject):
         from hamstring_gui.ui import questions
 
         page.set_still(self._still)
+        page.set_seen(self.window.seen)
         page.do_it_now_requested.connect(self._on_do_it_now_requested)
         page.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
         page.hamstrings_requested.connect(lambda: self.hamstrings.show())
@@ -290,10 +294,12 @@ class Parts(QObject):
         """Pictures of own exercises that are drawings of an earlier version become pixels; few people have any."""
         from hamstring_gui.storage.own_exercises import has_drawings
 
-        if self.leads:
-            QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)  # it may take seconds, which a hold has not
-        elif any(map(has_drawings, self.library.exercises.values())):
+        if not self.leads and any(map(has_drawings, self.library.exercises.values())):
             self.exercises.draw_old_drawings()
+
+    def _draw_later(self) -> None:
+        """It may take seconds, which a hold has not."""
+        QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:
@@ -303,18 +309,10 @@ class Parts(QObject):
         self.window.end_editing()
         getattr(self, name).show()
 
-    @property
-    def _keys_are_the_editors(self) -> bool:
-        """Whether an exercise is being written before one's eyes: the keys that take back are for its words."""
-        return self.window.entry == "exercises" and self.exercises.writing
-
-    def _on_undo_requested(self) -> None:
-        if not self._keys_are_the_editors:
-            self.deeds.undo()
-
-    def _on_redo_requested(self) -> None:
-        if not self._keys_are_the_editors:
-            self.deeds.redo()
+    def _step(self, step: Callable[[], None]) -> None:
+        """While an exercise is written before one's eyes, the keys that take back are for its words."""
+        if self.window.entry != "exercises" or not self.exercises.writing:
+            step()
 
     def _on_pressed_in_settings(self, field: str) -> None:
         match field:

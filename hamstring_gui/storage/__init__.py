@@ -13,5 +13,5 @@
   `routine_files`, `draft_file`; as files to share: `bundle`, `routine_bundle`
 - the rest of what is kept: `settings`, `logs`, `reminded`; to find out what is wrong: `examining`, `scrubbing`
 - what all of them use: `paths`, `errors`, `replacing` (whole or not at all), `on_disk`, `place`, `unused`, `own_files`,
-  `alone` (one program at a time), `pulse` (what takes long), `zips`, `toml_file`, `kept_tables`
+  `alone` (one program at a time), `pulse` (what takes long), `zips`, `digests`, `toml_file`, `kept_tables`
 """

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -49,6 +49,7 @@ class Window(WithinScreen):
     `told_of_drop` what to say of files that are held over it, and `why_not_there` what keeps a file from being written.
 
     `page_requested` carries the name of an entry of the side bar, `files_dropped` the paths of files that fell on it.
+    It is `seen` unless it is minimised, or its desktop doesn't show it; `seen_changed` tells.
     """
 
     seen_changed = Signal(bool)
@@ -70,6 +71,7 @@ class Window(WithinScreen):
         self._focused: QWidget | None = None
         self._focused_before: QWidget | None = None
         self._was_left = False
+        self.seen = True
         self.notice = Notice(self)
         self.sidebar = Sidebar()
         self.sidebar.chosen.connect(self.page_requested)
@@ -314,11 +316,28 @@ class Window(WithinScreen):
         if event.type() == QEvent.Type.WindowStateChange:
             self._show_way_out()
             self.filled.emit(self.isFullScreen())
-            self.seen_changed.emit(not self.isMinimized())
+            self._look_whether_seen()
         elif event.type() == QEvent.Type.ActivationChange:
             if self._was_left and self.isActiveWindow():
                 self.came_back.emit()
             self._was_left = not self.isActiveWindow()
+
+    def heed_exposure(self) -> None:
+        """Take note from now on of a desktop that doesn't show it, as while another work space is there."""
+        self.windowHandle().installEventFilter(self)
+        self._look_whether_seen()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Expose:
+            self._look_whether_seen()
+        return False
+
+    def _look_whether_seen(self) -> None:
+        handle = self.windowHandle()
+        seen = not self.isMinimized() and handle is not None and handle.isExposed()
+        if seen != self.seen:
+            self.seen = seen
+            self.seen_changed.emit(seen)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files that are held over the window see where they may fall, and what for."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import QLocale
 
 import hamstring_gui
 from hamstring_gui.commands.command_line import PROBLEM, USAGE, main
-from hamstring_gui.commands.history import duration
+from hamstring_gui.commands.stats import duration
 from hamstring_gui.domain.system_week import system_first_weekday
 from hamstring_gui.storage.alone import alone
 from hamstring_gui.storage.history import HistoryStore

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from hamstring_gui.domain.consistency import Goal, kinds_of, weeks_until
@@ -81,11 +81,12 @@ def pages_of(file: Path) -> list[str]:
 
 def test_it_says_what_happened(tmp_path: Path) -> None:
     sessions = [session(days, note="Felt easier" if days == 8 else "") for days in (30, 16, 8, 1)]
-    words = "".join(pages_of(export(tmp_path, *sessions, session(2, "stopped for pain"), rest=True)))
+    sessions += [session(3, exercise="glute-bridge"), session(2, "stopped for pain")]
+    words = "".join(pages_of(export(tmp_path, *sessions, rest=True)))
     for expected in (
         "Hamstring stretching: summary", "Name", "active days of those", "1 min 0 s", "Felt easier", "1 rest week",
         "Each leg · 1 × 60 s", "8 of 10", "Supine band hamstring stretch, Left leg: 1 time",
-        "after 1 min 0 s of 1 min 0 s", "A session counts when",
+        "after 1 min 0 s of 1 min 0 s", "A session counts when", "Strength: 2 min 0 s.",
     ):  # fmt: skip
         assert expected in words, expected
 
@@ -122,6 +123,7 @@ def test_the_last_weeks_and_what_happened_in_them(exercises: dict[str, Exercise]
         one.note for one in reversed(sessions) if one.day >= weeks[-WEEKS].start
     ]
     assert 0 < len(found.notes) < len(sessions)
+    assert summed_up(TODAY, weeks, [*sessions, session(-1)]).sessions == found.sessions, "tomorrow is still to come"
 
 
 @pytest.mark.usefixtures("application")
@@ -153,6 +155,19 @@ def test_all_numbers_are_of_the_chosen_weeks(
     assert f"{2 * len(within)} of {2 * len(within)}" in words, "sets"
     assert f"consistency over {count - 1} full week" in words
     assert len(re.findall(r"2\d{3} \d+ of \d+ ", words)) == rows
+
+
+@pytest.mark.usefixtures("application")
+@pytest.mark.parametrize(("letter", "width"), [(True, 612), (False, 595)])
+def test_the_paper_is_that_of_the_country(
+    tmp_path: Path, exercises: dict[str, Exercise], assets: Path, monkeypatch, letter: bool, width: int
+) -> None:
+    monkeypatch.setattr(summary, "LETTER", {QLocale.system().territory()} if letter else set())
+    file = tmp_path / "out.pdf"
+    file.write_bytes(pdf_of(summed_up(TODAY, weeks_until(TODAY, ()), ()), exercises, assets))
+    document = QPdfDocument()
+    document.load(str(file))
+    assert round(document.pagePointSize(0).width()) == width
 
 
 def test_a_rest_week_is_in_neither_number(exercises: dict[str, Exercise]) -> None:

@@ -142,7 +142,7 @@ def write_one(desk: Desk) -> str:
 
 def test_what_is_written_is_not_taken_away_meanwhile(desk: Desk) -> None:
     own = write_one(desk)
-    desk.parts._on_undo_requested()
+    desk.window.undo_requested.emit()
     assert own in desk.parts.library.exercises
     desk.click("Routines")
     desk.click("Undo")

@@ -120,8 +120,14 @@ class FittedText(QLabel):
             self.update()
 
     def show_text(self, text: str) -> None:
-        if (text := harmless(text)) != self.text():
-            self.setText(text)
+        """Tabular digits in the places of digits need no other size."""
+        if (text := harmless(text)) == self.text():
+            return
+        fits_as_before = self._tabular and _with_any_digits(text) == _with_any_digits(self.text())
+        self.setText(text)
+        if fits_as_before:
+            self.update()
+        else:
             self._fit()
 
     @property
@@ -203,14 +209,6 @@ class Digits(FittedText):
     def __init__(self, name: str, weight: int = 700, parent: QWidget | None = None) -> None:
         super().__init__(name, weight, tabular=True, parent=parent)
 
-    def show_text(self, text: str) -> None:
-        """Digits in the places of digits need no other size."""
-        if list(map(_places, text)) != list(map(_places, self.text())):
-            super().show_text(text)
-        elif text != self.text():
-            self.setText(text)
-            self.update()
-
     def _fits(self, font: QFont) -> bool:
         return self._span(font) <= self.width() and QFontMetricsF(font).capHeight() <= self.height()
 
@@ -229,6 +227,10 @@ class Digits(FittedText):
             aside = 0.0 if character != ":" else (place - metrics.horizontalAdvance(character)) / 2
             painter.drawText(QPointF(left + aside, base - (0.06 * metrics.capHeight() if aside else 0)), character)
             left += place
+
+
+def _with_any_digits(text: str) -> str:
+    return re.sub("[0-9]", "0", text)
 
 
 def _places(character: str) -> float:

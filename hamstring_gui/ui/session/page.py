@@ -53,6 +53,7 @@ class SessionPage(QWidget):
         self._exercises: Mapping[str, Exercise] = {}
         self._moment: Moment | None = None
         self._distance = self._veiled = False
+        self._seen = True
         self._still = False
         self._silent = self._muted = False
         self._characters = 2
@@ -107,11 +108,14 @@ class SessionPage(QWidget):
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
         """The exercises that the moments to come may be about."""
-        self._exercises = exercises
+        self._exercises, self._moment = exercises, None
 
     def show_moment(self, moment: Moment) -> None:
-        """Show a session as it is at one instant; safe to call as often as one likes."""
+        """Show a session as it is at one instant; safe to call as often as one likes. While nobody can see it, nothing
+        is laid out or painted for that."""
         self._moment = moment
+        if not self._seen:
+            return
         phase = moment.phase
         exercise = self._exercises[phase.exercise]
         picture = self._picture(moment, exercise)
@@ -224,6 +228,12 @@ class SessionPage(QWidget):
         """Reduced motion: the figure shows end poses only."""
         self._still = still
 
+    def set_seen(self, seen: bool) -> None:
+        """Whether anybody can see it."""
+        self._seen = seen
+        if self._moment is not None:
+            self.show_moment(self._moment)
+
     # -- arranging ---------------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -324,6 +334,8 @@ class SessionPage(QWidget):
         painter.fillRect(self.rect(), theme.paper)
         if not self._places.card.isEmpty():
             paint_panel(painter, QRectF(self._places.card), theme.card, theme.line, CARD_RADIUS)
+        # nothing beneath it is painted with it, but for the first time, which others wait for
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # -- hands -------------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:

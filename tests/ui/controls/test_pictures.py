@@ -75,7 +75,7 @@ def test_a_photo_is_upright_unstretched_and_mirrored_for_the_left_leg(
 def test_its_corners_are_round_and_it_lies_on_paper(tmp_path: Path) -> None:
     Image.new("RGBA", (80, 80), (0, 0, 0, 0)).save(tmp_path / "a.png")
     image = painted(tmp_path / "a.png", 80)
-    assert [image.pixelColor(at, at) for at in (1, 40)] == [QColor("white"), pictures.PAPER]
+    assert [image.pixelColor(at, at) for at in (1, 40)] == [QColor("white"), LIGHT.card]
     two_colours(tmp_path / "b.png").replace(tmp_path / "a.png")
     image = painted(tmp_path / "a.png", 80)
     assert [is_red(image.pixelColor(*at)) for at in ((1, 21), (15, 40))] == [False, True]

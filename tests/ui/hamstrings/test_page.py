@@ -10,10 +10,15 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 
+from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.figure.look import look_for
+from hamstring_gui.figure.pelvis import PULLED, UPRIGHT
+from hamstring_gui.ui.controls.figure_view import set_body
 from hamstring_gui.ui.controls.scroll import BAR
-from hamstring_gui.ui.hamstrings.figures import Pelves, apart
+from hamstring_gui.ui.hamstrings import figures
+from hamstring_gui.ui.hamstrings.figures import Pelves, StandingFigure, apart
 from hamstring_gui.ui.theme import DARK, LIGHT, palette_for
+from tests.goldens import picture_of
 from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.contrast import contrast
@@ -193,6 +198,22 @@ def test_both_pelves_are_seen_from_spine_to_shin_at_once(desk: Desk, size: tuple
     settle()
     page = desk.pages.hamstrings()
     assert 200 < page.pelves.height() < page.sheet.viewport().height()
+
+
+@pytest.mark.usefixtures("application")
+@pytest.mark.parametrize("body", ["teal", "plum"])
+def test_pictures_show_what_they_are_called_and_who_was_chosen(monkeypatch: pytest.MonkeyPatch, body: BodyLook) -> None:
+    shown: list[tuple[object, ...]] = []
+    monkeypatch.setattr(figures, "paint_standing", lambda painter, place, look, **what: shown.append((look, what)))
+    monkeypatch.setattr(figures, "paint_pelvis", lambda *what: shown.append((what[1].left(), *what[2:])))
+    for widget in (StandingFigure("hamstring"), StandingFigure("line"), Pelves()):
+        set_body(widget, body)
+        picture_of(widget, (600, 400))
+    look = look_for(False, body)
+    assert shown[:2] == [(look, {"lit": True, "line": False}), (look, {"lit": False, "line": True})]
+    (left, upright, _), (right, pulled, _) = shown[2:]
+    assert (left < right, upright, pulled) == (True, UPRIGHT, PULLED)
+    assert [one[-1] for one in shown[2:]] == [look, look]
 
 
 def test_lines_to_bones_stand_out_from_them_in_both_themes(qapp: QApplication) -> None:

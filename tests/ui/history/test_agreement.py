@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hamstring_gui.commands.history import StatsWish, stats, write_stats
+from hamstring_gui.commands.stats import StatsWish, stats, write_stats
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.history import SessionRecord, by_hand
 from hamstring_gui.paper import wording as paper

@@ -146,6 +146,17 @@ def test_a_key_that_comes_by_bus_and_window_is_pressed_once(desk: Desk, monkeypa
     assert desk.text("phase") == "HOLD"
 
 
+def test_others_can_have_the_window_come_and_go(desk: Desk) -> None:
+    desk.window.showMinimized()
+    wish(desk, "raise")
+    assert not desk.window.isMinimized()
+    desk.pass_time(3)
+    wish(desk, "quit")
+    assert (desk.window.asking, desk.window.isVisible()) == ("end", True), "what was held is asked about"
+    desk.press(Key.Key_Return)
+    assert not desk.window.isVisible()
+
+
 def test_media_keys_work_in_the_window(desk: Desk) -> None:
     desk.press(Key.Key_MediaNext)
     desk.pass_time(1.5)

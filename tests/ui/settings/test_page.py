@@ -174,6 +174,13 @@ def test_the_volume_by_mouse_and_keys(desk: Desk) -> None:
     assert on_disk(desk).volume == 100
 
 
+def test_what_is_changed_of_the_voice_is_heard(desk: Desk) -> None:
+    for field, value in (("speech_volume", 50), ("speech_rate", 120), ("voice", "system")):
+        before = len(desk.services.voice.said)
+        desk.pages.settings().setting_changed.emit(field, value)
+        assert len(desk.services.voice.said) == before + 1, field
+
+
 def test_what_is_chosen_holds_at_once(desk: Desk) -> None:
     choose(desk, "theme", "Dark")
     QApplication.processEvents()
