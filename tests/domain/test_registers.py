@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hamstring_gui.domain.registers import (
@@ -114,7 +114,6 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=60)
 @given(edits, st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), max_size=6), st.permutations(range(40)))
 def test_any_interleaving_and_any_order_of_delivery_ends_the_same(made: Any, heard: Any, order: list[int]) -> None:
     devices = [Device(0), Device(-7), Device(100)]
