@@ -291,7 +291,7 @@ class Parts(QObject):
         from hamstring_gui.storage.own_exercises import has_drawings
 
         if not self.leads and any(map(has_drawings, self.library.exercises.values())):
-            self.exercises.draw_old_drawings()
+            self.exercises.pictures.draw_old()
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:

@@ -19,7 +19,8 @@ from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.buttons import IconButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView
-from hamstring_gui.ui.controls.labels import Chip, Digits, FittedText, Text
+from hamstring_gui.ui.controls.fitted import Chip, Digits, FittedText
+from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.durations import on_a_clock
 from hamstring_gui.ui.session.caption import Caption
 from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, Wish
