@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from hamstring_gui.domain.consistency import Goal, kinds_of, weeks_until
 from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.exercises_done import ExerciseDone
 from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionRecord, Tightness
 from hamstring_gui.paper import summary, wording
 from hamstring_gui.paper.summary import WEEKS, pdf_of, summed_up
@@ -177,6 +178,31 @@ def test_a_rest_week_is_in_neither_number(exercises: dict[str, Exercise]) -> Non
     )
     assert [week.active_days for week in weeks] == [2, 2]
     assert wording.figures(weeks, weeks[0].start)[1][0] == "2 of 3"
+
+
+@pytest.mark.parametrize(
+    ("each_leg", "seconds", "told"),
+    [
+        (True, (60.0, 30.0, 0.0), "Left 1 min 0 s, right 30 s"),
+        (True, (60.0, 30.0, 10.0), "Left 1 min 10 s, right 40 s"),
+        (False, (0.0, 0.0, 90.0), "1 min 30 s"),
+    ],
+)
+def test_what_both_legs_held_together_each_of_them_held(
+    application, each_leg: bool, seconds: tuple[float, float, float], told: str
+) -> None:
+    done = ExerciseDone("band-hamstring-stretch", each_leg, 3, 30.0, 5, 6, *seconds)
+    assert wording.exercises_row(done, {})[2:] == ("5 of 6", told)
+
+
+@pytest.mark.parametrize(("reps", "told"), [(10, "2 × 10 reps"), (9.5, "2 × 38 s")])
+def test_a_dose_is_told_as_the_exercise_counts(
+    application, exercises: dict[str, Exercise], reps: float, told: str
+) -> None:
+    bridge = exercises["glute-bridge"]
+    bridge = replace(bridge, dose=replace(bridge.dose, rep_s=4.0))
+    done = ExerciseDone(bridge.id, False, 2, 4.0 * reps, 4, 4, 0.0, 0.0, 80.0)
+    assert wording.exercises_row(done, {bridge.id: bridge})[1] == told
 
 
 @pytest.mark.parametrize(

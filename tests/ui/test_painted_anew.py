@@ -22,7 +22,7 @@ from hamstring_gui.ui.controls.buttons import FilterChip, IconButton, KeyButton,
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.drop_place import DropPlace, Fall
 from hamstring_gui.ui.controls.figure_view import FigureView, set_body
-from hamstring_gui.ui.controls.labels import Chip, Digits, FittedText, HeadedText
+from hamstring_gui.ui.controls.fitted import Chip, Digits, FittedText
 from hamstring_gui.ui.controls.legend import Legend
 from hamstring_gui.ui.controls.level import Level
 from hamstring_gui.ui.controls.stepper import Stepper
@@ -34,6 +34,7 @@ from hamstring_gui.ui.controls.waiting import ProgressBar
 from hamstring_gui.ui.history.calendar import Calendar
 from hamstring_gui.ui.history.legends import calendar_legend
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
+from hamstring_gui.ui.session.headed_text import HeadedText
 from hamstring_gui.ui.session.week_told import WeekTold
 from hamstring_gui.ui.today.week_dots import WeekDots
 from tests.domain.samples import HandClock, play, routine, session
@@ -158,8 +159,10 @@ def text(one: FittedText | HeadedText, *words: str) -> Made:
 
 
 def fitted() -> Made:
-    one, (words) = text(FittedText("name", wrap=True), "Short", "Some longer words that take two lines", "Other")
-    return one, (*words, partial(one.set_colour, QColor("red")), partial(one.set_sizes, 20, 40))  # type: ignore[attr-defined]
+    one = FittedText("name")
+    one.setWordWrap(True)
+    _, shown = text(one, "Short", "Some longer words that take two lines", "Other")
+    return one, (*shown, partial(one.set_colour, QColor("red")), partial(one.set_sizes, 20, 40))
 
 
 def button() -> Made:
@@ -204,6 +207,13 @@ def lines() -> Made:
     return one, (partial(one.show_text, "Lie down.\nRaise the leg."), partial(one.show_text, "Lie down.\n\n\nHold."))
 
 
+def tick(sheet: QWidget) -> Made:
+    one = TickBox("Daily", sheet)
+    one.resize(*SIZE)
+    one.show()
+    return values(one, True, False, by="setChecked")
+
+
 MADE: Mapping[str, Callable[[], Made]] = {
     "ring": ring, "bar": partial(ring, True), "dots": dots, "strip": strip, "days of a week": week_dots,
     "what a session did": week_told, "calendar": calendar, "legend": legend, "chip": chip, "words": fitted,
@@ -212,7 +222,6 @@ MADE: Mapping[str, Callable[[], Made]] = {
     "button": button, "icon": icon, "entry": entry, "progress": waits, "lines": lines,
     "chip of a filter": lambda: values(FilterChip("Calf"), True, False, by="setChecked"),
     "switch": lambda: values(Switch("On"), True, False), "level": lambda: values(Level("Loud"), 70, 20),
-    "tick": lambda: values(TickBox("Daily"), True, False, by="setChecked"),
     "stepper": lambda: values(Stepper("Hold", 1, 90), 30, 1, 90), "tightness": lambda: values(
         TightnessScale("Left"), 4, 10, None, by="rate"),
     "choice": lambda: values(Choice("Theme", (("a", "Light"), ("b", "Dark"))), "b", "none"),
@@ -240,9 +249,12 @@ def painted(sheet: QWidget, application: QApplication, qtbot: QtBot) -> Iterator
 
 @pytest.fixture
 def made(request: pytest.FixtureRequest, sheet: QWidget, exercises: Mapping[str, Exercise]) -> Iterator[Made]:
-    one, changes = {"figure": partial(figure, exercises), "place to drop": partial(fall, sheet), **MADE}[
-        request.param
-    ]()
+    one, changes = {
+        "figure": partial(figure, exercises),
+        "place to drop": partial(fall, sheet),
+        "tick": partial(tick, sheet),
+        **MADE,
+    }[request.param]()
     if one.parentWidget() is None:
         one.setParent(sheet)
         one.resize(*SIZE)
@@ -252,7 +264,7 @@ def made(request: pytest.FixtureRequest, sheet: QWidget, exercises: Mapping[str,
     one.deleteLater()
 
 
-@pytest.mark.parametrize("made", [*MADE, "figure", "place to drop"], indirect=True)
+@pytest.mark.parametrize("made", [*MADE, "figure", "place to drop", "tick"], indirect=True)
 def test_each_change_that_shows(made: Made, painted: Painted) -> None:
     widget, changes = made
     for number, change in enumerate(changes):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from hamstring_gui.domain.history import by_hand
+from hamstring_gui.program.deeds import Deed
 from hamstring_gui.storage.errors import StorageError
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
@@ -188,18 +188,17 @@ def test_the_history_that_shows_hears_of_an_exercise_that_changes(desk: Desk) ->
     assert desk.text("minutes_per_leg") != before
 
 
-def test_what_went_wrong_on_one_page_is_not_said_on_another(desk: Desk) -> None:
-    for leave in (partial(desk.click, "Settings"), partial(desk.parts.begin, desk.parts.today.routine())):
-        desk.parts.deeds.say("x.json: this can't be read")
-        QApplication.processEvents()
-        assert desk.text("notice") == "x.json: this can't be read"
-        leave()
-        assert not desk.window.notice.isVisible()
+def test_what_is_deleted_after_the_notice_has_gone_comes_back_by_itself(desk: Desk) -> None:
+    delete(desk, "day1")
+    desk.window.notice.hide()
+    delete(desk, "day2")
+    undo(desk)
+    assert ids(desk) == {"day2"}
 
 
-def test_what_a_session_could_not_write_is_said_everywhere(desk: Desk) -> None:
-    desk.parts._on_recording_troubled("The disk is full")
-    QApplication.processEvents()
-    desk.click("Settings")
-    desk.parts.begin(desk.parts.today.routine())
-    assert desk.text("notice").startswith("Not on disk yet")
+def test_an_undo_that_would_take_back_something_newer_is_withdrawn(desk: Desk) -> None:
+    delete(desk, "day1")
+    assert desk.window.notice.undo.isVisible()
+    desk.parts.deeds.do(Deed("What shows by itself", list, list))
+    assert desk.window.notice.isVisible()
+    assert not desk.window.notice.undo.isVisible()

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+
+import pytest
+from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.history import by_hand
+from hamstring_gui.program.parts import Parts
 from hamstring_gui.storage.rescue import write_rescue
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
@@ -35,3 +40,29 @@ def test_a_session_that_is_taken_in_hides_nothing_that_was_said(open_desk: Calla
     write_rescue([by_hand("one", START, START.date(), left_s=60, right_s=60)], desk.paths)
     desk.hamstring.leaving.take_in_rescued()
     assert desk.text("notice").startswith("The old file is aside.\n1 session that could not be written before")
+
+
+@pytest.mark.parametrize(
+    ("say", "there"),
+    [
+        (lambda parts: parts.deeds.say("x.json: this can't be read"), [False, False]),
+        (lambda parts: parts.preferences.troubled.emit("The settings can't be saved"), [False, False]),
+        (lambda parts: parts.records.told.emit("A session can't be read"), [True, False]),
+        (lambda parts: (parts.records.told.emit("Exchanged"), parts.records.exchange_told.emit()), [True, True]),
+        (lambda parts: parts.conductor.recording_troubled.emit("The disk is full"), [True, True]),
+        (lambda parts: (parts.deeds.say("Soon over"), parts.deeds.hush()), None),
+    ],
+)
+def test_how_long_what_is_said_may_stay(
+    open_desk: Callable[..., Desk], say: Callable[[Parts], object], there: list[bool] | None
+) -> None:
+    """On another page, and then in a session; `None` where it is over at once."""
+    desk = open_desk()
+    say(desk.parts)
+    QApplication.processEvents()
+    assert desk.window.notice.isVisible() == (there is not None)
+    seen = []
+    for go in (partial(desk.click, "Settings"), partial(desk.parts.begin, desk.parts.today.routine())):
+        go()
+        seen.append(desk.window.notice.isVisible())
+    assert seen == (there or [False, False])

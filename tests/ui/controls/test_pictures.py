@@ -10,8 +10,13 @@ from PIL import ExifTags, Image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from hamstring_gui.domain.guidance import Shown
+from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.controls import pictures
+from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.theme import LIGHT
+from tests.domain.samples import EXERCISES
+from tests.goldens import picture_of
 from tests.storage.making import photo, png_that_claims, svg
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -43,6 +48,8 @@ def test_a_photo_is_kept_in_no_more_pixels_than_it_has(tmp_path: Path) -> None:
     assert image.pixelColor(400, 400) == QColor("red")
     painted(tmp_path / "red.png", 20)
     assert kept()[-1] == (20, 15)
+    painted(tmp_path / "red.png", 12, ratio=2.0)
+    assert kept()[-1] == (24, 18), "each pixel of a fine screen has one of the picture's"
 
 
 def two_colours(file: Path, *, turned: bool = False) -> Path:
@@ -79,6 +86,16 @@ def test_its_corners_are_round_and_it_lies_on_paper(tmp_path: Path) -> None:
     two_colours(tmp_path / "b.png").replace(tmp_path / "a.png")
     image = painted(tmp_path / "a.png", 80)
     assert [is_red(image.pixelColor(*at)) for at in ((1, 21), (15, 40))] == [False, True]
+
+
+@pytest.mark.parametrize("mirror", [False, True])
+def test_whoever_wants_a_picture_as_it_is_gets_it_so(tmp_path: Path, mirror: bool) -> None:
+    """With writing in it, say."""
+    step = replace(EXERCISES["band"].steps[0], picture=str(two_colours(tmp_path / "a.png")), pose=None)
+    own = replace(EXERCISES["band"], steps=(step,), mirror_pictures=mirror, own=True)
+    view = FigureView()
+    view.show_figure(own, Shown(step, None, None, 1.0, picture=step.picture), mirrored=True)
+    assert is_red(picture_of(view, (80, 80)).pixelColor(15, 40)) == (not mirror)
 
 
 @pytest.mark.parametrize(

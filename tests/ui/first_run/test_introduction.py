@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
 from hamstring_gui.domain.consistency import Goal
-from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.first_run import mat
 from hamstring_gui.ui.theme import theme_of
@@ -113,6 +113,12 @@ def test_a_first_start_with_a_session_asks_the_rest_later(open_desk: Open, quick
     desk.click("I understand")
     desk.hamstring.close()
     assert open_desk(safe=False).shows("Next")
+
+
+def test_who_should_ask_first_is_told_before_such_a_session_begins(open_desk: Open, exercises) -> None:
+    desk = open_desk(start=just(exercises["legs-up-the-wall"]), safe=False)
+    assert exercises["legs-up-the-wall"].ask_first
+    assert desk.text("safety_notes") == exercises["legs-up-the-wall"].ask_first
 
 
 def test_seen_again_it_can_be_closed_in_the_middle_of(open_desk: Open) -> None:

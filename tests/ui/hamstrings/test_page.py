@@ -137,6 +137,17 @@ def test_habits_lead_to_their_exercises_and_routines(desk: Desk) -> None:
     assert desk.window.asking == "toes"
 
 
+def test_what_is_being_written_is_not_left_for_another_exercise(desk: Desk) -> None:
+    desk.click("Exercises")
+    desk.click("New exercise")
+    desk.pages.exercises().editor.form.name.setText("Mine")
+    assert desk.parts.exercises.writing
+    desk.parts.hamstrings.show()
+    desk.click("Hip extension (bridge)")
+    assert desk.pages.exercises().editor.isVisible()
+    assert desk.parts.exercises.writing
+
+
 @pytest.mark.painted
 def test_a_link_has_the_links_colour_and_begins_where_the_text_above_does(desk: Desk) -> None:
     page = desk.pages.hamstrings()

@@ -206,8 +206,8 @@ def test_an_empty_routine_says_what_it_needs_and_cannot_be_started(desk: Desk) -
 
 def test_where_all_are_empty_today_offers_those_that_came_with_the_program(desk: Desk) -> None:
     library = desk.parts.library
-    for full in tuple(library.routines.values()):
-        library.put_routine(full.id, replace(full, items=()))
+    for one in tuple(library.routines.values()):
+        library.put_routine(one.id, replace(one, items=()))
     desk.click("Today")
     assert desk.text("routine") == "Daily band stretch"
 

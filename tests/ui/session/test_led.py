@@ -11,11 +11,14 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 
+from hamstring_gui.desktop.screen_reader import OrcaAsked
 from hamstring_gui.domain.history import HoldRecord, Tightness
 from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.domain.tempo import LEAST_S, MOST_S
+from hamstring_gui.domain.values import replace
 from hamstring_gui.program.conductor import BETWEEN_CUES_MS
 from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.session.finish import FinishPage
 from tests.domain.samples import START, remembered
 from tests.spread import some
 from tests.ui.conftest import Desk
@@ -55,17 +58,24 @@ def test_one_session_begins_with_nothing_of_the_one_before(open_desk: Open, quic
     assert [one.tightness for one in desk.store.sessions()] == [Tightness(4, None)]
 
 
-def test_what_a_session_needs_is_there_as_long_as_it_lasts(open_desk: Open, quick: Routine, qtbot) -> None:
+def test_what_a_session_needs_is_there_as_long_as_it_lasts(open_desk: Open, quick: Routine, qtbot, monkeypatch) -> None:
     desk = open_desk()
     held = [HoldRecord(0, quick.items[0].exercise, "right", 1, 4, 4, "held", START)]
     desk.store.put_all([remembered(key, quick, START - timedelta(days=2), held) for key in "ab"], (), ())
+    asked: list[object] = []
+    monkeypatch.setattr(OrcaAsked, "ask", lambda orca: asked.append(orca))
     desk.parts.begin(quick)
+    assert len(asked) == 1, "whether somebody listens who is told otherwise"
     qtbot.waitUntil(lambda: ("hold",) in desk.services.calls)
     assert ("prepare",) in desk.services.calls, "the first tone is to come at once"
     assert desk.parts.hearing.speaker._done == {quick.items[0].exercise: 2}, "who knows it is told less"
     assert ("release",) not in desk.services.calls
     desk.pass_time(25)
     assert ("release",) in desk.services.calls
+    shown: list[object] = []
+    monkeypatch.setattr(FinishPage, "show_routines", lambda _, routines: shown.append(routines))
+    desk.parts.library.put_routine("mine", replace(quick, id="mine"))
+    assert shown == [desk.parts.library.routines], "an offer that was taken may be taken back"
 
 
 def test_the_screen_stays_full_for_who_filled_it(open_desk: Open, quick: Routine, qtbot) -> None:
@@ -118,6 +128,7 @@ def test_garbage_is_looked_for_again_once_the_window_stands(open_desk: Open, qtb
     try:
         open_desk()
         qtbot.waitUntil(gc.isenabled)
+        assert gc.get_freeze_count(), "what is there is there to stay"
     finally:
         gc.enable()
 

@@ -14,6 +14,7 @@ from hamstring_gui.domain.exercise import Dose, Exercise
 from hamstring_gui.domain.history import Tightness
 from hamstring_gui.domain.routine import Item, Routine, just
 from hamstring_gui.domain.values import replace
+from hamstring_gui.program.deeds import Deed
 from hamstring_gui.storage.errors import StorageError
 from tests.ui.conftest import Desk
 
@@ -79,7 +80,9 @@ def test_going_on_is_one_session_with_all_that_was_held(killed: Desk) -> None:
 
 def test_it_goes_on_as_the_settings_are_now(killed: Desk) -> None:
     killed.parts.preferences.change(wait_for_key=True, lead_in_s=7, sleep_s=20)
+    killed.parts.deeds.do(Deed("Change to it", list, list))
     killed.press(Key.Key_Return)
+    assert killed.parts.deeds.newest == "", "to take that back would take away what is held from now on"
     session = killed.parts.conductor.player.session
     assert session.moment().waiting
     killed.press(Key.Key_Space)
