@@ -103,10 +103,6 @@ def test_it_is_kept_as_it_is_and_that_can_be_undone(killed: Desk) -> None:
     assert session.ended_at - session.started_at == timedelta(seconds=10)
     killed.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert killed.shows("Go on")
-
-
-def test_another_session_keeps_it_and_leaves_that_of_another_computer_alone(killed: Desk) -> None:
-    (session,) = killed.store.sessions()
     row = killed.store.underway(session.id)
     other = replace(session, id="other", routine_name="Elsewhere")
     killed.store.put_session(other, underway=("other", "another", *row[2:]))
