@@ -8,8 +8,10 @@ import os
 import shutil
 import sys
 import tempfile
+import tomllib
 from collections.abc import Callable, Iterator
-from functools import partial
+from copy import deepcopy
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
 
     from tests.goldens import Goldens
 
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+settings.register_profile("often", deadline=None, max_examples=25)
+settings.register_profile("nightly", deadline=None, max_examples=300)
+settings.load_profile("often")
 
 SaveScreen = Callable[["QImage", str], None]
 ROOT = Path(__file__).resolve().parent.parent
@@ -79,6 +82,21 @@ def nightly(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--nightly"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """The shipped files are read anew by nearly every test; what TOML makes of the same text is the same."""
+    shipped = {path.read_text("utf-8") for path in (ROOT / "assets").glob("*/*.toml")}
+    loads = tomllib.loads
+    once = cache(loads)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            tomllib,
+            "loads",
+            lambda text, **options: deepcopy(once(text)) if text in shipped else loads(text, **options),
+        )
+        yield
+
+
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who finds another program at the data folder does not wait until it is done."""
@@ -105,6 +123,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screens", metavar="FOLDER", help="write the pictures of the screens into FOLDER")
     parser.addoption("--nightly", action="store_true", help="also what takes long: every case, kills, faults, hours")
     parser.addoption("--refresh-goldens", action="store_true", help="make tests/goldens anew; runs their tests only")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before any test is made with it."""
+    settings.load_profile("nightly" if config.getoption("--nightly") else "often")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

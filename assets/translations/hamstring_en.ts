@@ -415,22 +415,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Choose a picture</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pictures ({0})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{path}: the picture can’t be kept: {reason}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Looking at {file} …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The routine “{routine}” leads through this exercise. Take it out there first.</source>
             <translation type="unfinished" />
         </message>
@@ -495,6 +479,25 @@
         </message>
         <message>
             <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExercisePictures</name>
+        <message>
+            <source>Choose a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures ({0})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: the picture can’t be kept: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking at {file} …</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import threading
+from contextlib import suppress
 
 from hamstring_gui.desktop.speech import tell
 
@@ -28,9 +29,11 @@ class BusBeside:
         if self._thread is None or not self._thread.is_alive():
             self.close()
             out_of, self._into = os.pipe()
+            os.set_blocking(self._into, False)
             self._thread = threading.Thread(target=_live, args=(line, out_of), daemon=True)
             self._thread.start()
-        os.write(self._into, line.encode())
+        with suppress(OSError):  # the thread has just ended, or has read nothing for so long that there is no room
+            os.write(self._into, line.encode())
 
     def close(self) -> None:
         """Let it put everything back, for a moment at most."""

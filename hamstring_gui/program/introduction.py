@@ -47,11 +47,9 @@ class Introduction(QObject):
         """Go on with the page that it was left on."""
         self._turn_to(max(SAFETY, self._preferences.settings.introduction_page))
 
-    def show_safety(self, notes: Sequence[str], then: Callable[[], None]) -> None:
-        """Show the safety text with what is to be asked first; `then` follows once it is understood."""
-        self._show_safety(notes, then)
-
-    def _show_safety(self, notes: Sequence[str], then: Callable[[], None], number: int = 0) -> None:
+    def show_safety(self, notes: Sequence[str], then: Callable[[], None], number: int = 0) -> None:
+        """Show the safety text with what is to be asked first; `then` follows once it is understood. By itself it has
+        no `number`."""
         self._after_safety = then
         self._safety.show_notes(tuple(notes))
         self._safety.show_number(number)
@@ -64,7 +62,7 @@ class Introduction(QObject):
 
     def _turn_to(self, number: int) -> None:
         if number == SAFETY:
-            self._show_safety((), self._show_habit, SAFETY)
+            self.show_safety((), self._show_habit, SAFETY)
         else:
             self._show_habit(number)
 

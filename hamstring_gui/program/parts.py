@@ -58,8 +58,7 @@ BETWEEN_SESSIONS_S = 3.0  # a clicker begins no session so soon after one
 
 
 class Parts(QObject):
-    """`exchange_requested` carries what is to be done once nothing of the user's is open; `session_ended` says that
-    nothing `leads` any more, so that what gave way goes on."""
+    """`exchange_requested` carries what is to do once nothing of the user's is open; `session_ended`: nothing leads."""
 
     exchange_requested, damage_met, session_ended = Signal(object), Signal(), Signal()
 
@@ -98,7 +97,7 @@ class Parts(QObject):
         for late in (self.pages.session, self.pages.introduction, self.pages.settings):
             late.when_made(lambda _: self.hearing.tell())
         self.preferences.troubled.connect(deeds.say)
-        self.session_ended.connect(self._draw_later)
+        self.session_ended.connect(lambda: QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings))
         self.records.told.connect(deeds.say_too)
         self.records.told.connect(lambda _: window.notice.last(Lasts.UNTIL_SESSION))
         self.records.exchange_told.connect(lambda: window.notice.last(Lasts.ALWAYS))
@@ -154,8 +153,7 @@ class Parts(QObject):
         conductor.recording_troubled.connect(self._on_recording_troubled)
         conductor.recorder.exchanged.connect(self.records.tell_exchange)
         conductor.apply(self._still)
-        conductor.see(self.window.seen)
-        self.window.seen_changed.connect(conductor.see)
+        self.window.tell_whether_seen(conductor.see)
         page.mute_requested.connect(self.hearing.toggle_mute)
         self.window.filled.connect(conductor.fill)
         self.pages.finish.when_made(self._on_finish_made)
@@ -200,12 +198,11 @@ class Parts(QObject):
         from hamstring_gui.ui import questions
 
         page.set_still(self._still)
-        page.set_seen(self.window.seen)
         page.do_it_now_requested.connect(self._on_do_it_now_requested)
         page.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
         page.hamstrings_requested.connect(lambda: self.hamstrings.show())
         page.back_requested.connect(lambda: self.hamstrings.come_back())
-        self.window.seen_changed.connect(page.set_seen)
+        self.window.tell_whether_seen(page.set_seen)
 
     @cached_property
     def hamstrings(self) -> HamstringsKeeper:
@@ -295,11 +292,7 @@ class Parts(QObject):
         from hamstring_gui.storage.own_exercises import has_drawings
 
         if not self.leads and any(map(has_drawings, self.library.exercises.values())):
-            self.exercises.draw_old_drawings()
-
-    def _draw_later(self) -> None:
-        """It may take seconds, which a hold has not."""
-        QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)
+            self.exercises.pictures.draw_old()
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:

@@ -13,22 +13,14 @@ from hamstring_gui.program.pages import Pages
 from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.ui.controls.pressed_keys import key_name, name_of
 from hamstring_gui.ui.printed_keys import printed_key
-from hamstring_gui.ui.session.commands import COMMANDS
+from hamstring_gui.ui.session.commands import BY_WISH, COMMANDS
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.settings.page import SettingsPage
 
-Key = Qt.Key
 Kind = QEvent.Type
 translate = QCoreApplication.translate
-
-PRESSED_FOR: dict[GivenTo, Qt.Key] = {
-    "toggle": Key.Key_MediaTogglePlayPause, "on": Key.Key_MediaNext, "back": Key.Key_MediaPrevious,
-    "extend": Key.Key_Plus, "stop_for_pain": Key.Key_P, "mute": Key.Key_M, "breathing_words": Key.Key_B,
-    "full_screen": Key.Key_F11, "end": Key.Key_MediaStop,
-}  # fmt: skip
-"""The key that one with a command stands for: of several, the one that questions understand, too."""
 
 
 class Pedals(QObject):
@@ -51,7 +43,7 @@ class Pedals(QObject):
             return False
         self._pressing = True
         try:
-            QCoreApplication.sendEvent(watched, _as(PRESSED_FOR[command], event))
+            QCoreApplication.sendEvent(watched, _as(BY_WISH[command].pedal, event))
         finally:
             self._pressing = False
         return True

@@ -71,7 +71,7 @@ class Window(WithinScreen):
         self._focused: QWidget | None = None
         self._focused_before: QWidget | None = None
         self._was_left = False
-        self.seen = True
+        self.seen = self._exposed = True
         self.notice = Notice(self)
         self.sidebar = Sidebar()
         self.sidebar.chosen.connect(self.page_requested)
@@ -325,16 +325,24 @@ class Window(WithinScreen):
     def heed_exposure(self) -> None:
         """Take note from now on of a desktop that doesn't show it, as while another work space is there."""
         self.windowHandle().installEventFilter(self)
-        self._look_whether_seen()
+        self._look_whether_exposed()
+
+    def tell_whether_seen(self, hear: Callable[[bool], None]) -> None:
+        """Now, and whenever that changes."""
+        self.seen_changed.connect(hear)
+        hear(self.seen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Expose:
-            self._look_whether_seen()
+            self._look_whether_exposed()
         return False
 
+    def _look_whether_exposed(self) -> None:
+        self._exposed = self.windowHandle().isExposed()
+        self._look_whether_seen()
+
     def _look_whether_seen(self) -> None:
-        handle = self.windowHandle()
-        seen = not self.isMinimized() and handle is not None and handle.isExposed()
+        seen = self._exposed and not self.isMinimized()
         if seen != self.seen:
             self.seen = seen
             self.seen_changed.emit(seen)

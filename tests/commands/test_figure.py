@@ -244,7 +244,7 @@ def test_without_a_display_and_without_widgets(tmp_path: Path) -> None:
     for ending, loaded in (("png", ""), ("gif", "PIL PIL.Image")):
         file = tmp_path / f"a.{ending}"
         done = subprocess.run(
-            [sys.executable, "-c", code, "figure", BAND, *SMALL, "-o", str(file)],
+            [sys.executable, "-c", code, "figure", BAND, *SMALL, "--step", "3", "-o", str(file)],
             env=environment, cwd=root, capture_output=True, text=True, timeout=25,
         )  # fmt: skip
         assert (done.returncode, done.stdout.strip(), done.stderr) == (0, loaded, "")

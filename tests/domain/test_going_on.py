@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hamstring_gui.domain.going_on import Before, Underway, ahead, fitting, is_offered, leads_on, offer_of
@@ -233,7 +233,6 @@ def test_what_is_left_ends_with_the_phases() -> None:
     assert ahead(unroll(SAMPLE, EXERCISES), SAMPLE, {}, 5).index == len(unroll(SAMPLE, EXERCISES))
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     sets=st.integers(1, 3),
     hold_s=st.sampled_from([2.0, 7.5, 30.0]),

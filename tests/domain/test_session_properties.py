@@ -167,7 +167,7 @@ class AnySession(RuleBasedStateMachine):
         assert not moment.leads_in or (moment.phase.is_hold and moment.state == "running")
 
 
-AnySession.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+AnySession.TestCase.settings = settings(stateful_step_count=40)
 TestAnySession = AnySession.TestCase
 
 
@@ -197,5 +197,5 @@ class LeftAlone(RuleBasedStateMachine):
             assert all(r.outcome == "held" and abs(r.held_s - r.planned_s) < HAIR for r in self.session.records)
 
 
-LeftAlone.TestCase.settings = settings(max_examples=40, stateful_step_count=1, deadline=None)
+LeftAlone.TestCase.settings = settings(stateful_step_count=1)
 TestLeftAlone = LeftAlone.TestCase

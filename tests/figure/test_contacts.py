@@ -86,6 +86,13 @@ def test_the_knee_that_kneels_stays_where_it_is() -> None:
         assert (x, y) == pytest.approx((0, 5.3), abs=0.5), name
 
 
+@pytest.mark.parametrize("exercise_id", ["half-kneeling-hamstring-stretch", "hip-flexor-stretch"])
+def test_who_changes_knees_has_both_down_when_the_picture_turns_round(exercise_id: str) -> None:
+    switch = load(exercise_id).switch.pose
+    assert switch.near_leg == switch.far_leg
+    assert joints(switch).near_knee == pytest.approx((0, 5.3), abs=0.1)
+
+
 def test_hands_stay_on_the_leg_that_they_rest_on(exercise: Exercise) -> None:
     for name, start, end, poses in moments(exercise):
         resting = [(hand, on) for hand, on in enumerate(start.hands_on) if on and on == end.hands_on[hand]]

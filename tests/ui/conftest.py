@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import tomllib
 import warnings
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from math import ceil
@@ -38,7 +36,7 @@ from hamstring_gui.program.days import Days
 from hamstring_gui.program.opening import Opening
 from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.library import load_exercises
+from hamstring_gui.storage.library import load_exercises, load_routines
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.storage.shelf import read_shelf
@@ -153,17 +151,13 @@ class Desk:
         return [(hold.side[0].upper(), hold.set, hold.outcome, round(hold.held_s, 3)) for hold in session.holds]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def parsed_once() -> Iterator[None]:
-    """The shipped files are read anew for each window; what TOML makes of the same text is the same."""
-    parse = cache(tomllib.loads)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tomllib, "loads", lambda text, **options: deepcopy(parse(text, **options)))
-        yield
-
-
 _shipped = cache(load_exercises)
 """Read once: values that nobody can change."""
+
+
+@cache
+def _shipped_routines(folder: Path) -> dict[str, Routine]:
+    return load_routines(folder, _shipped(folder))
 
 
 @pytest.fixture(scope="session")
@@ -242,6 +236,7 @@ def open_desk(
         )
         monkeypatch.setattr("hamstring_gui.ui.session.finish.LOOK_MS", deaf_ms)
         monkeypatch.setattr("hamstring_gui.storage.library.load_exercises", lambda folder, _: dict(_shipped(folder)))
+        monkeypatch.setattr("hamstring_gui.storage.shelf.load_routines", lambda folder, *_: _shipped_routines(folder))
         paths = Paths.under(tmp_path)
         opening = Opening(paths, read_shelf(paths), start, start is not None)
         store, settings_store = HistoryStore.open(paths.database), SettingsStore(paths.settings)

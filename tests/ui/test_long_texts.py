@@ -15,7 +15,7 @@ from hamstring_gui.domain.offers import Offer
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.buttons import FilterChip, IconButton, KeyButton, QuietButton
 from hamstring_gui.ui.controls.choice import Choice
-from hamstring_gui.ui.controls.labels import FittedText
+from hamstring_gui.ui.controls.fitted import FittedText
 from hamstring_gui.ui.controls.options import OptionButton
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.session.finish import Over

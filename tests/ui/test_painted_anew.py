@@ -22,7 +22,7 @@ from hamstring_gui.ui.controls.buttons import FilterChip, IconButton, KeyButton,
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.drop_place import DropPlace, Fall
 from hamstring_gui.ui.controls.figure_view import FigureView, set_body
-from hamstring_gui.ui.controls.labels import Chip, Digits, FittedText, HeadedText
+from hamstring_gui.ui.controls.fitted import Chip, Digits, FittedText
 from hamstring_gui.ui.controls.legend import Legend
 from hamstring_gui.ui.controls.level import Level
 from hamstring_gui.ui.controls.stepper import Stepper
@@ -34,6 +34,7 @@ from hamstring_gui.ui.controls.waiting import ProgressBar
 from hamstring_gui.ui.history.calendar import Calendar
 from hamstring_gui.ui.history.legends import calendar_legend
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
+from hamstring_gui.ui.session.headed_text import HeadedText
 from hamstring_gui.ui.session.week_told import WeekTold
 from hamstring_gui.ui.today.week_dots import WeekDots
 from tests.domain.samples import HandClock, play, routine, session

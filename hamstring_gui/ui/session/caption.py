@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from hamstring_gui.ui.controls.labels import FittedText
+from hamstring_gui.ui.controls.fitted import FittedText
 from hamstring_gui.ui.session.layout import Places
 from hamstring_gui.ui.theme import letters, theme_of
 

@@ -21,10 +21,11 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.keys import CLICKER
-from hamstring_gui.ui.controls.labels import HeadedText, Text
+from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.controls.tightness import TightnessScale
+from hamstring_gui.ui.session.headed_text import HeadedText
 from hamstring_gui.ui.session.offer_card import OfferCard
 from hamstring_gui.ui.session.week_told import WeekTold
 from hamstring_gui.ui.theme import (

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.domain.guidance import names_exercise
 from hamstring_gui.domain.moment import Moment
 from hamstring_gui.ui import moment_words
-from hamstring_gui.ui.controls.labels import FittedText
+from hamstring_gui.ui.controls.fitted import FittedText
 from hamstring_gui.ui.session.far_row import cut_short
 from hamstring_gui.ui.session.layout import Places
 from hamstring_gui.ui.theme import LEAST_LETTER, theme_of

@@ -19,7 +19,8 @@ from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.buttons import IconButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView
-from hamstring_gui.ui.controls.labels import Chip, Digits, FittedText, Text
+from hamstring_gui.ui.controls.fitted import Chip, Digits, FittedText
+from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.durations import on_a_clock
 from hamstring_gui.ui.session.caption import Caption
 from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, Wish
@@ -332,7 +333,7 @@ class SessionPage(QWidget):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.paper)
-        if not self._places.card.isEmpty():
+        if event.region().intersects(self._places.card):
             paint_panel(painter, QRectF(self._places.card), theme.card, theme.line, CARD_RADIUS)
         # nothing beneath it is painted with it, but for the first time, which others wait for
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -53,7 +53,8 @@ class SettingsPage(QWidget):
         self.show_all = KeyButton(self.tr("Show all settings"), self.tr("Esc"))
         self.show_all.clicked.connect(self.search.clear)
         self._lay_out()
-        self._on_search_changed()
+        self.nothing.hide()
+        self.show_all.hide()
 
     def _lay_out(self) -> None:
         content = QWidget()

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
-from hamstring_gui.ui.controls.labels import Digits
+from hamstring_gui.ui.controls.fitted import Digits
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
 from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import HandClock, play, routine, session

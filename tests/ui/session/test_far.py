@@ -15,10 +15,12 @@ from hamstring_gui.domain.routine import Routine, read_routine, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.buttons import KeyButton
-from hamstring_gui.ui.controls.labels import FittedText, HeadedText, Text
+from hamstring_gui.ui.controls.fitted import FittedText
+from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.question import Answer, Asked, Question, asking
 from hamstring_gui.ui.session.control_bar import PAD
 from hamstring_gui.ui.session.finish import FinishPage, Over
+from hamstring_gui.ui.session.headed_text import HeadedText
 from hamstring_gui.ui.session.page import SessionPage
 from hamstring_gui.ui.theme import FAR_LEAST, far_px, screen_of
 from tests.domain.samples import START, HandClock, play

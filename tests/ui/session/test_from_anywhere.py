@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hamstring_gui.desktop.bus import Bus
+from hamstring_gui.desktop.guest import Guest
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine, unroll
 from hamstring_gui.program import remote
@@ -41,8 +42,9 @@ def desk(open_desk: Open, quick: Routine, monkeypatch: pytest.MonkeyPatch) -> De
 
 
 def bus_of(desk: Desk) -> Bus:
-    assert desk.hamstring.beside.bus is not None
-    return desk.hamstring.beside.bus
+    assert isinstance(desk.parts.bus._helper, Guest)  # one process for a session
+    assert desk.hamstring.beside.bus is desk.parts.bus
+    return desk.parts.bus
 
 
 def wish(desk: Desk, *wishes: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFontMetricsF
 
-from hamstring_gui.ui.controls.labels import DIGIT_PITCH, FittedText
+from hamstring_gui.ui.controls.fitted import DIGIT_PITCH, FittedText
 from hamstring_gui.ui.session.countdown import RING_STROKE
 from hamstring_gui.ui.session.layout import Places, close_view, distance_view
 from hamstring_gui.ui.theme import DARK, LIGHT, Theme, letters, palette_for, theme_of

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
 from hamstring_gui.domain.routine import read_routine
-from hamstring_gui.ui.controls.labels import Digits
+from hamstring_gui.ui.controls.fitted import Digits
 from hamstring_gui.ui.durations import on_a_clock
 from hamstring_gui.ui.session.countdown import RING_STROKE
 from tests.spread import late
