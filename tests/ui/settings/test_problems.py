@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from hamstring_gui.domain.settings import PLACES, Settings, read_settings
 from hamstring_gui.program.preferences import in_one_notice, unknown_language
 from hamstring_gui.storage.settings import SettingsStore
+
+pytestmark = pytest.mark.usefixtures("application")  # its English has the counted sentences
 
 
 def test_rubbish_in_every_field_is_told_in_one_notice(tmp_path: Path) -> None:
