@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from hamstring_gui.commands.history import summary_of
 from hamstring_gui.domain.consistency import Goal, kinds_of, weeks_until
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.exercises_done import ExerciseDone
@@ -193,6 +194,31 @@ def test_what_both_legs_held_together_each_of_them_held(
 ) -> None:
     done = ExerciseDone("band-hamstring-stretch", each_leg, 3, 30.0, 5, 6, *seconds)
     assert wording.exercises_row(done, {})[2:] == ("5 of 6", told)
+
+
+def test_pain_is_told_by_what_was_held_of_what_was_planned(application) -> None:
+    hurt = replace(session(1, "stopped for pain"), note=" It pulled. ")
+    words = wording.pain_stop(hurt, replace(hurt.holds[0], held_s=12.0))
+    assert words.endswith(", after 12 s of 1 min 0 s: It pulled.")
+
+
+@pytest.mark.usefixtures("application")
+def test_of_many_exercises_the_rest_is_counted(tmp_path: Path, exercises: dict[str, Exercise], assets: Path) -> None:
+    sessions = [session(days, exercise=key) for days, key in enumerate([*exercises][:12])]
+    file = tmp_path / "out.pdf"
+    file.write_bytes(pdf_of(summed_up(TODAY, weeks_until(TODAY, sessions), sessions), exercises, assets))
+    assert "and 2 more" in "".join(pages_of(file))
+
+
+def test_the_command_asks_for_weeks_as_settings_and_history_have_them(tmp_path: Path, monkeypatch) -> None:
+    paths, asked = Paths.under(tmp_path), []
+    with HistoryStore.open(paths.database) as store:
+        store.put_all([session(1), session(15)], (), (TODAY - timedelta(days=7),))
+    paths.settings.write_text('[week]\nfirst_day = "saturday"\n')
+    monkeypatch.setattr(summary, "pdf_of", lambda found, *_: asked.append(found) or b"")
+    assert summary_of(paths, 3) == b""
+    assert [week.start.isoweekday() for week in asked[0].weeks] == [6] * len(asked[0].weeks)
+    assert sum(week.rest for week in asked[0].weeks) == 1
 
 
 @pytest.mark.parametrize(("reps", "told"), [(10, "2 × 10 reps"), (9.5, "2 × 38 s")])

@@ -188,17 +188,14 @@ def test_the_history_that_shows_hears_of_an_exercise_that_changes(desk: Desk) ->
     assert desk.text("minutes_per_leg") != before
 
 
-def test_what_is_deleted_after_the_notice_has_gone_comes_back_by_itself(desk: Desk) -> None:
+def test_the_notices_undo_takes_back_what_it_speaks_of_and_no_more(desk: Desk) -> None:
+    notice = desk.window.notice
     delete(desk, "day1")
-    desk.window.notice.hide()
+    notice.hide()
     delete(desk, "day2")
-    undo(desk)
-    assert ids(desk) == {"day2"}
-
-
-def test_an_undo_that_would_take_back_something_newer_is_withdrawn(desk: Desk) -> None:
-    delete(desk, "day1")
-    assert desk.window.notice.undo.isVisible()
+    desk.click("Undo")
+    assert ids(desk) == {"day2"}, "they were not deleted together"
+    delete(desk, "day2")
+    assert notice.undo.isVisible()
     desk.parts.deeds.do(Deed("What shows by itself", list, list))
-    assert desk.window.notice.isVisible()
-    assert not desk.window.notice.undo.isVisible()
+    assert (notice.isVisible(), notice.undo.isVisible()) == (True, False), "something newer would be taken back"

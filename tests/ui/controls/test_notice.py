@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,7 +11,13 @@ from hamstring_gui.domain.history import by_hand
 from hamstring_gui.program.parts import Parts
 from hamstring_gui.storage.rescue import write_rescue
 from tests.domain.samples import START
+from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
+
+
+@pytest.fixture
+def desk(open_desk: Callable[..., Desk]) -> Desk:
+    return open_desk()
 
 
 def test_what_is_said_too_hides_nothing_but_what_passes(open_desk: Callable[..., Desk]) -> None:
@@ -42,7 +47,7 @@ def test_a_session_that_is_taken_in_hides_nothing_that_was_said(open_desk: Calla
     assert desk.text("notice").startswith("The old file is aside.\n1 session that could not be written before")
 
 
-@pytest.mark.parametrize(
+@in_one_window(
     ("say", "there"),
     [
         (lambda parts: parts.deeds.say("x.json: this can't be read"), [False, False]),
@@ -53,16 +58,15 @@ def test_a_session_that_is_taken_in_hides_nothing_that_was_said(open_desk: Calla
         (lambda parts: (parts.deeds.say("Soon over"), parts.deeds.hush()), None),
     ],
 )
-def test_how_long_what_is_said_may_stay(
-    open_desk: Callable[..., Desk], say: Callable[[Parts], object], there: list[bool] | None
-) -> None:
-    """On another page, and then in a session; `None` where it is over at once."""
-    desk = open_desk()
+def test_how_long_what_is_said_may_stay(desk: Desk, say: Callable[[Parts], object], there: list[bool] | None) -> None:
+    """When another page shows, and when a session does; `None` where it is over at once."""
+    notice = desk.window.notice
     say(desk.parts)
     QApplication.processEvents()
-    assert desk.window.notice.isVisible() == (there is not None)
+    assert notice.isVisible() == (there is not None)
     seen = []
-    for go in (partial(desk.click, "Settings"), partial(desk.parts.begin, desk.parts.today.routine())):
-        go()
-        seen.append(desk.window.notice.isVisible())
+    for session in (False, True):
+        notice.pass_by(session)
+        seen.append(notice.isVisible())
     assert seen == (there or [False, False])
+    notice.hide()

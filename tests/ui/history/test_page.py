@@ -99,6 +99,9 @@ def test_weeks_by_keyboard(open_desk: Open) -> None:
     desk.pages.history().days_chosen.connect(chosen.append)
     desk.press(Key.Key_Left)
     assert desk.text("hover_title") == "Week of 16 November"
+    desk.pages.history()._on_scrolled()
+    assert not any(card.isVisible() for card in desk.window.findChildren(QLabel, "hover_title")), "it hung over that"
+    desk.press(Key.Key_Left)
     desk.press(Key.Key_Left)
     assert desk.text("hover_title") == "Week of 9 November"
     assert "2 active days, goal 3, below it" in desk.text("hover_lines")

@@ -56,6 +56,9 @@ def test_one_session_begins_with_nothing_of_the_one_before(open_desk: Open, quic
     assert desk.window.isFullScreen()
     assert not desk.pages.session().far, "who sits at a desk didn't ask for it in this session"
     assert [one.tightness for one in desk.store.sessions()] == [Tightness(4, None)]
+    desk.pass_time(25)
+    desk.click("Done")
+    assert desk.window.isFullScreen(), "somebody filled it, and not the session"
 
 
 def test_what_a_session_needs_is_there_as_long_as_it_lasts(open_desk: Open, quick: Routine, qtbot, monkeypatch) -> None:
@@ -76,16 +79,6 @@ def test_what_a_session_needs_is_there_as_long_as_it_lasts(open_desk: Open, quic
     monkeypatch.setattr(FinishPage, "show_routines", lambda _, routines: shown.append(routines))
     desk.parts.library.put_routine("mine", replace(quick, id="mine"))
     assert shown == [desk.parts.library.routines], "an offer that was taken may be taken back"
-
-
-def test_the_screen_stays_full_for_who_filled_it(open_desk: Open, quick: Routine, qtbot) -> None:
-    desk = open_desk()
-    desk.press(Qt.Key.Key_F11)
-    qtbot.waitUntil(desk.window.isFullScreen)
-    desk.parts.begin(quick)
-    desk.pass_time(25)
-    desk.click("Done")
-    assert desk.window.isFullScreen()
 
 
 def test_of_two_tones_the_second_waits_for_the_first(open_desk: Open, exercises, monkeypatch) -> None:
@@ -154,6 +147,10 @@ def test_it_is_looked_at_as_often_as_something_moves(open_desk: Open, long: Rout
     assert wait_ms(desk) > 100, "nothing moves"
     desk.press(Qt.Key.Key_Space)
     assert not desk.parts.conductor.player._timer.isActive(), "paused: not at all"
+    said_later = desk.parts.hearing.speaker._later_timer
+    assert said_later.isActive(), "that it is paused"
+    desk.parts.conductor.close()
+    assert not said_later.isActive(), "nothing more is said once the window closes"
 
 
 def test_a_breath_is_painted_in_few_steps(open_desk: Open, long: Routine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,13 +161,3 @@ def test_a_breath_is_painted_in_few_steps(open_desk: Open, long: Routine, monkey
     monkeypatch.setattr(FigureView, "update", lambda figure, *_: painted.append(figure))
     desk.pass_time(10, step=0.01)
     assert 20 < len(painted) <= 64
-
-
-def test_once_the_window_closes_nothing_more_is_said(open_desk: Open, long: Routine) -> None:
-    desk = open_desk(start=long)
-    desk.pass_time(6)
-    speaker = desk.parts.hearing.speaker
-    desk.parts.conductor.player.command("pause")
-    assert speaker._later_timer.isActive(), "that it is paused"
-    desk.parts.conductor.close()
-    assert not speaker._later_timer.isActive()

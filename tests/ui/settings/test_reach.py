@@ -103,21 +103,21 @@ def test_each_setting_is_looked_at() -> None:
     assert {*AT_ONCE} | {*NEXT_SESSION} | TESTED_BY_ITSELF == {*PLACES}
 
 
-def test_at_once(desk: Desk, said: list[tuple[object, ...]], subtests: pytest.Subtests) -> None:
+def test_at_once_or_with_the_next_session(
+    desk: Desk, said: list[tuple[object, ...]], exercises, qtbot, subtests: pytest.Subtests
+) -> None:
     for field, (value, reached) in AT_ONCE.items():
         with subtests.test(field):
             assert not any(one(desk, said) for one in reached), "else it would say nothing"
             desk.parts.preferences.change(**{field: value})
             QApplication.processEvents()
             assert [one(desk, said) for one in reached] == [True] * len(reached)
-
-
-def test_with_the_next_session(desk: Desk, said: list[tuple[object, ...]], exercises, qtbot, subtests) -> None:
-    for _, reached in NEXT_SESSION.values():
-        assert not reached(desk, said), "else it would say nothing"
+    for _, arrived in NEXT_SESSION.values():
+        assert not arrived(desk, said), "else it would say nothing"
     desk.parts.preferences.change(**{field: value for field, (value, _) in NEXT_SESSION.items()})
     desk.parts.begin(long(exercises))
+    desk.parts.preferences.change(spoken_guidance="full")
     qtbot.waitUntil(lambda: begun(desk, said) == 2)
-    for field, (_, reached) in NEXT_SESSION.items():
+    for field, (_, arrived) in NEXT_SESSION.items():
         with subtests.test(field):
-            assert reached(desk, said)
+            assert arrived(desk, said)

@@ -89,8 +89,8 @@ def test_it_goes_on_as_the_settings_are_now(killed: Desk) -> None:
     killed.clock.pass_time(0.5, asleep_s=10)
     killed.parts.conductor.player.look()
     assert session.state == "running"
-    killed.press(Key.Key_Space)
-    killed.press(Key.Key_Space)
+    for _ in ("pause", "go on"):
+        killed.press(Key.Key_Space)
     assert session.moment().ready_in_s == 7
 
 
@@ -103,6 +103,14 @@ def test_it_is_kept_as_it_is_and_that_can_be_undone(killed: Desk) -> None:
     assert session.ended_at - session.started_at == timedelta(seconds=10)
     killed.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert killed.shows("Go on")
+    row = killed.store.underway(session.id)
+    other = replace(session, id="other", routine_name="Elsewhere")
+    killed.store.put_session(other, underway=("other", "another", *row[2:]))
+    killed.parts.today.look_for_left()
+    killed.click("Today")
+    assert killed.text("offer").startswith("Quick"), "the other one may be running there"
+    killed.click("Start")
+    assert killed.store.underway_ids() == ("other",)
 
 
 def test_discarding_is_asked_once_and_can_be_undone(killed: Desk) -> None:
