@@ -104,9 +104,10 @@ class Program:
     def __init__(self, *arguments: str) -> None:
         command = [sys.executable, "-m", "benchmarks.probe", *arguments]
         pipe = subprocess.PIPE
+        compiled_once = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         self._complaints = tempfile.TemporaryFile("w+")  # noqa: SIM115 -- closed in __exit__
         self._process = subprocess.Popen(
-            command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=self._complaints, text=True, bufsize=1
+            command, cwd=ROOT, env=compiled_once, stdin=pipe, stdout=pipe, stderr=self._complaints, text=True, bufsize=1
         )
         self.pid = self._process.pid
 

@@ -7,28 +7,40 @@ from pathlib import Path
 
 from benchmarks.measuring import Program, Row, data_folder, report, routine_file
 
+START_S = 15.0
+"""After the first picture: what is done once after a start (a look at the history, a backup) is over by then."""
 SETTLE_S = 3.0
 MEASURE_S = 8.0
 MINUTE_S = 60.0
+PAGES = ("History", "Exercises", "Routines", "Settings", "Your hamstrings")
+"""What opens them, from one to the next."""
 
 
-def used(pid: int) -> tuple[float, int]:
-    """Seconds on a core, and times that a thread went to sleep, since the process began."""
-    seconds, sleeps = 0.0, 0
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        seconds += int((task / "schedstat").read_text().split()[0]) / 1e9
-        status = (task / "status").read_text().splitlines()
-        sleeps += next(int(line.split()[1]) for line in status if line.startswith("voluntary_ctxt_switches"))
-    return seconds, sleeps
+def seconds_used(pid: int) -> float:
+    """Seconds on a core since the process began, of all its threads: its own clock, to the nanosecond."""
+    return time.clock_gettime(~pid << 3 | 2)
 
 
-def rates(program: Program) -> tuple[float, float]:
+def sleeps(pid: int) -> dict[str, int]:
+    """How often each thread went to sleep by itself since it began."""
+    return {
+        task.name: next(
+            int(line.split()[1])
+            for line in (task / "status").read_text().splitlines()
+            if line.startswith("voluntary_ctxt_switches")
+        )
+        for task in Path(f"/proc/{pid}/task").iterdir()
+    }
+
+
+def rates(program: Program, after_s: float = START_S) -> tuple[float, float]:
     """Percent of one core, and wake-ups a second."""
-    time.sleep(SETTLE_S)
-    begun, (seconds, sleeps) = time.monotonic(), used(program.pid)
+    time.sleep(after_s)
+    begun, seconds, before = time.monotonic(), seconds_used(program.pid), sleeps(program.pid)
     time.sleep(MEASURE_S)
-    ended, (seconds_then, sleeps_then) = time.monotonic(), used(program.pid)
-    return 100 * (seconds_then - seconds) / (ended - begun), (sleeps_then - sleeps) / (ended - begun)
+    passed, seconds_then, after = time.monotonic() - begun, seconds_used(program.pid), sleeps(program.pid)
+    woken = sum(times - before.get(thread, 0) for thread, times in after.items())
+    return 100 * (seconds_then - seconds) / passed, woken / passed
 
 
 def while_holding(motion: str, *orders: str) -> tuple[float, float]:
@@ -47,25 +59,36 @@ def whole_minute() -> float:
         start = ("--start", routine_file(folder, sets=1, hold_s=300, gap_s=20))
         with Program("program", "--data-dir", str(folder), *start) as program:
             program.wait_for("painted")
-            begun, (seconds, _) = time.monotonic(), used(program.pid)
+            begun, seconds = time.monotonic(), seconds_used(program.pid)
             time.sleep(MINUTE_S)
-            return 100 * (used(program.pid)[0] - seconds) / (time.monotonic() - begun)
+            return 100 * (seconds_used(program.pid) - seconds) / (time.monotonic() - begun)
 
 
-def idle() -> tuple[float, float]:
+def at_rest() -> dict[str, tuple[float, float]]:
+    """On Today, then on one page after the other."""
     with data_folder() as folder, Program("program", "--data-dir", str(folder)) as program:
         program.wait_for("painted")
-        return rates(program)
+        found = {"Today": rates(program)}
+        for page in PAGES:
+            program.obey(page)
+            found[page] = rates(program, SETTLE_S)
+        return found
+
+
+def empty_window() -> tuple[float, float]:
+    with Program("floor") as program:
+        program.wait_for("painted")
+        return rates(program, SETTLE_S)
 
 
 def main() -> None:
     states = {
+        "an empty window (the floor)": (empty_window(), 0.05, 1),
         "holding, ring and figure moving": (while_holding("full"), 3.0, 60),
         "holding, reduced motion": (while_holding("reduced"), 0.5, 60),
         "paused": (while_holding("full", "Pause"), 0.3, 5),
         "minimised in a session": (while_holding("full", "minimise"), 0.5, 60),
-        "idle on Today": (idle(), 0.05, 1),
-    }
+    } | {f"idle on {page}": (used, 0.05, 1) for page, used in at_rest().items()}
     report(
         f"Processor and wake-ups over {MEASURE_S:g} s, without the helper processes",
         [Row(f"processor, {what}", percent, "%", budget) for what, ((percent, _), budget, _) in states.items()]

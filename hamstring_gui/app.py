@@ -277,6 +277,7 @@ class Hamstring(QObject):
         parts = self.parts
         return (
             self._get_session_ready, self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon,
+            self.window.heed_exposure,
             lambda: self.leaving.take_in_rescued(), *parts.to_prepare(), collect_again,
             self._hear_later_starts,
             parts.draw_old_drawings, self.beside.back_up_soon, self.beside.share,

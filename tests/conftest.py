@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
 import sys
 import tempfile
+import tomllib
 from collections.abc import Callable, Iterator
-from functools import partial
+from copy import deepcopy
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +24,9 @@ if TYPE_CHECKING:
 
     from tests.goldens import Goldens
 
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+settings.register_profile("often", deadline=None, max_examples=25)
+settings.register_profile("nightly", deadline=None, max_examples=300)
+settings.load_profile("often")
 
 SaveScreen = Callable[["QImage", str], None]
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,6 +76,27 @@ def qtbot(qtbot: QtBot) -> QtBot:
     return qtbot
 
 
+@pytest.fixture(scope="session")
+def nightly(pytestconfig: pytest.Config) -> bool:
+    """Whether there is time for all of it, and not only for some of each kind."""
+    return bool(pytestconfig.getoption("--nightly"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """The shipped files are read anew by nearly every test; what TOML makes of the same text is the same."""
+    shipped = {path.read_text("utf-8") for path in (ROOT / "assets").glob("*/*.toml")}
+    loads = tomllib.loads
+    once = cache(loads)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            tomllib,
+            "loads",
+            lambda text, **options: deepcopy(once(text)) if text in shipped else loads(text, **options),
+        )
+        yield
+
+
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who finds another program at the data folder does not wait until it is done."""
@@ -100,6 +125,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-goldens", action="store_true", help="make tests/goldens anew; runs their tests only")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Before any test is made with it."""
+    settings.load_profile("nightly" if config.getoption("--nightly") else "often")
+
+
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """One process, which starts sooner, where only some tests are wanted, or pictures that go into one folder;
     otherwise one more than there are cores, since a sixth of the time is waiting."""
@@ -110,16 +140,39 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     return 0
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection() -> None:
+    """Thousands of tests come to stay: they are not looked through for garbage, neither now nor between them."""
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Only tests with a golden picture can make one; what takes long waits for the night, but no picture that is wanted
     does."""
-    if not config.getoption("--nightly") and not config.getoption("--screens"):
-        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("nightly")])
-        items[:] = [item for item in items if not item.get_closest_marker("nightly")]
+    if not any(map(config.getoption, ("--nightly", "--screens", "--refresh-goldens"))):
+        late = [item for item in items if item.get_closest_marker("nightly") or _is_every_other_golden(item)]
+        config.hook.pytest_deselected(items=late)
+        waiting = set(late)
+        items[:] = [item for item in items if item not in waiting]
     if config.getoption("--refresh-goldens"):
         painters = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in painters])
         items[:] = painters
+
+
+def _is_every_other_golden(item: pytest.Item) -> bool:
+    """Of what is painted in both themes and in several sizes, each run has each theme and each size, not all pairs."""
+    case = getattr(item, "callspec", None)
+    if case is None or not {"golden", "theme"} <= set(getattr(item, "fixturenames", ())) or len(case.indices) < 2:
+        return False
+    size = max(number for name, number in case.indices.items() if name != "theme")
+    return (case.indices["theme"] + size) % 2 == 1
 
 
 _changed_goldens: list[str] = []

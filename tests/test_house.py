@@ -39,7 +39,7 @@ ARROWS = {
 }
 GUESTS = {("ui/routines/page.py", "hamstring_gui.ui.exercises.chooser")}
 """One subject in another's room: a routine gets its exercises from the exercises' chooser."""
-GROUND = {"theme", "icons", "wording", "dates", "durations"}
+GROUND = {"theme", "icons", "wording", "moment_words", "dates", "durations"}
 """What lies loose in ui and is for controls and pages; the rest of it (window, questions, …) is for program and app."""
 LIBRARIES = {
     "commands": {"PySide6", "PIL"},
@@ -52,6 +52,8 @@ LIBRARIES = {
     "desktop": {"PySide6", "shiboken6", "wakepy", "jeepney", "numpy", "hibari"},  # the last two: clip_making.py
     "domain": set[str](),
 }
+STANDARD = sys.stdlib_module_names | {"_sha2"}
+"""The standard library; `_sha2` is its from Python 3.12 on."""
 INSTEAD = {
     "commands": "commands know all but the desktop",
     "app": "app puts together: what a terminal asks belongs into commands, which hand it over as a value",
@@ -148,7 +150,7 @@ def broken_arrow(found: Import) -> str:
     if found.path.name == "__main__.py":
         return ""
     if top != "hamstring_gui":
-        fine = top in LIBRARIES[room.partition("/")[0]] or top in sys.stdlib_module_names
+        fine = top in LIBRARIES[room.partition("/")[0]] or top in STANDARD
     elif found.module == "hamstring_gui.__version__":
         fine = True
     else:
@@ -236,55 +238,6 @@ def test_no_function_is_too_long() -> None:
     )
 
 
-SPACES = {
-    "setContentsMargins",
-    "setSpacing",
-    "addSpacing",
-    "setHorizontalSpacing",
-    "setVerticalSpacing",
-    "column",
-    "row",
-}
-
-
-def unnamed_looks(tree: ast.Module) -> list[str]:
-    """Where a page mixes a colour, or gives a space in px, instead of naming one of the theme's."""
-    found = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            named = [word.value for word in node.keywords if word.arg in ("gap", "margins")]
-            numbers = [*node.args, *(n for one in named for n in (one.elts if isinstance(one, ast.Tuple) else [one]))]
-            literal = any(isinstance(n, ast.Constant) and isinstance(n.value, int) and n.value for n in numbers)
-            if called == "mixed" or (called in SPACES and literal):
-                found.append(f"{node.lineno}: {called}")
-    return found
-
-
-def test_shades_and_spaces_have_names() -> None:
-    theme = PACKAGE / "ui" / "theme.py"
-    trees = {path: tree_of(path) for path in sorted((PACKAGE / "ui").rglob("*.py")) if path != theme}
-    found = [f"{path.relative_to(ROOT)}:{where}" for path, tree in trees.items() for where in unnamed_looks(tree)]
-    assert found == [], "name the shade or the space in ui/theme.py, or use one that is there"
-
-
-@pytest.mark.parametrize(
-    ("text", "unnamed"),
-    [
-        ("fill = mixed(theme.card, theme.ink, 0.05)", True),
-        ("box.setSpacing(12)", True),
-        ("box.setContentsMargins(0, 4, 0, 0)", True),
-        ("column(a, b, gap=3)", True),
-        ("row(a, 8, b)", True),
-        ("row(a, margins=(0, 0, 0, 5))", True),
-        ("box.setContentsMargins(0, 0, 0, 0)\nbox.setSpacing(GAP)", False),
-        ("row((a, 2), GAP, (b, 1), gap=SNUG, margins=CARD_MARGINS, inside=self)", False),
-    ],
-)
-def test_the_rule_of_names_sees(text: str, unnamed: bool) -> None:
-    assert bool(unnamed_looks(ast.parse(text))) == unnamed
-
-
 def test_nothing_heavy_on_the_way_to_the_first_window() -> None:
     assert [wrong for found in package_imports() if (wrong := too_early(found))] == []
 
@@ -354,6 +307,21 @@ def test_every_module_says_what_it_is_about() -> None:
         str(path.relative_to(ROOT)) for path in python_files() if text_of(path) and not ast.get_docstring(tree_of(path))
     ]
     assert silent == [], "begin each file with a docstring: what it is about"
+
+
+MANY = 30
+
+
+def test_a_large_folder_says_which_of_its_files_belong_together() -> None:
+    """To find a place, `ls` and one text are enough; where files are many, the folder's own `__init__` is that text."""
+    lost = {}
+    for guide in PACKAGE.rglob("__init__.py"):
+        here = {path.stem for path in guide.parent.glob("*.py")} - {"__init__"}
+        if len(here) > MANY:
+            told = re.findall(r"`(\w+)`", ast.get_docstring(tree_of(guide)) or "")
+            lost[guide.parent.name] = here.symmetric_difference(told), [name for name in told if told.count(name) > 1]
+    assert lost, "no folder is large"
+    assert {folder: names for folder, names in lost.items() if names != (set(), [])} == {}, "say where they belong"
 
 
 def test_no_file_is_too_long() -> None:

@@ -415,22 +415,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Choose a picture</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pictures ({0})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{path}: the picture can’t be kept: {reason}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Looking at {file} …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The routine “{routine}” leads through this exercise. Take it out there first.</source>
             <translation type="unfinished" />
         </message>
@@ -495,6 +479,25 @@
         </message>
         <message>
             <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExercisePictures</name>
+        <message>
+            <source>Choose a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures ({0})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: the picture can’t be kept: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking at {file} …</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1236,13 +1239,6 @@
         </message>
         <message>
             <source>Esc</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Level</name>
-        <message>
-            <source>{percent} %</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2913,10 +2909,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Enter</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Try again</source>
             <translation type="unfinished" />
         </message>
@@ -4207,10 +4199,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>off</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{seconds} s</source>
             <translation type="unfinished" />
         </message>
         <message>

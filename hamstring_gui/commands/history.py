@@ -1,30 +1,22 @@
-"""The commands about the history: `export`, `import` and `stats`; but for the PDF, without Qt."""
+"""The commands about the history: `export` and `import`; but for the PDF, without Qt."""
 
 from __future__ import annotations
 
 import gc
-import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from hamstring_gui.domain.consistency import (
-    Goal,
-    Week,
-    consistency,
-    first_day,
     kinds_of,
-    streak,
-    weeks_counted,
     weeks_until,
 )
 from hamstring_gui.domain.history import day_of
 from hamstring_gui.domain.settings import FIRST_WEEKDAYS, FirstDay, Settings
 from hamstring_gui.domain.system_week import system_first_weekday
-from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.errors import DAMAGE, StorageError, sqlite_code, tell
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.missing import refuse_missing
@@ -35,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def _without_looking_for_garbage() -> Iterator[None]:
+def without_looking_for_garbage() -> Iterator[None]:
     """A third of the time of reading a large history is spent looking for garbage that isn't there."""
     gc.disable()
     try:
@@ -45,7 +37,7 @@ def _without_looking_for_garbage() -> Iterator[None]:
 
 
 @contextmanager
-def _telling_what_is_unfit(database: Path) -> Iterator[HistoryStore]:
+def telling_what_is_unfit(database: Path) -> Iterator[HistoryStore]:
     """The history, to read. What of it can't be read is named on standard error."""
     with _saying_what_is_wrong(database):
         refuse_missing(database)
@@ -71,10 +63,10 @@ def _saying_what_is_wrong(database: Path, codes: frozenset[int] | None = None) -
 
 
 # -- export ------------------------------------------------------------------------------------------------------------
-@_without_looking_for_garbage()
+@without_looking_for_garbage()
 def write_export(database: Path, form: str, out: TextIO) -> None:
     """Write the whole history as "json" or "csv". Raises `StorageError`."""
-    with _telling_what_is_unfit(database) as store, closing(store.each_session()) as sessions:
+    with telling_what_is_unfit(database) as store, closing(store.each_session()) as sessions:
         if form == "csv":
             from hamstring_gui.storage.exchange_csv import write_csv
 
@@ -91,21 +83,21 @@ def summary_of(paths: Paths, count: int | None) -> bytes:
     from hamstring_gui.storage.library import load_all
     from hamstring_gui.storage.own_exercises import OwnExercises
 
-    settings, own = _settings(paths), OwnExercises(paths.exercises)
+    settings, own = settings_of(paths), OwnExercises(paths.exercises)
     exercises, _ = load_all(paths.assets, own)
-    today = _today(settings)
-    with _telling_what_is_unfit(paths.database) as store:
+    today = today_of(settings)
+    with telling_what_is_unfit(paths.database) as store:
         sessions = store.sessions()
         weeks = weeks_until(
-            today, sessions, first_weekday=_first_weekday(settings.first_day), goals=store.goals(),
+            today, sessions, first_weekday=first_weekday_of(settings.first_day), goals=store.goals(),
             rest_weeks=store.rest_weeks(), kinds=kinds_of(exercises, own.known_kinds()),
         )  # fmt: skip
     return pdf_of(summed_up(today, weeks, sessions, count or WEEKS), exercises, paths.assets)
 
 
 # -- import ------------------------------------------------------------------------------------------------------------
-@_without_looking_for_garbage()
-def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool, habits: Sequence[str] = ()) -> None:
+@without_looking_for_garbage()
+def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool, habits: Sequence[str]) -> None:
     """Say what the file would bring, and bring it unless it is a dry run. `habits` are those that are stretching.
 
     Raises `StorageError`, also for a file in which something can't be understood: nothing of it is imported then; and
@@ -118,7 +110,7 @@ def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool, habits:
         refuse_missing(paths.database)
     with HistoryStore.open_to_read(paths.database) as store:
         plan = _with_habits(plan_import(path, store), habits)
-    for line in _preview(plan, dry_run, _today(_settings(paths))):
+    for line in _preview(plan, dry_run, today_of(settings_of(paths))):
         out.write("".join(letter if letter.isprintable() else "?" for letter in line) + "\n")
     out.flush()
     if plan.problems:
@@ -176,141 +168,16 @@ def _preview(plan: Import, dry_run: bool, today: date) -> list[str]:
 
 
 # -- stats -------------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class StatsWish:
-    """What `stats` is asked for; `None` leaves it to the clock, the settings and the goals on record."""
-
-    weeks: int = 12
-    today: date | None = None
-    first_day: FirstDay | None = None
-    goal: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stats:
-    """The last weeks, oldest first, and what all weeks say about keeping at it.
-
-    `weeks_counted`: how many weeks the consistency is the mean of.
-    """
-
-    weeks: tuple[Week, ...]
-    streak: int
-    consistency: float | None
-    weeks_counted: int
-
-
-@_without_looking_for_garbage()
-def stats(paths: Paths, wish: StatsWish) -> Stats:
-    """Raises `StorageError`."""
-    from hamstring_gui.storage.library import load_exercises
-    from hamstring_gui.storage.own_exercises import OwnExercises
-
-    settings = _settings(paths)
-    today = wish.today or _today(settings)
-    first_weekday = _first_weekday(wish.first_day or settings.first_day)
-    with _telling_what_is_unfit(paths.database) as store:
-        sessions, rest_weeks, goals = store.sessions(), store.rest_weeks(), store.goals()
-    if wish.goal is not None:
-        goals = (Goal(today, wish.goal),)
-    kinds = kinds_of(load_exercises(paths.assets), OwnExercises(paths.exercises).known_kinds())
-    since = first_day(today, sessions)
-
-    def weeks(count: int | None) -> tuple[Week, ...]:
-        return weeks_until(
-            today, sessions, first_weekday=first_weekday, goals=goals, rest_weeks=rest_weeks, kinds=kinds, count=count,
-            since=since,
-        )  # fmt: skip
-
-    every = weeks(None)
-    shown = every[-wish.weeks :] if len(every) >= wish.weeks else weeks(wish.weeks)
-    return Stats(shown, streak(every), consistency(every, since), len(weeks_counted(every, since)))
-
-
-def _settings(paths: Paths) -> Settings:
+def settings_of(paths: Paths) -> Settings:
     """The settings; what is wrong with their file is the window's to say."""
     from hamstring_gui.storage.settings import SettingsStore
 
     return SettingsStore(paths.settings).load()[0]
 
 
-def _today(settings: Settings) -> date:
+def today_of(settings: Settings) -> date:
     return day_of(datetime.now().astimezone(), settings.day_starts)
 
 
-def _first_weekday(first_day: FirstDay) -> int:
+def first_weekday_of(first_day: FirstDay) -> int:
     return system_first_weekday(os.environ) if first_day == "system" else FIRST_WEEKDAYS[first_day]
-
-
-def write_stats(found: Stats, out: TextIO, *, as_json: bool) -> None:
-    if as_json:
-        json.dump(_document(found), out, indent=2)
-        out.write("\n")
-    else:
-        out.write("\n".join(_table(found)) + "\n")
-
-
-def _document(found: Stats) -> dict[str, Any]:
-    return {
-        "goal": found.weeks[-1].wanted,
-        "streak_weeks": found.streak,
-        "consistency": found.consistency,
-        "weeks": [
-            {
-                "week": week.start.isoformat(),
-                "active_days": week.active_days,
-                "goal": week.goal,
-                "sessions": week.sessions,
-                "held_s": {"left": round(week.stretched.left, 3), "right": round(week.stretched.right, 3)},
-                "met": week.met,
-                "rest": week.rest,
-            }
-            for week in found.weeks
-        ],
-    }
-
-
-def _table(found: Stats) -> list[str]:
-    header = ("week of", "active days", "sessions", "left leg", "right leg", "")
-    rows = [header, *(_row(week) for week in found.weeks)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(header))]
-    table = [_aligned(row, widths) for row in rows]
-    if found.consistency is None:
-        kept = "Consistency: there is no complete week yet"
-    else:
-        kept = f"Consistency: {found.consistency:.0%} of the goal over {_weeks(found.weeks_counted)}"
-    return [*table, "", f"Streak: {_weeks(found.streak)}", kept]
-
-
-def _weeks(number: int) -> str:
-    return "1 week" if number == 1 else f"{number} weeks"
-
-
-def _row(week: Week) -> tuple[str, ...]:
-    remarks = [
-        "rest week" if week.rest else "goal met" if week.met else "",
-        "this week" if week.running else "",
-    ]
-    return (
-        week.start.isoformat(),
-        f"{week.active_days} of {week.goal}",
-        str(week.sessions),
-        duration(week.stretched.left),
-        duration(week.stretched.right),
-        ", ".join(remark for remark in remarks if remark),
-    )
-
-
-def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
-    """Numbers to the right, the first and the last column to the left."""
-    last = len(row) - 1
-    cells = (
-        cell.ljust(width) if column in (0, last) else cell.rjust(width)
-        for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-    )
-    return "   ".join(cells).rstrip()
-
-
-def duration(seconds: float) -> str:
-    """Seconds as a person reads them: `3 min 20 s`."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest:2} s" if minutes else f"{rest} s"

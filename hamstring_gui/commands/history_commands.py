@@ -135,7 +135,7 @@ def _import(asked: argparse.Namespace) -> int:
 
 def _stats(asked: argparse.Namespace) -> int:
     refuse_what_is_the_windows(asked)
-    from hamstring_gui.commands.history import StatsWish, stats, write_stats
+    from hamstring_gui.commands.stats import StatsWish, stats, write_stats
 
     paths = paths_of_history(asked)
     found = stats(paths, StatsWish(asked.weeks, asked.today, asked.first_day, asked.goal))

@@ -7,14 +7,13 @@ import os
 import threading
 from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 from typing import TextIO
 
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.logs import start_logging
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.shared_folder import Shared, share
-from hamstring_gui.storage.sharing import load_sharing, share_through, stop_sharing
+from hamstring_gui.storage.sharing import load_sharing
 
 MOST_SECONDS = 60.0
 MOST_TOLD = 200
@@ -23,14 +22,6 @@ MOST_TOLD = 200
 
 def now() -> datetime:
     return datetime.now().astimezone()
-
-
-def set_folder(paths: Paths, folder: Path) -> None:
-    share_through(paths, folder)
-
-
-def stop(paths: Paths) -> None:
-    stop_sharing(paths)
 
 
 def tell(paths: Paths, out: TextIO) -> None:

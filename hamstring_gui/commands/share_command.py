@@ -25,15 +25,16 @@ def add_share_command(commands: Any, common: argparse.ArgumentParser) -> None:
 def _share(asked: argparse.Namespace) -> int:
     refuse_what_is_the_windows(asked)
     from hamstring_gui.commands import share
+    from hamstring_gui.storage.sharing import share_through, stop_sharing
 
     paths = paths_of_data(asked)
     with output(None) as out:
         if asked.for_window:
             share.share_for_window(paths, out, changed_here=asked.for_window == "all")
         elif asked.stop:
-            share.stop(paths)
+            stop_sharing(paths)
         elif asked.folder is not None:
-            share.set_folder(paths, Path(asked.folder))
+            share_through(paths, Path(asked.folder))
         elif asked.now:
             share.share_now(paths, out)
         else:

@@ -1,22 +1,25 @@
 """The process that keeps the screen awake until its standard input ends. Run by `awake.Awake`, to which it says how.
 
-The desktop's service is asked first; on X11 without one, the X server itself.
+It is for systems without D-Bus, and takes the place of `bus_helper` where that fails. The desktop's service is asked
+first; on X11 without one, the X server itself.
 """
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]
 import ctypes
 import os
-import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 KEPT, NOT_KEPT = "kept awake by", "can't be kept awake"
 _SUSPENDS_FROM = (1, 1)
 
 
 def main() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the program's to answer
+    _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # Ctrl+C in the terminal is the program's to answer
     from wakepy import keep
 
     with keep.presenting(on_fail="pass") as mode:
@@ -27,32 +30,36 @@ def main() -> None:
         sys.stdin.buffer.read()
 
 
-def x_screen_suspended() -> bool:
-    """Whether the X server suspends its screen saver and power saving, for as long as this process runs.
+def x_screen_suspended() -> Callable[[], object] | None:
+    """Have the X server suspend its screen saver and power saving, until what is given is called, or this process ends;
+    `None` where it doesn't.
 
     Under Wayland there may be an X server, too, which says yes and has no say.
     """
     if os.environ.get("WAYLAND_DISPLAY") or not os.environ.get("DISPLAY"):
-        return False
+        return None
     with suppress(OSError, AttributeError):  # a library is not there, or is another one
         return _suspended(ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXss.so.1"))
-    return False
+    return None
 
 
-def _suspended(x11: ctypes.CDLL, xss: ctypes.CDLL) -> bool:
+def _suspended(x11: ctypes.CDLL, xss: ctypes.CDLL) -> Callable[[], object] | None:
     x11.XOpenDisplay.restype = ctypes.c_void_p
     display = ctypes.c_void_p(x11.XOpenDisplay(None))
     if not display:
-        return False
+        return None
+    let_go = partial(x11.XCloseDisplay, display)
     one, other = ctypes.c_int(), ctypes.c_int()
     if not xss.XScreenSaverQueryExtension(display, ctypes.byref(one), ctypes.byref(other)):
-        return False
+        let_go()
+        return None
     knows = xss.XScreenSaverQueryVersion(display, ctypes.byref(one), ctypes.byref(other))
     if not knows or (one.value, other.value) < _SUSPENDS_FROM:
-        return False
+        let_go()
+        return None
     xss.XScreenSaverSuspend(display, True)
     x11.XSync(display, False)
-    return True
+    return let_go
 
 
 if __name__ == "__main__":

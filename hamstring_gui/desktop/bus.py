@@ -1,7 +1,8 @@
-"""The desktop by D-Bus, as the program knows it: media keys and what plays, presence, notifications.
+"""The desktop by D-Bus, as the program knows it: media keys and what plays, presence, a lit screen, notifications.
 
-A helper process does it (see `bus_helper`). Where there is no bus, or it goes away, nothing comes and one line stands
-in the log; the next time that something is wanted, it is tried anew.
+A helper process does it (see `bus_helper`), in a session a thread of the one that plays the tones (`bus_beside`). Where
+there is no bus, or it goes away, nothing comes and one line stands in the log; the next time that something is wanted,
+it is tried anew.
 """
 
 from __future__ import annotations
@@ -9,11 +10,15 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from hamstring_gui.desktop.guest import Guest
 from hamstring_gui.desktop.helper import Helper
 
 if TYPE_CHECKING:
@@ -27,19 +32,25 @@ UNSHOWN = "unshown"
 class Bus(QObject):
     """`wished` carries what a media key or another program wishes of the session, and a number; `happened` one of
     "sleep", "woke", "locked", "unlocked", "unplugged". `answered` carries what became of a notification: its key, the
-    action chosen ("" where it was closed without one, `UNSHOWN`), and a token for coming to the front."""
+    action chosen ("" where it was closed without one, `UNSHOWN`), and a token for coming to the front. `lit` carries
+    who keeps the screen lit, "" where nobody does; `lost` says that the process that does all that is gone.
+    """
 
     wished = Signal(str, float)
     happened = Signal(str)
     answered = Signal(str, str, str)
+    lit, lost = Signal(str), Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, host: Callable[[], Helper] | None = None) -> None:
+        """In the process of the `host`, where that runs (see `Guest`)."""
         super().__init__(parent)
-        self._helper = Helper("bus_helper.py")
+        jeepney = _where_jeepney_lies()
+        own = Helper("bus_helper.py", [jeepney], bare=True)
+        self._helper = own if host is None else Guest(own, host, {"jeepney": jeepney})
         self._helper.line_read.connect(self._on_line_read)
         self._helper.failed.connect(lambda: self._on_lost("the helper process can't be started"))
         self._helper.ended.connect(lambda: self._on_lost("the helper process has ended"))
-        self._plays = self._told = False
+        self._plays = self._told = self._keeps_lit = False
         self._notices: set[str] = set()
 
     # -- a session ---------------------------------------------------------------------------------------------------
@@ -63,6 +74,13 @@ class Bus(QObject):
         self._send("stop")
         self._close_if_idle()
 
+    def keep_lit(self, on: bool) -> None:
+        """Whether the screen is to stay on."""
+        self._keeps_lit = on
+        if on or self._helper.is_running:
+            self._send("light", on=on)
+        self._close_if_idle()
+
     # -- notifications -----------------------------------------------------------------------------------------------
     def notify(self, key: str, title: str, text: str = "", actions: tuple[tuple[str, str], ...] = ()) -> None:
         """Show a notification; one with the same key makes way. `actions` are (name, words on the button); the name
@@ -79,7 +97,7 @@ class Bus(QObject):
     # -- the helper --------------------------------------------------------------------------------------------------
     def close(self) -> None:
         """End it all. Harmless when done twice."""
-        self._plays = False
+        self._plays = self._keeps_lit = False
         self._notices.clear()
         self._helper.close()
 
@@ -89,13 +107,13 @@ class Bus(QObject):
                 self._on_told({"key": what["key"], "action": UNSHOWN, "token": ""})
             return
         if not self._helper.is_running:
-            if do not in ("watch", "notify"):
+            if do not in ("watch", "light", "notify"):
                 return
             self._helper.start()
         self._helper.send(json.dumps({"do": do, **what}))
 
     def _close_if_idle(self) -> None:
-        if not (self._plays or self._notices):
+        if not (self._plays or self._notices or self._keeps_lit):
             self._helper.close()
 
     def _on_line_read(self, line: str) -> None:
@@ -112,6 +130,8 @@ class Bus(QObject):
             self.happened.emit(told["happening"])
         elif "key" in told:
             self._on_answered(told["key"], told["action"], told["token"])
+        elif "lit" in told:
+            self.lit.emit(told["lit"])
         elif "silent" in told:
             self._say_silent(told["silent"])
 
@@ -125,6 +145,7 @@ class Bus(QObject):
 
     def _on_lost(self, reason: str) -> None:
         self._say_silent(reason)
+        self.lost.emit()
         for key in tuple(self._notices):
             self._on_answered(key, UNSHOWN, "")
 
@@ -132,3 +153,9 @@ class Bus(QObject):
         level = logging.DEBUG if self._told else logging.INFO
         self._told = True
         log.log(level, "Something of the desktop can't be reached: %s", reason)
+
+
+def _where_jeepney_lies() -> str:
+    """For a process that doesn't look where the program does."""
+    found = find_spec("jeepney")
+    return str(Path(found.origin).parent.parent) if found is not None and found.origin else ""

@@ -1,33 +1,36 @@
-"""The process that speaks D-Bus for the program, until its standard input ends. Run by `bus.Bus`.
+"""What speaks D-Bus for the program, until its lines end: a process, run by `bus.Bus`, or a thread (`bus_beside`).
 
 Lines in and out are JSON objects. In, by `do`: `play` (what plays, see `mpris.Playing`), `stop`, `sleep` (what was to
-be done before the computer sleeps is done), `watch` (presence), `notify` and `withdraw` (by the program's own `key`).
-Out, by what they have: `wish` (and `value`), `happening`, `key` with `action` and `token`, and `silent` with the reason
-why something can't be done here.
+be done before the computer sleeps is done), `watch` (presence), `light` (the screen stays lit while `on`), `notify` and
+`withdraw` (by the program's own `key`), `begin` and `rest` (between which something may be wanted). Out, by what they
+have: `wish` (and `value`), `happening`, `lit` by whom ("" where nobody keeps it so), `key` with `action` and `token`,
+and `silent` with the reason why something can't be done here.
+
+Run by Python with -I -S and where jeepney lies: what isn't imported takes no memory, all through a session.
 """
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]
 import json
 import os
 import selectors
-import signal
 import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
+    sys.path = [os.path.realpath(f"{__file__}/../../.."), *sys.path[1:], *sys.argv[1:]]
 
 from jeepney import DBusAddress, Message, MessageFlag, MessageType, new_error, new_method_return, new_signal
 
 from hamstring_gui.desktop import mpris
 from hamstring_gui.desktop.bus_line import BUS, BusError, BusLine, Fields
 from hamstring_gui.desktop.headphones import Headphones
+from hamstring_gui.desktop.lit_screen import LitScreen
 from hamstring_gui.desktop.notifications import Notice, Notifications
 from hamstring_gui.desktop.presence_watch import Sleep, listen_to_screensavers, locked_by_screensaver
 
@@ -124,9 +127,11 @@ class Notices:
 class Desk:
     """Does what lines ask for, each part beginning when it is first wanted; what can't be is said once, and left."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int | None = None) -> None:
+        """`lines` come out of that descriptor, or the standard input."""
+        self._lines = sys.stdin.fileno() if lines is None else lines
         self._selector = selectors.DefaultSelector()
-        self._selector.register(sys.stdin.fileno(), selectors.EVENT_READ, self._read)
+        self._selector.register(self._lines, selectors.EVENT_READ, self._read)
         self._typed = b""
         self._over = False
         self._session: BusLine | None = None
@@ -135,15 +140,17 @@ class Desk:
         self._notices: Notices | None = None
         self._sleep: Sleep | None = None
         self._headphones: Headphones | None = None
+        self._screen = LitScreen(self._on_session_bus)
 
     def run(self) -> None:
         while not self._over:
             for key, _ in self._selector.select():
                 key.data()
             self._listen()
+        self._rest()
 
     def _read(self) -> None:
-        typed = os.read(sys.stdin.fileno(), 65536)
+        typed = os.read(self._lines, 65536)
         *lines, self._typed = (self._typed + typed).split(b"\n")
         self._over = not typed
         for line in lines:
@@ -175,7 +182,8 @@ class Desk:
     def _obey(self, asked: dict[str, Any]) -> None:
         does: Mapping[str, Callable[..., None]] = {
             "play": self._play, "stop": self._stop, "watch": self._watch, "sleep": self._let_sleep,
-            "notify": self._notify, "withdraw": self._withdraw,
+            "light": self._light, "notify": self._notify, "withdraw": self._withdraw,
+            "begin": lambda **_: None, "rest": self._rest,
         }  # fmt: skip
         try:
             does[asked.pop("do")](**asked)
@@ -216,6 +224,22 @@ class Desk:
         if self._sleep is not None:
             self._sleep.let_sleep()
 
+    def _rest(self) -> None:
+        """For now nobody wants anything; what was begun is put back."""
+        self._screen.let_dark()
+        self._let_sleep()
+        for line in (self._session, self._system):
+            if line is not None:
+                self._selector.unregister(line.fileno())
+                line.close()
+        self._session = self._system = self._remote = self._notices = self._sleep = None
+
+    def _light(self, on: bool) -> None:
+        if on:
+            say(lit=self._screen.keep())
+        else:
+            self._screen.let_dark()
+
     def _notify(self, key: str, title: str, text: str, actions: list[tuple[str, str]]) -> None:
         try:
             if self._notices is None:
@@ -244,7 +268,7 @@ class Desk:
 
 
 def main() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the program's to answer
+    _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # Ctrl+C in the terminal is the program's to answer
     Desk().run()
 
 

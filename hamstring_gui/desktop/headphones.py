@@ -10,8 +10,9 @@ import ctypes
 import threading
 from collections.abc import Callable
 from ctypes import CFUNCTYPE, POINTER, Structure, c_char_p, c_int, c_uint8, c_uint32, c_uint64, c_void_p
-from dataclasses import dataclass
 from typing import Any
+
+from hamstring_gui.domain.values import dataclass
 
 NOT_AVAILABLE = 1
 READY, FAILED, TERMINATED = 4, 5, 6

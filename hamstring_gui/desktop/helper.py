@@ -29,9 +29,12 @@ class Helper(QObject):
     failed = Signal()
     ended = Signal()
 
-    def __init__(self, script: str, arguments: Sequence[str] = ()) -> None:
+    def __init__(self, script: str, arguments: Sequence[str] = (), *, bare: bool = False) -> None:
+        """`bare`: without Python's `site`, so that only the standard library is there and what the script finds itself:
+        less memory, for a process that is there throughout a session."""
         super().__init__()
-        self._command = ["-P", str(Path(__file__).with_name(script)), *arguments]
+        flags = ("-I", "-S") if bare else ("-P",)
+        self._command = [*flags, str(Path(__file__).with_name(script)), *arguments]
         self._child: Child | None = None
         if (application := QCoreApplication.instance()) is not None:
             application.aboutToQuit.connect(self._on_about_to_quit)

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import array
 from collections.abc import Sequence
-from typing import TypeAlias
 
-Samples: TypeAlias = "array.array[int]"
+TYPE_CHECKING = False  # importing `typing` would take as much memory as all that is here
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    Samples: TypeAlias = array.array[int]
+else:
+    Samples = array.array
 
 LIMIT = 10 ** (-1 / 20)
 """What speech, or speech and a tone together, may reach of the largest sample there can be: -1 dB."""

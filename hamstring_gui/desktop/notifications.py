@@ -5,8 +5,6 @@ jeepney and the standard library only: a process without Qt uses it as well as `
 
 from __future__ import annotations
 
-from html import escape
-
 from jeepney import DBusAddress, Message
 
 from hamstring_gui.desktop.bus_line import BusError, BusLine, is_signal
@@ -89,6 +87,8 @@ class Notifications:
 
 def as_shown(notice: Notice, capabilities: frozenset[str]) -> tuple[str, str, list[str]]:
     """Title, text and actions for a server that can do this much."""
+    from html import escape  # with all the names of letters there are
+
     title, text = notice.title, notice.text
     if "body" not in capabilities:
         title, text = " ".join(filter(None, (title, text))), ""

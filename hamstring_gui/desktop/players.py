@@ -17,7 +17,12 @@ import time
 import wave
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+
+TYPE_CHECKING = False  # as in `mixing`
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
 
 AHEAD_S = 0.03
 """So much of speech is under way to the sound card: what is hushed or lowered is heard that much longer."""

@@ -96,17 +96,28 @@ def _sound(assets: Path) -> str:
 
 
 def _awake(assets: Path) -> str:
+    by = _lit_by_bus() if sys.platform == "linux" else _lit_by_wakepy()
+    return f"the screen can be kept lit, by {by}" if by else "no screen is kept lit"
+
+
+def _lit_by_bus() -> str:
+    from hamstring_gui.desktop.bus_line import BusLine
+    from hamstring_gui.desktop.lit_screen import LitScreen
+
+    screen = LitScreen(lambda: BusLine("SESSION"))
+    by = screen.keep()
+    screen.let_dark()
+    return by
+
+
+def _lit_by_wakepy() -> str:
     from wakepy import keep
 
-    from hamstring_gui.desktop.awake_helper import x_screen_suspended
-
-    by = "XScreenSaverSuspend"
+    by = ""
     with keep.presenting(on_fail="pass") as mode:
         if mode.active and mode.method:
             by = mode.method.name
-        elif not x_screen_suspended():
-            by = ""
-    return f"the screen can be kept lit, by {by}" if by else "no screen is kept lit"
+    return by
 
 
 def _bus(assets: Path) -> str:

@@ -26,7 +26,7 @@ class Sounds:
     ) -> None:  # fmt: skip
         """`on_silence` is called when it turns out that nothing can be heard here, and something is wanted to be;
         `on_sound` when it can again."""
-        self._helper = Helper("sound_helper.py", [str(folder)])
+        self._helper = Helper("sound_helper.py", [str(folder)], bare=True)
         self._helper.line_read.connect(self._on_line_read)
         self._helper.failed.connect(lambda: self._be_silent("the helper process can't be started"))
         self._volume = volume

@@ -5,22 +5,24 @@ Run by `sound.Sounds`. Lines:
 - `say NUMBER LATEST CLIPS` (a moment of the monotonic clock by which it has begun, or is dropped; a JSON list of
   paths, said with a short gap between them): cuts what is being said; `hush`; `speech FACTOR` (its own gain);
 - `keep on` and `keep off`: the way to the loudspeaker stays open, as long as a session may need it;
+- a JSON object is for `bus_helper.Desk`, and what it says back is one, too;
 - `decoded FOLDERS`: a JSON list: where decoded clips may be kept, and which folders hold clips that are wanted soon.
 
 It answers `silent: REASON` when a tone could not be played, tries again from then on, unheard, and answers `sounding`
 when one could. What it answers of speech: `speech.Speech`. Tones are never dropped or delayed by speech, which goes
-down under them. Standard library only.
+down under them. Standard library only, run by Python with -I -S: what isn't imported takes no memory, all through a
+session.
 """
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]
 import json
-import signal
 import sys
 import threading
 import time
 import wave
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -165,11 +167,26 @@ def _peak_now(tone: Path, gain: float) -> Callable[[], float]:
     return peak
 
 
+def without_those_for_the_bus(lines: Iterable[str]) -> Iterator[str]:
+    beside = None
+    for line in lines:
+        if line.startswith("{"):
+            if beside is None:
+                from hamstring_gui.desktop.bus_beside import BusBeside
+
+                beside = BusBeside()
+            beside.take(line)
+        else:
+            yield line
+    if beside is not None:
+        beside.close()
+
+
 def main(folder: Path) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the program's to answer
+    _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # Ctrl+C in the terminal is the program's to answer
     speaker = Speaker(folder, players.PLAY)
     speaker.sound(UNHEARD, gain=0.0)  # unheard: a sound card that sleeps takes its time over the first tone
-    speaker.obey(sys.stdin)
+    speaker.obey(without_those_for_the_bus(sys.stdin))
     speaker.close()
 
 

@@ -10,7 +10,6 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from hamstring_gui.desktop import mixing, players
 from hamstring_gui.desktop.mixing import Samples
@@ -33,12 +32,13 @@ def tell(line: str) -> None:
     sys.stdout.flush()
 
 
-class Utterance(NamedTuple):
+class Utterance:
     """`latest` is a moment of the monotonic clock, which processes share."""
 
-    number: int
-    latest: float
-    clips: tuple[Path, ...]
+    __slots__ = ("clips", "latest", "number")
+
+    def __init__(self, number: int, latest: float, clips: tuple[Path, ...]) -> None:
+        self.number, self.latest, self.clips = number, latest, clips
 
 
 Load = Callable[[Path], tuple[Samples, int]]

@@ -26,7 +26,7 @@ class Unspoken(StrEnum):
 class SystemVoice:
     """What it can is known a moment after `prepare` (on Windows and macOS five seconds), and told by `on_known`."""
 
-    def __init__(self, on_known: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, on_known: Callable[[], None]) -> None:
         script = "speech_helper.py" if sys.platform == "linux" else "qt_speech_helper.py"
         self._helper = Helper(script)
         self._helper.line_read.connect(self._on_line_read)

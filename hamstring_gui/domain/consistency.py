@@ -195,9 +195,9 @@ def consistency(weeks: Sequence[Week], since: date | None, count: int = WEEKS_CO
     return math.fsum(shares) / len(shares) if shares else None
 
 
-def goals_met(weeks: Sequence[Week], since: date | None, count: int = WEEKS_COUNTED) -> tuple[int, int]:
+def goals_met(weeks: Sequence[Week], since: date | None) -> tuple[int, int]:
     """How many of the weeks that `consistency` counts met their goal, and how many those are."""
-    counted = weeks_counted(weeks, since, count)
+    counted = weeks_counted(weeks, since)
     return sum(week.met for week in counted), len(counted)
 
 

@@ -12,7 +12,7 @@ from hamstring_gui.domain.finding import folded
 EARLIEST = date(1970, 1, 1)
 
 
-def understood_date(text: str, today: date, order: str, months: Sequence[str] = ()) -> date | None:
+def understood_date(text: str, today: date, order: str, months: Sequence[str]) -> date | None:
     """The day that was typed, or `None` where it is no date.
 
     `order` is the locale's, such as "dmy"; a year in front always leads. `months` are names, January first, any number

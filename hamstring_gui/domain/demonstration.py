@@ -108,14 +108,29 @@ def _move_s(exercise: Exercise, number: int) -> float:
 
 
 def _letting_go_s(exercise: Exercise) -> float:
+    return sum(seconds for _, _, seconds in _ways_out(exercise)) or LEAST_S
+
+
+def _ways_out(exercise: Exercise) -> list[tuple[Pose, Pose, float]]:
+    """Out of what is held, each way with its seconds: also to where the first step begins, if that takes longer than
+    the step is read."""
     held, between = figure_in(exercise, exercise.held), figure_in(exercise, exercise.between)
-    return LEAST_S if held is None or between is None else move_s(held, between, careful=True)
+    first = figure_in(exercise, exercise.steps[0])
+    if held is None or between is None:
+        return []
+    ways = [(held, between, move_s(held, between, careful=True))]
+    if first is not None and (back_s := move_s(between, first, careful=True)) > READING_S:
+        ways.append((between, first, back_s))
+    return ways
 
 
 def _pose_before(exercise: Exercise, number: int, first_round: bool) -> Pose | None:
     if number:
         return figure_in(exercise, exercise.steps[number - 1])
-    return figure_in(exercise, exercise.steps[0] if first_round else exercise.between)
+    if first_round or exercise.dose.reps:
+        return figure_in(exercise, exercise.steps[0] if first_round else exercise.between)
+    ways = _ways_out(exercise)
+    return ways[-1][1] if ways else figure_in(exercise, exercise.between)
 
 
 def _picture_of_last(exercise: Exercise, into_s: float, before: Pose) -> Shown:
@@ -131,7 +146,10 @@ def _letting_go(exercise: Exercise, into_s: float) -> Demonstrated:
     if between is None:
         picture = replace(unmoved(exercise, exercise.between), step=exercise.held)
         return Demonstrated(last, picture, max(SOON_S, _letting_go_s(exercise) - into_s))
-    held = figure_in(exercise, exercise.held) or between
     fading = max(0.0, 1.0 - into_s / FADE_S)
-    picture = Shown(exercise.held, held, between, min(1.0, into_s / _letting_go_s(exercise)), lit=fading)
+    ways = _ways_out(exercise) or [(between, between, LEAST_S)]
+    while len(ways) > 1 and into_s >= ways[0][2]:
+        into_s -= ways.pop(0)[2]
+    start, end, seconds = ways[0]
+    picture = Shown(exercise.held, start, end, min(1.0, into_s / seconds), lit=fading)
     return Demonstrated(last, picture, pace_s(picture))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 _WHOLE = str.maketrans(
@@ -24,6 +23,8 @@ _ELVES = re.compile(r"(?<=l)f\b")
 
 def folded(text: str) -> str:
     """The text in one case and without accents: `Dehnübung` becomes `dehnubung`."""
+    import unicodedata  # 0.6 MB, where something is looked for
+
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part)).translate(_WHOLE)
 

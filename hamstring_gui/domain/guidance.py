@@ -6,12 +6,14 @@ Pure functions of (exercise, phase, elapsed seconds), so that picture, text and 
 from __future__ import annotations
 
 import math
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Step
+from hamstring_gui.domain.history import HAIR_S
 from hamstring_gui.domain.routine import Phase, Phases
 from hamstring_gui.domain.tempo import move_s
-from hamstring_gui.domain.values import dataclass
+from hamstring_gui.domain.values import dataclass, replace
 
 if TYPE_CHECKING:
     from hamstring_gui.domain.moment import Moment
@@ -22,6 +24,8 @@ NAMED_S = 4.0
 """For so long, the distance view says at the beginning of a setup what it is for."""
 MOST_OF_A_STEP = 0.95
 """A move is done by then, so that its pose is seen before the next step."""
+MOST_OF_A_WAY = 0.6
+"""What one of several steps on the way back in can have of their time."""
 SLOWLY = "slowly"
 STRENGTH_REP, STRETCHING_REP = (0.35, 0.15, 0.5), (0.5, 0.0, 0.5)
 """The shares of a rep that go there, stay, and go back."""
@@ -35,7 +39,8 @@ class Shown:
 
     `picture` is the path of the file that shows instead of the figure; then there are no poses and nothing moves. An
     exercise of words alone has neither. `lit` is how much the muscle glows and `breath` how full the chest is, both
-    0..1. `slow` says that the way is slow: fewer pictures show it.
+    0..1. `slow` says that the way is slow: fewer pictures show it. `other_side` says that it is still the side before
+    that moves, out of its hold.
     """
 
     step: Step
@@ -46,12 +51,14 @@ class Shown:
     breath: float = 0.0
     slow: bool = False
     picture: str = ""
+    other_side: bool = False
 
 
 def beats(exercise: Exercise, phase: Phase, length_s: float | None) -> tuple[tuple[float, Step], ...]:
     """The steps that a gap shows, each with the second at which it begins.
 
-    Setting up shares its time out equally. A rest or a switch spends half on letting go, the rest on the way back in.
+    Setting up shares its time out equally. A rest or a switch spends half on letting go, the rest on the way back in,
+    where the longest way has the time that it needs.
     Before reps the last step is left out: it says what each rep does, and they begin in the pose before it.
     """
     if phase.kind == "setup":
@@ -65,8 +72,20 @@ def beats(exercise: Exercise, phase: Phase, length_s: float | None) -> tuple[tup
     if phase.kind == "setup" or len(steps) == 1:
         share = length_s / len(steps)
         return tuple((n * share, step) for n, step in enumerate(steps))
-    share = length_s / 2 / (len(steps) - 1)
-    return ((0.0, steps[0]), *((length_s / 2 + n * share, step) for n, step in enumerate(steps[1:])))
+    shares = _shares(exercise, steps, length_s / 2)
+    starts = accumulate(shares[:-1], initial=length_s / 2)
+    return ((0.0, steps[0]), *zip(starts, steps[1:], strict=True))
+
+
+def _shares(exercise: Exercise, steps: tuple[Step, ...], whole_s: float) -> list[float]:
+    """How long each step but the first shows: all alike, but for the longest way, where that needs more."""
+    ways = [(figure_in(exercise, a), figure_in(exercise, b)) for a, b in pairwise(steps)]
+    needs = [move_s(a, b) / MOST_OF_A_STEP if a and b else 0.0 for a, b in ways]
+    longest = min(max(needs), MOST_OF_A_WAY * whole_s)
+    if len(ways) == 1 or longest <= whole_s / len(ways):
+        return [whole_s / len(ways)] * len(ways)
+    others = (whole_s - longest) / (len(ways) - 1)
+    return [longest if n == needs.index(max(needs)) else others for n in range(len(ways))]
 
 
 def _way_back(exercise: Exercise, resume: int) -> tuple[Step, ...]:
@@ -94,12 +113,20 @@ def unmoved(exercise: Exercise, step: Step) -> Shown:
 def shown(
     exercise: Exercise, phase: Phase, elapsed_s: float, length_s: float | None, before: Pose | None = None
 ) -> Shown:
-    """What to show `elapsed_s` into a phase; `before` is the pose that the body comes from, if it is this side's."""
+    """What to show `elapsed_s` into a phase; `before` is the pose that the body comes from, if it is known.
+
+    A change of sides begins with the side that was held: it lets go, then the picture turns round.
+    """
     if phase.is_hold:
         return _reps(exercise, phase, elapsed_s, before) if phase.reps else _hold(exercise, phase, elapsed_s, before)
     script = beats(exercise, phase, length_s)
     if length_s is None and phase.kind == "setup":
         elapsed_s %= len(script) * READING_S + READING_S
+    if phase.kind == "switch" and before is not None:
+        turns_s = script[1][0] if len(script) > 1 else (length_s or READING_S) / 2
+        if elapsed_s + HAIR_S < turns_s:
+            return replace(_told(exercise, script[:1], elapsed_s, turns_s, before), other_side=True)
+        before = None
     return _told(exercise, script, elapsed_s, length_s, before)
 
 
@@ -126,11 +153,12 @@ def is_slow(step: Step) -> bool:
 
 
 def pose_before(exercise: Exercise, phases: Phases, index: int) -> Pose | None:
-    """The pose that the body comes from at the start of a phase, if the phase before shows the same side."""
+    """The pose that the body comes from at the start of a phase, if the phase before is of the same exercise."""
     if index == 0:
         return None
     last, phase = phases[index - 1], phases[index]
-    return final_pose(exercise, last) if (last.exercise, last.side) == (phase.exercise, phase.side) else None
+    known = last.exercise == phase.exercise and (last.side == phase.side or phase.kind == "switch")
+    return final_pose(exercise, last) if known else None
 
 
 def names_exercise(moment: Moment) -> bool:

@@ -109,7 +109,7 @@ def day_of(instant: datetime, day_starts_at: time = DAY_STARTS_AT) -> date:
     return (instant.replace(tzinfo=None) - starts).date()
 
 
-def seconds_to_next_day(instant: datetime, day_starts_at: time = DAY_STARTS_AT) -> float:
+def seconds_to_next_day(instant: datetime, day_starts_at: time) -> float:
     """Seconds from `instant` (local wall time) until the next day starts, if nobody sets the clock until then."""
     starts = datetime.combine(day_of(instant, day_starts_at) + timedelta(days=1), day_starts_at)
     return (starts - instant.replace(tzinfo=None)).total_seconds()

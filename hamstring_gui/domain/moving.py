@@ -33,6 +33,8 @@ from hamstring_gui.domain.values import replace
 
 SAME_CM = 0.9
 GATHERS = 0.25
+STANDING_CM, STEP_CM, STEP_DOWN = 60.0, 5.0, 3.0
+"""Who stands has the hip so high; so high a foot is lifted in a step, and so many degrees a cm its toes hang."""
 HEEL, FOREFOOT = (-4.0, -6.6), (13.4, -6.9)
 
 
@@ -103,15 +105,31 @@ def _anchored(a: Pose, b: Pose, free: Pose, part: float) -> Pose:
 def _planted(a: Pose, b: Pose, free: Pose, part: float) -> Pose:
     """The pose with the feet that stand on heel or forefoot at one place left there: hip and knee follow."""
     at_a, at_b = joints(a), joints(b)
-    near, far = free.near_leg, free.far_leg
+    lift = STEP_CM * math.sin(math.pi * part) if min(a.hip[1], b.hip[1]) > STANDING_CM else 0.0
+    near = (at_a.near_ankle, a.near_leg[2]), (at_b.near_ankle, b.near_leg[2])
+    far = (at_a.far_ankle, a.far_leg[2]), (at_b.far_ankle, b.far_leg[2])
+    return replace(
+        free,
+        near_leg=_leg_planted(free.hip, free.near_leg, *near, part, lift),
+        far_leg=_leg_planted(free.hip, free.far_leg, *far, part, lift),
+    )
+
+
+def _leg_planted(
+    hip: Point, leg: Angles, foot_a: tuple[Point, float], foot_b: tuple[Point, float], part: float, lift: float
+) -> Angles:
+    """The leg with its foot where it stays; one that stands elsewhere in the end makes a step and doesn't glide."""
+    stays = False
     for corner in (FOREFOOT, HEEL):
-        start, end = local(at_a.near_ankle, a.near_leg[2], corner), local(at_b.near_ankle, b.near_leg[2], corner)
+        start, end = local(*foot_a, corner), local(*foot_b, corner)
         if _same(start, end):
-            near = _leg_to(free.hip, near, corner, _mixed(start, end, part))
-        start, end = local(at_a.far_ankle, a.far_leg[2], corner), local(at_b.far_ankle, b.far_leg[2], corner)
-        if _same(start, end):
-            far = _leg_to(free.hip, far, corner, _mixed(start, end, part))
-    return replace(free, near_leg=near, far_leg=far)
+            stays, leg = True, _leg_to(hip, leg, corner, _mixed(start, end, part))
+    if lift and not stays:
+        knee = along(hip, leg[0], THIGH)
+        x, y = along(knee, leg[1], SHANK)
+        thigh, shank = reach(hip, (x, y + lift), THIGH, SHANK, KNEE_BENDS)
+        leg = thigh, shank, leg[2] - STEP_DOWN * lift
+    return leg
 
 
 def _leg_to(hip: Point, leg: Angles, corner: Point, place: Point) -> Angles:

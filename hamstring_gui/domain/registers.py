@@ -51,14 +51,6 @@ def merged(one: Entry, other: Entry) -> Entry:
     return both
 
 
-def merge(one: State, other: State) -> State:
-    """What both know of everything."""
-    both = dict(one)
-    for key, entry in other.items():
-        both[key] = merged(both[key], entry) if key in both else entry
-    return both
-
-
 def values_of(entry: Entry) -> dict[str, Value]:
     return {field: value for field, (_, value) in entry.items()}
 

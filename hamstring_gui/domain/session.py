@@ -43,12 +43,11 @@ class Session:
     A tick that comes more than `sleep_s` seconds after the one before, time asleep included, means that the machine
     slept. A hold that goes on or begins again waits for a lead-in of `lead_in_s` first: whoever came to the laptop is
     on the way back to the mat.
-    With what was `before`, it goes on with what is left of the set that it had reached, after a setup.
     """
 
     def __init__(
         self, routine: Routine, phases: Phases, clock: Callable[[], Instant], sleep_s: float = SLEEP_S,
-        lead_in_s: float = 0.0, before: Before | None = None,
+        lead_in_s: float = 0.0,
     ) -> None:  # fmt: skip
         self._planned = tuple(phase for phase in phases if phase.is_hold)
         if not self._planned:
@@ -61,13 +60,10 @@ class Session:
         self._begun: Reached | None = None
         self._start = self._seen = clock()
         self.started_at = self._start.wall
-        if before is not None:
-            self._take_up(before)
         self._set_phase(self._index, self._start.mono)
-        if before is not None:
-            self._wait_for_the_mat()
 
-    def _take_up(self, before: Before) -> None:
+    def take_up(self, before: Before) -> None:
+        """Begin with what is left of the set that was reached before, after a setup. `ValueError`: nothing is."""
         self.started_at, reached = before.started_at, before.reached
         self._records = fitting(before.records, self._phases)
         coming = ahead(self._phases, self._routine, self._records, reached.hold)
@@ -75,6 +71,8 @@ class Session:
             raise ValueError("there is nothing left to go on with")
         self._phases, self._index, self._no_way_back = coming.phases, coming.index, coming.no_way_back
         self._begun = reached if 0 < reached.held_s < (reached.length_s or 0.0) else None
+        self._set_phase(self._index, self._start.mono)
+        self._wait_for_the_mat()
 
     # -- what it is --------------------------------------------------------------------------------------------------
     @property
@@ -298,7 +296,7 @@ class Session:
             if (known := self._records.get(begun.hold)) is not None:
                 self._phase_started_at = known.started_at
 
-    def _begin_phase(self, index: int, at: float, *, getting_ready: bool = False) -> Iterator[Event]:
+    def _begin_phase(self, index: int, at: float, *, getting_ready: bool) -> Iterator[Event]:
         """`getting_ready`: whoever wished for it may be on the way to the mat."""
         self._set_phase(index, at)
         if getting_ready and self._state == "running" and self._wait_for_the_mat():

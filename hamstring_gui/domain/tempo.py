@@ -12,7 +12,7 @@ from hamstring_gui.domain.skeleton import JOINTS, joints
 
 CM_A_SECOND, FASTEST = 45.0, 56.0
 """On the whole way, and in its fastest part; within that part none is faster than 60."""
-LEAST_S, MOST_S = 1.2, 4.2
+LEAST_S, MOST_S = 1.2, 3.5
 CAREFUL = 1.5
 """Out of a hold, and where a step says “slowly”, a move takes so many times as long."""
 SAMPLES = 16

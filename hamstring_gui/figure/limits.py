@@ -24,8 +24,9 @@ from hamstring_gui.domain.skeleton import (
 )
 from hamstring_gui.domain.values import replace
 
-TOUCH_CM = 0.3
-LYING = 1.8
+TOUCH_CM, JUST_CM = 0.3, 0.299
+LYING, LYING_CM = 1.8, 20.0
+"""How many times as far to the side as down the foot is of a leg that lies, and how high its hip is at most."""
 FOLDS = 12
 FOOT_CORNERS = ((-6.1, -4.6), (-5.0, -6.2), (-2.2, -6.9), (13.4, -6.9), (19.8, -6.5), (20.6, -5.2), (20.0, -3.8))
 FINGERTIP = (15.4, -2.4)
@@ -103,9 +104,9 @@ def _leg_lifted(leg: Angles, hip: Point) -> Angles:
         depth = max(radius - y for _, y, radius in outline)
         if depth <= TOUCH_CM:
             return leg
-        if abs(ankle[0] - hip[0]) > abs(ankle[1] - hip[1]) * LYING:
+        if hip[1] < LYING_CM and abs(ankle[0] - hip[0]) > abs(ankle[1] - hip[1]) * LYING:
             return _lifted(leg, hip, outline)
-        thigh, shank = reach(hip, (ankle[0], ankle[1] + depth - TOUCH_CM / 2), THIGH, SHANK, KNEE_BENDS)
+        thigh, shank = reach(hip, (ankle[0], ankle[1] + depth - JUST_CM), THIGH, SHANK, KNEE_BENDS)
         leg = thigh, shank, shank + 90.0 + min(ANKLE[1], max(ANKLE[0], turn(shank + 90.0, leg[2])))
     return leg
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
@@ -29,6 +30,9 @@ PLACES = 22
 """Along a middle line, evenly spaced, a muscle's widths are taken."""
 RIM_CM, EDGE_CM, ROUND_CM = 0.8, 0.5, 0.5
 """How far the rim and, half, the edge stand out, and how far between its corners the outline may."""
+LEAST_CM, HALVINGS, INWARD, INSIDE_CM = 0.5, 5, 0.4, 0.15
+"""As thin, at most, a side is for the limb's sake; how often the room there is halved to find its edge; what share of
+what one side lacks the other has more; and how far within the limb's outline the edge stays."""
 FIBRES, FIBRE_CM, SPLIT, SPLIT_CM = (-0.62, -0.22, 0.2, 0.6), 0.34, 0.16, 0.42
 """The fibres and the line that divides two heads: how far from the middle, as a share of the half-width."""
 
@@ -61,7 +65,7 @@ KINDS: dict[Muscle, Kind] = {
         (0.03, 0.5),
     ),
     "glutes": Kind(
-        Profile((0.0, 3.0), (0.12, 4.2), (0.35, 5.6), (0.55, 5.5), (0.75, 4.0), (0.9, 2.2), (1.0, 1.3)),
+        Profile((0.0, 1.8), (0.12, 3.2), (0.35, 5.2), (0.55, 5.2), (0.75, 3.8), (0.9, 2.2), (1.0, 1.3)),
         22.0,
         (0.0, 0.95),
         True,
@@ -103,7 +107,7 @@ def built(muscle: Muscle, points: Sequence[Point], room: QPainterPath) -> LitMus
     kind = KINDS[muscle]
     middle, length = _evenly(points)
     thin = math.sqrt(kind.rest_cm / length)
-    bundle = _Bundle(middle, kind.half, thin)
+    bundle = _Bundle(middle, kind.half, thin, room)
     start, end = kind.belly
     return LitMuscle(
         rim=bundle.whole(RIM_CM),
@@ -119,13 +123,14 @@ def built(muscle: Muscle, points: Sequence[Point], room: QPainterPath) -> LitMus
     )
 
 
+@lru_cache(maxsize=8)
 def room_of(pose: Pose, muscle: Muscle) -> QPainterPath:
     """The outline that nothing of a muscle leaves: of the near leg, or of the trunk."""
     parts = shapes(pose)
     if muscle != "core":
         return parts.limb
     trunk = QPainterPath(shirt(parts.joints.hip, parts.joints.shoulder, pose.trunk[0], 0.0))
-    trunk.addPath(parts.near_shorts.outline)
+    trunk.addPath(parts.near_shorts.outline.toReversed())  # as the shirt winds, or they would cut each other out
     return trunk
 
 
@@ -158,7 +163,7 @@ def landmarks(pose: Pose, muscle: Muscle) -> list[Point]:
         femur = [on_thigh(u, -front) for u, front in ((0.12, 5.9), (0.4, 5.3), (0.7, 4.0), (0.94, 3.4))]
         return [on_pelvis(9.0, 3.6), on_pelvis(3.0, 5.0), *femur]
     if muscle == "core":
-        return [on_pelvis(x, front) for x, front in ((32.0, 6.0), (22.0, 5.2), (11.0, 4.6), (3.0, 4.8), (-3.0, 4.6))]
+        return [on_pelvis(x, front) for x, front in ((32.0, 6.6), (22.0, 5.0), (11.0, 4.2), (3.0, 4.2), (-4.0, 4.4))]
     above, below = on_pelvis(0.2, -6.2), on_thigh(0.1, 6.4)
     over_the_joint = (above[0] + below[0]) / 2, (above[1] + below[1]) / 2
     return [on_pelvis(*CREST), on_pelvis(*SACRUM), over_the_joint, on_thigh(0.19, 5.2), on_thigh(0.3, 3.6)]
@@ -185,35 +190,73 @@ def _evenly(points: Sequence[Point]) -> tuple[list[Place], float]:
 
 
 class _Bundle:
-    """Outlines along a middle line; positions go from 0, where the muscle begins, to 1."""
+    """Outlines along a middle line; positions go from 0, where the muscle begins, to 1.
 
-    def __init__(self, middle: list[Place], half: Profile, thin: float) -> None:
-        self._places = [(i / PLACES, place, half(i / PLACES) * thin) for i, place in enumerate(middle)]
+    On each side it is as wide as it is built, or as the limb has room for it."""
+
+    def __init__(self, middle: list[Place], half: Profile, thin: float, room: QPainterPath) -> None:
+        widths = [half(i / PLACES) * thin for i in range(len(middle))]
+        left, right = (_fitted(middle, widths, side, room) for side in (1.0, -1.0))
+        self._places = []
+        for i, (place, width, a, b) in enumerate(zip(middle, widths, left, right, strict=True)):
+            a, b = a + INWARD * (width - b), b + INWARD * (width - a)
+            self._places.append((i / PLACES, place, (a - b) / 2, (a + b) / 2))
 
     def whole(self, more: float = 0.0) -> QPainterPath:
         """All of it, or so many cm wider."""
-        return _round([(_off(p, w + more), _off(p, -w - more)) for _, p, w in self._places])
+        return _round([(_off(p, aside + w + more), _off(p, aside - w - more)) for _, p, aside, w in self._places])
 
     def part(
         self, start: float, end: float, *, share: float = 1.0, aside: float = 0.0, blunt: bool = False
     ) -> QPainterPath:
         """From one position to another, round at both ends: a share of the width, aside from the middle."""
-        chosen = [(p, w) for u, p, w in self._places if start - 1e-6 <= u <= end + 1e-6]
+        chosen = [(p, middle, w) for u, p, middle, w in self._places if start - 1e-6 <= u <= end + 1e-6]
         sides = []
-        for n, (place, width) in enumerate(chosen):
+        for n, (place, middle, width) in enumerate(chosen):
             s = n / (len(chosen) - 1)
             s = 0.5 + s / 2 if blunt else s
             w = width * share * min(1.0, 1.25 * math.sqrt(4 * s * (1 - s)))
-            sides.append((_off(place, aside * width + w), _off(place, aside * width - w)))
+            sides.append((_off(place, middle + aside * width + w), _off(place, middle + aside * width - w)))
         return _round(sides)
 
     def line(self, share: float, start: float, end: float) -> list[Point]:
         """Along the middle, aside from it by a share of the half-width."""
-        return [_off(p, w * share) for u, p, w in self._places if start <= u <= end]
+        return [_off(p, aside + w * share) for u, p, aside, w in self._places if start <= u <= end]
 
     def corners(self, more: float) -> list[Point]:
         """What the outline, so many cm wider, goes through."""
-        return [_off(p, by) for _, p, w in self._places for by in (w + more, -w - more)]
+        return [_off(p, by) for _, p, aside, w in self._places for by in (aside + w + more, aside - w - more)]
+
+
+def _fitted(middle: list[Place], widths: list[float], side: float, room: QPainterPath) -> list[float]:
+    """The half-widths on the left (1) or right (-1) side: less, and evenly so, where the edge would leave the limb."""
+    every = range(0, len(middle), 2)
+    shares = [_share(middle[i], widths[i], side, room) for i in every]
+    if min(shares) == 1.0:
+        return widths
+    least = [min(_near(shares, i)) for i in range(len(shares))]
+    even = [sum(near := _near(least, i)) / len(near) for i in range(len(least))]
+    between = [(a + b) / 2 for a, b in pairwise(even)]
+    return [width * (between if i % 2 else even)[i // 2] for i, width in enumerate(widths)]
+
+
+def _near(shares: list[float], i: int) -> list[float]:
+    return shares[max(0, i - 1) : i + 2]
+
+
+def _share(place: Place, width: float, side: float, room: QPainterPath) -> float:
+    """How much of a half-width there is room for."""
+    edge = EDGE_CM / 2 + INSIDE_CM
+    least, most = 0.0, width + edge
+    if room.contains(QPointF(*_off(place, side * most))):
+        return 1.0
+    for _ in range(HALVINGS):
+        middle = (least + most) / 2
+        if room.contains(QPointF(*_off(place, side * middle))):
+            least = middle
+        else:
+            most = middle
+    return max(min(width, LEAST_CM), least - edge) / width
 
 
 def _off(place: Place, by: float) -> Point:

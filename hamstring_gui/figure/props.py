@@ -15,7 +15,8 @@ from hamstring_gui.figure.look import RoomLook
 from hamstring_gui.figure.outline import new_path, straightened, stroked, trace
 from hamstring_gui.figure.room import SEAT_CM, paint_door_frame
 
-BALL_CM = 3.15
+BALL_CM, NEARER_CM = 3.15, 0.9
+"""Half as wide as the ball; and how much lower it is painted, being nearer than the thigh that sinks into the seat."""
 BAND_AT, BAND_CM = 0.86, 1.7
 CUFF = ((-0.4, 3.4), (0.2, 1.4), (0.4, 0.0), (0.2, -1.4), (-0.4, -3.4))
 STRAP_CM, STRIPE_CM = 2.8, 0.5
@@ -60,7 +61,7 @@ def _paint_ball(painter: QPainter, pose: Pose, look: RoomLook) -> None:
     if pose.ball is None:
         return
     painter.save()
-    painter.translate(pose.ball, SEAT_CM + BALL_CM)
+    painter.translate(pose.ball, SEAT_CM + BALL_CM - NEARER_CM)
     painter.rotate(-math.degrees(pose.ball / BALL_CM))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.ball)

@@ -26,7 +26,7 @@ HEAD = ((-4.2, -9.0), (-7.4, -3.0), (-7.8, 3.0), (-4.0, 9.0), (2.0, 10.2), (7.0,
 """Where the line goes, in the axes of foot, shin, thigh, trunk and head."""
 
 
-def paint_standing(painter: QPainter, target: QRectF, look: Look, *, lit: bool = False, line: bool = False) -> None:
+def paint_standing(painter: QPainter, target: QRectF, look: Look, *, lit: bool = False, line: bool) -> None:
     """Paint them on a ground of their own, as large as they fit."""
     scale = min(target.width() / WORLD.width(), target.height() / WORLD.height())
     painter.save()

@@ -14,7 +14,7 @@ from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.durations import duration, length
 from hamstring_gui.ui.history.wording_sessions import exercise_name, one_line, routine
-from hamstring_gui.ui.wording import reps, side
+from hamstring_gui.ui.wording import percent, reps, side
 
 translate = QCoreApplication.translate
 
@@ -69,7 +69,7 @@ def figures(weeks: Sequence[Week], since: date | None) -> tuple[tuple[str, str],
     return (
         (sessions, partly if any(week.partial for week in weeks) else counting),
         (_days_of_goals(weeks), translate("summary", "active days of those that the goals ask for")),
-        ("–" if steady is None else f"{round(steady * 100)} {QLocale().percent()}", kept if full else _no_full_week()),
+        (percent(steady), kept if full else _no_full_week()),
         (translate("summary", "%n week(s)", None, n), translate("summary", "in a row met the goal")),
     )
 

@@ -27,7 +27,8 @@ class _Stopped(Exception):
 
 class AutomaticBackups(QObject):
     """Looks `soon` whether a backup is due, and makes it in a thread of its own; never while it is `busy`, which a
-    session makes it. `damage_met` says that the history is damaged, so that there will be none."""
+    session makes it: then it looks `after_session`. `damage_met` says that the history is damaged, so that there will
+    be none."""
 
     damage_met = Signal()
 
@@ -51,9 +52,7 @@ class AutomaticBackups(QObject):
         self._timer.start(AFTER_A_SESSION_MS)
 
     def _begin(self) -> None:
-        if self._busy():
-            self.soon()
-        elif self._thread is None or not self._thread.is_alive():
+        if not self._busy() and (self._thread is None or not self._thread.is_alive()):
             self._stop = Event()
             self._thread = Thread(target=self._make, args=(self._now(),), name="backup", daemon=True)
             self._thread.start()

@@ -58,23 +58,22 @@ class Beside(QObject):
         from hamstring_gui.program.devices import DeviceKeeper
 
         window, parts = self._window, self._parts
-        keeper = DeviceKeeper(
-            window, parts.pages.settings, self._paths, parts.records, parts.deeds,
-            lambda: parts.leads or not parts.records.store.lasting,
-        )  # fmt: skip
+        records, busy = parts.records, lambda: parts.leads or not parts.records.store.lasting
+        keeper = DeviceKeeper(window, parts.pages.settings, self._paths, records, busy)
+        keeper.told.connect(lambda sentence, passing: parts.deeds.say(sentence, passing=passing))
         window.came_back.connect(keeper.look_again)
+        parts.session_ended.connect(keeper.look_soon)
         parts.exchange_requested.connect(keeper.close)
         return keeper
 
     def reach_out(self) -> None:
         """Media keys from anywhere, and who is here: from the first session on."""
-        from hamstring_gui.desktop.bus import Bus
         from hamstring_gui.program.presence import Presence
         from hamstring_gui.program.remote import Remote
 
         if not self._ended and self.bus is None:
             window, parts, preferences = self._window, self._parts, self._days.preferences
-            self.bus, page = Bus(window), parts.pages.session()
+            self.bus, page = parts.bus, parts.pages.session()
             Remote(window, page, parts.conductor, preferences, self.bus)
             self.presence = Presence(parts.conductor, preferences, self.bus)
             self.presence.told.connect(page.say)
@@ -117,7 +116,7 @@ class Beside(QObject):
         if not self._idle:
             parts, days = self._parts, self._days
             self._backups = AutomaticBackups(self._paths, lambda: days.now, lambda: parts.leads, self)
-            parts.conductor.session_over.connect(self._backups.after_session)
+            parts.session_ended.connect(self._backups.after_session)
             self._window.came_back.connect(self._backups.soon)
             self._backups.damage_met.connect(self.look_at_damage_once)
             self._backups.soon()
@@ -132,6 +131,7 @@ class Beside(QObject):
                 self._paths, parts.library, lambda: preferences.settings.language, lambda: parts.leads, self
             )
             parts.conductor.session_begins.connect(self._own_voice.make_room)
+            parts.session_ended.connect(self._own_voice.soon)
 
     def look_at_health_soon(self) -> None:
         """Look through the history's file, if that is due; at once, where some of it can't be read."""
@@ -173,7 +173,7 @@ class Beside(QObject):
             self.reminder.stop()
         if self.tray is not None:
             self.tray.close()
-        if self.bus is not None:
-            self.bus.close()
+        if "bus" in vars(self._parts):
+            self._parts.bus.close()
         if self.wishes is not None:
             self.wishes.instance.close()

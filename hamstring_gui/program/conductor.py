@@ -28,6 +28,7 @@ from hamstring_gui.program.records import Records, new_id
 from hamstring_gui.program.services import Services
 from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.ui.controls.announce import is_read_out
 from hamstring_gui.ui.session.page import SessionPage
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Conductor(QObject):
         self._services, self._sounds, self._awake = services, services.sounds, services.awake
         self._page = page = late_page()
         self._still, self._seen = False, True
-        self._filled_the_screen = self._view_chosen = False
+        self._filled_the_screen = self._view_chosen = self.far = False
         self._exercises = library.exercises
         self.recorder = Recorder(records.store, self)
         self.recorder.problem_changed.connect(self.recording_troubled)
@@ -139,7 +140,8 @@ class Conductor(QObject):
         settings, exercises = self._settings, underway.as_run(self._library.exercises)
         routine, phases = self._as_wished(underway.routine), underway.unrolled(exercises)
         before = Before(record.started_at, record.holds, underway.reached)
-        session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s, before)
+        session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s)
+        session.take_up(before)
         run = Run(
             record.id, replace(routine, id=record.routine, name=record.routine_name), session, record.day,
             record.planned_s, underway.first, underway.exercises, record.tightness, record.note,
@@ -171,18 +173,13 @@ class Conductor(QObject):
     def _begin_to_speak(self, moment: Moment) -> None:
         self._speaks = True
         self._speaker.begin(self._exercises, moment)
-        if self._is_read_out():
+        if is_read_out():
             self._announcing.begin(moment)
-
-    def _is_read_out(self) -> bool:
-        """Whether a screen reader is there."""
-        from PySide6.QtGui import QAccessible  # whose hundred roles no first picture needs
-
-        return QAccessible.isActive()
 
     def fill(self, full: bool) -> None:
         """Show the distance view where the session fills the screen, but not to somebody at a desk who didn't ask."""
-        self._page.set_distance_view(full and (self._view_chosen or self._settings.seen_from != "desk"))
+        self.far = full and (self._view_chosen or self._settings.seen_from != "desk")
+        self._page.set_distance_view(self.far)
 
     def leave_the_screen(self) -> None:
         """Give back the screen, if it was filled for a session that is over; on the mat it was read how that ended."""
@@ -245,6 +242,7 @@ class Conductor(QObject):
         """Whether anybody can see the window."""
         self._seen = seen
         self.player.look()
+        self._page.set_seen(seen)
 
     def get_ready(self) -> None:
         """What takes a moment and need not be there at once: the sounds, keeping the screen awake, how often each
@@ -360,7 +358,7 @@ class Conductor(QObject):
         if not self._speaks:
             self._begin_to_speak(before)
         self._speaker.hear(events, before, moment)
-        if self._is_read_out():
+        if is_read_out():
             self._announcing.hear(events, before, moment)
 
     def _on_cues_due(self, cues: tuple[str, ...]) -> None:

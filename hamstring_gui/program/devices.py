@@ -12,11 +12,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from hamstring_gui.desktop.errand import Errand
 from hamstring_gui.domain.values import dataclass, replace
-from hamstring_gui.program.deeds import Deeds
 from hamstring_gui.program.records import Records
 from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SOON_MS, OFTEN_S = 4_000, 180.0
+A_MOMENT_S = 1.0
+"""A timer may be so much too early."""
 AGAIN_S = 10.0
 """Who comes back to the window sooner than this after the last time has missed nothing."""
 MOST_SECONDS = 45.0
@@ -48,16 +49,18 @@ class _Last:
 
 
 class DeviceKeeper(QObject):
-    """Shares the history, if it is to be shared, and shows that in the settings. While the program is `busy`, as with
-    a session, it waits."""
+    """Shares the history, if it is to be shared, and shows that in the settings: soon after something was written into
+    the history's file, whoever did it, and every few minutes. While the program is `busy`, as with a session, it waits
+    until it is told to `look_soon`. `told` carries a sentence for the notice, and whether it passes by itself."""
+
+    told = Signal(str, bool)
 
     def __init__(
-        self, stage: Stage, late_page: Late[SettingsPage], paths: Paths, records: Records, deeds: Deeds,
-        busy: Callable[[], bool],
-    ) -> None:  # fmt: skip
+        self, stage: Stage, late_page: Late[SettingsPage], paths: Paths, records: Records, busy: Callable[[], bool]
+    ) -> None:
         super().__init__(records)
         self._stage, self._late_page, self._paths = stage, late_page, paths
-        self._records, self._deeds, self._busy = records, deeds, busy
+        self._records, self._busy = records, busy
         self._folder, self._last, self._news = "", _Last(), 0
         self._told_newer: frozenset[str] = frozenset()
         self._shared = self._begun = UNKNOWN
@@ -65,9 +68,12 @@ class DeviceKeeper(QObject):
         self._begun_s = -math.inf
         self._errand = Errand(MOST_SECONDS, self)
         self._errand.done.connect(self._on_done)
-        self._timer = QTimer(self)
-        self._timer.setInterval(SOON_MS)
-        self._timer.timeout.connect(self._look_whether_it_is_time)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._look_whether_it_is_time)
+        self._often = QTimer(self, singleShot=True, interval=round(1000 * (OFTEN_S + A_MOMENT_S)))
+        self._often.timeout.connect(self._look_whether_it_is_time)
+        self._written = QFileSystemWatcher(self)
+        self._written.fileChanged.connect(self.look_soon)
         late_page.when_made(self._on_page_made)
 
     # -- when --------------------------------------------------------------------------------------------------------
@@ -76,23 +82,33 @@ class DeviceKeeper(QObject):
         try:
             sharing = load_sharing(self._paths)
         except StorageError as error:
-            self._deeds.say(str(error))
+            self.told.emit(str(error), False)
             return
         self._folder = sharing.folder
         if sharing.is_on:
             read_at = _instant(sharing.read_at)
             self._last = replace(self._last, read_at=read_at)
-            self._timer.start()
             self.look()
         self._show()
+
+    def look_soon(self) -> None:
+        """Look in a moment, if it is to be shared and nothing keeps it from that."""
+        if self._folder and not (self._busy() or self._soon.isActive()):
+            self._soon.start()
 
     def _look_whether_it_is_time(self) -> None:
         """After something was changed here, whoever changed it, and every few minutes; what failed is tried again."""
         if self._busy() or self._errand.is_running:
             return
         self._say_news()
+        self._watch()
         if (self._is_changed and not self._last.fault) or self._since_s >= OFTEN_S:
             self.look()
+
+    def _watch(self) -> None:
+        """Both files may be others by now, or have come since."""
+        database = self._paths.database
+        self._written.addPaths([str(database), f"{database}-wal"])
 
     def look_again(self) -> None:
         """Somebody comes back to the window."""
@@ -102,6 +118,8 @@ class DeviceKeeper(QObject):
     def look(self) -> None:
         """Bring the history and the folder together, unless that can't be now."""
         if self._folder and not (self._busy() or self._errand.is_running):
+            self._watch()
+            self._often.start()
             self._begun_s, self._begun = self._records.days.clock().mono, self._state
             to_find = self._is_changed or self._may_lack_some
             self._errand.start(self._command("all" if to_find else "folder"))
@@ -153,6 +171,7 @@ class DeviceKeeper(QObject):
             self._heed(ids)
         self._show()
         self._say_news()
+        self.look_soon()  # something may have been written meanwhile
 
     def _heed(self, ids: list[str]) -> None:
         try:
@@ -170,7 +189,10 @@ class DeviceKeeper(QObject):
     def close(self) -> None:
         """Share no more, until it is begun again."""
         self._folder = ""
-        self._timer.stop()
+        self._soon.stop()
+        self._often.stop()
+        if files := self._written.files():
+            self._written.removePaths(files)
         self._errand.close()
 
     # -- what is said ------------------------------------------------------------------------------------------------
@@ -181,11 +203,11 @@ class DeviceKeeper(QObject):
         newer = frozenset(self._last.newer) - self._told_newer
         n, self._news, self._told_newer = self._news, 0, self._told_newer | newer
         if n and len(self._last.devices) > 1:
-            self._deeds.say(self.tr("%n session(s) from your other devices.", None, n), passing=True)
+            self.told.emit(self.tr("%n session(s) from your other devices.", None, n), True)
         elif n:
-            self._deeds.say(self.tr("%n session(s) from your other device.", None, n), passing=True)
+            self.told.emit(self.tr("%n session(s) from your other device.", None, n), True)
         if newer:
-            self._deeds.say(self._of_newer(sorted(newer)[0]), passing=True)
+            self.told.emit(self._of_newer(sorted(newer)[0]), True)
 
     def _of_newer(self, device: str) -> str:
         said = self.tr("{device} has a newer Hamstring. What this one doesn’t know yet waits until it is updated.")
@@ -234,9 +256,11 @@ class DeviceKeeper(QObject):
                 folder = self._folder
                 self.close()
                 stop_sharing(self._paths)
-                self._deeds.say(self.tr("No longer shared. What is in {folder} stays there.").format(folder=folder))
+                self.told.emit(
+                    self.tr("No longer shared. What is in {folder} stays there.").format(folder=folder), False
+                )
         except StorageError as error:
-            self._deeds.say(str(error))
+            self.told.emit(str(error), False)
         self._show()
 
     def _choose_folder(self) -> None:

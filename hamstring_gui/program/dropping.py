@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from hamstring_gui.program.exercises import PICTURES
+from hamstring_gui.program.exercise_pictures import PICTURES
 from hamstring_gui.program.history_exchange import IMPORTED
 from hamstring_gui.storage.paths import BUNDLE
 from hamstring_gui.storage.routine_files import ENDING as ROUTINE

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-import weakref
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.values import replace
 from hamstring_gui.program.deeds import Deed, Deeds
 from hamstring_gui.program.drafts import Drafts
+from hamstring_gui.program.exercise_pictures import PICTURES, ExercisePictures
 from hamstring_gui.program.library import KeptAside, Library
 from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.draft_file import KeptDraft
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.storage.own_exercises import has_drawings
 from hamstring_gui.storage.paths import BUNDLE
 from hamstring_gui.ui import questions, wording
 
 if TYPE_CHECKING:
-    from hamstring_gui.storage.pictures import Picture
     from hamstring_gui.ui.exercises.page import LibraryPage
-
-PICTURES = ("png", "jpg", "jpeg", "webp", "svg")
 
 
 class ExerciseKeeper(QObject):
@@ -44,8 +38,8 @@ class ExerciseKeeper(QObject):
     ) -> None:
         super().__init__(library)
         self._stage, self._late_page, self._library, self._deeds = stage, late_page, library, deeds
-        self._pictures = 0
-        self._taken: dict[Path, Picture] = {}
+        self.pictures = ExercisePictures(stage, library, deeds, self)
+        self.pictures.taken.connect(lambda place: self._page.editor.show_picture(place))
         self._editing = False
         self.writing = False
         self._closing = self._given_up = False
@@ -67,9 +61,9 @@ class ExerciseKeeper(QObject):
         page.delete_requested.connect(self._on_delete_requested)
         page.export_requested.connect(self._on_export_requested)
         page.import_requested.connect(self._on_import_requested)
-        page.editor.save_requested.connect(self._on_save_requested)
-        page.editor.picture_requested.connect(self._on_picture_requested)
-        page.editor.leave_requested.connect(self._on_leave_requested)
+        page.save_requested.connect(self._on_save_requested)
+        page.picture_requested.connect(self.pictures.ask)
+        page.leave_requested.connect(self._on_leave_requested)
         page.draft_changed.connect(self._on_draft_changed)
         return page
 
@@ -116,7 +110,7 @@ class ExerciseKeeper(QObject):
     def _on_save_requested(self, exercise: Exercise) -> None:
         try:
             before = self._library.kept_aside(exercise.id) if exercise.id in self._library.exercises else None
-            saved = self._library.save_exercise(exercise, self._take)
+            saved = self._library.save_exercise(exercise, self.pictures.take)
         except StorageError as error:
             self._deeds.say(str(error))
             return
@@ -204,66 +198,6 @@ class ExerciseKeeper(QObject):
         """Go on after `give_up`."""
         self._given_up = False
 
-    # -- pictures ----------------------------------------------------------------------------------------------------
-    def _on_picture_requested(self) -> None:
-        endings = " ".join(f"*.{ending} *.{ending.upper()}" for ending in PICTURES)
-        path = self._stage.ask_for_file(self.tr("Choose a picture"), self.tr("Pictures ({0})").format(endings))
-        if path is not None:
-            self._take_picture(path)
-
-    def _take_picture(self, path: Path) -> None:
-        """Show a picture in the editor, when it is one: a copy that is safe to show and to keep."""
-        try:
-            picture = self._take(path)
-            self._pictures += 1
-            place = self._folder / f"{self._pictures}{picture.ending}"
-            place.write_bytes(picture.data)
-            self._taken[place] = picture
-        except StorageError as error:
-            self._deeds.say(str(error))
-        except OSError as error:
-            self._deeds.say(
-                self.tr("{path}: the picture can’t be kept: {reason}").format(path=path, reason=error.strerror)
-            )
-        else:
-            self._deeds.hush()
-            self._page.editor.show_picture(str(place))
-
-    def _take(self, path: Path) -> Picture:
-        """A picture of somebody's, ready to be stored; the window lives meanwhile. Raises `StorageError`."""
-        from hamstring_gui.program.foreign import picture_of
-        from hamstring_gui.program.waiting import waiting
-
-        if (taken := self._taken.get(path)) is not None:
-            return taken
-        with waiting(self._stage, self.tr("Looking at {file} …").format(file=path.name)) as pulse:
-            return picture_of(path, pulse)
-
-    def draw_old_drawings(self) -> None:
-        """Save the exercises that have SVG pictures of an earlier version, which nothing shows: saving draws them.
-
-        One after the other, so that the window answers in between; one that can't be drawn is told, and left.
-        """
-        self._draw_first([exercise for exercise in self._library.exercises.values() if has_drawings(exercise)])
-
-    def _draw_first(self, left: list[Exercise]) -> None:
-        if not left:
-            return
-        first, *rest = left
-        if self._library.exercises.get(first.id) is first:
-            try:
-                self._library.save_exercise(first, self._take)
-            except StorageError as error:
-                self._deeds.say(str(error))
-        QTimer.singleShot(0, self, partial(self._draw_first, rest))
-
-    @cached_property
-    def _folder(self) -> Path:
-        """Where pictures wait for the exercise to be saved; it goes with the keeper, or with the program."""
-        folder = Path(tempfile.mkdtemp(prefix="hamstring-"))
-        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
-        return folder
-
     # -- deleting ----------------------------------------------------------------------------------------------------
     def _on_delete_requested(self, exercise_id: str) -> None:
         exercise = self._library.exercises[exercise_id]
@@ -297,7 +231,7 @@ class ExerciseKeeper(QObject):
     def takes(self, path: Path) -> bool:
         """Take a file that was dropped on the window, if it is for here: a picture for the editor."""
         if self.takes_pictures and path.suffix.lower().lstrip(".") in PICTURES:
-            self._take_picture(path)
+            self.pictures.take_in(path)
             return True
         return False
 

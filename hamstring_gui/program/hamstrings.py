@@ -51,7 +51,7 @@ class HamstringsKeeper(QObject):
 
     def _show(self) -> None:
         self._page.show_hamstrings(self._library.exercises, self._library.routines)
-        self._stage.show_page(self._page)
+        self._stage.show_page(self._page, within=self._before)
 
     def _on_left(self, led_to: str) -> None:
         self._led_to = led_to

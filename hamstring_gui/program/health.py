@@ -8,18 +8,17 @@ from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hamstring_gui.program.no_history import keep_aside, told
 from hamstring_gui.program.parts import Parts
 from hamstring_gui.storage.checking import Check, Verdict, is_due, note_checked
-from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.trouble import Trouble
-from hamstring_gui.storage.unsaved import UnsavedStore
-from hamstring_gui.ui import no_history
-from hamstring_gui.ui.no_history import Offers
+
+if TYPE_CHECKING:
+    from hamstring_gui.storage.history import HistoryStore
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +71,8 @@ class Health(QObject):
         if verdict.outcome in ("whole", "mended"):
             note_checked(self._paths, self._parts.records.days.now)
         if verdict.copy is not None:
+            from hamstring_gui.ui import no_history
+
             self._parts.records.changed.emit()  # what could not be read may be there now
             self._parts.deeds.say(no_history.mended(str(verdict.copy.parent)))
         elif verdict.outcome == "damaged" and verdict.trouble is not None:
@@ -81,10 +82,14 @@ class Health(QObject):
         if self._parts.leads or self._parts.window.asking:
             QTimer.singleShot(LATER_MS, self, partial(self._ask, trouble))
             return
+        from hamstring_gui.program.no_history import keep_aside, told
+        from hamstring_gui.storage.unsaved import UnsavedStore
+        from hamstring_gui.ui import no_history
+
         self.asked = True
         note_checked(self._paths, self._parts.records.days.now)
         database = self._paths.database
-        offers = Offers(
+        offers = no_history.Offers(
             restore=lambda: self._parts.data.do("restore"),
             keep_aside=partial(self._exchange, partial(keep_aside, self._paths, trouble)),
             without_saving=partial(self._exchange, partial(UnsavedStore.of, database, trouble)),

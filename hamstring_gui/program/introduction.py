@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hamstring_gui.program.library import Library
 from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.program.settings import SettingsKeeper
 from hamstring_gui.program.stage import Late, Stage
@@ -30,13 +29,13 @@ class Introduction(QObject):
 
     def __init__(
         self, stage: Stage, safety: SafetyPage, late_habit: Late[IntroductionPage], preferences: Preferences,
-        settings: SettingsKeeper, library: Library,
+        settings: SettingsKeeper,
     ) -> None:  # fmt: skip
         super().__init__(preferences)
         self._stage, self._safety, self._late_habit = stage, safety, late_habit
-        self._preferences, self._settings, self._library = preferences, settings, library
+        self._preferences, self._settings = preferences, settings
         self._after_safety: Callable[[], None] = self.over.emit
-        self._page_made = False
+        late_habit.when_made(self._on_habit_made)
         safety.understood.connect(self._on_understood)
         safety.dismissed.connect(self.over)
 
@@ -48,11 +47,9 @@ class Introduction(QObject):
         """Go on with the page that it was left on."""
         self._turn_to(max(SAFETY, self._preferences.settings.introduction_page))
 
-    def show_safety(self, notes: Sequence[str], then: Callable[[], None]) -> None:
-        """Show the safety text with what is to be asked first; `then` follows once it is understood."""
-        self._show_safety(notes, then)
-
-    def _show_safety(self, notes: Sequence[str], then: Callable[[], None], number: int = 0) -> None:
+    def show_safety(self, notes: Sequence[str], then: Callable[[], None], number: int = 0) -> None:
+        """Show the safety text with what is to be asked first; `then` follows once it is understood. By itself it has
+        no `number`."""
         self._after_safety = then
         self._safety.show_notes(tuple(notes))
         self._safety.show_number(number)
@@ -65,20 +62,19 @@ class Introduction(QObject):
 
     def _turn_to(self, number: int) -> None:
         if number == SAFETY:
-            self._show_safety((), self._show_habit, SAFETY)
+            self.show_safety((), self._show_habit, SAFETY)
         else:
             self._show_habit(number)
+
+    def _on_habit_made(self, page: IntroductionPage) -> None:
+        page.setting_changed.connect(self._on_setting_changed)
+        page.tone_requested.connect(self._settings.play_tone)
+        page.turned_to.connect(self._on_turned_to)
+        page.left.connect(self._on_left)
 
     def _show_habit(self, number: int = HABIT) -> None:
         """Show the habit, or what comes behind it."""
         page = self._late_habit()
-        if not self._page_made:
-            self._page_made = True
-            page.setting_changed.connect(self._on_setting_changed)
-            page.tone_requested.connect(self._settings.play_tone)
-            page.turned_to.connect(self._on_turned_to)
-            page.left.connect(self._on_left)
-            page.show_exercises(self._library.exercises)
         self._show_values()
         page.begin(number)
         self._on_turned_to(number)

@@ -42,7 +42,7 @@ class Library(QObject):
         super().__init__(parent)
         self.draw = draw
         self._own_exercises, self._own_routines = shelf.own_exercises, shelf.own_routines
-        self.kinds: Kinds = shelf.kinds
+        self.kinds: Kinds = MappingProxyType(dict(shelf.kinds))
         """Of every exercise that the history may name, the deleted ones too."""
         self.exercises: Mapping[str, Exercise] = MappingProxyType(dict(shelf.exercises))
         self.built_in: Mapping[str, Routine] = MappingProxyType(dict(shelf.built_in))
@@ -94,7 +94,7 @@ class Library(QObject):
         self._own_exercises.forget_deleted_pictures()
 
     def _keep_exercise(self, exercise: Exercise) -> Exercise:
-        self.kinds = {**self.kinds, exercise.id: (exercise.kind, exercise.region)}
+        self.kinds = MappingProxyType({**self.kinds, exercise.id: (exercise.kind, exercise.region)})
         self._keep_exercises({**self.exercises, exercise.id: exercise})
         return exercise
 

@@ -6,31 +6,27 @@ Who holds the lock on the data has the window. It listens on a local socket, who
 from __future__ import annotations
 
 import json
-import logging
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.reading import ReadingError
 from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.domain.settings import Theme
 from hamstring_gui.domain.values import dataclass, replace
+from hamstring_gui.program.listening import LISTENER
 from hamstring_gui.program.opening import Opening
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.paths import id_of_folder
 from hamstring_gui.storage.routine_files import write_routine
 from hamstring_gui.storage.toml_file import parse
 
-log = logging.getLogger(__name__)
-
 PATIENCE_S = 5.0
-MOST_BYTES = 1_000_000
 _DONE = b"done\n"
 THEMES = get_args(Theme)
 
@@ -59,6 +55,8 @@ class Wish:
 def hand_over(opening: Opening, lock: QLockFile) -> Literal["done", "ours", "silent"]:
     """Have the window that is open do what was asked for. The lock is "ours" where that window closed meanwhile, or
     where it was left behind by a computer of another name, on which nobody answers."""
+    from PySide6.QtNetwork import QLocalSocket
+
     wish = {
         "start_requested": opening.start_requested,
         "routine": [opening.start.id, write_routine(opening.start)] if opening.start is not None else None,
@@ -109,32 +107,16 @@ class Instance(QObject):
 
     def __init__(self, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connection)
-        name = name_for(folder)
-        QLocalServer.removeServer(name)  # left behind by one that crashed: the lock is ours
-        if not self._server.listen(name):
-            log.warning("later starts can't be heard: %s", self._server.errorString())
+        self._listener = LISTENER(name_for(folder), self._hear, self)
 
-    def _on_connection(self) -> None:
-        while socket := self._server.nextPendingConnection():
-            socket.readyRead.connect(lambda one=socket: self._on_ready(one))
-            socket.disconnected.connect(socket.deleteLater)
-            self._on_ready(socket)
-
-    def _on_ready(self, socket: QLocalSocket) -> None:
-        if socket.bytesAvailable() > MOST_BYTES:
-            socket.abort()
-        elif socket.canReadLine():
-            wish = _understood(bytes(socket.readLine(MOST_BYTES).data()))
-            if wish is not None:
-                socket.write(_DONE)
-                socket.flush()
-                self.wished.emit(wish)
+    def _hear(self, line: bytes, answer: Callable[[bytes], object]) -> None:
+        wish = _understood(line)
+        if wish is not None:
+            answer(_DONE)
+            self.wished.emit(wish)
 
     def close(self) -> None:
-        self._server.close()
+        self._listener.close()
 
 
 def _understood(line: bytes) -> Wish | None:

@@ -44,19 +44,24 @@ class OwnVoice(QObject):
         self._clips = Clips(paths.own_clips / LANGUAGE)
         self._wanted: tuple[str, ...] = ()
         self._given_up: frozenset[str] = frozenset()
+        self._changed_meanwhile = False
         self._errand = Errand(MOST_SECONDS, self)
         self._errand.done.connect(self._on_done)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SOON_MS)
         self._timer.timeout.connect(self._look)
-        library.changed.connect(self._timer.start)
+        library.changed.connect(self.soon)
+        self.soon()
+
+    def soon(self) -> None:
+        """Look when it has been quiet for a moment."""
         self._timer.start()
 
     def _look(self) -> None:
-        if self._busy() or self._errand.is_running:
-            self._timer.start()
-        elif is_english(self._language()):
+        if self._errand.is_running:
+            self._changed_meanwhile = True
+        elif not self._busy() and is_english(self._language()):
             self._wanted = own_sentences(self._library.exercises.values(), ours(self._paths))
             if self._missing() - self._given_up or {*self._clips.texts} - {*self._wanted}:
                 self._errand.start(["say", "--own", "--data-dir", str(self._paths.data)])
@@ -74,12 +79,13 @@ class OwnVoice(QObject):
         log.info("Clips of own exercises: %d made", made)
         if faults:
             log.warning("Own exercises have no voice: %s", "; ".join(dict.fromkeys(faults))[:500])
+        if self._changed_meanwhile:
+            self._changed_meanwhile = False
+            self.soon()
 
     def make_room(self) -> None:
         """A session begins: render on after it."""
-        if self._errand.is_running:
-            self._errand.close()
-            self._timer.start()
+        self._errand.close()
 
     def end(self) -> None:
         """Render no more. What is not made yet is made after the next start."""

@@ -36,7 +36,8 @@ class Pages:
         self.finish: Late[FinishPage] = self._late(_finish)
         self.safety: Late[SafetyPage] = self._late(_safety, undo=False)
         self.introduction: Late[IntroductionPage] = self._late(_introduction, undo=False)
-        self.history.when_made(self._on_history_made)
+        for late in (self.history, self.settings):
+            late.when_made(self._let_cover)
 
     def _late(self, make: Callable[[], P], entry: str = "", *, undo: bool = True, fills: bool = False) -> Late[P]:
         def make_and_add() -> P:
@@ -46,7 +47,7 @@ class Pages:
 
         return Late(make_and_add)
 
-    def _on_history_made(self, page: HistoryPage) -> None:
+    def _let_cover(self, page: HistoryPage | SettingsPage) -> None:
         page.cover_requested.connect(self._window.lay_over)
 
     def _make_settings(self) -> SettingsPage:

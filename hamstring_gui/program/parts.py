@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.history import SessionRecord
@@ -26,6 +26,7 @@ from hamstring_gui.ui.qt_setup import languages
 from hamstring_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from hamstring_gui.desktop.bus import Bus
     from hamstring_gui.desktop.screen_reader import OrcaAsked
     from hamstring_gui.domain.going_on import Underway
     from hamstring_gui.program.conductor import Conductor
@@ -52,15 +53,13 @@ SOON = (
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
 DRAW = "hamstring_gui.desktop.draw_picture"  # which few people ever need
-A_WHILE_MS = 10_000
-BETWEEN_SESSIONS_S = 3.0
-"""A clicker begins no session so soon after one."""
+BETWEEN_SESSIONS_S = 3.0  # a clicker begins no session so soon after one
 
 
 class Parts(QObject):
-    """`exchange_requested` carries what is to be done once nothing of the user's is open."""
+    """`exchange_requested` carries what is to do once nothing of the user's is open; `session_ended`: nothing leads."""
 
-    exchange_requested, damage_met = Signal(object), Signal()
+    exchange_requested, damage_met, session_ended = Signal(object), Signal(), Signal()
 
     def __init__(self, window: Window, opening: Opening, store: HistoryStore, days: Days) -> None:
         super().__init__(window)
@@ -84,8 +83,8 @@ class Parts(QObject):
         window.came_back.connect(self.come_back)
         window.files_dropped.connect(lambda names: self.sharing.take_all(names, self.history))
         window.told_of_drop = self._told_of_drop
-        window.undo_requested.connect(self._on_undo_requested)
-        window.redo_requested.connect(self._on_redo_requested)
+        window.undo_requested.connect(lambda: self._step(deeds.undo))
+        window.redo_requested.connect(lambda: self._step(deeds.redo))
         window.notice.undo_requested.connect(deeds.undo)
         window.notice.gone.connect(deeds.settle)
         deeds.told.connect(window.notice.show_notice)
@@ -97,6 +96,7 @@ class Parts(QObject):
         for late in (self.pages.session, self.pages.introduction, self.pages.settings):
             late.when_made(lambda _: self.hearing.tell())
         self.preferences.troubled.connect(deeds.say)
+        self.session_ended.connect(self.draw_old_drawings)
         self.records.told.connect(deeds.say_too)
         self.records.told.connect(lambda _: window.notice.last(Lasts.UNTIL_SESSION))
         self.records.exchange_told.connect(lambda: window.notice.last(Lasts.ALWAYS))
@@ -129,23 +129,30 @@ class Parts(QObject):
         return Hearing(self._paths, self.pages, self.preferences, mono, exercises)
 
     @cached_property
+    def bus(self) -> Bus:
+        from hamstring_gui.desktop.bus import Bus
+
+        return Bus(self.window, lambda: self.hearing.helper(wanted=self.leads))
+
+    @cached_property
     def conductor(self) -> Conductor:
         from hamstring_gui.desktop.awake import Awake
         from hamstring_gui.program.conductor import Conductor
         from hamstring_gui.program.services import Services
 
         page = self.pages.session()
-        services = Services(self.hearing.sounds, Awake(page.say_dark), lambda: self.hearing.speaker)
+        services = Services(self.hearing.sounds, Awake(page.say_dark, lambda: self.bus), lambda: self.hearing.speaker)
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_begins.connect(self.today.keep_left)
         conductor.session_begins.connect(self._ask_orca)
         conductor.session_over.connect(self._on_session_over)
         conductor.player.session_ended.connect(self._note_the_time)
+        conductor.player.session_ended.connect(self.session_ended)
         conductor.came_to_nothing.connect(self.today.show)
         conductor.recording_troubled.connect(self._on_recording_troubled)
         conductor.recorder.exchanged.connect(self.records.tell_exchange)
         conductor.apply(self._still)
-        self.window.seen_changed.connect(conductor.see)
+        self.window.tell_whether_seen(conductor.see)
         page.mute_requested.connect(self.hearing.toggle_mute)
         self.window.filled.connect(conductor.fill)
         self.pages.finish.when_made(self._on_finish_made)
@@ -157,7 +164,7 @@ class Parts(QObject):
 
     def _on_finish_made(self, page: FinishPage) -> None:
         page.hold_change_requested.connect(self._on_hold_changed)
-        self.window.filled.connect(lambda: page.set_far(self.pages.session().far))  # read from where the session was
+        self.window.filled.connect(lambda: page.set_far(self.conductor.far))  # read from where the session was
         page.rated.connect(self.conductor.rate)
         self.library.changed.connect(lambda: page.show_routines(self.library.routines))
         page.done.connect(self.conductor.keep_rating)
@@ -198,7 +205,7 @@ class Parts(QObject):
         page.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
         page.hamstrings_requested.connect(lambda: self.hamstrings.show())
         page.back_requested.connect(lambda: self.hamstrings.come_back())
-        self.window.seen_changed.connect(page.set_seen)
+        self.window.tell_whether_seen(page.set_seen)
 
     @cached_property
     def hamstrings(self) -> HamstringsKeeper:
@@ -254,9 +261,8 @@ class Parts(QObject):
         from hamstring_gui.program.introduction import Introduction
 
         pages = self.pages
-        introduction = Introduction(
-            self.window, pages.safety(), pages.introduction, self.preferences, self.settings, self.library
-        )  # fmt: skip
+        pages.introduction.when_made(lambda page: page.show_exercises(self.library.exercises))
+        introduction = Introduction(self.window, pages.safety(), pages.introduction, self.preferences, self.settings)
         introduction.over.connect(self.today.show)
         return introduction
 
@@ -288,10 +294,8 @@ class Parts(QObject):
         """Pictures of own exercises that are drawings of an earlier version become pixels; few people have any."""
         from hamstring_gui.storage.own_exercises import has_drawings
 
-        if self.leads:
-            QTimer.singleShot(A_WHILE_MS, self, self.draw_old_drawings)  # it may take seconds, which a hold has not
-        elif any(map(has_drawings, self.library.exercises.values())):
-            self.exercises.draw_old_drawings()
+        if not self.leads and any(map(has_drawings, self.library.exercises.values())):
+            self.exercises.pictures.draw_old()
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:
@@ -301,18 +305,10 @@ class Parts(QObject):
         self.window.end_editing()
         getattr(self, name).show()
 
-    @property
-    def _keys_are_the_editors(self) -> bool:
-        """Whether an exercise is being written before one's eyes: the keys that take back are for its words."""
-        return self.window.entry == "exercises" and self.exercises.writing
-
-    def _on_undo_requested(self) -> None:
-        if not self._keys_are_the_editors:
-            self.deeds.undo()
-
-    def _on_redo_requested(self) -> None:
-        if not self._keys_are_the_editors:
-            self.deeds.redo()
+    def _step(self, step: Callable[[], None]) -> None:
+        """While an exercise is written before one's eyes, the keys that take back are for its words."""
+        if self.window.entry != "exercises" or not self.exercises.writing:
+            step()
 
     def _on_pressed_in_settings(self, field: str) -> None:
         match field:
@@ -383,7 +379,7 @@ class Parts(QObject):
         from hamstring_gui.ui.session.finish import Over
 
         page = self.pages.finish()
-        page.set_far(self.pages.session().far)
+        page.set_far(self.conductor.far)
         offer, week = self.routines.offer_after(record), self.records.week_so_far(record)
         if record.outcome == "finished":
             self.hearing.speaker.finish(week.week if week else None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,19 +13,14 @@ from hamstring_gui.program.pages import Pages
 from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.ui.controls.pressed_keys import key_name, name_of
 from hamstring_gui.ui.printed_keys import printed_key
-from hamstring_gui.ui.session.commands import COMMANDS
+from hamstring_gui.ui.session.commands import BY_WISH, COMMANDS
 from hamstring_gui.ui.window import Window
 
-Key = Qt.Key
+if TYPE_CHECKING:
+    from hamstring_gui.ui.settings.page import SettingsPage
+
 Kind = QEvent.Type
 translate = QCoreApplication.translate
-
-PRESSED_FOR: dict[GivenTo, Qt.Key] = {
-    "toggle": Key.Key_MediaTogglePlayPause, "on": Key.Key_MediaNext, "back": Key.Key_MediaPrevious,
-    "extend": Key.Key_Plus, "stop_for_pain": Key.Key_P, "mute": Key.Key_M, "breathing_words": Key.Key_B,
-    "full_screen": Key.Key_F11, "end": Key.Key_MediaStop,
-}  # fmt: skip
-"""The key that one with a command stands for: of several, the one that questions understand, too."""
 
 
 class Pedals(QObject):
@@ -35,6 +31,7 @@ class Pedals(QObject):
         super().__init__(window)
         self._window, self._pages, self._preferences = window, pages, preferences
         self._pressing = False
+        pages.settings.when_made(self._on_settings_made)
         window.windowHandle().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -46,7 +43,7 @@ class Pedals(QObject):
             return False
         self._pressing = True
         try:
-            QCoreApplication.sendEvent(watched, _as(PRESSED_FOR[command], event))
+            QCoreApplication.sendEvent(watched, _as(BY_WISH[command].pedal, event))
         finally:
             self._pressing = False
         return True
@@ -60,28 +57,26 @@ class Pedals(QObject):
             return True
         return command == "toggle" and not self._window.asking and page in (pages.today.made, pages.finish.made)
 
+    def _on_settings_made(self, page: SettingsPage) -> None:
+        page.key_given.connect(self._give)
+
     # -- the card ----------------------------------------------------------------------------------------------------
     def show_card(self) -> None:
-        from hamstring_gui.ui.settings.pedals import PedalsCard
-
         words = [(one.wish, one.words() or translate("settings", "Breathing words")) for one in COMMANDS]
         usual = {key_name(key): one.wish for one in COMMANDS for key in one.keys}
-        card = PedalsCard(words, usual, self._window)
-        card.show_given(self._preferences.settings.given_keys)
-        card.given.connect(lambda key, command: card.show_given(*self._give(key, command)))
-        self._window.lay_over("pedals", card)
+        self._pages.settings().show_pedals_card(words, usual, self._preferences.settings.given_keys)
 
-    def _give(self, key: str, command: str) -> tuple[Iterable[tuple[str, str]], str]:
-        """Give a key a command, or "" to take it away. What is given then, and what was in the way."""
+    def _give(self, key: str, command: str) -> None:
+        """Give a key a command, or "" to take it away; and show what is given then, and what was in the way."""
         given: dict[str, str] = dict(self._preferences.settings.given_keys)
         if command:
             given[key] = command
         else:
             given.pop(key, None)
-        if why_not := _too_much(given, key):
-            return self._preferences.settings.given_keys, why_not
-        self._preferences.change(given_keys=tuple(given.items()))
-        return self._preferences.settings.given_keys, ""
+        why_not = _too_much(given, key)
+        if not why_not:
+            self._preferences.change(given_keys=tuple(given.items()))
+        self._pages.settings().show_given_keys(self._preferences.settings.given_keys, why_not)
 
 
 def _too_much(given: Mapping[str, str], key: str) -> str:

@@ -25,7 +25,7 @@ Pace = Callable[[Moment], float]
 """How many seconds may pass until the session is looked at again, given how it is now."""
 
 
-def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool, *, count_in: bool = True) -> tuple[str, ...]:
+def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool, *, count_in: bool) -> tuple[str, ...]:
     """The sounds that go with events, in order; `was_hold` says whether a hold was running before them.
 
     Half of a hold sounds only if `half_way` is wanted, the last three seconds only with `count_in`.

@@ -22,8 +22,8 @@ class Preferences(QObject):
     changed = Signal(object)
     troubled = Signal(str)
 
-    def __init__(self, store: SettingsStore, settings: Settings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, store: SettingsStore, settings: Settings) -> None:
+        super().__init__()
         self._store = store
         self.settings = settings
         self._turning = QTimer(self, singleShot=True, interval=STANDS_STILL_MS)

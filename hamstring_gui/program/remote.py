@@ -16,7 +16,7 @@ from hamstring_gui.domain.settings import LOUDEST
 from hamstring_gui.domain.values import replace
 from hamstring_gui.program.conductor import Conductor
 from hamstring_gui.program.preferences import Preferences
-from hamstring_gui.ui import wording
+from hamstring_gui.ui import moment_words, wording
 from hamstring_gui.ui.session.commands import Wish
 from hamstring_gui.ui.session.page import SessionPage
 from hamstring_gui.ui.window import Window
@@ -71,13 +71,13 @@ def wish_for(wished: str, moment: Moment) -> Wish | None:
 def playing_of(moment: Moment, exercise: Exercise, volume: int, now_s: float) -> Playing:
     """A session as a player would show it: the countdown that shows is the track, the exercise its title."""
     phase, whole = moment.phase, moment.lead_in_s if moment.leads_in else moment.length_s
-    legs, sets = wording.side(phase.side), wording.set_of(phase)
+    legs, sets = wording.side(phase.side), moment_words.set_of(phase)
     return Playing(
         status="Playing" if moment.state == "running" and not moment.waiting else "Paused",
         track=f"{'ready' if moment.leads_in else 'phase'}{moment.index}",
         title=wording.of_file(exercise.name),
         artist=translate("session", "{leg} · {set}").format(leg=legs, set=sets),
-        album=wording.phase_word(replace(moment, state="running")),
+        album=moment_words.phase_word(replace(moment, state="running")),
         length_s=whole,
         position_s=max(0.0, (whole or 0.0) - moment.running_out_s),
         at_s=now_s,

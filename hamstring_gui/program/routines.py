@@ -63,7 +63,7 @@ class RoutineKeeper(QObject):
     def show(self, routine_id: str = "", from_elsewhere: bool = False) -> None:
         """Show the page, with that routine in the editor; and a way back to another page, if that led to it."""
         page = self._page
-        page.back.setVisible(from_elsewhere)
+        page.show_way_back(from_elsewhere)
         self._show_on_page(routine_id)
         self._stage.show_page(page)
 
@@ -74,7 +74,7 @@ class RoutineKeeper(QObject):
     def _show_undo(self) -> None:
         self._late_page().show_undo(self._deeds.newest)
 
-    def _show_on_page(self, routine_id: str = "") -> None:
+    def _show_on_page(self, routine_id: str) -> None:
         from hamstring_gui.ui.routines.page import Routines
 
         library = self._library

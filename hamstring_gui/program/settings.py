@@ -41,20 +41,20 @@ class SettingsKeeper(QObject):
         super().__init__(preferences)
         self._stage, self._late_page = stage, late_page
         self._preferences, self._history = preferences, history
-        self._page_made = False
+        late_page.when_made(self._on_page_made)
         preferences.changed.connect(self._show_where_seen)
         records.changed.connect(self._show_where_seen)
 
     def show(self) -> None:
         """Show the Settings page."""
         page = self._late_page()
-        if not self._page_made:
-            self._page_made = True
-            page.setting_changed.connect(self.change)
-            page.pressed.connect(self._on_pressed)
         self._show_values()
         self.shown.emit()
         self._stage.show_page(page)
+
+    def _on_page_made(self, page: SettingsPage) -> None:
+        page.setting_changed.connect(self.change)
+        page.pressed.connect(self._on_pressed)
 
     def _show_where_seen(self) -> None:
         if self._late_page.shows(self._stage):

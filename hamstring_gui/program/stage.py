@@ -24,7 +24,8 @@ class Stage(Protocol):
     def asking(self) -> str:
         """The topic of the question that stands, or nothing."""
 
-    def show_page(self, page: QWidget) -> None: ...
+    def show_page(self, page: QWidget, within: QWidget | None = None) -> None:
+        """Show a page, `within` another one: the side bar then lights that one's entry."""
 
     def ask(self, question: Asked) -> None:
         """Lay a question over the page; one that is there already makes way."""

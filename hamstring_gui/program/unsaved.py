@@ -8,7 +8,6 @@ from hamstring_gui.program.conductor import Conductor
 from hamstring_gui.program.records import Records
 from hamstring_gui.program.unwritten import Unwritten
 from hamstring_gui.ui import no_history
-from hamstring_gui.ui.controls.standing import Standing
 from hamstring_gui.ui.window import Window
 
 
@@ -19,9 +18,8 @@ class NothingSaved(QObject):
         super().__init__(window)
         self._window, self._store, self._unwritten = window, records.store, unwritten
         self._sentence = no_history.nothing_is_saved(self._store.reason)
-        self._standing = Standing(self._sentence, no_history.save_elsewhere())
-        self._standing.button.clicked.connect(self._save)
-        window.stand(self._standing)
+        self._standing = window.stand(self._sentence, no_history.save_elsewhere())
+        self._standing.pressed.connect(self._save)
         records.changed.connect(self.look)
         conductor.player.holds_recorded.connect(unwritten.put_in_file)  # whoever is killed is asked nothing
         conductor.session_over.connect(self._ask)

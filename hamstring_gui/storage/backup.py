@@ -236,7 +236,7 @@ def is_backup(file: Path) -> bool:
         return False
 
 
-def comes_back(file: Path, paths: Paths, pulse: Pulse = no_pulse) -> bool:
+def comes_back(file: Path, paths: Paths, pulse: Pulse) -> bool:
     """Whether a backup that was made here can be restored."""
     with tempfile.TemporaryDirectory(prefix=LOOK, dir=paths.data, ignore_cleanup_errors=True) as scratch:
         try:

@@ -31,7 +31,7 @@ _DROPPED = ("trigger", "view", "index", "table")
 Entry = tuple[str, str, str, str | None]
 
 
-def copy_history(database: Path, copy: Path, go_on: Callable[[], object], *, underway: bool = False) -> None:
+def copy_history(database: Path, copy: Path, go_on: Callable[[], object], *, underway: bool) -> None:
     """Copy it as it is at one moment, in use or not: our tables, in which nothing is `underway` unless that is wanted.
     Raises `StorageError`, also where it is damaged: such a copy could not be restored."""
     with explained(database), closing(open_to_read(database)) as here, closing(connected(copy)) as there:

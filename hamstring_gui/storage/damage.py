@@ -9,7 +9,7 @@ OF_A_ROW = re.compile(r"(CHECK constraint failed in|(NULL|TEXT|NUMERIC|non-\w+) 
 """What SQLite says of a row that is whole, and that this program would not have written."""
 
 
-def damage_of(connection: sqlite3.Connection, *, rows: bool = True) -> str:
+def damage_of(connection: sqlite3.Connection, *, rows: bool) -> str:
     """What is damaged, or nothing. With `rows`, one that doesn't fit counts, too: it takes a connection that may write,
     for on others SQLite leaves that out. Raises what `sqlite3` does."""
     connection.execute(f"PRAGMA ignore_check_constraints = {'OFF' if rows else 'ON'}")

@@ -57,7 +57,7 @@ class Examined:
     being_written: bool = False
 
 
-def examine(path: Path, most_s: float = MOST_S) -> Examined:
+def examine(path: Path) -> Examined:
     """Look over the history at `path`, row by row. Raises nothing."""
     try:
         if not os.path.lexists(path) or (path.is_file() and path.stat().st_size == 0):
@@ -66,7 +66,7 @@ def examine(path: Path, most_s: float = MOST_S) -> Examined:
             return Examined("locked")
         writing = not is_open_here(path) and _is_taken(path.with_name(path.name + "-shm"), _WRITING)
         with untouched(path) as connection:
-            end = time.monotonic() + most_s
+            end = time.monotonic() + MOST_S
             connection.set_progress_handler(lambda: time.monotonic() > end, 10_000)
             return _looked_over(connection, path, end, writing)
     except OSError as error:

@@ -12,6 +12,7 @@ from hamstring_gui.storage.alone import alone
 from hamstring_gui.storage.damage import damage_of
 from hamstring_gui.storage.database_file import connected
 from hamstring_gui.storage.on_disk import sync
+from hamstring_gui.storage.unused import put_new
 
 PATIENCE_S = 0.3
 
@@ -31,8 +32,7 @@ def put_back(connection: sqlite3.Connection, path: Path) -> bool:
                     return False
                 there.execute("PRAGMA journal_mode = DELETE")
             sync(fresh)
-            _name(fresh, path)
-            sync(path.parent)
+            put_new(fresh, path, just_there=True)
             return True
         except (OSError, sqlite3.Error) as error:
             logging.getLogger(__name__).warning("%s: this was deleted, and could not be put back: %s", path, error)
@@ -51,12 +51,3 @@ def _is_gone(path: Path) -> bool:
     except OSError:
         pass
     return False
-
-
-def _name(fresh: Path, path: Path) -> None:
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        raise
-    except OSError:  # there are no such links on this disk
-        os.rename(fresh, path)

@@ -97,7 +97,7 @@ class HistoryStore:
             raise
         return store
 
-    def hurry(self, yes: bool = True) -> None:
+    def hurry(self, yes: bool) -> None:
         """Wait for no other program's lock from now on, or as long as before."""
         with explained(self._path):
             self._connection.execute(f"PRAGMA busy_timeout = {0 if yes else round(1000 * (self._busy_s or 0.0))}")
@@ -367,7 +367,7 @@ class HistoryStore:
                 raise
 
     def _read(self, which: str, values: tuple[object, ...]) -> Generator[SessionRecord, None, None]:
-        return self._fitting(self._rows(SESSIONS + which, values), self._session_of, "session {}")
+        return self._fitting(self._rows(f"{SESSIONS} {which}", values), self._session_of, "session {}")
 
     def _session_of(self, row: Row) -> SessionRecord:
         return session_of(row, self._rows(HOLDS, (row[0],)))

@@ -22,15 +22,16 @@ LONGEST_NAME, LONGEST_NOTE = 500, 100_000
 """What the history can hold."""
 _SESSION_OUTCOMES = get_args(SessionOutcome)
 
-SESSIONS = """
-    SELECT id, routine, routine_name, started_at, day, planned_s, ended_at, outcome,
-           tightness_left, tightness_right, note, source
-    FROM session
-"""
-HOLDS = """
-    SELECT position, exercise, side, set_number, planned_s, held_s, outcome, started_at
-    FROM hold WHERE session = ? ORDER BY position
-"""
+SESSION_COLUMNS = (
+    "id", "routine", "routine_name", "started_at", "day", "planned_s", "ended_at", "outcome",
+    "tightness_left", "tightness_right", "note", "source",
+)  # fmt: skip
+HOLD_COLUMNS = (
+    "session", "position", "exercise", "side", "set_number", "planned_s", "held_s", "outcome", "started_at",
+)  # fmt: skip
+"""In the order of a session's row and a hold's: of `session_of` and `session_row`, `hold_of` and `hold_row`."""
+SESSIONS = f"SELECT {', '.join(SESSION_COLUMNS)} FROM session"
+HOLDS = f"SELECT {', '.join(HOLD_COLUMNS[1:])} FROM hold WHERE session = ? ORDER BY position"
 PUT_GOAL = "INSERT INTO goal (since, days) VALUES (?, ?) ON CONFLICT DO UPDATE SET days = excluded.days"
 MARK_REST = "INSERT INTO rest_week (monday) VALUES (?) ON CONFLICT DO NOTHING"
 UNMARK_REST = "DELETE FROM rest_week WHERE monday = ?"
@@ -65,15 +66,10 @@ WATCH = """
         BEGIN INSERT OR IGNORE INTO touched VALUES (old.id); END;
 """
 """Has this connection take note of the sessions that it puts (always whole) or removes, whichever part does it."""
-PUT_SESSION = """
-    INSERT INTO session (id, routine, routine_name, started_at, day, planned_s, ended_at, outcome,
-                         tightness_left, tightness_right, note, source)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-PUT_HOLD = """
-    INSERT INTO hold (session, position, exercise, side, set_number, planned_s, held_s, outcome, started_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
+PUT_SESSION, PUT_HOLD = (
+    f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    for table, columns in (("session", SESSION_COLUMNS), ("hold", HOLD_COLUMNS))
+)
 HOLD_AS_IT_IS = """
     ON CONFLICT (session, position) DO UPDATE
     SET held_s = excluded.held_s, outcome = excluded.outcome, started_at = excluded.started_at

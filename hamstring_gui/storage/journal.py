@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
 from hamstring_gui.domain.registers import MOST_COUNT, MOST_MS, Entry, Key, Stamp, State, Value, merged
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.storage.digests import sha256
 from hamstring_gui.storage.history_rows import MISFITS
 from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.storage.shared_kinds import KINDS, known_fields

@@ -38,7 +38,7 @@ def loop_files(path: Path) -> Iterator[tuple[str, bytes]]:
         yield name, b"".join(pieces)
 
 
-def read_loop_zip(path: Path, found: Found, unpacked: Unpacked = loop_files) -> None:
+def read_loop_zip(path: Path, found: Found, unpacked: Unpacked) -> None:
     """Find the habits in a zip of Loop's, which is `unpacked` here or elsewhere.
 
     Raises `StorageError` (`PATH: …`), `csv.Error`, `UnicodeDecodeError`.

@@ -9,7 +9,6 @@ and so its id is not given to another.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -160,6 +159,8 @@ class OwnExercises:
 
     def _unused_id(self, name: str) -> str:
         """An id that no exercise has or had: `own-towel-stretch`, `own-towel-stretch-2`."""
+        import unicodedata
+
         plain_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
         slug = re.sub(r"[^a-z0-9]+", "-", plain_name).strip("-").removeprefix(PREFIX)[:LONGEST_SLUG].strip("-")
         first = candidate = PREFIX + (slug or "exercise")

@@ -110,7 +110,7 @@ class Paths:
 
 def id_of_folder(folder: Path) -> str:
     """The same for every way to name a folder, short enough for a file's or a socket's name."""
-    from hashlib import sha256
+    from hamstring_gui.storage.digests import sha256
 
     return sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
 

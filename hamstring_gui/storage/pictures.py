@@ -10,13 +10,13 @@ import math
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.database_file import opened
+from hamstring_gui.storage.digests import sha256
 from hamstring_gui.storage.errors import StorageError, plain
 
 if TYPE_CHECKING:
@@ -72,19 +72,19 @@ def take_in(path: Path, draw: Draw) -> Picture:
     return take_in_bytes(read_bytes(path), str(path), draw)
 
 
-def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
-    """What is in a regular file of at most `most` bytes. Raises `StorageError`."""
+def read_bytes(path: Path) -> bytes:
+    """What is in a regular file of at most `MOST_BYTES`. Raises `StorageError`."""
     try:
         if path.exists() and not path.is_file():
             raise StorageError(f"{path}: this is not a file")
         with opened(path) as file:
-            data = file.read(most + 1)
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise StorageError(f"{path}: {plain(error)}") from error
     except ValueError as error:  # a NUL in the name
         raise StorageError(f"{path!r}: this is no name of a file") from error
-    if len(data) > most:
-        raise StorageError(f"{path}: this is too large; at most {most // 1_000_000} MB are read")
+    if len(data) > MOST_BYTES:
+        raise StorageError(f"{path}: this is too large; at most {MOST_BYTES // 1_000_000} MB are read")
     return data
 
 
@@ -209,7 +209,7 @@ def _progressive_bytes(pixels: int, image: Image) -> float:
     return 2 * pixels * sum(samples) / max(samples, default=1)
 
 
-def _made_small(image: Image, turned: bytes = b"") -> Image:
+def _made_small(image: Image, turned: bytes) -> Image:
     """The first frame, upright, at most `LONGEST_SIDE`, in RGB or RGBA, with nothing attached; `turned` is the EXIF of
     what it was drawn from."""
     from PIL import Image as images

@@ -19,8 +19,10 @@ from hamstring_gui.storage.database import new_in_memory
 from hamstring_gui.storage.database_image import Image
 from hamstring_gui.storage.database_pages import Pages, Values
 from hamstring_gui.storage.history_rows import (
+    HOLD_COLUMNS,
     LONGEST_NAME,
     MISFITS,
+    SESSION_COLUMNS,
     Row,
     end_of_last,
     goal_of,
@@ -29,11 +31,6 @@ from hamstring_gui.storage.history_rows import (
     session_of,
 )
 
-SESSION = (
-    "id", "routine", "routine_name", "started_at", "day", "planned_s", "ended_at", "outcome",
-    "tightness_left", "tightness_right", "note", "source",
-)  # fmt: skip
-HOLD = ("session", "position", "exercise", "side", "set_number", "planned_s", "held_s", "outcome", "started_at")
 _SECONDS = ("planned_s", "held_s")
 _USUAL = {"note": "", "source": ""}
 _IDS = "sqlite_autoindex_session_1"
@@ -106,20 +103,20 @@ class _Found:
     """Rows of sessions and holds as they turn up, in whatever order; of two with one key the first one stays."""
 
     def __init__(self, columns: dict[str, tuple[str, ...]]) -> None:
-        self._columns = {"session": columns["session"] or SESSION, "hold": columns["hold"] or HOLD}
+        self._columns = {"session": columns["session"] or SESSION_COLUMNS, "hold": columns["hold"] or HOLD_COLUMNS}
         self._sessions: dict[str, Row] = {}
         self._holds: defaultdict[str, dict[int, Row]] = defaultdict(dict)
         self.ids: set[str] = set()
 
     def take(self, of_table: bool, row: Values) -> None:
         """A row is told by what it is like: on a damaged disk it may turn up anywhere."""
-        if of_table and len(row) > len(HOLD):
-            values = self._named("session", SESSION, row)
+        if of_table and len(row) > len(HOLD_COLUMNS):
+            values = self._named("session", SESSION_COLUMNS, row)
             if _is_id(values[0]) and type(values[3]) is str and type(values[4]) is str:
                 self.ids.add(values[0])
                 self._sessions.setdefault(values[0], values)
-        elif not of_table and len(row) >= len(HOLD):
-            session, values = (named := self._named("hold", HOLD, row))[0], named[1:]
+        elif not of_table and len(row) >= len(HOLD_COLUMNS):
+            session, values = (named := self._named("hold", HOLD_COLUMNS, row))[0], named[1:]
             if _is_id(session) and list(_fitting([values], hold_of)):
                 self.ids.add(session)
                 self._holds[session].setdefault(values[0], values)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from hamstring_gui.domain.values import dataclass
@@ -21,6 +20,7 @@ from hamstring_gui.storage.backup import (
 )
 from hamstring_gui.storage.backup_pictures import Take, take_here
 from hamstring_gui.storage.changeover import DATABASE
+from hamstring_gui.storage.digests import sha256
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.own_exercises import FILE

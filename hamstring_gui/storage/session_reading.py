@@ -5,7 +5,6 @@ Every getter of `Table` says what is wrong with its place (`session 7, holds 2, 
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections import Counter
 from contextlib import suppress
@@ -17,6 +16,7 @@ from hamstring_gui.domain.exercise import Side
 from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionOutcome, SessionRecord, Tightness, day_of
 from hamstring_gui.domain.reading import YEARS, ReadingError, Table, day_from, in_range
 from hamstring_gui.domain.values import replace
+from hamstring_gui.storage.digests import sha256
 from hamstring_gui.storage.history_rows import (
     LONGEST_HOLD_S,
     LONGEST_NAME,
@@ -100,7 +100,7 @@ def id_from(session: SessionRecord) -> str:
     other = [replace(hold, started_at=datetime.min) for hold in session.holds]
     rest = replace(session, started_at=datetime.min, ended_at=datetime.min, holds=())
     content = repr((walls, other, rest))
-    return "import-" + hashlib.sha256(content.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+    return "import-" + sha256(content.encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
 def read_day(table: Table, key: str) -> date:

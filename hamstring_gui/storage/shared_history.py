@@ -12,7 +12,6 @@ import time
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from typing import Any
 from hamstring_gui.domain.registers import HERE, Entry, Key, State, Value, changes, merged, values_of
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.database import open_database
+from hamstring_gui.storage.digests import blake2b
 from hamstring_gui.storage.errors import StorageError, explained
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.history_rows import PUT_HOLD, PUT_SESSION, Row, marks_of

@@ -18,6 +18,7 @@ from hamstring_gui.domain.going_on import Underway
 from hamstring_gui.domain.moment import Reached
 from hamstring_gui.domain.reading import FIRST_YEAR, LAST_YEAR
 from hamstring_gui.domain.routine import read_routine
+from hamstring_gui.storage.digests import sha256
 from hamstring_gui.storage.exercise_text import exercise_tables
 from hamstring_gui.storage.history_rows import Row
 from hamstring_gui.storage.routine_files import routine_tables
@@ -76,6 +77,4 @@ def this_machine() -> str:
         import platform
 
         name = platform.node()
-    import hashlib  # whose library is large, and of no use before the first hold
-
-    return hashlib.sha256(f"hamstring {name}".encode()).hexdigest()[:16]
+    return sha256(f"hamstring {name}".encode()).hexdigest()[:16]

@@ -1,8 +1,9 @@
-"""Dates and times of day as the user's language writes them, and what it takes to read a date that was typed."""
+"""Dates, days of the week and times of day as the user's language writes them, and what it takes to read typed ones."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ translate = QCoreApplication.translate
 _FIELD = re.compile(r"('[^']*')|(d{3,4}|d{1,2}|M{1,4}|y{2,4})")
 _OF_ITS_OWN = re.compile(r"\s'[^']*'\.|(?:[^\s,،']|'[^']*')*")
 """What belongs to the field before it, not to the next one: `.`, `年`, ` г.`; but neither `, ` nor ` de `."""
+_CLOCK = re.compile(r"\s*(\d{1,2})(?:\s*[:.h ]?\s*(\d{2}))?\s*(?:([ap])\.?m\.?)?\s*", re.IGNORECASE)
 _MONTH = "\ue000"
 """Stands in a pattern for a month's name."""
 
@@ -91,9 +93,20 @@ def month_named(month: int, *, whole: bool = False) -> str:
     return QLocale().standaloneMonthName(month, form)
 
 
-def weekday_named(number: int) -> str:
-    """`Mon` for 1, standing alone."""
-    return QLocale().standaloneDayName(number, QLocale.FormatType.ShortFormat)
+def weekday_named(number: int, *, whole: bool = False) -> str:
+    """`Mon` or `Monday` for 1, standing alone."""
+    form = QLocale.FormatType.LongFormat if whole else QLocale.FormatType.ShortFormat
+    return QLocale().standaloneDayName(number, form)
+
+
+def weekday_letter(number: int) -> str:
+    """`M` for 1."""
+    return QLocale().dayName(number, QLocale.FormatType.NarrowFormat)
+
+
+def weekdays_listed(numbers: Iterable[int]) -> str:
+    """`Monday, Tuesday and Sunday`, as they stand in a sentence."""
+    return QLocale().createSeparatedList([QLocale().dayName(number) for number in numbers])
 
 
 # -- times -----------------------------------------------------------------------------------------------------------
@@ -119,6 +132,22 @@ def which_day(day: date, today: date) -> str:
     if day == today - timedelta(days=1):
         return translate("wording", "Yesterday")
     return written(day, "dddd d MMMM", today.year)
+
+
+def time_typed(text: str) -> float | None:
+    """The minute of the day that was typed: `18:30`, `6:30 pm`, `18`, `1830`; nothing where it is none."""
+    read = QLocale().toTime(text.strip(), QLocale.FormatType.ShortFormat)
+    if read.isValid():
+        return 60.0 * read.hour() + read.minute()
+    found = _CLOCK.fullmatch(text)
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return 60.0 * hour + minute if hour < 24 and minute < 60 else None
 
 
 # -- dates that are typed --------------------------------------------------------------------------------------------

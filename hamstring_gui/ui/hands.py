@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from hamstring_gui.ui.controls.layouts import Stack
 from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.question import ENTER
+from hamstring_gui.ui.controls.unheard import listen, listen_no_more
 from hamstring_gui.ui.printed_keys import commands, printed_key
 
 Key = Qt.Key
@@ -40,7 +41,6 @@ class Hands(QObject):
 
     def __init__(self, application: QApplication, parent: QObject) -> None:
         super().__init__(parent)
-        self._application = application
         self._released: Stamp | None = None
         self._by_a_key = False
         self._on_x11 = application.platformName() == "xcb"
@@ -53,11 +53,11 @@ class Hands(QObject):
         for timer, ms in ((self._pressing, BY_A_PRESS_MS), (self._deafness, DEAF_MS)):
             timer.setSingleShot(True)
             timer.setInterval(ms)
-        application.installEventFilter(self)
+        listen(self)
 
     def stop(self) -> None:
         """Listen no more."""
-        self._application.removeEventFilter(self)
+        listen_no_more(self)
 
     @property
     def deaf(self) -> bool:

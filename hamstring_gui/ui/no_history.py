@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.keys import CLICKER
-from hamstring_gui.ui.controls.question import ENTER, Answer, Asked
+from hamstring_gui.ui.controls.question import Answer, Asked, nothing, on_enter, on_escape
 
 Do = Callable[[], None]
 translate = QCoreApplication.translate
@@ -54,10 +54,8 @@ def to_choose(why: Unopened, offers: Offers) -> Asked:
         Answer(translate("no_history", "Stretch without saving"), offers.without_saving),
     ]
     if why.reason in COULD_PASS:
-        enter = translate("no_history", "Enter")
-        answers.insert(0, Answer(translate("no_history", "Try again"), offers.again, ENTER, enter, "primary"))
-    escape = translate("no_history", "Esc")
-    answers.append(Answer(translate("no_history", "Quit"), offers.leave, (Qt.Key.Key_Escape,), escape))
+        answers.insert(0, on_enter(translate("no_history", "Try again"), offers.again))
+    answers.append(on_escape(translate("no_history", "Quit"), offers.leave))
     return Asked("no history", _title(why.reason), _text(why), tuple(answers))
 
 
@@ -67,8 +65,7 @@ def about_damage(why: Unopened, offers: Offers) -> Asked:
         Answer(translate("no_history", "Restore a backup"), offers.restore),
         Answer(translate("no_history", "Keep it aside and begin a new one"), offers.keep_aside),
         Answer(translate("no_history", "Stretch without saving"), offers.without_saving),
-        Answer(translate("no_history", "Go on as it is"), offers.leave, (Qt.Key.Key_Escape,),
-               translate("no_history", "Esc")),
+        on_escape(translate("no_history", "Go on as it is"), offers.leave),
     )  # fmt: skip
     return Asked("no history", _title(why.reason), _text(why), answers)
 
@@ -222,13 +219,9 @@ def to_save_elsewhere(problem: str, save: Do) -> Asked:
             "Until you quit, it is kept here.",
         ).format(problem=problem),
         (
-            Answer(save_elsewhere(), save, ENTER, translate("no_history", "Enter"), "primary"),
-            Answer(translate("no_history", "Later"), _nothing, (Qt.Key.Key_Escape, Qt.Key.Key_Space, *CLICKER),
+            on_enter(save_elsewhere(), save),
+            Answer(translate("no_history", "Later"), nothing, (Qt.Key.Key_Escape, Qt.Key.Key_Space, *CLICKER),
                    translate("no_history", "Esc")),
         ),
         far_text=problem,
     )  # fmt: skip
-
-
-def _nothing() -> None:
-    """Only the question goes."""

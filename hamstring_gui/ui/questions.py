@@ -10,7 +10,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.keys import CLICKER
-from hamstring_gui.ui.controls.question import ENTER, Answer, Asked, asking
+from hamstring_gui.ui.controls.question import ENTER, Answer, Asked, asking, nothing, on_enter, on_escape
 from hamstring_gui.ui.wording import of_file, why_not_standing
 
 Do = Callable[[], None]
@@ -55,15 +55,11 @@ def about_unwritten(n: int, problem: str, again: Do, elsewhere: Do, leave: Do) -
         if n
         else translate("questions", "What you noted is not on disk yet"),
         translate("questions", "They would be missing from your history: {problem}").format(problem=problem),
-        Answer(translate("questions", "Try again"), again, ENTER, translate("questions", "Enter"), "primary"),
+        on_enter(translate("questions", "Try again"), again),
         Answer(translate("questions", "Save elsewhere…"), elsewhere),
         Answer(translate("questions", "Quit"), leave),
-        Answer(translate("questions", "Stay"), _nothing, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+        on_escape(translate("questions", "Stay")),
     )
-
-
-def _nothing() -> None:
-    """Only the question goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +118,7 @@ def about_toes() -> Asked:
         ),
         Answer(
             translate("questions", "Understood"),
-            lambda: None,
+            nothing,
             (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter),
             translate("questions", "Enter"),
             "primary",
@@ -153,14 +149,14 @@ def to_discard(routine: str, held: str, discard: Do) -> Asked:
         "discard",
         translate("questions", "Discard “{routine}”?").format(routine=routine),
         translate("questions", "What you held in it, {held}, will not be in your history.").format(held=held),
-        Answer(translate("questions", "Discard session"), discard, ENTER, translate("questions", "Enter"), "primary"),
-        Answer(translate("questions", "Keep it"), _nothing, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+        on_enter(translate("questions", "Discard session"), discard),
+        on_escape(translate("questions", "Keep it")),
     )
 
 
 def to_restore(
     file: str, restore: Do, counted: str = "", *, only_history: bool = False, shared: bool = False,
-    leave: Do = lambda: None,
+    leave: Do = nothing,
 ) -> Asked:  # fmt: skip
     """Asked before a backup takes the place of what is here. `counted` says how much there is of each; `shared` with
     other devices."""
@@ -185,10 +181,8 @@ def to_restore(
         title,
         " ".join(filter(None, (translate("questions", "{file} is in order.").format(file=file), counted, done)))
         + (f"\n\n{since}" if shared else ""),
-        Answer(
-            translate("questions", "Restore this backup"), restore, ENTER, translate("questions", "Enter"), "primary"
-        ),
-        Answer(translate("questions", "Cancel"), leave, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+        on_enter(translate("questions", "Restore this backup"), restore),
+        on_escape(translate("questions", "Cancel"), leave),
     )
 
 
@@ -209,13 +203,7 @@ def to_delete_everything(delete: Do, *, shared: bool = False) -> Asked:
             "{elsewhere}To go on, type the word “{word}”.",
         ).format(word=word, elsewhere=f"{elsewhere}\n\n" if shared else ""),
         Answer(translate("questions", "Delete everything for good"), delete, ENTER),
-        Answer(
-            translate("questions", "Keep everything"),
-            lambda: None,
-            (Qt.Key.Key_Escape,),
-            translate("questions", "Esc"),
-            "primary",
-        ),
+        on_escape(translate("questions", "Keep everything"), weight="primary"),
         word=word,
     )
 
@@ -226,13 +214,7 @@ def no_history(sentence: str, quit_program: Do) -> Asked:
         "no history",
         translate("questions", "Your history can’t be opened"),
         sentence,
-        Answer(
-            translate("questions", "Quit"),
-            quit_program,
-            (Qt.Key.Key_Escape,),
-            translate("questions", "Esc"),
-            "primary",
-        ),
+        on_escape(translate("questions", "Quit"), quit_program, weight="primary"),
     )
 
 
@@ -246,9 +228,7 @@ def open_elsewhere(lock: str, quit_program: Do) -> Asked:
             "Another Hamstring has your data open, and doesn't answer. Close it, and start again once it has closed. "
             "If there is none on any of your computers, delete this file: {file}",
         ).format(file=lock),
-        Answer(
-            translate("questions", "Quit"), quit_program, (Qt.Key.Key_Escape,), translate("questions", "Esc"), "primary"
-        ),
+        on_escape(translate("questions", "Quit"), quit_program, weight="primary"),
     )
 
 
@@ -261,15 +241,8 @@ def about_reminding_when_closed(agree: Do, decline: Do) -> Asked:
             "questions",
             "A small program waits for that from when you log in. You can change this in Settings at any time.",
         ),
-        Answer(
-            translate("questions", "Also when it is closed"), agree, ENTER, translate("questions", "Enter"), "primary"
-        ),
-        Answer(
-            translate("questions", "Only while it is open"),
-            decline,
-            (Qt.Key.Key_Escape,),
-            translate("questions", "Esc"),
-        ),
+        on_enter(translate("questions", "Also when it is closed"), agree),
+        on_escape(translate("questions", "Only while it is open"), decline),
     )
 
 
@@ -280,9 +253,9 @@ def about_draft(name: str, go_on: Do, throw_away: Do) -> Asked:
         "draft",
         title if name else translate("questions", "You were writing an exercise"),
         translate("questions", "The program ended before you saved it. What you wrote is still here."),
-        Answer(translate("questions", "Go on writing"), go_on, ENTER, translate("questions", "Enter"), "primary"),
+        on_enter(translate("questions", "Go on writing"), go_on),
         Answer(translate("questions", "Throw away"), throw_away),
-        Answer(translate("questions", "Later"), _nothing, (Qt.Key.Key_Escape,), translate("questions", "Esc")),
+        on_escape(translate("questions", "Later")),
     )
 
 
@@ -292,9 +265,7 @@ def about_unsaved(save: Do, discard: Do) -> Asked:
         "unsaved",
         translate("questions", "Save this exercise?"),
         translate("questions", "You changed it and did not save it yet."),
-        Answer(translate("questions", "Save"), save, ENTER, translate("questions", "Enter"), "primary"),
+        on_enter(translate("questions", "Save"), save),
         Answer(translate("questions", "Discard changes"), discard, (Qt.Key.Key_D,), translate("questions", "D")),
-        Answer(
-            translate("questions", "Go on writing"), lambda: None, (Qt.Key.Key_Escape,), translate("questions", "Esc")
-        ),
+        on_escape(translate("questions", "Go on writing")),
     )

@@ -41,9 +41,10 @@ FAR_WORDS, FAR_LEAST, FAR_DIGITS, FAR_ROW = 0.102, 0.082, 0.57, 0.125
 """What is read from the mat, over the height of the screen: letter sizes of words, of the smallest ones, of a number of
 two digits, and the height of a row of words (ISO 9241-3: a letter is readable at 16 arc minutes, see `docs`)."""
 
-HAIR, TIGHT, SNUG, GAP, WIDE_GAP, BLOCK, SECTION = 2, 4, 8, 10, 14, 18, 24
+HAIR, TIGHT, SNUG, GAP, INSET, WIDE_GAP, APART, BLOCK, SECTION, PANEL = 2, 4, 8, 10, 12, 14, 16, 18, 24, 28
 """Spaces (px): between a headline and its explanation, a word and its field, things of a kind, buttons and the lines of
-a card, fields, the cards of a page, its parts."""
+a card; from an edge to what stands at it; between fields, cards side by side, the cards of a page, its parts; and round
+what lies over a page."""
 
 Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
@@ -73,8 +74,8 @@ class Theme:
     `focus` the ring round what has the keyboard (3:1, as must be seen), `link` are words that can be pressed (4.5:1).
     `hover` and `pressed` are laid over a control, `faint` is what can't be used now, `chip_quiet` quiet words on
     a chip, `raised` what lies over a page, `hint` stands for a picture, `halo` goes round the set of the moment. Of the
-    history: `right_leg` beside `met` for the left one, the week that is `looked_at`, the `hatching` of rest weeks,
-    a `rest_day`, and the `day_shades`: nothing, partial (3:1 on nothing), done, more.
+    history: `right_leg` beside `met` for the left one, the week that is `looked_at`, the `veil` over what is pointed
+    at, the `hatching` of rest weeks, a `rest_day`, and the `day_shades`: nothing, partial (3:1 on nothing), done, more.
     """
 
     dark: bool
@@ -104,6 +105,7 @@ class Theme:
     link: QColor
     hover: QColor
     pressed: QColor
+    veil: QColor
     faint: QColor
     chip_quiet: QColor
     raised: QColor
@@ -135,6 +137,8 @@ class Theme:
 
 
 CLEAR, BLACK, WHITE = QColor(0, 0, 0, 0), QColor("#000000"), QColor("#FFFFFF")
+SHADE = QColor(10, 16, 18, 150)
+"""Lies over a page while something else is asked."""
 
 
 def _theme(dark: bool, **colours: str) -> Theme:
@@ -151,6 +155,7 @@ def _derived(theme: SimpleNamespace) -> dict[str, Any]:
         "link": theme.rest,
         "hover": see_through(theme.ink, 0.05),
         "pressed": see_through(theme.ink, 0.14),
+        "veil": see_through(theme.ink, 0.09),
         "faint": mixed(theme.card, theme.ink, 0.52),
         "chip_quiet": mixed(theme.quiet, theme.chip_ink, 0.5),
         "raised": mixed(theme.card, theme.ink, 0.05) if theme.dark else theme.card,

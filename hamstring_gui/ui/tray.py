@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from hamstring_gui.domain.moment import Moment
-from hamstring_gui.ui import wording
+from hamstring_gui.ui import moment_words
 from hamstring_gui.ui.controls.labels import set_tip
 from hamstring_gui.ui.durations import duration
 
@@ -79,7 +79,7 @@ class Tray(QObject):
 
 def told_of(moment: Moment) -> str:
     """`HOLD · 24 s · 4 min 9 s left`."""
-    words = [wording.phase_word(moment)]
+    words = [moment_words.phase_word(moment)]
     if moment.countdown is not None and not moment.counts_reps:
         words.append(duration(moment.countdown))
-    return " · ".join([*words, wording.time_left(moment)])
+    return " · ".join([*words, moment_words.time_left(moment)])

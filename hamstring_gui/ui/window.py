@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.controls.drop_place import DropPlace, Fall
     from hamstring_gui.ui.controls.overlay import Overlay
     from hamstring_gui.ui.controls.question import Asked
+    from hamstring_gui.ui.controls.standing import Standing
     from hamstring_gui.ui.controls.waiting import WaitingCard
     from hamstring_gui.ui.controls.way_out import WayOut
 
@@ -48,6 +49,7 @@ class Window(WithinScreen):
     `told_of_drop` what to say of files that are held over it, and `why_not_there` what keeps a file from being written.
 
     `page_requested` carries the name of an entry of the side bar, `files_dropped` the paths of files that fell on it.
+    It is `seen` unless it is minimised, or its desktop doesn't show it; `seen_changed` tells.
     """
 
     seen_changed = Signal(bool)
@@ -69,6 +71,7 @@ class Window(WithinScreen):
         self._focused: QWidget | None = None
         self._focused_before: QWidget | None = None
         self._was_left = False
+        self.seen = self._exposed = True
         self.notice = Notice(self)
         self.sidebar = Sidebar()
         self.sidebar.chosen.connect(self.page_requested)
@@ -92,7 +95,7 @@ class Window(WithinScreen):
         self.sidebar.set_narrow(self.width() < NARROW)
 
     # -- pages -------------------------------------------------------------------------------------------------------
-    def add_page(self, page: QWidget, entry: str = "", *, undo: bool = True, fills: bool = False) -> None:
+    def add_page(self, page: QWidget, entry: str, *, undo: bool, fills: bool) -> None:
         """Take a page in. One without an `entry` of the side bar fills the window; without `undo` the keys that take
         back do nothing there. One that `fills` the screen says by itself how that ends."""
         self._pages.addWidget(page)
@@ -113,14 +116,15 @@ class Window(WithinScreen):
         page = self.page
         return self._entries[page] if page is not None else ""
 
-    def show_page(self, page: QWidget) -> None:
-        """Show one of the window's pages and give it the keyboard. A session has the window to itself."""
+    def show_page(self, page: QWidget, within: QWidget | None = None) -> None:
+        """Show one of the window's pages and give it the keyboard. A session has the window to itself. What is shown
+        `within` another page has that one's entry lit: it leads back there."""
         self.drop_question()
         entry = self._entries[page]
         self.sidebar.setVisible(bool(entry))
         if self._standing is not None:
             self._standing.setVisible(bool(entry))
-        self.sidebar.light(entry)
+        self.sidebar.light(self._entries[page if within is None else within])
         if page is not self.page and self.isVisible():
             self.notice.pass_by(session=not entry)
         if page in self._alone:
@@ -136,12 +140,15 @@ class Window(WithinScreen):
         if typed_in is not None:
             QApplication.sendEvent(typed_in, QFocusEvent(QEvent.Type.FocusOut))
 
-    def stand(self, widget: QWidget) -> None:
-        """Have it stand above the pages of the side bar from now on."""
-        self._standing = widget
+    def stand(self, sentence: str, button: str) -> Standing:
+        """Have a sentence stand above the pages of the side bar from now on, with a button once there is use for it."""
+        from hamstring_gui.ui.controls.standing import Standing
+
+        standing = self._standing = Standing(sentence, button)
         self._row.removeWidget(self._pages)
-        self._row.addLayout(column(widget, (self._pages, 1)), 1)
-        widget.setVisible(bool(self.page is not None and self.entry))
+        self._row.addLayout(column(standing, (self._pages, 1)), 1)
+        standing.setVisible(bool(self.page is not None and self.entry))
+        return standing
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -309,11 +316,36 @@ class Window(WithinScreen):
         if event.type() == QEvent.Type.WindowStateChange:
             self._show_way_out()
             self.filled.emit(self.isFullScreen())
-            self.seen_changed.emit(not self.isMinimized())
+            self._look_whether_seen()
         elif event.type() == QEvent.Type.ActivationChange:
             if self._was_left and self.isActiveWindow():
                 self.came_back.emit()
             self._was_left = not self.isActiveWindow()
+
+    def heed_exposure(self) -> None:
+        """Take note from now on of a desktop that doesn't show it, as while another work space is there."""
+        self.windowHandle().installEventFilter(self)
+        self._look_whether_exposed()
+
+    def tell_whether_seen(self, hear: Callable[[bool], None]) -> None:
+        """Now, and whenever that changes."""
+        self.seen_changed.connect(hear)
+        hear(self.seen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Expose:
+            self._look_whether_exposed()
+        return False
+
+    def _look_whether_exposed(self) -> None:
+        self._exposed = self.windowHandle().isExposed()
+        self._look_whether_seen()
+
+    def _look_whether_seen(self) -> None:
+        seen = self._exposed and not self.isMinimized()
+        if seen != self.seen:
+            self.seen = seen
+            self.seen_changed.emit(seen)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files that are held over the window see where they may fall, and what for."""

@@ -26,6 +26,7 @@ from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui.theme import DARK, LIGHT
 from tests.pixels import pixels
+from tests.spread import late
 
 BAND = "band-hamstring-stretch"
 SMALL = ("--size", "160x120")
@@ -121,7 +122,7 @@ def test_svg_is_sharp_and_says_what_it_shows(draw: Draw) -> None:
     assert not list(root.iter(f"{space}image")), "lines, not pixels"
 
 
-@pytest.mark.parametrize("ending", ["gif", "webp", pytest.param("GIF", marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("ending", ["gif", late("webp"), late("GIF")])
 def test_the_movement_is_an_animation_for_ever(draw: Draw, band: Exercise, ending: str) -> None:
     with Image.open(draw(f"a.{ending}", *SMALL)) as movement:
         assert movement.size == (160, 120)
@@ -243,7 +244,7 @@ def test_without_a_display_and_without_widgets(tmp_path: Path) -> None:
     for ending, loaded in (("png", ""), ("gif", "PIL PIL.Image")):
         file = tmp_path / f"a.{ending}"
         done = subprocess.run(
-            [sys.executable, "-c", code, "figure", BAND, *SMALL, "-o", str(file)],
+            [sys.executable, "-c", code, "figure", BAND, *SMALL, "--step", "3", "-o", str(file)],
             env=environment, cwd=root, capture_output=True, text=True, timeout=25,
         )  # fmt: skip
         assert (done.returncode, done.stdout.strip(), done.stderr) == (0, loaded, "")

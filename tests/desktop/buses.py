@@ -37,6 +37,7 @@ class Service:
     def __init__(self, address: str, name: str, answers: dict[str, tuple[str, tuple[Any, ...]]]) -> None:
         self.calls: list[tuple[Any, ...]] = []
         self.answers = answers
+        self.answered = 0
         self._line: DBusConnection = open_dbus_connection(address, enable_fds=True)
         self._line.send_and_get_reply(new_method_call(BUS, "RequestName", "su", (name, 0)), timeout=20)
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -54,6 +55,7 @@ class Service:
         self.calls.append((member, *message.body))
         signature, body = self.answers.get(member, ("", ()))
         self._line.send(new_method_return(message, signature or None, body))
+        self.answered += 1
 
     def signal(self, path: str, interface: str, member: str, signature: str, *body: Any) -> None:
         self._line.send(new_signal(DBusAddress(path, interface=interface), member, signature, body))

@@ -19,11 +19,13 @@ from pytestqt.qtbot import QtBot
 
 from hamstring_gui.desktop.awake import Awake
 from tests.desktop.conftest import Journal
+from tests.spread import late
 
 PROGRAM = """
 import sys
 from PySide6.QtCore import QCoreApplication, QTimer
 from hamstring_gui.desktop.awake import Awake
+from tests.spread import late
 application = QCoreApplication(sys.argv)
 awake = Awake()
 awake.hold()
@@ -175,7 +177,9 @@ def test_without_a_desktop_the_x_server_is_asked(qtbot: QtBot, bare_x: Callable[
 
 
 @needs_x
-@pytest.mark.parametrize("lacking", [{"WAYLAND_DISPLAY": "wayland-0"}, {"DISPLAY": ":4321"}, {"DISPLAY": ""}], ids=str)
+@pytest.mark.parametrize(
+    "lacking", [{"WAYLAND_DISPLAY": "wayland-0"}, late({"DISPLAY": ":4321"}), {"DISPLAY": ""}], ids=str
+)
 def test_where_nothing_keeps_it_lit_that_is_told_once(
     qtbot: QtBot, bare_x: Callable[[], ScreenSaver], monkeypatch: pytest.MonkeyPatch, lacking: dict[str, str]
 ) -> None:

@@ -127,7 +127,7 @@ def test_the_computer_sleeps_only_once_the_session_stands_still(
     logind = serve(LOGIND, Inhibit=("h", (writing,)), Get=("v", (("(uo)", (os.getuid(), "/")),)))
     heard = Heard(bus)
     bus.begin(headphones=False)
-    qtbot.waitUntil(lambda: any(call[0] == "Inhibit" for call in logind.calls))
+    qtbot.waitUntil(lambda: logind.answered > 0 and logind.calls[-1][0] == "Inhibit")
     logind.answers["Inhibit"] = ("", ())  # there is one descriptor only
     os.close(writing)
     assert next(call for call in logind.calls if call[0] == "Inhibit")[1::3] == ("sleep", "delay")
@@ -212,6 +212,24 @@ def test_a_notification_is_answered(serve: Callable[..., Service], bus: Bus, qtb
     server.signal("/org/freedesktop/Notifications", NOTES, "NotificationClosed", "uu", 7, 2)
     qtbot.waitUntil(lambda: heard.all == [("today", "start", "token"), ("today", "", "")])
     qtbot.waitUntil(lambda: not bus._helper.is_running)
+
+
+def test_one_with_the_same_key_makes_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[int] = []
+
+    class Server:
+        def __init__(self, line: object) -> None:
+            """Numbers them from 7 on."""
+
+        def show(self, notice: Notice, instead_of: int) -> int:
+            shown.append(instead_of)
+            return 6 + len(shown)
+
+    monkeypatch.setattr(bus_helper, "Notifications", Server)
+    notices = bus_helper.Notices(None)  # type: ignore[arg-type]
+    for key in ("today", "other", "today"):
+        notices.show(key, Notice("Time to stretch"))
+    assert shown == [0, 0, 7]
 
 
 @needs_dbus

@@ -17,6 +17,7 @@ from hamstring_gui.desktop.sound import Sounds
 from hamstring_gui.desktop.sound_helper import Speaker
 from hamstring_gui.program.conductor import BETWEEN_CUES_MS
 from tests.desktop.recording import Recorder, needs_a_server
+from tests.spread import some
 
 
 def test_the_first_tone_starts_the_helper_at_the_volume(said: list[str]) -> None:
@@ -39,7 +40,7 @@ def loudest_db(said: list[str], volume: float, path: Path) -> float:
     return 20 * math.log10(max(map(abs, samples)) / 32768)
 
 
-@pytest.mark.parametrize("name", ["count", "done", "half", "hold-end", "hold-start", "pause", "ten"])
+@pytest.mark.parametrize("name", some(["count", "done", "half", "hold-end", "hold-start", "pause", "ten"], 3))
 def test_every_volume_is_heard_and_none_clips(said: list[str], assets: Path, name: str) -> None:
     """From the lowest step of the slider to the highest, in steps that an ear takes for the same."""
     path = assets / "sounds" / f"{name}.wav"

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hamstring_gui.domain.consistency import (
@@ -221,7 +221,6 @@ SESSIONS = st.lists(
     rest=st.frozensets(DATES, max_size=4),
 )
 @example(MONDAY, [session(MONDAY)], 0, [Goal(MONDAY, 7), Goal(MONDAY, 1)], frozenset())
-@settings(max_examples=300, deadline=None)
 def test_any_history_against_the_slow_way(
     today: date, sessions: list[SessionRecord], first_weekday: int, goals: list[Goal], rest: frozenset[date]
 ) -> None:
@@ -229,7 +228,6 @@ def test_any_history_against_the_slow_way(
 
 
 @given(st.lists(st.integers(0, 7), min_size=1, max_size=30), st.integers(1, 7), st.integers(0, 6), st.integers(0, 6))
-@settings(max_examples=150, deadline=None)
 def test_regular_weeks_against_the_slow_way(counts: list[int], goal: int, first_weekday: int, today: int) -> None:
     """Weeks with many active days, in which streaks come about."""
     start = MONDAY + timedelta(days=first_weekday)

@@ -40,6 +40,29 @@ def test_a_rest_ends_on_the_way_back_into_the_position() -> None:
     assert texts(SWITCH, 12.0) == [(0, "Other leg."), (6, "Raise the leg.")]
 
 
+def test_on_the_way_back_in_the_longest_way_has_the_time_that_it_needs() -> None:
+    far = [BAND.steps[0], replace(BAND.steps[1], pose=pose(180)), replace(BAND.steps[1], pose=pose(175)), BAND.held]
+    long = replace(BAND, steps=tuple(far), resume=2)
+    needed_s = move_s(pose(30), pose(180)) / 0.95
+    assert needed_s > 3.5
+    starts = [[start_s for start_s, _ in beats(long, REST, length_s)] for length_s in (6.0, 14.0, 60.0)]
+    assert starts == [[0, 3, pytest.approx(3 + 0.6 * 3)], [0, 7, pytest.approx(7 + needed_s)], [0, 30, 45]]
+
+
+def test_a_change_of_sides_begins_with_the_side_that_was_held() -> None:
+    """It lets go, and only then does the picture turn round."""
+    phases = unroll(routine(2), EXERCISES)
+    moments = [Moment(phases, 4, "running", at, 12.0, (), 0.0, 5.0) for at in (0.0, 5.9, 6.0, 11.9)]
+    told = [shown_at(BAND, moment) for moment in moments]
+    assert (told[0].start, told[0].end, told[0].progress) == (pose(85), BAND.switch.pose, 0.0)
+    assert (told[1].end, told[1].progress) == (BAND.switch.pose, 1.0)
+    assert told[2].start == BAND.switch.pose
+    assert [now.other_side for now in told] == [True, True, False, False]
+    curls = replace(BAND, dose=Dose(2, reps=5, rep_s=4.0), resume_switched=3)
+    assert [shown(curls, SWITCH, at, 12.0, pose(30)).other_side for at in (5.9, 6.0)] == [True, False]
+    assert not shown(BAND, SWITCH, 0.0, 12.0).other_side
+
+
 def test_movement_starts_where_the_body_was_and_ends_in_the_steps_pose() -> None:
     at_first = shown(BAND, REST, 0.0, 10.0, before=pose(85))
     assert (at_first.start, at_first.end, at_first.progress) == (pose(85), pose(30), 0.0)

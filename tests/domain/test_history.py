@@ -69,6 +69,7 @@ def test_a_session_added_by_hand_was_held_as_long_as_it_is_said(left_s: float, r
         ("alternate", [], "right"),
         ("alternate", [record(NOON.date())], "left"),
         ("alternate", [record(NOON.date()), record(NOON.date(), first="left")], "right"),
+        ("alternate", [record(NOON.date(), first="left"), replace(record(NOON.date()), routine="other")], "right"),
         ("tighter", [record(NOON.date(), tightness=Tightness(6, 5))], "left"),
         ("tighter", [record(NOON.date(), tightness=Tightness(6, 5)), record(NOON.date())], "left"),
         ("tighter", [record(NOON.date(), tightness=Tightness(5, 5))], "right"),

@@ -151,11 +151,17 @@ def test_back_before_the_first_hold_restarts_the_setup(clock: HandClock) -> None
     assert running.moment().remaining_s == 20
 
 
-def test_ten_seconds_more(clock: HandClock) -> None:
+@pytest.mark.parametrize("state", ["running", "paused", "slept"])
+def test_ten_seconds_more(clock: HandClock, state: str) -> None:
+    """Also while time stands still."""
     running = session(routine(sets=1), clock)
     play(running, clock, 25)
+    if state == "paused":
+        running.pause()
+    clock.pass_time(0, asleep_s=60 if state == "slept" else 0)
     running.extend()
-    assert running.moment().remaining_s == 35
+    assert (running.state, running.moment().remaining_s) == (state, 35)
+    running.resume()
     play(running, clock, 35)
     assert (running.records[0].planned_s, running.records[0].held_s, running.records[0].outcome) == (30, 40, "held")
 
@@ -299,6 +305,10 @@ def test_marks_count_in_and_do_not_pile_up(clock: HandClock) -> None:
     play(running, clock, 16)
     clock.pass_time(3)
     assert running.tick() == (MarkPassed("one"),)
+    running = session(routine(sets=2, rest_s=5), clock)
+    play(running, clock, 20 + 29)
+    clock.pass_time(1 + 2.5)
+    assert running.tick()[-1] == MarkPassed("three"), "of the rest, into which a late tick led"
 
 
 def test_the_countdown_is_the_ceiling_of_what_remains(clock: HandClock) -> None:

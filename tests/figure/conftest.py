@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +38,11 @@ def blends(exercise: Exercise, count: int) -> tuple[tuple[str, Pose], ...]:
 def frames(exercise: Exercise, count: int) -> tuple[tuple[str, Pose], ...]:
     """The same, as they are painted."""
     return tuple((name, placed(pose, exercise.scene)) for name, pose in blends(exercise, count))
+
+
+def unlike(named: Iterable[tuple[str, Pose]]) -> list[tuple[str, Pose]]:
+    """Each pose once: a way ends where the next one begins."""
+    return [(name, pose) for pose, name in {pose: name for name, pose in named}.items()]
 
 
 def contrast(a: QColor, b: QColor) -> float:

@@ -10,11 +10,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from hamstring_gui.commands.history import summary_of
 from hamstring_gui.domain.consistency import Goal, kinds_of, weeks_until
 from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.exercises_done import ExerciseDone
 from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionRecord, Tightness
 from hamstring_gui.paper import summary, wording
 from hamstring_gui.paper.summary import WEEKS, pdf_of, summed_up
@@ -81,11 +83,12 @@ def pages_of(file: Path) -> list[str]:
 
 def test_it_says_what_happened(tmp_path: Path) -> None:
     sessions = [session(days, note="Felt easier" if days == 8 else "") for days in (30, 16, 8, 1)]
-    words = "".join(pages_of(export(tmp_path, *sessions, session(2, "stopped for pain"), rest=True)))
+    sessions += [session(3, exercise="glute-bridge"), session(2, "stopped for pain")]
+    words = "".join(pages_of(export(tmp_path, *sessions, rest=True)))
     for expected in (
         "Hamstring stretching: summary", "Name", "active days of those", "1 min 0 s", "Felt easier", "1 rest week",
         "Each leg · 1 × 60 s", "8 of 10", "Supine band hamstring stretch, Left leg: 1 time",
-        "after 1 min 0 s of 1 min 0 s", "A session counts when",
+        "after 1 min 0 s of 1 min 0 s", "A session counts when", "Strength: 2 min 0 s.",
     ):  # fmt: skip
         assert expected in words, expected
 
@@ -122,6 +125,7 @@ def test_the_last_weeks_and_what_happened_in_them(exercises: dict[str, Exercise]
         one.note for one in reversed(sessions) if one.day >= weeks[-WEEKS].start
     ]
     assert 0 < len(found.notes) < len(sessions)
+    assert summed_up(TODAY, weeks, [*sessions, session(-1)]).sessions == found.sessions, "tomorrow is still to come"
 
 
 @pytest.mark.usefixtures("application")
@@ -155,6 +159,19 @@ def test_all_numbers_are_of_the_chosen_weeks(
     assert len(re.findall(r"2\d{3} \d+ of \d+ ", words)) == rows
 
 
+@pytest.mark.usefixtures("application")
+@pytest.mark.parametrize(("letter", "width"), [(True, 612), (False, 595)])
+def test_the_paper_is_that_of_the_country(
+    tmp_path: Path, exercises: dict[str, Exercise], assets: Path, monkeypatch, letter: bool, width: int
+) -> None:
+    monkeypatch.setattr(summary, "LETTER", {QLocale.system().territory()} if letter else set())
+    file = tmp_path / "out.pdf"
+    file.write_bytes(pdf_of(summed_up(TODAY, weeks_until(TODAY, ()), ()), exercises, assets))
+    document = QPdfDocument()
+    document.load(str(file))
+    assert round(document.pagePointSize(0).width()) == width
+
+
 def test_a_rest_week_is_in_neither_number(exercises: dict[str, Exercise]) -> None:
     today = date(2026, 11, 25)
     weeks = weeks_until(
@@ -162,6 +179,56 @@ def test_a_rest_week_is_in_neither_number(exercises: dict[str, Exercise]) -> Non
     )
     assert [week.active_days for week in weeks] == [2, 2]
     assert wording.figures(weeks, weeks[0].start)[1][0] == "2 of 3"
+
+
+@pytest.mark.parametrize(
+    ("each_leg", "seconds", "told"),
+    [
+        (True, (60.0, 30.0, 0.0), "Left 1 min 0 s, right 30 s"),
+        (True, (60.0, 30.0, 10.0), "Left 1 min 10 s, right 40 s"),
+        (False, (0.0, 0.0, 90.0), "1 min 30 s"),
+    ],
+)
+def test_what_both_legs_held_together_each_of_them_held(
+    application, each_leg: bool, seconds: tuple[float, float, float], told: str
+) -> None:
+    done = ExerciseDone("band-hamstring-stretch", each_leg, 3, 30.0, 5, 6, *seconds)
+    assert wording.exercises_row(done, {})[2:] == ("5 of 6", told)
+
+
+def test_pain_is_told_by_what_was_held_of_what_was_planned(application) -> None:
+    hurt = replace(session(1, "stopped for pain"), note=" It pulled. ")
+    words = wording.pain_stop(hurt, replace(hurt.holds[0], held_s=12.0))
+    assert words.endswith(", after 12 s of 1 min 0 s: It pulled.")
+
+
+@pytest.mark.usefixtures("application")
+def test_of_many_exercises_the_rest_is_counted(tmp_path: Path, exercises: dict[str, Exercise], assets: Path) -> None:
+    sessions = [session(days, exercise=key) for days, key in enumerate([*exercises][:12])]
+    file = tmp_path / "out.pdf"
+    file.write_bytes(pdf_of(summed_up(TODAY, weeks_until(TODAY, sessions), sessions), exercises, assets))
+    assert "and 2 more" in "".join(pages_of(file))
+
+
+def test_the_command_asks_for_weeks_as_settings_and_history_have_them(tmp_path: Path, monkeypatch) -> None:
+    paths, asked = Paths.under(tmp_path), []
+    with HistoryStore.open(paths.database) as store:
+        store.put_all([session(1), session(15)], (), (TODAY - timedelta(days=7),))
+    paths.settings.write_text('[week]\nfirst_day = "saturday"\n')
+    monkeypatch.setattr(summary, "pdf_of", lambda found, *_: asked.append(found) or b"")
+    assert summary_of(paths, 3) == b""
+    assert [week.start.isoweekday() for week in asked[0].weeks] == [6] * len(asked[0].weeks)
+    assert sum(week.rest for week in asked[0].weeks) == 1
+
+
+@pytest.mark.parametrize(("reps", "told"), [(10, "2 × 10 reps"), (9.5, "2 × 38 s")])
+def test_a_dose_is_told_as_the_exercise_counts(
+    application, exercises: dict[str, Exercise], reps: float, told: str
+) -> None:
+    bridge = exercises["glute-bridge"]
+    bridge = replace(bridge, dose=replace(bridge.dose, rep_s=4.0))
+    done = ExerciseDone(bridge.id, False, 2, 4.0 * reps, 4, 4, 0.0, 0.0, 80.0)
+    assert wording.exercises_row(done, {bridge.id: bridge})[1] == told
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,14 @@ from pytestqt.qtbot import QtBot
 from hamstring_gui.app import LOCK
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.program import one_instance
+from hamstring_gui.program.listening import QtListener, UnixListener
 from hamstring_gui.program.one_instance import Instance, Wish, as_wished, hand_over, name_for, routine_of
 from hamstring_gui.program.opening import Opening
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.library import load_exercises
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.shelf import read_shelf
+from tests.spread import late
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +49,7 @@ def instance(qtbot: QtBot, qapp, tmp_path: Path) -> Iterator[Instance]:
     ("arguments", "fullscreen", "name"),
     [
         ([], False, ""),
-        (["--start"], False, ""),
+        late(["--start"], False, ""),
         (["--start", "weekly-release", "--fullscreen", "--theme", "dark"], True, "Weekly release"),
     ],
 )
@@ -143,3 +146,39 @@ def test_each_folder_and_user_has_a_name_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path)
     assert name_for(tmp_path) == name_for(tmp_path / "link") != name_for(tmp_path / "other")
     assert len(name_for(tmp_path)) < 90
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, Qt listens")
+def test_only_the_user_can_say_anything_and_nothing_is_left_behind(
+    qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    place = Path(name_for(tmp_path))
+    place.write_text("left behind by one that crashed")
+    instance = Instance(tmp_path, qapp)
+    assert stat.filemode(place.stat().st_mode) == "srw-------"
+    instance.close()
+    instance.close()
+    assert not place.exists()
+
+
+@pytest.mark.parametrize("listener", [UnixListener, QtListener])
+def test_who_says_too_much_is_let_go(qtbot: QtBot, qapp, tmp_path: Path, listener: type[UnixListener]) -> None:
+    """Another one is heard, also when it ends it all."""
+    heard: list[bytes] = []
+
+    def hear(line: bytes, answer: Callable[[bytes], object]) -> None:
+        heard.append(line.rstrip())
+        answer(b"done\n")
+        one.close()
+
+    one = listener(str(tmp_path / "socket"), hear, qapp)
+    chatterbox, friend = QLocalSocket(), QLocalSocket()
+    for caller in (chatterbox, friend):
+        caller.connectToServer(str(tmp_path / "socket"))
+    chatterbox.write(b"x" * 1_200_000)
+    qtbot.waitUntil(lambda: chatterbox.state() == QLocalSocket.LocalSocketState.UnconnectedState)
+    friend.write(b"hello\n")
+    qtbot.waitUntil(lambda: friend.canReadLine())
+    assert (heard, friend.readLine().data()) == ([b"hello"], b"done\n")
+    one.deleteLater()

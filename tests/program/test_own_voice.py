@@ -136,6 +136,7 @@ def test_a_session_ends_the_rendering_which_goes_on_after_it(
     qtbot.wait(5)
     assert (program.started, program.says("Towel stretch.")) == (1, False)
     program.busy = False
+    program.voice.soon()
     qtbot.waitUntil(lambda: program.says("Towel stretch."), timeout=10_000)
 
 

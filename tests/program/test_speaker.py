@@ -90,6 +90,13 @@ def test_a_next_exercise_is_named_with_what_it_needs(room: Room, assets: Path) -
     assert "Eight repetitions." in said
 
 
+def test_what_is_in_the_hand_already_is_not_to_be_fetched(room: Room) -> None:
+    twice = band(room.exercises)
+    said = [one.text for one in room.begin(replace(twice, items=twice.items * 2)).say_all()]
+    assert "Next: supine band hamstring stretch." in " ".join(said)
+    assert "You need" not in " ".join(said)
+
+
 def test_nothing_is_said_after_a_pause_until_it_goes_on(room: Room) -> None:
     room.begin(band(room.exercises))
     room.wait(8.5)

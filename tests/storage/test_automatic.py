@@ -232,7 +232,7 @@ def damaged(paths: Paths) -> None:
 
 
 def full(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(automatic.shutil, "disk_usage", lambda _: SimpleNamespace(free=1000))
+    monkeypatch.setattr(automatic.shutil, "disk_usage", lambda _: SimpleNamespace(free=automatic.ROOM))
 
 
 def fills_up(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,7 @@ from hamstring_gui.storage.errors import HalfDone, StorageError
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.rescue import write_rescue
 from tests.conftest import ROOT
+from tests.spread import late
 from tests.storage.test_backup import fill, goal, listing, restore
 
 
@@ -104,7 +105,7 @@ def other_disk(real: Callable[..., None], now: Path, then: Path) -> None:
 
 
 @pytest.mark.parametrize("disks", [1, 2])
-@pytest.mark.parametrize("again", [None, 1, 3, 6, 10, 16])
+@pytest.mark.parametrize("again", [None, late(1), 3, late(6), 10, late(16)])
 def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disks: int, again: int | None) -> None:
     """Two files and a folder give way to a file and a folder; one of them was not there before.
 

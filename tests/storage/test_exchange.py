@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hamstring_gui.domain.consistency import Goal
@@ -165,7 +165,6 @@ _sessions = st.builds(
 )
 
 
-@settings(max_examples=40)
 @given(st.lists(_sessions, max_size=3))
 def test_the_text_is_what_json_would_write_and_holds_what_was_given(sessions: list[SessionRecord]) -> None:
     text = written(*sessions)

@@ -263,7 +263,7 @@ def _session(draw: st.DrawFn, number: int) -> SessionRecord:
     )  # fmt: skip
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), count=st.integers(1, 4), as_csv=st.booleans())
 def test_an_export_comes_back_whole(plan: Plan, data: st.DataObject, count: int, as_csv: bool) -> None:
     sessions = [data.draw(_session(n)) for n in range(count)]

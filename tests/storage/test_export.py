@@ -17,6 +17,7 @@ from hamstring_gui.domain.history import HoldRecord
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.history import HistoryStore
 from tests.domain.samples import remembered
+from tests.spread import late
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -156,7 +157,7 @@ def test_the_history_itself_is_not_overwritten(run: Run, folder: Path, tmp_path:
     assert (folder / "history.sqlite3").read_bytes() == before
 
 
-@pytest.mark.parametrize("output", ["x.txt", "history.jsn", "a.b"])
+@pytest.mark.parametrize("output", ["x.txt", late("history.jsn"), late("a.b")])
 def test_of_a_file_of_a_kind_that_is_not_known_the_format_is_said(
     run: Run, folder: Path, tmp_path: Path, output: str
 ) -> None:

@@ -21,6 +21,7 @@ from hamstring_gui.storage.recovery import Recovered, recover
 from hamstring_gui.storage.torn_log import keep_torn
 from hamstring_gui.storage.trouble import diagnosed
 from hamstring_gui.storage.unsaved import put_recovered
+from tests.spread import late
 from tests.storage.damaging import (
     GOAL,
     MANY,
@@ -215,7 +216,7 @@ def without(log: bytes, frames: Iterable[int], since: int) -> bytes:
 
 
 @pytest.mark.parametrize("frames", [(0,), (1,), (2,), (1, 4, 5), (0, 7), (3,), (8,), tuple(range(3, 9))])
-@pytest.mark.parametrize("older", [0, 60])
+@pytest.mark.parametrize("older", [late(0), 60])
 def test_after_a_power_cut_in_a_hold_all_that_was_waited_for_is_there(
     tmp_path: Path, frames: tuple[int, ...], older: int, caplog: pytest.LogCaptureFixture
 ) -> None:

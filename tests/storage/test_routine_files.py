@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hamstring_gui.domain.exercise import Dose
@@ -41,7 +41,6 @@ routines = st.builds(
 )
 
 
-@settings(max_examples=40)
 @given(routines)
 def test_what_is_written_is_read_back_equal(mine: Routine) -> None:
     assert read_routine("mine", tomllib.loads(write_routine(mine)), EXERCISES, least_items=0) == mine

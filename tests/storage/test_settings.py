@@ -53,7 +53,7 @@ def test_changed_settings_come_back_and_comments_stay(store: SettingsStore, file
     assert list(file.parent.iterdir()) == [file]
 
 
-@running(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@running(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.builds(

@@ -26,6 +26,7 @@ from hamstring_gui.storage.sharing import (
     stop_sharing,
     synced_by_itself,
 )
+from tests.spread import some
 from tests.storage.devices import MONDAY, Device
 
 Session = Callable[..., SessionRecord]
@@ -217,7 +218,7 @@ def deleted(device: Device) -> None:
     delete_everything(device.paths)
 
 
-@pytest.mark.parametrize("moment", ["sharing_alone", "journals", "read_journal", "append"])
+@pytest.mark.parametrize("moment", some(["sharing_alone", "journals", "read_journal", "append"], 2))
 @pytest.mark.parametrize("deed", [deleted, exchanged])
 def test_what_was_read_never_comes_into_another_history(
     pair: tuple[Device, Device],

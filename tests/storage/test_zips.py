@@ -129,7 +129,7 @@ def test_a_password_is_told(box: Path) -> None:
         files_in(box)
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, 400), byte=st.integers(0, 255), more=st.binary(max_size=3))
 def test_a_broken_zip_is_a_sentence_whatever_is_broken(box: Path, at: int, byte: int, more: bytes) -> None:
     raw = bytearray(zipped([("a.txt", b"abc" * 30), ("b.txt", b"x")]))

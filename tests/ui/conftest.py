@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
-import tomllib
 import warnings
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from dataclasses import replace
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -37,7 +36,7 @@ from hamstring_gui.program.days import Days
 from hamstring_gui.program.opening import Opening
 from hamstring_gui.program.preferences import Preferences
 from hamstring_gui.storage.history import HistoryStore
-from hamstring_gui.storage.library import load_exercises
+from hamstring_gui.storage.library import load_exercises, load_routines
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.storage.shelf import read_shelf
@@ -140,9 +139,10 @@ class Desk:
             QApplication.sendEvent(self.window, QDropEvent(QPointF(middle), copy, data, left, none))
         return enter.isAccepted()
 
-    def pass_time(self, seconds: float, step: float = 0.25) -> None:
-        for _ in range(round(seconds / step)):
-            self.clock.pass_time(step)
+    def pass_time(self, seconds: float, step: float = 1.0) -> None:
+        """In even steps that are no longer than this; the program looks after each."""
+        for _ in range(steps := ceil(seconds / step)):
+            self.clock.pass_time(seconds / steps)
             self.parts.conductor.player.look()
 
     def records(self) -> list[tuple[str, int, str, float]]:
@@ -151,17 +151,13 @@ class Desk:
         return [(hold.side[0].upper(), hold.set, hold.outcome, round(hold.held_s, 3)) for hold in session.holds]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def parsed_once() -> Iterator[None]:
-    """The shipped files are read anew for each window; what TOML makes of the same text is the same."""
-    parse = cache(tomllib.loads)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tomllib, "loads", lambda text, **options: deepcopy(parse(text, **options)))
-        yield
-
-
 _shipped = cache(load_exercises)
 """Read once: values that nobody can change."""
+
+
+@cache
+def _shipped_routines(folder: Path) -> dict[str, Routine]:
+    return load_routines(folder, _shipped(folder))
 
 
 @pytest.fixture(scope="session")
@@ -240,6 +236,7 @@ def open_desk(
         )
         monkeypatch.setattr("hamstring_gui.ui.session.finish.LOOK_MS", deaf_ms)
         monkeypatch.setattr("hamstring_gui.storage.library.load_exercises", lambda folder, _: dict(_shipped(folder)))
+        monkeypatch.setattr("hamstring_gui.storage.shelf.load_routines", lambda folder, *_: _shipped_routines(folder))
         paths = Paths.under(tmp_path)
         opening = Opening(paths, read_shelf(paths), start, start is not None)
         store, settings_store = HistoryStore.open(paths.database), SettingsStore(paths.settings)
@@ -249,6 +246,7 @@ def open_desk(
             settings = replace(settings, safety_understood=True)
         days = Days(Preferences(settings_store, settings), clock)
         monkeypatch.setattr("hamstring_gui.ui.hands.DEAF_MS", deaf_ms)
+        monkeypatch.setattr(gc, "freeze", lambda: None)  # it would keep each test's garbage for good
         hamstring = app.Hamstring(application, opening, store, days, colours)
         hamstring.window.setUpdatesEnabled(painted)
         hamstring.open(opening.shelf.problems)
@@ -271,4 +269,3 @@ def open_desk(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else they stay, and all later tests are slower
     for store in stores:
         store.close()
-    gc.unfreeze()  # what the program froze once it stood (see `app`)

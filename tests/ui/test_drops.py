@@ -7,13 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import questions
-from hamstring_gui.ui.controls.drop_place import DropPlace
+from hamstring_gui.ui.controls.drop_place import DropPlace, Fall
+from hamstring_gui.ui.theme import LIGHT
+from tests.goldens import picture_of
+from tests.pixels import number, pixels
 from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 
@@ -76,6 +79,17 @@ def test_where_they_may_fall_and_what_for(desk: Desk, names: list[str], presses:
     assert place._useful is ("Nothing" not in told)
     held.leave()
     assert held.told == ""
+
+
+@pytest.mark.usefixtures("application")
+@pytest.mark.parametrize("useful", [True, False])
+def test_only_where_they_may_fall_there_are_dashes(useful: bool) -> None:
+    sheet = QWidget()
+    place = DropPlace(sheet)
+    place.show_fall(Fall("Here", useful), QRect(0, 0, 300, 200))
+    dashes = pixels(picture_of(place))[:, :14] == number(LIGHT.focus)
+    assert (dashes.any(axis=1).sum() in range(60, 160)) == useful, "rows with and without"
+    assert dashes.any() == useful
 
 
 def test_once_they_have_fallen_it_goes(open_desk: Open, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.question import Asked
 from hamstring_gui.ui.controls.ticks import TickList, Ticks
+from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.test_focus import stops
 
@@ -181,7 +182,7 @@ def test_on_today_enter_still_offers_the_routine_that_has_the_keyboard(open_desk
     assert desk.text("routine") == "Desk break"
 
 
-@pytest.mark.parametrize("name", ["Tightness right", "A day earlier", "Just stretched"])
+@pytest.mark.parametrize("name", ["Tightness right", late("A day earlier"), late("Just stretched")])
 def test_the_card_of_a_session_saves(open_desk: Open, name: str) -> None:
     desk = open_desk()
     desk.click("History")

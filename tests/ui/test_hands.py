@@ -13,6 +13,7 @@ from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import hands
 from hamstring_gui.ui.controls.stepper import Stepper
 from hamstring_gui.ui.controls.switch import Switch
+from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.keyboard import LEAKS, Hand
 
@@ -89,7 +90,7 @@ def test_enter_held_ends_a_session_and_no_more(open_desk: Open, quick: Routine) 
     assert desk.shows("Done")
 
 
-@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return])
+@pytest.mark.parametrize("key", [Key.Key_Space, late(Key.Key_Return)])
 def test_a_button_that_has_the_keyboard_is_pressed_once(open_desk: Open, key: Key) -> None:
     desk = open_desk()
     desk.click("Settings")
@@ -220,7 +221,7 @@ def test_it_hears_again_after_that(open_desk: Open, quick: Routine, qtbot) -> No
     assert desk.text("phase") == "GET READY"
 
 
-@pytest.mark.parametrize("times", [2, 3])
+@pytest.mark.parametrize("times", [late(2), 3])
 def test_a_double_click_falls_on_no_page_that_came_by_it(open_desk: Open, quick: Routine, times: int) -> None:
     desk = open_desk(start=quick, deaf_ms=LONG_MS)
     hand = over(desk)
@@ -302,7 +303,7 @@ def test_the_rest_of_a_double_click_falls_on_nothing_else(open_desk: Open) -> No
 
 
 @pytest.mark.parametrize(("after_ms", "begins"), [(80, False), (150, False), (700, True)])
-@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+@pytest.mark.parametrize("key", [Key.Key_Return, late(Key.Key_Enter)])
 def test_the_rest_of_a_double_press_falls_on_nothing_else(
     open_desk: Open, key: Key, after_ms: int, begins: bool
 ) -> None:

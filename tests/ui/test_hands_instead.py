@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from hamstring_gui.ui import hands, printed_keys
+from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.keyboard import Hand
 
@@ -24,7 +25,7 @@ LONG_MS = 600_000
 @pytest.mark.parametrize(
     ("key", "modifiers"), [(Key.Key_Enter, KEYPAD), (Key.Key_Return, SHIFT), (Key.Key_Return, NONE)]
 )
-@pytest.mark.parametrize("deaf_ms", [0, LONG_MS])
+@pytest.mark.parametrize("deaf_ms", [late(0), LONG_MS])
 def test_every_enter_begins_lines_in_a_text(open_desk: Open, key: Key, modifiers: Modifier, deaf_ms: int) -> None:
     desk = open_desk(deaf_ms=deaf_ms)
     desk.click("Exercises")

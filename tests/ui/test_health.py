@@ -9,8 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hamstring_gui.app import Hamstring
-from hamstring_gui.domain.routine import Routine
 from hamstring_gui.program.health import Health
+from hamstring_gui.program.parts import Parts
 from hamstring_gui.storage.checking import Verdict, is_due
 from hamstring_gui.storage.trouble import Trouble
 from hamstring_gui.ui.window import Window
@@ -81,14 +81,13 @@ def test_one_can_go_on_without_saving(looked_through: Look) -> None:
         assert (store.lasting, len(store.sessions())) == (False, MANY)
 
 
-@pytest.mark.nightly
-def test_a_session_is_not_interrupted_by_it(looked_through: Look, quick: Routine) -> None:
-    desk = looked_through(sound_history())
+def test_a_session_is_not_interrupted_by_it(looked_through: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, leads = looked_through(sound_history()), [True]
+    monkeypatch.setattr(Parts, "leads", property(lambda _: leads[0]))
     health = next(one for one in desk.parts.children() if isinstance(one, Health))
-    desk.parts.begin(quick)
     health.checked.emit(Verdict("damaged", Trouble("damaged", "it is damaged")))
     assert not desk.window.asking
-    desk.pass_time(25)
+    leads[0] = False
     health._ask(Trouble("damaged", "it is damaged"))
     assert desk.window.asking == "no history"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +58,10 @@ def test_the_window_comes_to_the_front(open_desk: Open, later, monkeypatch: pyte
     later(desk, Wish(False, False))
     assert (desk.window.isMinimized(), desk.window.isVisible()) == (False, True)
     assert asked == ["raise_", "activateWindow"]
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "an older one")
+    assert desk.hamstring.beside.wishes is not None
+    desk.hamstring.beside.wishes.come("what Wayland asks for")
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "what Wayland asks for"
 
 
 @pytest.mark.parametrize(("asked", "name"), [(("mine", EVENING), "Evening"), ((), "Daily band stretch")])

@@ -15,11 +15,12 @@ from hamstring_gui.domain.offers import Offer
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.buttons import FilterChip, IconButton, KeyButton, QuietButton
 from hamstring_gui.ui.controls.choice import Choice
-from hamstring_gui.ui.controls.labels import FittedText
+from hamstring_gui.ui.controls.fitted import FittedText
 from hamstring_gui.ui.controls.options import OptionButton
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.session.finish import Over
 from tests.domain.samples import START
+from tests.spread import late
 
 LEAST_WINDOW_SIZE = (900, 510)
 """From here on every page has room for all it says, and a session also in a window that is taller than wide."""
@@ -202,7 +203,7 @@ def test_history(open_desk, long_texts, sessions: int) -> None:
     assert page.sheet.widget().width() <= page.sheet.viewport().width()
 
 
-@pytest.mark.parametrize("text_size", [100, 150])
+@pytest.mark.parametrize("text_size", [late(100), 150])
 def test_settings(open_desk, long_texts, text_size: int) -> None:
     desk = open_small(open_desk)
     desk.hamstring.preferences.change(text_size=text_size)

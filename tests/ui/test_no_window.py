@@ -12,6 +12,7 @@ import pytest
 
 from hamstring_gui.ui.no_window import why_no_window
 from tests.conftest import ROOT
+from tests.spread import late
 
 NO_DISPLAY = [
     "could not connect to display :9",
@@ -42,7 +43,7 @@ def test_the_sentence(said: list[str], environment: Mapping[str, str], told: str
 @pytest.mark.parametrize(
     "environment",
     [
-        {}, {"DISPLAY": ":4321"}, {"DISPLAY": "nobody.invalid:0"}, {"QT_QPA_PLATFORM": "moon"},
+        {}, late({"DISPLAY": ":4321"}), {"DISPLAY": "nobody.invalid:0"}, late({"QT_QPA_PLATFORM": "moon"}),
         {"QT_QPA_PLATFORM": "wayland", "WAYLAND_DISPLAY": "moon", "XDG_RUNTIME_DIR": "/tmp"},
     ],
     ids=lambda environment: " ".join(environment.values()) or "nothing",

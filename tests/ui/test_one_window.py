@@ -34,7 +34,7 @@ LEFT_ALONE = {"Open folder"}
 ENTRIES = ("Today", "History", "Routines", "Exercises", "Settings")
 MOST = 400
 """Presses, after which the walk goes round in circles."""
-OF_A_KIND = 4
+OF_A_KIND = 2
 """How many options, steppers, cards and the like of a page are pressed in each run, and every button; all at night."""
 ALL_OF_THEM = (KeyButton, LinkButton, SignButton)
 

@@ -70,6 +70,7 @@ def test_started_counted_and_closed(
     assert length.total_seconds() == pytest.approx(1.8, abs=0.002)
 
 
+@pytest.mark.nightly  # tests/torture/test_kills.py does it in each run
 def test_killed_in_the_fourth_hold(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "short.toml").write_text(ROUTINE.replace("switch_s = 0.1", "switch_s = 60"))
     arguments = ["--data-dir", str(folder), "--start", str(folder / "short.toml")]

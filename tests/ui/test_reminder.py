@@ -70,6 +70,7 @@ def test_it_reminds_once_a_day_and_start_now_begins_what_today_offers(reminded) 
     assert notified(desk) == ["0 of 3 days so far this week."]
     assert days_told(desk.paths.reminded) == {TODAY}
     answer(desk, "not-today")
+    assert desk.sent[-1] == {"do": "withdraw", "key": "reminder"}, "some desktops leave it there"
     answer(desk, "")
     desk.clock.pass_time(3600)
     reminder.look()
@@ -93,10 +94,14 @@ def test_it_comes_late_after_sleep_and_not_in_a_session(reminded, quick: Routine
     desk.store.delete_session(desk.store.sessions()[-1].id) if desk.store.sessions() else None
     reminder.look()
     assert len(notified(desk)) == 1
+    desk.parts.begin(quick)
+    assert {"do": "withdraw", "key": "reminder"} in desk.sent, "it is heeded"
 
 
-def test_a_day_with_a_session_needs_none_and_where_nobody_shows_any_the_window_says_it(reminded) -> None:
+def test_a_day_with_a_session_needs_none_and_where_nobody_shows_any_the_window_says_it(reminded, monkeypatch) -> None:
     desk, reminder = reminded()
+    alerted: list[object] = []
+    monkeypatch.setattr("hamstring_gui.program.reminder.QApplication.alert", alerted.append)
     desk.parts.records.put_session(by_hand("x", START, TODAY, left_s=60, right_s=60))
     reminder.look()
     assert notified(desk) == []
@@ -105,6 +110,7 @@ def test_a_day_with_a_session_needs_none_and_where_nobody_shows_any_the_window_s
     assert notified(desk) == ["1 of 2 days so far this week."]
     answer(desk, UNSHOWN)
     assert desk.text("notice") == "Time to stretch. 1 of 2 days so far this week."
+    assert alerted == [desk.window], "which may be minimised"
 
 
 def test_who_sets_a_time_that_has_passed_is_not_reminded_at_once(reminded) -> None:
@@ -225,6 +231,7 @@ def test_the_icon_in_the_tray_tells_the_time_left_pauses_and_quits(open_desk: Op
     desk.parts.preferences.change(tray=True)
     tray = keeper.tray
     assert tray is not None
+    assert tray.time.text() == "GET READY · 2 s · 24 s left", "at once"
     desk.pass_time(3)
     assert (tray.time.text(), tray.pause.text()) == ("HOLD · 3 s · 21 s left", "Pause")
     tray.pause.trigger()
@@ -233,9 +240,10 @@ def test_the_icon_in_the_tray_tells_the_time_left_pauses_and_quits(open_desk: Op
     desk.window.showMinimized()
     tray.open.trigger()
     assert not desk.window.isMinimized()
-    tray.quit.trigger()
-    tray.pause.trigger()
-    assert (desk.window.asking, desk.window.isVisible()) == ("end", True), "the question stays"
+    for answers in (tray.quit, tray.pause):
+        desk.window.showMinimized()
+        answers.trigger()
+        assert (desk.window.asking, desk.window.isMinimized()) == ("end", False), "the question stays, and is seen"
     desk.press(Qt.Key.Key_Return)
     assert tray.time.text() == "No session is running"
     desk.parts.preferences.change(tray=False)

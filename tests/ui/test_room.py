@@ -17,7 +17,6 @@ from hamstring_gui.domain.moment import Reached
 from hamstring_gui.domain.offers import Offer
 from hamstring_gui.storage.underway import row_of, this_machine
 from hamstring_gui.ui import no_history, questions
-from hamstring_gui.ui.controls.standing import Standing
 from hamstring_gui.ui.no_history import Unopened
 from hamstring_gui.ui.qt_setup import set_text_size
 from tests.domain.samples import START, remembered
@@ -27,14 +26,16 @@ from tests.ui.screen_reader import untold
 
 Room = tuple[int, int, int]
 """A window's width and height in px, and the text size in percent."""
-PLAIN: tuple[Room, ...] = ((900, 510, 150), (1920, 1080, 100))
+PLAIN: tuple[Room, ...] = ((900, 510, 150),)
+LARGE: tuple[Room, ...] = ((1920, 1080, 100),)
 LONG: tuple[Room, ...] = ((900, 510, 100),)
-IN_SESSION: tuple[Room, ...] = ((900, 510, 100), (1024, 600, 150), (1920, 1080, 100), (600, 1024, 100), (540, 900, 150))
+IN_SESSION: tuple[Room, ...] = ((900, 510, 100), (1920, 1080, 100), (540, 900, 150))
 NIGHTLY = {
-    "plain": ((900, 510, 100), (1024, 600, 125), (1180, 760, 150)),
+    "plain": ((900, 510, 100), (1024, 600, 125), (1180, 760, 150), (1920, 1080, 100)),
+    "session": ((1024, 600, 150), (600, 1024, 100)),
     "longer": ((1093, 614, 150),),
 }  # fmt: skip
-"""Each run has the smallest window in the largest letters and in longer words, and a large window."""
+"""Each run has the smallest window in the largest letters and in longer words, and of some pages a large one."""
 SAFETY = ("ask_first", "safety_line")
 """What says who should ask a doctor first, and when to stop: on Today it shows without scrolling, and so does Start."""
 
@@ -175,8 +176,7 @@ def over_the_page(desk: Desk) -> Iterator[State]:
     desk.window.notice.undo.show()
     desk.window.notice.place()
     yield "notice with undo", desk.window.notice
-    standing = Standing(no_history.nothing_is_saved("newer"), no_history.save_elsewhere())
-    desk.window.stand(standing)
+    standing = desk.window.stand(no_history.nothing_is_saved("newer"), no_history.save_elsewhere())
     yield "standing", standing
     standing.offer(True)
     yield "standing with a button", standing
@@ -242,8 +242,9 @@ def test_every_text_has_room_and_every_control_is_told(
     desk = open_desk()
     desk.window.setUpdatesEnabled(bool(request.config.getoption("--screens")))
     rooms = LONG if language == "longer" else IN_SESSION if walk is session else PLAIN
+    rooms += LARGE if walk in (today, exercises) and language == "plain" else ()
     if request.config.getoption("--nightly"):
-        rooms += NIGHTLY[language]
+        rooms += NIGHTLY[language] + (NIGHTLY["session"] if walk is session else ())
     found: list[str] = []
     for state, shown in walk(desk):
         assert shown is not None, state

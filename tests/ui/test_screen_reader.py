@@ -24,6 +24,7 @@ from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.tightness import TightnessScale
 from hamstring_gui.ui.session.announced import told
 from tests.ui.conftest import Desk
+from tests.ui.history.histories import weeks_of
 from tests.ui.screen_reader import untold
 
 Open = Callable[..., Desk]
@@ -100,6 +101,41 @@ def test_notices_are_announced(open_desk: Open, heard: list[tuple[str, bool]]) -
     desk = open_desk()
     desk.window.notice.show_notice("It is done.")
     assert heard == [("It is done.", False)]
+
+
+def test_pages_and_pictures_say_in_short_what_they_show(open_desk: Open, quick: Routine) -> None:
+    desk = open_desk()
+    page = desk.pages.today()
+    assert page.accessibleDescription() == desk.text("date_line")
+    dots = page.week.dots
+    assert dots.accessibleName() == "This week"
+    assert dots.accessibleDescription() == dots.toolTip() == "Active days: none yet. Goal: 3 a week."
+    desk.parts.begin(quick)
+    desk.pass_time(25)
+    told = desk.pages.finish().accessibleDescription()
+    assert told == f"{desk.text('summary')}\n{desk.text('week_told')}"
+
+
+def test_what_the_arrow_keys_come_to_and_a_session_says_is_told(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch, heard: list[tuple[str, bool]]
+) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 2, 1)
+    desk.click("History")
+    page = desk.pages.history()
+    for picture, expected in (
+        (page.chart, "Week of 16 November: 1 active day"),
+        (page.calendar, "22 November: no session"),
+    ):
+        module = type(picture).__module__
+        monkeypatch.setattr(f"{module}.announce", lambda _, words, *, assertive: heard.append((words, assertive)))
+        picture.setFocus()
+        desk.press(Key.Key_Left)
+        desk.press(Key.Key_Right)
+        words, at_once = heard.pop()
+        assert (words[: len(expected)], at_once) == (expected, True)
+    desk.pages.session().say("Paused while the computer slept.")
+    assert heard[-1][0] == "Paused while the computer slept."
 
 
 def test_a_new_place_in_a_routine_is_told(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ from tests.domain.samples import START, remembered
 from tests.pixels import pixels
 from tests.ui.conftest import Desk
 
-pytestmark = [pytest.mark.screens, pytest.mark.painted]
+pytestmark = [pytest.mark.screens, pytest.mark.painted, pytest.mark.nightly]
 
 SIZE = (1180, 760)
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hamstring_gui.domain.routine import Routine
+from tests.spread import late
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -47,7 +48,7 @@ def test_no_sound_is_told_and_goes(open_desk: Open, page: str) -> None:
 @pytest.mark.parametrize("page", ["Settings", "introduction"])
 @pytest.mark.parametrize(
     ("change", "why"),
-    [({"muted": True}, "The tones are muted."), ({"volume": 0}, "The volume of the tones is at 0 %.")],
+    [({"muted": True}, "The tones are muted."), late({"volume": 0}, "The volume of the tones is at 0 %.")],
 )
 def test_muted_is_told_too(open_desk: Open, page: str, change: dict[str, object], why: str) -> None:
     desk = open_desk()

@@ -15,6 +15,7 @@ from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.routines.item import RoutineItem
 from tests.domain.samples import START
+from tests.spread import some
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
@@ -123,8 +124,8 @@ def sized(desk: Desk, size: tuple[int, int]) -> Desk:
 
 
 ROUNDS = [(SIZES[0], "on"), (SIZES[1], "on"), (SIZES[0], "back")]
-EACH_RUN = {"large": ("today", "history", "exercises", "a routine"), "back": ("today", "add", "chooser")}
-"""Every page in the small window, those in the large one that are laid out differently there, three the other way."""
+EACH_RUN = {"large": ("history",), "back": ("today", "add")}
+"""Every page in the small window, one in the large one that is laid out differently there, two the other way."""
 
 
 def a_round(page: str, size: tuple[int, int], way: str) -> object:
@@ -145,7 +146,7 @@ def test_tab_follows_the_eye(open_desk: Open, page: str, size: tuple[int, int], 
     assert wrong_in_a_round(desk, way) == ""
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", some([(size,) for size in SIZES], 1), ids=str)
 @pytest.mark.parametrize("page", [1, 2, 3])
 def test_in_the_introduction_too(open_desk: Open, page: int, size: tuple[int, int]) -> None:
     desk = sized(open_desk(safe=False), size)

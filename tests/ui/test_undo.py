@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from hamstring_gui.domain.history import by_hand
+from hamstring_gui.program.deeds import Deed
 from hamstring_gui.storage.errors import StorageError
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
@@ -142,7 +142,7 @@ def write_one(desk: Desk) -> str:
 
 def test_what_is_written_is_not_taken_away_meanwhile(desk: Desk) -> None:
     own = write_one(desk)
-    desk.parts._on_undo_requested()
+    desk.window.undo_requested.emit()
     assert own in desk.parts.library.exercises
     desk.click("Routines")
     desk.click("Undo")
@@ -188,18 +188,14 @@ def test_the_history_that_shows_hears_of_an_exercise_that_changes(desk: Desk) ->
     assert desk.text("minutes_per_leg") != before
 
 
-def test_what_went_wrong_on_one_page_is_not_said_on_another(desk: Desk) -> None:
-    for leave in (partial(desk.click, "Settings"), partial(desk.parts.begin, desk.parts.today.routine())):
-        desk.parts.deeds.say("x.json: this can't be read")
-        QApplication.processEvents()
-        assert desk.text("notice") == "x.json: this can't be read"
-        leave()
-        assert not desk.window.notice.isVisible()
-
-
-def test_what_a_session_could_not_write_is_said_everywhere(desk: Desk) -> None:
-    desk.parts._on_recording_troubled("The disk is full")
-    QApplication.processEvents()
-    desk.click("Settings")
-    desk.parts.begin(desk.parts.today.routine())
-    assert desk.text("notice").startswith("Not on disk yet")
+def test_the_notices_undo_takes_back_what_it_speaks_of_and_no_more(desk: Desk) -> None:
+    notice = desk.window.notice
+    delete(desk, "day1")
+    notice.hide()
+    delete(desk, "day2")
+    desk.click("Undo")
+    assert ids(desk) == {"day2"}, "they were not deleted together"
+    delete(desk, "day2")
+    assert notice.undo.isVisible()
+    desk.parts.deeds.do(Deed("What shows by itself", list, list))
+    assert (notice.isVisible(), notice.undo.isVisible()) == (True, False), "something newer would be taken back"

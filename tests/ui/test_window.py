@@ -15,8 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from hamstring_gui.domain.history import by_hand
+from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.controls.buttons import KeyButton, NavButton
-from hamstring_gui.ui.theme import SMALLEST_WINDOW_SIZE
+from hamstring_gui.ui.theme import SMALLEST_WINDOW_SIZE, screen_of
 from hamstring_gui.ui.window import Window
 from tests.domain.samples import START
 from tests.ui.cases import in_one_window
@@ -257,3 +258,16 @@ def test_tab_goes_round_a_card_and_what_is_pinned_below_it(open_desk, opener: st
         stops.append(desk.window.focusWidget())
     assert pinned <= {stop.accessibleName() for stop in stops}
     assert all(card.isAncestorOf(stop) for stop in stops), "it does not leave the card"
+
+
+def test_the_size_is_kept_but_not_that_of_the_full_screen(open_desk, qtbot) -> None:
+    desk = open_desk()
+    for full in (False, True):
+        if full:
+            desk.press(Qt.Key.Key_F11)
+            qtbot.waitUntil(lambda: desk.window.size() == screen_of(desk.window).size())
+        else:
+            desk.window.resize(960, 700)
+        desk.hamstring._settle()
+        kept, _ = SettingsStore(desk.paths.settings).load()
+        assert (kept.window_width, kept.window_height) == (960, 700)

@@ -8,16 +8,14 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-GAP = 10
+from hamstring_gui.ui.theme import GAP
 
 
 class ButtonRow(QWidget):
     """Where there is no room for one row, those of the end come in turn, the last one first."""
 
-    def __init__(
-        self, left: Sequence[QAbstractButton], right: Sequence[QAbstractButton], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, left: Sequence[QAbstractButton], right: Sequence[QAbstractButton]) -> None:
+        super().__init__()
         self._left, self._right = left, right
         for button in (*left, *right):
             button.setParent(self)

@@ -167,8 +167,8 @@ class NavButton(Pressable):
 
     look = "entry"
 
-    def __init__(self, text: str, icon: str, key: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str, icon: str, key: str = "") -> None:
+        super().__init__(text)
         self._icon, self._key = icon, key
         self._bare = False
         set_tip(self, key)
@@ -202,8 +202,8 @@ class LinkButton(Pressable):
     letter_px, letter_weight = SMALL, 400
     round_px = INNER_RADIUS
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -256,8 +256,8 @@ class SignButton(Pressable):
 
     letter_px = SMALL
 
-    def __init__(self, sign: str, name: str, size: int, parent: QWidget | None = None) -> None:
-        super().__init__(sign, parent)
+    def __init__(self, sign: str, name: str, size: int) -> None:
+        super().__init__(sign)
         self._size = size
         self.setAccessibleName(name)
         set_tip(self, name)

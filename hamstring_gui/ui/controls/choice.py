@@ -20,12 +20,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.labels import harmless
 from hamstring_gui.ui.controls.pressable import Pressable
-from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, Theme, letters
+from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, WIDE_GAP, Theme, letters
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.controls.menu import Menu
 
-PAD, ARROW = 14, 26
+PAD, ARROW = WIDE_GAP, 26
 
 
 class Choice(Pressable):

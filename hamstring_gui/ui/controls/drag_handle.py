@@ -20,7 +20,7 @@ class DragHandle(Pressable):
     round_px = INNER_RADIUS
     WIDTH = 24
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
         self._held_at: float | None = None
         self._dragging = False

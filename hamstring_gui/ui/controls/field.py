@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.pressable import paint_control
-from hamstring_gui.ui.controls.scaled import Scaled, scale_around
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.icons import paint_icon
-from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, letters, theme_of
+from hamstring_gui.ui.theme import BLOCK, BODY, LEAST_CONTROL, letters, theme_of
 
-PAD = 18
+PAD = BLOCK
 LONGEST_SEARCH = 100
 SEARCH_WIDTH = 260
 
@@ -20,12 +20,12 @@ SEARCH_WIDTH = 260
 class Field(Scaled, QLineEdit):
     """A line of text in a panel of our own, `height` px high at the usual size; an icon may stand at its beginning."""
 
-    def __init__(self, icon: str = "", height: int = 48, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, icon: str = "", height: int = 48) -> None:
+        super().__init__()
         self._icon, self._usual_height = icon, height
         self.setFrame(False)
         self.setAcceptDrops(False)  # a file that falls on it is the window's
-        self.set_scale(scale_around(parent))
+        self.set_scale(1.0)
         self.setAutoFillBackground(False)
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
@@ -54,8 +54,8 @@ class Field(Scaled, QLineEdit):
 class SearchField(Field):
     """The field of a page that is searched by its words; whoever types on the page types here."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("search", LEAST_CONTROL, parent)
+    def __init__(self, name: str) -> None:
+        super().__init__("search", LEAST_CONTROL)
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setMaxLength(LONGEST_SEARCH)

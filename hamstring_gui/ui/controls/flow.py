@@ -29,8 +29,8 @@ class Flow(QWidget):
     No QLayout: Qt deletes the items of one that is written in Python behind Python's back, and then it crashes.
     """
 
-    def __init__(self, gap: int, parent: QWidget | None = None, *, even: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(self, gap: int, *, even: bool = False) -> None:
+        super().__init__()
         self._gap, self._even = gap, even
         self._widgets: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column
-from hamstring_gui.ui.theme import BUTTON_RADIUS, HAIR, HOVER_MARGINS, LEAST_LETTER, SMALL, theme_of
-
-GAP = 10
+from hamstring_gui.ui.theme import BUTTON_RADIUS, GAP, HAIR, HOVER_MARGINS, LEAST_LETTER, SMALL, theme_of
 
 
 class HoverCard(QWidget):

@@ -49,8 +49,8 @@ class Stack(QWidget):
 
     currentChanged = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._pages = QStackedLayout(self)
         self._pages.currentChanged.connect(self.currentChanged)
 

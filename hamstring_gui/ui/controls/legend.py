@@ -22,8 +22,8 @@ SAMPLE = 13
 class Legend(Scaled, QWidget):
     """Samples with their words, in as many lines as they need."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._entries: list[_Entry] = []
         self._flow = Flow(WIDE_GAP)
         column(self._flow, inside=self)

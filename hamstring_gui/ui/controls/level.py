@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.pressable import paint_ring
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.theme import BUTTON_RADIUS, LEAST_CONTROL, RING_ROOM, SMALL, letters, theme_of
+from hamstring_gui.ui.wording import percent_of
 
 KNOB, TRACK, WIDTH = 20, 6, 250
 
@@ -19,8 +20,8 @@ class Level(Scaled, QSlider):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self, name: str) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
         self.setRange(0, 100)
         self.setSingleStep(5)
         self.setPageStep(20)
@@ -100,7 +101,7 @@ class Level(Scaled, QSlider):
             paint_ring(painter, QRectF(self.rect()), theme.focus, BUTTON_RADIUS)
         painter.setPen(theme.ink)
         painter.setFont(self._letters())
-        words = self.tr("{percent} %").format(percent=value)
+        words = percent_of(value)
         painter.drawText(
             self.rect().adjusted(0, 0, -RING_ROOM, 0),
             Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value,

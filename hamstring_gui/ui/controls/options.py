@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
 
@@ -29,6 +29,11 @@ class OptionButton(Pressable):
         self.setCheckable(True)
         self.setAutoExclusive(True)
 
+    def rescaled(self) -> None:
+        super().rescaled()
+        if isinstance(around := self.parentWidget(), Options):
+            around.forget()
+
     def box(self) -> QRectF:
         return QRectF(self.rect()).adjusted(0, 3, 0, -3)
 
@@ -43,8 +48,10 @@ class Options(Scaled, QGroupBox):
     chosen = Signal(object)
     made: ClassVar[type[OptionButton]] = OptionButton
 
-    def __init__(self, name: str, options: Iterable[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, options: Iterable[tuple[object, str]] = ()) -> None:
+        self._hints: list[QSize] = []
+        self._heights: dict[int, int] = {}
+        super().__init__()
         self.buttons: list[OptionButton] = []
         self._value: object = None
         self.setAccessibleName(name)
@@ -60,6 +67,7 @@ class Options(Scaled, QGroupBox):
             old.hide()
             old.deleteLater()
         self.buttons, self._value = [], None
+        self.forget()
         for value, words in options:
             self._add(value, words)
         self._let_tab_in()
@@ -70,6 +78,7 @@ class Options(Scaled, QGroupBox):
         button.setAccessibleDescription(self.accessibleName())
         button.toggled.connect(lambda on: self._on_toggled(button, on))
         self.buttons.append(button)
+        self.forget()
         button.show()
         self.updateGeometry()
 
@@ -119,8 +128,19 @@ class Options(Scaled, QGroupBox):
         button.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- arranging ---------------------------------------------------------------------------------------------------
+    def forget(self) -> None:
+        """An option came, went, or became another size."""
+        self._hints.clear()
+        self._heights.clear()
+
+    def _sizes(self) -> list[QSize]:
+        """Layouts ask hundreds of times before a page of settings shows."""
+        if not self._hints:
+            self._hints = [button.sizeHint() for button in self.buttons]
+        return self._hints
+
     def _places(self, width: int) -> tuple[list[QRect], int]:
-        return in_lines([button.sizeHint() for button in self.buttons], width, SNUG)
+        return in_lines(self._sizes(), width, SNUG)
 
     def _place(self) -> None:
         """A group box keeps a margin for its frame, even for none: so the options are placed by hand."""
@@ -131,6 +151,13 @@ class Options(Scaled, QGroupBox):
     def rescaled(self) -> None:
         self._place()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Letters that the user wants larger make an option larger, whatever its scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.forget()
+            self.updateGeometry()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
@@ -139,18 +166,20 @@ class Options(Scaled, QGroupBox):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._places(width)[1]
+        if width not in self._heights:
+            self._heights[width] = self._places(width)[1]
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """All of them on one line."""
-        hints = [button.sizeHint() for button in self.buttons]
+        hints = self._sizes()
         height = max((hint.height() for hint in hints), default=LEAST_CONTROL)
         return QSize(sum(hint.width() + SNUG for hint in hints) - SNUG, height)
 
     def minimumSizeHint(self) -> QSize:
         size = QSize()
-        for button in self.buttons:
-            size = size.expandedTo(button.minimumSizeHint())
+        for hint in self._sizes():
+            size = size.expandedTo(hint)
         return size
 
     def paintEvent(self, event: QPaintEvent) -> None:

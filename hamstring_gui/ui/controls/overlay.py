@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.layouts import Part, column, row
 from hamstring_gui.ui.controls.scroll import BAR, Scroll, bring_into_view
 from hamstring_gui.ui.controls.sheet import LARGEST_SCALE, STEP, scale_all, usual_scale
-from hamstring_gui.ui.theme import GAP, OVER_MARGINS, Margins, text_scale
+from hamstring_gui.ui.theme import GAP, OVER_MARGINS, SHADE, Margins, text_scale
 
 
 class Overlay(QDialog):
@@ -133,7 +133,7 @@ class Overlay(QDialog):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(10, 16, 18, 150))
+        painter.fillRect(self.rect(), SHADE)
 
 
 class _Scrolled(Scroll):

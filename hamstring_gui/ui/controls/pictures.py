@@ -6,13 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtGui import QImageIOHandler, QImageReader, QPainter, QPainterPath, QPixmap, QTransform
 
 from hamstring_gui.ui.icons import paint_icon
-from hamstring_gui.ui.theme import Theme
+from hamstring_gui.ui.theme import LIGHT, Theme
 
-PAPER = QColor("#FFFDF8")
-"""What a picture that can be seen through lies on, in a dark theme too: its lines are drawn for paper."""
 ROUND = 10
 FORMATS = (b"png", b"jpeg", b"webp")
 USUAL_SHAPE = QSizeF(3, 2)
@@ -44,7 +42,7 @@ def paint_picture(painter: QPainter, target: QRectF, path: str, theme: Theme, *,
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     if pixmap.hasAlphaChannel():
-        painter.fillPath(edge, PAPER)
+        painter.fillPath(edge, LIGHT.card)  # in a dark theme too: what can be seen through is drawn for paper
     painter.setClipPath(edge)
     painter.drawPixmap(place.toRect(), pixmap)
     painter.restore()
@@ -69,7 +67,7 @@ def _stamp(path: str) -> int:
 @lru_cache(maxsize=256)
 def _shape(path: str, stamp: int) -> QSizeF:
     reader = _reader(path)
-    size = QSizeF(reader.size()) if reader is not None else QSizeF()
+    size = QSizeF(_upright(reader, reader.size())) if reader is not None else QSizeF()
     return size if size.width() > 0 and size.height() > 0 else USUAL_SHAPE
 
 
@@ -93,13 +91,20 @@ def _pixmap(path: str, pixels: QSize, mirrored: bool) -> QPixmap | None:
     if reader is None:
         return None
     reader.setAutoTransform(True)
-    if reader.size().width() > pixels.width():
-        reader.setScaledSize(pixels)
+    wanted = _upright(reader, pixels)
+    if reader.size().width() > wanted.width():
+        reader.setScaledSize(wanted)
     image = reader.read()
     if image.isNull():
         return None
     pixmap = QPixmap.fromImage(image)
     return pixmap.transformed(QTransform.fromScale(-1, 1)) if mirrored else pixmap
+
+
+def _upright(reader: QImageReader, size: QSize) -> QSize:
+    """Before a photo is turned upright that a camera held on its side, it is as wide as it will be high."""
+    on_its_side = reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
+    return size.transposed() if on_its_side else size
 
 
 def _reader(path: str) -> QImageReader | None:

@@ -42,12 +42,18 @@ def paint_control(
         line = theme.line if line.alpha() else CLEAR
     edge = focused and look != "primary" and not lit
     paint_panel(painter, box, fill, theme.focus if edge else line, radius, RING if edge else 1.0)
-    if (over or down) and not off:
-        paint_panel(painter, box, theme.pressed if down else theme.hover, CLEAR, radius)
+    if not off:
+        paint_touched(painter, box, theme, radius, over=over, down=down)
     if focused and not edge:
         inner = box.adjusted(WITHIN, WITHIN, -WITHIN, -WITHIN)
         paint_ring(painter, inner, ink if look == "primary" else theme.focus, radius - WITHIN)
     return ink
+
+
+def paint_touched(painter: QPainter, box: QRectF, theme: Theme, radius: float, *, over: bool, down: bool) -> None:
+    """What lies over a control that the pointer is over, or that is held down."""
+    if over or down:
+        paint_panel(painter, box, theme.pressed if down else theme.hover, CLEAR, radius)
 
 
 def paint_ring(painter: QPainter, box: QRectF, colour: QColor, radius: float) -> None:

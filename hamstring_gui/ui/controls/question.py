@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,8 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.ticks import TickList, Ticks
 from hamstring_gui.ui.theme import EVEN_MARGINS, GAP, OVER_MARGINS, STRONG, Theme
+
+translate = QCoreApplication.translate
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -45,6 +47,20 @@ class Asked:
     word: str = ""
     ticks: Ticks | None = None
     far_text: str = ""
+
+
+def nothing() -> None:
+    """Only the question goes."""
+
+
+def on_enter(words: str, chosen: Callable[[], None]) -> Answer:
+    """The answer that is meant."""
+    return Answer(words, chosen, ENTER, translate("questions", "Enter"), "primary")
+
+
+def on_escape(words: str, chosen: Callable[[], None] = nothing, weight: Weight = "plain") -> Answer:
+    """The way back."""
+    return Answer(words, chosen, (Qt.Key.Key_Escape,), translate("questions", "Esc"), weight)
 
 
 def asking(topic: str, title: str, text: str, *answers: Answer, word: str = "", far_text: str = "") -> Asked:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QInputDevice, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
+from hamstring_gui.ui.controls.unheard import unheard
 from hamstring_gui.ui.theme import Theme, theme_of
 
 _BAR = """
@@ -22,13 +23,15 @@ def dress(bar: QScrollBar, theme: Theme) -> None:
 
 
 A_MOMENT_MS = 200
+TOUCH_SCREEN = QInputDevice.DeviceType.TouchScreen
 
 
 class Scroll(QScrollArea):
     """Scrolls up and down only. What lies in it brings its own background."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        with unheard():
+            super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,13 +43,15 @@ class Scroll(QScrollArea):
         """Fingers scroll it from a moment later on: it would delay the first picture, and no finger is as quick."""
         super().showEvent(event)
         if self._waits_for_fingers:
-            self._waits_for_fingers = False
             QTimer.singleShot(A_MOMENT_MS, self, self._let_fingers_in)
 
     def _let_fingers_in(self) -> None:
-        from hamstring_gui.ui.controls.finger import Finger
+        """If there is anything to touch: what hears of fingers takes 4 MB (see `unheard`)."""
+        if self._waits_for_fingers and any(device.type() == TOUCH_SCREEN for device in QInputDevice.devices()):
+            from hamstring_gui.ui.controls.finger import Finger
 
-        Finger(self)
+            self._waits_for_fingers = False
+            Finger(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -94,8 +99,8 @@ class FittedScroll(Scroll):
     `without_bar`, so that it stays as it is when the bar comes.
     """
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
         self._content = content
         self._least, self._whole = 0, False
         self.setWidget(content)

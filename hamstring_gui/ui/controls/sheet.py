@@ -45,10 +45,10 @@ class Sheet(Scroll):
     _nested = 0
 
     def __init__(
-        self, content: QWidget, width: int, parent: QWidget | None = None, *, seen: QWidget | None = None,
+        self, content: QWidget, width: int, *, seen: QWidget | None = None,
         steady: bool = False,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
+        super().__init__()
         self._content, self._width, self._seen, self._steady = content, width, seen, steady
         self._scale = self._wanted = 0.0
         self._usual, self._tried = 1.0, QSize()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -16,12 +16,15 @@ LEAST_WORDS = 260
 
 
 class Standing(QWidget):
-    """The button shows once there is something to do: see `offer`."""
+    """The button, which tells that it was `pressed`, shows once there is something to do: see `offer`."""
 
-    def __init__(self, sentence: str, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    pressed = Signal()
+
+    def __init__(self, sentence: str, button: str) -> None:
+        super().__init__()
         self.text = Text(sentence, BODY, 600, name="standing_notice", wrap=True)
         self.button = KeyButton(button)
+        self.button.clicked.connect(self.pressed)
         self.button.hide()
         self._row = row((self.text, 1), self.button, gap=GAP, margins=STANDING_MARGINS, inside=self)
         self._place()

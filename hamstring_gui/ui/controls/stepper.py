@@ -22,9 +22,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
-from hamstring_gui.domain.durations import stepped
+from hamstring_gui.domain.durations import read_seconds, stepped
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.pressable import Pressable, paint_control
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
+from hamstring_gui.ui.durations import length
 from hamstring_gui.ui.theme import BODY, INNER_RADIUS, LEAST_CONTROL, LEAST_LETTER, Theme, letters, theme_of
 
 NARROW_BUTTON, WIDE_BUTTON = 28, 44
@@ -36,12 +38,36 @@ NOTCH = 120
 _gestures = count(1)
 
 
+def _number(text: str) -> float | None:
+    """A plain number as a person types it."""
+    try:
+        return float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+
+
 LEFT_TO_THE_PAGE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """Keys that mean nothing to a number that nobody is typing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How a number is counted: in `step`s, and by `fine` with Shift. `write` and `read` turn it into text and back.
+    `widest` is the number whose text needs the most room, where that isn't the largest."""
+
+    step: float = 1.0
+    fine: float = 1.0
+    write: Callable[[float], str] = lambda value: f"{value:g}"
+    read: Callable[[str], float | None] = _number
+    widest: float | None = None
+
+
+BY_ONE = Counting()
+IN_SECONDS = Counting(5.0, write=length, read=read_seconds, widest=95.0)
+
+
 class Stepper(Scaled, QDoubleSpinBox):
-    """Its value moves in `step`s, and by `fine` with Shift. `write` and `read` turn it into text and back.
+    """Its value moves as it is counted.
 
     `edited` carries the value after every change that a person made, and a number that is the same for all changes of
     one gesture: a button or key that is held down, a spin of the wheel. `show_value` emits nothing. Page Up and Down
@@ -56,19 +82,13 @@ class Stepper(Scaled, QDoubleSpinBox):
         name: str,
         least: float,
         most: float,
-        *,
-        step: float = 1.0,
-        fine: float = 1.0,
-        write: Callable[[float], str] = lambda value: f"{value:g}",
-        read: Callable[[str], float | None] | None = None,
-        widest: float | None = None,
+        counting: Counting = BY_ONE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._measured: dict[tuple[str, float], float] = {}
-        self._least, self._step, self._fine = least, step, fine
-        self._write, self._read = write, read or _number
-        self._widest = write(most if widest is None else widest)
+        self._least, self._counting, self._write = least, counting, counting.write
+        self._widest = self._write(most if counting.widest is None else counting.widest)
         self._showing = False
         self._gesture, self._wheel_at, self._turned = 0, 0, 0
         self.less, self.more = _StepButton(-1, self), _StepButton(1, self)
@@ -121,7 +141,7 @@ class Stepper(Scaled, QDoubleSpinBox):
         return (QValidator.State.Acceptable if understood else QValidator.State.Intermediate), text, position
 
     def _understood(self, text: str) -> float | None:
-        return self.value() if text == self._write(self.value()) else self._read(text)
+        return self.value() if text == self._write(self.value()) else self._counting.read(text)
 
     def _on_value_changed(self, value: float) -> None:
         self._refresh()
@@ -140,7 +160,7 @@ class Stepper(Scaled, QDoubleSpinBox):
 
     def step(self, steps: int, fine: bool) -> None:
         """So many steps up or down, fine ones or to the next round numbers."""
-        size = self._fine if fine else self._step
+        size = self._counting.fine if fine else self._counting.step
         self.setValue(stepped(self.value(), steps, size, self._least, self.maximum()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -297,11 +317,3 @@ def takes_back(event: QKeyEvent) -> bool:
 
     keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
     return any(event.matches(key) for key in keys)
-
-
-def _number(text: str) -> float | None:
-    """A plain number as a person types it."""
-    try:
-        return float(text.strip().replace(",", "."))
-    except ValueError:
-        return None

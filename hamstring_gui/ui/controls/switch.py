@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
-from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.pressable import paint_ring
 from hamstring_gui.ui.controls.ticks import CheckBox
-from hamstring_gui.ui.theme import CLEAR, LEAST_CONTROL, theme_of
+from hamstring_gui.ui.theme import LEAST_CONTROL, theme_of
 
 TRACK_WIDTH, TRACK_HEIGHT = 46, 26
 
@@ -19,8 +17,8 @@ class Switch(CheckBox):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
         self._showing = False
         self.toggled.connect(self._on_toggled)
 
@@ -43,11 +41,7 @@ class Switch(CheckBox):
         on, height = self.isChecked(), TRACK_HEIGHT * self.scale
         track = QRectF(0, 0, TRACK_WIDTH * self.scale, height)
         track.moveCenter(QRectF(self.rect()).center())
-        paint_panel(
-            painter, track, theme.button if on else theme.track, theme.link if on else theme.quiet, height / 2, 1.5
-        )
-        if self.underMouse() or self.isDown():
-            paint_panel(painter, track, theme.pressed if self.isDown() else theme.hover, CLEAR, height / 2)
+        self.paint_box(painter, track, height / 2, theme.track, theme.quiet)
         knob = track.adjusted(5, 5, -5, -5)
         knob.setWidth(knob.height())
         if on:

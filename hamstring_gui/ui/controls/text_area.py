@@ -19,9 +19,9 @@ from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.pressable import paint_control
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import dress
-from hamstring_gui.ui.theme import BODY, SMALL, letters, theme_of
+from hamstring_gui.ui.theme import BODY, SMALL, WIDE_GAP, letters, theme_of
 
-PAD = 14
+PAD = WIDE_GAP
 GUTTER = 26
 
 
@@ -34,8 +34,8 @@ class TextArea(Scaled, QWidget):
     changed = Signal()
     line_entered = Signal(int)
 
-    def __init__(self, name: str, lines: int, *, numbered: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, lines: int, *, numbered: bool = False) -> None:
+        super().__init__()
         self._lines, self._numbered = lines, numbered
         self.edit = _Edit(self)
         self.edit.setAccessibleName(name)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.flow import Flow
-from hamstring_gui.ui.controls.pressable import enter_goes_on, paint_ring
+from hamstring_gui.ui.controls.pressable import enter_goes_on, paint_ring, paint_touched
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.theme import BODY, CLEAR, GAP, INNER_RADIUS, LEAST_CONTROL, SNUG, letters, theme_of
+from hamstring_gui.ui.theme import BODY, GAP, INNER_RADIUS, LEAST_CONTROL, SNUG, letters, theme_of
 
 BOX = 24
 _TICK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))
@@ -42,6 +42,12 @@ class CheckBox(Scaled, QCheckBox):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def paint_box(self, painter: QPainter, box: QRectF, radius: float, fill: QColor, line: QColor) -> None:
+        """The box that says whether it is on; `fill` and `line` are for while it isn't."""
+        theme, on = theme_of(self.palette()), self.isChecked()
+        paint_panel(painter, box, theme.button if on else fill, theme.link if on else line, radius, 1.5)
+        paint_touched(painter, box, theme, radius, over=self.underMouse(), down=self.isDown())
+
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
@@ -57,7 +63,7 @@ class CheckBox(Scaled, QCheckBox):
 class TickBox(CheckBox):
     """A tick, with its words."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(words, parent)
         self._words = words
         self.setText(words.replace("&", "&&"))  # no letter of somebody's words is a key
@@ -76,11 +82,7 @@ class TickBox(CheckBox):
         painter = QPainter(self)
         side = BOX * self.scale
         box = QRectF(SNUG, (self.height() - side) / 2, side, side)
-        paint_panel(
-            painter, box, theme.button if on else theme.card, theme.link if on else theme.outline, INNER_RADIUS, 1.5
-        )
-        if self.underMouse() or self.isDown():
-            paint_panel(painter, box, theme.pressed if self.isDown() else theme.hover, CLEAR, INNER_RADIUS)
+        self.paint_box(painter, box, INNER_RADIUS, theme.card, theme.outline)
         if on:
             pen = QPen(theme.button_ink, side / 9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
@@ -100,8 +102,8 @@ class TickList(Flow):
 
     retold = Signal(str, bool)
 
-    def __init__(self, ticks: Ticks, letter_px: float, parent: QWidget | None = None) -> None:
-        super().__init__(SNUG, parent)
+    def __init__(self, ticks: Ticks, letter_px: float) -> None:
+        super().__init__(SNUG)
         self._ticks = ticks
         self._boxes = [TickBox(words, self) for words, _ in ticks.choices]
         for box, (_, on) in zip(self._boxes, ticks.choices, strict=True):

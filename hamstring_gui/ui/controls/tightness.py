@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpinBox
 
 from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.pressable import paint_ring
@@ -22,8 +22,8 @@ class TightnessScale(Scaled, QSpinBox):
     A click or a digit sets it (1 then 0 makes ten), arrows move it, the same cell again or Delete clears it.
     """
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self._pressed = NOT_RATED
         self.lineEdit().hide()
         self.setRange(NOT_RATED, 10)

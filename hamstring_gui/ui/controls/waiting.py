@@ -12,9 +12,9 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.theme import CLEAR, GAP, STRONG, WIDE_GAP, theme_of
+from hamstring_gui.ui.theme import CLEAR, GAP, PANEL, STRONG, WIDE_GAP, theme_of
 
-WIDTH, PAD, BAR_HEIGHT = 520, 28, 10
+WIDTH, BAR_HEIGHT = 520, 10
 MOVING = 0.25
 """How much of the bar is lit while nobody knows how much is done."""
 
@@ -22,8 +22,8 @@ MOVING = 0.25
 class ProgressBar(Scaled, QProgressBar):
     """How much is done; a piece that moves along while that is not known."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("progress")
         self.setAccessibleName(self.tr("Progress"))
         self.setTextVisible(False)
@@ -63,7 +63,7 @@ class WaitingCard(Overlay):
     prints_enter = True
 
     def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(words, WIDTH, PAD, parent)
+        super().__init__(words, WIDTH, PANEL, parent)
         self.cancelled = False
         self.words = Text(words, STRONG, 600, wrap=True, name="waiting")
         self.progress = ProgressBar()

@@ -13,9 +13,9 @@ from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView, panel_of
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.exercises import wording as wording_library
-from hamstring_gui.ui.theme import CARD_RADIUS, INNER_RADIUS, SMALL, Theme, letters
+from hamstring_gui.ui.theme import CARD_RADIUS, GAP, INNER_RADIUS, SMALL, Theme, letters
 
-PAD = 10
+PAD = GAP
 PICTURE = 0.62
 """The picture's height over its width."""
 
@@ -26,7 +26,8 @@ class ExerciseCard(Pressable):
     look = "card"
     round_px = CARD_RADIUS
 
-    def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
+    def __init__(self, exercise: Exercise, parent: QWidget) -> None:
+        self._words_at: dict[int, tuple[int, int]] = {}
         super().__init__(wording.of_file(exercise.name), parent)
         self.exercise = exercise
         self._dose = wording_library.dose(exercise)
@@ -41,6 +42,7 @@ class ExerciseCard(Pressable):
     def rescaled(self) -> None:
         super().rescaled()
         self._dose_font = letters(SMALL * self.scale)
+        self._words_at.clear()
 
     def heightForWidth(self, width: int) -> int:
         name, dose = self._words_heights(width)
@@ -56,6 +58,12 @@ class ExerciseCard(Pressable):
         return round((width - 2 * PAD) * PICTURE)
 
     def _words_heights(self, width: int) -> tuple[int, int]:
+        """The grid asks for the same width dozens of times."""
+        if width not in self._words_at:
+            self._words_at[width] = self._measure(width)
+        return self._words_at[width]
+
+    def _measure(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, width - 2 * PAD - 8, 10_000)
         name = QFontMetrics(self.font()).boundingRect(room, WRAP_FROM_TOP, self.text()).height()
         return name, QFontMetrics(self._dose_font).boundingRect(room, WRAP_FROM_TOP, self._dose).height()

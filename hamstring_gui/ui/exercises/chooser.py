@@ -28,8 +28,8 @@ class ExerciseChooser(QWidget):
     chosen = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._exercises: tuple[Exercise, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(size=TITLE, weight=700, name="chooser_title", wrap=True)

@@ -51,8 +51,8 @@ class ExerciseEditor(QWidget):
     leave_requested = Signal()
     written = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._draft = self._first = Draft()
         self._lines: dict[str, Line] = {}
         self._base: Exercise | None = None

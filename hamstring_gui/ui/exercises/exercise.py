@@ -54,8 +54,8 @@ class ExercisePage(QWidget):
     back_requested = Signal()
     prints_enter = True
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._exercise: Exercise | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.name = Text(size=TITLE, weight=700, name="exercise_name", wrap=True)
@@ -139,8 +139,8 @@ class ExercisePage(QWidget):
 class PictureCard(Card):
     """The moving figure, which leg it shows, and whether it moves."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.figure = MovingFigure(self)
         self.leg = Options(self.tr("Leg"), (("left", self.tr("Left")), ("right", self.tr("Right"))))
         self.leg.chosen.connect(lambda leg: self.figure.show_left(leg == "left"))
@@ -181,8 +181,8 @@ class PictureCard(Card):
 class FactsCard(Card):
     """What is needed, what it works on, what to be careful about, and where it comes from."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.equipment = Fact(self.tr("You need"), "exercise_equipment")
         self.optional = Fact(self.tr("If you like"), "exercise_optional")
         self.muscles = Fact(self.tr("Works on"), "exercise_muscles")
@@ -210,8 +210,8 @@ class Fact(QWidget):
     A `marked` one has a bar beside it.
     """
 
-    def __init__(self, words: str, name: str, marked: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: str, name: str, marked: bool = False) -> None:
+        super().__init__()
         self._marked = marked
         self.words = Text(words, SMALL, 600, quiet=True)
         self.text = Text(size=BODY, name=name, wrap=True)

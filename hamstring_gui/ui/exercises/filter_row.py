@@ -23,8 +23,8 @@ class FilterRow(Scaled, QWidget):
 
     changed = Signal()
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: str) -> None:
+        super().__init__()
         self.chips: list[FilterChip] = []
         self._words = Text(words, SMALL, quiet=True)
         self._flow = Flow(SNUG)

@@ -17,7 +17,7 @@ from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column
-from hamstring_gui.ui.controls.stepper import Stepper
+from hamstring_gui.ui.controls.stepper import Counting, Stepper
 from hamstring_gui.ui.controls.text_area import TextArea
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.theme import CARD_MARGINS, GAP, SMALL, TIGHT, WIDE_GAP
@@ -39,7 +39,7 @@ class Form(Card):
         measures = (False, self.tr("Seconds held")), (True, self.tr("Repetitions"))
         self.measure = Choice(self.tr("Measured in"), measures)
         self.sets = Stepper(self.tr("Sets"), 1, MOST_SETS)
-        self.hold = Stepper(self.tr("Hold seconds"), 1, LONGEST_HOLD_S, step=5)
+        self.hold = Stepper(self.tr("Hold seconds"), 1, LONGEST_HOLD_S, Counting(5.0))
         self.reps = Stepper(self.tr("Reps"), 1, MOST_REPS)
         self.rep = Stepper(self.tr("Seconds a rep"), 1, LONGEST_REP_S)
         self.kind = Choice(self.tr("Kind"), [(kind, wording.headline(kind)) for kind in KINDS])
@@ -152,8 +152,8 @@ def _words(parts: Sequence[str]) -> tuple[str, ...]:
 class Labelled(QWidget):
     """A field under the words that say what it is for."""
 
-    def __init__(self, words: str, field: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: str, field: QWidget) -> None:
+        super().__init__()
         self._field = field
         column(Text(words, SMALL, quiet=True, wrap=True), (field, 1), gap=TIGHT, inside=self)
 

@@ -15,9 +15,8 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.exercises.card import ExerciseCard
-from hamstring_gui.ui.theme import STRONG
+from hamstring_gui.ui.theme import APART, STRONG
 
-GAP = 16
 LEAST_CARD = 190
 OWN = ""
 """The group of the user's own exercises, whatever part of the body they are for."""
@@ -49,8 +48,8 @@ class ExerciseGrid(Scaled, QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._groups: list[tuple[Text, list[ExerciseCard]]] = []
         self._best: dict[str, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -85,7 +84,7 @@ class ExerciseGrid(Scaled, QWidget):
             card.show()
         return heading, cards
 
-    def show_only(self, wanted: Collection[str], *, best_first: bool = False) -> None:
+    def show_only(self, wanted: Collection[str], *, best_first: bool) -> None:
         """Show the cards of these exercises, and the headings of groups that have any; or no groups, but all in the
         order of `wanted`."""
         self._best = {key: number for number, key in enumerate(wanted)} if best_first else {}
@@ -119,7 +118,7 @@ class ExerciseGrid(Scaled, QWidget):
 
     def _arrange(self, width: int, move: bool = True) -> int:
         """Place what shows in `width` px, or only pretend to; gives the height that it takes."""
-        gap = self.px(GAP)
+        gap = self.px(APART)
         columns = max(1, int((width + gap) // (LEAST_CARD * self.scale + gap)))
         across = (width - gap * (columns - 1)) / columns
         rows: dict[int, list[tuple[int, ExerciseCard]]] = {}

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.finding import folded, matches
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton, QuietButton
+from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import SearchField
 from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.controls.way_on import WayOn
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.filter_row import FilterRow
 from hamstring_gui.ui.exercises.grid import ExerciseGrid
@@ -33,8 +34,8 @@ class ExercisesPage(QWidget):
     new_requested = Signal()
     import_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._exercises: tuple[Exercise, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Exercises"), TITLE, 700, name="exercises_title")
@@ -58,7 +59,7 @@ class ExercisesPage(QWidget):
         self.nothing = Text(size=BODY, quiet=True, name="nothing_found", wrap=True)
         self.show_all = KeyButton(self.tr("Show all exercises"), self.tr("Esc"))
         self.show_all.clicked.connect(self.forget_wishes)
-        self.toes = LinkButton(wording.why_not_standing())
+        self.toes = WayOn(wording.why_not_standing())
         self.toes.clicked.connect(self.toes_requested)
         self._lay_out()
 
@@ -153,9 +154,9 @@ class ExercisesPage(QWidget):
 class ToesCard(QWidget):
     """What a search for the standing toe touch finds instead of it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.link = LinkButton(wording.why_not_standing())
+    def __init__(self) -> None:
+        super().__init__()
+        self.link = WayOn(wording.why_not_standing())
         card = Card()
         row(self.link, margins=EVEN_MARGINS, inside=card)
         column(card, margins=(0, 0, 0, BLOCK), inside=self)

@@ -31,8 +31,8 @@ class PictureChooser(Card):
     mirroring_changed = Signal(bool)
     step_chosen = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.step = ALL_STEPS
         self.heading = Text(self.tr("Picture"), SMALL, 600, quiet=True)
         self.of_step = Options(self.tr("Picture of which step"))
@@ -108,8 +108,8 @@ class _View(FigureView):
 
     _empty = False
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -14,9 +14,9 @@ from hamstring_gui.ui.controls.layouts import column
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.exercises import wording as wording_library
-from hamstring_gui.ui.theme import CLEAR, HAIR, LEAST_CONTROL, SMALL, Theme, letters
+from hamstring_gui.ui.theme import CLEAR, GAP, HAIR, LEAST_CONTROL, SMALL, Theme, letters
 
-PAD = 10
+PAD = GAP
 DISC = 24
 
 
@@ -26,7 +26,7 @@ class StepButton(Pressable):
     look = "entry"
     letter_weight = 400
 
-    def __init__(self, number: int, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, number: int, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self._number = number
         self.setAccessibleName(wording_library.numbered(number, text))
@@ -65,8 +65,8 @@ class StepList(Scaled, QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.buttons: list[StepButton] = []
         self._column = column(gap=HAIR, inside=self)
 

@@ -108,8 +108,8 @@ class FarPicture(Scaled, QWidget):
     """What a session looks like in distance view, in its real size: the phase, the leg, and as much of the digits as
     there is room for."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setAccessibleName(self.tr("Hold, left leg, 28"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

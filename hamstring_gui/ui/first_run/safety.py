@@ -22,8 +22,8 @@ class SafetyPage(QWidget):
     dismissed = Signal()
     prints_enter = True
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.understand = KeyButton(self.tr("I understand"), self.tr("Enter"), "primary")
         self.understand.set_letter_px(19)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.card import Card, paint_panel
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import Part, column, row
@@ -15,25 +16,27 @@ BAR = 4
 """Px of the bar beside what matters most."""
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a card says. `name` is the objectName of its text."""
+
+    name: str
+    heading: str
+    text: str
+    source: str
+
+
 class StoryCard(Card):
-    """`name` is the objectName of its text. A `marked` one has a bar along its side."""
+    """A `marked` one has a bar along its side."""
 
     def __init__(
-        self,
-        name: str,
-        heading: str,
-        text: str,
-        source: str,
-        *,
-        picture: QWidget | None = None,
-        below: QWidget | None = None,
-        marked: bool = False,
+        self, story: Story, *, picture: QWidget | None = None, below: QWidget | None = None, marked: bool = False
     ) -> None:
         super().__init__()
         self._marked = marked
-        self.heading = Text(heading, STRONG, 600, name=f"{name}_heading", wrap=True)
-        self.text = Text(text, BODY, name=name, wrap=True)
-        self.source = Text(source, LEAST_LETTER, quiet=True, name=f"{name}_source", wrap=True)
+        self.heading = Text(story.heading, STRONG, 600, name=f"{story.name}_heading", wrap=True)
+        self.text = Text(story.text, BODY, name=story.name, wrap=True)
+        self.source = Text(story.source, LEAST_LETTER, quiet=True, name=f"{story.name}_source", wrap=True)
         pictured: tuple[Part, ...] = (GAP, below) if below is not None else ()
         words = column(self.heading, SNUG, self.text, *pictured, None, GAP, self.source)
         if picture is None:

@@ -16,24 +16,24 @@ from hamstring_gui.figure.standing import paint_standing
 from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP
 from hamstring_gui.ui.controls.figure_view import FigureView, body_of
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.theme import BODY, SMALL, letters, theme_of
+from hamstring_gui.ui.theme import BODY, GAP, SMALL, TIGHT, letters, theme_of
 
 STANDING_WIDTH, SITTING = 84, (150, 200)
 WIDEST_BODY, LEAST_BODY = 240, 120
 """Px of somebody who stands, and of a pelvis at most and at least."""
 LINE, DOT, ROUND = 1.2, 2.0, 1.2
 """Px of the lines that lead to what is named, of their ends, and of the ground round both: they lie on bones too."""
-LABELS_SHARE, GAP, APART = 0.23, 10, 4
+LABELS_SHARE = 0.23
 """Of the width, what the words on each side have; px between words and picture, and between words."""
 
 Told = tuple[QPointF, str]
 
 
-class Standing(Scaled, QWidget):
+class StandingFigure(Scaled, QWidget):
     """Somebody with the hamstring lit, or with the line along the back of the body."""
 
-    def __init__(self, shows: Literal["hamstring", "line"], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, shows: Literal["hamstring", "line"]) -> None:
+        super().__init__()
         self._shows = shows
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -50,8 +50,8 @@ class Standing(Scaled, QWidget):
 class Sitting(Scaled, FigureView):
     """An exercise's figure in little room."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -65,19 +65,19 @@ def apart(wanted: Sequence[float], heights: Sequence[float], room: float) -> lis
     """Where things of these heights begin, each as near to where it is wanted as the others, and the room, allow."""
     tops: list[float] = []
     for top in wanted:
-        tops.append(max(top, tops[-1] + heights[len(tops) - 1] + APART if tops else 0.0, 0.0))
+        tops.append(max(top, tops[-1] + heights[len(tops) - 1] + TIGHT if tops else 0.0, 0.0))
     below = room
     for number in reversed(range(len(tops))):
         tops[number] = min(tops[number], below - heights[number])
-        below = tops[number] - APART
+        below = tops[number] - TIGHT
     return tops
 
 
 class Pelves(Scaled, QWidget):
     """An upright pelvis beside one that is pulled backward; each under its name, and words that name what is seen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._room = 10_000
         self.setObjectName("pelves")
         self.setAccessibleName(self.tr("Two pelves in profile"))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import KeyButton, LinkButton
+from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.keys import goes_back
@@ -20,8 +20,9 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scroll import AROUND
 from hamstring_gui.ui.controls.sheet import Sheet
-from hamstring_gui.ui.hamstrings.card import StoryCard
-from hamstring_gui.ui.hamstrings.figures import Pelves, Sitting, Standing
+from hamstring_gui.ui.controls.way_on import WayOn
+from hamstring_gui.ui.hamstrings.card import Story, StoryCard
+from hamstring_gui.ui.hamstrings.figures import Pelves, Sitting, StandingFigure
 from hamstring_gui.ui.hamstrings.way_button import WayButton
 from hamstring_gui.ui.theme import BLOCK, BODY, GAP, PAGE_MARGINS, PAGE_WIDTH, TITLE
 
@@ -42,8 +43,8 @@ class HamstringsPage(QWidget):
     routine_requested = Signal(str)
     toes_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setAccessibleName(self.tr("Your hamstrings"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Your hamstrings"), TITLE, 700, name="hamstrings_title", wrap=True)
@@ -57,7 +58,7 @@ class HamstringsPage(QWidget):
         self.pelves = Pelves()
         self.habits, self.weekly = Flow(GAP, even=True), Flow(GAP, even=True)
         self.ways: list[WayButton] = []
-        self.toes = LinkButton(self.tr("More about the toe touch"))
+        self.toes = WayOn(self.tr("More about the toe touch"))
         self.toes.clicked.connect(self.toes_requested)
         self._pairs: list[QBoxLayout] = []
         self._clinic = self.tr("Source: clinic article, “Tips for Healthy Hamstrings”")
@@ -95,7 +96,7 @@ class HamstringsPage(QWidget):
 
     # -- the cards ---------------------------------------------------------------------------------------------------
     def _what_they_are(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "what_they_are",
             self.tr("What they are"),
             self.tr(
@@ -103,11 +104,11 @@ class HamstringsPage(QWidget):
                 "the hip and bend the knee, and keep you steady when you walk and lift."
             ),
             self._clinic,
-            picture=Standing("hamstring"),
         )
+        return StoryCard(story, picture=StandingFigure("hamstring"))
 
     def _why_tight(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "why_tight",
             self.tr("Why they feel tight"),
             self.tr(
@@ -115,11 +116,11 @@ class HamstringsPage(QWidget):
                 "A back in trouble makes them brace. So tight is often a sign, not the cause."
             ),
             self._clinic,
-            picture=self.sitting,
         )
+        return StoryCard(story, picture=self.sitting)
 
     def _what_tight_ones_do(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "what_tight_ones_do",
             self.tr("What tight ones do"),
             self.tr(
@@ -127,11 +128,11 @@ class HamstringsPage(QWidget):
                 "the low back, and loads it: so a troubled back and tight hamstrings can keep each other going."
             ),
             self._clinic,
-            below=self.pelves,
         )
+        return StoryCard(story, below=self.pelves)
 
     def _never_slack(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "never_slack",
             self.tr("They never go slack"),
             self.tr(
@@ -139,11 +140,11 @@ class HamstringsPage(QWidget):
                 "back to the brow. Some tension is normal. The goal is comfort and range, not a muscle without tension."
             ),
             self._yoga,
-            picture=Standing("line"),
         )
+        return StoryCard(story, picture=StandingFigure("line"))
 
     def _three_habits(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "three_habits",
             self.tr("Three habits"),
             self.tr(
@@ -154,11 +155,11 @@ class HamstringsPage(QWidget):
                 "Source: clinic article, “Tips for Healthy Hamstrings”; strength and range: Afonso et al. 2021, "
                 "“Strength Training versus Stretching for Improving Range of Motion”"
             ),
-            below=self.habits,
         )
+        return StoryCard(story, below=self.habits)
 
     def _once_a_week(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "once_a_week",
             self.tr("Once a week, thoroughly"),
             self.tr(
@@ -170,11 +171,11 @@ class HamstringsPage(QWidget):
                 "Stretching Typology and Stretching Duration”; Ingram et al. 2025, “Optimising the Dose of Static "
                 "Stretching for Improving Flexibility”"
             ),
-            below=self.weekly,
         )
+        return StoryCard(story, below=self.weekly)
 
     def _when_to_see_someone(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "when_to_see_someone",
             self.tr("When to see someone"),
             self.tr(
@@ -182,11 +183,11 @@ class HamstringsPage(QWidget):
                 "after a pop in the thigh, or when a bruise shows."
             ),
             self._clinic,
-            marked=True,
         )
+        return StoryCard(story, marked=True)
 
     def _no_toe_touch(self) -> StoryCard:
-        return StoryCard(
+        story = Story(
             "no_toe_touch",
             self.tr("Why the standing toe touch is not here"),
             self.tr(
@@ -194,8 +195,8 @@ class HamstringsPage(QWidget):
                 "the back is held, and the pull is where it belongs."
             ),
             self._clinic,
-            below=self.toes,
         )
+        return StoryCard(story, below=self.toes)
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_hamstrings(self, exercises: Mapping[str, Exercise], routines: Mapping[str, Routine]) -> None:
@@ -211,7 +212,8 @@ class HamstringsPage(QWidget):
         for flow, key in ((self.habits, DAILY), (self.weekly, WEEKLY)):
             if (routine := routines.get(key)) is not None:
                 name, about = wording.of_file(routine.name), wording.of_file(routine.about)
-                way = self._add(flow, key, name, about, exercises[routine.items[-1].exercise])
+                others = [item.exercise for item in routine.items if item.exercise not in HABITS]
+                way = self._add(flow, key, name, about, exercises[(others or HABITS)[-1]])
                 way.clicked.connect(partial(self.routine_requested.emit, key))
         order_tabs([self.back, *self.ways, self.toes])
 

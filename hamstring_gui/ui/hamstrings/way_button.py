@@ -10,9 +10,9 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.pressable import Pressable
-from hamstring_gui.ui.theme import BODY, SMALL, Theme, letters
+from hamstring_gui.ui.theme import BODY, GAP, SMALL, Theme, letters
 
-PICTURE, PAD = 84, 10
+PICTURE, PAD = 84, GAP
 """Px: the picture's width, and round everything."""
 
 

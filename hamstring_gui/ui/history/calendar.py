@@ -26,7 +26,7 @@ from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar_drawn import Cell, cells_of, last_months, year_of
 from hamstring_gui.ui.history.calendar_face import Face
-from hamstring_gui.ui.theme import LEAST_LETTER, theme_of
+from hamstring_gui.ui.theme import LEAST_LETTER, RING, theme_of
 
 STEPS = {
     Qt.Key.Key_Left: -7,
@@ -50,8 +50,8 @@ class Calendar(Scaled, QWidget):
     year_requested = Signal(int)
     looked_elsewhere = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("calendar")
         self.setAccessibleName(self.tr("Last 12 months"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -230,7 +230,7 @@ class Calendar(Scaled, QWidget):
         rings = (self._today, theme.hold), (self._chosen, theme.action), (self._current, theme.ink)
         self._face.paint(painter, theme, rings)
         if self.hasFocus() and self._current is None:
-            painter.setPen(QPen(theme.focus, 2.0))
+            painter.setPen(QPen(theme.focus, RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 

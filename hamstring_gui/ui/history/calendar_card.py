@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.dates import EARLIEST
@@ -14,7 +13,7 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.legend import Legend
-from hamstring_gui.ui.controls.stepper import Stepper
+from hamstring_gui.ui.controls.stepper import Counting, Stepper
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar import Calendar
 from hamstring_gui.ui.history.legends import calendar_legend
@@ -26,15 +25,15 @@ class CalendarCard(Card):
 
     add_requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._weeks: tuple[Week, ...] = ()
         self._today = date.min
         self._year = 0
         self.calendar = Calendar()
         self.heading = Text(self.tr("Last 12 months"), STRONG, 600, name="calendar_title")
         self.year = Stepper(
-            self.tr("Year"), EARLIEST.year, EARLIEST.year, write=lambda year: f"{year:.0f}", widest=2000
+            self.tr("Year"), EARLIEST.year, EARLIEST.year, Counting(write=lambda year: f"{year:.0f}", widest=2000.0)
         )
         self.legend = Legend()
         self.words = Text(size=BODY, name="day_words", wrap=True)

@@ -12,14 +12,12 @@ from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.card import paint_hatching
 from hamstring_gui.ui.dates import month_named, weekday_named
 from hamstring_gui.ui.history.calendar_drawn import MOST_COLUMNS, PARTIAL, Cell, Shade, months_over
-from hamstring_gui.ui.theme import Theme, letters
+from hamstring_gui.ui.theme import RING, TIGHT, Theme, letters
 
 SHARE = 0.8
 """Of its place that a cell is wide."""
 LEAST_PLACE, LARGEST_PLACE = 6.0, 22.0
-GAP = 4.0
-"""Least room (px) between two names."""
-RING = 1.5
+RING_AWAY = 1.5
 """How far (px) the ring of a day lies around its cell."""
 NAMED_ROWS = (0, 2, 4)
 PARTLY = 0.6
@@ -57,7 +55,7 @@ class Face:
 
     @property
     def pitch(self) -> float:
-        room = (self.width - self.left - RING) / MOST_COLUMNS
+        room = (self.width - self.left - RING_AWAY) / MOST_COLUMNS
         return max(LEAST_PLACE, min(LARGEST_PLACE * self.scale, room))
 
     @property
@@ -92,8 +90,8 @@ class Face:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for day, colour in rings:
             if day is not None and day in self.cells:
-                painter.setPen(QPen(colour, 2.0))
-                painter.drawRoundedRect(self.box(day).adjusted(-RING, -RING, RING, RING), 4, 4)
+                painter.setPen(QPen(colour, RING))
+                painter.drawRoundedRect(self.box(day).adjusted(-RING_AWAY, -RING_AWAY, RING_AWAY, RING_AWAY), 4, 4)
 
     def _paint_names(self, painter: QPainter, theme: Theme, first: float, pitch: float) -> None:
         """Months above and weekdays beside, as far as they don't get into each other's way."""
@@ -105,10 +103,10 @@ class Face:
             left, name = first + column * pitch, month_named(day.month)
             if left >= free:
                 painter.drawText(QPointF(left, metrics.ascent()), name)
-                free = left + metrics.horizontalAdvance(name) + GAP
+                free = left + metrics.horizontalAdvance(name) + TIGHT
         free = 0.0
         for row in NAMED_ROWS:
             middle = self.above + (row + SHARE / 2) * pitch
             if middle - metrics.capHeight() / 2 >= free:
                 painter.drawText(QPointF(0, middle + metrics.capHeight() / 2), self._weekday(row))
-                free = middle + metrics.capHeight() / 2 + GAP
+                free = middle + metrics.capHeight() / 2 + TIGHT

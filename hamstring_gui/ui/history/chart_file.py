@@ -15,12 +15,12 @@ from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.legends import chart_legend, placed_in_lines
 from hamstring_gui.ui.history.week_plot import WeekPlot
 from hamstring_gui.ui.history.weeks_drawn import Picture
-from hamstring_gui.ui.theme import CARD_RADIUS, HEADING, LEAST_LETTER, LIGHT, SMALL, letters
+from hamstring_gui.ui.theme import CARD_RADIUS, HEADING, LEAST_LETTER, LIGHT, PANEL, SMALL, letters
 
 translate = QCoreApplication.translate
 
 SIZE = QSize(960, 420)
-PAD = 28
+PAD = PANEL
 HEAD, BELOW = 68, 18
 SHARPNESS = 2
 """Pixels of a PNG for each of the picture's."""

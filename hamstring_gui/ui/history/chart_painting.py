@@ -125,9 +125,7 @@ class _Painting:
             if bar.rest:
                 paint_hatching(painter, column, theme.hatching)
             if place == current:
-                veil = QColor(theme.ink)
-                veil.setAlphaF(0.09)
-                self._fill(column, veil)
+                self._fill(column, theme.veil)
             if place == chosen:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(theme.action, 1.5))

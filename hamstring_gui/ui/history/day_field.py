@@ -28,8 +28,8 @@ class DayField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, day: date, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, day: date, today: date) -> None:
+        super().__init__()
         self._today, self._before = today, day
         self.field = Field(height=44)
         self.field.setAccessibleName(name)

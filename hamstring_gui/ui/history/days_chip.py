@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.buttons import FilterChip, paint_cross
 from hamstring_gui.ui.controls.labels import set_tip
@@ -17,8 +16,8 @@ CROSS = 22
 class DaysChip(FilterChip):
     """Says which days show alone; pressed, it goes away."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
+    def __init__(self) -> None:
+        super().__init__("")
         self.setChecked(True)
         self.clicked.connect(lambda: self.setChecked(True))
 

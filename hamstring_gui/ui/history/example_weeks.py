@@ -18,8 +18,8 @@ GOAL = 3
 class ExampleWeeks(Scaled, QWidget):
     """Dashed outlines of bars, and the words above them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.title = Text(
             self.tr("Your weeks will stand here"), HEADING, 700, name="no_history", wrap=True, parent=self
         )

@@ -16,7 +16,7 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.controls.stepper import Stepper
+from hamstring_gui.ui.controls.stepper import Counting, Stepper
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.theme import GAP, LEAST_LETTER, LOW_CARD_MARGINS, SMALL, SNUG, TIGHT, WIDE_GAP
 from hamstring_gui.ui.wording import percent
@@ -32,8 +32,8 @@ class Numbers(Scaled, Card):
 
     goal_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._columns = 0
         self.this_week = self._tile(
             "this_week", self.tr("This week"),
@@ -52,7 +52,8 @@ class Numbers(Scaled, Card):
                     "with 5 to 10 minutes a leg and week."),
         )  # fmt: skip
         self.balance = self._tile("balance", self.tr("Balance"))
-        self.steps = Stepper(self.tr("Goal a week"), 1, MOST_DAYS, write=lambda days: wording.days_a_week(round(days)))
+        in_days = Counting(write=lambda days: wording.days_a_week(round(days)))
+        self.steps = Stepper(self.tr("Goal a week"), 1, MOST_DAYS, in_days)
         self.steps.edited.connect(lambda days, _: self.goal_requested.emit(round(days)))
         self.goal = self._tile(
             "goal", self.tr("Goal a week"),

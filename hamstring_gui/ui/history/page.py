@@ -101,8 +101,8 @@ class HistoryPage(QWidget):
     import_requested = Signal()
     cover_requested = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._history: History | None = None
         self._card: SessionCard | None = None
         self._chosen: Days | None = None

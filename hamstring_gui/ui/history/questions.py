@@ -8,7 +8,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication, Qt
 
 from hamstring_gui.domain.values import dataclass
-from hamstring_gui.ui.controls.question import ENTER, Answer, Asked, asking
+from hamstring_gui.ui.controls.question import ENTER, Answer, Asked, asking, nothing, on_enter, on_escape
 from hamstring_gui.ui.controls.ticks import Ticks
 from hamstring_gui.ui.history.wording_sessions import one_line
 
@@ -46,17 +46,17 @@ def to_import(preview: Preview, import_it: Do, choose: Callable[[Collection[str]
     """Shown before an import changes anything. With problems there is nothing to agree to. Where a file has habits,
     `choose` says what it would bring with those."""
     title = translate("questions", "Import {file}?").format(file=one_line(preview.file, 60))
-    escape = translate("questions", "Esc")
     if preview.problems:
-        close = Answer(translate("questions", "Close"), _nothing, (Qt.Key.Key_Escape, *ENTER), escape, "primary")
+        escape = translate("questions", "Esc")
+        close = Answer(translate("questions", "Close"), nothing, (Qt.Key.Key_Escape, *ENTER), escape, "primary")
         return asking(TOPIC, title, import_words(preview), close)
     return Asked(
         TOPIC,
         title,
         import_words(preview),
         (
-            Answer(translate("questions", "Import"), import_it, ENTER, translate("questions", "Enter"), "primary"),
-            Answer(translate("questions", "Cancel"), _nothing, (Qt.Key.Key_Escape,), escape),
+            on_enter(translate("questions", "Import"), import_it),
+            on_escape(translate("questions", "Cancel")),
         ),
         ticks=_habits(preview, choose) if preview.habits else None,
     )
@@ -114,10 +114,6 @@ def import_words(preview: Preview) -> str:
         if (n := len(preview.problems) - MOST_PROBLEMS) > 0:
             said.append(translate("questions", "and %n more", None, n))
     return "\n".join(said)
-
-
-def _nothing() -> None:
-    """The question is put away, that is all."""
 
 
 # -- the system's file dialogs ---------------------------------------------------------------------------------------

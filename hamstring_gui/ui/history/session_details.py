@@ -27,8 +27,8 @@ SHARES = (0.40, 0.14, 0.10, 0.19, 0.17)
 class HoldList(Scaled, QLabel):
     """One line for each hold, in columns. It is one label, so that it is read out as one text."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("session_holds")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._rows: list[tuple[HoldRecord, tuple[str, ...]]] = []
@@ -88,7 +88,7 @@ class SessionDetails(QWidget):
     edit_requested = Signal(str)
     delete_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._id = ""
         self.holds = HoldList()

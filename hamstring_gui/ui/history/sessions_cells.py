@@ -28,10 +28,8 @@ from hamstring_gui.ui.history.sessions_model import (
     TIGHTNESS,
     SessionsModel,
 )
-from hamstring_gui.ui.theme import LEAST_CONTROL, LEAST_LETTER, SMALL, letters, theme_of
+from hamstring_gui.ui.theme import GAP, INSET, LEAST_CONTROL, LEAST_LETTER, SMALL, letters, theme_of
 
-INSET = 12
-GAP = 10
 CHEVRON = 26
 LEAST_WIDTHS = (156, 136, 146, 88, 78)
 """Of the columns, in px, in the narrowest window."""

@@ -41,8 +41,8 @@ class SessionsTable(Scaled, QWidget):
     import_requested = Signal()
     days_left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._exercises: Mapping[str, Exercise] = {}
         self._today = date.min
         self._days: Days | None = None

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -33,15 +32,14 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QScrollArea,
     QTableView,
-    QWidget,
 )
 
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.history.sessions_cells import INSET, Cells, Header, column_widths, is_tight
+from hamstring_gui.ui.history.sessions_cells import Cells, Header, column_widths, is_tight
 from hamstring_gui.ui.history.sessions_model import BATCH, SessionsModel
-from hamstring_gui.ui.theme import LEAST_CONTROL, theme_of
+from hamstring_gui.ui.theme import CLEAR, INSET, LEAST_CONTROL, RING, theme_of
 
 
 class SessionsView(Scaled, QTableView):
@@ -59,8 +57,8 @@ class SessionsView(Scaled, QTableView):
     at_changed = Signal()
     row_height_changed = Signal()
 
-    def __init__(self, model: SessionsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: SessionsModel) -> None:
+        super().__init__()
         self._model = model
         self._open_id, self._room, self._tall_row, self._hovered = "", 0, -1, -1
         self.setAccessibleName(self.tr("Sessions"))
@@ -304,9 +302,8 @@ class SessionsView(Scaled, QTableView):
         session = self._model.session_at(row)
         is_open = session is not None and session.id == self._open_id
         if row == self._hovered or focused:
-            clear = QColor(0, 0, 0, 0)
-            fill = theme.hover if row == self._hovered else clear
-            paint_panel(painter, place.adjusted(0, 2, 0, -3), fill, theme.focus if focused else clear, 10, 2.0)
+            fill = theme.hover if row == self._hovered else CLEAR
+            paint_panel(painter, place.adjusted(0, 2, 0, -3), fill, theme.focus if focused else CLEAR, 10, RING)
         middle, size = place.center().y(), 4.5 * self.scale
         x = place.right() - INSET * self.scale - size
         painter.setPen(QPen(theme.quiet, 1.6 * self.scale, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))

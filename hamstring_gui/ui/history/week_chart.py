@@ -26,7 +26,7 @@ from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.spans import Days, Span
 from hamstring_gui.ui.history.week_plot import WeekPlot
 from hamstring_gui.ui.history.weeks_drawn import NOTHING, Picture
-from hamstring_gui.ui.theme import theme_of
+from hamstring_gui.ui.theme import RING, theme_of
 
 HEIGHT = 216
 FRAME = 4
@@ -45,8 +45,8 @@ class WeekChart(Scaled, QWidget):
     menu_requested = Signal(QPoint)
     looked_elsewhere = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("week_chart")
         self.setAccessibleName(self.tr("Weeks"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -220,5 +220,5 @@ class WeekChart(Scaled, QWidget):
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme_of(self.palette()).focus, 2.0))
+            painter.setPen(QPen(theme_of(self.palette()).focus, RING))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.looking_back import Compared, Run, Skipped, compared, longest_run, skipped_weekdays
-from hamstring_gui.ui.dates import written
+from hamstring_gui.ui.dates import weekdays_listed, written
 
 translate = QCoreApplication.translate
 
@@ -52,7 +52,7 @@ def periods_told(periods: Compared) -> str:
 
 def weekdays_told(skipped: Skipped) -> str:
     """`Over 12 weeks, Sunday is the day that you skip most: you were active on 1 of 12.`"""
-    days = QLocale().createSeparatedList([QLocale().dayName(day + 1) for day in skipped.weekdays])
+    days = weekdays_listed(day + 1 for day in skipped.weekdays)
     n = skipped.weeks
     if len(skipped.weekdays) == 1 and not skipped.active:
         told = translate("history", "Over %n weeks you were active on no {days}.", None, n)

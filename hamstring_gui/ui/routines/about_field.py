@@ -26,8 +26,8 @@ class AboutField(QWidget):
 
     told = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._shown = ""
         self.area = _Area(self.tr("What it is for"))
         self.area.edit.setPlaceholderText(self.tr("What it is for, in a sentence"))

@@ -52,8 +52,8 @@ class BetweenHolds(Scaled, QWidget):
     changed = Signal(str, object, int)
     folded = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.fold = FoldButton(self.tr("Between holds…"))
         self.fold.unfolded.connect(self._on_unfolded)
         self.first_side = Choice(

@@ -24,11 +24,10 @@ from hamstring_gui.ui.routines.about_field import AboutField
 from hamstring_gui.ui.routines.between_holds import BetweenHolds
 from hamstring_gui.ui.routines.item_list import ItemList
 from hamstring_gui.ui.routines.name_field import NameField
-from hamstring_gui.ui.theme import BODY, GAP, SECTION, SMALL, SNUG, TIGHT, WIDE_GAP
+from hamstring_gui.ui.theme import BODY, GAP, INSET, SECTION, SMALL, SNUG, TIGHT, WIDE_GAP
 
 LEAST_ITEMS = 120
 """Px that the exercises have at least, before they scroll."""
-EDGE = 12
 """Px by which a name's panel and a quiet button reach beyond their words: so much further out do they begin."""
 
 ITEM_CHANGES: Mapping[str, Callable[[Routine, int, Any], Routine]] = {
@@ -55,8 +54,8 @@ class RoutineEditor(Card):
 
     edited = Signal(object, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._routine: Routine | None = None
         self._built_in = self._changed = False
         self.name = NameField(self.tr("Name of the routine"), LONGEST_NAME)
@@ -97,7 +96,7 @@ class RoutineEditor(Card):
 
     def _lay_out(self) -> None:
         for text in (self.leg_time, self.needs, self.hint):
-            text.setContentsMargins(EDGE, 0, BAR, 0)
+            text.setContentsMargins(INSET, 0, BAR, 0)
         self._body = _Body(self.items, self.between)
         self.sheet = FittedScroll(self._body)
         self.sheet.set_least(LEAST_ITEMS)
@@ -106,9 +105,9 @@ class RoutineEditor(Card):
         head = row((self.name, 1), self.total_time, gap=GAP, margins=beside_bar)
         inner = column(
             GAP, self.nothing, (self.sheet, 1000), GAP, row(self.buttons, margins=beside_bar), None, SNUG,
-            margins=(EDGE, 0, 0, 0),
+            margins=(INSET, 0, 0, 0),
         )  # fmt: skip
-        about = row(self.about, margins=(EDGE, 0, BAR, 0))
+        about = row(self.about, margins=(INSET, 0, BAR, 0))
         self._column = column(
             head, about, TIGHT, self.leg_time, self.needs, (inner, 1), self.quiet_buttons, self.hint, inside=self
         )
@@ -116,7 +115,7 @@ class RoutineEditor(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow editors have narrow margins."""
         side = SECTION if self.width() > 560 else WIDE_GAP
-        self._column.setContentsMargins(side - EDGE, WIDE_GAP, side - BAR, WIDE_GAP)
+        self._column.setContentsMargins(side - INSET, WIDE_GAP, side - BAR, WIDE_GAP)
         self.hint.setVisible(self.width() > 560)
         self._show_reset()
         super().resizeEvent(event)

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hamstring_gui.domain.durations import read_seconds
 from hamstring_gui.domain.routine import LONGEST_GAP_S, Gap
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
-from hamstring_gui.ui.controls.stepper import Stepper
-from hamstring_gui.ui.durations import length
+from hamstring_gui.ui.controls.stepper import IN_SECONDS, Stepper
 from hamstring_gui.ui.theme import LEAST_LETTER, SNUG, TIGHT
 
 NONE, SECONDS, WAIT, SEVERAL = "none", "seconds", "wait", "several"
@@ -24,17 +22,14 @@ class GapField(QWidget):
 
     changed = Signal(object, int)
 
-    def __init__(self, words: str, usual_s: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: str, usual_s: float) -> None:
+        super().__init__()
         self._usual_s = usual_s
         self._options = (
             (NONE, self.tr("None")), (SECONDS, self.tr("Seconds")), (WAIT, self.tr("Until I press a key")),
         )  # fmt: skip
         self.kind = Choice(words, self._options)
-        self.seconds = Stepper(
-            self.tr("{gap}, seconds").format(gap=words), 1, LONGEST_GAP_S, step=5,
-            write=length, read=read_seconds, widest=95,
-        )  # fmt: skip
+        self.seconds = Stepper(self.tr("{gap}, seconds").format(gap=words), 1, LONGEST_GAP_S, IN_SECONDS)
         self.kind.chosen.connect(self._on_kind_chosen)
         self.seconds.edited.connect(lambda value, gesture: self.changed.emit(value, gesture))
         fields = row((self.kind, 2), (self.seconds, 3), gap=SNUG)

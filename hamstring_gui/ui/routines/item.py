@@ -19,7 +19,7 @@ from hamstring_gui.ui.controls.drag_handle import DragHandle
 from hamstring_gui.ui.controls.figure_view import FigureView, panel_of
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.controls.stepper import Stepper
+from hamstring_gui.ui.controls.stepper import IN_SECONDS, Counting, Stepper
 from hamstring_gui.ui.durations import length
 from hamstring_gui.ui.routines import wording as wording_routines
 from hamstring_gui.ui.theme import (
@@ -27,16 +27,21 @@ from hamstring_gui.ui.theme import (
     BUTTON_RADIUS,
     CLEAR,
     INNER_RADIUS,
+    INSET,
     LEAST_CONTROL,
     LEAST_LETTER,
     RING,
+    SNUG,
     theme_of,
 )
 
-PAD, HANDLE, PICTURE, GAP = 12, 24, 102, 8
+HANDLE, PICTURE = 24, 102
 LABEL = 21
 NARROW = 520
 """An item narrower than this (px) has a smaller picture."""
+FEW = Counting(widest=10.0)
+OF_A_REP = Counting(fine=0.5, write=length, read=read_seconds, widest=2.5)
+OF_A_REST = Counting(5.0, write=wording_routines.gap, read=wording_routines.read_gap, widest=55.0)
 
 
 def columns_for(widths: Sequence[int], room: int, gap: int) -> int:
@@ -66,21 +71,18 @@ class RoutineItem(Scaled, QWidget):
     remove_requested = Signal()
     move_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._fields = ["sets"]
         self._picture = QRect()
         self.lifted = False
         self.figure = FigureView(self)
         self.title = Text(size=BODY, weight=600, name="item_title", wrap=True, parent=self)
-        time = {"step": 5.0, "write": length, "read": read_seconds, "widest": 95.0}
-        gap = {"step": 5.0, "write": wording_routines.gap, "read": wording_routines.read_gap, "widest": 55.0}
-        self.sets = Stepper("", 1, MOST_SETS, widest=10, parent=self)
-        self.hold = Stepper("", 1, LONGEST_HOLD_S, parent=self, **time)  # type: ignore[arg-type]
-        self.reps = Stepper("", 1, MOST_REPS, widest=10, parent=self)
-        self.rep_s = Stepper("", 0.5, LONGEST_REP_S, fine=0.5, write=length, read=read_seconds,
-                             widest=2.5, parent=self)  # fmt: skip
-        self.rest = Stepper("", 0, LONGEST_GAP_S, parent=self, **gap)  # type: ignore[arg-type]
+        self.sets = Stepper("", 1, MOST_SETS, FEW, self)
+        self.hold = Stepper("", 1, LONGEST_HOLD_S, IN_SECONDS, self)
+        self.reps = Stepper("", 1, MOST_REPS, FEW, self)
+        self.rep_s = Stepper("", 0.5, LONGEST_REP_S, OF_A_REP, self)
+        self.rest = Stepper("", 0, LONGEST_GAP_S, OF_A_REST, self)
         self.order = Choice("", ((value, wording_routines.order(value)) for value in ORDERS), self)
         self.together = Text(self.tr("Together"), BODY - 1, 600, name="together", parent=self)
         self.handle = DragHandle(self)
@@ -171,7 +173,7 @@ class RoutineItem(Scaled, QWidget):
         self._place(self.width(), move=True)
 
     def _place(self, width: int, move: bool) -> int:
-        pad, gap, label = self.px(PAD), self.px(GAP), self.px(LABEL)
+        pad, gap, label = self.px(INSET), self.px(SNUG), self.px(LABEL)
         picture = self.px(PICTURE if width >= self.px(NARROW) else 0.72 * PICTURE)
         left = self.px(HANDLE) + picture + pad
         title_width = width - left - self.px(LEAST_CONTROL)

@@ -14,8 +14,7 @@ from hamstring_gui.domain.routine import Item
 from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.routines.item import RoutineItem
-
-GAP = 12
+from hamstring_gui.ui.theme import INSET
 
 
 class ItemList(Scaled, QWidget):
@@ -25,8 +24,8 @@ class ItemList(Scaled, QWidget):
     moved = Signal(int, int)
     removed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.items: list[RoutineItem] = []
         self._lifted_from = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -122,7 +121,7 @@ class ItemList(Scaled, QWidget):
     # -- arranging ---------------------------------------------------------------------------------------------------
     @property
     def _gap(self) -> int:
-        return self.px(GAP)
+        return self.px(INSET)
 
     def heightForWidth(self, width: int) -> int:
         return max(0, sum(item.height_for(width) + self._gap for item in self.items) - self._gap)

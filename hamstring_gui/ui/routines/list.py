@@ -18,9 +18,9 @@ from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import without_bar
 from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.routines import wording as wording_routines
-from hamstring_gui.ui.theme import SMALL, Theme, letters
+from hamstring_gui.ui.theme import APART, GAP, SMALL, Theme, letters
 
-PAD, GAP = 16, 10
+PAD = APART
 LEAST_ENTRY = 180
 """Px of the narrowest of several columns."""
 
@@ -30,7 +30,8 @@ class RoutineEntry(Pressable):
 
     look = "card"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
+        self._words_at: dict[int, tuple[int, int]] = {}
         super().__init__("", parent)
         self.routine_id = ""
         self._takes = ""
@@ -41,6 +42,7 @@ class RoutineEntry(Pressable):
         self.routine_id = routine.id
         self._takes = wording_routines.described(routine, exercises)
         self.setText(wording.of_file(routine.name))
+        self._words_at.clear()
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(self._takes)
         self.setChecked(chosen)
@@ -51,8 +53,15 @@ class RoutineEntry(Pressable):
     def rescaled(self) -> None:
         super().rescaled()
         self._fonts = self.font(), letters((SMALL - 1) * self.scale)
+        self._words_at.clear()
 
     def _heights(self, width: int) -> tuple[int, int]:
+        """Layouts ask for the same width dozens of times."""
+        if width not in self._words_at:
+            self._words_at[width] = self._measure(width)
+        return self._words_at[width]
+
+    def _measure(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, width - 2 * self._pad(width), 10_000)
         texts = self.text(), unbroken(self._takes)
         name, takes = (
@@ -85,8 +94,8 @@ class RoutineList(Scaled, QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.entries: list[RoutineEntry] = []
         self._chosen = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

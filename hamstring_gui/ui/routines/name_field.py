@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from hamstring_gui.ui.controls.labels import set_tip
 from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.pressable import paint_control
-from hamstring_gui.ui.controls.scaled import Scaled, scale_around
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.stepper import takes_back
-from hamstring_gui.ui.theme import HEADING, LEAST_CONTROL, letters, theme_of
+from hamstring_gui.ui.theme import GAP, HEADING, LEAST_CONTROL, letters, theme_of
 
-PAD = 10
+PAD = GAP
 
 
 class NameField(Scaled, QLineEdit):
@@ -21,8 +21,8 @@ class NameField(Scaled, QLineEdit):
 
     named = Signal(str)
 
-    def __init__(self, name: str, longest: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, longest: int) -> None:
+        super().__init__()
         self._shown = ""
         self.setAccessibleName(name)
         set_tip(self, self.tr("Click to rename"))
@@ -35,7 +35,7 @@ class NameField(Scaled, QLineEdit):
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
         self.editingFinished.connect(self._on_editing_finished)
-        self.set_scale(scale_around(parent))
+        self.set_scale(1.0)
 
     def show_name(self, name: str) -> None:
         """Show a name; what is half typed gives way to it only when it is another one."""

@@ -64,8 +64,8 @@ class RoutinesPage(Stack):
     undo_requested = Signal()
     back_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._exercises: Mapping[str, Exercise] = {}
         self._shown: Routines | None = None
         self._chosen = ""
@@ -152,6 +152,10 @@ class RoutinesPage(Stack):
         above = before[: before.index(self._chosen)] if self._chosen in before else []
         still = [self._chosen, *reversed(above)]
         self.choose(chosen or next((one for one in still if one in there), ""))
+
+    def show_way_back(self, from_elsewhere: bool) -> None:
+        """Offer the way back to another page, if that led here."""
+        self.back.setVisible(from_elsewhere)
 
     def show_undo(self, words: str) -> None:
         """Say what the last change was that can be taken back; nothing where there is none."""

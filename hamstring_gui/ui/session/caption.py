@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from hamstring_gui.ui.controls.labels import FittedText
+from hamstring_gui.ui.controls.fitted import FittedText
 from hamstring_gui.ui.session.layout import Places
 from hamstring_gui.ui.theme import letters, theme_of
 
@@ -20,7 +20,7 @@ class Caption(FittedText):
     What stands there anyway, as the step or the leg, is covered by its sentence, so that nothing is read twice."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("caption", WEIGHT, wrap=True, parent=parent)
+        super().__init__("caption", WEIGHT, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._far = False
         self._line, self._step = QRect(), QRect()

@@ -12,11 +12,10 @@ from hamstring_gui.domain.moment import Moment
 from hamstring_gui.ui.controls.buttons import KeyButton, Weight
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.session.commands import BY_WISH, Wish
-from hamstring_gui.ui.session.layout import ROW_GAP
-from hamstring_gui.ui.theme import GAP, LEAST_CONTROL, LEAST_LETTER, theme_of
+from hamstring_gui.ui.theme import APART, GAP, LEAST_CONTROL, LEAST_LETTER, theme_of
 
 PANEL_RADIUS = 16
-PAD = 16
+PAD = APART
 """How far a panel reaches at least beyond the buttons that lie on it."""
 
 
@@ -104,7 +103,7 @@ class ControlBar(QWidget):
     def _arrange_in_rows(self, place: QRect, letter_px: float, primary_height: int, height: int) -> None:
         """With their keys if there is room, then without, then in smaller letters; in two rows where it is high enough
         for them."""
-        two = place.height() >= primary_height + ROW_GAP + height
+        two = place.height() >= primary_height + GAP + height
         rows = (self.buttons[:3], self.buttons[3:]) if two else (self.buttons,)
         room = place.width() - (len(rows[0]) - 1) * GAP
         with_keys, size = True, letter_px
@@ -119,7 +118,7 @@ class ControlBar(QWidget):
             spare = max(0, room - self._needed((line,), with_keys, size))
             heights = {button: primary_height if button is self.pause else height for button in line}
             self._place(line, QRect(0, top, place.width(), tall), with_keys, spare, letter_px, heights)
-            top += tall + ROW_GAP
+            top += tall + GAP
 
     def _place(
         self, line: tuple[KeyButton, ...], place: QRect, with_keys: bool, spare: int, letter_px: float,

@@ -21,10 +21,11 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.keys import CLICKER
-from hamstring_gui.ui.controls.labels import HeadedText, Text
+from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.controls.tightness import TightnessScale
+from hamstring_gui.ui.session.headed_text import HeadedText
 from hamstring_gui.ui.session.offer_card import OfferCard
 from hamstring_gui.ui.session.week_told import WeekTold
 from hamstring_gui.ui.theme import (
@@ -72,8 +73,8 @@ class FinishPage(QWidget):
     prints_enter = True
     far = False
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._over: Over | None = None
         self._came = QElapsedTimer()
         self._came.start()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 
 from hamstring_gui.domain.values import dataclass
-from hamstring_gui.ui.theme import FAR_DIGITS, FAR_LEAST, FAR_ROW, FAR_WORDS, LEAST_CONTROL, LEAST_LETTER
+from hamstring_gui.ui.theme import FAR_DIGITS, FAR_LEAST, FAR_ROW, FAR_WORDS, GAP, LEAST_CONTROL, LEAST_LETTER
 
 PHASE, STEP, UPRIGHT_STEP = 0.074, 0.058, 0.045
 """Letters over the window's height of what is read first: 14 and 11 arc minutes from two metres on a 13-inch screen,
@@ -18,8 +18,6 @@ LINE = 1.24
 """The height of a line over that of its letters' size."""
 BELOW_SHARES = (0.044, 0.034)
 """The heights of the sets and what is next below the ring, over the window's height."""
-ROW_GAP = 10
-"""Px between the rows of controls, where there are two."""
 UPRIGHT_SHARE = 1.1
 """In a window that is taller than wide, this share of its width stands for its height."""
 RING_SHARES = {2: 0.52, 3: 0.56}
@@ -76,7 +74,7 @@ def close_view(width: int, height: int, digits: int = 2) -> Places:
     header = QRect(margin, strip.bottom() + 6, inner, max(LEAST_CONTROL + 2, round(unit * 0.064)))
     title = header.translated(0, header.height()) if upright else QRect()
     primary, control = max(48, round(unit * 0.084)), max(LEAST_CONTROL, round(unit * 0.064))
-    high = primary + (control + ROW_GAP if upright else 0)
+    high = primary + (control + GAP if upright else 0)
     controls = QRect(margin, height - round(margin * 0.8) - high, inner, high)
     ring = min(round(unit * RING_SHARES[min(3, max(2, digits))]), inner)
     needed = ring + round(unit * (PHASE * LINE + sum(BELOW_SHARES))) + 2

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.guidance import names_exercise
 from hamstring_gui.domain.moment import Moment
-from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.labels import FittedText
+from hamstring_gui.ui import moment_words
+from hamstring_gui.ui.controls.fitted import FittedText
 from hamstring_gui.ui.session.far_row import cut_short
 from hamstring_gui.ui.session.layout import Places
 from hamstring_gui.ui.theme import LEAST_LETTER, theme_of
@@ -42,7 +42,7 @@ class LowLine:
             self._show_breath(moment)
 
     def _show_breath(self, moment: Moment) -> None:
-        word = wording.breath_word(moment) if self._breathing_words else ""
+        word = moment_words.breath_word(moment) if self._breathing_words else ""
         self.breath.show_text(word)
         for quiet in (self.breath, self.next):
             quiet.set_colour(theme_of(self._page.palette()).ink if self._far else None)

@@ -14,12 +14,13 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown, shown_at
 from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.values import replace
-from hamstring_gui.ui import wording
+from hamstring_gui.ui import moment_words, wording
 from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.buttons import IconButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView
-from hamstring_gui.ui.controls.labels import Chip, Digits, FittedText, Text
+from hamstring_gui.ui.controls.fitted import Chip, Digits, FittedText
+from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.durations import on_a_clock
 from hamstring_gui.ui.session.caption import Caption
 from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, Wish
@@ -48,11 +49,12 @@ class SessionPage(QWidget):
     breathing_words_requested = Signal()
     full_screen_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._exercises: Mapping[str, Exercise] = {}
         self._moment: Moment | None = None
         self._distance = self._veiled = False
+        self._seen = True
         self._still = False
         self._silent = self._muted = False
         self._characters = 2
@@ -81,11 +83,13 @@ class SessionPage(QWidget):
         self.full_screen = self._icon_button("full_screen", "full-screen")
         self.figure = FigureView(self)
         self.side = Chip("side", parent=self)
-        self.step = FittedText("step", wrap=True, parent=self)
+        self.step = FittedText("step", parent=self)
         self.phase = FittedText("phase", 700, parent=self)
         self.ring = Ring(self)
         self.countdown = Digits("countdown", parent=self)
-        self.prompt = FittedText("prompt", 700, wrap=True, parent=self)
+        self.prompt = FittedText("prompt", 700, parent=self)
+        for wrapping in (self.step, self.prompt):
+            wrapping.setWordWrap(True)
         self.prompt.show_text(self.tr("Press Space when you are ready"))
         self.dots = SetDots(self)
         self.set = Text(size=20, weight=600, name="set", parent=self)
@@ -105,23 +109,26 @@ class SessionPage(QWidget):
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
         """The exercises that the moments to come may be about."""
-        self._exercises = exercises
+        self._exercises, self._moment = exercises, None
 
     def show_moment(self, moment: Moment) -> None:
-        """Show a session as it is at one instant; safe to call as often as one likes."""
+        """Show a session as it is at one instant; safe to call as often as one likes. While nobody can see it, nothing
+        is laid out or painted for that."""
         self._moment = moment
+        if not self._seen:
+            return
         phase = moment.phase
         exercise = self._exercises[phase.exercise]
         picture = self._picture(moment, exercise)
-        self.figure.show_figure(exercise, picture, mirrored=phase.side == "left")
+        self.figure.show_figure(exercise, picture, mirrored=(phase.side == "left") != picture.other_side)
         self.side.show_text(wording.side(phase.side))
         self._show_line(moment, wording.of_file(exercise.name))
-        self.step.show_text(self._said or wording.step_text(moment, exercise, picture.step))
+        self.step.show_text(self._said or moment_words.step_text(moment, exercise, picture.step))
         self.caption.set_beside(self.step.text(), self.side.text(), self.side.geometry())
-        self.phase.show_text(wording.phase_word(moment))
-        self.time_left.show_text(wording.time_left(moment))
-        self.set.show_text(wording.set_of(phase))
-        self.count.show_text(wording.set_counted(phase))
+        self.phase.show_text(moment_words.phase_word(moment))
+        self.time_left.show_text(moment_words.time_left(moment))
+        self.set.show_text(moment_words.set_of(phase))
+        self.count.show_text(moment_words.set_counted(phase))
         self._show_countdown(moment)
         done = moment.shares_done()
         self.strip.show_phases(moment.phases, done)
@@ -134,7 +141,7 @@ class SessionPage(QWidget):
         return replace(picture, start=picture.end, progress=1.0, breath=0.0, slow=False) if self._still else picture
 
     def _show_line(self, moment: Moment, name: str) -> None:
-        following = wording.next_up(moment, self._exercises)
+        following = moment_words.next_up(moment, self._exercises)
         if self._distance and moment.state == "paused":
             following = self.tr("Space goes on")
         elif self._distance and self._silent and moment.phase.kind == "setup":
@@ -153,7 +160,7 @@ class SessionPage(QWidget):
         here, shares = (phase.item, phase.side), zip(moment.phases, done, strict=True)
         of_set = {one.set: share for one, share in shares if (one.item, one.side) == here and one.is_hold}
         sets = [of_set.get(number, 0.0) for number in range(1, phase.sets + 1)]
-        self.dots.show_sets(sets, wording.set_number(phase), moment.kind == "hold")
+        self.dots.show_sets(sets, moment_words.set_number(phase), moment.kind == "hold")
 
     def _show_countdown(self, moment: Moment) -> None:
         still = moment.state in ("paused", "slept", "pain")
@@ -221,6 +228,12 @@ class SessionPage(QWidget):
     def set_still(self, still: bool) -> None:
         """Reduced motion: the figure shows end poses only."""
         self._still = still
+
+    def set_seen(self, seen: bool) -> None:
+        """Whether anybody can see it."""
+        self._seen = seen
+        if self._moment is not None:
+            self.show_moment(self._moment)
 
     # -- arranging ---------------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -320,8 +333,10 @@ class SessionPage(QWidget):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.paper)
-        if not self._places.card.isEmpty():
+        if event.region().intersects(self._places.card):
             paint_panel(painter, QRectF(self._places.card), theme.card, theme.line, CARD_RADIUS)
+        # nothing beneath it is painted with it, but for the first time, which others wait for
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # -- hands -------------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,13 +25,18 @@ WIDTH = 900
 
 
 class SettingsPage(QWidget):
-    """`setting_changed` carries a row's field and the value chosen, `pressed` the field of a row with a button."""
+    """`setting_changed` carries a row's field and the value chosen, `pressed` the field of a row with a button.
+    `cover_requested` carries a topic and the card that is to lie over the window, `key_given` what is told on the one
+    for pedals: a key's name and the command that it is given, "" for none."""
 
     setting_changed = Signal(str, object)
     pressed = Signal(str)
+    cover_requested = Signal(str, object)
+    key_given = Signal(str, str)
+    _keys_shown = Signal(object, str)
 
-    def __init__(self, languages: Sequence[str] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, languages: Sequence[str] = ()) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = Text(self.tr("Settings"), TITLE, 700, name="settings_title")
         self.setAccessibleName(self.title.text())
@@ -48,7 +53,8 @@ class SettingsPage(QWidget):
         self.show_all = KeyButton(self.tr("Show all settings"), self.tr("Esc"))
         self.show_all.clicked.connect(self.search.clear)
         self._lay_out()
-        self._on_search_changed()
+        self.nothing.hide()
+        self.show_all.hide()
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -104,6 +110,23 @@ class SettingsPage(QWidget):
     def show_no_tray(self, why: str) -> None:
         """Say beside the setting why no icon shows in the system tray; nothing where one would."""
         self.rows["tray"].show_trouble(why)
+
+    # -- the card of pedals ------------------------------------------------------------------------------------------
+    def show_pedals_card(
+        self, commands: Sequence[tuple[str, str]], usual: Mapping[str, str], given: Iterable[tuple[str, str]]
+    ) -> None:
+        """Lay the card over the window on which keys are given commands; see `PedalsCard`."""
+        from hamstring_gui.ui.settings.pedals import PedalsCard
+
+        card = PedalsCard(commands, usual, self.window())
+        card.given.connect(self.key_given)
+        self._keys_shown.connect(card.show_given)
+        card.show_given(given)
+        self.cover_requested.emit("pedals", card)
+
+    def show_given_keys(self, given: Iterable[tuple[str, str]], why_not: str) -> None:
+        """Show on that card which keys have which commands, and why the last one couldn't be given one."""
+        self._keys_shown.emit(given, why_not)
 
     def _on_search_changed(self) -> None:
         found = [card.show_found(self.search.text()) for card in self.cards]

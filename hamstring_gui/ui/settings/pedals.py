@@ -18,9 +18,9 @@ from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.pressable import paint_ring
 from hamstring_gui.ui.controls.pressed_keys import name_of
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, GAP, HEADING, SMALL, SNUG, theme_of
+from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, GAP, HEADING, PANEL, SMALL, SNUG, theme_of
 
-WIDTH, PAD = 620, 26
+WIDTH = 620
 LEAVES = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 """Keys that can't be given to anything, so that one finds out of here."""
 NOTHING = ""
@@ -31,8 +31,8 @@ class KeyPlace(Scaled, QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("pressed_key_place")
         self.setAccessibleName(self.tr("Press a key, a pedal or a clicker"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,7 +63,7 @@ class KeyPlace(Scaled, QWidget):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def sizeHint(self) -> QSize:
-        width = self.px(WIDTH) - 2 * PAD
+        width = self.px(WIDTH) - 2 * PANEL
         return QSize(width, self._column.heightForWidth(self.width() or width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -78,8 +78,8 @@ class GivenKey(QWidget):
 
     taken_away = Signal()
 
-    def __init__(self, key: str, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, key: str, words: str) -> None:
+        super().__init__()
         self.words = Text(self.tr("{key}: {command}").format(key=key, command=words), BODY, wrap=True)
         self.button = KeyButton(self.tr("Take away"))
         self.button.setAccessibleDescription(self.words.text())
@@ -95,7 +95,7 @@ class PedalsCard(Overlay):
 
     def __init__(self, commands: Sequence[tuple[str, str]], usual: Mapping[str, str], parent: QWidget) -> None:
         """`commands` with their words, as they are offered; `usual` are the commands that keys have anyway."""
-        super().__init__(self.tr("Pedals and clickers"), WIDTH, PAD, parent)
+        super().__init__(self.tr("Pedals and clickers"), WIDTH, PANEL, parent)
         self._words, self._usual = dict(commands), usual
         self._given: dict[str, str] = {}
         self._key = ""

@@ -43,8 +43,8 @@ class SettingRow(Scaled, QWidget):
     changed = Signal(object)
     pressed = Signal()
 
-    def __init__(self, row: Row, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, row: Row) -> None:
+        super().__init__()
         self.row = row
         self._usual: object = None
         self.setObjectName(f"row_{row.field}")
@@ -166,7 +166,7 @@ class SettingRow(Scaled, QWidget):
 class PathLine(Scaled, QLineEdit):
     """A path that can be selected but not changed. One that is too long for its place can be moved through."""
 
-    def __init__(self, name: str, object_name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, object_name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
         self.setAcceptDrops(False)
@@ -194,7 +194,7 @@ class PathLine(Scaled, QLineEdit):
 class ResetButton(QuietButton):
     """Beside a setting that isn't as usual; its place is kept while it doesn't show."""
 
-    def __init__(self, setting: str, parent: QWidget | None = None) -> None:
+    def __init__(self, setting: str, parent: QWidget) -> None:
         super().__init__("", parent)
         self.setText(self.tr("Reset"))
         self.setAccessibleName(self.tr("Reset “{setting}”").format(setting=setting))

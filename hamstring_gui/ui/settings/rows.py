@@ -11,9 +11,11 @@ from datetime import time
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.dates import clock
+from hamstring_gui.ui.dates import clock, weekday_named
+from hamstring_gui.ui.durations import seconds_of
 from hamstring_gui.ui.settings.described import Flag, Group, OneOf, Percent, Pictured, Press, Row
-from hamstring_gui.ui.settings.reminder_rows import reminder_group, tray_row
+from hamstring_gui.ui.settings.rows_of_data import data, introduction, report
+from hamstring_gui.ui.settings.rows_of_reminders import reminder_group, tray_row
 from hamstring_gui.ui.settings.rows_of_voice import voice
 
 translate = QCoreApplication.translate
@@ -24,7 +26,17 @@ _WITHOUT_A_COUNTRY = {"en": "English", "es": "Español"}
 
 def groups(languages: Sequence[str]) -> tuple[Group, ...]:
     """The page from top to bottom. `languages` are the codes of the translations that there are."""
-    return (_session(), _sound(), voice(), _look(languages), _week(), reminder_group(), _data(), _help(), _report())
+    return (
+        _session(),
+        _sound(),
+        voice(),
+        _look(languages),
+        _week(),
+        reminder_group(),
+        data(),
+        introduction(),
+        report(),
+    )
 
 
 def _session() -> Group:
@@ -227,7 +239,7 @@ def _week() -> Group:
                 OneOf(
                     (
                         _as_the_system(),
-                        *((name, QLocale().standaloneDayName(number)) for name, number in days),
+                        *((name, weekday_named(number, whole=True)) for name, number in days),
                     )
                 ),
             ),
@@ -249,105 +261,6 @@ def _week() -> Group:
     )
 
 
-def _data() -> Group:
-    return Group(
-        translate("settings", "Your data"),
-        (
-            Row(
-                "folder",
-                translate("settings", "Where it is"),
-                "",
-                Press(translate("settings", "Open folder")),
-                translate("settings", "path files"),
-            ),
-            *_backups(),
-            Row(
-                "shared",
-                translate("settings", "Share my history through this folder"),
-                translate(
-                    "settings",
-                    "One that Syncthing, Nextcloud or Dropbox keeps the same on your computers. Sessions, goals and "
-                    "rest weeks go through it; settings, routines and exercises of your own don’t.",
-                ),
-                Flag(),
-                translate("settings", "sync devices laptop computers cloud several merge"),
-            ),
-            Row(
-                "export",
-                translate("settings", "Export"),
-                translate("settings", "Your history for other programs, on the History page."),
-                Press(translate("settings", "Go to export")),
-                translate("settings", "json csv pdf spreadsheet"),
-            ),
-            Row(
-                "delete",
-                translate("settings", "Delete everything"),
-                translate("settings", "Your history and all that you made, for good. You are asked to type a word."),
-                Press(translate("settings", "Delete everything…")),
-                translate("settings", "erase remove forget reset"),
-            ),
-        ),
-    )
-
-
-def _backups() -> tuple[Row, Row, Row]:
-    return (
-        Row(
-            "backup",
-            translate("settings", "Backup"),
-            translate("settings", "Everything in one file: history, exercises and routines of your own, settings."),
-            Press(translate("settings", "Back up now…")),
-            translate("settings", "save copy zip"),
-        ),
-        Row(
-            "restore",
-            translate("settings", "Restore"),
-            translate("settings", "Puts a backup in the place of what is here, which is backed up first."),
-            Press(translate("settings", "Restore…")),
-            translate("settings", "bring back"),
-        ),
-        Row(
-            "backups",
-            translate("settings", "Automatic backups"),
-            translate("settings", "Made on days on which something changed. Those of 7 days and 8 weeks are kept."),
-            Press(translate("settings", "Open backups")),
-            translate("settings", "daily weekly safety copy"),
-        ),
-    )
-
-
-def _help() -> Group:
-    return Group(
-        translate("settings", "Introduction"),
-        (
-            Row(
-                "introduction",
-                translate("settings", "The first three pages"),
-                translate("settings", "Safety, goal and first leg, and the check from your mat."),
-                Press(translate("settings", "Show the introduction again")),
-                translate("settings", "help welcome tour doctor"),
-            ),
-        ),
-    )
-
-
-def _report() -> Group:
-    return Group(
-        translate("settings", "If something is wrong"),
-        (
-            Row(
-                "report",
-                translate("settings", "Report"),
-                translate(
-                    "settings", "Versions, sizes, the last errors: for who is to help. Nothing personal is in it."
-                ),
-                Press(translate("settings", "Copy a report")),
-                translate("settings", "doctor diagnose clipboard bug help version log"),
-            ),
-        ),
-    )
-
-
 def language(code: object) -> str:
     """A language's name in itself: `English`, `Deutsch`."""
     name = _WITHOUT_A_COUNTRY.get(str(code)) or QLocale(str(code)).nativeLanguageName()
@@ -355,7 +268,7 @@ def language(code: object) -> str:
 
 
 def _seconds(seconds: object) -> str:
-    return translate("settings", "{seconds} s").format(seconds=seconds)
+    return seconds_of(float(str(seconds)))
 
 
 def _clock(at: object) -> str:

@@ -16,13 +16,14 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.theme import BODY, GAP, HAIR, HEADING, LEAST_CONTROL, SMALL
+from hamstring_gui.ui.theme import APART, BODY, GAP, HAIR, HEADING, LEAST_CONTROL, PANEL, SMALL
 from hamstring_gui.ui.today.hold_in_place import HoldInPlace
 
-PAD, LOW_PAD = 28, 16
 LEAST_HERO, WIDE_HERO, LEAST_WORDS, LEAST_START, LOW_START, LEAST_FIGURE = 230, 560, 170, 180, 52, 100
 """Px: of the card with the routine; where words and figure stand side by side; beside something; of Start; of the
 figure."""
+FIGURE_SHAPE = 1.6
+"""About how many times as wide as high a figure that lies is."""
 
 
 class Hero(Scaled, Card):
@@ -118,7 +119,7 @@ class Hero(Scaled, Card):
 
     def _place(self, width: int, move: bool = True) -> int:
         """Place everything in this width, or only pretend to; gives the least height that it takes."""
-        pad, gap = self.px(LOW_PAD if self._low else PAD), self.px(GAP)
+        pad, gap = self.px(APART if self._low else PANEL), self.px(GAP)
         inner, places = width - 2 * pad, dict[QWidget, QRect]()
         hold = QSize(min(inner, self.hold.width_wanted()), self.hold.sizeHint().height())
         if self.hold.isHidden():
@@ -144,8 +145,24 @@ class Hero(Scaled, Card):
             top = self.height() - pad - foot_height
             places |= {part: place.translated(pad, top) for part, place in foot.items()}
             above, left = (pad, pad + words + gap) if halved else (below + gap // 2, round(width * 0.2))
-            self._move(places, QRect(left, above, width - 16 - left, top - gap - above))
+            rooms = [QRect(left, above, width - 16 - left, top - gap - above)]
+            if self._low:
+                rooms += self._rooms_beside(places, above, beside)
+            self._move(places, max(rooms, key=lambda room: min(room.width() / FIGURE_SHAPE, room.height())))
         return below + gap + foot_height + pad + (0 if self._low or halved else self.px(LEAST_FIGURE))
+
+    def _rooms_beside(self, places: Mapping[QWidget, QRect], above: int, beside: bool) -> list[QRect]:
+        """Where else a low card has room for the figure: right of Start, and right of the words, below the hold."""
+        pad, gap = self.px(APART), self.px(GAP)
+        start, hold, alone = places[self.start], places[self.hold], self.ask_first.isHidden()
+        foot = start.top() if alone else min(start.top(), places[self.ask_first].top())
+        right, bottom = self.width() - pad, self.height() - pad if alone else foot - gap
+        left = start.right() + gap if alone else round(self.width() * 0.2)
+        rooms = [QRect(left, above, right - left, bottom - above)]
+        if beside:
+            left, top = max(left, hold.left()), hold.bottom() + gap
+            rooms.append(QRect(left, top, right - left, bottom - top))
+        return rooms
 
     def _foot(self, inner: int) -> dict[QWidget, QRect]:
         """Start, and who should ask first; from (0, 0)."""

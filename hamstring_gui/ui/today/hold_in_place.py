@@ -7,15 +7,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hamstring_gui.domain.durations import read_seconds
 from hamstring_gui.domain.exercise import LONGEST_HOLD_S, Exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
-from hamstring_gui.ui.controls.stepper import Stepper
-from hamstring_gui.ui.durations import length
+from hamstring_gui.ui.controls.stepper import IN_SECONDS, Stepper
 from hamstring_gui.ui.theme import BODY, GAP, LEAST_CONTROL
 
 
@@ -24,14 +22,14 @@ class HoldInPlace(QWidget):
 
     changed = Signal(int, float, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._routine: Routine | None = None
         self._names: dict[int, str] = {}
         self._item = 0
         self.words = Text(self.tr("Hold"), BODY, 600)
         self.which = Choice(self.tr("Exercise to change"))
-        self.hold = Stepper(self.tr("Hold"), 1, LONGEST_HOLD_S, step=5, write=length, read=read_seconds, widest=95)
+        self.hold = Stepper(self.tr("Hold"), 1, LONGEST_HOLD_S, IN_SECONDS)
         self.hold.leap = 0
         for control in (self.which, self.hold):
             control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

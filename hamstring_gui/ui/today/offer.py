@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.going_on import Offer
-from hamstring_gui.ui import wording
+from hamstring_gui.ui import moment_words, wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.flow import Flow
@@ -28,8 +27,8 @@ class OfferCard(Card):
     save_requested = Signal()
     discard_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.what = Text(size=STRONG, weight=600, name="offer", wrap=True)
         self.where = Text(size=BODY, quiet=True, name="where_it_goes_on", wrap=True)
         self.go_on = KeyButton(self.tr("Go on"), self.tr("Enter"), "primary")
@@ -74,7 +73,7 @@ def interrupted(offer: Offer, now: datetime) -> str:
 def going_on(offer: Offer) -> str:
     """What going on leads to."""
     coming = offer.coming
-    place = [wording.of_file(offer.exercise), wording.set_of(coming), wording.side(coming.side)]
+    place = [wording.of_file(offer.exercise), moment_words.set_of(coming), wording.side(coming.side)]
     if offer.begun:
         left = wording.reps(coming.reps) if coming.reps else duration(max(1.0, coming.seconds or 0.0))
         place.append(translate("wording", "{time} left").format(time=left))

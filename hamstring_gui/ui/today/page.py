@@ -103,8 +103,8 @@ class TodayPage(QWidget):
     clicker_pressed = Signal()
     prints_enter = True
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._routine: Routine | None = None
         self.offer: OfferCard | None = None
         self._offered: QWidget | None = None

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.consistency import Day, Week
 from hamstring_gui.ui.controls.card import paint_hatching
 from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.dates import weekday_letter
 from hamstring_gui.ui.theme import LEAST_LETTER, letters, theme_of
 
 
 class WeekDots(Scaled, QWidget):
     """Seven dots with the days' narrow names under them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._week: Week | None = None
         self._today: date | None = None
 
@@ -46,11 +47,10 @@ class WeekDots(Scaled, QWidget):
             box = QRectF(number * pitch + 1, 1, dot - 2, dot - 2)
             self._paint_day(painter, box, day)
             painter.setPen(theme_of(self.palette()).quiet)
-            name = QLocale().dayName(day.date.isoweekday(), QLocale.FormatType.NarrowFormat)
             painter.drawText(
                 QRectF(box.center().x() - pitch / 2, dot + 4, pitch, 20 * self.scale),
                 Qt.AlignmentFlag.AlignCenter,
-                name,
+                weekday_letter(day.date.isoweekday()),
             )
 
     def _paint_day(self, painter: QPainter, box: QRectF, day: Day) -> None:

@@ -6,11 +6,17 @@ import os
 from pathlib import Path
 
 import pytest
+from PIL import ExifTags, Image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from hamstring_gui.domain.guidance import Shown
+from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.controls import pictures
+from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.theme import LIGHT
+from tests.domain.samples import EXERCISES
+from tests.goldens import picture_of
 from tests.storage.making import photo, png_that_claims, svg
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -42,6 +48,54 @@ def test_a_photo_is_kept_in_no_more_pixels_than_it_has(tmp_path: Path) -> None:
     assert image.pixelColor(400, 400) == QColor("red")
     painted(tmp_path / "red.png", 20)
     assert kept()[-1] == (20, 15)
+    painted(tmp_path / "red.png", 12, ratio=2.0)
+    assert kept()[-1] == (24, 18), "each pixel of a fine screen has one of the picture's"
+
+
+def two_colours(file: Path, *, turned: bool = False) -> Path:
+    """Twice as wide as high, red on the left and blue on the right; `turned` is how a telephone says so on its side."""
+    picture = Image.new("RGB", (80, 40), "red")
+    picture.paste("blue", (40, 0, 80, 40))
+    exif = Image.Exif()
+    if turned:
+        picture, exif[ExifTags.Base.Orientation] = picture.transpose(Image.Transpose.ROTATE_90), 6
+    picture.save(file, exif=exif, quality=95)
+    return file
+
+
+def is_red(colour: QColor) -> bool:
+    return colour.red() > 200 > colour.blue()
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_photo_is_upright_unstretched_and_mirrored_for_the_left_leg(
+    tmp_path: Path, turned: bool, mirrored: bool
+) -> None:
+    image = painted(two_colours(tmp_path / "a.jpg", turned=turned), 80, mirrored=mirrored)
+    assert [is_red(image.pixelColor(x, 40)) for x in (15, 65)] == [not mirrored, mirrored]
+    assert [image.pixelColor(40, y) == QColor("white") for y in (10, 70)] == [True, True], "above and below"
+    assert image.pixelColor(20, 61) == QColor("white")
+    assert image.pixelColor(20, 58) != QColor("white")
+
+
+def test_its_corners_are_round_and_it_lies_on_paper(tmp_path: Path) -> None:
+    Image.new("RGBA", (80, 80), (0, 0, 0, 0)).save(tmp_path / "a.png")
+    image = painted(tmp_path / "a.png", 80)
+    assert [image.pixelColor(at, at) for at in (1, 40)] == [QColor("white"), LIGHT.card]
+    two_colours(tmp_path / "b.png").replace(tmp_path / "a.png")
+    image = painted(tmp_path / "a.png", 80)
+    assert [is_red(image.pixelColor(*at)) for at in ((1, 21), (15, 40))] == [False, True]
+
+
+@pytest.mark.parametrize("mirror", [False, True])
+def test_whoever_wants_a_picture_as_it_is_gets_it_so(tmp_path: Path, mirror: bool) -> None:
+    """With writing in it, say."""
+    step = replace(EXERCISES["band"].steps[0], picture=str(two_colours(tmp_path / "a.png")), pose=None)
+    own = replace(EXERCISES["band"], steps=(step,), mirror_pictures=mirror, own=True)
+    view = FigureView()
+    view.show_figure(own, Shown(step, None, None, 1.0, picture=step.picture), mirrored=True)
+    assert is_red(picture_of(view, (80, 80)).pixelColor(15, 40)) == (not mirror)
 
 
 @pytest.mark.parametrize(

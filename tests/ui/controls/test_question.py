@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.question import Asked, Question
+from tests.goldens import picture_of
 
 ASKED = [questions.about_pain(None, print, print), questions.to_end(print, print)]
 
@@ -29,3 +30,12 @@ def test_the_keys_of_the_answers_show_in_distance_view(
     buttons = question.findChildren(KeyButton)
     assert len(buttons) == len(asked.answers)
     assert [button.text() for button in buttons if button.width() < button.width_with(True) - 4] == []
+
+
+def test_the_page_under_it_is_dimmed(application: QApplication) -> None:
+    page = QWidget()
+    page.resize(1180, 760)
+    question = Question(ASKED[1], 30, page)
+    paper = picture_of(page).pixelColor(5, 5)
+    question.appear()
+    assert picture_of(page).pixelColor(5, 5).lightness() < 0.6 * paper.lightness()

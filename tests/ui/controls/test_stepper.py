@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.durations import read_seconds
 from hamstring_gui.ui.controls.choice import Choice
-from hamstring_gui.ui.controls.stepper import Stepper
+from hamstring_gui.ui.controls.stepper import Counting, Stepper
 
 Key = Qt.Key
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
@@ -40,7 +40,7 @@ def show(application: QApplication) -> Iterator[Callable[[QWidget], None]]:
 @pytest.fixture
 def stepper(show: Callable[[QWidget], None]) -> Stepper:
     """A hold of 30 s, in fives."""
-    stepper = Stepper("Hold", 1, 3600, step=5, write=lambda value: f"{value:g} s", read=read_seconds)
+    stepper = Stepper("Hold", 1, 3600, Counting(5.0, write=lambda value: f"{value:g} s", read=read_seconds))
     stepper.show_value(30)
     show(stepper)
     return stepper
@@ -162,7 +162,7 @@ def test_small_turns_add_up_to_a_notch(stepper: Stepper) -> None:
 
 
 def test_a_value_below_the_usual_least_can_be_shown_and_left(show: Callable[[QWidget], None]) -> None:
-    stepper = Stepper("Rest", 0, 100, step=5)
+    stepper = Stepper("Rest", 0, 100, Counting(5.0))
     show(stepper)
     stepper.show_value(-1)
     assert stepper.value() == -1

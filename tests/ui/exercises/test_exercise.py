@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hamstring_gui.domain.demonstration import round_s, settled_s
 from hamstring_gui.domain.guidance import READING_S
 from hamstring_gui.domain.tempo import LEAST_S, MOST_S
-from hamstring_gui.ui.exercises.exercise import ExercisePage
-from tests.pixels import pixels
+from hamstring_gui.ui.exercises.exercise import ExercisePage, Fact
+from hamstring_gui.ui.theme import LIGHT
+from tests.goldens import picture_of
+from tests.pixels import number, pixels
+from tests.spread import late
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -229,7 +232,7 @@ def test_motion_can_be_reduced_while_the_page_shows(show: Callable[..., Desk]) -
     assert (lit(desk), desk.shows("Pause")) == ([1], True)
 
 
-@pytest.mark.parametrize("way", ["button", "key"])
+@pytest.mark.parametrize("way", [late("button"), "key"])
 def test_back_goes_to_the_card_that_one_came_from(show: Callable[..., Desk], way: str) -> None:
     desk = show(WALL)
     if way == "button":
@@ -251,7 +254,7 @@ def test_what_was_searched_for_is_still_there_on_the_way_back(show: Callable[...
     assert not desk.shows(BAND)
 
 
-@pytest.mark.parametrize("way", ["button", "key"])
+@pytest.mark.parametrize("way", ["button", late("key")])
 def test_do_it_now_is_a_session_of_just_this(show: Callable[..., Desk], way: str) -> None:
     desk = show(BAND)
     if way == "button":
@@ -278,3 +281,15 @@ def test_the_safety_text_comes_before_the_first_session_from_here_too(open_desk:
     desk.click("Do it now")
     desk.click("I understand")
     assert (desk.text("phase"), desk.text("exercise")) == ("GET READY", WALL)
+
+
+@pytest.mark.usefixtures("application")
+@pytest.mark.parametrize("marked", [False, True])
+def test_what_must_be_asked_first_has_a_bar_beside_it(marked: bool) -> None:
+    sheet = QWidget()
+    fact = Fact("Ask first", "exercise_ask_first", marked=marked)
+    fact.setParent(sheet)
+    fact.resize(300, 60)
+    fact.show_text("With glaucoma, ask your doctor.")
+    bar = pixels(picture_of(sheet, (300, 60)))[10:50, 1:3] == number(LIGHT.setup)
+    assert (bar.all(), bar.any()) == (marked, marked)

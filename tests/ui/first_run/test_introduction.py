@@ -11,11 +11,12 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
 from hamstring_gui.domain.consistency import Goal
-from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.first_run import mat
 from hamstring_gui.ui.theme import theme_of
 from tests.pixels import number, pixels
+from tests.spread import late
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -114,6 +115,12 @@ def test_a_first_start_with_a_session_asks_the_rest_later(open_desk: Open, quick
     assert open_desk(safe=False).shows("Next")
 
 
+def test_who_should_ask_first_is_told_before_such_a_session_begins(open_desk: Open, exercises) -> None:
+    desk = open_desk(start=just(exercises["legs-up-the-wall"]), safe=False)
+    assert exercises["legs-up-the-wall"].ask_first
+    assert desk.text("safety_notes") == exercises["legs-up-the-wall"].ask_first
+
+
 def test_seen_again_it_can_be_closed_in_the_middle_of(open_desk: Open) -> None:
     desk = open_desk(safe=False)
     for _ in range(3):
@@ -125,7 +132,7 @@ def test_seen_again_it_can_be_closed_in_the_middle_of(open_desk: Open) -> None:
     assert open_desk(safe=False).shows("Start")
 
 
-@pytest.mark.parametrize("way", ["Back", "key", "mouse"])
+@pytest.mark.parametrize("way", ["Back", late("key"), late("mouse")])
 def test_back(open_desk: Open, qtbot, way: str) -> None:
     """Back is no leaving, as it is on other pages."""
     desk = open_desk(safe=False)
@@ -166,7 +173,7 @@ def test_desk_or_mat_are_two_equal_pictures_and_neither_is_chosen(open_desk: Ope
     assert (saved(desk).distance_view, saved(desk).at_desk) == (False, True)
 
 
-@pytest.mark.parametrize(("chosen", "far"), [("", True), ("On a mat", True), ("At a desk", False)])
+@pytest.mark.parametrize(("chosen", "far"), [("", True), late("On a mat", True), ("At a desk", False)])
 def test_who_says_nothing_has_the_distance_view_in_full_screen(
     open_desk: Open, quick: Routine, chosen: str, far: bool
 ) -> None:

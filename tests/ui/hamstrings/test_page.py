@@ -10,10 +10,16 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 
+from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.figure.look import look_for
+from hamstring_gui.figure.pelvis import PULLED, UPRIGHT
+from hamstring_gui.ui.controls.figure_view import set_body
 from hamstring_gui.ui.controls.scroll import BAR
-from hamstring_gui.ui.hamstrings.figures import Pelves, apart
+from hamstring_gui.ui.hamstrings import figures
+from hamstring_gui.ui.hamstrings.figures import Pelves, StandingFigure, apart
 from hamstring_gui.ui.theme import DARK, LIGHT, palette_for
+from tests.goldens import picture_of
+from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.contrast import contrast
 from tests.ui.room import settle
@@ -51,16 +57,27 @@ def desk(open_desk: Open) -> Desk:
     return desk
 
 
+def lit(desk: Desk) -> list[str]:
+    """The side bar's entries that are lit."""
+    return [name for name, button in desk.window.sidebar._buttons.items() if button.lit]
+
+
 def test_from_today_and_from_exercises_and_back_to_where_one_was(open_desk: Open) -> None:
     desk = open_desk()
     assert desk.pages.hamstrings.made is None, "not before somebody wants it"
     desk.click(NAME)
     assert desk.text("hamstrings_title") == NAME
+    assert lit(desk) == ["today"], "where Back leads"
+    desk.click("Supine band hamstring stretch")
+    assert lit(desk) == ["exercises"]
+    desk.click("Back")
+    assert (desk.text("hamstrings_title"), lit(desk)) == (NAME, ["today"])
     desk.click("Back")
     assert desk.shows("Start")
     desk.click("Exercises")
     desk.pages.exercises().exercises.search.setText("band")
     desk.click(NAME)
+    assert lit(desk) == ["exercises"]
     desk.press(Key.Key_Escape)
     assert desk.window.page is desk.pages.exercises.made
     assert desk.pages.exercises().exercises.search.text() == "band"
@@ -114,13 +131,41 @@ def test_habits_lead_to_their_exercises_and_routines(desk: Desk) -> None:
     desk.click(NAME)
     page = desk.pages.hamstrings()
     assert {way.scale for way in page.ways} == {page.sheet.scale} != {1.0}, "those of a second visit too"
+    pictured = [way.figure._exercise.id for way in page.ways]
+    assert len(set(pictured)) == len(pictured), "each way has a picture of its own"
     desk.click("More about the toe touch")
     assert desk.window.asking == "toes"
 
 
+def test_what_is_being_written_is_not_left_for_another_exercise(desk: Desk) -> None:
+    desk.click("Exercises")
+    desk.click("New exercise")
+    desk.pages.exercises().editor.form.name.setText("Mine")
+    assert desk.parts.exercises.writing
+    desk.parts.hamstrings.show()
+    desk.click("Hip extension (bridge)")
+    assert desk.pages.exercises().editor.isVisible()
+    assert desk.parts.exercises.writing
+
+
+@pytest.mark.painted
+def test_a_link_has_the_links_colour_and_begins_where_the_text_above_does(desk: Desk) -> None:
+    page = desk.pages.hamstrings()
+    toes, text = page.toes, page.findChild(QLabel, "no_toe_touch")
+    page.back.setFocus()
+    image = toes.grab().toImage()
+    inked = [
+        (x, y) for x in range(image.width()) for y in range(image.height())
+        if contrast(image.pixelColor(x, y), image.pixelColor(image.width() - 1, 1)) > 3
+    ]  # fmt: skip
+    assert min(x for x, _ in inked) <= 3
+    assert toes.mapTo(page, QPoint()).x() == text.mapTo(page, QPoint()).x()
+    assert any(image.pixelColor(*place) == LIGHT.link for place in inked)
+
+
 @pytest.mark.parametrize(
     ("way", "key"),
-    [("Hip extension (bridge)", Key.Key_Escape), ("Weekly release", Key.Key_Escape), ("Three daily habits", None)],
+    [("Hip extension (bridge)", Key.Key_Escape), late("Weekly release", Key.Key_Escape), ("Three daily habits", None)],
 )
 def test_what_it_leads_to_leads_back_to_where_one_read(desk: Desk, way: str, key: Key | None) -> None:
     desk.window.resize(900, 510)
@@ -158,12 +203,28 @@ def test_words_beside_the_picture_never_lie_on_each_other(
     assert apart(wanted, heights, room) == tops
 
 
-@pytest.mark.parametrize("size", [(900, 510), (1093, 614), (1920, 1080), (700, 900)])
+@pytest.mark.parametrize("size", [(900, 510), late((1093, 614)), late((1920, 1080)), (700, 900)])
 def test_both_pelves_are_seen_from_spine_to_shin_at_once(desk: Desk, size: tuple[int, int]) -> None:
     desk.window.resize(*size)
     settle()
     page = desk.pages.hamstrings()
     assert 200 < page.pelves.height() < page.sheet.viewport().height()
+
+
+@pytest.mark.usefixtures("application")
+@pytest.mark.parametrize("body", ["teal", "plum"])
+def test_pictures_show_what_they_are_called_and_who_was_chosen(monkeypatch: pytest.MonkeyPatch, body: BodyLook) -> None:
+    shown: list[tuple[object, ...]] = []
+    monkeypatch.setattr(figures, "paint_standing", lambda painter, place, look, **what: shown.append((look, what)))
+    monkeypatch.setattr(figures, "paint_pelvis", lambda *what: shown.append((what[1].left(), *what[2:])))
+    for widget in (StandingFigure("hamstring"), StandingFigure("line"), Pelves()):
+        set_body(widget, body)
+        picture_of(widget, (600, 400))
+    look = look_for(False, body)
+    assert shown[:2] == [(look, {"lit": True, "line": False}), (look, {"lit": False, "line": True})]
+    (left, upright, _), (right, pulled, _) = shown[2:]
+    assert (left < right, upright, pulled) == (True, UPRIGHT, PULLED)
+    assert [one[-1] for one in shown[2:]] == [look, look]
 
 
 def test_lines_to_bones_stand_out_from_them_in_both_themes(qapp: QApplication) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from hamstring_gui.ui.history.session_editor import AddCard
 from hamstring_gui.ui.qt_setup import set_text_size
 from tests.domain.samples import START
+from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.history.histories import remember, rows, visit, weeks_of
 
@@ -60,7 +61,7 @@ def test_nothing_moves_as_an_empty_day_is_chosen(open_desk: Open, application: Q
     assert page.calendar_card.height() == before
 
 
-@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space, Key.Key_Enter])
+@pytest.mark.parametrize("key", [Key.Key_Return, late(Key.Key_Space), late(Key.Key_Enter)])
 def test_an_empty_day_offers_to_add_a_session_there(open_desk: Open, key: Qt.Key) -> None:
     desk = open_desk()
     weeks_of(desk.store, 2, 2)
@@ -169,7 +170,7 @@ def test_arrow_keys_go_on_into_the_years_before(open_desk: Open) -> None:
     assert desk.text("calendar_title") == "Last 12 months"
 
 
-@pytest.mark.parametrize("way", ["left", "page up", "year"])
+@pytest.mark.parametrize("way", ["left", late("page up"), late("year")])
 def test_words_button_and_list_are_of_the_same_day(open_desk: Open, way: str) -> None:
     desk = open_desk()
     weeks_of(desk.store, 2, 2)

@@ -19,6 +19,7 @@ from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from tests.domain.samples import START
+from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.history.histories import said
 
@@ -243,7 +244,7 @@ def test_a_chosen_week_shows_its_sessions_alone(desk: Desk) -> None:
 
 # -- files -----------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
-    ("way", "beginning"), [("json", b"{"), ("csv", b"\xef\xbb\xbf"), ("pdf", b"%PDF"), ("picture", b"\x89PNG")]
+    ("way", "beginning"), [("json", b"{"), late("csv", b"\xef\xbb\xbf"), late("pdf", b"%PDF"), ("picture", b"\x89PNG")]
 )
 def test_export(desk: Desk, tmp_path: Path, monkeypatch, way: str, beginning: bytes) -> None:
     file = tmp_path / f"out.{'png' if way == 'picture' else way}"
@@ -265,7 +266,7 @@ def chart_shown(desk: Desk) -> ChartShown:
     return ChartShown(chart.weeks, chart.picture)
 
 
-@pytest.mark.parametrize("first_day", ["monday", "sunday"])
+@pytest.mark.parametrize("first_day", [late("monday"), "sunday"])
 def test_the_printed_weeks_are_those_of_the_window(desk: Desk, tmp_path: Path, first_day: str) -> None:
     QPdfDocument = pytest.importorskip("PySide6.QtPdf", reason="not in PySide6-Addons from 6.12 on").QPdfDocument
     desk.hamstring.preferences.change(first_day=first_day)
@@ -280,7 +281,11 @@ def test_the_printed_weeks_are_those_of_the_window(desk: Desk, tmp_path: Path, f
 
 @pytest.mark.parametrize(
     ("measure", "title"),
-    [("Active days", "Active days a week"), ("Minutes held", "Minutes of hamstring"), ("Tightness", "Tightness, 0")],
+    [
+        late("Active days", "Active days a week"),
+        ("Minutes held", "Minutes of hamstring"),
+        late("Tightness", "Tightness, 0"),
+    ],
 )
 def test_the_picture_is_that_of_the_window(desk: Desk, tmp_path: Path, measure: str, title: str) -> None:
     desk.hamstring.preferences.change(reference_lines=False)

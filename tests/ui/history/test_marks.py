@@ -13,9 +13,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from hamstring_gui.domain.consistency import Day, Legs, Week
 from hamstring_gui.paper.chart import PRINT, paint_weeks
 from hamstring_gui.ui.controls.legend import Legend
+from hamstring_gui.ui.history.calendar import Calendar
+from hamstring_gui.ui.history.calendar_drawn import Cell
 from hamstring_gui.ui.history.chart_file import SHARPNESS, SIZE, drawn_chart
 from hamstring_gui.ui.history.chart_painting import leg_colours, paint_picture, placed_in
-from hamstring_gui.ui.history.legends import chart_legend, placed_in_lines
+from hamstring_gui.ui.history.legends import calendar_legend, chart_legend, placed_in_lines
 from hamstring_gui.ui.history.week_chart import WeekChart
 from hamstring_gui.ui.history.weeks_drawn import Measure, picture_of
 from hamstring_gui.ui.theme import DARK, LIGHT, Theme
@@ -144,6 +146,40 @@ def test_the_running_week_on_paper(active: int, full: bool) -> None:
     paint_weeks(painter, QRectF(0, 0, 500, 200), running(active))
     painter.end()
     assert middle_of_last_bar(image.copy(0, 0, 460, 150), PRINT.met) == full
+
+
+# -- the calendar ----------------------------------------------------------------------------------------------------
+def test_today_and_the_days_that_are_chosen_and_looked_at_have_rings_of_their_own(theme: str) -> None:
+    look, today = {"light": LIGHT, "dark": DARK}[theme], MONDAY + timedelta(days=2)
+    calendar = Calendar()
+    calendar.show_year([week(0, 3)], today, today.year)
+    calendar.resize(520, calendar.heightForWidth(520))
+    chosen, current, other = (today - timedelta(days=days) for days in (10, 24, 38))
+    calendar._chosen, calendar._current = chosen, current
+    image = widget_painted(calendar)
+    for day, ring in ((today, look.hold), (chosen, look.action), (current, look.ink), (other, None)):
+        box = calendar._face.box(day)
+        at_left = colours(image, QRectF(box.left() - 3, box.center().y() - 2, 4, 4))
+        found = {colour.name() for colour in (look.hold, look.action, look.ink)}.intersection(at_left)
+        assert found == ({ring.name()} if ring else set()), day
+
+
+def test_its_legend_shows_the_days_that_it_speaks_of(theme: str) -> None:
+    look, shown = {"light": LIGHT, "dark": DARK}[theme], {}
+    for words, paint in calendar_legend([Cell(Day(MONDAY, False, False), 0, 0, 0, rest=True)]):
+        image = QImage(20, 20, QImage.Format.Format_RGB32)
+        image.fill(look.card)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(painter, QRectF(0, 0, 20, 20), look)
+        painter.end()
+        shown[words.split()[0]] = image.pixelColor(10, 10), image.pixelColor(3, 10)
+    nothing, partial, done, more = look.day_shades
+    rest = shown.pop("Rest")
+    assert shown == {
+        "No": (nothing, nothing), "Partial:": (partial, nothing), "Done:": (done, done), "More": (more, more)
+    }  # fmt: skip
+    assert nothing not in rest, "lines, and nothing between them"
 
 
 # -- legends ---------------------------------------------------------------------------------------------------------

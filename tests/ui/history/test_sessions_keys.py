@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hamstring_gui.ui.controls.buttons import KeyButton
+from tests.spread import some
 from tests.ui.conftest import Desk
 from tests.ui.history.test_edits import on_disk, past, shown, table_of
 
@@ -27,7 +28,7 @@ def desk(open_desk: Callable[..., Desk]) -> Desk:
     return desk
 
 
-@pytest.mark.parametrize("by", ["button", "key on the row", "key on the button", "key on the page"])
+@pytest.mark.parametrize("by", some(["button", "key on the row", "key on the button", "key on the page"], 2))
 def test_after_a_deletion_the_keyboard_is_at_the_next_session(desk: Desk, by: str) -> None:
     table, (_, edit, delete) = table_of(desk), keys_of(desk)
     table.go_to("day3")
@@ -87,7 +88,7 @@ def test_after_the_last_deletion_the_keyboard_is_where_words_are_typed(desk: Des
     assert table_of(desk).search.hasFocus()
 
 
-@pytest.mark.parametrize("before", ["nothing", "search", "chart", "another row"])
+@pytest.mark.parametrize("before", some(["nothing", "search", "chart", "another row"], 2))
 def test_a_press_moves_nothing_and_the_first_click_opens(open_desk: Callable[..., Desk], before: str) -> None:
     """Wherever the keyboard was: what is under the mouse stays there until the button comes up."""
     desk = open_desk()

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -17,6 +18,7 @@ from hamstring_gui.ui.history.sessions_cells import LEAST_WIDTHS, column_widths,
 from hamstring_gui.ui.history.sessions_model import BATCH, BRIEF_ROLE, COMPLETED, SessionsModel
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.spans import Days
+from tests.spread import late
 
 TODAY = date(2026, 11, 23)
 WEEK = (date(2026, 11, 16), date(2026, 11, 22))
@@ -178,12 +180,21 @@ def test_columns_fill_the_width(width: int, scale: float) -> None:
 
 
 # -- keys and clicks -------------------------------------------------------------------------------------------------
+def arrow(table: SessionsTable, row: int) -> QImage:
+    """As it is painted at the end of a row."""
+    view = table.view
+    return view.viewport().grab(QRect(view.width() - 40, view.rowViewportPosition(row) + 8, 30, 26)).toImage()
+
+
 def test_a_row_opens_in_place_by_keys(page: Page) -> None:
     table = page.show(5)
     table.view.setFocus()
     before = table.view.height()
-    page.press(Key.Key_Down, Key.Key_Return)
+    page.press(Key.Key_Down)
+    closed = arrow(table, 1)
+    page.press(Key.Key_Return)
     assert table.view.open_id == "s3"
+    assert arrow(table, 1) != closed, "it points up"
     assert table.details.isVisible()
     assert table.view.height() > before + table.details.height() - 2
     assert "Supine band hamstring stretch" in table.details.holds.text()
@@ -207,7 +218,7 @@ def test_a_click_opens_and_the_next_one_closes_the_other(page: Page) -> None:
     assert table.view.rowHeight(1) == table.view.row_height
 
 
-@pytest.mark.parametrize("row", [1, 7, 30])
+@pytest.mark.parametrize("row", [late(1), 7, late(30)])
 def test_the_first_click_opens_what_it_is_on(page: Page, row: int) -> None:
     """As a mouse does it: down and up at one place of the screen, wherever the page has gone in between."""
     table = page.show(60)

@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.routines.desk import hold_s, stepper
 
 Key = Qt.Key
 
 
-@pytest.mark.parametrize("way", ["key", "side bar"])
+@pytest.mark.parametrize("way", ["key", late("side bar")])
 def test_what_is_half_typed_is_known_on_the_page_that_comes(open_desk: Callable[..., Desk], way: str) -> None:
     desk = open_desk()
     desk.click("Routines")

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from hamstring_gui.ui import file_dialogs
+from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.routines.desk import DAILY, HABITS, first_hold_s, hold_s, on_disk, page, routine, stepper
 
@@ -95,7 +96,7 @@ def test_changes_outlive_the_program(open_desk: Open) -> None:
 
 
 # -- files -----------------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("content", ["name = ", 'name = "Mine"\nitems = [{exercise = "gone"}]'])
+@pytest.mark.parametrize("content", [late("name = "), 'name = "Mine"\nitems = [{exercise = "gone"}]'])
 def test_a_broken_file_is_left_out_with_a_sentence(open_desk: Open, tmp_path: Path, content: str) -> None:
     file = tmp_path / "routines" / f"{DAILY}.toml"
     file.parent.mkdir()

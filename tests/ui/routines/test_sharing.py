@@ -21,10 +21,22 @@ Open = Callable[..., Desk]
 TOWEL = "own-towel-stretch"
 
 
+_written: list[bytes] = []
+"""“My evening”, once it was."""
+
+
 @pytest.fixture
 def file(open_desk: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """“My evening”, written on another desk; there is nothing of it on the one that is open then."""
     file = tmp_path / "my-evening.hamstring"
+    if not _written:
+        write_evening(open_desk, file, tmp_path, monkeypatch)
+        _written.append(file.read_bytes())
+    file.write_bytes(_written[0])
+    return file
+
+
+def write_evening(open_desk: Open, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_: file)
     desk = open_desk()
     (tmp_path / "a.png").write_bytes(photo((90, 60), "red", "PNG"))
@@ -39,7 +51,6 @@ def file(open_desk: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     library.put_routine("my-evening", None)
     for one in (towel, words):
         library.delete_exercise(one.id)
-    return file
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hamstring_gui.domain.routine import Routine
+from tests.spread import late
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -66,7 +67,7 @@ def leave_out_what_is_ignored(number: signal.Signals) -> None:
         pytest.skip(f"{number.name} is ignored here")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, late(signal.SIGINT), late(signal.SIGHUP)])
 def test_a_signal_leaves_nothing(open_desk: Open, quick: Routine, qtbot, number: signal.Signals) -> None:
     leave_out_what_is_ignored(number)
     desk = open_desk(start=quick)
@@ -77,7 +78,7 @@ def test_a_signal_leaves_nothing(open_desk: Open, quick: Routine, qtbot, number:
     assert rows(desk) == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [late(signal.SIGTERM), signal.SIGHUP])
 def test_a_signal_keeps_what_was_held(open_desk: Open, quick: Routine, qtbot, number: signal.Signals) -> None:
     leave_out_what_is_ignored(number)
     desk = open_desk(start=quick)

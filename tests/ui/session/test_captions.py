@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.domain.routine import Routine, read_routine, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.storage.errors import StorageError
-from hamstring_gui.ui.controls.labels import FittedText
+from hamstring_gui.ui.controls.fitted import FittedText
 from hamstring_gui.ui.session.page import SessionPage
 from hamstring_gui.ui.session.spoken import all_sentences
 from tests.domain.samples import HandClock

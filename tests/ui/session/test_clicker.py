@@ -11,6 +11,7 @@ from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.keys import CLICKER
 from hamstring_gui.ui.controls.stepper import Stepper
+from tests.spread import late, some
 from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 from tests.ui.keyboard import Hand
@@ -22,8 +23,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 Open = Callable[..., Desk]
 
 
-EACH = pytest.mark.parametrize("key", CLICKER)
-ONE = pytest.mark.parametrize("key", [CLICKER[0], *(pytest.param(k, marks=pytest.mark.nightly) for k in CLICKER[1:])])
+EACH = pytest.mark.parametrize("key", some(CLICKER, 2))
+ONE = pytest.mark.parametrize("key", some(CLICKER, 1))
 """Each of its keys leads through a whole session in each run; one of them does everything else, and all do at night."""
 
 
@@ -46,7 +47,7 @@ def test_its_one_button_leads_from_today_to_today(open_desk: Open, key: Key) -> 
     assert desk.shows("Start")
 
 
-@pytest.mark.parametrize(("waits_s", "begins"), [(0.5, False), (2.75, False), (3.0, True)])
+@pytest.mark.parametrize(("waits_s", "begins"), [late(0.5, False), (2.75, False), (3.0, True)])
 def test_done_with_a_session_it_begins_none_for_a_moment(
     open_desk: Open, quick: Routine, waits_s: float, begins: bool
 ) -> None:
@@ -102,7 +103,7 @@ def test_under_a_question_it_begins_nothing(open_desk: Open) -> None:
 
 
 # -- the mouse -------------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("part", ["figure", "ring", "countdown"])
+@pytest.mark.parametrize("part", ["figure", "ring", late("countdown")])
 @pytest.mark.parametrize("distance", [False, True])
 def test_a_click_on_the_picture_or_the_ring_pauses_and_goes_on(
     open_desk: Open, quick: Routine, part: str, distance: bool
@@ -265,7 +266,7 @@ def test_full_screen_can_be_left_by_a_button_on_every_page(open_desk: Open, quic
     assert not way_out.isVisible()
 
 
-@pytest.mark.parametrize("key", [Key.Key_PageDown, Key.Key_F5, Key.Key_MediaTogglePlayPause])
+@pytest.mark.parametrize("key", some([Key.Key_PageDown, Key.Key_F5, Key.Key_MediaTogglePlayPause], 1))
 def test_a_press_that_came_a_little_late_does_not_put_the_summary_away(
     open_desk: Open, quick: Routine, key: Key, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,6 @@ from hamstring_gui.domain.moment import Command
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.settings import GivenTo
-from hamstring_gui.program.pedals import PRESSED_FOR
 from hamstring_gui.ui.questions import RESUME
 from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, COMMANDS, SessionCommand, Wish
 from hamstring_gui.ui.session.page import SessionPage
@@ -39,7 +38,7 @@ def test_every_wish_is_in_the_table_once_and_no_key_does_two_things() -> None:
 
 def test_keys_can_be_given_to_every_wish() -> None:
     assert get_args(GivenTo) == get_args(Wish)
-    assert {wish: BY_KEY[key].wish for wish, key in PRESSED_FOR.items()} == {wish: wish for wish in get_args(Wish)}
+    assert [BY_KEY[command.pedal] for command in COMMANDS] == list(COMMANDS)
 
 
 def test_a_session_can_be_told_every_command() -> None:

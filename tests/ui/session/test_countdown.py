@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
-from hamstring_gui.ui.controls.labels import Digits
+from hamstring_gui.ui.controls.fitted import Digits
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
 from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import HandClock, play, routine, session
 from tests.goldens import Goldens, picture_of, shades_apart
+from tests.pixels import pixels
+from tests.spread import late
 
 
 @pytest.mark.parametrize("side", [120, 380])
@@ -104,6 +106,13 @@ def test_a_dot_is_filled_by_what_was_held(application, share: float) -> None:
     assert not any(column[:40]) or share > 0.5
 
 
+def test_more_dots_than_can_be_told_apart_are_none(application) -> None:
+    dots = SetDots()
+    for sets, seen in ((8, True), (9, False)):
+        dots.show_sets((1.0,) * sets, sets, holding=True)
+        assert (len(np.unique(pixels(picture_of(dots, (240, 24))))) > 1, dots.width_for(24) > 0) == (seen, seen)
+
+
 @pytest.mark.parametrize("size", [(500, 8), (1100, 12)], ids=str)
 def test_the_strip_is_filled_up_to_now(golden: Goldens, theme: str, size: tuple[int, int]) -> None:
     clock = HandClock()
@@ -144,7 +153,7 @@ def test_digits_are_fitted_once_for_their_places(application, monkeypatch, first
 
 
 @pytest.mark.parametrize("text", ["12", "1:57", "59:58"])
-@pytest.mark.parametrize("width", [40, 130, 477, 2000])
+@pytest.mark.parametrize("width", [40, late(130), 477, late(2000)])
 def test_the_size_is_the_largest_that_fits(application, text: str, width: int) -> None:
     digits = Digits("countdown")
     digits.resize(width, 200)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hamstring_gui.desktop.bus import Bus
+from hamstring_gui.desktop.guest import Guest
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine, unroll
 from hamstring_gui.program import remote
@@ -41,8 +42,9 @@ def desk(open_desk: Open, quick: Routine, monkeypatch: pytest.MonkeyPatch) -> De
 
 
 def bus_of(desk: Desk) -> Bus:
-    assert desk.hamstring.beside.bus is not None
-    return desk.hamstring.beside.bus
+    assert isinstance(desk.parts.bus._helper, Guest)  # one process for a session
+    assert desk.hamstring.beside.bus is desk.parts.bus
+    return desk.parts.bus
 
 
 def wish(desk: Desk, *wishes: str) -> None:
@@ -144,6 +146,17 @@ def test_a_key_that_comes_by_bus_and_window_is_pressed_once(desk: Desk, monkeypa
     wish(desk, "on")
     assert desk.text("set") == "Set 1 of 2"
     assert desk.text("phase") == "HOLD"
+
+
+def test_others_can_have_the_window_come_and_go(desk: Desk) -> None:
+    desk.window.showMinimized()
+    wish(desk, "raise")
+    assert not desk.window.isMinimized()
+    desk.pass_time(3)
+    wish(desk, "quit")
+    assert (desk.window.asking, desk.window.isVisible()) == ("end", True), "what was held is asked about"
+    desk.press(Key.Key_Return)
+    assert not desk.window.isVisible()
 
 
 def test_media_keys_work_in_the_window(desk: Desk) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hamstring_gui.domain.routine import Routine
+from tests.spread import late
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -19,13 +20,13 @@ Open = Callable[..., Desk]
     [
         (Key.Key_Space, "PAUSED", "3"),
         (Key.Key_PageDown, "PAUSED", "3"),
-        (Key.Key_MediaTogglePlayPause, "PAUSED", "3"),
+        late(Key.Key_MediaTogglePlayPause, "PAUSED", "3"),
         (Key.Key_Right, "REST", "2"),
         (Key.Key_Left, "GET READY", "5"),
-        (Key.Key_PageUp, "GET READY", "5"),
+        late(Key.Key_PageUp, "GET READY", "5"),
         (Key.Key_Plus, "HOLD", "13"),
-        (Key.Key_P, "PAUSED", "3"),
-        (Key.Key_Period, "PAUSED", "3"),
+        late(Key.Key_P, "PAUSED", "3"),
+        late(Key.Key_Period, "PAUSED", "3"),
         (Key.Key_Escape, "PAUSED", "3"),
     ],
 )
@@ -52,7 +53,9 @@ def test_buttons_do_what_their_keys_do(open_desk: Open, quick: Routine) -> None:
     assert desk.records() == [("R", 1, "held", 4)]
 
 
-@pytest.mark.parametrize("key", [Key.Key_Right, Key.Key_PageDown, Key.Key_MediaPlay, Key.Key_Return, Key.Key_Space])
+@pytest.mark.parametrize(
+    "key", [Key.Key_Right, late(Key.Key_PageDown), late(Key.Key_MediaPlay), late(Key.Key_Return), Key.Key_Space]
+)
 def test_every_key_that_goes_on_goes_on_after_pain(open_desk: Open, quick: Routine, key: Key) -> None:
     desk = open_desk(start=quick)
     desk.pass_time(3)
@@ -62,7 +65,7 @@ def test_every_key_that_goes_on_goes_on_after_pain(open_desk: Open, quick: Routi
     assert (desk.text("phase"), desk.text("side")) == ("SWITCH", "Left leg")
 
 
-@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Escape, Key.Key_PageDown, Key.Key_MediaPause])
+@pytest.mark.parametrize("key", [Key.Key_Space, late(Key.Key_Escape), late(Key.Key_PageDown), Key.Key_MediaPause])
 def test_every_key_that_resumes_keeps_going(open_desk: Open, quick: Routine, key: Key) -> None:
     desk = open_desk(start=quick)
     desk.pass_time(2 + 4 + 1)
@@ -93,6 +96,18 @@ def test_wishing_to_quit_over_the_question_keeps_the_question(open_desk: Open, q
     desk.press(Key.Key_Escape)
     desk.click("End session")
     assert desk.shows("Done"), "the wish to quit was taken back"
+
+
+def test_who_keeps_going_after_pain_is_asked_again_how(open_desk: Open, quick: Routine) -> None:
+    desk = open_desk(start=quick)
+    desk.pass_time(2 + 4 + 1)
+    desk.press(Key.Key_P)
+    desk.window.close()
+    assert desk.window.asking == "end"
+    desk.click("Keep going")
+    assert desk.window.asking == "pain"
+    desk.pages.session().command_requested.emit("go_on")
+    assert (desk.window.asking, desk.text("phase")) == ("", "SWITCH"), "what goes on has no question over it"
 
 
 def test_esc_just_as_the_session_ends_asks_nothing(open_desk: Open, quick: Routine) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFontMetricsF
 
-from hamstring_gui.ui.controls.labels import DIGIT_PITCH, FittedText
+from hamstring_gui.ui.controls.fitted import DIGIT_PITCH, FittedText
 from hamstring_gui.ui.session.countdown import RING_STROKE
 from hamstring_gui.ui.session.layout import Places, close_view, distance_view
 from hamstring_gui.ui.theme import DARK, LIGHT, Theme, letters, palette_for, theme_of
@@ -68,14 +68,19 @@ def arc_minutes(letter_px: float, screen_px: int) -> float:
     return math.degrees(math.atan(letter_px * capital / screen_px * SCREEN_MM / 2000)) * 60
 
 
-@pytest.mark.parametrize("screen", [(1093, 614), (1920, 1080)], ids=["1366 × 768 at 125 %", "1920 × 1080"])
+@pytest.mark.parametrize(
+    "screen",
+    [(1093, 614), (1920, 1080), (960, 540)],
+    ids=["1366 × 768 at 125 %", "1920 × 1080", "1920 × 1080 at 200 %"],
+)
 def test_phase_and_step_can_be_read_from_the_mat_in_the_close_view_too(
     application, exercises, screen: tuple[int, int]
 ) -> None:
     """As they are fitted, each step that comes with the program, in a window that has a frame and a bar beside it."""
     width, height = screen[0], screen[1] - round(screen[1] * 0.065)
     places = close_view(width, height)
-    step, phase = FittedText("step", wrap=True), FittedText("phase", 700)
+    step, phase = FittedText("step"), FittedText("phase", 700)
+    step.setWordWrap(True)
     step.resize(places.step.size())
     step.set_sizes(places.letters.step_least, places.letters.step)
     phase.resize(places.phase.size())

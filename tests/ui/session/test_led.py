@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 
+from hamstring_gui.desktop.screen_reader import OrcaAsked
+from hamstring_gui.domain.history import HoldRecord, Tightness
 from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.domain.tempo import LEAST_S, MOST_S
+from hamstring_gui.domain.values import replace
+from hamstring_gui.program.conductor import BETWEEN_CUES_MS
 from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.session.finish import FinishPage
+from tests.domain.samples import START, remembered
+from tests.spread import some
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
@@ -35,7 +44,64 @@ def test_how_long_a_sleep_pauses_is_as_it_was_set(
     assert desk.text("phase") == phase
 
 
-@pytest.mark.parametrize("name", ["history.json", "photo.png", "mine.toml", "one.hamstring"])
+def test_one_session_begins_with_nothing_of_the_one_before(open_desk: Open, quick: Routine, qtbot) -> None:
+    """Neither a view that was chosen in it, nor what was said of it a moment ago."""
+    desk = open_desk(start=quick)
+    desk.parts.preferences.change(at_desk=True)
+    desk.press(Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: desk.pages.session().far)
+    desk.pass_time(25)
+    desk.pages.finish().tightness_left.setValue(4)
+    desk.parts.begin(quick)
+    assert desk.window.isFullScreen()
+    assert not desk.pages.session().far, "who sits at a desk didn't ask for it in this session"
+    assert [one.tightness for one in desk.store.sessions()] == [Tightness(4, None)]
+    desk.pass_time(25)
+    desk.click("Done")
+    assert desk.window.isFullScreen(), "somebody filled it, and not the session"
+
+
+def test_what_a_session_needs_is_there_as_long_as_it_lasts(open_desk: Open, quick: Routine, qtbot, monkeypatch) -> None:
+    desk = open_desk()
+    held = [HoldRecord(0, quick.items[0].exercise, "right", 1, 4, 4, "held", START)]
+    desk.store.put_all([remembered(key, quick, START - timedelta(days=2), held) for key in "ab"], (), ())
+    asked: list[object] = []
+    monkeypatch.setattr(OrcaAsked, "ask", lambda orca: asked.append(orca))
+    desk.parts.begin(quick)
+    assert len(asked) == 1, "whether somebody listens who is told otherwise"
+    qtbot.waitUntil(lambda: ("hold",) in desk.services.calls)
+    assert ("prepare",) in desk.services.calls, "the first tone is to come at once"
+    assert desk.parts.hearing.speaker._done == {quick.items[0].exercise: 2}, "who knows it is told less"
+    assert ("release",) not in desk.services.calls
+    desk.pass_time(25)
+    assert ("release",) in desk.services.calls
+    shown: list[object] = []
+    monkeypatch.setattr(FinishPage, "show_routines", lambda _, routines: shown.append(routines))
+    desk.parts.library.put_routine("mine", replace(quick, id="mine"))
+    assert shown == [desk.parts.library.routines], "an offer that was taken may be taken back"
+
+
+def test_of_two_tones_the_second_waits_for_the_first(open_desk: Open, exercises, monkeypatch) -> None:
+    table = {
+        "name": "R",
+        "setup_s": 0,
+        "switch_s": 0,
+        "items": [{"exercise": "band-hamstring-stretch", "sets": 1, "hold_s": 4}],
+    }
+    desk = open_desk(start=read_routine("r", table, exercises))
+    later: list[tuple[int, Callable[[], None]]] = []
+    desk.pass_time(3.75)
+    before = len(desk.services.played())
+    timer = SimpleNamespace(singleShot=lambda after_ms, _, then: later.append((after_ms, then)))
+    monkeypatch.setattr("hamstring_gui.program.conductor.QTimer", timer)
+    desk.pass_time(0.5)
+    assert desk.services.played()[before:] == ["hold-end"]
+    ((after_ms, then),) = later
+    then()
+    assert (after_ms, desk.services.played()[-1]) == (BETWEEN_CUES_MS, "hold-start")
+
+
+@pytest.mark.parametrize("name", some(["history.json", "photo.png", "mine.toml", "one.hamstring"], 2))
 def test_files_that_fall_on_a_session_are_left_alone(
     open_desk: Open, quick: Routine, tmp_path: Path, name: str
 ) -> None:
@@ -55,6 +121,7 @@ def test_garbage_is_looked_for_again_once_the_window_stands(open_desk: Open, qtb
     try:
         open_desk()
         qtbot.waitUntil(gc.isenabled)
+        assert gc.get_freeze_count(), "what is there is there to stay"
     finally:
         gc.enable()
 
@@ -76,8 +143,14 @@ def test_it_is_looked_at_as_often_as_something_moves(open_desk: Open, long: Rout
     assert 1000 >= wait_ms(desk) > 100, "minimised: when the number changes"
     desk.window.seen_changed.emit(True)
     assert wait_ms(desk) == 100
+    desk.parts.preferences.change(motion="reduced")
+    assert wait_ms(desk) > 100, "nothing moves"
     desk.press(Qt.Key.Key_Space)
     assert not desk.parts.conductor.player._timer.isActive(), "paused: not at all"
+    said_later = desk.parts.hearing.speaker._later_timer
+    assert said_later.isActive(), "that it is paused"
+    desk.parts.conductor.close()
+    assert not said_later.isActive(), "nothing more is said once the window closes"
 
 
 def test_a_breath_is_painted_in_few_steps(open_desk: Open, long: Routine, monkeypatch: pytest.MonkeyPatch) -> None:

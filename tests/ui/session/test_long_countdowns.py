@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
 from hamstring_gui.domain.routine import read_routine
-from hamstring_gui.ui.controls.labels import Digits
+from hamstring_gui.ui.controls.fitted import Digits
 from hamstring_gui.ui.durations import on_a_clock
 from hamstring_gui.ui.session.countdown import RING_STROKE
+from tests.spread import late
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -46,7 +47,7 @@ def test_the_page_reads_so_and_has_room_for_it(open_desk: Open, exercises) -> No
 
 
 @pytest.mark.parametrize("size", [(900, 640), (1180, 760), (1920, 1080)], ids=str)
-@pytest.mark.parametrize("hold_s", [117, 719, 3598, 3600])
+@pytest.mark.parametrize("hold_s", [117, late(719), late(3598), 3600])
 def test_what_it_reads_lies_inside_the_ring(open_desk: Open, exercises, size: tuple[int, int], hold_s: int) -> None:
     desk = wall(open_desk, exercises, hold_s=hold_s)
     page = desk.pages.session()

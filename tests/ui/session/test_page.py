@@ -26,7 +26,9 @@ def test_the_page_says_all_that_the_session_knows(open_desk: Open, quick: Routin
     assert not page.figure._mirrored
     assert [share for _, share, _ in page.strip._bars[:4]] == pytest.approx([1, 1, 0.5, 0], abs=0.06)
     assert page.ring._share == pytest.approx(0.5)
-    desk.pass_time(1 + 4 + 1)
+    desk.pass_time(1 + 4 + 0.5)
+    assert not page.figure._mirrored, "the leg that was held lets go"
+    desk.pass_time(0.5)
     assert page.figure._mirrored
     desk.pass_time(1 + 4 + 2 + 1)
     assert desk.text("next") == "Next: done"

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hamstring_gui.domain.routine import read_routine
+from tests.spread import late
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -48,7 +49,9 @@ def test_the_next_exercise_is_named(open_desk: Open, exercises, exercise: str, w
     assert desk.pages.session().figure._exercise.id == exercise
 
 
-@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Escape, Key.Key_Right, Key.Key_PageDown])
+@pytest.mark.parametrize(
+    "key", [Key.Key_Space, late(Key.Key_Return), late(Key.Key_Escape), late(Key.Key_Right), Key.Key_PageDown]
+)
 def test_where_nothing_comes_there_is_one_way_on(open_desk: Open, exercises, key: Key) -> None:
     desk = opened(open_desk, exercises, BAND)
     desk.pass_time(2 + 4 + 2 + 1)

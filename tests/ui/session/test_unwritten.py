@@ -75,6 +75,12 @@ def test_it_is_tried_again_by_itself(open_desk: Open, quick: Routine, full) -> N
     assert not desk.window.notice.isVisible()
 
 
+def test_it_is_tried_with_every_other_change(held: Desk, full) -> None:
+    full(held, False)
+    held.parts.records.mark_rest(held.parts.records.this_week().start, True)
+    assert [one[2] for one in held.records()] == ["held", "held", "skipped", "skipped"]
+
+
 def test_quitting_asks_and_trying_again_ends_it(held: Desk, full) -> None:
     assert not held.window.close()
     assert held.window.asking == "unwritten"

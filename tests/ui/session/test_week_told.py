@@ -7,16 +7,42 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.history import SessionRecord, by_hand
 from hamstring_gui.domain.looking_back import WeekSoFar
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.ui.session.week_told import PITCH, WeekTold
 from hamstring_gui.ui.session.wording import week_told
+from hamstring_gui.ui.theme import DARK, LIGHT
 from tests.domain.samples import START
 from tests.domain.test_looking_back import weeks_of
+from tests.goldens import picture_of
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
+
+
+@pytest.mark.parametrize(
+    ("week", "met_now", "circles"),
+    [("0", False, 0), ("1", False, 1), ("3", True, 3), ("3", False, 3), ("5", False, 3), ("1r", False, None)],
+)
+def test_a_circle_for_each_day_that_is_wanted_and_a_reward(
+    theme: str, week: str, met_now: bool, circles: int | None
+) -> None:
+    """`circles` are those that are filled; of a rest week there are none."""
+    sheet, card, look = QWidget(), WeekTold(), {"light": LIGHT, "dark": DARK}[theme]
+    card.setParent(sheet)
+    card.resize(600, 70)
+    card.show_week(WeekSoFar(weeks_of(week)[0], 1, met_now))
+    image = picture_of(sheet, (600, 70))
+    assert image.pixelColor(300, 0) == (look.met if met_now else look.line), "its edge"
+    assert image.pixelColor(300, 8) == (look.chip if met_now else look.card), "its ground"
+    assert card.days.isHidden() == (circles is None)
+    if circles is not None:
+        left, middle = card.days.geometry().left() + PITCH // 2, card.days.geometry().center().y()
+        tops = [image.pixelColor(left + PITCH * n, middle - 9) for n in range(3)]
+        assert tops == [look.met] * circles + [look.card] * (3 - circles)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from hamstring_gui.storage import backup, restoring
 from hamstring_gui.storage.changeover import NOTE, Mended
 from hamstring_gui.storage.errors import HalfDone, StorageError
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import HandClock
 from tests.ui.conftest import Desk
 from tests.ui.settings.walking import Walk, click, shown, windows
@@ -119,8 +120,10 @@ def test_a_backup_is_restored_while_the_program_runs(options: Opening, answered,
     file = tmp_path / "b.zip"
     answered(file)
     told: list[str] = []
+    looks: list[tuple[tuple[int, int], bool]] = []
 
     def change() -> bool:
+        windows()[0].resize(900, 650)
         options.paths.settings.write_text("[first_run]\nsafety_understood = true\n[sound]\nvolume = 90\n")
         with HistoryStore.open(options.paths.database) as store:
             store.set_goal(Goal(date(2020, 1, 2), 2))
@@ -130,13 +133,15 @@ def test_a_backup_is_restored_while_the_program_runs(options: Opening, answered,
         lines = [label.text() for label in shown(QLabel, "week_line")]
         notices = [label.text() for label in shown(QLabel, "notice")]
         told.extend([*lines, *notices])
+        looks.extend((one.size().toTuple(), theme_of(one.palette()).dark) for one in windows())
         return bool(lines) and windows()[0].close()
 
     steps = [click("Settings"), click("Back up now…"), change, click("Restore…"), click("Restore this backup"), look]
     walk = Walk(steps)
-    status = app.run(options)
+    status = app.run(replace(options, theme="dark"))
     walk.stop()
     assert (status, walk.problem, walk.steps) == (0, "", [])
+    assert looks[-1] == ((900, 650), True), "the window is where it was, in the colours for this run"
     assert "of 5 days" in told[0]
     (kept,) = (options.paths.data / "backups").iterdir()
     assert told[1] == f"This is what {file} held. What was here before is in {kept}."

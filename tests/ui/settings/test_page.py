@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.routine import Routine, read_routine
-from hamstring_gui.domain.settings import PLACES, Settings, read_settings
-from hamstring_gui.program.preferences import in_one_notice, unknown_language
+from hamstring_gui.domain.settings import Settings
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.qt_setup import languages
@@ -24,6 +23,8 @@ from hamstring_gui.ui.settings.described import Press
 from hamstring_gui.ui.settings.rows import groups, language
 from hamstring_gui.ui.theme import text_scale, theme_of
 from tests.domain.samples import remembered
+from tests.spread import late
+from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -78,7 +79,7 @@ def test_every_setting_has_a_row_and_every_row_an_effect() -> None:
     assert all(row.explanation or row.field == "folder" for row in rows)
 
 
-def test_every_control_goes_by_the_name_of_its_row(desk: Desk) -> None:
+def every_control_goes_by_the_name_of_its_row(desk: Desk) -> None:
     for row in desk.pages.settings().rows.values():
         if not isinstance(row.row.control, Press):
             assert row.control.accessibleName() == row.row.name
@@ -90,6 +91,48 @@ def test_every_control_goes_by_the_name_of_its_row(desk: Desk) -> None:
     for field, role in roles.items():
         control = desk.pages.settings().rows[field].control
         assert QAccessible.queryAccessibleInterface(control).role() == role
+
+
+def the_folder_can_be_selected_and_copied(desk: Desk) -> None:
+    line = desk.pages.settings().rows["folder"].path
+    line.selectAll()
+    assert line.selectedText() == str(desk.paths.data)
+    assert line.isReadOnly()
+
+
+def the_page_says_what_is_set(desk: Desk) -> None:
+    shown = {row.row.field for row in desk.pages.settings().rows.values() if row.reset.isVisible()}
+    assert shown == set()
+    assert asdict(desk.hamstring.preferences.settings)["safety_understood"]
+
+
+def whoever_types_searches(desk: Desk) -> None:
+    for key in (Key.Key_Z, Key.Key_I, Key.Key_P):
+        desk.press(key)
+    assert desk.pages.settings().search.text() == "zip"
+    assert shown_rows(desk) == {"backup"}
+    desk.press(Key.Key_Escape)
+
+
+def a_search_that_finds_nothing_says_so(desk: Desk) -> None:
+    desk.pages.settings().search.setText("xyz")
+    assert desk.text("no_setting_found")
+    assert shown_rows(desk) == set()
+    desk.click("Show all settings")
+    assert shown_rows(desk) == set(desk.pages.settings().rows)
+
+
+def settings_changed_elsewhere_show(desk: Desk) -> None:
+    desk.hamstring.preferences.change(breathing_words=False)
+    assert not desk.pages.settings().rows["breathing_words"].control.isChecked()
+
+
+@in_one_window("look", [
+    every_control_goes_by_the_name_of_its_row, the_folder_can_be_selected_and_copied, the_page_says_what_is_set,
+    whoever_types_searches, a_search_that_finds_nothing_says_so, settings_changed_elsewhere_show,
+])  # fmt: skip
+def test_the_page_as_it_opens(desk: Desk, look: Callable[[Desk], None]) -> None:
+    look(desk)
 
 
 FLAGS = (
@@ -183,6 +226,10 @@ def test_what_is_chosen_holds_at_once(desk: Desk) -> None:
     assert text_scale() == 1.5
     assert desk.pages.settings().title.font().pixelSize() == round(before * 1.5)
     desk.parts.conductor  # noqa: B018 -- a session was begun before
+    for field, value in (("speech_volume", 50), ("speech_rate", 120), ("voice", "system")):
+        said = len(desk.services.voice.said)
+        desk.pages.settings().setting_changed.emit(field, value)
+        assert len(desk.services.voice.said) == said + 1, f"{field} is heard"
     switch(desk, "muted")
     assert desk.services.calls[-1] == ("set_muted", True)
     assert desk.pages.session().mute.accessibleName() == "Unmute"
@@ -259,7 +306,7 @@ def test_without_count_in_no_tone_before_a_hold(desk: Desk, quick: Routine) -> N
     assert desk.services.played() == ["hold-start"]
 
 
-@pytest.mark.parametrize(("rule", "leg"), [("usual", "Left leg"), ("right", "Right leg")])
+@pytest.mark.parametrize(("rule", "leg"), [("usual", "Left leg"), late("right", "Right leg")])
 def test_the_first_leg_is_that_of_the_settings_where_the_routine_has_none(
     desk: Desk, exercises: Mapping, rule: str, leg: str
 ) -> None:
@@ -285,21 +332,6 @@ def test_search(desk: Desk, subtests: pytest.Subtests) -> None:
             assert shown_rows(desk) == set(desk.pages.settings().rows)
 
 
-def test_whoever_types_searches(desk: Desk) -> None:
-    for key in (Key.Key_Z, Key.Key_I, Key.Key_P):
-        desk.press(key)
-    assert desk.pages.settings().search.text() == "zip"
-    assert shown_rows(desk) == {"backup"}
-
-
-def test_a_search_that_finds_nothing_says_so(desk: Desk) -> None:
-    desk.pages.settings().search.setText("xyz")
-    assert desk.text("no_setting_found")
-    assert shown_rows(desk) == set()
-    desk.click("Show all settings")
-    assert shown_rows(desk) == set(desk.pages.settings().rows)
-
-
 def test_what_was_written_by_hand_is_one_more_option(open_desk: Open, tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text('[session]\nsleep_s = 7\n[week]\nday_starts_at = "04:30"\n')
     desk = open_desk()
@@ -307,11 +339,6 @@ def test_what_was_written_by_hand_is_one_more_option(open_desk: Open, tmp_path: 
     assert option(desk, "sleep_s", "7 s").isChecked()
     assert option(desk, "day_starts_at", "04:30").isChecked()
     assert desk.pages.settings().rows["sleep_s"].reset.toolTip() == "Usually: 5 s"
-
-
-def test_settings_changed_elsewhere_show(desk: Desk) -> None:
-    desk.hamstring.preferences.change(breathing_words=False)
-    assert not desk.pages.settings().rows["breathing_words"].control.isChecked()
 
 
 def test_what_could_not_be_saved_is_told_and_holds(desk: Desk) -> None:
@@ -324,65 +351,17 @@ def test_what_could_not_be_saved_is_told_and_holds(desk: Desk) -> None:
     assert desk.parts.conductor.player.half_way
 
 
-def test_the_folder_can_be_selected_and_copied(desk: Desk) -> None:
-    line = desk.pages.settings().rows["folder"].path
-    line.selectAll()
-    assert line.selectedText() == str(desk.paths.data)
-    assert line.isReadOnly()
-
-
-def test_rubbish_in_every_field_is_told_in_one_notice(tmp_path: Path) -> None:
-    file = tmp_path / "settings.toml"
-    tables: dict[str, list[str]] = {}
-    for table, key in PLACES.values():
-        tables.setdefault(table, []).append(f"{key} = [[1.5]]")
-    text = "\n".join(f"[{table}]\n" + "\n".join(lines) for table, lines in tables.items())
-    file.write_text(text)
-    store = SettingsStore(file)
-    settings, problems = store.load()
-    assert settings == Settings()
-    said = in_one_notice(problems, file, tmp_path / "hamstring.log")
-    assert said.startswith(
-        f"{file}: {len(PLACES)} settings can’t be used and are as usual: first_run.safety_understood, "
-    )
-    assert all(f"{table}.{key}" in said for table, key in PLACES.values())
-    assert "\n" not in said
-    assert file.read_text() == text
-    store.save(replace(settings, volume=35))
-    assert file.read_text() == text.replace("volume = [[1.5]]", "volume = 35", 1)
-    again, left = store.load()
-    assert (again.volume, len(left)) == (35, len(PLACES) - 1)
-
-
-def test_one_or_two_problems_are_told_in_full(tmp_path: Path) -> None:
-    assert in_one_notice((), tmp_path, tmp_path) == ""
-    _, problems = read_settings({"sound": {"volume": 101}})
-    assert in_one_notice(problems, tmp_path, tmp_path) == problems[0]
-
-
-def test_a_language_without_a_translation_is_told(tmp_path: Path) -> None:
-    assert unknown_language("system", ["en"], tmp_path) == unknown_language("en", ["en"], tmp_path) == ()
-    (problem,) = unknown_language("xx", ["en"], tmp_path)
-    assert problem == f'{tmp_path}: look, language: must be one of "system", "en"; it is "xx"'
-
-
 def test_languages_are_those_there_are(assets: Path) -> None:
     assert languages(assets) == ("en",)
     names = {"en": "English", "de": "Deutsch", "es": "Español", "fr": "Français", "pt_BR": "Português"}
     assert {code: language(code) for code in names} == names
 
 
-def test_eight_languages_find_room_in_the_smallest_window(desk: Desk, application: QApplication) -> None:
+def test_eight_languages_find_room_in_the_smallest_window(application: QApplication, qtbot) -> None:
     codes = ["de", "en", "es", "fr", "it", "ja", "nl", "pt_BR"]
     options = Options("Language", [("system", "As the system"), *((code, language(code)) for code in codes)])
+    qtbot.addWidget(options)
     options.resize(594, options.heightForWidth(594))
     options.show()
     assert max(button.geometry().right() for button in options.buttons) < 594
     assert max(button.geometry().bottom() for button in options.buttons) <= options.height()
-    options.deleteLater()
-
-
-def test_the_page_says_what_is_set(desk: Desk) -> None:
-    shown = {row.row.field for row in desk.pages.settings().rows.values() if row.reset.isVisible()}
-    assert shown == set()
-    assert asdict(desk.hamstring.preferences.settings)["safety_understood"]

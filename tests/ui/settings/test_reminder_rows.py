@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from hamstring_gui.domain.settings import WEEKDAYS
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.controls.several import Several
-from hamstring_gui.ui.settings.time_field import TimeField, minutes_typed
+from hamstring_gui.ui.dates import time_typed
+from hamstring_gui.ui.settings.time_field import TimeField
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -29,7 +30,7 @@ Key = Qt.Key
     ],
 )  # fmt: skip
 def test_times_as_people_type_them(application: QApplication, text: str, minutes: int | None) -> None:
-    assert minutes_typed(text) == minutes
+    assert time_typed(text) == minutes
 
 
 def test_days_and_times_are_changed_by_hand_and_saved(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.test_long_texts import cut_off, settle
 
@@ -21,7 +22,7 @@ WIDTHS = (900, 952, 1180)
 AT_NIGHT = [pytest.param(size, (913, 952, 1017, 1100), marks=pytest.mark.nightly) for size in (100, 112, 150)]
 
 
-@pytest.mark.parametrize(("text_size", "widths"), [(100, WIDTHS), (150, WIDTHS), *AT_NIGHT])
+@pytest.mark.parametrize(("text_size", "widths"), [late(100, WIDTHS), (150, WIDTHS), *AT_NIGHT])
 def test_nothing_is_cut_off_at_any_width(desk: Desk, text_size: int, widths: tuple[int, ...]) -> None:
     desk.hamstring.preferences.change(text_size=text_size)
     page = desk.pages.settings()

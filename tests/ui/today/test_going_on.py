@@ -14,6 +14,7 @@ from hamstring_gui.domain.exercise import Dose, Exercise
 from hamstring_gui.domain.history import Tightness
 from hamstring_gui.domain.routine import Item, Routine, just
 from hamstring_gui.domain.values import replace
+from hamstring_gui.program.deeds import Deed
 from hamstring_gui.storage.errors import StorageError
 from tests.ui.conftest import Desk
 
@@ -60,6 +61,7 @@ def test_it_says_which_when_and_how_far_and_what_going_on_does(killed: Desk) -> 
 def test_going_on_is_one_session_with_all_that_was_held(killed: Desk) -> None:
     (before,) = killed.store.sessions()
     assert killed.records() == [("R", 1, "held", 4.0), ("R", 2, "ended early", 2.0)]
+    killed.parts.records.put_session(replace(before, note="so far so good", tightness=Tightness(3, 4)))
     killed.press(Key.Key_Return)
     moment = killed.parts.conductor.player.session.moment()
     assert (moment.kind, moment.phase.side, moment.phase.set) == ("setup", "right", 2)
@@ -68,11 +70,28 @@ def test_going_on_is_one_session_with_all_that_was_held(killed: Desk) -> None:
     assert killed.records() == [(side, n, "held", 4.0) for side in "RL" for n in (1, 2)]
     assert (after.id, after.started_at, after.day) == (before.id, before.started_at, before.day)
     assert (after.outcome, after.planned_s, after.held_s, after.counts) == ("finished", 16.0, 16.0, True)
+    assert (after.note, after.tightness) == ("so far so good", Tightness(3, 4))
     assert after.ended_at - after.started_at >= timedelta(seconds=180 + 22)
     assert killed.text("finish_title") == "Well done"
     killed.parts.today.show()
     assert not killed.shows("Go on")
     assert killed.store.underway_ids() == ()
+
+
+def test_it_goes_on_as_the_settings_are_now(killed: Desk) -> None:
+    killed.parts.preferences.change(wait_for_key=True, lead_in_s=7, sleep_s=20)
+    killed.parts.deeds.do(Deed("Change to it", list, list))
+    killed.press(Key.Key_Return)
+    assert killed.parts.deeds.newest == "", "to take that back would take away what is held from now on"
+    session = killed.parts.conductor.player.session
+    assert session.moment().waiting
+    killed.press(Key.Key_Space)
+    killed.clock.pass_time(0.5, asleep_s=10)
+    killed.parts.conductor.player.look()
+    assert session.state == "running"
+    for _ in ("pause", "go on"):
+        killed.press(Key.Key_Space)
+    assert session.moment().ready_in_s == 7
 
 
 def test_it_is_kept_as_it_is_and_that_can_be_undone(killed: Desk) -> None:
@@ -84,6 +103,14 @@ def test_it_is_kept_as_it_is_and_that_can_be_undone(killed: Desk) -> None:
     assert session.ended_at - session.started_at == timedelta(seconds=10)
     killed.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert killed.shows("Go on")
+    row = killed.store.underway(session.id)
+    other = replace(session, id="other", routine_name="Elsewhere")
+    killed.store.put_session(other, underway=("other", "another", *row[2:]))
+    killed.parts.today.look_for_left()
+    killed.click("Today")
+    assert killed.text("offer").startswith("Quick"), "the other one may be running there"
+    killed.click("Start")
+    assert killed.store.underway_ids() == ("other",)
 
 
 def test_discarding_is_asked_once_and_can_be_undone(killed: Desk) -> None:

@@ -16,7 +16,7 @@ from hamstring_gui.storage.library import load_routines
 from hamstring_gui.ui.today.page import Today, TodayPage
 from hamstring_gui.ui.today.week_dots import WeekDots
 from tests.domain.samples import START
-from tests.goldens import Goldens, picture_of
+from tests.goldens import Goldens, picture_of, shades_apart
 
 Exercises = Mapping[str, Exercise]
 MONDAY = date(2026, 11, 16)
@@ -63,6 +63,17 @@ def test_todays_ring_goes_round_a_day_that_is_done_too(golden: Goldens, theme: s
     days = week().days
     dots.show_week(replace(week(), days=(*days[:6], replace(days[6], active=True))), SUNDAY)
     golden(picture_of(dots, (250, 54)), f"today/dots-done-{theme}")
+
+
+@pytest.mark.usefixtures("application")
+def test_a_week_of_rest_is_hatched_behind_its_dots() -> None:
+    dots, pictures = WeekDots(), []
+    for rest in (False, True):
+        dots.show_week(replace(week(), rest=rest), SUNDAY)
+        pictures.append(picture_of(dots, (320, 54)))
+    hatched = shades_apart(*pictures) > 10
+    assert hatched[:28].sum() > 100
+    assert not hatched[30:].any(), "the names of the days stay as they are"
 
 
 @pytest.mark.parametrize("size", [(1280, 560), (1280, 760), (1600, 900), (1096, 860), (716, 640)], ids=str)

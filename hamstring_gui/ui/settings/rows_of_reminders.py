@@ -8,7 +8,7 @@ from datetime import time
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.domain.settings import WEEKDAYS
-from hamstring_gui.ui.dates import clock
+from hamstring_gui.ui.dates import clock, weekday_named
 from hamstring_gui.ui.settings.described import Flag, Group, Row, SomeOf, TimeOfDay
 
 translate = QCoreApplication.translate
@@ -33,7 +33,7 @@ def _when() -> tuple[Row, ...]:
             "reminder_days",
             translate("settings", "Reminder days"),
             translate("settings", "The days on which there may be one."),
-            SomeOf(tuple((day, _day(day, QLocale.FormatType.ShortFormat)) for day in days), _days),
+            SomeOf(tuple((day, weekday_named(WEEKDAYS.index(day) + 1)) for day in days), _days),
             translate("settings", "weekdays weekend"),
         ),
         Row(
@@ -91,16 +91,12 @@ def tray_row() -> Row:
     )
 
 
-def _day(day: str, form: QLocale.FormatType) -> str:
-    return QLocale().standaloneDayName(WEEKDAYS.index(day) + 1, form)
-
-
 def _days(days: object) -> str:
     """`every day`, or their names."""
     assert isinstance(days, Collection)
     if len(days) == len(WEEKDAYS):
         return translate("settings", "every day")
-    return ", ".join(_day(str(day), QLocale.FormatType.LongFormat) for day in days)
+    return ", ".join(weekday_named(WEEKDAYS.index(str(day)) + 1, whole=True) for day in days)
 
 
 def _clock(at: object) -> str:
