@@ -247,15 +247,14 @@ class Conductor(QObject):
     def get_ready(self) -> None:
         """What takes a moment and need not be there at once: the sounds, keeping the screen awake, how often each
         exercise was done; and the voice, where the page was to show first."""
-        if self._closing:
-            return
-        if not self._speaks:
-            self.player.look()
-        self._sounds.prepare()
-        if self._run is not None and self._speaks:
-            self._speaker.prepare(self._times_held(but=self._run.id))
-        if self.player.session is not None:
-            self._awake.hold()
+        if not (self._speaks or self._closing):
+            self.player.look()  # which comes back here
+        elif not self._closing:
+            self._sounds.prepare()
+            if self._run is not None:
+                self._speaker.prepare(self._times_held(but=self._run.id))
+            if self.player.session is not None:
+                self._awake.hold()
 
     def _times_held(self, but: str) -> Counter[str]:
         try:
@@ -355,11 +354,13 @@ class Conductor(QObject):
 
     # -- what happened -----------------------------------------------------------------------------------------------
     def _on_happened(self, events: Sequence[Event], before: Moment, moment: Moment) -> None:
-        if not self._speaks:
+        if begins := not self._speaks:
             self._begin_to_speak(before)
         self._speaker.hear(events, before, moment)
         if is_read_out():
             self._announcing.hear(events, before, moment)
+        if begins:
+            self.get_ready()
 
     def _on_cues_due(self, cues: tuple[str, ...]) -> None:
         if self._closing:

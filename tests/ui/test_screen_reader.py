@@ -252,3 +252,14 @@ def test_an_old_orca_hears_descriptions(application: QApplication, qtbot) -> Non
         qtbot.waitUntil(lambda: one.accessibleDescription() == "What one is for.")
     finally:
         application.setProperty(AS_DESCRIPTION, None)
+
+
+def test_a_session_that_begins_with_the_window_speaks_once_that_shows(
+    open_desk: Open, quick: Routine, heard: list[tuple[str, bool]]
+) -> None:
+    desk = open_desk(start=quick)
+    conductor = desk.parts.conductor
+    assert (heard, conductor.player._timer.isActive()) == ([], False), "no time passes for anybody before"
+    desk.hamstring._get_session_ready()
+    assert conductor.player._timer.isActive()
+    assert heard[0][0].startswith("Supine band hamstring stretch. Get ready."), "nothing of it is left out"
