@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.sharing import share_through
-from hamstring_gui.ui.controls.labels import FittedText
+from hamstring_gui.ui.controls.fitted import FittedText
 from tests.ui.conftest import Desk
 from tests.ui.session.test_led import long as long
 
