@@ -155,13 +155,24 @@ def pytest_collection_finish() -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Only tests with a golden picture can make one; what takes long waits for the night, but no picture that is wanted
     does."""
-    if not config.getoption("--nightly") and not config.getoption("--screens"):
-        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("nightly")])
-        items[:] = [item for item in items if not item.get_closest_marker("nightly")]
+    if not any(map(config.getoption, ("--nightly", "--screens", "--refresh-goldens"))):
+        late = [item for item in items if item.get_closest_marker("nightly") or _is_every_other_golden(item)]
+        config.hook.pytest_deselected(items=late)
+        waiting = set(late)
+        items[:] = [item for item in items if item not in waiting]
     if config.getoption("--refresh-goldens"):
         painters = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in painters])
         items[:] = painters
+
+
+def _is_every_other_golden(item: pytest.Item) -> bool:
+    """Of what is painted in both themes and in several sizes, each run has each theme and each size, not all pairs."""
+    case = getattr(item, "callspec", None)
+    if case is None or not {"golden", "theme"} <= set(getattr(item, "fixturenames", ())) or len(case.indices) < 2:
+        return False
+    size = max(number for name, number in case.indices.items() if name != "theme")
+    return (case.indices["theme"] + size) % 2 == 1
 
 
 _changed_goldens: list[str] = []

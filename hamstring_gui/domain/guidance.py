@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Step
+from hamstring_gui.domain.history import HAIR_S
 from hamstring_gui.domain.routine import Phase, Phases
 from hamstring_gui.domain.tempo import move_s
 from hamstring_gui.domain.values import dataclass, replace
@@ -123,7 +124,7 @@ def shown(
         elapsed_s %= len(script) * READING_S + READING_S
     if phase.kind == "switch" and before is not None:
         turns_s = script[1][0] if len(script) > 1 else (length_s or READING_S) / 2
-        if elapsed_s < turns_s:
+        if elapsed_s + HAIR_S < turns_s:
             return replace(_told(exercise, script[:1], elapsed_s, turns_s, before), other_side=True)
         before = None
     return _told(exercise, script, elapsed_s, length_s, before)

@@ -123,6 +123,7 @@ def built(muscle: Muscle, points: Sequence[Point], room: QPainterPath) -> LitMus
     )
 
 
+@lru_cache(maxsize=8)
 def room_of(pose: Pose, muscle: Muscle) -> QPainterPath:
     """The outline that nothing of a muscle leaves: of the near leg, or of the trunk."""
     parts = shapes(pose)

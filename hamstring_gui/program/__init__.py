@@ -10,7 +10,7 @@
 - what is heard: `hearing`, `speaker`, `sayings`, `recordings`, `own_voice`
 - strangers' files: `foreign` (read in a process of its own), `sharing`, `dropping`
 - reminders: `reminder` (in the window), `reminding_alone`, `reminding`, `reminder_entry`
-- one window, asked from outside: `one_instance`, `wishes`, `tray`
+- one window, asked from outside: `one_instance`, `listening`, `wishes`, `tray`
 - when something is wrong: `no_history`, `unsaved`, `unwritten`, `health`, `saying_why`, `doctor`, `report`
 - by themselves, or long: `automatic` (backups), `waiting`
 """

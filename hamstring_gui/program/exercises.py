@@ -61,9 +61,9 @@ class ExerciseKeeper(QObject):
         page.delete_requested.connect(self._on_delete_requested)
         page.export_requested.connect(self._on_export_requested)
         page.import_requested.connect(self._on_import_requested)
-        page.editor.save_requested.connect(self._on_save_requested)
-        page.editor.picture_requested.connect(self.pictures.ask)
-        page.editor.leave_requested.connect(self._on_leave_requested)
+        page.save_requested.connect(self._on_save_requested)
+        page.picture_requested.connect(self.pictures.ask)
+        page.leave_requested.connect(self._on_leave_requested)
         page.draft_changed.connect(self._on_draft_changed)
         return page
 

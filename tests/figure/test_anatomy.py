@@ -16,10 +16,11 @@ from hamstring_gui.domain.guidance import pose_before, shown
 from hamstring_gui.domain.moving import blend
 from hamstring_gui.domain.routine import Item, Routine, unroll
 from hamstring_gui.domain.skeleton import JOINTS, PALM, THIGH, Point, joints, local, turn
+from hamstring_gui.domain.tempo import move_s
 from hamstring_gui.domain.values import replace
 from hamstring_gui.figure.look import look_for
 from hamstring_gui.figure.muscles import landmarks, lit_muscle, muscle_cm, room_of
-from hamstring_gui.figure.picture import Frame, frame_of, paint, placed
+from hamstring_gui.figure.picture import Frame, frame_of, paint, placed, ways
 from hamstring_gui.figure.shapes import shapes
 from tests.figure.conftest import frames, load
 
@@ -155,6 +156,12 @@ def test_a_muscle_has_its_edge_all_round(exercise: Exercise) -> None:
         line = [point for polygon in edge.toSubpathPolygons() for point in polygon]
         outside = [gap_cm(room, (p.x(), p.y())) for p in line if not room.contains(p)]
         assert max(outside, default=0.0) <= 0.15
+
+
+def test_a_move_takes_as_long_as_its_way_needs(exercise: Exercise) -> None:
+    for start, end in ways(exercise):
+        assert 1.2 <= move_s(start, end) <= 3.5
+        assert move_s(start, end, careful=True) == pytest.approx(1.5 * move_s(start, end))
 
 
 def fastest(exercise: Exercise, poses: list[tuple[float, Pose]]) -> float:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui.controls.layouts import Stack
-from hamstring_gui.ui.exercises.editor import ExerciseEditor
 from hamstring_gui.ui.exercises.exercise import ExercisePage
 from hamstring_gui.ui.exercises.overview import ExercisesPage
+
+if TYPE_CHECKING:
+    from hamstring_gui.ui.exercises.editor import ExerciseEditor
 
 
 class LibraryPage(Stack):
@@ -30,6 +34,9 @@ class LibraryPage(Stack):
     delete_requested = Signal(str)
     export_requested = Signal(str)
     draft_changed = Signal(bool, bool)
+    save_requested = Signal(Exercise)
+    picture_requested = Signal()
+    leave_requested = Signal()
     back_requested = Signal()
 
     def __init__(self) -> None:
@@ -46,12 +53,22 @@ class LibraryPage(Stack):
         self.exercise.back_requested.connect(self._on_back_requested)
         for wish in ("do_it_now", "edit", "duplicate", "delete", "export"):
             getattr(self.exercise, f"{wish}_requested").connect(getattr(self, f"{wish}_requested"))
-        self.editor = ExerciseEditor()
-        for page in (self.exercises, self.exercise, self.editor):
+        for page in (self.exercises, self.exercise):
             self.addWidget(page)
         self.setFocusProxy(self.exercises)
         self.currentChanged.connect(self.tell_draft)
-        self.editor.written.connect(self._on_written)
+
+    @cached_property
+    def editor(self) -> ExerciseEditor:
+        """Made when somebody writes: it is a third of the library."""
+        from hamstring_gui.ui.exercises.editor import ExerciseEditor
+
+        editor = ExerciseEditor()
+        self.addWidget(editor)
+        editor.written.connect(self._on_written)
+        for wish in ("save", "picture", "leave"):
+            getattr(editor, f"{wish}_requested").connect(getattr(self, f"{wish}_requested"))
+        return editor
 
     def tell_draft(self) -> None:
         """Say anew how the draft stands, with what is half typed in it."""
@@ -73,7 +90,7 @@ class LibraryPage(Stack):
 
     @property
     def in_editor(self) -> bool:
-        return self.currentWidget() is self.editor
+        return "editor" in vars(self) and self.currentWidget() is self.editor
 
     def show_editor(self, exercise: Exercise | None) -> None:
         """Write this exercise, or a new one."""
@@ -83,7 +100,8 @@ class LibraryPage(Stack):
 
     def leave_editor(self) -> None:
         """Give up what is being written."""
-        if self.exercise.exercise_id in self._exercises and not self.editor.is_new:
+        is_new = "editor" not in vars(self) or self.editor.is_new
+        if self.exercise.exercise_id in self._exercises and not is_new:
             self.show_exercise(self.exercise.exercise_id, self._from_elsewhere)
         else:
             self._show(self.exercises)

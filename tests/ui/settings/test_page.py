@@ -25,6 +25,7 @@ from hamstring_gui.ui.settings.rows import groups, language
 from hamstring_gui.ui.theme import text_scale, theme_of
 from tests.domain.samples import remembered
 from tests.spread import late
+from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -79,7 +80,7 @@ def test_every_setting_has_a_row_and_every_row_an_effect() -> None:
     assert all(row.explanation or row.field == "folder" for row in rows)
 
 
-def test_every_control_goes_by_the_name_of_its_row(desk: Desk) -> None:
+def every_control_goes_by_the_name_of_its_row(desk: Desk) -> None:
     for row in desk.pages.settings().rows.values():
         if not isinstance(row.row.control, Press):
             assert row.control.accessibleName() == row.row.name
@@ -91,6 +92,48 @@ def test_every_control_goes_by_the_name_of_its_row(desk: Desk) -> None:
     for field, role in roles.items():
         control = desk.pages.settings().rows[field].control
         assert QAccessible.queryAccessibleInterface(control).role() == role
+
+
+def the_folder_can_be_selected_and_copied(desk: Desk) -> None:
+    line = desk.pages.settings().rows["folder"].path
+    line.selectAll()
+    assert line.selectedText() == str(desk.paths.data)
+    assert line.isReadOnly()
+
+
+def the_page_says_what_is_set(desk: Desk) -> None:
+    shown = {row.row.field for row in desk.pages.settings().rows.values() if row.reset.isVisible()}
+    assert shown == set()
+    assert asdict(desk.hamstring.preferences.settings)["safety_understood"]
+
+
+def whoever_types_searches(desk: Desk) -> None:
+    for key in (Key.Key_Z, Key.Key_I, Key.Key_P):
+        desk.press(key)
+    assert desk.pages.settings().search.text() == "zip"
+    assert shown_rows(desk) == {"backup"}
+    desk.press(Key.Key_Escape)
+
+
+def a_search_that_finds_nothing_says_so(desk: Desk) -> None:
+    desk.pages.settings().search.setText("xyz")
+    assert desk.text("no_setting_found")
+    assert shown_rows(desk) == set()
+    desk.click("Show all settings")
+    assert shown_rows(desk) == set(desk.pages.settings().rows)
+
+
+def settings_changed_elsewhere_show(desk: Desk) -> None:
+    desk.hamstring.preferences.change(breathing_words=False)
+    assert not desk.pages.settings().rows["breathing_words"].control.isChecked()
+
+
+@in_one_window("look", [
+    every_control_goes_by_the_name_of_its_row, the_folder_can_be_selected_and_copied, the_page_says_what_is_set,
+    whoever_types_searches, a_search_that_finds_nothing_says_so, settings_changed_elsewhere_show,
+])  # fmt: skip
+def test_the_page_as_it_opens(desk: Desk, look: Callable[[Desk], None]) -> None:
+    look(desk)
 
 
 FLAGS = (
@@ -290,21 +333,6 @@ def test_search(desk: Desk, subtests: pytest.Subtests) -> None:
             assert shown_rows(desk) == set(desk.pages.settings().rows)
 
 
-def test_whoever_types_searches(desk: Desk) -> None:
-    for key in (Key.Key_Z, Key.Key_I, Key.Key_P):
-        desk.press(key)
-    assert desk.pages.settings().search.text() == "zip"
-    assert shown_rows(desk) == {"backup"}
-
-
-def test_a_search_that_finds_nothing_says_so(desk: Desk) -> None:
-    desk.pages.settings().search.setText("xyz")
-    assert desk.text("no_setting_found")
-    assert shown_rows(desk) == set()
-    desk.click("Show all settings")
-    assert shown_rows(desk) == set(desk.pages.settings().rows)
-
-
 def test_what_was_written_by_hand_is_one_more_option(open_desk: Open, tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text('[session]\nsleep_s = 7\n[week]\nday_starts_at = "04:30"\n')
     desk = open_desk()
@@ -312,11 +340,6 @@ def test_what_was_written_by_hand_is_one_more_option(open_desk: Open, tmp_path: 
     assert option(desk, "sleep_s", "7 s").isChecked()
     assert option(desk, "day_starts_at", "04:30").isChecked()
     assert desk.pages.settings().rows["sleep_s"].reset.toolTip() == "Usually: 5 s"
-
-
-def test_settings_changed_elsewhere_show(desk: Desk) -> None:
-    desk.hamstring.preferences.change(breathing_words=False)
-    assert not desk.pages.settings().rows["breathing_words"].control.isChecked()
 
 
 def test_what_could_not_be_saved_is_told_and_holds(desk: Desk) -> None:
@@ -327,13 +350,6 @@ def test_what_could_not_be_saved_is_told_and_holds(desk: Desk) -> None:
     switch(desk, "half_way")
     assert "settings.toml" in desk.text("notice")
     assert desk.parts.conductor.player.half_way
-
-
-def test_the_folder_can_be_selected_and_copied(desk: Desk) -> None:
-    line = desk.pages.settings().rows["folder"].path
-    line.selectAll()
-    assert line.selectedText() == str(desk.paths.data)
-    assert line.isReadOnly()
 
 
 def test_rubbish_in_every_field_is_told_in_one_notice(tmp_path: Path) -> None:
@@ -377,17 +393,11 @@ def test_languages_are_those_there_are(assets: Path) -> None:
     assert {code: language(code) for code in names} == names
 
 
-def test_eight_languages_find_room_in_the_smallest_window(desk: Desk, application: QApplication) -> None:
+def test_eight_languages_find_room_in_the_smallest_window(application: QApplication, qtbot) -> None:
     codes = ["de", "en", "es", "fr", "it", "ja", "nl", "pt_BR"]
     options = Options("Language", [("system", "As the system"), *((code, language(code)) for code in codes)])
+    qtbot.addWidget(options)
     options.resize(594, options.heightForWidth(594))
     options.show()
     assert max(button.geometry().right() for button in options.buttons) < 594
     assert max(button.geometry().bottom() for button in options.buttons) <= options.height()
-    options.deleteLater()
-
-
-def test_the_page_says_what_is_set(desk: Desk) -> None:
-    shown = {row.row.field for row in desk.pages.settings().rows.values() if row.reset.isVisible()}
-    assert shown == set()
-    assert asdict(desk.hamstring.preferences.settings)["safety_understood"]
