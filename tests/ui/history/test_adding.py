@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hamstring_gui.domain.consistency import Legs, Week
-from hamstring_gui.domain.history import by_hand
+from hamstring_gui.domain.history import Tightness, by_hand
+from hamstring_gui.ui.history.session_editor import Written
 from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
@@ -97,3 +98,15 @@ def test_in_a_low_window_the_card_shows_what_is_wrong_and_where(desk: Desk) -> N
     assert ink == theme_of(problem.palette()).hold
     for widget in (right, problem, desk.button("Save"), desk.button("Cancel")):
         assert widget.visibleRegion().boundingRect() == widget.rect(), widget.objectName()
+
+
+def test_what_is_written_is_kept_and_nothing_written_is_no_deed(desk: Desk) -> None:
+    page, deeds = desk.pages.history(), desk.parts.deeds
+    page.added.emit(Written(START.date(), Tightness(3, None), "in the park", 60.0, 60.0))
+    (session,) = (one for one in desk.store.sessions() if one.id != "one")
+    assert (session.note, session.tightness) == ("in the park", Tightness(3, None))
+    newest = deeds.newest
+    page.edited.emit(session, Written(session.day, session.tightness, session.note))
+    assert deeds.newest == newest
+    page.edited.emit(session, Written(session.day, session.tightness, "at home"))
+    assert deeds.newest != newest
