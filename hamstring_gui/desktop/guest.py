@@ -37,11 +37,12 @@ class Guest(QObject):
     def start(self) -> None:
         if self.is_running:
             return
-        if self._host is None:
-            self._host = self._host_of()
-            self._host.line_read.connect(self._on_line_read)
-            self._host.ended.connect(self._on_host_ended)
-        self._lodges = self._host.is_running
+        host = self._host_of()
+        if host is not self._host:
+            self._host = host
+            host.line_read.connect(self._on_line_read)
+            host.ended.connect(self._on_host_ended)
+        self._lodges = host.is_running
         if self._lodges:
             self.send(json.dumps({"do": "begin", **self._begins_with}))
         else:

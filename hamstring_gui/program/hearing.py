@@ -16,6 +16,7 @@ from hamstring_gui.ui.wording import why_no_tone
 
 if TYPE_CHECKING:
     from hamstring_gui.desktop.clips import Clips
+    from hamstring_gui.desktop.helper import Helper
     from hamstring_gui.desktop.voice import Voice
     from hamstring_gui.domain.exercise import Exercise
     from hamstring_gui.program.speaker import Speaker
@@ -36,6 +37,12 @@ class Hearing:
         self._silent = False
         settings, folder = preferences.settings, paths.assets / "sounds"
         self.sounds = Sounds(folder, settings.volume / 100, settings.muted, self.lose_sound, self.find_sound)
+
+    def helper(self, *, wanted: bool) -> Helper:
+        """The process of the tones; there is one if they are wanted, as in a session."""
+        if wanted:
+            self.sounds.prepare()
+        return self.sounds.helper
 
     # -- the voice, made when a session is near ------------------------------------------------------------------------
     @cached_property

@@ -132,7 +132,7 @@ class Parts(QObject):
     def bus(self) -> Bus:
         from hamstring_gui.desktop.bus import Bus
 
-        return Bus(self.window, lambda: self.hearing.sounds.helper)
+        return Bus(self.window, lambda: self.hearing.helper(wanted=self.leads))
 
     @cached_property
     def conductor(self) -> Conductor:

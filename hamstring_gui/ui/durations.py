@@ -51,4 +51,4 @@ def seconds_of(value: float) -> str:
 
 def unbroken(text: str) -> str:
     """A text for painting: no line of it ends between a number and its unit."""
-    return _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text)
+    return _BEFORE_UNIT.sub("\u00a0", text)

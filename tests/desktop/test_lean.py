@@ -36,14 +36,19 @@ def test_a_helper_imports_little(which: str) -> None:
 
 @pytest.mark.nightly
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_a_session_has_one_process_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("begun", ["from the command line", "from Today"])
+def test_a_session_has_one_process_beside_it(monkeypatch: pytest.MonkeyPatch, begun: str) -> None:
     """Once it has begun, and what comes afterwards has come."""
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     with data_folder(sessions=3) as folder:
-        start = ("--start", routine_file(folder, sets=2, hold_s=3, gap_s=2))
+        start = ("--start", routine_file(folder, sets=2, hold_s=3, gap_s=2)) if "line" in begun else ()
         with Program("program", "--data-dir", str(folder), *start) as program:
-            program.wait_for("hold")
+            program.wait_for("hold" if start else "painted")
+            time.sleep(5)
+            if not start:
+                program.obey("Start")
             end = time.monotonic() + 20
-            while len(family(program.pid)) != 2 and time.monotonic() < end:
+            while len(family(program.pid)) == 1 and time.monotonic() < end:
                 time.sleep(0.1)
+            time.sleep(5)
             assert len(family(program.pid)) == 2

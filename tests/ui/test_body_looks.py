@@ -78,7 +78,6 @@ def test_what_shows_is_painted_again(open_desk: Callable[..., Desk], qtbot: QtBo
 @pytest.mark.parametrize("body", ["teal", "plum", "moss"])
 def test_a_picture_of_a_look_shows_that_one(open_desk: Callable[..., Desk], body: BodyLook) -> None:
     desk = open_desk()
-    picture = BodyButton(body, body)
-    picture.setParent(desk.window)
+    picture = BodyButton(body, body, desk.window)
     picture.resize(picture.sizeHint())
     assert shirts(picture) == {body}

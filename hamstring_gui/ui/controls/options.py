@@ -23,7 +23,7 @@ class OptionButton(Pressable):
     letter_px = SMALL
     lightens = changes_value = True
 
-    def __init__(self, value: object, words: str, parent: QWidget) -> None:
+    def __init__(self, value: object, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self.value = value
         self.setCheckable(True)

@@ -15,7 +15,7 @@ from hamstring_gui.ui.controls.options import STEPS, OptionButton, Options
 class SeveralButton(OptionButton):
     """One of the words; a screen reader calls it a check box, for it leaves the others as they are."""
 
-    def __init__(self, value: object, words: str, parent: QWidget) -> None:
+    def __init__(self, value: object, words: str, parent: QWidget | None = None) -> None:
         super().__init__(value, words, parent)
         self.setAutoExclusive(False)
 

@@ -63,8 +63,8 @@ class CheckBox(Scaled, QCheckBox):
 class TickBox(CheckBox):
     """A tick, with its words."""
 
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
         self._words = words
         self.setText(words.replace("&", "&&"))  # no letter of somebody's words is a key
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -105,7 +105,7 @@ class TickList(Flow):
     def __init__(self, ticks: Ticks, letter_px: float) -> None:
         super().__init__(SNUG)
         self._ticks = ticks
-        self._boxes = [TickBox(words) for words, _ in ticks.choices]
+        self._boxes = [TickBox(words, self) for words, _ in ticks.choices]
         for box, (_, on) in zip(self._boxes, ticks.choices, strict=True):
             box.set_scale(letter_px / BODY)
             box.setChecked(on)
