@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from hamstring_gui.domain.consistency import Legs, Week
 from hamstring_gui.domain.history import Tightness, by_hand
 from hamstring_gui.ui.history.session_editor import Written
+from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
@@ -110,3 +113,17 @@ def test_what_is_written_is_kept_and_nothing_written_is_no_deed(desk: Desk) -> N
     assert deeds.newest == newest
     page.edited.emit(session, Written(session.day, session.tightness, "at home"))
     assert deeds.newest != newest
+
+
+def test_what_the_window_writes_and_draws_is_what_was_set(desk: Desk, tmp_path: Path) -> None:
+    records, page = desk.parts.records, desk.pages.history()
+    records.mark_rest(records.this_week().start, True)
+    records.put_goals(records.goals_with(5))
+    desk.parts.history.exchange.write("json", tmp_path / "out.json", ChartShown((), page.chart.picture))
+    written = json.loads((tmp_path / "out.json").read_text())
+    assert (len(written["rest_weeks"]), [goal["days"] for goal in written["goals"]][-1]) == (1, 5)
+    page.chart_card.measure.buttons[1].click()
+    for lines in (False, True):
+        desk.parts.preferences.change(reference_lines=lines)
+        desk.parts.history.refresh()
+        assert bool(page.chart.picture.doses) == lines
