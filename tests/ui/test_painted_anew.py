@@ -207,6 +207,13 @@ def lines() -> Made:
     return one, (partial(one.show_text, "Lie down.\nRaise the leg."), partial(one.show_text, "Lie down.\n\n\nHold."))
 
 
+def tick(sheet: QWidget) -> Made:
+    one = TickBox("Daily", sheet)
+    one.resize(*SIZE)
+    one.show()
+    return values(one, True, False, by="setChecked")
+
+
 MADE: Mapping[str, Callable[[], Made]] = {
     "ring": ring, "bar": partial(ring, True), "dots": dots, "strip": strip, "days of a week": week_dots,
     "what a session did": week_told, "calendar": calendar, "legend": legend, "chip": chip, "words": fitted,
@@ -214,7 +221,6 @@ MADE: Mapping[str, Callable[[], Made]] = {
     "headline": lambda: text(HeadedText("summary", 20, 14), "Six holds\nLeft", "Five holds\nRight"),
     "button": button, "icon": icon, "entry": entry, "progress": waits, "lines": lines,
     "chip of a filter": lambda: values(FilterChip("Calf"), True, False, by="setChecked"),
-    "tick": lambda: values(TickBox("Daily"), True, False, by="setChecked"),
     "switch": lambda: values(Switch("On"), True, False), "level": lambda: values(Level("Loud"), 70, 20),
     "stepper": lambda: values(Stepper("Hold", 1, 90), 30, 1, 90), "tightness": lambda: values(
         TightnessScale("Left"), 4, 10, None, by="rate"),
@@ -246,6 +252,7 @@ def made(request: pytest.FixtureRequest, sheet: QWidget, exercises: Mapping[str,
     one, changes = {
         "figure": partial(figure, exercises),
         "place to drop": partial(fall, sheet),
+        "tick": partial(tick, sheet),
         **MADE,
     }[request.param]()
     if one.parentWidget() is None:
@@ -257,7 +264,7 @@ def made(request: pytest.FixtureRequest, sheet: QWidget, exercises: Mapping[str,
     one.deleteLater()
 
 
-@pytest.mark.parametrize("made", [*MADE, "figure", "place to drop"], indirect=True)
+@pytest.mark.parametrize("made", [*MADE, "figure", "place to drop", "tick"], indirect=True)
 def test_each_change_that_shows(made: Made, painted: Painted) -> None:
     widget, changes = made
     for number, change in enumerate(changes):

@@ -15,8 +15,7 @@ from tests.pixels import number, pixels
 @pytest.mark.parametrize("on", [False, True])
 def test_a_box_has_a_tick_when_it_is_ticked(theme: str, on: bool) -> None:
     sheet, look = QWidget(), {"light": LIGHT, "dark": DARK}[theme]
-    box = TickBox("Daily stretch")
-    box.setParent(sheet)
+    box = TickBox("Daily stretch", sheet)
     box.resize(200, 44)
     box.setChecked(on)
     side = pixels(picture_of(sheet, (200, 44)))[10:34, 8:32]
