@@ -250,7 +250,8 @@ class Hamstring(QObject):
         elif problems:
             parts.deeds.say("\n".join(problems))
         if opening.start_requested:
-            parts.begin(opening.start or parts.today.routine())
+            routine = opening.start or parts.today.routine()
+            parts.begin(routine, lambda: parts.conductor.begin(routine, at_once=self.window.isVisible()))
         else:
             parts.today.show()
             if settings.wants_introduction:
@@ -275,13 +276,19 @@ class Hamstring(QObject):
         """What can wait until something shows. Signals come first: until then they end the program as any other."""
         parts = self.parts
         return (
-            self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon, self.window.heed_exposure,
+            self._get_session_ready, self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon,
+            self.window.heed_exposure,
             lambda: self.leaving.take_in_rescued(), *parts.to_prepare(), collect_again,
             self._hear_later_starts,
             parts.draw_old_drawings, self.beside.back_up_soon, self.beside.share,
             self.beside.look_at_health_soon, self.beside.give_own_exercises_a_voice, self.beside.reach_out,
             self.beside.stand_in_the_tray, self.beside.remind,
         )  # fmt: skip
+
+    def _get_session_ready(self) -> None:
+        """Do what a session that began with the window left for afterwards."""
+        if self.parts.leads:
+            self.parts.conductor.get_ready()
 
     def feel_hands(self) -> None:
         """Let only those presses through that were meant (see `Hands`)."""

@@ -130,7 +130,7 @@ def _open_window(asked: argparse.Namespace) -> int:
 
         startable = {key: routine for key, routine in shelf.routines.items() if routine.items}
         try:
-            start = find_routine(asked.start, startable, shelf.exercises)
+            start = find_routine(asked.start, startable, shelf.exercises, shelf.tables.read)
         except StorageError as error:
             raise Refusal(str(error)) from error
     with explaining_qt("the window can't be opened"):

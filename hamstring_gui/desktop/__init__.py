@@ -1,7 +1,7 @@
 """What the program asks of the computer around it, each falling silent where it can't. What may hang or crash runs in a
 process of its own. These belong together:
 
-- such processes: `helper` (how one is led), `guest` (who lives in another's), `errand` (a command of
+- such processes: `helper` (how one is led) with `child`, `guest` (who lives in another's), `errand` (a command of
   ours beside the window), `probes` (what works here)
 - tones and speech: `sound`, `voice`, `sound_helper`, `speech`, `mixing`, `players`, `audio_sink`; `headphones`
 - the voice's clips: `clips`, `clip_samples`, `opus`, `decode_clips`; how they are made: `clip_making`

@@ -10,15 +10,15 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from shiboken6 import isValid
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from hamstring_gui.desktop.child import Child
 
-LAST_MOMENTS_MS = 400
-KILLED_MS = 5000
-"""As long as a busy machine may take to end what was killed."""
+log = logging.getLogger(__name__)
 
 
 class Helper(QObject):
@@ -35,7 +35,7 @@ class Helper(QObject):
         super().__init__()
         flags = ("-I", "-S") if bare else ("-P",)
         self._command = [*flags, str(Path(__file__).with_name(script)), *arguments]
-        self._child: _Child | None = None
+        self._child: Child | None = None
         if (application := QCoreApplication.instance()) is not None:
             application.aboutToQuit.connect(self._on_about_to_quit)
 
@@ -46,7 +46,9 @@ class Helper(QObject):
     def start(self) -> None:
         if self._child is not None:
             return
-        self._child = child = _Child(QCoreApplication.instance())
+        from hamstring_gui.desktop.child import Child
+
+        self._child = child = Child(QCoreApplication.instance())
         child.readyReadStandardOutput.connect(self._on_output_ready)
         child.gone.connect(self._on_child_gone)
         child.failed.connect(self.failed)
@@ -80,34 +82,3 @@ class Helper(QObject):
         if child is self._child:
             self._child = None
             self.ended.emit()
-
-
-class _Child(QProcess):
-    """The process itself: the application owns it, it deletes itself when over, and the exit waits a moment at most."""
-
-    gone = Signal(QObject)
-    failed = Signal()
-
-    def __init__(self, application: QCoreApplication | None) -> None:
-        super().__init__(application)
-        self.setStandardErrorFile(QProcess.nullDevice())
-        self.finished.connect(self._on_over)
-        self.errorOccurred.connect(self._on_error_occurred)
-        if application is not None:
-            application.aboutToQuit.connect(self.end)
-
-    def _on_error_occurred(self, error: QProcess.ProcessError) -> None:
-        log.debug("helper %s: %s", self.arguments(), self.errorString())
-        if error == QProcess.ProcessError.FailedToStart:
-            self.failed.emit()
-            self._on_over()
-
-    def _on_over(self) -> None:
-        self.gone.emit(self)
-        self.deleteLater()
-
-    def end(self) -> None:
-        self.closeWriteChannel()
-        if self.state() != QProcess.ProcessState.NotRunning and not self.waitForFinished(LAST_MOMENTS_MS):
-            self.kill()
-            self.waitForFinished(KILLED_MS)

@@ -88,6 +88,8 @@ def settle(pose: Pose, wall_x: float = math.inf, *, doorway: bool = False) -> Po
     lifted = (near_leg, far_leg, near_arm, far_arm)
     if lifted != (pose.near_leg, pose.far_leg, pose.near_arm, pose.far_arm):
         pose = replace(pose, near_leg=near_leg, far_leg=far_leg, near_arm=near_arm, far_arm=far_arm)
+    if wall_x == math.inf:
+        return pose
     outline = _circles_before_a_door(pose) if doorway else circles(pose)
     into = max(x + radius for x, _, radius in outline) - wall_x
     return replace(pose, hip=(pose.hip[0] - into, pose.hip[1])) if into > TOUCH_CM else pose

@@ -44,8 +44,10 @@ NOBODY = Frame(-75.0, 0.0, 150.0, 100.0)
 @lru_cache(maxsize=64)
 def frame_of(exercise: Exercise) -> Frame:
     """One rectangle for every pose of an exercise and for the ways between them, so that its picture never jumps."""
-    moments = [blend(a, b, i / MOMENTS) for a, b in dict.fromkeys(ways(exercise)) for i in range(MOMENTS + 1)]
-    return _frame_round(moments, exercise.scene) if moments else NOBODY
+    there = {frozenset(way): way for way in ways(exercise)}.values()  # the way back is the same way
+    ends = dict.fromkeys(pose for way in there for pose in way)
+    between = [blend(a, b, i / MOMENTS) for a, b in there if a != b for i in range(1, MOMENTS)]
+    return _frame_round([*ends, *between], exercise.scene) if ends else NOBODY
 
 
 @lru_cache(maxsize=64)

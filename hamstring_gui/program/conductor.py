@@ -11,7 +11,6 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.first_leg import Leg, first_leg, rule_of
@@ -24,15 +23,17 @@ from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.values import replace
 from hamstring_gui.program.library import Library
 from hamstring_gui.program.player import Player
-from hamstring_gui.program.recorder import Recorder, Run
+from hamstring_gui.program.recorder import Noted, Recorder, Run, noted_of
 from hamstring_gui.program.records import Records, new_id
 from hamstring_gui.program.services import Services
 from hamstring_gui.program.stage import Late, Stage
 from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.ui.controls.announce import is_read_out
 from hamstring_gui.ui.session.page import SessionPage
 
 if TYPE_CHECKING:
     from hamstring_gui.program.announcing import Announcing
+    from hamstring_gui.program.speaker import Speaker
     from hamstring_gui.ui import questions
 
 log = logging.getLogger(__name__)
@@ -41,8 +42,6 @@ LOOKS_S = 0.1
 """A session that is seen is looked at so often: its ring goes on smoothly, and nothing that is said is late."""
 BETWEEN_CUES_MS = 600
 """Closer together, the end of a hold and what follows it would be louder than a sound card can be."""
-NOTED_EVERY_S = 4.0
-"""Of a hold, that many seconds can be lost when the program is killed; a look at the session may come a second late."""
 RATED_AFTER_MS = 500
 """A note is put on record when nothing was typed for so long, not with every letter."""
 
@@ -61,7 +60,7 @@ class Conductor(QObject):
     ) -> None:
         super().__init__(records)
         self._stage, self._library, self._records = stage, library, records
-        self._sounds, self._awake, self._speaker = services.sounds, services.awake, services.speaker
+        self._services, self._sounds, self._awake = services, services.sounds, services.awake
         self._page = page = late_page()
         self._still, self._seen = False, True
         self._filled_the_screen = self._view_chosen = self.far = False
@@ -71,7 +70,7 @@ class Conductor(QObject):
         records.session_changed.connect(self.recorder.hear_of)
         records.changed.connect(self.recorder.try_again)
         self._run: Run | None = None
-        self._noted: _Stage | None = None
+        self._noted: Noted | None = None
         self._rating: tuple[Tightness | None, str] | None = None
         self._rating_timer = QTimer(self)
         self._rating_timer.setSingleShot(True)
@@ -79,8 +78,8 @@ class Conductor(QObject):
         self._rating_timer.timeout.connect(self.keep_rating)
         self._quitting_asked = False
         self._closing = False
+        self._speaks = False
         self.player = Player(self._pace, self._move, lambda: self._records.days.clock().mono, self)
-        self.player.happened.connect(self._speaker.hear)
         self.player.happened.connect(self._on_happened)
         self.player.moment_changed.connect(page.show_moment)
         self.player.holds_recorded.connect(self._on_holds_recorded)
@@ -88,7 +87,6 @@ class Conductor(QObject):
         self.player.session_ended.connect(self._on_session_ended)
         self.player.not_extended.connect(self._on_not_extended)
         self.player.moved_on.connect(self._on_moved_on)
-        self._speaker.captioned.connect(page.show_caption)
         page.command_requested.connect(self._on_command)
         page.end_requested.connect(partial(self._ask_to_end, False))
         page.full_screen_requested.connect(self._on_full_screen_requested)
@@ -97,6 +95,13 @@ class Conductor(QObject):
     @property
     def _settings(self) -> Settings:
         return self._records.days.preferences.settings
+
+    @cached_property
+    def _speaker(self) -> Speaker:
+        """Made once a session has begun to be led by words."""
+        speaker = self._services.speaker()
+        speaker.captioned.connect(self._page.show_caption)
+        return speaker
 
     @cached_property
     def _announcing(self) -> Announcing:
@@ -119,8 +124,9 @@ class Conductor(QObject):
         self._page.show_breathing_words(self._settings.breathing_words)
         self.player.look()
 
-    def begin(self, routine: Routine) -> None:
-        """Put a new session on the page, and on its way."""
+    def begin(self, routine: Routine, *, at_once: bool = True) -> None:
+        """Put a new session on the page, and on its way. Where not all of it begins `at_once`, whoever began it calls
+        `get_ready` as soon as the page shows."""
         settings, exercises = self._settings, self._library.exercises
         routine = self._as_wished(routine)
         first = self._first_leg(routine)
@@ -128,7 +134,8 @@ class Conductor(QObject):
         session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s)
         day = day_of(session.started_at, settings.day_starts)
         own = {item.exercise: one for item in routine.items if (one := exercises[item.exercise]).own}
-        self._lead(Run(new_id(), routine, session, day, planned_hold_s(phases), first, own), exercises)
+        run = Run(new_id(), routine, session, day, planned_hold_s(phases), first, own)
+        self._lead(run, exercises, at_once=at_once)
 
     def go_on(self, record: SessionRecord, underway: Underway) -> None:
         """Go on with a session that was interrupted: what is held from now on belongs to it."""
@@ -147,7 +154,7 @@ class Conductor(QObject):
     def _as_wished(self, routine: Routine) -> Routine:
         return replace(routine, setup_s=None) if self._settings.wait_for_key else routine
 
-    def _lead(self, run: Run, exercises: Mapping[str, Exercise]) -> None:
+    def _lead(self, run: Run, exercises: Mapping[str, Exercise], *, at_once: bool = True) -> None:
         self.keep_rating()
         self.session_begins.emit(run.id)
         self._run, self._exercises, self._noted = run, exercises, None
@@ -159,11 +166,17 @@ class Conductor(QObject):
             self._filled_the_screen = True
             self._stage.toggle_full_screen()
         self.fill(self._stage.isFullScreen())
-        self._speaker.begin(exercises, run.session.moment())
-        if QAccessible.isActive():
-            self._announcing.begin(run.session.moment())
-        self.player.play(run.session)
-        QTimer.singleShot(0, self, self._begin_quietly)
+        self._speaks = False
+        if at_once:
+            self._begin_to_speak(run.session.moment())
+            QTimer.singleShot(0, self, self.get_ready)
+        self.player.play(run.session, at_once=at_once)
+
+    def _begin_to_speak(self, moment: Moment) -> None:
+        self._speaks = True
+        self._speaker.begin(self._exercises, moment)
+        if is_read_out():
+            self._announcing.begin(moment)
 
     def fill(self, full: bool) -> None:
         """Show the distance view where the session fills the screen, but not to somebody at a desk who didn't ask."""
@@ -206,7 +219,8 @@ class Conductor(QObject):
         self._closing = True
         self.keep_rating()
         self.player.command("pause")
-        self._speaker.hush()
+        if self._speaks:
+            self._speaker.hush()
         if self._run is not None and self.player.session is not None:
             self.recorder.put(self._run, self._records.days.now)
             self.player.drop()
@@ -222,7 +236,7 @@ class Conductor(QObject):
     def _pace(self, moment: Moment) -> float:
         """Where nobody sees it move, once a second is enough, unless something is to be said."""
         looks_s = LOOKS_S if self._seen and not self._still else 1.0
-        return min(looks_s, self._speaker.wait_s(moment))
+        return min(looks_s, self._speaker.wait_s(moment)) if self._speaks else looks_s
 
     def _move(self, moment: Moment) -> float:
         return self._page.show_movement(moment) if self._seen and not self._still else math.inf
@@ -233,13 +247,14 @@ class Conductor(QObject):
         self.player.look()
         self._page.set_seen(seen)
 
-    def _begin_quietly(self) -> None:
-        """What takes a moment and need not be there at once: the sounds, keeping the screen awake, and how often each
-        exercise was done."""
+    def get_ready(self) -> None:
+        """What takes a moment and need not be there at once: the sounds, keeping the screen awake, how often each
+        exercise was done; and the voice, where the page was to show first."""
         if self._closing:
             return
+        self.player.look()
         self._sounds.prepare()
-        if self._run is not None:
+        if self._run is not None and self._speaks:
             self._speaker.prepare(self._times_held(but=self._run.id))
         if self.player.session is not None:
             self._awake.hold()
@@ -342,13 +357,16 @@ class Conductor(QObject):
 
     # -- what happened -----------------------------------------------------------------------------------------------
     def _on_happened(self, events: Sequence[Event], before: Moment, moment: Moment) -> None:
-        if QAccessible.isActive():
+        if not self._speaks:
+            self._begin_to_speak(before)
+        self._speaker.hear(events, before, moment)
+        if is_read_out():
             self._announcing.hear(events, before, moment)
 
     def _on_cues_due(self, cues: tuple[str, ...]) -> None:
         if self._closing:
             return
-        for number, cue in enumerate(cue for cue in cues if not self._speaker.stands_for(cue)):
+        for number, cue in enumerate(cue for cue in cues if not (self._speaks and self._speaker.stands_for(cue))):
             if number == 0:
                 self._sounds.play(cue)
             else:
@@ -356,12 +374,12 @@ class Conductor(QObject):
 
     def _on_holds_recorded(self) -> None:
         if self._run is not None:
-            self._noted = _stage_of(self._run.session.moment())
+            self._noted = noted_of(self._run.session.moment())
             self.recorder.put(self._run, self._records.days.now)
 
     def _on_moved_on(self, moment: Moment) -> None:
         """How far it has come is noted with everything that happens, and every few seconds of a hold."""
-        noted, self._noted = self._noted, _stage_of(moment)
+        noted, self._noted = self._noted, noted_of(moment)
         if self._run is not None and self._noted != noted:
             self.recorder.note(self._run, self._records.days.now)
 
@@ -379,12 +397,3 @@ class Conductor(QObject):
             self.came_to_nothing.emit()
         else:
             self.session_over.emit(run.record(outcome, at))
-
-
-_Stage = tuple[int, str, str, float | None, int]
-
-
-def _stage_of(moment: Moment) -> _Stage:
-    """Another one whenever it is worth a note."""
-    pieces = int(moment.elapsed_s // NOTED_EVERY_S) if moment.kind == "hold" else 0
-    return moment.index, moment.kind, moment.state, moment.length_s, pieces

@@ -141,10 +141,10 @@ class Parts(QObject):
         from hamstring_gui.program.services import Services
 
         page = self.pages.session()
-        services = Services(self.hearing.sounds, Awake(page.say_dark, lambda: self.bus), self.hearing.speaker)
+        services = Services(self.hearing.sounds, Awake(page.say_dark, lambda: self.bus), lambda: self.hearing.speaker)
         conductor = Conductor(self.window, self.pages.session, self.library, self.records, services)
         conductor.session_begins.connect(self.today.keep_left)
-        conductor.session_begins.connect(lambda _: self.orca.ask())
+        conductor.session_begins.connect(self._ask_orca)
         conductor.session_over.connect(self._on_session_over)
         conductor.player.session_ended.connect(self._note_the_time)
         conductor.player.session_ended.connect(self.session_ended)
@@ -157,6 +157,10 @@ class Parts(QObject):
         self.window.filled.connect(conductor.fill)
         self.pages.finish.when_made(self._on_finish_made)
         return conductor
+
+    def _ask_orca(self) -> None:
+        if self.window.isVisible():  # before that nobody listens, and `to_prepare` asks
+            self.orca.ask()
 
     def _on_finish_made(self, page: FinishPage) -> None:
         page.hold_change_requested.connect(self._on_hold_changed)
@@ -283,7 +287,7 @@ class Parts(QObject):
         modules = (partial(import_module, f"hamstring_gui.{name}") for name in SOON)
         return (
             self.pages.today, *modules, self.today.look_back, self.pages.session, lambda: self.conductor,
-            self.pages.finish, lambda: self.day_turn, lambda: self.pedals, lambda: self.orca.ask(),
+            lambda: self.hearing.speaker, self.pages.finish, lambda: self.day_turn, lambda: self.pedals, self._ask_orca,
         )  # fmt: skip
 
     def draw_old_drawings(self) -> None:

@@ -96,13 +96,15 @@ class Player(QObject):
         """The session that runs, or `None`."""
         return self._session
 
-    def play(self, session: Session) -> None:
+    def play(self, session: Session, *, at_once: bool = True) -> None:
+        """If not `at_once`, nothing is done as its time passes until somebody looks."""
         self._session = session
         moment = session.moment()
         self.moment_changed.emit(moment)
         if moment.kind == "hold":
             self.cues_due.emit(("hold-start",))
-        self._schedule()
+        if at_once:
+            self._schedule()
 
     def drop(self) -> None:
         """Let the session be, as it is."""

@@ -13,6 +13,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.first_leg import Leg
 from hamstring_gui.domain.going_on import Underway
 from hamstring_gui.domain.history import SessionOutcome, SessionRecord, Tightness, anything_happened, happened
+from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.values import dataclass, replace
@@ -242,3 +243,14 @@ class Recorder(QObject):
         except StorageError as error:
             return str(error)
         return ""
+
+
+NOTED_EVERY_S = 4.0
+"""Of a hold, that many seconds can be lost when the program is killed; a look at the session may come a second late."""
+Noted = tuple[int, str, str, float | None, int]
+
+
+def noted_of(moment: Moment) -> Noted:
+    """Another one whenever how far a session has come is worth a note."""
+    pieces = int(moment.elapsed_s // NOTED_EVERY_S) if moment.kind == "hold" else 0
+    return moment.index, moment.kind, moment.state, moment.length_s, pieces

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from hamstring_gui.domain.values import dataclass
@@ -28,8 +29,8 @@ class AwakeLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the desktop does for a session."""
+    """What the desktop does for a session; the `speaker` is made when one begins to speak."""
 
     sounds: SoundsLike
     awake: AwakeLike
-    speaker: Speaker
+    speaker: Callable[[], Speaker]

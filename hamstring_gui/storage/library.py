@@ -55,7 +55,9 @@ def load_routine(
     return _load(path, understand, read)
 
 
-def find_routine(text: str, routines: Mapping[str, Routine], exercises: Mapping[str, Exercise]) -> Routine:
+def find_routine(
+    text: str, routines: Mapping[str, Routine], exercises: Mapping[str, Exercise], read: Read = read_toml
+) -> Routine:
     """The routine that a user means by `text`: a known id or name in any case, or the path of a routine file.
 
     Raises `StorageError`.
@@ -65,7 +67,7 @@ def find_routine(text: str, routines: Mapping[str, Routine], exercises: Mapping[
         if wanted in (routine.id.casefold(), routine.name.casefold()):
             return routine
     if text.endswith(".toml") or "/" in text or os.sep in text or os.path.exists(text):
-        return load_routine(Path(text), exercises)
+        return load_routine(Path(text), exercises, read=read)
     known = ", ".join(routines)
     raise StorageError(f'"{text}": there is no such routine; known: {known}; or give the path of a routine file')
 

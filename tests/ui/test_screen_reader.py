@@ -39,7 +39,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
     def note(widget: QWidget, words: str, *, assertive: bool = False) -> None:
         found.append((words, assertive))
 
-    monkeypatch.setattr("hamstring_gui.program.conductor.QAccessible", Mock(isActive=lambda: True))
+    monkeypatch.setattr("PySide6.QtGui.QAccessible", Mock(isActive=lambda: True))
     for module in ("ui.controls.announce", "program.announcing", "ui.session.page"):
         monkeypatch.setattr(f"hamstring_gui.{module}.announce", note)
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -11,8 +10,17 @@ AS_DESCRIPTION = "announced_as_description"
 """A property of the application; see `announce_as_description`."""
 
 
+def is_read_out() -> bool:
+    """Whether a screen reader is there."""
+    from PySide6.QtGui import QAccessible
+
+    return QAccessible.isActive()
+
+
 def announce(widget: QWidget, words: str, *, assertive: bool = False) -> None:
     """Have a screen reader say this once it has time; `assertive`: at once, in the place of what it is saying."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # whose hundred roles no first picture needs
+
     event = QAccessibleAnnouncementEvent(widget, words)
     if assertive:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

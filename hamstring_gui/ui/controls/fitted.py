@@ -42,7 +42,7 @@ class FittedText(QLabel):
         self._smallest, self._largest = float(BODY), float(BODY)
         self._capitals = False
         self._colour: QColor | None = None
-        self._fitted: QFont = letters(BODY, weight)
+        self._found: QFont | None = None
         self._lines_width = 0
 
     def set_sizes(self, smallest: float, largest: float, *, capitals: bool = False) -> None:
@@ -95,10 +95,17 @@ class FittedText(QLabel):
         return self.alignment().value | wrapping | Qt.TextFlag.TextDontClip.value
 
     def _fit(self) -> None:
-        self._fitted = self._letters(self._size_that_fits())
-        if self.wordWrap():
-            self._balance()
+        """Have other letters found, once they are asked for: text, sizes and box often change together."""
+        self._found = None
         self.update()
+
+    @property
+    def _fitted(self) -> QFont:
+        if self._found is None:
+            self._found = self._letters(self._size_that_fits())
+            if self.wordWrap():
+                self._balance(self._found)
+        return self._found
 
     def _size_that_fits(self) -> int:
         """The largest size that does, found by halving; the smallest one where none does."""
@@ -117,13 +124,13 @@ class FittedText(QLabel):
         box = self._box(font, self.width())
         return box.width() <= self.width() and box.height() <= self.height()
 
-    def _balance(self) -> None:
+    def _balance(self, font: QFont) -> None:
         """Find the narrowest width that needs no line more: no lonely word on the last line."""
-        lines = self._box(self._fitted, self.width()).height()
+        lines = self._box(font, self.width()).height()
         narrow, wide = self.width() // 3, self.width()
         while wide - narrow > 8:
             middle = (narrow + wide) // 2
-            box = self._box(self._fitted, middle)
+            box = self._box(font, middle)
             if box.height() <= lines and box.width() <= middle:
                 wide = middle
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
 CLICKER = (
     Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaPause,
@@ -13,4 +13,6 @@ CLICKER = (
 
 def goes_back(event: QKeyEvent) -> bool:
     """Escape, and what goes back in a browser."""
+    from PySide6.QtGui import QKeySequence  # whose enums only a key needs
+
     return event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Back)

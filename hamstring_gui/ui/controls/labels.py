@@ -6,13 +6,17 @@ Any of it may be a stranger's: nothing here is ever read as HTML.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.theme import BODY, letters
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSystemTrayIcon
 
 LONGEST_TIP, LONGEST_TIP_LINE = 600, 90
 """Characters."""

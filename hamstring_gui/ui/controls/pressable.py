@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
@@ -103,6 +103,8 @@ class Pressable(Scaled, QPushButton):
         """An & in somebody's words is no key."""
         super().setText(text)
         if "&" in text:
+            from PySide6.QtGui import QKeySequence  # whose enums nothing else here needs
+
             self.setShortcut(QKeySequence())
 
     def set_words(self, text: str) -> None:
