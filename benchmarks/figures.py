@@ -51,6 +51,7 @@ def main(kind: str, rounds: int) -> None:
     exercise, view = exercise_shown(), FigureView()
     pictures = {"moving": moving, "breathing": breathing}[kind](exercise)
     view.resize(*SIZE)
+    view.set_ground("card")
     view.show()
     for _ in range(rounds):
         for shown in pictures:

@@ -32,9 +32,9 @@ setup_s = {gap_s}
 rest_s = {gap_s}
 switch_s = {gap_s}
 [[items]]
-exercise = "band-hamstring-stretch"
+exercise = "{exercise}"
 sets = {sets}
-hold_s = {hold_s}
+{amount}
 """
 
 
@@ -92,9 +92,17 @@ def fill_history(database: Path, sessions: int) -> None:
     connection.close()
 
 
-def routine_file(folder: Path, *, sets: int, hold_s: float, gap_s: float) -> str:
-    path = folder / "measured.toml"
-    path.write_text(ROUTINE.format(sets=sets, hold_s=hold_s, gap_s=gap_s))
+def routine_file(
+    folder: Path,
+    *,
+    sets: int,
+    hold_s: float = 0.0,
+    reps: int = 0,
+    gap_s: float,
+    exercise: str = "band-hamstring-stretch",
+) -> str:
+    path, amount = folder / "measured.toml", f"reps = {reps}" if reps else f"hold_s = {hold_s}"
+    path.write_text(ROUTINE.format(sets=sets, amount=amount, gap_s=gap_s, exercise=exercise))
     return str(path)
 
 

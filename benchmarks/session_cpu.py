@@ -64,6 +64,15 @@ def whole_minute() -> float:
             return 100 * (seconds_used(program.pid) - seconds) / (time.monotonic() - begun)
 
 
+def while_moving(exercise: str, **amount: float) -> tuple[float, float]:
+    """In a hold or in reps that move all the time."""
+    with data_folder() as folder:
+        start = ("--start", routine_file(folder, exercise=exercise, sets=1, gap_s=0, **amount))
+        with Program("program", "--data-dir", str(folder), *start) as program:
+            program.wait_for("painted")
+            return rates(program)
+
+
 def at_rest() -> dict[str, tuple[float, float]]:
     """On Today, then on one page after the other."""
     with data_folder() as folder, Program("program", "--data-dir", str(folder)) as program:
@@ -88,6 +97,9 @@ def main() -> None:
         "holding, reduced motion": (while_holding("reduced"), 0.5, 60),
         "paused": (while_holding("full", "Pause"), 0.3, 5),
         "minimised in a session": (while_holding("full", "minimise"), 0.5, 60),
+        "ball under the thigh": (while_moving("ball-hamstring-release", hold_s=300), 3.0, 60),
+        "bridge": (while_moving("glute-bridge", reps=60), 3.0, 90),
+        "dead bug": (while_moving("dead-bug", reps=60), 3.0, 90),
     } | {f"idle on {page}": (used, 0.05, 1) for page, used in at_rest().items()}
     report(
         f"Processor and wake-ups over {MEASURE_S:g} s, without the helper processes",

@@ -30,6 +30,10 @@ SLOWLY = "slowly"
 STRENGTH_REP, STRETCHING_REP = (0.35, 0.15, 0.5), (0.5, 0.0, 0.5)
 """The shares of a rep that go there, stay, and go back."""
 FADE_S = 0.5
+MOVING_S, SLOW_S, BREATHING_S = 0.04, 0.08, 0.1
+"""Each picture shows so long: on the way, on a slow way, and while only a breath goes."""
+CALMS_S = 1.0
+"""No breath is seen in a body that moves: it fades so fast."""
 BREATH_IN_S, BREATH_OUT_S = 4.0, 6.0
 
 
@@ -40,7 +44,8 @@ class Shown:
     `picture` is the path of the file that shows instead of the figure; then there are no poses and nothing moves. An
     exercise of words alone has neither. `lit` is how much the muscle glows and `breath` how full the chest is, both
     0..1. `slow` says that the way is slow: fewer pictures show it. `other_side` says that it is still the side before
-    that moves, out of its hold.
+    that moves, out of its hold. A way that is gone again and again shows in so many `places`, there and back, each for
+    `place_s` seconds.
     """
 
     step: Step
@@ -52,6 +57,8 @@ class Shown:
     slow: bool = False
     picture: str = ""
     other_side: bool = False
+    places: int = 0
+    place_s: float = 0.0
 
 
 def beats(exercise: Exercise, phase: Phase, length_s: float | None) -> tuple[tuple[float, Step], ...]:
@@ -168,6 +175,14 @@ def names_exercise(moment: Moment) -> bool:
     return moment.elapsed_s < min(NAMED_S, (moment.length_s or 2 * NAMED_S) / 2)
 
 
+def told(moment: Moment) -> tuple[object, ...]:
+    """What words and numbers tell of a moment: the same for two, if nothing but the picture and the ring went on."""
+    return (
+        moment.phases, moment.index, moment.state, moment.length_s, moment.records, moment.begun, moment.leads_in,
+        moment.countdown, math.ceil(moment.time_left_s), names_exercise(moment), breathing_in(moment.elapsed_s),
+    )  # fmt: skip
+
+
 def shown_at(exercise: Exercise, moment: Moment) -> Shown:
     """What to show at a moment of a session."""
     if moment.leads_in:
@@ -193,19 +208,27 @@ def _hold(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | Non
     if pose is None:
         return unmoved(exercise, held)
     into_s = move_s(before or pose, pose)
-    start, end, progress = before or pose, pose, min(1.0, elapsed_s / into_s)
-    motion, moving_s = exercise.held_motion, elapsed_s - into_s
-    slow = motion is not None and 0 < moving_s < _whole_periods_s(motion.period_s, phase.seconds, into_s)
-    if motion is not None and slow:
-        turn = moving_s / motion.period_s % 1.0
-        start, end = (pose, motion.pose) if turn < 0.5 else (motion.pose, pose)
-        progress = turn * 2 % 1.0
-    lit = min(1.0, elapsed_s / FADE_S)
-    return Shown(held, start, end, progress, lit=lit, breath=breath(elapsed_s), slow=slow)
+    lit, chest = min(1.0, elapsed_s / FADE_S), breath(elapsed_s)
+    moves_s = _held_motion_s(exercise, phase, into_s)
+    if moves_s > 0:
+        chest *= min(1.0, max(into_s + CALMS_S - elapsed_s, elapsed_s - into_s - moves_s, 0.0))
+    if exercise.held_motion is None or not 0 < elapsed_s - into_s < moves_s:
+        return Shown(held, before or pose, pose, min(1.0, elapsed_s / into_s), lit=lit, breath=chest)
+    other, way_s = exercise.held_motion.pose, exercise.held_motion.period_s / 2
+    turn, gone = divmod((elapsed_s - into_s) / way_s, 1.0)
+    start, end = (other, pose) if turn % 2 else (pose, other)
+    places = max(1, round(way_s / SLOW_S))
+    return Shown(
+        held, start, end, gone, lit=lit, breath=chest, slow=True, places=places, place_s=way_s / places
+    )  # fmt: skip
 
 
-def _whole_periods_s(period_s: float, length_s: float | None, into_s: float) -> float:
-    return math.inf if length_s is None else (length_s - into_s) // period_s * period_s
+def _held_motion_s(exercise: Exercise, phase: Phase, into_s: float) -> float:
+    """How long a hold moves on from its position and back."""
+    if exercise.held_motion is None:
+        return 0.0
+    period_s = exercise.held_motion.period_s
+    return math.inf if phase.seconds is None else (phase.seconds - into_s) // period_s * period_s
 
 
 def _reps(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | None) -> Shown:
@@ -218,14 +241,23 @@ def _reps(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | Non
     if number % 2 and exercise.other_rep is not None:
         held = exercise.other_rep
     there, stays, back = STRENGTH_REP if exercise.kind == "strength" else STRETCHING_REP
+    places = math.ceil(max(there, back) * phase.rep_s / MOVING_S)
+    place_s = phase.rep_s / places
     rest = figure_in(exercise, exercise.between) or held
     if turn >= there + stays:
-        returned = (turn - there - stays) / back
-        return Shown(exercise.held, held, rest, returned, lit=1.0 - _half_a_wave(returned))
+        gone = (turn - there - stays) / back
+        lit = 1.0 - _half_a_wave(nearest(gone, places))
+        return Shown(exercise.held, held, rest, gone, lit=lit, places=places, place_s=back * place_s)
     if before is not None and elapsed_s < phase.rep_s / 2:
         rest = before
-    risen = min(1.0, turn / there)
-    return Shown(exercise.held, rest, held, risen, lit=_half_a_wave(risen))
+    gone = min(1.0, turn / there)
+    lit = _half_a_wave(nearest(gone, places))
+    return Shown(exercise.held, rest, held, gone, lit=lit, places=places, place_s=there * place_s)
+
+
+def nearest(progress: float, places: int) -> float:
+    """The nearest of so many places of a way."""
+    return round(progress * places) / places if places else progress
 
 
 def _half_a_wave(share: float) -> float:
@@ -234,9 +266,12 @@ def _half_a_wave(share: float) -> float:
 
 def pace_s(picture: Shown) -> float:
     """Seconds until the picture has changed visibly: 25 pictures a second on the way, 10 while only a breath goes."""
-    if picture.slow:
-        return 0.08
-    return 0.04 if picture.progress < 1.0 else 0.1
+    if picture.progress >= 1.0:
+        return BREATHING_S
+    if not picture.places:
+        return MOVING_S
+    gone = picture.progress * picture.places
+    return round(picture.place_s * (round(gone) + 1 - gone), 4)
 
 
 def breath(elapsed_s: float) -> float:

@@ -95,6 +95,11 @@ class Moment:
     lead_in_s: float = 0.0
     begun: Reached | None = None
 
+    def later(self, seconds: float) -> Moment:
+        """The same so many seconds later, while nothing happens."""
+        gone_s = max(0.0, seconds - self.ready_in_s)
+        return replace(self, elapsed_s=self.elapsed_s + gone_s, ready_in_s=max(0.0, self.ready_in_s - seconds))
+
     @property
     def phase(self) -> Phase:
         return self.phases[self.index]
@@ -118,6 +123,11 @@ class Moment:
         """How much of the countdown that shows is left, 1 to 0; 1 while waiting."""
         whole = self.lead_in_s if self.leads_in else self.length_s
         return self.running_out_s / whole if whole else 1.0
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was stopped, by whatever."""
+        return self.state in ("paused", "slept", "pain")
 
     @property
     def waiting(self) -> bool:
@@ -153,6 +163,13 @@ class Moment:
         if self.state != "ended" and self.length_s:
             shares[index] = max(shares[index], min(1.0, self.elapsed_s / self.length_s))
         return shares
+
+    def sets_done(self) -> list[float]:
+        """How much is done of each set of this exercise and side, 0 to 1."""
+        here = self.phase.item, self.phase.side
+        held = [(one, share) for one, share in zip(self.phases, self.shares_done(), strict=True) if one.is_hold]
+        of_set = {one.set: share for one, share in held if (one.item, one.side) == here}
+        return [of_set.get(number, 0.0) for number in range(1, self.phase.sets + 1)]
 
     @property
     def time_left_s(self) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QTransform
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Scene
@@ -128,6 +128,12 @@ def place_in(target: QRectF, frame: Frame, *, mirrored: bool) -> QTransform:
     scale = min(target.width() / frame.w, target.height() / frame.h)
     place = QTransform.fromTranslate(target.center().x(), target.bottom())
     return place.scale(-scale if mirrored else scale, -scale).translate(-frame.x - frame.w / 2, -frame.y)
+
+
+def box_in(target: QRectF, frame: Frame) -> QRect:
+    """The part of `target` that a picture covers; its pixels, whole ones."""
+    world = QRectF(frame.x, frame.y, frame.w, frame.h)
+    return place_in(target, frame, mirrored=False).mapRect(world).toAlignedRect()
 
 
 def paint_under(painter: QPainter, frame: Frame, pose: Pose, scene: Scene, look: Look) -> None:

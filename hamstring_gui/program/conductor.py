@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -14,7 +15,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.first_leg import Leg, first_leg, rule_of
 from hamstring_gui.domain.going_on import Before, Underway
-from hamstring_gui.domain.guidance import pace_s, shown_at
 from hamstring_gui.domain.history import SessionOutcome, SessionRecord, Tightness, day_of
 from hamstring_gui.domain.moment import Command, Event, Moment
 from hamstring_gui.domain.routine import Routine, planned_hold_s, unroll
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+LOOKS_S = 0.1
+"""A session that is seen is looked at so often: its ring goes on smoothly, and nothing that is said is late."""
 BETWEEN_CUES_MS = 600
 """Closer together, the end of a hold and what follows it would be louder than a sound card can be."""
 RATED_AFTER_MS = 500
@@ -77,7 +79,7 @@ class Conductor(QObject):
         self._quitting_asked = False
         self._closing = False
         self._speaks = False
-        self.player = Player(self._pace, self)
+        self.player = Player(self._pace, self._move, lambda: self._records.days.clock().mono, self)
         self.player.happened.connect(self._on_happened)
         self.player.moment_changed.connect(page.show_moment)
         self.player.holds_recorded.connect(self._on_holds_recorded)
@@ -96,7 +98,6 @@ class Conductor(QObject):
 
     @cached_property
     def _speaker(self) -> Speaker:
-        """Made once a session has begun to be led by words."""
         speaker = self._services.speaker()
         speaker.captioned.connect(self._page.show_caption)
         return speaker
@@ -123,8 +124,7 @@ class Conductor(QObject):
         self.player.look()
 
     def begin(self, routine: Routine, *, at_once: bool = True) -> None:
-        """Put a new session on the page, and on its way. Where not all of it begins `at_once`, whoever began it calls
-        `get_ready` as soon as the page shows."""
+        """Put a new session on the page, and on its way. If not `at_once`, `get_ready` is called once the page shows."""
         settings, exercises = self._settings, self._library.exercises
         routine = self._as_wished(routine)
         first = self._first_leg(routine)
@@ -233,10 +233,11 @@ class Conductor(QObject):
     # -- time and movement -------------------------------------------------------------------------------------------
     def _pace(self, moment: Moment) -> float:
         """Where nobody sees it move, once a second is enough, unless something is to be said."""
-        moves_s = 1.0
-        if self._seen and not self._still:
-            moves_s = pace_s(shown_at(self._exercises[moment.phase.exercise], moment))
-        return min(moves_s, self._speaker.wait_s(moment)) if self._speaks else moves_s
+        looks_s = LOOKS_S if self._seen and not self._still else 1.0
+        return min(looks_s, self._speaker.wait_s(moment)) if self._speaks else looks_s
+
+    def _move(self, moment: Moment) -> float:
+        return self._page.show_movement(moment) if self._seen and not self._still else math.inf
 
     def see(self, seen: bool) -> None:
         """Whether anybody can see the window."""

@@ -23,6 +23,10 @@ from hamstring_gui.domain.session import Session
 
 Pace = Callable[[Moment], float]
 """How many seconds may pass until the session is looked at again, given how it is now."""
+Movement = Callable[[Moment], float]
+"""Shows how far that has moved which moves, and says in how many seconds it has moved on."""
+SOON_S = 0.03
+"""What is to be looked at so soon, is looked at when something moves."""
 
 
 def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool, *, count_in: bool) -> tuple[str, ...]:
@@ -63,7 +67,8 @@ def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool, *, count
 
 class Player(QObject):
     """Owns the running session. Wishes come in as calls, what happened goes out as signals; `moved_on` comes last, as
-    long as the session goes on. `happened` comes with each look at it: the events, and the moments before and after."""
+    long as the session goes on. `happened` comes with each look at it: the events, and the moments before and after.
+    Between two looks nothing but movement goes on; `mono` is the clock for that."""
 
     moment_changed = Signal(object)
     holds_recorded = Signal(tuple)
@@ -73,15 +78,18 @@ class Player(QObject):
     moved_on = Signal(object)
     session_ended = Signal(str, object)
 
-    def __init__(self, pace: Pace, parent: QObject | None = None) -> None:
+    def __init__(
+        self, pace: Pace, movement: Movement, mono: Callable[[], float], parent: QObject | None = None
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.half_way, self.count_in = False, True
-        self._pace = pace
+        self._pace, self._movement, self._mono = pace, movement, mono
         self._session: Session | None = None
+        self._looked_at, self._look_at = 0.0, 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._go_on)
 
     @property
     def session(self) -> Session | None:
@@ -143,7 +151,19 @@ class Player(QObject):
         if self._session is None or self._session.state != "running":
             self._timer.stop()
             return
-        wait, due = self._pace(self._session.moment()), self._session.due_in_s()
+        moment = self._session.moment()
+        wait, due = self._pace(moment), self._session.due_in_s()
         if due is not None:
             wait = min(due, wait if wait < 1.0 else math.fmod(due, 1.0) + 0.005)
-        self._timer.start(math.ceil(wait * 1000))
+        self._looked_at = self._mono()
+        self._look_at = self._looked_at + wait
+        self._timer.start(math.ceil(1000 * min(wait, self._movement(moment))))
+
+    def _go_on(self) -> None:
+        """Look at the session if it is time; if not, move on what moves."""
+        now = self._mono()
+        if self._session is None or self._look_at - now <= SOON_S:
+            self.look()
+            return
+        moved_s = self._movement(self._session.moment().later(now - self._looked_at))
+        self._timer.start(math.ceil(1000 * min(self._look_at - now, moved_s)))

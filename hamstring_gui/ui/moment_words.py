@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 
 def phase_word(moment: Moment) -> str:
     """HOLD, REPS, REST, SWITCH, GET READY or PAUSED."""
-    if moment.state in ("paused", "slept", "pain"):
+    if moment.stands:
         return translate("wording", "PAUSED")
     match moment.kind:
         case "hold":

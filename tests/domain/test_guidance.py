@@ -13,9 +13,11 @@ from hamstring_gui.domain.guidance import (
     breath,
     breathing_in,
     final_pose,
+    nearest,
     pace_s,
     shown,
     shown_at,
+    told,
 )
 from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import unroll
@@ -177,3 +179,35 @@ def test_where_sides_take_turns_every_second_rep_is_the_other_one() -> None:
     ends = [shown(bug, reps, rep * 4.0 + 1.0, 20.0).end for rep in range(4)]
     assert ends == [pose(85), pose(15), pose(85), pose(15)]
     assert shown(bug, reps, 4.0 + 3.0, 20.0).start == pose(15)
+
+
+def test_a_way_that_is_gone_again_and_again_shows_in_the_same_places() -> None:
+    reps = unroll(routine(1, reps=5), EXERCISES)[1]
+    at_s, seen = 0.001, []
+    while at_s < 8.0:
+        picture = shown(BAND, reps, at_s, 20.0)
+        seen.append((picture.end == pose(85), nearest(picture.progress, picture.places), picture.lit))
+        wait_s = pace_s(picture)
+        assert wait_s <= 0.042 or picture.progress == 1.0, "25 pictures a second"
+        at_s += wait_s + 0.002  # a timer is a little late
+    first, second = ([one for one in seen if one[1] < 1.0][at : at + 90] for at in (0, 100))
+    assert len(set(first)) == 90, "each place shows once"
+    assert set(second[:50]) <= set(seen[:101]), "and again in the next rep"
+
+
+def test_no_breath_is_seen_in_a_body_that_moves() -> None:
+    massage = replace(BAND, held_motion=HeldMotion(pose(60), 8.0))
+    into, soon, moving, over = (shown(massage, HOLD, MOVE_S + at, 30.0, pose(45)) for at in (0.0, 0.5, 5.0, 25.5))
+    assert into.breath > 0
+    assert soon.breath == pytest.approx(0.5 * breath(MOVE_S + 0.5))
+    assert moving.breath == 0.0
+    assert over.breath == breath(MOVE_S + 25.5)
+
+
+@pytest.mark.parametrize(("change", "same"), [
+    ({"elapsed_s": 4.4}, True), ({"elapsed_s": 5.1}, False), ({"state": "paused"}, False), ({"length_s": 40.0}, False),
+    ({"ready_in_s": 2.0}, False), ({"index": 1}, False),
+])  # fmt: skip
+def test_what_words_tell_of_a_moment(change: dict[str, object], same: bool) -> None:
+    moment = Moment((HOLD, REST), 0, "running", 4.2, HOLD.seconds, ())
+    assert (told(replace(moment, **change)) == told(moment)) == same

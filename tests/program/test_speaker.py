@@ -90,6 +90,14 @@ def test_a_next_exercise_is_named_with_what_it_needs(room: Room, assets: Path) -
     assert "Eight repetitions." in said
 
 
+def test_who_wants_nothing_said_hears_nothing(room: Room) -> None:
+    room.settings = replace(room.settings, spoken_guidance="off")
+    room.begin(band(room.exercises))
+    assert [*room.wait(25), *room.do(room.session.extend), *room.do(room.session.stop_for_pain)] == []
+    room.speaker.finish(None)
+    assert not room.speaker._later_timer.isActive(), "neither advice nor praise"
+
+
 def test_what_is_in_the_hand_already_is_not_to_be_fetched(room: Room) -> None:
     twice = band(room.exercises)
     said = [one.text for one in room.begin(replace(twice, items=twice.items * 2)).say_all()]

@@ -1,7 +1,7 @@
 """What is written, with a disk that fails at the first call that changes a file, at the second, and so on.
 
-Run as a program under `faults.c`: `python -m tests.torture.faulty SCENARIO KIND FOLDER`. It prints how many calls there
-were, or what went wrong at which. After each fault, what is on disk is whole, old or new; the fault is told in a
+Run as a program under `faults.c`: `python -m tests.torture.faulty SCENARIO KIND FOLDER EVERY`. It prints how many calls
+there were, or what went wrong at which. After each fault, what is on disk is whole, old or new; the fault is told in a
 sentence; nothing is lost in memory: once the disk works again, it can be written.
 """
 
@@ -307,10 +307,10 @@ def killed(act: Callable[[], object], disk: Disk, number: int, folder: Path) -> 
     return KILLED if status else ""
 
 
-def try_all(scenario: str, kind: str, root: Path) -> int:
-    """How many calls there were to fail."""
+def try_all(scenario: str, kind: str, root: Path, every: int = 1) -> int:
+    """How many calls there were to fail; each of them fails once, or every so-manieth."""
     disk = Disk(kind)
-    for number in count(1):
+    for number in count(1, every):
         folder = root / str(number)
         paths = Paths(folder / "data", folder / "config", folder / "logs")
         folder.mkdir()
@@ -325,11 +325,12 @@ def try_all(scenario: str, kind: str, root: Path) -> int:
         with suppress(OSError):
             shutil.rmtree(folder)
         if disk.calls < number:
-            return number - 1
+            return disk.calls
     raise AssertionError
 
 
 if __name__ == "__main__":
     application = QCoreApplication([])
     gc.disable()
-    print(*(try_all(scenario, sys.argv[2], Path(sys.argv[3])) for scenario in sys.argv[1].split(",")))
+    scenarios, kind, root, every = sys.argv[1:]
+    print(*(try_all(scenario, kind, Path(root), int(every)) for scenario in scenarios.split(",")))

@@ -131,6 +131,8 @@ def test_of_a_session_no_more_is_painted_than_changes(
     page.repaint(page.ring.geometry())
     assert painted == ["SessionPage"]
     page.repaint(page.figure.geometry())
+    assert painted == ["SessionPage"], "a figure paints its own ground"
+    page.repaint(page.step.geometry())
     assert painted == ["SessionPage", "SessionPage", "its card"]
 
 

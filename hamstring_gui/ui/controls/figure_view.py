@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
-from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.demonstration import posed
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.guidance import Shown, unmoved
+from hamstring_gui.domain.guidance import Shown, nearest, unmoved
 from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.domain.values import replace
 from hamstring_gui.figure.look import Look, look_for
-from hamstring_gui.figure.picture import Frame, frame_of, paint_shown, still_frame
+from hamstring_gui.figure.picture import NOBODY, Frame, box_in, frame_of, paint_shown, still_frame
 from hamstring_gui.ui.theme import Theme, theme_of
 
 if TYPE_CHECKING:
-    from hamstring_gui.figure.breathing import AtRest, Breathing
+    from hamstring_gui.figure.kept import Kept
 
 AIR = 6
 """Pixels between a photo, which fills its box, and what stands above and below."""
 BREATH_STEPS = 32
 """A breath is drawn in this many steps: finer ones would move nothing by a visible amount."""
+Ground = Literal["paper", "card"]
 _BODY = "hamstring_body"
 
 
@@ -55,43 +56,39 @@ class FigureView(QWidget):
         self._shown: Shown | None = None
         self._mirrored = False
         self._frame: Frame | None = None
-        self._rest: AtRest | None = None
-        self._box = QRect()
-        self._breathing: Breathing | None = None
+        self._room = NOBODY
+        self._ground: Ground | None = None
+        self._kept: Kept | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_ground(self, ground: Ground) -> None:
+        """Say what it stands on, for one that moves: it paints that itself, and keeps what shows again and again."""
+        self._ground = ground
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.update()
 
     def show_figure(self, exercise: Exercise, shown: Shown, mirrored: bool = False, frame: Frame | None = None) -> None:
         """Show an instant of an exercise, in a frame that has room for all its instants, or in one of its own."""
-        breath = round(shown.breath * BREATH_STEPS) / BREATH_STEPS
-        shown = replace(shown, breath=breath, progress=1.0 if shown.start == shown.end else shown.progress)
-        now, before = (exercise, shown, mirrored, frame), (self._exercise, self._shown, self._mirrored, self._frame)
-        if now == before:
+        if exercise is self._exercise and (mirrored, frame) == (self._mirrored, self._frame):
+            self._show_next(_seen(shown))
             return
-        self._exercise, self._shown, self._mirrored, self._frame = now
-        if self._rests_since(before):
-            self._breathe(exercise, shown)
-        else:
-            self._rest = self._breathing = None
+        self._exercise, self._shown, self._mirrored, self._frame = exercise, _seen(shown), mirrored, frame
+        self._room = frame or frame_of(exercise)
+        self.update()
+
+    def _show_next(self, shown: Shown) -> None:
+        """Show another instant of what shows."""
+        before, self._shown = self._shown, shown
+        if shown == before:
+            return
+        if before is None or before.end is None or shown.end is None:
             self.update()
-
-    def _rests_since(self, before: tuple[Exercise | None, Shown | None, bool, Frame | None]) -> bool:
-        """Whether nothing but a breath has gone."""
-        exercise, then, mirrored, frame = before
-        now = self._shown
-        if now is None or then is None or now.end is None or now.progress < 1.0:
-            return False
-        as_then = (self._exercise, replace(now, breath=then.breath), self._mirrored, self._frame)
-        return as_then == (exercise, then, mirrored, frame)
-
-    def _breathe(self, exercise: Exercise, shown: Shown) -> None:
-        """Have painted anew what a breath changes."""
-        from hamstring_gui.figure.breathing import AtRest
-
-        if shown.end is not None and (self._rest is None or self._rest.target != QRectF(self.rect())):
-            frame = self._frame or frame_of(exercise)
-            self._rest = AtRest(QRectF(self.rect()), frame, shown.end, exercise.scene, self._mirrored, shown.lit)
-            self._box = self._rest.box()
-        self.update(self._box)
+            return
+        area = None
+        if self._kept is not None and _shows_again(before) and _shows_again(shown):
+            was, will = self._kept.differs(before), self._kept.differs(shown)
+            area = None if was is None or will is None else was | will
+        self.update(box_in(QRectF(self.rect()), self._room) if area is None else area)
 
     def show_held(self, exercise: Exercise) -> None:
         """The position that is held, still, as large as it can be."""
@@ -112,10 +109,12 @@ class FigureView(QWidget):
         return QSize(72, 54)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._exercise is None or self._shown is None:
-            return
         painter = QPainter(self)
         theme, target = theme_of(self.palette()), QRectF(self.rect())
+        if self._ground is not None:
+            painter.fillRect(event.rect(), theme.card if self._ground == "card" else theme.paper)
+        if self._exercise is None or self._shown is None:
+            return
         if self._shown.picture:
             from hamstring_gui.ui.controls.pictures import paint_picture
 
@@ -128,14 +127,33 @@ class FigureView(QWidget):
             paint_without(painter, target, theme)
             return
         look = look_for(theme.dark, body_of(self))
-        if self._rest is not None and self._rest.target == target and self._box.contains(event.rect()):
-            self._paint_breath(painter, self._rest, self._shown.breath, look)
+        if self._ground is not None and _shows_again(self._shown):
+            self._paint_kept(painter, self._exercise, self._shown, look)
         else:
-            paint_shown(painter, target, self._exercise, self._shown, look, mirrored=self._mirrored, frame=self._frame)
+            paint_shown(painter, target, self._exercise, self._shown, look, mirrored=self._mirrored, frame=self._room)
 
-    def _paint_breath(self, painter: QPainter, rest: AtRest, breath: float, look: Look) -> None:
-        if self._breathing is None or not self._breathing.is_of(painter, rest, look):
-            from hamstring_gui.figure.breathing import Breathing
+    def _paint_kept(self, painter: QPainter, exercise: Exercise, shown: Shown, look: Look) -> None:
+        from hamstring_gui.figure.kept import Kept, Seen
 
-            self._breathing = Breathing(painter, rest, look)
-        self._breathing.paint(painter, breath)
+        theme = theme_of(self.palette())
+        ground = theme.card if self._ground == "card" else theme.paper
+        seen = Seen(QRectF(self.rect()), self._room, exercise.scene, self._mirrored, look, ground)
+        if self._kept is None or not self._kept.is_of(painter, seen):
+            self._kept = Kept(painter, seen)
+        self._kept.paint(painter, shown)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._kept = None
+        super().hideEvent(event)
+
+
+def _seen(shown: Shown) -> Shown:
+    """The nearest of the moments that are told apart."""
+    progress = 1.0 if shown.start == shown.end else nearest(shown.progress, shown.places)
+    breath = round(shown.breath * BREATH_STEPS) / BREATH_STEPS
+    return replace(shown, progress=progress, lit=round(shown.lit, 3), breath=breath)
+
+
+def _shows_again(shown: Shown) -> bool:
+    """Whether a moment comes back: of a way that is gone again and again, or of a breath."""
+    return shown.places > 0 or (shown.progress >= 1.0 and shown.lit >= 1.0)

@@ -142,6 +142,7 @@ class PictureCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.figure = MovingFigure(self)
+        self.figure.set_ground("card")
         self.leg = Options(self.tr("Leg"), (("left", self.tr("Left")), ("right", self.tr("Right"))))
         self.leg.chosen.connect(lambda leg: self.figure.show_left(leg == "left"))
         self.pause = IconButton(self.tr("Pause"), "pause", self.tr("Space"))

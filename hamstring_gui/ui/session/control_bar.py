@@ -62,7 +62,7 @@ class ControlBar(QWidget):
     def show_moment(self, moment: Moment) -> None:
         if moment.waiting and moment.state == "running":
             self._say(self.pause, self.tr("Begin"))
-        elif moment.state in ("paused", "slept", "pain"):
+        elif moment.stands:
             self._say(self.pause, self.tr("Resume"))
         else:
             self._say(self.pause, BY_WISH["toggle"].words())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.guidance import Shown, shown_at
+from hamstring_gui.domain.guidance import Shown, pace_s, shown_at, told
 from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui import moment_words, wording
@@ -53,6 +53,7 @@ class SessionPage(QWidget):
         super().__init__()
         self._exercises: Mapping[str, Exercise] = {}
         self._moment: Moment | None = None
+        self._told: tuple[object, ...] = ()
         self._distance = self._veiled = False
         self._seen = True
         self._still = False
@@ -109,18 +110,38 @@ class SessionPage(QWidget):
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
         """The exercises that the moments to come may be about."""
-        self._exercises, self._moment = exercises, None
+        self._exercises, self._moment, self._told = exercises, None, ()
 
     def show_moment(self, moment: Moment) -> None:
-        """Show a session as it is at one instant; safe to call as often as one likes. While nobody can see it, nothing
-        is laid out or painted for that."""
+        """Show a session as it is at one instant, if anybody can see it; safe to call as often as one likes."""
         self._moment = moment
         if not self._seen:
             return
-        phase = moment.phase
-        exercise = self._exercises[phase.exercise]
+        picture, before = self._show_picture(moment), self._told
+        self._told = told(moment), picture.step, self.palette().cacheKey()
+        if self._told != before:
+            self._show_words(moment, self._exercises[moment.phase.exercise], picture)
+        self.ring.show_share(moment.share_left, moment.kind, moment.stands)
+        self.strip.show_phases(moment.phases, moment.shares_done())
+
+    def show_movement(self, moment: Moment) -> float:
+        """Show a moment's picture and no more; gives the seconds until there is another."""
+        return pace_s(self._show_picture(moment))
+
+    def _show_picture(self, moment: Moment) -> Shown:
+        exercise, left = self._exercises[moment.phase.exercise], moment.phase.side == "left"
         picture = self._picture(moment, exercise)
-        self.figure.show_figure(exercise, picture, mirrored=(phase.side == "left") != picture.other_side)
+        self.figure.show_figure(exercise, picture, mirrored=left != picture.other_side)
+        return picture
+
+    def _show_anew(self) -> None:
+        self._told = ()
+        if self._moment is not None:
+            self.show_moment(self._moment)
+
+    def _show_words(self, moment: Moment, exercise: Exercise, picture: Shown) -> None:
+        """Show what doesn't change from one instant to the next."""
+        phase = moment.phase
         self.side.show_text(wording.side(phase.side))
         self._show_line(moment, wording.of_file(exercise.name))
         self.step.show_text(self._said or moment_words.step_text(moment, exercise, picture.step))
@@ -130,9 +151,7 @@ class SessionPage(QWidget):
         self.set.show_text(moment_words.set_of(phase))
         self.count.show_text(moment_words.set_counted(phase))
         self._show_countdown(moment)
-        done = moment.shares_done()
-        self.strip.show_phases(moment.phases, done)
-        self._show_sets(moment, done)
+        self.dots.show_sets(moment.sets_done(), moment_words.set_number(phase), moment.kind == "hold")
         self.controls.show_moment(moment)
         self._arrange_what_changed()
 
@@ -155,23 +174,14 @@ class SessionPage(QWidget):
         """Show what is said, in words, or nothing any more."""
         self.caption.show_sentence(sentence)
 
-    def _show_sets(self, moment: Moment, done: Sequence[float]) -> None:
-        phase = moment.phase
-        here, shares = (phase.item, phase.side), zip(moment.phases, done, strict=True)
-        of_set = {one.set: share for one, share in shares if (one.item, one.side) == here and one.is_hold}
-        sets = [of_set.get(number, 0.0) for number in range(1, phase.sets + 1)]
-        self.dots.show_sets(sets, moment_words.set_number(phase), moment.kind == "hold")
-
     def _show_countdown(self, moment: Moment) -> None:
-        still = moment.state in ("paused", "slept", "pain")
         count = moment.countdown
         self.countdown.setVisible(count is not None)
         self.prompt.setVisible(count is None)
         if count is not None:
             self.countdown.show_text(str(count) if moment.counts_reps else on_a_clock(count))
-        self.ring.show_share(moment.share_left, moment.kind, still)
         colour = theme_of(self.palette()).phase(moment.kind, far=self._distance)
-        self.phase.set_colour(None if still else colour)
+        self.phase.set_colour(None if moment.stands else colour)
         self._make_room_for(moment)
 
     def _make_room_for(self, moment: Moment) -> None:
@@ -188,8 +198,7 @@ class SessionPage(QWidget):
         if sentence:
             self._said_timer.start()
             announce(self, sentence)
-        if self._moment is not None:
-            self.show_moment(self._moment)
+        self._show_anew()
 
     def say_dark(self) -> None:
         self.say(self.tr("The screen may go dark: nothing here keeps it lit while you stretch."))
@@ -200,7 +209,7 @@ class SessionPage(QWidget):
 
     def show_no_sound(self, silent: bool = True) -> None:
         """Nobody should wait on the mat for a tone that can't come."""
-        self._silent = silent
+        self._silent, self._told = silent, ()
         self._show_sound()
 
     def _show_sound(self) -> None:
@@ -217,8 +226,7 @@ class SessionPage(QWidget):
             self._distance = distance
             self._veil(distance)
             self._arrange()
-            if self._moment is not None:
-                self.show_moment(self._moment)
+            self._show_anew()
 
     @property
     def far(self) -> bool:
@@ -232,8 +240,7 @@ class SessionPage(QWidget):
     def set_seen(self, seen: bool) -> None:
         """Whether anybody can see it."""
         self._seen = seen
-        if self._moment is not None:
-            self.show_moment(self._moment)
+        self._show_anew()
 
     # -- arranging ---------------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -248,6 +255,7 @@ class SessionPage(QWidget):
         self.ring.set_as_bar(self._distance)
         self.strip.setGeometry(places.strip)
         self.figure.setGeometry(places.figure)
+        self.figure.set_ground("paper" if places.card.isEmpty() else "card")
         self.step.setGeometry(places.step)
         self.step.set_sizes(size.step_least, size.step)
         self.phase.setGeometry(places.phase)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.figure.look import look_for
 from hamstring_gui.figure.pelvis import PULLED, UPRIGHT
+from hamstring_gui.program.deeds import Deed
 from hamstring_gui.ui.controls.figure_view import set_body
 from hamstring_gui.ui.controls.scroll import BAR
 from hamstring_gui.ui.hamstrings import figures
@@ -142,6 +143,9 @@ def test_what_is_being_written_is_not_left_for_another_exercise(desk: Desk) -> N
     desk.click("New exercise")
     desk.pages.exercises().editor.form.name.setText("Mine")
     assert desk.parts.exercises.writing
+    desk.parts.deeds.do(Deed("Something elsewhere", list, list))
+    desk.window.undo_requested.emit()
+    assert desk.parts.deeds.newest == "Something elsewhere", "here the keys are for the words"
     desk.parts.hamstrings.show()
     desk.click("Hip extension (bridge)")
     assert desk.pages.exercises().editor.isVisible()

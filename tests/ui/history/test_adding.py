@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hamstring_gui.domain.consistency import Legs, Week
-from hamstring_gui.domain.history import by_hand
+from hamstring_gui.domain.history import Tightness, by_hand
+from hamstring_gui.ui.history.session_editor import Written
+from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
@@ -97,3 +101,29 @@ def test_in_a_low_window_the_card_shows_what_is_wrong_and_where(desk: Desk) -> N
     assert ink == theme_of(problem.palette()).hold
     for widget in (right, problem, desk.button("Save"), desk.button("Cancel")):
         assert widget.visibleRegion().boundingRect() == widget.rect(), widget.objectName()
+
+
+def test_what_is_written_is_kept_and_nothing_written_is_no_deed(desk: Desk) -> None:
+    page, deeds = desk.pages.history(), desk.parts.deeds
+    page.added.emit(Written(START.date(), Tightness(3, None), "in the park", 60.0, 60.0))
+    (session,) = (one for one in desk.store.sessions() if one.id != "one")
+    assert (session.note, session.tightness) == ("in the park", Tightness(3, None))
+    newest = deeds.newest
+    page.edited.emit(session, Written(session.day, session.tightness, session.note))
+    assert deeds.newest == newest
+    page.edited.emit(session, Written(session.day, session.tightness, "at home"))
+    assert deeds.newest != newest
+
+
+def test_what_the_window_writes_and_draws_is_what_was_set(desk: Desk, tmp_path: Path) -> None:
+    records, page = desk.parts.records, desk.pages.history()
+    records.mark_rest(records.this_week().start, True)
+    records.put_goals(records.goals_with(5))
+    desk.parts.history.exchange.write("json", tmp_path / "out.json", ChartShown((), page.chart.picture))
+    written = json.loads((tmp_path / "out.json").read_text())
+    assert (len(written["rest_weeks"]), [goal["days"] for goal in written["goals"]][-1]) == (1, 5)
+    page.chart_card.measure.buttons[1].click()
+    for lines in (False, True):
+        desk.parts.preferences.change(reference_lines=lines)
+        desk.parts.history.refresh()
+        assert bool(page.chart.picture.doses) == lines

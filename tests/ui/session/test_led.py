@@ -90,6 +90,7 @@ def test_of_two_tones_the_second_waits_for_the_first(open_desk: Open, exercises,
     }
     desk = open_desk(start=read_routine("r", table, exercises))
     later: list[tuple[int, Callable[[], None]]] = []
+    assert desk.services.played() == ["hold-start"], "it begins with a hold"
     desk.pass_time(3.75)
     before = len(desk.services.played())
     timer = SimpleNamespace(singleShot=lambda after_ms, _, then: later.append((after_ms, then)))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from hamstring_gui.domain.routine import Routine
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.moment import Moment
+from hamstring_gui.domain.routine import Routine, unroll
 from hamstring_gui.ui.qt_setup import Colours
+from hamstring_gui.ui.session.page import SessionPage
+from hamstring_gui.ui.theme import DARK, palette_for
 from tests.ui.conftest import Desk
 
 Key = Qt.Key
@@ -79,3 +83,22 @@ def test_in_distance_view_the_controls_show_while_the_mouse_moves(open_desk: Ope
     page._veil_timer.timeout.emit()
     desk.button("Pause").click()
     assert desk.text("phase") == "PAUSED", "a screen reader can press it all the same"
+
+
+def test_words_are_set_when_they_change(
+    qapp: QApplication, exercises: Mapping[str, Exercise], quick: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, set_anew = SessionPage(), []
+    monkeypatch.setattr(page, "_show_words", lambda moment, *_: set_anew.append(moment.elapsed_s))
+    page.show_exercises(exercises)
+    moment = Moment(unroll(quick, exercises), 1, "running", 1.2, 4.0, ())
+    for seconds in (0.0, 0.1, 0.2, 1.0):
+        page.show_moment(moment.later(seconds))
+    page.show_movement(moment.later(1.5))
+    assert set_anew == pytest.approx([1.2, 2.2])
+    page.setPalette(palette_for(DARK))
+    for again in (page.set_seen, page.show_no_sound):
+        page.show_moment(moment.later(1.0))
+        again(True)
+    page.show_moment(moment.later(1.0))
+    assert set_anew == pytest.approx([1.2, 2.2, 2.2, 2.2, 2.2])

@@ -121,3 +121,10 @@ def test_at_once_or_with_the_next_session(
     for field, (_, arrived) in NEXT_SESSION.items():
         with subtests.test(field):
             assert arrived(desk, said)
+    desk.window.seen_changed.emit(False)
+    assert not desk.pages.exercises().exercise.figure._seen, "what nobody sees need not move"
+    for field, chosen in (("speech_volume", 50), ("speech_rate", 120), ("voice", "recorded")):
+        before = len(desk.services.voice.said)
+        desk.parts.preferences.change(muted=False)
+        desk.parts.settings.change(field, chosen)
+        assert len(desk.services.voice.said) == before + 1, f"{field} is heard"

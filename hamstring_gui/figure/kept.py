@@ -1,0 +1,154 @@
+"""Pictures that are seen again and again, a repetition's or a breath's: each is painted once, and kept.
+
+Of the first one all is kept; of the others, what differs from it, and packed: so much of that is even that a twentieth
+of the room holds it. To unpack it takes a twentieth of the time that painting does.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBitmap, QColor, QImage, QPainter, QRegion, QTransform
+
+from hamstring_gui.domain.exercise import Pose, Scene
+from hamstring_gui.domain.guidance import Shown
+from hamstring_gui.domain.moving import blend
+from hamstring_gui.domain.values import dataclass
+from hamstring_gui.figure.look import Look
+from hamstring_gui.figure.picture import Frame, box_in, paint
+
+MOST_BYTES, MOST_PICTURES = 6_000_000, 2
+"""All that is kept takes no more than that, or than so many pictures take that aren't packed. What doesn't go in any
+more is painted each time."""
+QUICKLY, NO_CHECKSUM = 3, -15
+"""How zlib packs."""
+PACKED = QImage.Format.Format_ARGB32_Premultiplied
+SAME = QColor("black").rgb()
+
+Key = tuple[int, int, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All that the pictures of a figure have in common: where and how they are painted, on what ground."""
+
+    target: QRectF
+    frame: Frame
+    scene: Scene
+    mirrored: bool
+    look: Look
+    ground: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where a picture differs from the first one, in pixels of that, and in points; and what is there, packed."""
+
+    box: QRect
+    points: QRect
+    packed: bytes
+
+
+class Kept:
+    """The pictures that were painted until now, for a device whose pixels lie as those of the first painter."""
+
+    def __init__(self, painter: QPainter, seen: Seen) -> None:
+        self._device, self._seen = painter.deviceTransform(), seen
+        area = self._device.mapRect(QRectF(box_in(seen.target, seen.frame))).toAlignedRect()
+        self._corner, self._size = area.topLeft(), area.size()
+        self._first: QImage | None = None
+        self._poses: list[Pose] = []
+        self._parts: dict[Key, Part] = {}
+        self._left = max(MOST_BYTES, MOST_PICTURES * 4 * area.width() * area.height())
+
+    def is_of(self, painter: QPainter, seen: Seen) -> bool:
+        return (painter.deviceTransform(), seen) == (self._device, self._seen)
+
+    def differs(self, shown: Shown) -> QRect | None:
+        """Where a picture that is kept differs from the first one, in points; nothing is known of others."""
+        part = self._parts.get(self._key(shown))
+        return None if part is None else part.points
+
+    def paint(self, painter: QPainter, shown: Shown) -> None:
+        """Paint a moment: as `picture.paint` does, on the ground."""
+        key = self._key(shown)
+        part = self._parts.get(key)
+        if self._first is None or part is None:
+            image = self._paint_anew(shown)
+            self._keep(key, image)
+            self._put(painter, image)
+            return
+        self._put(painter, self._first, part)
+
+    def _key(self, shown: Shown) -> Key:
+        """What a picture depends on; the way back is the way there."""
+        ends = shown.start, shown.end
+        start, end = (self._number(pose) for pose in ends if pose is not None)
+        progress = shown.progress
+        if progress in (0.0, 1.0):
+            start, end, progress = (end, end, 1.0) if progress else (start, start, 1.0)
+        elif start > end:
+            start, end, progress = end, start, 1.0 - progress
+        return start, end, round(progress, 4), shown.lit, shown.breath
+
+    def _number(self, pose: Pose) -> int:
+        """Poses are compared by what they are, which takes long: once each is enough."""
+        for number, known in enumerate(self._poses):
+            if known is pose:
+                return number
+        self._poses.append(pose)
+        return len(self._poses) - 1
+
+    def _paint_anew(self, shown: Shown) -> QImage:
+        seen = self._seen
+        image = QImage(self._size, QImage.Format.Format_RGB32)
+        image.fill(seen.ground)
+        assert shown.start is not None
+        assert shown.end is not None
+        pose = blend(shown.start, shown.end, shown.progress)
+        with QPainter(image) as painter:
+            painter.setTransform(self._device * QTransform.fromTranslate(-self._corner.x(), -self._corner.y()))
+            paint(
+                painter, seen.target, seen.frame, pose, seen.scene, seen.look,
+                mirrored=seen.mirrored, lit=shown.lit, breath=shown.breath,
+            )  # fmt: skip
+        return image
+
+    def _keep(self, key: Key, image: QImage) -> None:
+        if self._first is None:
+            self._first = image
+            self._left -= image.sizeInBytes()
+        box, differing = _differing(self._first, image)
+        packing = zlib.compressobj(QUICKLY, wbits=NO_CHECKSUM)
+        packed = packing.compress(differing.constBits()) + packing.flush() if not box.isEmpty() else b""
+        if len(packed) <= self._left:
+            self._left -= len(packed)
+            points = self._device.inverted()[0].mapRect(QRectF(box.translated(self._corner)))
+            self._parts[key] = Part(box, points.toAlignedRect(), packed)
+
+    def _put(self, painter: QPainter, image: QImage, part: Part | None = None) -> None:
+        """Put an image where it belongs, pixel upon pixel, and over it what differs."""
+        painter.save()
+        painter.setTransform(self._device.inverted()[0] * painter.worldTransform())
+        painter.drawImage(self._corner, image)
+        if part is not None and part.packed:
+            width, height = part.box.width(), part.box.height()
+            pixels = zlib.decompress(part.packed, wbits=NO_CHECKSUM, bufsize=4 * width * height)
+            differing = QImage(pixels, width, height, 4 * width, PACKED)
+            painter.drawImage(self._corner + part.box.topLeft(), differing)
+        painter.restore()
+
+
+def _differing(first: QImage, other: QImage) -> tuple[QRect, QImage]:
+    """What of another picture differs from the first one, as large: the box round it, all else in that is clear."""
+    both = first.copy()
+    with QPainter(both) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+        painter.drawImage(0, 0, other)
+    box = QRegion(QBitmap.fromImage(both.createMaskFromColor(SAME, Qt.MaskMode.MaskInColor))).boundingRect()
+    mask = both.copy(box).createMaskFromColor(SAME, Qt.MaskMode.MaskOutColor)
+    mask.setColorTable([QColor("black").rgb(), QColor("white").rgb()])
+    differing = other.copy(box).convertToFormat(PACKED)
+    differing.setAlphaChannel(mask.convertToFormat(QImage.Format.Format_Grayscale8))
+    return box, differing

@@ -1,0 +1,68 @@
+"""Between two looks at a session only what moves goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from hamstring_gui.domain.moment import Moment
+from hamstring_gui.domain.routine import unroll
+from hamstring_gui.domain.session import Session
+from hamstring_gui.program.player import Player
+from tests.domain.samples import EXERCISES, HandClock, routine
+
+pytestmark = pytest.mark.usefixtures("qapp")
+LOOKS_S, MOVES_S = 0.1, 0.04
+
+
+class Watched:
+    """A player by hand: the moments at which the session was looked at, and those that were only moved on to."""
+
+    def __init__(self, setup_s: float = 20.0, lead_in_s: float = 0.0) -> None:
+        self.clock, self.looked, self.moved = HandClock(), [], []
+        session = Session(
+            one := routine(1, setup_s=setup_s), unroll(one, EXERCISES), self.clock, lead_in_s=lead_in_s
+        )  # fmt: skip
+        self.player = Player(lambda _: LOOKS_S, self._move, lambda: self.clock.mono)
+        self.player.moment_changed.connect(lambda moment: self.looked.append(round(moment.elapsed_s, 3)))
+        self.player.play(session)
+        self.player._timer.timeout.disconnect()
+        self._forget()
+
+    def _move(self, moment: Moment) -> float:
+        self.moved.append(round(moment.elapsed_s, 3))
+        return MOVES_S
+
+    def _forget(self) -> None:
+        self.looked.clear()
+        self.moved.clear()
+
+    def wake(self, times: int) -> None:
+        """Let the time pass that it wanted to wait, so often."""
+        for _ in range(times):
+            self.clock.pass_time(self.player._timer.interval() / 1000)
+            self.player._go_on()
+
+
+def test_what_moves_goes_on_more_often_than_the_session_is_looked_at() -> None:
+    watched = Watched()
+    watched.wake(6)
+    assert watched.moved == pytest.approx([0.04, 0.08, 0.12, 0.16, 0.2, 0.24])
+    assert watched.looked == pytest.approx([0.08, 0.16, 0.24])
+    watched.player.drop()
+
+
+def test_the_end_of_a_phase_is_looked_at_when_it_comes() -> None:
+    watched = Watched(setup_s=0.21)
+    watched.wake(7)
+    session = watched.player.session
+    assert session is not None
+    assert session.moment().kind == "hold"
+    assert watched.looked[-1] == pytest.approx(0.001), "its last waits are shorter"
+    watched.player.drop()
+
+
+def test_a_moment_goes_on_through_its_lead_in() -> None:
+    hold = unroll(routine(1), EXERCISES)[1]
+    leads_in = Moment((hold,), 0, "running", 3.0, 30.0, (), 1.0, 5.0)
+    assert (leads_in.later(0.4).ready_in_s, leads_in.later(0.4).elapsed_s) == (pytest.approx(0.6), 3.0)
+    assert (leads_in.later(1.5).ready_in_s, leads_in.later(1.5).elapsed_s) == (0.0, pytest.approx(3.5))
