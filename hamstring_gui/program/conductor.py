@@ -124,7 +124,7 @@ class Conductor(QObject):
         self.player.look()
 
     def begin(self, routine: Routine, *, at_once: bool = True) -> None:
-        """Put a new session on the page, and on its way. If not `at_once`, `get_ready` is called once the page shows."""
+        """Put a new session on the page, and on its way. If not `at_once`, `get_ready` comes once the page shows."""
         settings, exercises = self._settings, self._library.exercises
         routine = self._as_wished(routine)
         first = self._first_leg(routine)
