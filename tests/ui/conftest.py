@@ -219,7 +219,8 @@ def open_desk(
     request: pytest.FixtureRequest,
 ) -> Iterator[Callable[..., Desk]]:  # fmt: skip
     """Opens the program; `start` begins a routine at once, `safe` skips the safety text, and what comes by a press can
-    be pressed after `deaf_ms`; a session that isn't `ready` waits until somebody looks. The window is painted only for tests that are marked so: most of them don't look."""
+    be pressed after `deaf_ms`; a session that isn't `ready` waits until somebody looks. The window is painted only for
+    tests that are marked so: most of them don't look."""
     stores: list[HistoryStore] = []
     opened: list[Desk] = []
 
