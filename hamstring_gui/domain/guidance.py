@@ -184,11 +184,12 @@ def told(moment: Moment) -> tuple[object, ...]:
 
 
 def shown_at(exercise: Exercise, moment: Moment) -> Shown:
-    """What to show at a moment of a session."""
+    """What to show at a moment of a session. Time that is added to a gap belongs to its last step: what was told, and
+    turned round, stays so."""
     if moment.leads_in:
         return _lead_in(exercise, moment)
     before = pose_before(exercise, moment.phases, moment.index)
-    return shown(exercise, moment.phase, moment.elapsed_s, moment.length_s, before)
+    return shown(exercise, moment.phase, moment.elapsed_s, moment.phase.seconds, before)
 
 
 def _lead_in(exercise: Exercise, moment: Moment) -> Shown:

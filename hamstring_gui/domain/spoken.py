@@ -288,7 +288,7 @@ def _gap(
 ) -> Iterator[Line]:
     """The steps in pace with the picture. The leg may be named apart, after the first step, which is often for both:
     lie down."""
-    phase, told = moment.phase, beats(exercise, moment.phase, moment.length_s)
+    phase, told = moment.phase, beats(exercise, moment.phase, moment.phase.seconds)
     leg = tuple(_leg(phase)) if phase.kind == "setup" else ()
     apart = leg_apart and full and len(told) > 1
     opening = (*_gap_opening(exercise, exercises, moment), *(() if apart else leg))

@@ -21,8 +21,9 @@ from hamstring_gui.domain.guidance import (
 )
 from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import unroll
+from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.tempo import move_s
-from tests.domain.samples import EXERCISES, pose, routine
+from tests.domain.samples import EXERCISES, HandClock, play, pose, routine, session
 
 BAND = EXERCISES["band"]
 MOVE_S = move_s(pose(45), pose(85))
@@ -63,6 +64,27 @@ def test_a_change_of_sides_begins_with_the_side_that_was_held() -> None:
     curls = replace(BAND, dose=Dose(2, reps=5, rep_s=4.0), resume_switched=3)
     assert [shown(curls, SWITCH, at, 12.0, pose(30)).other_side for at in (5.9, 6.0)] == [True, False]
     assert not shown(BAND, SWITCH, 0.0, 12.0).other_side
+
+
+def test_what_was_told_stays_told_when_a_gap_grows() -> None:
+    """By "+10 s", or by a pause, after which a gap is not over before one is back on the mat."""
+    order = [BAND.switch, BAND.between, *BAND.steps]
+    for at_s in (0.5, 3.5, 4.5, 7.5):
+        for grow in (Session.extend, lambda one: (*one.pause(), *one.resume())):
+            clock = HandClock()
+            running = session(routine(2, setup_s=8.0, rest_s=8.0, switch_s=8.0), clock, lead_in_s=5.0)
+            for gap in ("setup", "rest", "switch"):
+                while running.moment().kind != gap:
+                    play(running, clock, 0.5)
+                play(running, clock, at_s)
+                seen = [shown_at(BAND, running.moment())]
+                grow(running)
+                while running.moment().kind == gap:
+                    seen.append(shown_at(BAND, running.moment()))
+                    play(running, clock, 0.25)
+                assert (seen[0].step, seen[0].other_side) == (seen[1].step, seen[1].other_side)
+                places = [(not now.other_side, order.index(now.step), now.progress) for now in seen]
+                assert places == sorted(places), (gap, at_s)
 
 
 def test_movement_starts_where_the_body_was_and_ends_in_the_steps_pose() -> None:
