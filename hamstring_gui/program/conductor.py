@@ -48,11 +48,10 @@ RATED_AFTER_MS = 500
 
 class Conductor(QObject):
     """Conducts on the session page. `session_begins` carries the id of what is played from now on, `session_over` the
-    record of what was held; `came_to_nothing` says that nothing was."""
+    record of what was held; `came_to_nothing` says that nothing was, `session_left` that none leads after `stay`."""
 
-    session_begins = Signal(str)
-    session_over = Signal(object)
-    came_to_nothing = Signal()
+    session_begins, session_over = Signal(str), Signal(object)
+    came_to_nothing, session_left = Signal(), Signal()
     recording_troubled = Signal(str)
 
     def __init__(
@@ -229,6 +228,7 @@ class Conductor(QObject):
         """Go on after `close`: the window is still there."""
         self._closing = self._quitting_asked = False
         self.leave_the_screen()
+        self.session_left.emit()
 
     # -- time and movement -------------------------------------------------------------------------------------------
     def _pace(self, moment: Moment) -> float:

@@ -148,6 +148,7 @@ class Parts(QObject):
         conductor.session_over.connect(self._on_session_over)
         conductor.player.session_ended.connect(self._note_the_time)
         conductor.player.session_ended.connect(self.session_ended)
+        conductor.session_left.connect(self.session_ended)
         conductor.came_to_nothing.connect(self.today.show)
         conductor.recording_troubled.connect(self._on_recording_troubled)
         conductor.recorder.exchanged.connect(self.records.tell_exchange)

@@ -102,6 +102,7 @@ class Remote(QObject):
         conductor.session_begins.connect(lambda _: QTimer.singleShot(0, self, self.begin))
         player.moment_changed.connect(self._on_moment_changed)
         player.session_ended.connect(self.end)
+        conductor.session_left.connect(self.end)
         preferences.changed.connect(lambda _: self._show_anew())
         bus.wished.connect(self._on_wished)
         window.windowHandle().installEventFilter(self)

@@ -187,9 +187,14 @@ def test_an_exchanged_file_is_noticed_whoever_writes_first(open_desk: Open, quic
 def test_a_log_out_that_is_called_off_leaves_the_program_as_it_was(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick)
     desk.pass_time(2 + 4 + 1)
+    desk.hamstring.beside.reach_out()
+    over: list[bool] = []
+    desk.parts.session_ended.connect(lambda: over.append(True))
     desk.hamstring._on_log_out()
     assert desk.records()[0] == ("R", 1, "held", 4.0)
+    assert (over, desk.parts.bus._plays) == ([], True)
     desk.hamstring._still_here()
+    assert (over, desk.parts.bus._plays) == ([True], False), "who gave way to it hears that it is over"
     assert desk.shows("Start")
     desk.click("Start")
     desk.pass_time(30)
