@@ -58,7 +58,11 @@ class Session:
         self._state: State = "running"
         self._records: dict[int, HoldRecord] = {}
         self._begun: Reached | None = None
-        self._start = self._seen = clock()
+        self.begin()
+
+    def begin(self) -> None:
+        """Its time runs from now on. To be said again only before the first tick or command."""
+        self._start = self._seen = self._clock()
         self.started_at = self._start.wall
         self._set_phase(self._index, self._start.mono)
 
@@ -358,10 +362,8 @@ class Session:
 
     def _previous_hold(self) -> int:
         """The index of the nearest earlier hold since the last stop for pain, or of this phase."""
-        for index in range(self._index - 1, self._no_way_back - 1, -1):
-            if self._phases[index].is_hold:
-                return index
-        return self._index
+        earlier = range(self._index - 1, self._no_way_back - 1, -1)
+        return next((n for n in earlier if self._phases[n].is_hold), self._index)
 
     def _holds_after(self) -> Phases:
         return tuple(phase for phase in self._phases[self._index + 1 :] if phase.is_hold)

@@ -85,6 +85,7 @@ class Player(QObject):
         self.half_way, self.count_in = False, True
         self._pace, self._movement, self._mono = pace, movement, mono
         self._session: Session | None = None
+        self._begins = False
         self._looked_at, self._look_at = 0.0, 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -97,8 +98,8 @@ class Player(QObject):
         return self._session
 
     def play(self, session: Session, *, at_once: bool = True) -> None:
-        """If not `at_once`, nothing is done as its time passes until somebody looks."""
-        self._session = session
+        """If not `at_once`, its time runs only once somebody looks, or wishes something."""
+        self._session, self._begins = session, not at_once
         moment = session.moment()
         self.moment_changed.emit(moment)
         if moment.kind == "hold":
@@ -122,6 +123,9 @@ class Player(QObject):
             self._carry_out(self._session, self._session.tick)
 
     def _carry_out(self, session: Session, action: Callable[[], tuple[Event, ...]]) -> None:
+        if self._begins:
+            self._begins = False
+            session.begin()
         before = session.moment()
         events = action()
         was_hold = before.kind == "hold" and before.state != "pain"

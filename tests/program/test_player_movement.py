@@ -66,3 +66,19 @@ def test_a_moment_goes_on_through_its_lead_in() -> None:
     leads_in = Moment((hold,), 0, "running", 3.0, 30.0, (), 1.0, 5.0)
     assert (leads_in.later(0.4).ready_in_s, leads_in.later(0.4).elapsed_s) == (pytest.approx(0.6), 3.0)
     assert (leads_in.later(1.5).ready_in_s, leads_in.later(1.5).elapsed_s) == (0.0, pytest.approx(3.5))
+
+
+@pytest.mark.parametrize("wished", ["", "extend", "pause"])
+def test_what_a_window_takes_to_show_is_nobodys_time(wished: str) -> None:
+    clock, one = HandClock(), routine(1)
+    session = Session(one, unroll(one, EXERCISES), clock)
+    player = Player(lambda _: LOOKS_S, lambda _: MOVES_S, lambda: clock.mono)
+    player.play(session, at_once=False)
+    clock.pass_time(8.0)
+    player.command(wished) if wished else player.look()
+    assert (session.started_at, session.moment().elapsed_s) == (clock.wall, 0.0)
+    assert session.state == ("paused" if wished == "pause" else "running"), "it didn't sleep"
+    clock.pass_time(2.0)
+    player.look()
+    assert session.moment().elapsed_s == (0.0 if wished == "pause" else 2.0), "it begins once"
+    player.drop()
