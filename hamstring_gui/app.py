@@ -280,7 +280,7 @@ class Hamstring(QObject):
             self.window.heed_exposure,
             lambda: self.leaving.take_in_rescued(), *parts.to_prepare(), collect_again,
             self._hear_later_starts,
-            parts.draw_old_drawings, self.beside.back_up_soon, self.beside.share,
+            self.beside.draw_old_drawings, self.beside.back_up_soon, self.beside.share,
             self.beside.look_at_health_soon, self.beside.give_own_exercises_a_voice, self.beside.reach_out,
             self.beside.stand_in_the_tray, self.beside.remind,
         )  # fmt: skip

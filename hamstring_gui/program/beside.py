@@ -38,7 +38,7 @@ class Beside(QObject):
         self._window, self._parts, self._paths, self._days = window, parts, paths, days
         self._backups: AutomaticBackups | None = None
         self._own_voice: OwnVoice | None = None
-        self._ended = False
+        self._ended = self._drawings_wait = False
         self.bus: Bus | None = None
         self.presence: Presence | None = None
         self.wishes: Wishes | None = None
@@ -46,6 +46,7 @@ class Beside(QObject):
         self.reminder_entry: ReminderEntry | None = None
         self.tray: TrayKeeper | None = None
         parts.damage_met.connect(self.look_at_damage)
+        parts.session_ended.connect(self._on_session_ended)
         parts.pages.settings.when_made(lambda _: self.devices.begin())
 
     @property
@@ -65,6 +66,21 @@ class Beside(QObject):
         parts.session_ended.connect(keeper.look_soon)
         parts.exchange_requested.connect(keeper.close)
         return keeper
+
+    def draw_old_drawings(self) -> None:
+        """Pictures of own exercises that are drawings of an earlier version become pixels; few people have any. Tried
+        once: after the session, where one runs, and not when the window is closed by then."""
+        from hamstring_gui.storage.own_exercises import has_drawings
+
+        parts, self._drawings_wait = self._parts, self._parts.leads
+        if self._drawings_wait or not self._window.isVisible():
+            return
+        if any(map(has_drawings, parts.library.exercises.values())):
+            parts.exercises.pictures.draw_old()
+
+    def _on_session_ended(self) -> None:
+        if self._drawings_wait:  # once what follows a session is done
+            QTimer.singleShot(0, self, self.draw_old_drawings)
 
     def reach_out(self) -> None:
         """Media keys from anywhere, and who is here: from the first session on."""

@@ -96,7 +96,6 @@ class Parts(QObject):
         for late in (self.pages.session, self.pages.introduction, self.pages.settings):
             late.when_made(lambda _: self.hearing.tell())
         self.preferences.troubled.connect(deeds.say)
-        self.session_ended.connect(self.draw_old_drawings)
         self.records.told.connect(deeds.say_too)
         self.records.told.connect(lambda _: window.notice.last(Lasts.UNTIL_SESSION))
         self.records.exchange_told.connect(lambda: window.notice.last(Lasts.ALWAYS))
@@ -290,13 +289,6 @@ class Parts(QObject):
             self.pages.today, *modules, self.today.look_back, self.pages.session, lambda: self.conductor,
             lambda: self.hearing.speaker, self.pages.finish, lambda: self.day_turn, lambda: self.pedals, self._ask_orca,
         )  # fmt: skip
-
-    def draw_old_drawings(self) -> None:
-        """Pictures of own exercises that are drawings of an earlier version become pixels; few people have any."""
-        from hamstring_gui.storage.own_exercises import has_drawings
-
-        if not self.leads and any(map(has_drawings, self.library.exercises.values())):
-            self.exercises.pictures.draw_old()
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def show_page(self, name: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib.util import find_spec, module_from_spec
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.paths import Paths
@@ -44,13 +44,13 @@ def test_nothing_wakes_a_page_that_shows(open_desk: Open, qtbot, pages: tuple[st
 
 
 def test_nothing_asks_while_a_session_stands_still_whether_it_is_over(
-    open_desk: Open, long: Routine, monkeypatch: pytest.MonkeyPatch
+    open_desk: Open, long: Routine, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = open_desk(start=long)
     looks: list[object] = []
     monkeypatch.setattr("hamstring_gui.storage.own_exercises.has_drawings", looks.append)
     desk.hamstring.beside.back_up_soon()
-    desk.parts.draw_old_drawings()
+    desk.hamstring.beside.draw_old_drawings()
     backups = desk.hamstring.beside._backups
     assert backups is not None
     desk.parts.conductor.player.command("pause")
@@ -60,7 +60,18 @@ def test_nothing_asks_while_a_session_stands_still_whether_it_is_over(
     assert looks == []
     desk.parts.conductor.player.command("end")
     assert backups._timer.isActive(), "also when nothing was held"
-    assert looks
+    assert looks == [], "what it led to comes first"
+    qtbot.waitUntil(lambda: bool(looks))
+    looks.clear()
+    desk.parts.begin(long)
+    desk.parts.conductor.player.command("end")
+    QCoreApplication.processEvents()
+    assert looks == [], "what can't be drawn is tried once"
+    desk.parts.begin(long)
+    desk.hamstring.beside.draw_old_drawings()
+    assert desk.window.close()
+    QCoreApplication.processEvents()
+    assert looks == [], "nor is it on the way out"
 
 
 def test_sharing_waits_for_something_to_be_written(
