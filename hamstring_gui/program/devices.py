@@ -70,7 +70,7 @@ class DeviceKeeper(QObject):
         self._errand.done.connect(self._on_done)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._look_whether_it_is_time)
-        self._often = QTimer(self, singleShot=True, interval=round(1000 * (OFTEN_S + A_MOMENT_S)))
+        self._often = QTimer(self, interval=round(1000 * (OFTEN_S + A_MOMENT_S)))
         self._often.timeout.connect(self._look_whether_it_is_time)
         self._written = QFileSystemWatcher(self)
         self._written.fileChanged.connect(self.look_soon)
@@ -106,9 +106,15 @@ class DeviceKeeper(QObject):
             self.look()
 
     def _watch(self) -> None:
-        """Both files may be others by now, or have come since."""
+        """Both files may be others by now, or have come since. Of one that was replaced while the store has it open, Qt
+        watches the old one on until it is told to forget it."""
+        self._watch_nothing()
         database = self._paths.database
         self._written.addPaths([str(database), f"{database}-wal"])
+
+    def _watch_nothing(self) -> None:
+        if files := self._written.files():
+            self._written.removePaths(files)
 
     def look_again(self) -> None:
         """Somebody comes back to the window."""
@@ -191,8 +197,7 @@ class DeviceKeeper(QObject):
         self._folder = ""
         self._soon.stop()
         self._often.stop()
-        if files := self._written.files():
-            self._written.removePaths(files)
+        self._watch_nothing()
         self._errand.close()
 
     # -- what is said ------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from importlib.util import find_spec, module_from_spec
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.program.devices import OFTEN_S
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.sharing import share_through
 from hamstring_gui.ui.controls.fitted import FittedText
@@ -94,6 +96,47 @@ def test_sharing_waits_for_something_to_be_written(
     devices.close()
     devices.look_soon()
     assert "DeviceKeeper" not in woken_within_a_minute(desk)
+
+
+def test_sharing_hears_of_a_file_that_takes_the_place_of_the_history(
+    open_desk: Open, qtbot, tmp_path, tmp_path_factory: pytest.TempPathFactory, monkeypatch
+) -> None:
+    share_through(Paths.under(tmp_path), tmp_path_factory.mktemp("shared"))
+    monkeypatch.setattr("hamstring_gui.desktop.errand.Errand.start", lambda *_: None)
+    desk = open_desk()
+    devices, database = desk.hamstring.beside.devices, desk.paths.database
+    devices.begin()
+    other = database.with_name("other")
+    other.write_bytes(database.read_bytes())
+    with database.open("rb"), database.with_name(f"{database.name}-wal").open("rb"):  # a backup may have them open, too
+        other.replace(database)
+        for _ in range(2):
+            qtbot.waitUntil(devices._soon.isActive)
+            devices._look_whether_it_is_time()
+            QCoreApplication.processEvents()
+            devices._soon.stop()
+            os.utime(database)
+    devices.close()
+
+
+def test_sharing_that_fell_due_in_a_session_falls_due_again(
+    open_desk: Open, qtbot, tmp_path, tmp_path_factory: pytest.TempPathFactory, monkeypatch
+) -> None:
+    share_through(Paths.under(tmp_path), tmp_path_factory.mktemp("shared"))
+    looks: list[object] = []
+    monkeypatch.setattr("hamstring_gui.desktop.errand.Errand.start", lambda _, command: looks.append(command))
+    desk = open_desk()
+    devices = desk.hamstring.beside.devices
+    devices.begin()
+    desk.clock.pass_time(OFTEN_S)
+    looks.clear()
+    fell_due: list[bool] = []
+    monkeypatch.setattr(devices, "_busy", lambda: not fell_due)
+    devices._often.timeout.connect(lambda: fell_due.append(True))
+    devices._soon.blockSignals(True)
+    devices._often.setInterval(1)
+    qtbot.waitUntil(lambda: bool(looks))
+    devices.close()
 
 
 def test_a_window_that_its_desktop_does_not_show_is_not_seen(open_desk: Open, long: Routine, qtbot) -> None:
