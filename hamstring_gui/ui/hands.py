@@ -54,10 +54,7 @@ class Hands(QObject):
         application.focusChanged.connect(self._feel_others)
 
     def stop(self) -> None:
-        """Listen no more, for good."""
-        for window in QApplication.topLevelWidgets():
-            if (handle := window.windowHandle()) is not None:
-                handle.removeEventFilter(self)
+        """Listen no more, once what is pressed just now is done."""
         self.deleteLater()
 
     @property

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import hands
@@ -185,6 +185,7 @@ def test_the_first_press_needs_no_picture(open_desk: Open) -> None:
     hamstring = desk.hamstring
     assert hamstring._to_do_afterwards()[0] == hamstring.feel_hands
     hamstring.hands.stop()
+    QApplication.sendPostedEvents(hamstring.hands, QEvent.Type.DeferredDelete)
     hamstring.hands = None
     desk.window.windowHandle().installEventFilter(hamstring)
     Hand(desk.window).key(Key.Key_Return, "\r", held=LEAKS)
