@@ -190,6 +190,7 @@ def test_the_first_press_needs_no_picture(open_desk: Open) -> None:
     desk.window.windowHandle().installEventFilter(hamstring)
     Hand(desk.window).key(Key.Key_Return, "\r", held=LEAKS)
     assert hamstring.hands is not None
+    assert hamstring.hands._pressed[0][0] == Key.Key_Return, "by which they came to be felt"
     assert desk.shows("Next")
 
 
