@@ -99,7 +99,7 @@ class Hands(QObject):
         if event.type() != Kind.KeyPress or receiver is None:
             return False
         types = _types(receiver, event)
-        if self.deaf and not types:
+        if self.deaf and not types and not _names_a_page(event):
             return True
         key, modifiers = printed_key(event), event.modifiers()
         goes_back = key == Key.Key_Back or (key == Key.Key_Left and _is_alt(modifiers))
@@ -201,6 +201,12 @@ def _edits(widget: QWidget, event: QKeyEvent) -> bool:
     asked.ignore()
     QCoreApplication.sendEvent(widget, asked)
     return asked.isAccepted()
+
+
+def _names_a_page(event: QKeyEvent) -> bool:
+    """Ctrl and a digit press nothing of what just came, and mean the same on every page."""
+    held = event.modifiers() & ~Modifier.KeypadModifier
+    return held == Modifier.ControlModifier and Key.Key_1 <= event.key() <= Key.Key_9
 
 
 def _is_alt(modifiers: Qt.KeyboardModifier) -> bool:

@@ -283,6 +283,16 @@ def test_a_screen_reader_is_always_heard(open_desk: Open, quick: Routine) -> Non
     assert desk.text("phase") == "GET READY"
 
 
+def test_whoever_leafs_through_the_pages_quickly_gets_the_last_one(open_desk: Open) -> None:
+    """A page that takes long to come is deaf for longer; what chooses another one presses nothing of it."""
+    desk = open_desk(deaf_ms=LONG_MS)
+    hand = Hand(desk.window)
+    for key in (Key.Key_2, Key.Key_3, Key.Key_5):
+        hand.key(key, modifiers=CONTROL)
+        assert desk.hamstring.hands.deaf
+    assert desk.window.page is desk.pages.settings()
+
+
 def test_what_is_typed_into_a_page_that_just_came_is_not_lost(open_desk: Open) -> None:
     desk = open_desk(deaf_ms=LONG_MS)
     Hand(desk.window).click(desk.button("Exercises"))
