@@ -276,7 +276,7 @@ class Hamstring(QObject):
         """What can wait until something shows. Signals come first: until then they end the program as any other."""
         parts = self.parts
         return (
-            self._get_session_ready, self.feel_hands, parts.today.draw, self._hear_signals, set_window_icon,
+            self.feel_hands, self.get_session_ready, parts.today.draw, self._hear_signals, set_window_icon,
             self.window.heed_exposure,
             lambda: self.leaving.take_in_rescued(), *parts.to_prepare(), collect_again,
             self._hear_later_starts,
@@ -285,7 +285,7 @@ class Hamstring(QObject):
             self.beside.stand_in_the_tray, self.beside.remind,
         )  # fmt: skip
 
-    def _get_session_ready(self) -> None:
+    def get_session_ready(self) -> None:
         """Do what a session that began with the window left for afterwards."""
         if self.parts.leads:
             self.parts.conductor.get_ready()

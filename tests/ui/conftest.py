@@ -219,13 +219,14 @@ def open_desk(
     request: pytest.FixtureRequest,
 ) -> Iterator[Callable[..., Desk]]:  # fmt: skip
     """Opens the program; `start` begins a routine at once, `safe` skips the safety text, and what comes by a press can
-    be pressed after `deaf_ms`. The window is painted only for tests that are marked so: most of them don't look."""
+    be pressed after `deaf_ms`; a session that isn't `ready` waits until somebody looks. The window is painted only for
+    tests that are marked so: most of them don't look."""
     stores: list[HistoryStore] = []
     opened: list[Desk] = []
 
     painted = request.node.get_closest_marker("painted") is not None or "golden" in request.fixturenames
 
-    def open_(start: Routine | None = None, safe: bool = True, deaf_ms: int = 0) -> Desk:
+    def open_(start: Routine | None = None, safe: bool = True, deaf_ms: int = 0, ready: bool = True) -> Desk:
         services, clock = Services(), HandClock()
         sent: list[dict[str, object]] = []
         monkeypatch.setattr("hamstring_gui.desktop.sound.Sounds", services)
@@ -251,6 +252,8 @@ def open_desk(
         hamstring.window.setUpdatesEnabled(painted)
         hamstring.open(opening.shelf.problems)
         hamstring.feel_hands()
+        if ready:
+            hamstring.get_session_ready()
         desk = Desk(hamstring, clock, services, store, paths)
         desk.sent = sent
         opened.append(desk)

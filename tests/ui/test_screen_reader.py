@@ -257,9 +257,9 @@ def test_an_old_orca_hears_descriptions(application: QApplication, qtbot) -> Non
 def test_a_session_that_begins_with_the_window_speaks_once_that_shows(
     open_desk: Open, quick: Routine, heard: list[tuple[str, bool]]
 ) -> None:
-    desk = open_desk(start=quick)
+    desk = open_desk(start=quick, ready=False)
     conductor = desk.parts.conductor
     assert (heard, conductor.player._timer.isActive()) == ([], False), "no time passes for anybody before"
-    desk.hamstring._get_session_ready()
+    desk.hamstring.get_session_ready()
     assert conductor.player._timer.isActive()
     assert heard[0][0].startswith("Supine band hamstring stretch. Get ready."), "nothing of it is left out"

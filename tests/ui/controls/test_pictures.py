@@ -92,7 +92,7 @@ def test_its_corners_are_round_and_it_lies_on_paper(tmp_path: Path) -> None:
 def test_whoever_wants_a_picture_as_it_is_gets_it_so(tmp_path: Path, mirror: bool) -> None:
     """With writing in it, say."""
     step = replace(EXERCISES["band"].steps[0], picture=str(two_colours(tmp_path / "a.png")), pose=None)
-    own = replace(EXERCISES["band"], steps=(step,), mirror_pictures=mirror, own=True)
+    own = replace(EXERCISES["band"], steps=(step,), resume=1, resume_switched=1, mirror_pictures=mirror, own=True)
     view = FigureView()
     view.show_figure(own, Shown(step, None, None, 1.0, picture=step.picture), mirrored=True)
     assert is_red(picture_of(view, (80, 80)).pixelColor(15, 40)) == (not mirror)
