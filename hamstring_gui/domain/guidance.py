@@ -179,8 +179,13 @@ def told(moment: Moment) -> tuple[object, ...]:
     """What words and numbers tell of a moment: the same for two, if nothing but the picture and the ring went on."""
     return (
         moment.phases, moment.index, moment.state, moment.length_s, moment.records, moment.begun, moment.leads_in,
-        moment.countdown, math.ceil(moment.time_left_s), names_exercise(moment), breathing_in(moment.elapsed_s),
+        math.ceil(moment.time_left_s), names_exercise(moment), counted(moment),
     )  # fmt: skip
+
+
+def counted(moment: Moment) -> tuple[int | None, bool]:
+    """What goes on with the figure, to the instant: the count of seconds or reps, and the word for the breath."""
+    return moment.countdown, breathing_in(moment.elapsed_s)
 
 
 def shown_at(exercise: Exercise, moment: Moment) -> Shown:
@@ -242,7 +247,7 @@ def _reps(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | Non
     if number % 2 and exercise.other_rep is not None:
         held = exercise.other_rep
     there, stays, back = STRENGTH_REP if exercise.kind == "strength" else STRETCHING_REP
-    places = math.ceil(max(there, back) * phase.rep_s / MOVING_S)
+    places = math.ceil(min(there, back) * phase.rep_s / MOVING_S)
     place_s = phase.rep_s / places
     rest = figure_in(exercise, exercise.between) or held
     if turn >= there + stays:

@@ -26,7 +26,9 @@ else:
 
     def replace(value: T, /, **changes: object) -> T:
         """The same value with these fields changed."""
-        return type(value)(**{**{name: getattr(value, name) for name in value.__match_args__}, **changes})
+        made = type(value)
+        given = [changes.pop(name) if name in changes else getattr(value, name) for name in made.__match_args__]
+        return made(*given, **changes)
 
 
 def _made(cls: type[T]) -> type[T]:

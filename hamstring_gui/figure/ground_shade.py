@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
@@ -46,9 +47,13 @@ def _shade(pose: Pose) -> tuple[float, float, QLinearGradient] | None:
     ramp = QLinearGradient(QPointF(left, 0.0), QPointF(right, 0.0))
     count = max(2, round((right - left) / STEP_CM))
     colour = QColor(DARK)
-    for i in range(count + 1):
-        at = left + (right - left) * i / count
-        dark = max((d * (1.0 - ((at - x) / half) ** 2) for x, half, d in near if abs(at - x) < half), default=0.0)
+    step = (right - left) / count
+    darkest = [0.0] * (count + 1)
+    for x, half, dark in near:
+        for i in range(math.ceil((x - half - left) / step), math.floor((x + half - left) / step) + 1):
+            away = (left + step * i - x) / half
+            darkest[i] = max(darkest[i], dark * (1.0 - away * away))
+    for i, dark in enumerate(darkest):
         colour.setAlphaF(DARKEST * dark)
         ramp.setColorAt(i / count, colour)
     return left, right, ramp

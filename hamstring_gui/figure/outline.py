@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -83,19 +84,30 @@ def side(
     bones = len(chain) - 1
     for bone in range(bones):
         a, b = chain[bone], chain[bone + 1]
-        length = math.hypot(b[0] - a[0], b[1] - a[1])
-        dx, dy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
-        first = max(start, bone + (rounding[bone - 1] / length if bone else 0.0))
-        last = min(end, bone + 1 - (rounding[bone] / length if bone < bones - 1 else 0.0))
-        if first < last:
-            count = max(1, round((last - first) * length / step))
-            for i in range(count + 1):
-                u = first + (last - first) * i / count
-                r, s = hand * widths(u), (u - bone) * length
-                points.append((a[0] + dx * s - dy * r, a[1] + dy * s + dx * r))
+        (x, y), length = a, math.hypot(b[0] - a[0], b[1] - a[1])
+        dx, dy = (b[0] - x) / length, (b[1] - y) / length
+        before, after = rounding[bone - 1] if bone else 0.0, rounding[bone] if bone < bones - 1 else 0.0
+        for s, width in _along(widths, bone, round(length, 6), before, after, start, end, step):
+            r = hand * width
+            points.append((x + dx * s - dy * r, y + dy * s + dx * r))
         if bone < bones - 1 and start < bone + 1 < end:
             points += _bend(chain[bone : bone + 3], hand, widths, rounding[bone], bone + 1)
     return points
+
+
+@lru_cache(maxsize=256)
+def _along(
+    widths: Callable[[float], float], bone: int, length: float, before: float, after: float, start: float, end: float,
+    step: float,
+) -> list[Point]:  # fmt: skip
+    """The straight part of a bone's side: how far along the bone each point is, and how far from it. It is the same
+    wherever the bone points, so it is kept."""
+    first, last = max(start, bone + before / length), min(end, bone + 1 - after / length)
+    if first >= last:
+        return []
+    count = max(1, round((last - first) * length / step))
+    places = [first + (last - first) * i / count for i in range(count + 1)]
+    return [((u - bone) * length, widths(u)) for u in places]
 
 
 def _bend(corner: Sequence[Point], hand: int, widths: Callable[[float], float], reach: float, at: int) -> list[Point]:

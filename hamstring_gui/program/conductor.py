@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-LOOKS_S = 0.1
+LOOKS_S = 0.5
 """A session that is seen is looked at so often: its ring goes on smoothly, and nothing that is said is late."""
 BETWEEN_CUES_MS = 600
 """Closer together, the end of a hold and what follows it would be louder than a sound card can be."""

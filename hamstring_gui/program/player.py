@@ -25,8 +25,9 @@ Pace = Callable[[Moment], float]
 """How many seconds may pass until the session is looked at again, given how it is now."""
 Movement = Callable[[Moment], float]
 """Shows how far that has moved which moves, and says in how many seconds it has moved on."""
-SOON_S = 0.03
-"""What is to be looked at so soon, is looked at when something moves."""
+LONGER = 1.1
+LATE_S = 0.005
+"""What counts whole seconds, or half ones, is looked at so long after they change."""
 
 
 def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool, *, count_in: bool) -> tuple[str, ...]:
@@ -150,7 +151,7 @@ class Player(QObject):
     def _schedule(self) -> None:
         """Look again when the pace says so, or at the phase's planned end if that comes first.
 
-        A pace of a second falls on the change of the whole seconds.
+        A pace of a second falls on the change of the whole seconds, one of half a second on that of the half ones.
         """
         if self._session is None or self._session.state != "running":
             self._timer.stop()
@@ -158,16 +159,22 @@ class Player(QObject):
         moment = self._session.moment()
         wait, due = self._pace(moment), self._session.due_in_s()
         if due is not None:
-            wait = min(due, wait if wait < 1.0 else math.fmod(due, 1.0) + 0.005)
+            beat = 1.0 if wait >= 1.0 else 0.5
+            wait = min(due, wait if wait < beat else math.fmod(due, beat) + LATE_S)
         self._looked_at = self._mono()
         self._look_at = self._looked_at + wait
-        self._timer.start(math.ceil(1000 * min(wait, self._movement(moment))))
+        self._sleep(wait, self._movement(moment))
 
     def _go_on(self) -> None:
         """Look at the session if it is time; if not, move on what moves."""
         now = self._mono()
-        if self._session is None or self._look_at - now <= SOON_S:
+        if self._session is None or now >= self._look_at:
             self.look()
             return
         moved_s = self._movement(self._session.moment().later(now - self._looked_at))
-        self._timer.start(math.ceil(1000 * min(self._look_at - now, moved_s)))
+        self._sleep(self._look_at - now, moved_s)
+
+    def _sleep(self, wait_s: float, moved_s: float) -> None:
+        """Until something has moved on; a little longer, if one of these times is then the one to look."""
+        evenly_s = wait_s / max(1, math.floor(wait_s / max(moved_s, LATE_S)))
+        self._timer.start(math.ceil(1000 * (evenly_s if evenly_s <= LONGER * moved_s else min(wait_s, moved_s))))

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.domain.routine import PhaseKind, Phases
 from hamstring_gui.ui.theme import theme_of
 
+STEP_PX = 2.0
+"""The ring moves by so much at a time."""
 RING_STROKE = 0.042
 """Over the ring's diameter."""
 GAP_SHARE = 0.5
@@ -35,9 +37,9 @@ class Ring(QWidget):
         self._seen_step = -1
 
     def show_share(self, share: float, kind: PhaseKind, still: bool) -> None:
-        """`share` 1 is a whole ring, 0 none; a `still` (paused) ring is grey. Repaints when a pixel moved."""
-        step = round(share * max(1.0, self._length()))
-        if (kind, still) != (self._kind, self._still) or abs(step - self._seen_step) > self._length() / 20:
+        """`share` 1 is a whole ring, 0 none; a `still` (paused) ring is grey. Repaints when it moved by a step."""
+        step = round(share * max(1.0, self._length() / STEP_PX))
+        if (kind, still) != (self._kind, self._still) or abs(step - self._seen_step) > self._length() / STEP_PX / 20:
             self.update()
         elif step != self._seen_step:
             self.update(self._tip(self._share).united(self._tip(share)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.guidance import Shown, pace_s, shown_at, told
+from hamstring_gui.domain.guidance import Shown, counted, pace_s, shown_at, told
 from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui import moment_words, wording
@@ -53,11 +53,9 @@ class SessionPage(QWidget):
         super().__init__()
         self._exercises: Mapping[str, Exercise] = {}
         self._moment: Moment | None = None
-        self._told: tuple[object, ...] = ()
-        self._distance = self._veiled = False
+        self._told = self._counted = ()  # type: tuple[object, ...]
+        self._distance = self._veiled = self._still = self._silent = self._muted = False
         self._seen = True
-        self._still = False
-        self._silent = self._muted = False
         self._characters = 2
         self._arranged: tuple[tuple[str, ...], int, int] | None = None
         self._said = ""
@@ -66,13 +64,10 @@ class SessionPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
         self._make_widgets()
-        self._said_timer = self._timer(SAID_MS, partial(self.say, ""))
-        self._veil_timer = self._timer(VEIL_AFTER_MS, partial(self._veil, True))
-
-    def _timer(self, after_ms: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, singleShot=True, interval=after_ms)
-        timer.timeout.connect(then)
-        return timer
+        self._said_timer = QTimer(self, singleShot=True, interval=SAID_MS)
+        self._said_timer.timeout.connect(partial(self.say, ""))
+        self._veil_timer = QTimer(self, singleShot=True, interval=VEIL_AFTER_MS)
+        self._veil_timer.timeout.connect(partial(self._veil, True))
 
     def _make_widgets(self) -> None:
         self.strip = ProgressStrip(self)
@@ -119,19 +114,23 @@ class SessionPage(QWidget):
             return
         picture, before = self._show_picture(moment), self._told
         self._told = told(moment), picture.step, self.palette().cacheKey()
+        self._counted = counted(moment), picture.step
         if self._told != before:
             self._show_words(moment, self._exercises[moment.phase.exercise], picture)
-        self.ring.show_share(moment.share_left, moment.kind, moment.stands)
         self.strip.show_phases(moment.phases, moment.shares_done())
 
     def show_movement(self, moment: Moment) -> float:
-        """Show a moment's picture and no more; gives the seconds until there is another."""
-        return pace_s(self._show_picture(moment))
+        """Show what moves, and no more unless a count goes on; gives the seconds until it has moved on."""
+        picture = self._show_picture(moment)
+        if (counted(moment), picture.step) != self._counted:
+            self.show_moment(moment)
+        return pace_s(picture)
 
     def _show_picture(self, moment: Moment) -> Shown:
         exercise, left = self._exercises[moment.phase.exercise], moment.phase.side == "left"
         picture = self._picture(moment, exercise)
         self.figure.show_figure(exercise, picture, mirrored=left != picture.other_side)
+        self.ring.show_share(moment.share_left, moment.kind, moment.stands)
         return picture
 
     def _show_anew(self) -> None:

@@ -137,13 +137,13 @@ def wait_ms(desk: Desk) -> int:
 def test_it_is_looked_at_as_often_as_something_moves(open_desk: Open, long: Routine) -> None:
     desk = open_desk(start=long)
     desk.pass_time(2 + LEAST_S / 2, step=0.1)
-    assert wait_ms(desk) == 40, "on the way into the position"
+    assert 40 <= wait_ms(desk) <= 44, "on the way into the position"
     desk.pass_time(MOST_S)
-    assert wait_ms(desk) == 100, "a breath"
+    assert 100 <= wait_ms(desk) <= 110, "a breath"
     desk.window.seen_changed.emit(False)
     assert 1000 >= wait_ms(desk) > 100, "minimised: when the number changes"
     desk.window.seen_changed.emit(True)
-    assert wait_ms(desk) == 100
+    assert 100 <= wait_ms(desk) <= 110
     desk.parts.preferences.change(motion="reduced")
     assert wait_ms(desk) > 100, "nothing moves"
     desk.press(Qt.Key.Key_Space)
