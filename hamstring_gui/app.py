@@ -296,12 +296,13 @@ class Hamstring(QObject):
 
         if self.hands is None and not self._closed:
             self.window.windowHandle().removeEventFilter(self)
-            self.hands = Hands(self._application, self)
+            self.hands = Hands(self._application, self.window, self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Who presses something before the first picture is there needs what comes after it at once."""
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
             self.feel_hands()
+            return self.hands is not None and self.hands.eventFilter(watched, event)
         return False
 
     def _hear_later_starts(self) -> None:

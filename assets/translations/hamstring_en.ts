@@ -720,6 +720,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Roll to one side, and wait a moment before you sit up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A short session is better than none.</source>
             <translation type="unfinished" />
         </message>

@@ -119,16 +119,25 @@ def _ways_out(exercise: Exercise) -> list[tuple[Pose, Pose, float]]:
     if held is None or between is None:
         return []
     ways = [(held, between, move_s(held, between, careful=True))]
+    if _ends_for_good(exercise):
+        return ways
     if first is not None and (back_s := move_s(between, first, careful=True)) > READING_S:
         ways.append((between, first, back_s))
     return ways
 
 
+def _ends_for_good(exercise: Exercise) -> bool:
+    """Whether a round begins anew and not where the one before let go: nobody sits up straight out of a rest pose."""
+    return exercise.kind == "rest pose"
+
+
 def _pose_before(exercise: Exercise, number: int, first_round: bool) -> Pose | None:
     if number:
         return figure_in(exercise, exercise.steps[number - 1])
-    if first_round or exercise.dose.reps:
-        return figure_in(exercise, exercise.steps[0] if first_round else exercise.between)
+    if first_round or _ends_for_good(exercise):
+        return figure_in(exercise, exercise.steps[0])
+    if exercise.dose.reps:
+        return figure_in(exercise, exercise.between)
     ways = _ways_out(exercise)
     return ways[-1][1] if ways else figure_in(exercise, exercise.between)
 

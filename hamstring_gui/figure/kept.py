@@ -18,9 +18,9 @@ from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.look import Look
 from hamstring_gui.figure.picture import Frame, box_in, paint
 
-MOST_BYTES, MOST_PICTURES = 6_000_000, 2
+MOST_BYTES, MOST_PICTURES = 12_000_000, 2
 """All that is kept takes no more than that, or than so many pictures take that aren't packed. What doesn't go in any
-more is painted each time."""
+more is painted each time, and nothing else is done with it."""
 QUICKLY, NO_CHECKSUM = 3, -15
 """How zlib packs."""
 PACKED = QImage.Format.Format_ARGB32_Premultiplied
@@ -60,6 +60,7 @@ class Kept:
         self._first: QImage | None = None
         self._poses: list[Pose] = []
         self._parts: dict[Key, Part] = {}
+        self._is_full = False
         self._left = max(MOST_BYTES, MOST_PICTURES * 4 * area.width() * area.height())
 
     def is_of(self, painter: QPainter, seen: Seen) -> bool:
@@ -71,15 +72,17 @@ class Kept:
         return None if part is None else part.points
 
     def paint(self, painter: QPainter, shown: Shown) -> None:
-        """Paint a moment: as `picture.paint` does, on the ground."""
+        """Paint a moment: as `picture.paint` does, where its ground is."""
         key = self._key(shown)
         part = self._parts.get(key)
-        if self._first is None or part is None:
+        if self._first is not None and part is not None:
+            self._put(painter, self._first, part)
+        elif self._is_full:
+            self._paint_moment(painter, shown)
+        else:
             image = self._paint_anew(shown)
             self._keep(key, image)
             self._put(painter, image)
-            return
-        self._put(painter, self._first, part)
 
     def _key(self, shown: Shown) -> Key:
         """What a picture depends on; the way back is the way there."""
@@ -101,19 +104,22 @@ class Kept:
         return len(self._poses) - 1
 
     def _paint_anew(self, shown: Shown) -> QImage:
-        seen = self._seen
         image = QImage(self._size, QImage.Format.Format_RGB32)
-        image.fill(seen.ground)
+        image.fill(self._seen.ground)
+        with QPainter(image) as painter:
+            painter.setTransform(self._device * QTransform.fromTranslate(-self._corner.x(), -self._corner.y()))
+            self._paint_moment(painter, shown)
+        return image
+
+    def _paint_moment(self, painter: QPainter, shown: Shown) -> None:
+        seen = self._seen
         assert shown.start is not None
         assert shown.end is not None
         pose = blend(shown.start, shown.end, shown.progress)
-        with QPainter(image) as painter:
-            painter.setTransform(self._device * QTransform.fromTranslate(-self._corner.x(), -self._corner.y()))
-            paint(
-                painter, seen.target, seen.frame, pose, seen.scene, seen.look,
-                mirrored=seen.mirrored, lit=shown.lit, breath=shown.breath,
-            )  # fmt: skip
-        return image
+        paint(
+            painter, seen.target, seen.frame, pose, seen.scene, seen.look,
+            mirrored=seen.mirrored, lit=shown.lit, breath=shown.breath,
+        )  # fmt: skip
 
     def _keep(self, key: Key, image: QImage) -> None:
         if self._first is None:
@@ -122,7 +128,8 @@ class Kept:
         box, differing = _differing(self._first, image)
         packing = zlib.compressobj(QUICKLY, wbits=NO_CHECKSUM)
         packed = packing.compress(differing.constBits()) + packing.flush() if not box.isEmpty() else b""
-        if len(packed) <= self._left:
+        self._is_full = len(packed) > self._left
+        if not self._is_full:
             self._left -= len(packed)
             points = self._device.inverted()[0].mapRect(QRectF(box.translated(self._corner)))
             self._parts[key] = Part(box, points.toAlignedRect(), packed)

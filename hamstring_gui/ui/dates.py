@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 _FIELD = re.compile(r"('[^']*')|(d{3,4}|d{1,2}|M{1,4}|y{2,4})")
 _OF_ITS_OWN = re.compile(r"\s'[^']*'\.|(?:[^\s,،']|'[^']*')*")
 """What belongs to the field before it, not to the next one: `.`, `年`, ` г.`; but neither `, ` nor ` de `."""
-_CLOCK = re.compile(r"\s*(\d{1,2})(?:\s*[:.h ]?\s*(\d{2}))?\s*(?:([ap])\.?m\.?)?\s*", re.IGNORECASE)
+_CLOCK = r"\s*(\d{1,2})(?:\s*[:.h ]?\s*(\d{2}))?\s*(?:([ap])\.?m\.?)?\s*"
 _MONTH = "\ue000"
 """Stands in a pattern for a month's name."""
 
@@ -139,7 +139,7 @@ def time_typed(text: str) -> float | None:
     read = QLocale().toTime(text.strip(), QLocale.FormatType.ShortFormat)
     if read.isValid():
         return 60.0 * read.hour() + read.minute()
-    found = _CLOCK.fullmatch(text)
+    found = re.fullmatch(_CLOCK, text, re.IGNORECASE)
     if found is None:
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()

@@ -1,7 +1,7 @@
 """What hands press, before anybody hears of it: one press is one command, and means what the hand saw when it pressed.
 
-One filter on the whole application, so that no page has to think of it. It listens to the keyboard and the mouse alone:
-a screen reader's presses are no events, and always meant.
+A filter on the windows, to which each key and click comes once, before it goes on to a widget: no page has to think of
+it, and Python is called for nothing else. A screen reader's presses are no events, and always meant.
 """
 
 from __future__ import annotations
@@ -9,13 +9,11 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from hamstring_gui.ui.controls.layouts import Stack
-from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.question import ENTER
-from hamstring_gui.ui.controls.unheard import listen, listen_no_more
+from hamstring_gui.ui.controls.under_hand import CHANGED
 from hamstring_gui.ui.printed_keys import commands, printed_key
 
 Key = Qt.Key
@@ -39,86 +37,85 @@ Stamp = tuple[int, int, int]
 class Hands(QObject):
     """Hears every key and click before the widget that it is for does, and lets through what was meant."""
 
-    def __init__(self, application: QApplication, parent: QObject) -> None:
+    def __init__(self, application: QApplication, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
+        self._window = window
         self._released: Stamp | None = None
         self._by_a_key = False
         self._on_x11 = application.platformName() == "xcb"
         self._pressed: tuple[Stamp, QWidget | None] = ((0, 0, 0), None)
-        self._printed: tuple[Stamp, int] = ((0, 0, 0), 0)
-        self._instead: QKeyEvent | None = None
         self._swallowed = Qt.MouseButton.NoButton
         self._under: tuple[int, QWidget | None, QWidget | None] = (0, None, None)
         self._pressing, self._deafness = QTimer(self), QTimer(self)
         for timer, ms in ((self._pressing, BY_A_PRESS_MS), (self._deafness, DEAF_MS)):
             timer.setSingleShot(True)
             timer.setInterval(ms)
-        listen(self)
+        window.windowHandle().installEventFilter(self)
+        application.focusChanged.connect(self._feel_others)
 
     def stop(self) -> None:
-        """Listen no more."""
-        listen_no_more(self)
+        """Listen no more, once what is pressed just now is done."""
+        self.deleteLater()
 
     @property
     def deaf(self) -> bool:
         return self._deafness.isActive()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent):
-            if event is self._instead or not isinstance(watched, QWidget):
-                return False  # a window only hands it on
-            return self._on_key(watched, event)
-        if isinstance(event, QMouseEvent):
-            return self._on_mouse(watched, event)
-        if isinstance(event, QShowEvent | QHideEvent):
-            self._on_shown(watched, isinstance(event, QShowEvent))
+        if event.type() == CHANGED:
+            self._on_changed()
+        elif isinstance(watched, QWindow):
+            if isinstance(event, QKeyEvent):
+                return self._on_key(watched, event)
+            if isinstance(event, QMouseEvent):
+                return self._on_mouse(watched, event)
         return False
 
+    def _feel_others(self) -> None:
+        """Menus, lists and dialogs have windows of their own, which come by a press or take the focus."""
+        for other in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+            if other is not None and other is not self._window and (handle := other.windowHandle()) is not None:
+                handle.installEventFilter(self)
+
+    def _begin_pressing(self) -> None:
+        self._pressing.start()
+        QTimer.singleShot(0, self, self._feel_others)
+
     # -- pages and cards ---------------------------------------------------------------------------------------------
-    def _on_shown(self, watched: QObject, shown: bool) -> None:
+    def _on_changed(self) -> None:
         """A page that comes, and a card that comes or goes: what is under the hand isn't what it was."""
-        came = isinstance(watched, Overlay) or (shown and isinstance(watched.parent(), Stack))
-        if came and self._pressing.isActive() and self._deafness.interval():
+        if self._pressing.isActive() and self._deafness.interval():
             self._deafness.start()
             QTimer.singleShot(0, self._deafness.start)  # once more when it stands: making it may have taken long
 
     # -- keys --------------------------------------------------------------------------------------------------------
-    def _on_key(self, watched: QWidget, event: QKeyEvent) -> bool:
-        kind = event.type()
-        if kind not in (Kind.KeyPress, Kind.KeyRelease):
-            return False
+    def _on_key(self, window: QWindow, event: QKeyEvent) -> bool:
         stamp = event.key(), event.nativeScanCode(), event.timestamp()
-        if kind == Kind.KeyRelease:
-            if stamp != self._released:  # on its way to a widget and those around it, an event comes by several times
-                self._released, self._by_a_key = stamp, bool(stamp[2]) and _is_of_a_key(event)
-            self._pressing.start()
+        if event.type() == Kind.KeyRelease:
+            self._released, self._by_a_key = stamp, bool(stamp[2]) and _is_of_a_key(event)
+            self._begin_pressing()
             return False
-        types = _types(watched, event)
-        if self.deaf and not types:
+        receiver = _receiver(window)
+        if event.type() != Kind.KeyPress or receiver is None:
+            return False
+        types = _types(receiver, event)
+        if self.deaf and not types and not _names_a_page(event):
             return True
-        key, modifiers = self._key_of(event, stamp), event.modifiers()
+        key, modifiers = printed_key(event), event.modifiers()
         goes_back = key == Key.Key_Back or (key == Key.Key_Left and _is_alt(modifiers))
         if goes_back and not (types and sys.platform == "darwin"):
-            key, modifiers = _back_key(watched), Modifier.NoModifier
+            key, modifiers = _back_key(receiver), Modifier.NoModifier
         repeated = self._is_repeated(event, stamp)
         if repeated and not (types or key in MOVES):
             return True
         if not repeated:
-            if self._is_the_rest_of_a_double_press(watched, stamp) and key not in MOVES and not types:
+            if self._is_the_rest_of_a_double_press(receiver, stamp) and key not in MOVES and not types:
                 return True
-            self._pressing.start()
+            self._begin_pressing()
         if (key, modifiers, repeated) == (event.key(), event.modifiers(), event.isAutoRepeat()):
             return False
-        self._instead = _as_another(event, key, modifiers, repeated)
-        QCoreApplication.sendEvent(watched, self._instead)
-        event.accept()  # the other one came by all that is around the widget
+        QCoreApplication.sendEvent(receiver, _as_another(event, key, modifiers, repeated))
         return True
-
-    def _key_of(self, event: QKeyEvent, stamp: Stamp) -> int:
-        """What is printed on the key, looked up once for all that the event comes by."""
-        if not stamp[2] or stamp != self._printed[0]:
-            self._printed = stamp, printed_key(event)
-        return self._printed[1]
 
     def _is_repeated(self, event: QKeyEvent, stamp: Stamp) -> bool:
         """Whether a key was held since it was pressed. A program may press one again within the same millisecond, which
@@ -129,26 +126,24 @@ class Hands(QObject):
             return not (tapped and self._on_x11)
         return stamp == self._released and self._by_a_key and not tapped
 
-    def _is_the_rest_of_a_double_press(self, watched: QWidget, stamp: Stamp) -> bool:
+    def _is_the_rest_of_a_double_press(self, receiver: QWidget, stamp: Stamp) -> bool:
         """Whether a key that is pressed twice would mean something else the second time, since the focus went on."""
         (key, place, at_ms), last = self._pressed
-        if stamp == (key, place, at_ms):
-            return False  # it is on its way to what is around the widget
-        self._pressed = stamp, watched
+        self._pressed = stamp, receiver
         soon = 0 < stamp[2] - at_ms < self._deafness.interval()
-        return soon and stamp[:2] == (key, place) and watched is not last
+        return soon and stamp[:2] == (key, place) and receiver is not last
 
     # -- the mouse ---------------------------------------------------------------------------------------------------
-    def _on_mouse(self, watched: QObject, event: QMouseEvent) -> bool:
+    def _on_mouse(self, window: QWindow, event: QMouseEvent) -> bool:
         kind, button = event.type(), event.button()
         if kind in (Kind.MouseButtonPress, Kind.MouseButtonDblClick):
-            if self.deaf or self._is_the_rest_of_a_double_click(watched, event):
+            if self.deaf or self._is_the_rest_of_a_double_click(event):
                 self._swallowed |= button
                 return True
-            self._pressing.start()
+            self._begin_pressing()
             if button == Qt.MouseButton.BackButton:
                 if kind == Kind.MouseButtonPress:
-                    _press_back(watched)
+                    _press_back(window)
                 self._swallowed |= button
                 return True
             self._swallowed &= ~button
@@ -156,21 +151,28 @@ class Hands(QObject):
             if self._swallowed & button:
                 self._swallowed &= ~button
                 return True
-            self._pressing.start()
+            self._begin_pressing()
         return False
 
-    def _is_the_rest_of_a_double_click(self, watched: QObject, event: QMouseEvent) -> bool:
+    def _is_the_rest_of_a_double_click(self, event: QMouseEvent) -> bool:
         """Whether a second click would fall on something else than the first, which took its place in between.
 
         Qt sends a window the press first and then the double click, both with one time.
         """
-        if not isinstance(watched, QWindow):
-            return False
         at_ms, _, last = self._under
         if event.timestamp() != at_ms:
             under = QApplication.widgetAt(event.globalPosition().toPoint())
             self._under = event.timestamp(), last, under
         return event.type() == Kind.MouseButtonDblClick and self._under[1] is not self._under[2]
+
+
+def _receiver(window: QWindow) -> QWidget | None:
+    """The widget that a window gives its keys to; while a menu or a list is open, that has them."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        return popup.focusWidget() or popup
+    focused = window.focusObject()
+    return focused if isinstance(focused, QWidget) else None
 
 
 def _is_of_a_key(event: QKeyEvent) -> bool:
@@ -180,13 +182,31 @@ def _is_of_a_key(event: QKeyEvent) -> bool:
 
 def _types(widget: QWidget, event: QKeyEvent) -> bool:
     """Whether a key goes into a text: it may repeat, and presses nothing."""
-    if not widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled) or event.key() == Key.Key_Escape:
         return False
     if event.key() in ENTER:
         return isinstance(widget, QPlainTextEdit) and not event.modifiers() & ~(
             Modifier.KeypadModifier | Modifier.ShiftModifier
         )
-    return event.key() != Key.Key_Escape
+    text = event.text()
+    return (bool(text) and text.isprintable() and not commands(event.modifiers())) or _edits(widget, event)
+
+
+def _edits(widget: QWidget, event: QKeyEvent) -> bool:
+    """Whether a text wants a key for itself: Qt asks so before it looks for shortcuts."""
+    asked = QKeyEvent(
+        Kind.ShortcutOverride, event.key(), event.modifiers(), event.nativeScanCode(), event.nativeVirtualKey(),
+        event.nativeModifiers(), event.text(),
+    )  # fmt: skip
+    asked.ignore()
+    QCoreApplication.sendEvent(widget, asked)
+    return asked.isAccepted()
+
+
+def _names_a_page(event: QKeyEvent) -> bool:
+    """Ctrl and a digit press nothing of what just came, and mean the same on every page."""
+    held = event.modifiers() & ~Modifier.KeypadModifier
+    return held == Modifier.ControlModifier and Key.Key_1 <= event.key() <= Key.Key_9
 
 
 def _is_alt(modifiers: Qt.KeyboardModifier) -> bool:
@@ -205,18 +225,15 @@ def _as_another(event: QKeyEvent, key: int, modifiers: Qt.KeyboardModifier, repe
     return instead
 
 
-def _back_key(watched: QObject) -> Key:
+def _back_key(around: QWidget | None) -> Key:
     """Back goes where Esc does; but where a page `has_back`, Esc leaves it for good, and is another key."""
-    windows = (one for one in QApplication.topLevelWidgets() if watched in (one, one.windowHandle()))
-    window = watched.window() if isinstance(watched, QWidget) else next(windows, None)
-    around = window.focusWidget() if window is not None else None
     while around is not None and not getattr(around, "has_back", False):
         around = around.parentWidget()
     return Key.Key_Escape if around is None else Key.Key_Back
 
 
-def _press_back(watched: QObject) -> None:
+def _press_back(window: QWindow) -> None:
     """As the keyboard does, to the window: whoever has the keyboard gets it."""
-    window, key = watched.window().windowHandle() if isinstance(watched, QWidget) else watched, _back_key(watched)
+    key = _back_key(_receiver(window))
     for kind in (Kind.KeyPress, Kind.KeyRelease):
         QCoreApplication.sendEvent(window, QKeyEvent(kind, key, Modifier.NoModifier))

@@ -198,7 +198,7 @@ class Window(WithinScreen):
     def _question_letter_px(self) -> float:
         if self._is_far():
             return far_px(FAR_LEAST, self.size())
-        return STRONG * text_scale() if self.page not in self._alone else max(STRONG + 1, self.height() * 0.03)
+        return STRONG * text_scale() if self.page not in self._alone else max(STRONG + 1, self.height() * 0.042)
 
     def ask_for_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
         """The file that was chosen in the system's dialog, or `None`."""

@@ -47,6 +47,14 @@ def test_the_next_round_comes_from_where_the_last_one_let_go() -> None:
     assert (again.number, again.shown.start, again.shown.end) == (0, BAND.between.pose, LYING)
 
 
+def test_nobody_sits_up_straight_out_of_a_rest_pose() -> None:
+    rest = replace(BAND, kind="rest pose")
+    again = demonstrated(rest, round_s(rest))
+    assert (again.number, again.shown.start, again.shown.end) == (0, LYING, LYING), "the next round begins anew"
+    letting_go = demonstrated(rest, round_s(rest) - 0.01).shown
+    assert (letting_go.start, letting_go.end) == (HELD, BAND.between.pose), "and is not on its way there"
+
+
 def test_the_hold_breathes_and_glows_and_the_steps_do_not() -> None:
     hold = demonstrated(BAND, start_s(2) + 4.0).shown
     assert (hold.breath, hold.lit) == (pytest.approx(1.0), 1.0)

@@ -140,6 +140,12 @@ def test_where_there_is_no_room_each_is_painted(monkeypatch: pytest.MonkeyPatch)
         assert shades_apart(screen.image, screen.whole()).max() == 0
     assert screen.view._kept is not None
     assert screen.view._kept._left >= 0
+    only_painted = "what there is no room for is painted, and nothing else is done with it"
+    monkeypatch.setattr(screen.view._kept, "_paint_anew", lambda _: pytest.fail(only_painted))
+    for picture in moments(exercise, count=6):
+        screen.view.show_figure(exercise, picture)
+        screen.paint_what_changed()
+        assert shades_apart(screen.image, screen.whole()).max() == 0
 
 
 def test_another_size_theme_or_side_has_its_own(qapp: QApplication) -> None:

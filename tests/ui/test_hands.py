@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import hands
@@ -185,10 +185,12 @@ def test_the_first_press_needs_no_picture(open_desk: Open) -> None:
     hamstring = desk.hamstring
     assert hamstring._to_do_afterwards()[0] == hamstring.feel_hands
     hamstring.hands.stop()
+    QApplication.sendPostedEvents(hamstring.hands, QEvent.Type.DeferredDelete)
     hamstring.hands = None
     desk.window.windowHandle().installEventFilter(hamstring)
     Hand(desk.window).key(Key.Key_Return, "\r", held=LEAKS)
     assert hamstring.hands is not None
+    assert hamstring.hands._pressed[0][0] == Key.Key_Return, "by which they came to be felt"
     assert desk.shows("Next")
 
 
@@ -281,9 +283,19 @@ def test_a_screen_reader_is_always_heard(open_desk: Open, quick: Routine) -> Non
     assert desk.text("phase") == "GET READY"
 
 
+def test_whoever_leafs_through_the_pages_quickly_gets_the_last_one(open_desk: Open) -> None:
+    """A page that takes long to come is deaf for longer; what chooses another one presses nothing of it."""
+    desk = open_desk(deaf_ms=LONG_MS)
+    hand = Hand(desk.window)
+    for key in (Key.Key_2, Key.Key_3, Key.Key_5):
+        hand.key(key, modifiers=CONTROL)
+        assert desk.hamstring.hands.deaf
+    assert desk.window.page is desk.pages.settings()
+
+
 def test_what_is_typed_into_a_page_that_just_came_is_not_lost(open_desk: Open) -> None:
     desk = open_desk(deaf_ms=LONG_MS)
-    desk.click("Exercises")
+    Hand(desk.window).click(desk.button("Exercises"))
     assert desk.hamstring.hands.deaf
     field = search_field(desk)
     field.setFocus()

@@ -8,5 +8,5 @@
 - to read: `labels`, `fitted` (letters that fit their box), `legend`, `figure_view`, `pictures`
 - what holds others: `card`, `head`, `sheet`, `scroll`, `flow`, `layouts`, `scaled`
 - what lies over a page: `overlay`, `question`, `waiting`, `menu`, `notice`, `standing`, `hover_card`, `drop_place`
-- hands and ears: `keys`, `pressed_keys`, `finger`, `announce`; what need not be heard of: `unheard`
+- hands and ears: `keys`, `pressed_keys`, `finger`, `announce`, `under_hand`
 """

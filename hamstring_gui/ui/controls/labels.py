@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 LONGEST_TIP, LONGEST_TIP_LINE = 600, 90
 """Characters."""
 _UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_AS_GOOD_AS_SEEN = str.maketrans("", "", "\n\u00a0")
+"""What isn't printable to Python and yet harmless; all of ours has no more than that."""
 _TAG = "<|&(?=lt;)"
 
 
 def harmless(text: str) -> str:
     """Any text without control characters, half characters, and what turns the direction of what stands beside it."""
-    return text if text.isprintable() else re.sub(_UNSEEN, "", text)
+    return text if text.translate(_AS_GOOD_AS_SEEN).isprintable() else re.sub(_UNSEEN, "", text)
 
 
 def tip_of(text: str) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from hamstring_gui.ui.controls.under_hand import tell_window
 from hamstring_gui.ui.theme import NO_MARGINS, Margins
 
 Box = TypeVar("Box", bound=QBoxLayout)
@@ -52,7 +54,7 @@ class Stack(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._pages = QStackedLayout(self)
-        self._pages.currentChanged.connect(self.currentChanged)
+        self._pages.currentChanged.connect(self._on_changed)
 
     def addWidget(self, page: QWidget) -> None:
         self._pages.addWidget(page)
@@ -68,6 +70,15 @@ class Stack(QWidget):
 
     def currentIndex(self) -> int:
         return self._pages.currentIndex()
+
+    def _on_changed(self, index: int) -> None:
+        if self.isVisible():
+            tell_window(self)
+        self.currentChanged.emit(index)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        tell_window(self)
 
 
 def order_tabs(widgets: Sequence[QWidget]) -> None:

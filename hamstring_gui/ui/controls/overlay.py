@@ -10,6 +10,7 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.layouts import Part, column, row
 from hamstring_gui.ui.controls.scroll import BAR, Scroll, bring_into_view
 from hamstring_gui.ui.controls.sheet import LARGEST_SCALE, STEP, scale_all, usual_scale
+from hamstring_gui.ui.controls.under_hand import tell_window
 from hamstring_gui.ui.theme import GAP, OVER_MARGINS, SHADE, Margins, text_scale
 
 
@@ -92,6 +93,7 @@ class Overlay(QDialog):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        tell_window(self)
 
     def has_too_little_room(self) -> bool:
         """Whether its content would have to be scrolled in what it covers."""
@@ -107,6 +109,7 @@ class Overlay(QDialog):
         """Take the question away unanswered."""
         self.hide()
         self.deleteLater()
+        tell_window(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         stops = self._stops()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QInputDevice, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
-from hamstring_gui.ui.controls.unheard import unheard
 from hamstring_gui.ui.theme import Theme, theme_of
 
 _BAR = """
@@ -30,8 +29,7 @@ class Scroll(QScrollArea):
     """Scrolls up and down only. What lies in it brings its own background."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        with unheard():
-            super().__init__(parent)
+        super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -46,7 +44,7 @@ class Scroll(QScrollArea):
             QTimer.singleShot(A_MOMENT_MS, self, self._let_fingers_in)
 
     def _let_fingers_in(self) -> None:
-        """If there is anything to touch: what hears of fingers takes 4 MB (see `unheard`)."""
+        """If there is anything to touch: what hears of fingers takes 4 MB."""
         if self._waits_for_fingers and any(device.type() == TOUCH_SCREEN for device in QInputDevice.devices()):
             from hamstring_gui.ui.controls.finger import Finger
 

@@ -192,7 +192,7 @@ class FinishPage(QWidget):
         pain = any(hold.outcome == "stopped for pain" for hold in session.holds)
         done = full_dose(session.holds) and not pain
         self.title.show_text(self._title(session, done))
-        self.hint.show_text(self._hint(session, pain, done, over.is_kept))
+        self.hint.show_text(self._hint(over, pain, done))
         self.hint.setVisible(bool(self.hint.text()))
         self.week.show_week(over.week)
         rated = session.tightness or Tightness()
@@ -217,14 +217,17 @@ class FinishPage(QWidget):
             return self.tr("Well done")
         return self.tr("Done for today") if session.outcome == "finished" else self.tr("Ended early")
 
-    def _hint(self, session: SessionRecord, pain: bool, done: bool, kept: bool) -> str:
+    def _hint(self, over: Over, pain: bool, done: bool) -> str:
+        last = over.exercises.get(over.session.holds[-1].exercise) if over.session.holds else None
         if pain:
             return self.tr(
                 "You stopped for pain. If it stays or comes back, contact your doctor before the next session."
             )
-        if done or session.outcome == "finished":
+        if last is not None and last.kind == "rest pose":
+            return self.tr("Roll to one side, and wait a moment before you sit up.")
+        if done or over.session.outcome == "finished":
             return ""
-        if not kept:  # why is said by the notice
+        if not over.is_kept:  # why is said by the notice
             return self.tr("A short session is better than none.")
         return self.tr("What you held is kept. A short session is better than none.")
 

@@ -31,6 +31,8 @@ class Hero(Scaled, Card):
     doctor first, beside Start where there is room for all of that, else above it. The picture has the room that they
     leave."""
 
+    _told = True  # as large as usual from the start: to be told so is no reason to measure anything anew
+
     def __init__(self) -> None:
         self._heights: dict[tuple[int, bool], int] = {}
         super().__init__()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, SessionRecord, full_dose
 from hamstring_gui.ui.session.finish import FinishPage, Over
 from tests.domain.samples import EXERCISES, START
@@ -65,3 +67,18 @@ def test_praise_is_for_each_legs_dose(
     page = FinishPage()
     qtbot.addWidget(page)
     assert titles(page, holds, outcome) == (title, hint)
+
+
+@pytest.mark.parametrize("outcome", ["finished", "ended early"])
+def test_who_lies_in_a_rest_pose_is_told_how_to_get_up(
+    qtbot, application: QApplication, exercises: Mapping[str, Exercise], outcome: SessionOutcome
+) -> None:
+    page = FinishPage()
+    qtbot.addWidget(page)
+    for last, told in (("legs-up-the-wall", True), ("band-hamstring-stretch", False)):
+        holds = (record(0, R, 30, 30, "band-hamstring-stretch"), record(1, B, 30, 30, last))
+        session = SessionRecord(
+            "1", "sample", "Sample", START, START + timedelta(minutes=5), START.date(), outcome, 60, holds
+        )
+        page.show_over(Over(session, None, exercises))
+        assert ("Roll to one side" in page.hint.text()) == told

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from hamstring_gui.ui.today.hero import Hero
 from tests.ui.conftest import Desk
 from tests.ui.room import settle
 
@@ -24,3 +26,15 @@ def test_a_low_window_has_room_for_the_figure(
     assert hero.rect().contains(figure)
     for part in (hero.name, hero.about, hero.takes, hero.needs, hero.hold, hero.start):
         assert not figure.intersects(part.geometry()), part.objectName()
+
+
+def test_to_be_told_that_it_is_as_large_as_usual_has_nothing_measured_anew(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hero, measured = Hero(), list[int]()
+    monkeypatch.setattr(hero, "_place", lambda width, move: measured.append(width) or 300)
+    for scale, times in ((1.0, 1), (1.5, 2), (1.5, 2)):
+        hero.heightForWidth(400)
+        hero.set_scale(scale)
+        hero.heightForWidth(400)
+        assert len(measured) == times
