@@ -2,7 +2,7 @@
 
 A helper process does it (see `bus_helper`), in a session a thread of the one that plays the tones (`bus_beside`). Where
 there is no bus, or it goes away, nothing comes and one line stands in the log; the next time that something is wanted,
-it is tried anew.
+it is tried anew. A process that ends in a session has one other.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from hamstring_gui.desktop.mpris import Playing
 
 log = logging.getLogger(__name__)
+BEGINS = ("watch", "light", "notify")
+"""What a process is started for."""
 UNSHOWN = "unshown"
 """What became of a notification that nobody here shows."""
 
@@ -44,24 +46,31 @@ class Bus(QObject):
     def __init__(self, parent: QObject | None = None, host: Callable[[], Helper] | None = None) -> None:
         """In the process of the `host`, where that runs (see `Guest`)."""
         super().__init__(parent)
-        jeepney = _where_jeepney_lies()
-        own = Helper("bus_helper.py", [jeepney], bare=True)
-        self._helper = own if host is None else Guest(own, host, {"jeepney": jeepney})
+        self._jeepney = _where_jeepney_lies()
+        own = Helper("bus_helper.py", [self._jeepney], bare=True)
+        self._helper = own if host is None else Guest(own, host, {"jeepney": self._jeepney})
         self._helper.line_read.connect(self._on_line_read)
         self._helper.failed.connect(lambda: self._on_lost("the helper process can't be started"))
-        self._helper.ended.connect(lambda: self._on_lost("the helper process has ended"))
+        self._helper.ended.connect(self._on_ended)
         self._plays = self._told = self._keeps_lit = False
+        self._headphones = self._once_more = False
+        self._playing: Playing | None = None
         self._notices: set[str] = set()
 
     # -- a session ---------------------------------------------------------------------------------------------------
     def begin(self, *, headphones: bool) -> None:
         """A session begins: watch who is here, `headphones` too."""
-        self._plays, self._told = True, False
-        self._send("watch", headphones=headphones)
+        self._plays, self._told, self._once_more = True, False, True
+        self._headphones, self._playing = headphones, None
+        self._watch()
+
+    def _watch(self) -> None:
+        self._send("watch", headphones=self._headphones)
 
     def show(self, playing: Playing) -> None:
         """What plays now; between `begin` and `end`."""
         if self._plays:
+            self._playing = playing
             self._send("play", **asdict(playing))
 
     def let_sleep(self) -> None:
@@ -107,7 +116,10 @@ class Bus(QObject):
                 self._on_told({"key": what["key"], "action": UNSHOWN, "token": ""})
             return
         if not self._helper.is_running:
-            if do not in ("watch", "light", "notify"):
+            if do not in BEGINS:
+                return
+            if not self._jeepney:
+                self._on_lost("jeepney is not installed")
                 return
             self._helper.start()
         self._helper.send(json.dumps({"do": do, **what}))
@@ -142,6 +154,14 @@ class Bus(QObject):
             self._notices.discard(key)
         self.answered.emit(key, action, token)
         self._close_if_idle()
+
+    def _on_ended(self) -> None:
+        self._on_lost("the helper process has ended")
+        if self._plays and self._once_more:
+            self._once_more = False
+            self._watch()
+            if self._playing is not None:
+                self.show(self._playing)
 
     def _on_lost(self, reason: str) -> None:
         self._say_silent(reason)

@@ -1,10 +1,10 @@
 """What speaks D-Bus for the program, until its lines end: a process, run by `bus.Bus`, or a thread (`bus_beside`).
 
-Lines in and out are JSON objects. In, by `do`: `play` (what plays, see `mpris.Playing`), `stop`, `sleep` (what was to
-be done before the computer sleeps is done), `watch` (presence), `light` (the screen stays lit while `on`), `notify` and
-`withdraw` (by the program's own `key`), `begin` and `rest` (between which something may be wanted). Out, by what they
-have: `wish` (and `value`), `happening`, `lit` by whom ("" where nobody keeps it so), `key` with `action` and `token`,
-and `silent` with the reason why something can't be done here.
+Lines in and out are JSON objects; when those in end, what was begun is put back. In, by `do`: `play` (what plays, see
+`mpris.Playing`), `stop`, `sleep` (what was to be done before the computer sleeps is done), `watch` (presence), `light`
+(the screen stays lit while `on`), `notify` and `withdraw` (by the program's own `key`). Out, by what they have: `wish`
+(and `value`), `happening`, `lit` by whom ("" where nobody keeps it so), `key` with `action` and `token`, and `silent`
+with the reason why something can't be done here.
 
 Run by Python with -I -S and where jeepney lies: what isn't imported takes no memory, all through a session.
 """
@@ -20,7 +20,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any
+from typing import Any, Protocol
 
 if __name__ == "__main__":
     sys.path = [os.path.realpath(f"{__file__}/../../.."), *sys.path[1:], *sys.argv[1:]]
@@ -124,15 +124,36 @@ class Notices:
             say(key=key, action=answer.action, token=answer.token)
 
 
+class Lines(Protocol):
+    """What is asked for: by `fileno` one can wait for some to `come`, `None` once they have ended."""
+
+    def fileno(self) -> int: ...
+
+    def come(self) -> list[str] | None: ...
+
+
+class Typed:
+    """The lines of the standard input."""
+
+    def __init__(self) -> None:
+        self._begun = b""
+
+    def fileno(self) -> int:
+        return sys.stdin.fileno()
+
+    def come(self) -> list[str] | None:
+        typed = os.read(self.fileno(), 65536)
+        *lines, self._begun = (self._begun + typed).split(b"\n")
+        return [line.decode() for line in lines] if typed else None
+
+
 class Desk:
     """Does what lines ask for, each part beginning when it is first wanted; what can't be is said once, and left."""
 
-    def __init__(self, lines: int | None = None) -> None:
-        """`lines` come out of that descriptor, or the standard input."""
-        self._lines = sys.stdin.fileno() if lines is None else lines
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
         self._selector = selectors.DefaultSelector()
-        self._selector.register(self._lines, selectors.EVENT_READ, self._read)
-        self._typed = b""
+        self._selector.register(lines.fileno(), selectors.EVENT_READ, self._read)
         self._over = False
         self._session: BusLine | None = None
         self._system: BusLine | None = None
@@ -143,17 +164,28 @@ class Desk:
         self._screen = LitScreen(self._on_session_bus)
 
     def run(self) -> None:
-        while not self._over:
-            for key, _ in self._selector.select():
-                key.data()
-            self._listen()
-        self._rest()
+        """Until the lines end, or something fails that isn't foreseen; also then all is put back."""
+        try:
+            while not self._over:
+                for key, _ in self._selector.select():
+                    key.data()
+                self._listen()
+        finally:
+            self._put_back()
+
+    def _put_back(self) -> None:
+        for part in (self._screen.let_dark, self._let_sleep, self._leave_headphones):
+            with suppress(Exception):  # whatever it is, the others are put back
+                part()
+        for line in (self._session, self._system):
+            if line is not None:
+                line.close()
+        self._selector.close()
 
     def _read(self) -> None:
-        typed = os.read(self._lines, 65536)
-        *lines, self._typed = (self._typed + typed).split(b"\n")
-        self._over = not typed
-        for line in lines:
+        lines = self._lines.come()
+        self._over = lines is None
+        for line in lines or ():
             self._obey(json.loads(line))
 
     def _listen(self) -> None:
@@ -173,6 +205,9 @@ class Desk:
         line.close()
         if line is self._session:
             self._session = self._remote = self._notices = None
+            if self._screen.is_lit:
+                self._screen.let_dark()
+                say(lit=self._screen.keep())
         else:
             if self._sleep is not None:
                 self._sleep.let_sleep()  # logind may still be there, and would wait for nobody
@@ -183,7 +218,6 @@ class Desk:
         does: Mapping[str, Callable[..., None]] = {
             "play": self._play, "stop": self._stop, "watch": self._watch, "sleep": self._let_sleep,
             "light": self._light, "notify": self._notify, "withdraw": self._withdraw,
-            "begin": lambda **_: None, "rest": self._rest,
         }  # fmt: skip
         try:
             does[asked.pop("do")](**asked)
@@ -202,6 +236,7 @@ class Desk:
         self._remote.play(mpris.Playing(**what))
 
     def _stop(self) -> None:
+        self._leave_headphones()
         if self._sleep is not None:
             self._sleep.stop()
         if self._remote is not None:
@@ -224,15 +259,10 @@ class Desk:
         if self._sleep is not None:
             self._sleep.let_sleep()
 
-    def _rest(self) -> None:
-        """For now nobody wants anything; what was begun is put back."""
-        self._screen.let_dark()
-        self._let_sleep()
-        for line in (self._session, self._system):
-            if line is not None:
-                self._selector.unregister(line.fileno())
-                line.close()
-        self._session = self._system = self._remote = self._notices = self._sleep = None
+    def _leave_headphones(self) -> None:
+        if self._headphones is not None:
+            self._headphones.close()
+            self._headphones = None
 
     def _light(self, on: bool) -> None:
         if on:
@@ -269,7 +299,7 @@ class Desk:
 
 def main() -> None:
     _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # Ctrl+C in the terminal is the program's to answer
-    Desk().run()
+    Desk(Typed()).run()
 
 
 if __name__ == "__main__":

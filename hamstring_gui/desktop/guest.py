@@ -9,13 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from hamstring_gui.desktop.helper import Helper
 
-GONE = '{"gone": true}'
-"""What the host's process says when the guest in it has ended unasked (see `bus_beside`)."""
-
 
 class Guest(QObject):
-    """In the `host`'s process, if that runs when it is started, otherwise in one of its `own`. Its lines, in and out,
-    are JSON objects, which no other lines of the host's are. The first one carries `begins_with`."""
+    """In the `host`'s process, if that runs when it is started, otherwise in one of its `own`; also after it `ended`
+    in the host's, until it is closed. Its lines, in and out, are JSON objects, which no other lines of the host's are.
+    The first one carries `begins_with` and a number, by which the host says which one has ended unasked (see
+    `bus_beside`)."""
 
     line_read = Signal(str)
     failed = Signal()
@@ -25,7 +24,8 @@ class Guest(QObject):
         super().__init__()
         self._own, self._host_of, self._begins_with = own, host, begins_with
         self._host: Helper | None = None
-        self._lodges = False
+        self._lodges = self._wary = False
+        self._lodging = 0
         own.line_read.connect(self.line_read)
         own.failed.connect(self.failed)
         own.ended.connect(self.ended)
@@ -37,16 +37,21 @@ class Guest(QObject):
     def start(self) -> None:
         if self.is_running:
             return
+        if not self._wary and self._find_host().is_running:
+            self._lodges = True
+            self._lodging += 1
+            self.send(json.dumps({"do": "begin", "lodging": self._lodging, **self._begins_with}))
+        else:
+            self._own.start()
+
+    def _find_host(self) -> Helper:
         host = self._host_of()
         if host is not self._host:
             self._host = host
             host.line_read.connect(self._on_line_read)
             host.ended.connect(self._on_host_ended)
-        self._lodges = host.is_running
-        if self._lodges:
-            self.send(json.dumps({"do": "begin", **self._begins_with}))
-        else:
-            self._own.start()
+            host.closed.connect(self._on_host_closed)
+        return host
 
     def send(self, line: str) -> None:
         """Goes nowhere if there is no process."""
@@ -59,16 +64,23 @@ class Guest(QObject):
         """Harmless when done twice."""
         if self._lodges:
             self.send('{"do": "rest"}')
-        self._lodges = False
+        self._lodges = self._wary = False
         self._own.close()
 
     def _on_line_read(self, line: str) -> None:
-        if line == GONE:
-            self._on_host_ended()
-        elif self._lodges and line.startswith("{"):
+        if not (self._lodges and line.startswith("{")):
+            return
+        if line.startswith('{"gone"'):
+            if json.loads(line)["gone"] == self._lodging:
+                self._on_host_ended()
+        else:
             self.line_read.emit(line)
 
     def _on_host_ended(self) -> None:
         if self._lodges:
-            self._lodges = False
+            self._lodges, self._wary = False, True
             self.ended.emit()
+
+    def _on_host_closed(self) -> None:
+        """On purpose, which is no trouble: the next one begins anew."""
+        self._lodges = False

@@ -95,6 +95,8 @@ class Headphones:
         self._tell = tell
         self._outlet: Outlet | None = None
         self._pulse: Any = None
+        self._loop: c_void_p | None = None
+        self._over, self._ending = False, threading.Lock()
         self._context = c_void_p()
         self._called_back = (  # kept as long as they may be called
             _OnState(self._on_state), _OnEvent(lambda *_: self._look()), _OnServer(self._on_server),
@@ -105,6 +107,13 @@ class Headphones:
         """Begin, in the background."""
         threading.Thread(target=self._run, daemon=True).start()
 
+    def close(self) -> None:
+        """Watch no more; the thread ends at once. Harmless when done twice."""
+        with self._ending:
+            self._over = True
+            if self._loop is not None:
+                self._pulse.pa_mainloop_wakeup(self._loop)
+
     def _run(self) -> None:
         try:
             self._pulse = pulse = ctypes.CDLL("libpulse.so.0")
@@ -114,15 +123,23 @@ class Headphones:
                      "pa_context_get_server_info", "pa_context_get_sink_info_by_name",
                      "pa_context_get_sink_info_by_index"):  # fmt: skip
             getattr(pulse, name).restype = c_void_p
-        loop = c_void_p(pulse.pa_mainloop_new())
+        self._loop = loop = c_void_p(pulse.pa_mainloop_new())
         self._context = c_void_p(pulse.pa_context_new(c_void_p(pulse.pa_mainloop_get_api(loop)), b"Hamstring"))
         pulse.pa_context_set_state_callback(self._context, self._called_back[0], None)
         pulse.pa_context_set_subscribe_callback(self._context, self._called_back[1], None)
         if pulse.pa_context_connect(self._context, None, NO_AUTOSPAWN, None) >= 0:
-            pulse.pa_mainloop_run(loop, None)
+            while not self._over and pulse.pa_mainloop_iterate(loop, 1, None) >= 0:
+                pass
+        with self._ending:
+            self._loop = None
+        pulse.pa_context_disconnect(self._context)
+        pulse.pa_context_unref(self._context)
+        pulse.pa_mainloop_free(loop)
 
     def _on_state(self, context: int, _: int) -> None:
-        if self._pulse.pa_context_get_state(c_void_p(context)) == READY:
+        state = self._pulse.pa_context_get_state(c_void_p(context))
+        self._over = self._over or state in (FAILED, TERMINATED)
+        if state == READY:
             self._let_go(self._pulse.pa_context_subscribe(self._context, SINKS_CARDS_SERVER, None, None))
             self._look()
 

@@ -23,11 +23,12 @@ log = logging.getLogger(__name__)
 
 class Helper(QObject):
     """Runs a script of this folder with the program's own Python. Nothing here waits for it. `failed` says that it
-    could not be started, `ended` that it has ended unasked."""
+    could not be started, `ended` that it has ended unasked, `closed` that it was closed."""
 
     line_read = Signal(str)
     failed = Signal()
     ended = Signal()
+    closed = Signal()
 
     def __init__(self, script: str, arguments: Sequence[str] = (), *, bare: bool = False) -> None:
         """`bare`: without Python's `site`, so that only the standard library is there and what the script finds itself:
@@ -64,6 +65,7 @@ class Helper(QObject):
         child, self._child = self._child, None
         if child is not None:
             child.closeWriteChannel()
+            self.closed.emit()
 
     def _on_about_to_quit(self) -> None:
         """Also a process that was started by what the end of the program made somebody do."""

@@ -32,6 +32,10 @@ class LitScreen:
         self._let_go: Callable[[], object] | None = None
         self._by = ""
 
+    @property
+    def is_lit(self) -> bool:
+        return self._let_go is not None
+
     def keep(self) -> str:
         """By whom it is kept lit from now on; "" where nobody does that. Harmless when done twice."""
         if self._let_go is None:

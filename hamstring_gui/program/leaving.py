@@ -31,9 +31,11 @@ class Leaving:
         return "exercises" not in made or self._parts.exercises.may_close()
 
     def settle(self) -> None:
-        """End the session that runs, with what was held, and what sounds."""
+        """End the session that runs, with what was held, what others see of it, and what sounds."""
         if "conductor" in vars(self._parts):
             self._parts.conductor.close()
+        if "bus" in vars(self._parts):
+            self._parts.bus.close()
         if "hearing" in vars(self._parts):
             self._parts.hearing.close()
 

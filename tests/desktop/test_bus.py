@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
@@ -172,7 +173,7 @@ def test_the_computer_may_sleep_where_the_bus_went_away(monkeypatch: pytest.Monk
     monkeypatch.setattr(bus_helper.Desk, "_on_session_bus", lambda _: Line())
     with os.fdopen(typed) as stdin, os.fdopen(nobody, "w"):
         monkeypatch.setattr(sys, "stdin", stdin)
-        desk = bus_helper.Desk()
+        desk = bus_helper.Desk(bus_helper.Typed())
         desk._watch(headphones=False)
         assert pipe_is_open(reading)
         desk._listen()
@@ -287,10 +288,10 @@ def test_without_any_bus_there_is_one_line_in_the_log(
 
 @needs_dbus
 @pytest.mark.nightly
-def test_a_bus_that_goes_away_or_a_helper_that_is_killed_comes_back_with_the_next_session(
+def test_a_bus_that_goes_away_comes_back_with_the_next_session(
     bus: Bus, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for how in ("bus", "helper"):
+    for _ in range(2):
         with bus_of_its_own() as address:
             monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
             monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
@@ -298,12 +299,46 @@ def test_a_bus_that_goes_away_or_a_helper_that_is_killed_comes_back_with_the_nex
                 bus.begin(headphones=False)
                 bus.show(HOLD)
                 qtbot.waitUntil(lambda line=line: names(line) == {mpris.NAME})
-                if how == "helper":
-                    assert bus._helper._child is not None
-                    os.kill(bus._helper._child.processId(), 9)
-                    qtbot.waitUntil(lambda line=line: names(line) == set())
         bus.show(HOLD)
         bus.end()
+
+
+def test_a_helper_that_ends_in_a_session_has_one_other(bus: Bus, said: list[str]) -> None:
+    lost: list[bool] = []
+    bus.lost.connect(lambda: lost.append(True))
+    bus.begin(headphones=True)
+    bus.show(HOLD)
+    begun = said.copy()
+    assert [json.loads(line)["do"] for line in begun[1:]] == ["watch", "play"]
+    for left in (begun, []):
+        said.clear()
+        bus._helper.ended.emit()
+        assert said == left
+    assert len(lost) == 2
+    bus.end()
+    bus.begin(headphones=True)
+    bus.end()
+    said.clear()
+    bus._helper.ended.emit()
+    assert said == []
+
+
+def test_without_jeepney_nothing_is_started(
+    said: list[str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("hamstring_gui.desktop.bus.find_spec", lambda _: None)
+    bus = Bus()
+    heard, lost = Heard(bus), []
+    bus.lost.connect(lambda: lost.append(True))
+    with caplog.at_level(logging.INFO):
+        bus.begin(headphones=True)
+        bus.show(HOLD)
+        bus.keep_lit(True)
+        bus.notify("today", "Time to stretch")
+    assert said == []
+    assert lost
+    assert heard.all == [("today", UNSHOWN, "")]
+    assert [record.levelname for record in caplog.records] == ["INFO"]
 
 
 @needs_dbus

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -65,6 +66,33 @@ def sound_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) 
 
 
 @pytest.mark.nightly
+def test_who_no_longer_listens_leaves_the_server(sound_server: Callable[..., None], qtbot: QtBot) -> None:
+    told: list[bool] = []
+    sound_server("set-default-sink", "ears")
+    for _ in range(2):  # each makes a connection of its own
+        headphones = Headphones(lambda: told.append(True))
+        before = threading.active_count()
+        headphones.watch()
+        qtbot.waitUntil(lambda one=headphones: one._outlet is not None)
+        headphones.close()
+        qtbot.waitUntil(lambda before=before: threading.active_count() == before)
+        headphones.close()
+    sound_server("unload-module", "module-null-sink")
+    assert told == []
+
+
+@pytest.mark.nightly
+def test_a_server_that_goes_is_let_go_of(sound_server: Callable[..., None], qtbot: QtBot) -> None:
+    before = threading.active_count()
+    headphones = Headphones(lambda: None)
+    headphones.watch()
+    qtbot.waitUntil(lambda: headphones._outlet is not None)
+    sound_server("exit")
+    qtbot.waitUntil(lambda: threading.active_count() == before)
+    headphones.close()
+
+
+@pytest.mark.nightly
 def test_a_default_sink_that_goes_is_unplugged_and_another_choice_is_not(
     sound_server: Callable[..., None], qtbot: QtBot
 ) -> None:
@@ -81,3 +109,4 @@ def test_a_default_sink_that_goes_is_unplugged_and_another_choice_is_not(
     qtbot.waitUntil(lambda: headphones._outlet == ears)
     sound_server("unload-module", "module-null-sink")
     qtbot.waitUntil(lambda: told == [True])
+    headphones.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ import pytest
 
 from benchmarks.measuring import Program, data_folder, routine_file
 from benchmarks.memory import family
+from hamstring_gui.desktop.bus import _where_jeepney_lies
 from tests.conftest import ROOT
 
 DESKTOP = ROOT / "hamstring_gui" / "desktop"
@@ -32,6 +34,28 @@ def test_a_helper_imports_little(which: str) -> None:
     modules = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "threading" in modules
     assert sorted(modules & NEVER[which]) == []
+
+
+def test_the_process_of_tones_imports_little_with_the_bus_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it is all through a session."""
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
+    bare = [sys.executable, "-I", "-S", "-X", "importtime", DESKTOP / "sound_helper.py", ROOT / "no-such-folder"]
+    piped = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(bare, text=True, **piped) as helper:
+        assert helper.stdin is not None
+        assert helper.stdout is not None
+        assert helper.stderr is not None
+        begin = {"do": "begin", "lodging": 1, "jeepney": _where_jeepney_lies()}
+        for asked in (begin, {"do": "light", "on": True}):
+            helper.stdin.write(f"{json.dumps(asked)}\n")
+        helper.stdin.flush()
+        assert any(line.startswith('{"lit"') for line in helper.stdout)
+        helper.stdin.close()
+        modules = {line.rpartition("|")[2].strip() for line in helper.stderr}
+    assert modules > {"jeepney", "hamstring_gui.desktop.speech"}
+    assert sorted(modules & (HEAVY | {"queue"})) == []
 
 
 @pytest.mark.nightly

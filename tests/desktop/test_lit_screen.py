@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hamstring_gui.desktop import bus_beside
 from hamstring_gui.desktop.awake import Awake
 from hamstring_gui.desktop.bus import Bus
 from hamstring_gui.desktop.bus_line import BusError, BusLine
-from hamstring_gui.desktop.guest import GONE, Guest
+from hamstring_gui.desktop.guest import Guest
 from hamstring_gui.desktop.helper import Helper
 from hamstring_gui.desktop.lit_screen import LitScreen
 from hamstring_gui.desktop.sound import Sounds
@@ -132,19 +131,11 @@ def test_a_process_that_ends_has_another_keep_the_screen_lit(
         qtbot.waitUntil(lambda: sounds.helper._child.processId() > 0, timeout=15_000)  # type: ignore[union-attr]
         os.kill(sounds.helper._child.processId(), 9)
     else:
-        sounds.helper.line_read.emit(bus_beside.GONE)
+        sounds.helper.line_read.emit('{"gone": 1}')
     qtbot.waitUntil(lambda: len(journal.lines) == 1, timeout=15_000)
     assert not bus._helper.is_running
     ends(awake._helper, qtbot, awake.release)
     assert len(journal.lines) == 2
-
-
-def test_what_fails_in_the_thread_is_told(capfd: pytest.CaptureFixture[str], qtbot: QtBot) -> None:
-    beside = bus_beside.BusBeside()
-    beside.take('{"do": "begin"}\n')
-    qtbot.waitUntil(lambda: GONE in capfd.readouterr().out, timeout=15_000)
-    beside.close()
-    assert GONE == bus_beside.GONE
 
 
 @pytest.fixture

@@ -216,3 +216,11 @@ def test_what_stands_still_already_or_is_not_wished_is_left(told: list[str], des
     desk.press(Key.Key_Space)
     assert state(desk) == "running"
     assert told == []
+
+
+def test_a_log_out_that_is_called_off_leaves_no_player_behind(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[bool] = []
+    monkeypatch.setattr(bus_of(desk)._helper, "close", lambda: closed.append(True))
+    desk.hamstring.leaving.give_up()
+    assert closed
+    assert not bus_of(desk)._plays
