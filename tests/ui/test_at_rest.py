@@ -125,6 +125,7 @@ def test_sharing_that_fell_due_in_a_session_falls_due_again(
     share_through(Paths.under(tmp_path), tmp_path_factory.mktemp("shared"))
     looks: list[object] = []
     monkeypatch.setattr("hamstring_gui.desktop.errand.Errand.start", lambda _, command: looks.append(command))
+    monkeypatch.setattr("hamstring_gui.program.beside.Beside.share", lambda _: None)
     desk = open_desk()
     devices = desk.hamstring.beside.devices
     devices.begin()
