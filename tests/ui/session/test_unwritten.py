@@ -192,7 +192,7 @@ def test_a_log_out_that_is_called_off_leaves_the_program_as_it_was(open_desk: Op
     desk.parts.session_ended.connect(lambda: over.append(True))
     desk.hamstring._on_log_out()
     assert desk.records()[0] == ("R", 1, "held", 4.0)
-    assert (over, desk.parts.bus._plays) == ([], True)
+    assert (over, desk.parts.bus._plays) == ([], False)
     desk.hamstring._still_here()
     assert (over, desk.parts.bus._plays) == ([True], False), "who gave way to it hears that it is over"
     assert desk.shows("Start")
