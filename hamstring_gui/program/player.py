@@ -28,6 +28,8 @@ Movement = Callable[[Moment], float]
 LONGER = 1.1
 LATE_S = 0.005
 """What counts whole seconds, or half ones, is looked at so long after they change."""
+QUIET_S = 0.03
+"""So long before a phase ends no picture is begun, which would make that late."""
 
 
 def cues_for(events: tuple[Event, ...], half_way: bool, was_hold: bool, *, count_in: bool) -> tuple[str, ...]:
@@ -87,7 +89,7 @@ class Player(QObject):
         self._pace, self._movement, self._mono = pace, movement, mono
         self._session: Session | None = None
         self._begins = False
-        self._looked_at, self._look_at = 0.0, 0.0
+        self._looked_at = self._look_at = self._quiet_s = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -161,6 +163,7 @@ class Player(QObject):
         if due is not None:
             beat = 1.0 if wait >= 1.0 else 0.5
             wait = min(due, wait if wait < beat else math.fmod(due, beat) + LATE_S)
+        self._quiet_s = QUIET_S if wait == due else 0.0
         self._looked_at = self._mono()
         self._look_at = self._looked_at + wait
         self._sleep(wait, self._movement(moment))
@@ -177,4 +180,5 @@ class Player(QObject):
     def _sleep(self, wait_s: float, moved_s: float) -> None:
         """Until something has moved on; a little longer, if one of these times is then the one to look."""
         evenly_s = wait_s / max(1, math.floor(wait_s / max(moved_s, LATE_S)))
-        self._timer.start(math.ceil(1000 * (evenly_s if evenly_s <= LONGER * moved_s else min(wait_s, moved_s))))
+        next_s = evenly_s if evenly_s <= LONGER * moved_s else min(wait_s, moved_s)
+        self._timer.start(math.ceil(1000 * (wait_s if wait_s - next_s < self._quiet_s else next_s)))
