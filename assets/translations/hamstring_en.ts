@@ -692,6 +692,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Roll to one side, and wait before you sit up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Left</source>
             <translation type="unfinished" />
         </message>
@@ -717,10 +721,6 @@
         </message>
         <message>
             <source>You stopped for pain. If it stays or comes back, contact your doctor before the next session.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Roll to one side, and wait a moment before you sit up.</source>
             <translation type="unfinished" />
         </message>
         <message>

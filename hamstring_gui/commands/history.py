@@ -167,7 +167,7 @@ def _preview(plan: Import, dry_run: bool, today: date) -> list[str]:
     return lines
 
 
-# -- stats -------------------------------------------------------------------------------------------------------------
+# -- what the commands about the history need --------------------------------------------------------------------------
 def settings_of(paths: Paths) -> Settings:
     """The settings; what is wrong with their file is the window's to say."""
     from hamstring_gui.storage.settings import SettingsStore

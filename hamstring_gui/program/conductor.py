@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LOOKS_S = 0.5
-"""A session that is seen is looked at so often: its ring goes on smoothly, and nothing that is said is late."""
+"""A session that is seen is looked at so often, and when something is due; figure and ring go on in between."""
 BETWEEN_CUES_MS = 600
 """Closer together, the end of a hold and what follows it would be louder than a sound card can be."""
 RATED_AFTER_MS = 500

@@ -224,7 +224,7 @@ class FinishPage(QWidget):
                 "You stopped for pain. If it stays or comes back, contact your doctor before the next session."
             )
         if last is not None and last.kind == "rest pose":
-            return self.tr("Roll to one side, and wait a moment before you sit up.")
+            return self.tr("Roll to one side, and wait before you sit up.")
         if done or over.session.outcome == "finished":
             return ""
         if not over.is_kept:  # why is said by the notice

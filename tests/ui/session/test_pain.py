@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from hamstring_gui.domain.routine import read_routine
 from tests.spread import late
@@ -60,3 +61,10 @@ def test_where_nothing_comes_there_is_one_way_on(open_desk: Open, exercises, key
     desk.press(key)
     assert desk.shows("Done")
     assert desk.records() == [("R", 1, "held", 4), ("L", 1, "stopped for pain", 1)]
+
+
+def test_what_to_do_is_read_from_further_away_than_a_page(open_desk: Open, exercises) -> None:
+    desk = opened(open_desk, exercises, BAND)
+    desk.press(Key.Key_P)
+    text = desk.window.findChild(QLabel, "question_text")
+    assert text.font().pixelSize() >= 0.04 * desk.window.height()
