@@ -124,8 +124,9 @@ def test_svg_is_sharp_and_says_what_it_shows(draw: Draw) -> None:
 
 
 @pytest.mark.parametrize("ending", ["gif", late("webp"), late("GIF")])
-def test_the_movement_is_an_animation_for_ever(draw: Draw, band: Exercise, ending: str) -> None:
-    with Image.open(draw(f"a.{ending}", "--size", "64x48")) as movement:
+def test_the_movement_is_an_animation_for_ever(draw: Draw, assets: Path, ending: str) -> None:
+    flexor = load_exercises(assets)["hip-flexor-stretch"]  # whose movement has the fewest pictures
+    with Image.open(draw(f"a.{ending}", "--size", "64x48", exercise=flexor.id)) as movement:
         assert movement.size == (64, 48)
         assert movement.info["loop"] == 0
         assert movement.n_frames > 100
@@ -135,7 +136,7 @@ def test_the_movement_is_an_animation_for_ever(draw: Draw, band: Exercise, endin
             movement.load()
             seconds += movement.info["duration"] / 1000
             pictures.add(movement.convert("RGB").tobytes())
-    assert seconds == pytest.approx(round_s(band), abs=0.5)
+    assert seconds == pytest.approx(round_s(flexor), abs=0.5)
     assert len(pictures) > 60
 
 
