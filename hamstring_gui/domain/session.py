@@ -185,13 +185,14 @@ class Session:
         return tuple(self._go()) if self._state in ("paused", "slept") else ()
 
     def on(self) -> tuple[Event, ...]:
-        """End a hold early and keep its seconds, or end a gap or a lead-in."""
+        """End a hold early and keep its seconds, or end a gap or a lead-in. Who ends it wants it no longer."""
         events = list(self._advance())
         if self._ready_in > 0:
             events.append(self._begin_to_hold(self._now))
         elif self._state in ("running", "paused", "slept"):
             if self._phase.is_hold:
                 events += self._keep(self._attempt())
+            self._added = 0.0
             events += self._leave_phase(self._now)
         return tuple(events)
 

@@ -1,4 +1,4 @@
-"""A phase that was made longer by "+10 s" stays so when there is a way back to it."""
+"""A phase that was made longer by "+10 s" stays so when there is a way back to it, unless it was ended early."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from tests.domain.samples import HandClock, play, routine, session
     (20, ["extend", 8, "back", 4, "extend"], 50.0),
     (20, [10, "toggle", "extend", "back"], 40.0),
     (20, ["extend", 40, "back"], 40.0),
-    (20, ["extend", "on", "back"], 40.0),
+    (20, ["extend", 5, "on", "back"], 30.0),
     (0, [5, "extend", "back"], 30.0),
     (20 + 30, [5, "extend", "back"], 20.0),
-    (20 + 30, [5, "extend", "on", "back", "on"], 20.0),
+    (20 + 30, [5, "extend", "on", "back", "on"], 10.0),
+    (20 + 30, ["extend", 20 + 1, "back", "on"], 20.0),
     (20 + 30 + 10, ["extend", 2, "back", "on", "on"], 40.0),
 ])  # fmt: skip
 def test_back_begins_it_as_long_again(begin_s: int, steps: list[int | str], length_s: float) -> None:
