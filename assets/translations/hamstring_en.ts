@@ -5088,6 +5088,14 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Left next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{time} left</source>
             <translation type="unfinished" />
         </message>
