@@ -233,6 +233,11 @@ def test_what_is_offered() -> None:
     reps = replace(under, routine=routine(2, reps=5), reached=Reached(0, 9.0, 20.0))
     offer = offer_of(reps, (), "Mine", EXERCISES)
     assert (offer.coming.reps, offer.exercise) == (3, "")
+    hurt = [*held, replace(held[0], position=1, set=2, held_s=3.0, outcome="stopped for pain")]
+    skipped = replace(held[0], position=2, side="right", held_s=0.0, outcome="skipped")
+    since = replace(held[0], position=2, side="right", held_s=5.0, outcome="ended early")
+    told = [offer_of(under, holds, "Mine", EXERCISES).hurt for holds in (held, [skipped, *hurt], [*hurt, since])]
+    assert told == [False, True, False]
 
 
 def test_an_exercise_is_as_it_was_when_it_was_run() -> None:
