@@ -258,6 +258,7 @@ class Parts(QObject):
         pages.introduction.when_made(lambda page: page.show_exercises(self.library.exercises))
         introduction = Introduction(self.window, pages.safety(), pages.introduction, self.preferences, self.settings)
         introduction.over.connect(self._go_back)
+        self.records.changed.connect(introduction.refresh_where_seen)
         return introduction
 
     @cached_property
@@ -307,8 +308,9 @@ class Parts(QObject):
         getattr(keeper, "come_back", keeper.show)()
 
     def _step(self, step: Callable[[], None]) -> None:
-        """While an exercise is written before one's eyes, the keys that take back are for its words."""
-        if self.window.entry != "exercises" or not self.exercises.writing:
+        """While an exercise is written before one's eyes, the keys that take back are for its words, unless the notice
+        offers more."""
+        if self.window.entry != "exercises" or not self.exercises.writing or self.window.notice.offers_undo:
             step()
 
     def _on_pressed_in_settings(self, field: str) -> None:
