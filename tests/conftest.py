@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests import tables
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
@@ -126,18 +128,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Before any test is made with it."""
+    """Before any test is made with it. What the workers are to do, they have from their options."""
     settings.load_profile("nightly" if config.getoption("--nightly") else "often")
+    if not hasattr(config, "workerinput"):
+        config.option.tables_in_one = not (_only_some(config) or any(map(config.getoption, ("--nightly", "--screens"))))
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """One process, which starts sooner, where only some tests are wanted, or pictures that go into one folder;
     otherwise one more than there are cores, since a sixth of the time is waiting."""
-    some = config.args_source is not config.ArgsSource.TESTPATHS or config.option.keyword or config.option.markexpr
-    if not (some or config.getoption("lf", False) or config.option.refresh_goldens or config.option.collectonly):
+    if not (_only_some(config) or config.option.collectonly):
         return (os.process_cpu_count() if sys.version_info >= (3, 13) else os.cpu_count() or 1) + 1
     config.option.dist = "no"
     return 0
+
+
+def _only_some(config: pytest.Config) -> bool:
+    named = config.args_source is not config.ArgsSource.TESTPATHS
+    options = config.option
+    return bool(
+        named or options.keyword or options.markexpr or options.refresh_goldens or config.getoption("lf", False)
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -173,6 +184,14 @@ def _is_every_other_golden(item: pytest.Item) -> bool:
         return False
     size = max(number for name, number in case.indices.items() if name != "theme")
     return (case.indices["theme"] + size) % 2 == 1
+
+
+def pytest_pycollect_makeitem(
+    collector: pytest.Module | pytest.Class, name: str, obj: object
+) -> list[pytest.Function] | None:
+    """Where everything runs, a table of cases is one test."""
+    wanted = name.startswith("test") and collector.config.option.tables_in_one
+    return tables.whole(collector, name, obj) if wanted else None
 
 
 _changed_goldens: list[str] = []
