@@ -248,7 +248,7 @@ def to_routines(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("go", [
-    late(to_session), late(to_finish), to_introduction, to_search, late(to_path), late(to_new_exercise),
+    late(to_session), late(to_finish), late(to_introduction), to_search, late(to_path), late(to_new_exercise),
     late(to_written_exercise), late(to_safety), late(to_routines),
 ])  # fmt: skip
 def test_what_a_notice_offers_to_take_back_is_taken_back(desk: Desk, go: Callable[[Desk], None]) -> None:
@@ -263,6 +263,7 @@ def test_what_a_notice_offers_to_take_back_is_taken_back(desk: Desk, go: Callabl
     assert offered == (go is not to_session)
 
 
+@pytest.mark.nightly
 def test_what_is_typed_is_taken_back_by_its_field_alone(desk: Desk) -> None:
     to_search(desk)
     desk.press(Key.Key_A)

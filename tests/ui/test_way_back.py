@@ -70,6 +70,7 @@ def test_an_exercise_that_was_done_now_shows_again(open_desk: Open, way_out: Cal
     assert page.currentWidget() is page.exercises, "whose way back is as it was"
 
 
+@pytest.mark.nightly
 def test_what_was_reached_from_elsewhere_still_leads_back_there(open_desk: Open) -> None:
     desk = open_desk()
     from_hamstrings(desk)
@@ -81,6 +82,7 @@ def test_what_was_reached_from_elsewhere_still_leads_back_there(open_desk: Open)
     assert desk.window.page is desk.pages.today()
 
 
+@pytest.mark.nightly
 def test_a_routine_shows_as_it_is_by_then(open_desk: Open) -> None:
     desk = open_desk()
     to_routines(desk)

@@ -28,7 +28,7 @@ HURT = "You stopped for pain. If it stays or comes back, contact your doctor bef
     late([2 + 3, SPACE], "… Set 1 of 2 · Right leg · 1 s left", "", [("R", 1, "ended early", 3.0)]),
     late([2 + 3, ESC], "… Set 1 of 2 · Right leg · 1 s left", "", [("R", 1, "ended early", 3.0)]),
     late([1, P], f"{HURT} {LEFT_NEXT}", "", [("R", 1, "stopped for pain", 0.0), ("R", 2, "skipped", 0.0)]),
-    ([2 + 3, P], f"{HURT} {LEFT_NEXT}", "", [("R", 1, "stopped for pain", 3.0), ("R", 2, "skipped", 0.0)]),
+    late([2 + 3, P], f"{HURT} {LEFT_NEXT}", "", [("R", 1, "stopped for pain", 3.0), ("R", 2, "skipped", 0.0)]),
     late([2 + 3, P, SPACE, 5 + 4], "… Set 2 of 2 · Left leg", "",
           [("R", 1, "stopped for pain", 3.0), ("R", 2, "skipped", 0.0), L1]),
     ([LAST_HOLD + 2, P], "", "3 of 4 holds, 14 s, stopped for pain", [R1, R2, L1, ("L", 2, "stopped for pain", 2.0)]),
