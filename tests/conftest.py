@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import logging
 import os
 import shutil
 import sys
 import tempfile
+import time
 import tomllib
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -128,10 +130,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Before any test is made with it. What the workers are to do, they have from their options."""
+    """Before any test is made with it, and while stderr is not captured."""
     settings.load_profile("nightly" if config.getoption("--nightly") else "often")
-    if not hasattr(config, "workerinput"):
-        config.option.tables_in_one = not (_only_some(config) or any(map(config.getoption, ("--nightly", "--screens"))))
+    config.stash[_STDERR] = os.dup(2)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
@@ -190,8 +191,26 @@ def pytest_pycollect_makeitem(
     collector: pytest.Module | pytest.Class, name: str, obj: object
 ) -> list[pytest.Function] | None:
     """Where everything runs, a table of cases is one test."""
-    wanted = name.startswith("test") and collector.config.option.tables_in_one
-    return tables.whole(collector, name, obj) if wanted else None
+    if name.startswith("test") and not _only_some(collector.config):
+        return tables.whole(collector, name, obj)
+    return None
+
+
+HANGS_S = 240
+"""No test takes so long; pytest's own limit can't interrupt a call that never leaves Qt."""
+_watched_anew_at = 0.0
+_STDERR = pytest.StashKey[int]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Whoever hangs for good is told where, and ended. Each test would have a thread of its own to watch it: one is
+    enough for half a minute's."""
+    global _watched_anew_at
+    if time.monotonic() > _watched_anew_at:
+        faulthandler.dump_traceback_later(HANGS_S, exit=True, file=item.config.stash[_STDERR])
+        _watched_anew_at = time.monotonic() + 30
+    return (yield)
 
 
 _changed_goldens: list[str] = []
@@ -204,7 +223,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(line)
 
 
-def pytest_unconfigure() -> None:
+def pytest_unconfigure(config: pytest.Config) -> None:
+    faulthandler.cancel_dump_traceback_later()
+    os.close(config.stash[_STDERR])
     shutil.rmtree(_SCRATCH, ignore_errors=True)
 
 
