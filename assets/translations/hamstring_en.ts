@@ -5092,14 +5092,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Left next</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Right next</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{time} left</source>
             <translation type="unfinished" />
         </message>
@@ -5121,6 +5113,14 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Next: your left leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left leg next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right leg next</source>
             <translation type="unfinished" />
         </message>
         <message>
