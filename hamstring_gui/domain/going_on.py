@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.exercise import Exercise, Unit, unit_of
 from hamstring_gui.domain.first_leg import Leg
 from hamstring_gui.domain.history import HoldRecord
 from hamstring_gui.domain.moment import Reached, left_of
@@ -49,6 +49,7 @@ class Before:
 class Offer:
     """A session that can be gone on with: which, when it was interrupted, how many of its sets were held, and the set
     that comes next, with the seconds and reps that are left of it. `exercise` is its exercise, where there are several.
+    `unit` is what its sets are called.
     """
 
     routine_name: str
@@ -58,6 +59,7 @@ class Offer:
     coming: Phase
     begun: bool
     exercise: str = ""
+    unit: Unit = "holds"
 
 
 def offer_of(underway: Underway, holds: Iterable[HoldRecord], name: str, known: Mapping[str, Exercise]) -> Offer:
@@ -69,9 +71,10 @@ def offer_of(underway: Underway, holds: Iterable[HoldRecord], name: str, known: 
     if begun:
         coming = left_of(coming, reached)
     held = sum(one.outcome == "held" for one in fitting(holds, phases).values())
-    several = len({phase.exercise for phase in planned}) > 1
-    exercise = underway.as_run(known)[coming.exercise].name if several else ""
-    return Offer(name, underway.at, held, len(planned), coming, begun, exercise)
+    as_run, among = underway.as_run(known), {phase.exercise for phase in planned}
+    exercise = as_run[coming.exercise].name if len(among) > 1 else ""
+    unit = "sets" if any(phase.reps for phase in planned) else unit_of(among, as_run)
+    return Offer(name, underway.at, held, len(planned), coming, begun, exercise, unit)
 
 
 def is_offered(at: datetime, now: datetime) -> bool:

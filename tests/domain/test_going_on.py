@@ -215,11 +215,11 @@ def test_what_is_offered() -> None:
     under = Underway(SAMPLE, "left", {}, Reached(1, 10.0, 30.0), START)
     held = [HoldRecord(0, "band", "left", 1, 30.0, 30.0, "held", START)]
     offer = offer_of(under, held, "Mine", EXERCISES)
-    assert (offer.routine_name, offer.held, offer.sets, offer.exercise) == ("Mine", 1, 5, "Band")
+    assert (offer.routine_name, offer.held, offer.sets, offer.exercise, offer.unit) == ("Mine", 1, 5, "Band", "holds")
     assert (offer.coming.side, offer.coming.set, offer.coming.seconds, offer.begun) == ("left", 2, 20.0, True)
     reps = replace(under, routine=routine(2, reps=5), reached=Reached(0, 9.0, 20.0))
     offer = offer_of(reps, (), "Mine", EXERCISES)
-    assert (offer.coming.reps, offer.exercise) == (3, "")
+    assert (offer.coming.reps, offer.exercise, offer.unit) == (3, "", "sets")
 
 
 def test_an_exercise_is_as_it_was_when_it_was_run() -> None:
