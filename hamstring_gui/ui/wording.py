@@ -199,11 +199,11 @@ def whole_of(held: int, n: int, unit: Unit) -> str:
     return translate("wording", "{held} of %n set(s)", None, n).format(held=held)
 
 
-def what_was_held(holds: Sequence[HoldRecord], seconds: int, unit: Unit) -> str:
+def what_was_held(holds: Sequence[HoldRecord], seconds: int, unit: Unit, *, briefly: bool = False) -> str:
     """`6 of 6 holds, 3 min 0 s`, `2 of 2 sets, 1 min 20 s`, `2 min 0 s of massage`."""
     if unit == "massage":
         return translate("wording", "{time} of massage").format(time=duration(seconds))
-    sets = sets_counted(holds, unit)
+    sets = sets_counted(holds, unit, briefly=briefly)
     return translate("wording", "{sets}, {time}").format(sets=sets, time=duration(seconds))
 
 
@@ -239,12 +239,14 @@ def side_held(of_side: Side, held: str) -> str:
 
 
 def summary(session: SessionRecord, exercises: Mapping[str, Exercise]) -> str:
-    """What was held in all and, where the legs took turns, per leg: one line each, the left leg before the right."""
+    """What was held in all and, where the legs took turns, per leg: one line each, the left leg before the right. What
+    was cut short is told once, of its leg."""
     holds, whole = session.holds, whole_seconds(session.holds)
     unit = unit_of((hold.exercise for hold in holds), exercises)
-    lines = [what_was_held(holds, sum(whole), unit)]
-    shown = [one for one in SIDES if any(hold.side == one for hold in holds)]
-    for one in shown if shown != ["both"] else ():
+    sides = [one for one in SIDES if any(hold.side == one for hold in holds)]
+    shown = sides if sides != ["both"] else []
+    lines = [what_was_held(holds, sum(whole), unit, briefly=bool(shown))]
+    for one in shown:
         of_side = tuple(hold for hold in holds if hold.side == one)
         seconds = sum(held for hold, held in zip(holds, whole, strict=True) if hold.side == one)
         lines.append(side_held(one, what_was_held(of_side, seconds, unit)))

@@ -75,7 +75,7 @@ SKIPPED = ("left", 0.0, "skipped")
         (
             session(R, CUT, L, SKIPPED),
             [
-                "2 of 4 holds, 1 cut short, 1 min 12 s", "Left leg: 1 of 2 holds, 30 s",
+                "2 of 4 holds, 1 min 12 s", "Left leg: 1 of 2 holds, 30 s",
                 "Right leg: 1 of 2 holds, 1 cut short, 42 s",
             ],
         ),
@@ -89,6 +89,7 @@ SKIPPED = ("left", 0.0, "skipped")
         ),
         (session(B, B, exercises="bridge"), ["2 of 2 sets, 1 min 20 s"]),
         (session(("both", 9, "ended early"), exercises="bridge"), ["1 set cut short, 9 s"]),
+        (session(B, ("both", 9, "ended early"), exercises="bridge"), ["1 of 2 sets, 1 cut short, 49 s"]),
         (
             session(R, L, exercises="ball"),
             ["1 min 0 s of massage", "Left leg: 30 s of massage", "Right leg: 30 s of massage"],
