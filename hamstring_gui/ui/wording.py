@@ -208,14 +208,22 @@ def what_was_held(holds: Sequence[HoldRecord], seconds: int, unit: Unit, *, brie
 
 
 def last_held(session: SessionRecord, exercises: Mapping[str, Exercise]) -> str:
-    """What was held in a session; of one that was interrupted, only what is on record is known. What this program
-    didn't lead has no sets, and maybe no time."""
-    time, unit = held_in_all(session.holds), unit_of((hold.exercise for hold in session.holds), exercises)
+    """What was held in a session, and whether it hurt; of one that was interrupted, only what is on record is known.
+    What this program didn't lead has no sets, and maybe no time."""
     if session.source:
-        return time if session.holds else ""
-    if session.outcome != "interrupted":
-        return what_was_held(session.holds, sum(whole_seconds(session.holds)), unit)
-    n = sum(hold.outcome == "held" for hold in session.holds)
+        return held_in_all(session.holds) if session.holds else ""
+    unit = unit_of((hold.exercise for hold in session.holds), exercises)
+    hurt = any(hold.outcome == "stopped for pain" for hold in session.holds)
+    if session.outcome == "interrupted":
+        held = _interrupted_after(session.holds, unit)
+    else:
+        held = what_was_held(session.holds, sum(whole_seconds(session.holds)), unit, briefly=hurt)
+    return translate("wording", "{held}, stopped for pain").format(held=held) if hurt else held
+
+
+def _interrupted_after(holds: Sequence[HoldRecord], unit: Unit) -> str:
+    time = held_in_all(holds)
+    n = sum(hold.outcome == "held" for hold in holds)
     if not n or unit == "massage":
         return translate("wording", "interrupted after {time}").format(time=time)
     if unit == "holds":

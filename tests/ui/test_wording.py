@@ -114,6 +114,8 @@ def test_what_was_held_is_counted_as_what_it_is_and_adds_up(application, one: Se
         (session(B, B, exercises="bridge", outcome="interrupted"), "interrupted after 2 sets, 1 min 20 s"),
         (session(R, exercises="ball", outcome="interrupted"), "interrupted after 30 s"),
         (session(CUT), "1 hold cut short, 12 s"),
+        (session(R, ("left", 9, "stopped for pain")), "1 of 2 holds, 39 s, stopped for pain"),
+        (session(("left", 9, "stopped for pain")), "1 hold cut short, 9 s, stopped for pain"),
         (replace(session(R, L), source="by hand"), "1 min 0 s"),
         (replace(session(), source="import:loop"), ""),
     ],
