@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
@@ -90,6 +91,10 @@ def placed(pose: Pose, scene: Scene) -> Pose:
     return settle(pose, scene.wall_x) if "wall" in scene.props else settle(pose)
 
 
+def floor_ends(scene: Scene) -> float:
+    return scene.wall_x if "wall" in scene.props else math.inf
+
+
 def _reach(pose: Pose) -> tuple[float, float, float]:
     """How far a pose reaches to the left, to the right and up, in cm."""
     left, right, top = zip(*((x - r, x + r, y + r) for x, y, r in circles(pose)), strict=True)
@@ -141,7 +146,7 @@ def paint_under(painter: QPainter, frame: Frame, pose: Pose, scene: Scene, look:
     world = QRectF(frame.x, frame.y, frame.w, frame.h)
     room.paint_room(painter, world, scene, look.room)
     if {"mat", "floor"} & set(scene.props):
-        paint_ground_shade(painter, pose)
+        paint_ground_shade(painter, pose, floor_ends(scene))
     props.paint_behind(painter, pose, scene, look.room)
     body.paint_far_limbs(painter, pose, look.person)
     props.paint_between_the_legs(painter, world, pose, scene, look.room)

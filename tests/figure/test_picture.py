@@ -19,7 +19,7 @@ from hamstring_gui.figure.limits import circles
 from hamstring_gui.figure.look import Look, look_for
 from hamstring_gui.figure.muscles import lit_muscle
 from hamstring_gui.figure.outline import FINE
-from hamstring_gui.figure.picture import Frame, frame_of, paint, placed, still_frame
+from hamstring_gui.figure.picture import Frame, floor_ends, frame_of, paint, placed, still_frame
 from hamstring_gui.figure.props import loose_end, strand
 from hamstring_gui.figure.room import paint_door_frame, paint_room
 from hamstring_gui.figure.shapes import SHIRT_BACK, SHIRT_FRONT, _leg, shapes
@@ -76,7 +76,7 @@ def room(exercise: Exercise, pose: Pose) -> QImage:
     painter.translate(-frame.x, -frame.y)
     paint_room(painter, QRectF(frame.x, frame.y, frame.w, frame.h), exercise.scene, LIGHT.room)
     if {"mat", "floor"} & set(exercise.scene.props):
-        paint_ground_shade(painter, placed(pose, exercise.scene))
+        paint_ground_shade(painter, placed(pose, exercise.scene), floor_ends(exercise.scene))
     if "doorway" in exercise.scene.props:
         paint_door_frame(painter, QRectF(frame.x, frame.y, frame.w, frame.h), exercise.scene.wall_x, LIGHT.room)
     painter.end()
