@@ -26,6 +26,9 @@ BREATHED_IN = 0.6
 """How much darker a lit muscle is when the chest is full: it glows with the out-breath."""
 NARROWEST = 0.85
 """The least width of a picture to its height: somebody who stands alone still stands on a floor."""
+MOST_WIDE, MAT_CM, WALL_LEFT = 2.0, 210.0, 0.75
+"""No room is wider than so many times its height, no mat longer than that; of what a room with a wall has more, so much
+is before the wall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,12 @@ def frame_of(exercise: Exercise) -> Frame:
     return _frame_round([*ends, *between], exercise.scene) if ends else NOBODY
 
 
+def shape_of(exercise: Exercise) -> float:
+    """The width of its frame over its height."""
+    frame = frame_of(exercise)
+    return frame.w / frame.h
+
+
 @lru_cache(maxsize=64)
 def still_frame(pose: Pose, scene: Scene) -> Frame:
     """The rectangle of one pose with what it lies, sits or leans on: a picture that never moves can be nearer."""
@@ -67,6 +76,17 @@ def _frame_round(poses: Iterable[Pose], scene: Scene) -> Frame:
     height = max(top) + MARGIN_CM - bottom
     more = max(0.0, NARROWEST * height - (end - x))
     return Frame(x - more / 2, bottom, end - x + more, height)
+
+
+def filling(frame: Frame, scene: Scene, wide: float) -> Frame:
+    """The frame as wide, over its height, as the place that it is shown in: the room goes on at both sides.
+
+    The body is no smaller for that. What is higher than the place's shape stays as it is.
+    """
+    most = MAT_CM if "mat" in scene.props else MOST_WIDE * frame.h
+    more = max(0.0, min(most, wide * frame.h) - frame.w)
+    left = more * (WALL_LEFT if {"wall", "doorway"} & set(scene.props) else 0.5)
+    return Frame(frame.x - left, frame.y, frame.w + more, frame.h)
 
 
 def ways(exercise: Exercise) -> list[tuple[Pose, Pose]]:

@@ -19,7 +19,7 @@ from hamstring_gui.figure.limits import circles
 from hamstring_gui.figure.look import Look, look_for
 from hamstring_gui.figure.muscles import lit_muscle
 from hamstring_gui.figure.outline import FINE
-from hamstring_gui.figure.picture import Frame, floor_ends, frame_of, paint, placed, still_frame
+from hamstring_gui.figure.picture import MAT_CM, Frame, filling, floor_ends, frame_of, paint, placed, still_frame
 from hamstring_gui.figure.props import loose_end, strand
 from hamstring_gui.figure.room import paint_door_frame, paint_room
 from hamstring_gui.figure.shapes import SHIRT_BACK, SHIRT_FRONT, _leg, shapes
@@ -157,6 +157,18 @@ def test_one_frame_holds_every_moment(exercise: Exercise) -> None:
             assert frame.x < x - radius, name
             assert x + radius < frame.x + frame.w, name
             assert y + radius < frame.y + frame.h, name
+
+
+@pytest.mark.parametrize("wide", [0.5, 1.4, 1.6, 5.0])
+def test_a_room_goes_on_at_both_sides_where_there_is_place(exercise: Exercise, wide: float) -> None:
+    own, scene = frame_of(exercise), exercise.scene
+    shown = filling(own, scene, wide)
+    assert (shown.y, shown.h) == (own.y, own.h), "nobody is smaller for that"
+    assert shown.x <= own.x < own.x + own.w <= shown.x + shown.w + 1e-9
+    longest = MAT_CM if "mat" in scene.props else 2 * own.h
+    assert shown.w == pytest.approx(max(own.w, min(wide * own.h, longest)))
+    if "wall" in scene.props and shown.w > own.w:
+        assert own.x - shown.x > 2 * (shown.x + shown.w - own.x - own.w), "a wall is no thicker than the room is wide"
 
 
 def test_a_still_is_framed_by_its_own_pose(exercise: Exercise) -> None:

@@ -28,7 +28,7 @@ def far_row(places: Places, side: str, count: str, phase: str, dots_width: int) 
     """`dots_width` is what the dots take, 0 where they are too many. The words are as they are shown."""
     row, below = places.side.united(places.phase), places.phase.top() > places.side.top()
     row.setHeight(places.side.height())
-    gap, column = round(row.height() * BETWEEN), places.figure.right() + 1
+    gap, column = round(row.height() * BETWEEN), (row if below else places.figure).right() + 1
     largest, least = round(places.letters.side), round(places.letters.set)
     for with_dots in (True, False) if dots_width else (False,):
         for px in range(largest, (least if with_dots else LEAST_LETTER) - 1, -1):
