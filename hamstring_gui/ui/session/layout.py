@@ -158,8 +158,12 @@ def distance_view(width: int, height: int, digits: int = 2, shape: float = 1.5) 
     """
     if width < height:
         return _upright_distance_view(width, height, digits)
-    if shape < TALL and digits < 3 and width >= TALL_SCREEN * height:
-        return _tall_distance_view(width, height)
+    usual = _usual_distance_view(width, height, digits)
+    is_tall = shape < TALL and digits < 3 and width >= TALL_SCREEN * height
+    return _tall_distance_view(usual, height) if is_tall else usual
+
+
+def _usual_distance_view(width: int, height: int, digits: int) -> Places:
     margin = round(min(width, height) * 0.03)
     row = round(height * FAR_ROW)
     digits_width = min(round(height * 0.9), round(width * (0.46 if digits < 3 else 0.68)))
@@ -194,10 +198,10 @@ def distance_view(width: int, height: int, digits: int = 2, shape: float = 1.5) 
     )
 
 
-def _tall_distance_view(width: int, height: int) -> Places:
+def _tall_distance_view(usual: Places, height: int) -> Places:
     """What else would be above the picture is above the digits, which leave it room."""
-    usual, row = distance_view(width, height), round(height * TALL_ROW)
-    count, margin, bar = usual.phase, usual.side.top(), round(height * TALL_BAR)
+    row, bar = round(height * TALL_ROW), round(height * TALL_BAR)
+    count, margin = usual.phase, usual.side.top()
     side = QRect(count.left(), margin // 3, count.width(), row)
     phase = side.translated(0, row)
     bottom = usual.step.top() - bar // 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from functools import partial
 
@@ -186,8 +185,7 @@ class SessionPage(QWidget):
 
     def _make_room_for(self, moment: Moment) -> None:
         """More digits than two need a wider place, from the start of their phase to its end; pictures have shapes."""
-        longest = str(moment.phase.reps) if moment.phase.reps else on_a_clock(math.ceil(moment.length_s or 0))
-        needs = max(2, len(longest)), shape_of(self._exercises[moment.phase.exercise])
+        needs = moment_words.longest_count(moment), shape_of(self._exercises[moment.phase.exercise])
         if needs != (self._characters, self._shape):
             self._characters, self._shape = needs
             self._arrange()
