@@ -30,7 +30,7 @@ LYING, LYING_CM = 1.8, 20.0
 """How many times as far to the side as down the foot is of a leg that lies, and how high its hip is at most."""
 FOLDS = 12
 FOOT_CORNERS = ((-6.1, -4.6), (-5.0, -6.2), (-2.2, -6.9), (13.4, -6.9), (19.8, -6.5), (20.6, -5.2), (20.0, -3.8))
-FINGERTIP = (15.4, -2.4)
+FINGERTIP = (15.6, -2.7)
 NOSE = (11.7, -3.4)
 BUN = (-3.7, 12.9)
 
