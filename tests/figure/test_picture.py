@@ -25,6 +25,7 @@ from hamstring_gui.figure.room import paint_door_frame, paint_room
 from hamstring_gui.figure.shapes import SHIRT_BACK, SHIRT_FRONT, _leg, shapes
 from hamstring_gui.figure.shorts import (
     HEM,
+    HIP_CM,
     PELVIS_BACK,
     PELVIS_FRONT,
     SHORTS_BACK,
@@ -339,7 +340,8 @@ def test_the_shorts_go_on_where_the_shirt_ends() -> None:
     for pelvis, thigh, shirt_side in ((PELVIS_FRONT, THIGH_FRONT, SHIRT_FRONT), (PELVIS_BACK, THIGH_BACK, SHIRT_BACK)):
         assert pelvis(0.0) == pytest.approx(shirt_side(WAIST), abs=0.25)
         assert pelvis(1.0) == pytest.approx(thigh(0.0), abs=0.01)
-    assert pytest.approx(PELVIS_BACK(1.0), abs=0.05) == SHORTS_BACK(1.0)
+    assert pytest.approx(THIGH_BACK(HEM), abs=0.05) == SHORTS_BACK(1.0 + HEM)
+    assert max(PELVIS_BACK(1.0), THIGH_BACK(0.0)) <= HIP_CM, "their corners show behind the seat of a bent hip"
 
 
 def test_painting_leaves_the_painter_and_none_as_they_were(band: Exercise) -> None:
