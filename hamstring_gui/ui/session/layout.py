@@ -23,6 +23,8 @@ UPRIGHT_SHARE = 1.1
 RING_SHARES = {2: 0.52, 3: 0.56}
 """The ring's diameter over the window's height: so many digits at a quarter of the height fit inside it."""
 
+UPRIGHT_FIGURE = 0.5
+"""Over the width of an upright screen: so high is the picture in the distance view, if the digits keep 45 % then."""
 TALL, TALL_SCREEN = 1.25, 1.59
 """A picture that is less wide than so many times its height gets all the height that there is in the distance view, on
 a screen that is at least so many times as wide as high: beside it is room for the leg, sets and digits then."""
@@ -226,10 +228,12 @@ def _upright_distance_view(width: int, height: int, digits: int) -> Places:
     inner = width - 2 * margin
     side = QRect(margin, margin, inner, row)
     phase = side.translated(0, row)
-    box = QRect(margin, phase.bottom() + 1, inner, round(width * 0.46))
-    ring = QRect(margin, box.bottom() + 1, inner, max(12, round(width * 0.026)))
     following = QRect(margin, height - margin - 2 * row, inner, 2 * row)
     step = QRect(margin, following.top() - 3 * row, inner, 3 * row)
+    bar = max(12, round(width * 0.026))
+    spare = step.top() - phase.bottom() - 2 * margin - 2 * bar - round(width * UPRIGHT_FIGURE)
+    box = QRect(margin, phase.bottom() + 1, inner, max(round(width * 0.335), min(round(width * 0.46), spare)))
+    ring = QRect(margin, box.bottom() + 1 + bar // 2, inner, bar)
     top, empty = ring.bottom() + 1 + margin, QRect()
     controls_height = max(64, round(width * 0.12))
     return Places(

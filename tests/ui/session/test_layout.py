@@ -137,6 +137,9 @@ def test_who_stands_is_larger_in_the_distance_view(application, width: int, heig
     assert min(tall.letters.phase, tall.letters.side, tall.letters.step) >= 0.1 * height
     assert QFontMetricsF(letters(tall.letters.phase, 700)).height() <= tall.phase.height()
     assert distance_view(width, height, 3, 0.85) == distance_view(width, height, 3), "three digits leave no room"
+    upright = distance_view(800, 1280)
+    assert upright.figure.height() > 0.22 * 800
+    assert upright.digits.height() >= metrics.capHeight() * 800 / height
     for other in ((height, width), (2256, 1504)):
         assert distance_view(*other, 2, 0.85) == distance_view(*other), "on a narrow screen leg and sets need the width"
 
