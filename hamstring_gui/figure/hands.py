@@ -35,7 +35,7 @@ def _palm_up(line: Sequence[Point]) -> list[Point]:
 
 OPEN = tuple(_palm_up(RELAXED[::-1]))
 OPEN_THUMB = tuple(_palm_up(RELAXED_THUMB))
-OPEN_FINGERS = tuple(tuple(_palm_up(line)) for line in RELAXED_FINGERS)
+OPENING_FINGERS = [(line, _palm_up(line)) for line in RELAXED_FINGERS]
 OPEN_TO, FAINT = 0.3, 0.75
 """Up to this much closed a hand shows the lines of its open fingers, of this strength; from there on, a fist's."""
 
@@ -60,14 +60,16 @@ def hand_at(wrist: Point, angle: float, grip: float, lies_open: float = 0.0) -> 
     is_open = grip < OPEN_TO
     end, share = (OPEN, lies_open) if lies_open else (FIST, grip)
     thumb_end = OPEN_THUMB if lies_open else FIST_THUMB
-    relaxed = [_mixed(*lines, lies_open) for lines in zip(RELAXED_FINGERS, OPEN_FINGERS, strict=True)]
+    fingers = [_mixed(*ends, lies_open) for ends in OPENING_FINGERS] if is_open else FIST_FINGERS
     return Hand(
         outline=closed(placed([*_mixed(RELAXED, end, share), *WRIST_ROUND])),
         thumb=lines(LINE_CM, placed(_mixed(RELAXED_THUMB, thumb_end, share))),
-        fingers=lines(FINGER_CM, *(placed(line) for line in (relaxed if is_open else FIST_FINGERS))),
+        fingers=lines(FINGER_CM, *(placed(line) for line in fingers)),
         strength=FAINT * (1.0 - grip / OPEN_TO) if is_open else (grip - OPEN_TO) / (1.0 - OPEN_TO),
     )
 
 
-def _mixed(a: Sequence[Point], b: Sequence[Point], share: float) -> list[Point]:
+def _mixed(a: Sequence[Point], b: Sequence[Point], share: float) -> Sequence[Point]:
+    if share in (0.0, 1.0):
+        return b if share else a
     return [(p[0] + (q[0] - p[0]) * share, p[1] + (q[1] - p[1]) * share) for p, q in zip(a, b, strict=True)]

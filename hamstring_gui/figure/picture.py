@@ -84,7 +84,9 @@ def filling(frame: Frame, scene: Scene, wide: float) -> Frame:
     The body is no smaller for that. What is higher than the place's shape stays as it is.
     """
     most = MAT_CM if "mat" in scene.props else MOST_WIDE * frame.h
-    more = max(0.0, min(most, wide * frame.h) - frame.w)
+    more = min(most, wide * frame.h) - frame.w
+    if more <= 0.0:
+        return frame
     left = more * (WALL_LEFT if {"wall", "doorway"} & set(scene.props) else 0.5)
     return Frame(frame.x - left, frame.y, frame.w + more, frame.h)
 
