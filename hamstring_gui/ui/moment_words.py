@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from hamstring_gui.domain.exercise import Exercise, Step
-from hamstring_gui.domain.guidance import breathing_in
+from hamstring_gui.domain.guidance import Shown, breathing_in
 from hamstring_gui.domain.history import HAIR_S
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.durations import duration, on_a_clock, seconds_of
-from hamstring_gui.ui.wording import of_file, reps
+from hamstring_gui.ui.wording import of_file, reps, side
 
 if TYPE_CHECKING:
     from hamstring_gui.domain.moment import Moment
@@ -64,6 +64,13 @@ def longest_count(moment: Moment) -> int:
     """How many characters the countdown of a phase has at most, at least two."""
     longest = str(moment.phase.reps) if moment.phase.reps else on_a_clock(math.ceil(moment.length_s or 0))
     return max(2, len(longest))
+
+
+def leg(phase: Phase, picture: Shown) -> str:
+    """Which leg works; while the picture still shows the other one let go, which comes next."""
+    if not picture.other_side:
+        return side(phase.side)
+    return translate("wording", "Left next") if phase.side == "left" else translate("wording", "Right next")
 
 
 def time_left(moment: Moment) -> str:
