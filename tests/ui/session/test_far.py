@@ -83,7 +83,7 @@ def test_every_word_of_a_session_can_be_read(
 @pytest.mark.parametrize("size", some([((1280, 800),), ((1366, 768),), ((900, 510),)], 2), ids=str)
 def test_who_stands_is_as_high_as_there_is_room(application, exercises: Exercises, size: tuple[int, int]) -> None:
     page, session, clock = far_page(exercises, size, exercise="chair-hamstring-stretch", setup_s=25)
-    for seconds in (1, 30):
+    for seconds in (1, 30, 107):
         play(session, clock, seconds)
         page.show_moment(session.moment())
         texts = shown(page)
@@ -94,6 +94,7 @@ def test_who_stands_is_as_high_as_there_is_room(application, exercises: Exercise
         assert all(page.rect().contains(place) for place in places.values())
         assert all(text.letter_px / size[1] >= 0.08 and text._fits(text._fitted) for text in texts.values())
         assert texts["countdown"].letter_px >= 0.45 * size[1] - 1
+    assert texts["side"].text() == "Left next"
 
 
 def test_waiting_for_a_key_too(application, exercises: Exercises) -> None:
