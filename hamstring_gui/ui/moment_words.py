@@ -70,7 +70,7 @@ def leg(phase: Phase, picture: Shown) -> str:
     """Which leg works; while the picture still shows the other one let go, which comes next."""
     if not picture.other_side:
         return side(phase.side)
-    return translate("wording", "Left next") if phase.side == "left" else translate("wording", "Right next")
+    return translate("wording", "Left leg next") if phase.side == "left" else translate("wording", "Right leg next")
 
 
 def time_left(moment: Moment) -> str:
