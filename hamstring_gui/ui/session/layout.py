@@ -204,9 +204,9 @@ def _tall_distance_view(usual: Places, height: int) -> Places:
     """What else would be above the picture is above the digits, which leave it room."""
     row, bar = round(height * TALL_ROW), round(height * TALL_BAR)
     count, margin = usual.phase, usual.side.top()
-    phase = QRect(count.left(), margin // 3 + row, count.width(), row)
     aside = usual.figure.left() // 2
-    side = phase.translated(0, -row).adjusted(-aside, 0, aside, 0)
+    side = QRect(count.left() - aside, margin // 3, count.width() + 2 * aside, row)
+    phase = side.translated(0, row)
     bottom = usual.step.top() - bar // 2
     box = QRect(count.left(), phase.bottom() + 1, count.width(), bottom - bar - bar // 2 - phase.bottom() - 1)
     return replace(

@@ -94,7 +94,7 @@ def test_who_stands_is_as_high_as_there_is_room(application, exercises: Exercise
         assert all(page.rect().contains(place) for place in places.values())
         assert all(text.letter_px / size[1] >= 0.08 and text._fits(text._fitted) for text in texts.values())
         assert texts["countdown"].letter_px >= 0.45 * size[1] - 1
-    assert texts["side"].text() == "Left next"
+    assert texts["side"].text() == "Left leg next"
 
 
 def test_waiting_for_a_key_too(application, exercises: Exercises) -> None:
