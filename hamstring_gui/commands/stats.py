@@ -98,7 +98,7 @@ def _document(found: Stats) -> dict[str, Any]:
                 "active_days": week.active_days,
                 "goal": week.goal,
                 "sessions": week.sessions,
-                "held_s": {"left": round(week.exact.left, 3), "right": round(week.exact.right, 3)},
+                "held_s": {"left": round(week.stretched.left, 3), "right": round(week.stretched.right, 3)},
                 "met": week.met,
                 "rest": week.rest,
             }
@@ -132,8 +132,8 @@ def _row(week: Week) -> tuple[str, ...]:
         week.start.isoformat(),
         f"{week.active_days} of {week.goal}",
         str(week.sessions),
-        duration(week.exact.left),
-        duration(week.exact.right),
+        duration(week.stretched.left),
+        duration(week.stretched.right),
         ", ".join(remark for remark in remarks if remark),
     )
 

@@ -10,7 +10,6 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from hamstring_gui.domain.durations import whole_seconds
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.domain.values import dataclass
@@ -29,9 +28,8 @@ Kinds = Mapping[str, tuple[str, str]]
 class Day:
     """`active`: a session that counts; `partial`: only sessions too short to count.
 
-    `held_s` is everything held on it, in whole seconds (`whole_seconds`); `sessions` are all with something to show for
-    it: they count, or something was held. `planned_s` is the plan of the longest of them: a second session is more than
-    was planned.
+    `held_s` is everything held on it; `sessions` are all with something to show for it: they count, or something was
+    held. `planned_s` is the plan of the longest of them: a second session is more than was planned.
     """
 
     date: date
@@ -65,13 +63,12 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Seven days from the week's first day, and what was held in them; seconds are those of partial sessions too, and
-    whole ones, as they are shown (`whole_seconds`); only `exact` is not rounded.
+    """Seven days from the week's first day, and what was held in them; seconds are those of partial sessions too.
 
     `held_s` is everything. `stretched` is what stretches of the hamstring held; a hold of both sides counts for each
-    leg; `exact` is the same. `strength_s`, `massage_s` and `resting_s` (rest poses) are lines of their own, in seconds
-    on the clock. `sessions` are those that count, `partial` those with something held that don't. `rest`: marked as a
-    rest week. `running`: the week that today lies in. `tightness` is the mean of the week's check-ins, left and right.
+    leg. `strength_s`, `massage_s` and `resting_s` (rest poses) are lines of their own, in seconds on the clock.
+    `sessions` are those that count, `partial` those with something held that don't. `rest`: marked as a rest week.
+    `running`: the week that today lies in. `tightness` is the mean of the week's check-ins, left and right.
 
     `goal` is what the week is measured by. In the week of the first session it is at most the days that there still
     were from that session's day on; `spared` is how many days less than wanted that makes it.
@@ -85,7 +82,6 @@ class Week:
     sessions: int = 0
     partial: int = 0
     stretched: Legs = Legs()
-    exact: Legs = Legs()
     strength_s: float = 0.0
     massage_s: float = 0.0
     resting_s: float = 0.0
@@ -239,53 +235,47 @@ class _Sums:
         self.by_day: dict[date, list[SessionRecord]] = {}
         self.left: list[float] = []
         self.right: list[float] = []
-        self.whole_left = self.whole_right = 0
-        self.whole: dict[date, int] = {}
-        self.by_kind: dict[str, int] = {}
+        self.by_kind: dict[str, list[float]] = {}
 
     def add(self, session: SessionRecord, kinds: Kinds) -> None:
         self.by_day.setdefault(session.day, []).append(session)
-        whole = whole_seconds(session.holds)
-        self.whole[session.day] = self.whole.get(session.day, 0) + sum(whole)
-        for hold, whole_s in zip(session.holds, whole, strict=True):
+        for hold in session.holds:
             kind, region = kinds.get(hold.exercise, ("", ""))
             if kind != "stretch":
-                self.by_kind[kind] = self.by_kind.get(kind, 0) + whole_s
+                self.by_kind.setdefault(kind, []).append(hold.held_s)
             elif region == "hamstring":
                 if hold.side != "right":
                     self.left.append(hold.held_s)
-                    self.whole_left += whole_s
                 if hold.side != "left":
                     self.right.append(hold.held_s)
-                    self.whole_right += whole_s
 
     def closed(self, start: date, wanted: int, spared: int, rest: bool, running: bool) -> Week:
         within = [session for sessions in self.by_day.values() for session in sessions]
-        days = tuple(_day(start + timedelta(days=n), self.by_day, self.whole) for n in range(7))
+        days = tuple(_day(start + timedelta(days=n), self.by_day) for n in range(7))
         counting = sum(session.counts for session in within)
         return Week(
             days=days,
-            held_s=sum(self.whole.values()),
+            held_s=math.fsum(session.held_s for session in within),
             goal=wanted - spared,
             rest=rest,
             running=running,
             sessions=counting,
             partial=sum(day.sessions for day in days) - counting,
-            stretched=Legs(self.whole_left, self.whole_right),
-            exact=Legs(math.fsum(self.left), math.fsum(self.right)),
-            strength_s=self.by_kind.get("strength", 0),
-            massage_s=self.by_kind.get("massage", 0),
-            resting_s=self.by_kind.get("rest pose", 0),
+            stretched=Legs(math.fsum(self.left), math.fsum(self.right)),
+            strength_s=math.fsum(self.by_kind.get("strength", ())),
+            massage_s=math.fsum(self.by_kind.get("massage", ())),
+            resting_s=math.fsum(self.by_kind.get("rest pose", ())),
             tightness=_mean_tightness(within),
             spared=spared,
         )
 
 
-def _day(day: date, by_day: Mapping[date, Sequence[SessionRecord]], held_s: Mapping[date, int]) -> Day:
+def _day(day: date, by_day: Mapping[date, Sequence[SessionRecord]]) -> Day:
     shown = [session for session in by_day.get(day, ()) if session.counts or session.held_s > 0]
     active = any(session.counts for session in shown)
+    held_s = math.fsum(session.held_s for session in shown)
     planned_s = max([session.planned_s for session in shown], default=0.0)
-    return Day(day, active, bool(shown) and not active, held_s.get(day, 0), len(shown), planned_s)
+    return Day(day, active, bool(shown) and not active, held_s, len(shown), planned_s)
 
 
 def _mean_tightness(sessions: Sequence[SessionRecord]) -> tuple[float | None, float | None]:

@@ -1,8 +1,7 @@
 """Lengths of time as people type them and step through them, how long each leg is held, and seconds as they are shown.
 
 What was held is shown in whole seconds. Those of a session are rounded once, all together; its legs, and the sets of a
-leg, share them out, and what is made of sessions (days, weeks) adds them up. So nothing that is shown contradicts what
-stands beside it.
+leg, share them out, so that nothing contradicts what stands beside it.
 """
 
 from __future__ import annotations
