@@ -26,6 +26,11 @@ def usual_scale(width: int, height: int) -> float:
     return min(LARGEST_SCALE, round(max(1.0, min(width / usual_width, height / usual_height)), 1))
 
 
+def wanted_scale(width: int, height: int) -> float:
+    """How much larger than usual things are drawn in so much room, for somebody who wants letters so large."""
+    return min(LARGEST_SCALE, usual_scale(width, height) * text_scale())
+
+
 def scale_all(parts: Iterable[QObject], scale: float) -> None:
     for part in parts:
         if isinstance(part, Scaled):
@@ -88,7 +93,7 @@ class Sheet(Scroll):
 
     def _rescale(self) -> None:
         self._usual = usual_scale(self.width(), self.height())
-        scale = min(LARGEST_SCALE, self._usual * text_scale())
+        scale = wanted_scale(self.width(), self.height())
         if scale != self._wanted or self._tried.expandedTo(self.size()) != self._tried or self._far:
             self._wanted, self._tried = scale, self.size()
             self._apply(scale)

@@ -14,11 +14,15 @@ from hamstring_gui.ui.theme import EVEN_MARGINS, GAP, LEAF_MARGINS, SMALL, SNUG,
 
 
 class Leaf(QWidget):
-    """What is asked goes into `column`; then `end` puts the buttons below. `told` is what is said before it."""
+    """What is asked goes into `column`; then `end` puts the buttons below. `told` is what is said before it. One that
+    `fills` the window has something that grows with it; another keeps together, in the middle."""
 
     told = ""
 
-    def __init__(self, number: int, title: str, on: str, *, width: int = 760, margins: Margins = LEAF_MARGINS) -> None:
+    def __init__(
+        self, number: int, title: str, on: str, *, width: int = 760, margins: Margins = LEAF_MARGINS,
+        fills: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.setAccessibleName(title)
         self.next = KeyButton(on, self.tr("Enter"), "primary")
@@ -33,7 +37,7 @@ class Leaf(QWidget):
             gap=GAP, margins=margins, inside=card,
         )  # fmt: skip
         sheet = QWidget()
-        column(None, (card, 1000), None, margins=EVEN_MARGINS, inside=sheet)
+        column(None, (card, 1000 if fills else 0), None, margins=EVEN_MARGINS, inside=sheet)
         self.sheet = Sheet(sheet, width)
         column(self.sheet, inside=self)
 

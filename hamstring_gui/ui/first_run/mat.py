@@ -59,8 +59,9 @@ class MatPage(Leaf):
 
     def __init__(self) -> None:
         super().__init__(
-            3, self.tr("Go to your mat and look back"), self.tr("All set"), width=1180, margins=LOW_LEAF_MARGINS
-        )
+            3, self.tr("Go to your mat and look back"), self.tr("All set"), width=1180, margins=LOW_LEAF_MARGINS,
+            fills=True,
+        )  # fmt: skip
         ask = self.tr("Can you read this from there, and hear the tone that comes every few seconds?")
         self.told = ask
         self.tone = KeyButton(self.tr("Play a tone"))
