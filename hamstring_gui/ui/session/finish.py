@@ -189,7 +189,7 @@ class FinishPage(QWidget):
         return card
 
     def set_far(self, far: bool) -> None:
-        """Be read from the mat: how it went and how to go on are in sight, what needs hands is scrolled to."""
+        """Be read from the mat: how it went, how it feels and how to go on are in sight, the rest is scrolled to."""
         if far == self.far:
             return
         self.far = far

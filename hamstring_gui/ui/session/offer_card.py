@@ -36,7 +36,7 @@ class OfferCard(Card):
         self.leave = KeyButton("")
         self.take.clicked.connect(self._on_take_clicked)
         self.leave.clicked.connect(self.hide)
-        answers = Flow(GAP)
+        answers = Flow(GAP, even=True)
         for button in (self.take, self.leave):
             answers.add(button)
         column(self.question, answers, gap=GAP, margins=CARD_MARGINS, inside=self)
