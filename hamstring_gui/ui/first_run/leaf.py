@@ -18,11 +18,9 @@ class Leaf(QWidget):
     `fills` the window has something that grows with it; another keeps together, in the middle."""
 
     told = ""
+    fills = False
 
-    def __init__(
-        self, number: int, title: str, on: str, *, width: int = 760, margins: Margins = LEAF_MARGINS,
-        fills: bool = False,
-    ) -> None:  # fmt: skip
+    def __init__(self, number: int, title: str, on: str, *, width: int = 760, margins: Margins = LEAF_MARGINS) -> None:
         super().__init__()
         self.setAccessibleName(title)
         self.next = KeyButton(on, self.tr("Enter"), "primary")
@@ -37,7 +35,7 @@ class Leaf(QWidget):
             gap=GAP, margins=margins, inside=card,
         )  # fmt: skip
         sheet = QWidget()
-        column(None, (card, 1000 if fills else 0), None, margins=EVEN_MARGINS, inside=sheet)
+        column(None, (card, 1000 if self.fills else 0), None, margins=EVEN_MARGINS, inside=sheet)
         self.sheet = Sheet(sheet, width)
         column(self.sheet, inside=self)
 

@@ -56,12 +56,12 @@ class MatPage(Leaf):
     """`tone_due` comes every few seconds while the page shows, for a while."""
 
     tone_due = Signal()
+    fills = True
 
     def __init__(self) -> None:
         super().__init__(
-            3, self.tr("Go to your mat and look back"), self.tr("All set"), width=1180, margins=LOW_LEAF_MARGINS,
-            fills=True,
-        )  # fmt: skip
+            3, self.tr("Go to your mat and look back"), self.tr("All set"), width=1180, margins=LOW_LEAF_MARGINS
+        )
         ask = self.tr("Can you read this from there, and hear the tone that comes every few seconds?")
         self.told = ask
         self.tone = KeyButton(self.tr("Play a tone"))
