@@ -113,7 +113,7 @@ class FinishPage(QWidget):
         self._in_flow, self._at_foot, self._at_head = QWidget(), QWidget(), QWidget()
         left, _, right, _ = OVER_MARGINS
         at_foot = row(None, margins=(left, 0, right, 0), inside=self._at_foot)
-        head = row(None, margins=(left, GAP, right, 0), inside=self._at_head)
+        head = row(None, gap=BLOCK, margins=(left, GAP, right, 0), inside=self._at_head)
         self._rows = {self._in_flow: row(None, inside=self._in_flow), self._at_foot: at_foot, self._at_head: head}
         self._held, self._rating = self._held_card(), self._tightness_card()
         self._upper = row((self._held, 3), (self.week, 2))
@@ -226,7 +226,7 @@ class FinishPage(QWidget):
     def _put_done(self, place: QWidget) -> None:
         at_head = place is self._at_head
         if self.done_button.parentWidget() is not place:
-            self._rows[place].insertWidget(1 if at_head else 0, self.done_button)
+            self._rows[place].insertWidget(0, self.done_button)
             self.done_button.show()
         if at_head != (self.title.parentWidget() is self._at_head):
             self._rows[place].insertWidget(0, self.title) if at_head else self._column.insertWidget(1, self.title)
