@@ -5003,6 +5003,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>You have time to lie down, then it goes on: {place}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>You stopped for pain. If it stays or comes back, contact your doctor before you go on.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>unwritten</name>
@@ -5109,6 +5113,14 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Next: your left leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left leg next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right leg next</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5346,6 +5358,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
                 <numerusform>interrupted after %n hold, {time}</numerusform>
                 <numerusform>interrupted after %n holds, {time}</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>{held}, stopped for pain</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Left leg: {held}</source>

@@ -193,12 +193,15 @@ def whole_seconds(holds: Sequence[HoldRecord]) -> int:
 
 
 def last_held(session: SessionRecord) -> str:
-    """What was held in a session; of one that was interrupted, only what is on record is known."""
+    """What was held in a session, and whether it hurt; of one that was interrupted, only what is on record is known."""
+    held = holds_held(session.holds)
     if session.outcome == "interrupted":
         n = sum(hold.outcome == "held" for hold in session.holds)
         line = translate("wording", "interrupted after %n hold(s), {time}", None, n)
-        return line.format(time=duration(whole_seconds(session.holds)))
-    return holds_held(session.holds)
+        held = line.format(time=duration(whole_seconds(session.holds)))
+    if any(hold.outcome == "stopped for pain" for hold in session.holds):
+        return translate("wording", "{held}, stopped for pain").format(held=held)
+    return held
 
 
 def held_in_all(holds: Sequence[HoldRecord]) -> str:

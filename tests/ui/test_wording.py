@@ -68,6 +68,8 @@ def test_an_exercise_for_both_legs_has_one_line(application) -> None:
 def test_an_interrupted_session_does_not_look_complete(application) -> None:
     record = replace(session(("right", 30, "held")), outcome="interrupted")
     assert wording.last_held(record) == "interrupted after 1 hold, 30 s"
+    hurt = session(("right", 30, "held"), ("left", 9, "stopped for pain"))
+    assert wording.last_held(hurt) == "1 of 2 holds, 39 s, stopped for pain"
 
 
 @pytest.mark.parametrize(

@@ -71,11 +71,15 @@ def interrupted(offer: Offer, now: datetime) -> str:
 
 
 def going_on(offer: Offer) -> str:
-    """What going on leads to."""
+    """What going on leads to, and whom to ask before that."""
     coming = offer.coming
     place = [wording.of_file(offer.exercise), moment_words.set_of(coming), wording.side(coming.side)]
     if offer.begun:
         left = wording.reps(coming.reps) if coming.reps else duration(max(1.0, coming.seconds or 0.0))
         place.append(translate("wording", "{time} left").format(time=left))
     line = translate("today", "You have time to lie down, then it goes on: {place}")
-    return line.format(place=" · ".join(part for part in place if part))
+    leads_to = line.format(place=" · ".join(part for part in place if part))
+    if not offer.hurt:
+        return leads_to
+    hurt = translate("today", "You stopped for pain. If it stays or comes back, contact your doctor before you go on.")
+    return f"{hurt} {leads_to}"
