@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.exercise import Exercise, Unit, unit_of
 from hamstring_gui.domain.first_leg import Leg
 from hamstring_gui.domain.history import HoldRecord, happened
 from hamstring_gui.domain.moment import Reached, left_of
@@ -49,7 +49,7 @@ class Before:
 class Offer:
     """A session that can be gone on with: which, when it was interrupted, how many of its sets were held, and the set
     that comes next, with the seconds and reps that are left of it. `exercise` is its exercise, where there are several.
-    `hurt`: the last that was done was a stop for pain.
+    `hurt`: the last that was done was a stop for pain. `unit` is what its sets are called.
     """
 
     routine_name: str
@@ -60,6 +60,7 @@ class Offer:
     begun: bool
     exercise: str = ""
     hurt: bool = False
+    unit: Unit = "holds"
 
 
 def offer_of(underway: Underway, holds: Iterable[HoldRecord], name: str, known: Mapping[str, Exercise]) -> Offer:
@@ -72,11 +73,11 @@ def offer_of(underway: Underway, holds: Iterable[HoldRecord], name: str, known: 
     done = [one for one in fitting(holds, phases).values() if happened(one)]
     held = sum(one.outcome == "held" for one in done)
     hurt = bool(done) and max(done, key=lambda one: one.position).outcome == "stopped for pain"
-    several = len({phase.exercise for phase in planned}) > 1
-    exercise = underway.as_run(known)[coming.exercise].name if several else ""
-    return Offer(
-        name, underway.at, held, len(planned), coming, reached.is_partly and reached.held_s > 0, exercise, hurt
-    )
+    as_run, among = underway.as_run(known), {phase.exercise for phase in planned}
+    exercise = as_run[coming.exercise].name if len(among) > 1 else ""
+    unit = "sets" if any(phase.reps for phase in planned) else unit_of(among, as_run)
+    begun = reached.is_partly and reached.held_s > 0
+    return Offer(name, underway.at, held, len(planned), coming, begun, exercise, hurt, unit)
 
 
 def is_offered(at: datetime, now: datetime) -> bool:

@@ -228,11 +228,11 @@ def test_what_is_offered() -> None:
     under = Underway(SAMPLE, "left", {}, Reached(1, 10.0, 30.0), START)
     held = [HoldRecord(0, "band", "left", 1, 30.0, 30.0, "held", START)]
     offer = offer_of(under, held, "Mine", EXERCISES)
-    assert (offer.routine_name, offer.held, offer.sets, offer.exercise) == ("Mine", 1, 5, "Band")
+    assert (offer.routine_name, offer.held, offer.sets, offer.exercise, offer.unit) == ("Mine", 1, 5, "Band", "holds")
     assert (offer.coming.side, offer.coming.set, offer.coming.seconds, offer.begun) == ("left", 2, 20.0, True)
     reps = replace(under, routine=routine(2, reps=5), reached=Reached(0, 9.0, 20.0))
     offer = offer_of(reps, (), "Mine", EXERCISES)
-    assert (offer.coming.reps, offer.exercise) == (3, "")
+    assert (offer.coming.reps, offer.exercise, offer.unit) == (3, "", "sets")
     hurt = [*held, replace(held[0], position=1, set=2, held_s=3.0, outcome="stopped for pain")]
     skipped = replace(held[0], position=2, side="right", held_s=0.0, outcome="skipped")
     since = replace(held[0], position=2, side="right", held_s=5.0, outcome="ended early")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from hamstring_gui.ui.controls.labels import harmless
 from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import letters, theme_of
 
 WRAP = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
@@ -60,8 +61,8 @@ class HeadedText(Scaled, QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the longest word."""
-        words = [(QFontMetrics(font), word) for font, line in self._lines() for word in line.split()]
+        """Room for the longest word or amount."""
+        words = [(QFontMetrics(font), word) for font, line in self._lines() for word in line.split(" ")]
         return QSize(max((metrics.horizontalAdvance(word) for metrics, word in words), default=0) + 2, 0)
 
     def hasHeightForWidth(self) -> bool:
@@ -71,7 +72,7 @@ class HeadedText(Scaled, QLabel):
         return sum(self._height(font, line, width) for font, line in self._lines())
 
     def _lines(self) -> list[tuple[QFont, str]]:
-        headline, *lines = self.text().split("\n")
+        headline, *lines = unbroken(self.text()).split("\n")
         return [(self._fonts[0], headline), *((self._fonts[1], line) for line in lines if not self._brief)]
 
     def _height(self, font: QFont, line: str, width: int) -> int:
