@@ -102,6 +102,11 @@ class FigureView(QWidget):
         frame = still_frame(shown.end, exercise.scene) if shown.end is not None else None
         self.show_figure(exercise, shown, frame=frame)
 
+    @property
+    def shape(self) -> float:
+        """How many times as wide as high what shows is; about so, where that is a picture."""
+        return self._room.w / self._room.h
+
     def sizeHint(self) -> QSize:
         return QSize(240, 150)
 
