@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextDocument
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QKeyEvent
 
 CLICKER = (
     Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaPause,
 )  # fmt: skip
 """What the large button of a presenter clicker, a foot pedal or a headset sends: start, pause and go on, done."""
+
+
+class Written(Protocol):
+    """A line or lines of text with an undo of its own."""
+
+    def isUndoAvailable(self) -> bool: ...
+    def isRedoAvailable(self) -> bool: ...
 
 
 def goes_back(event: QKeyEvent) -> bool:
@@ -19,7 +27,7 @@ def goes_back(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Back)
 
 
-def is_left(event: QKeyEvent, text: QLineEdit | QTextDocument) -> bool:
+def is_left(event: QKeyEvent, text: Written) -> bool:
     """Whether a text leaves a key to the page: it asks for undo or redo, and nothing was written in it yet."""
     return takes_back(event) and not (text.isUndoAvailable() or text.isRedoAvailable())
 
