@@ -19,9 +19,9 @@ from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from tests.domain.samples import START
-from tests.spread import late
+from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
-from tests.ui.history.histories import said
+from tests.ui.history.histories import begin_again, said
 
 Key = Qt.Key
 Open = Callable[..., Desk]
@@ -41,13 +41,14 @@ def past(days: int) -> SessionRecord:
 
 @pytest.fixture
 def desk(open_desk: Open) -> Desk:
+    return open_desk()
+
+
+def as_it_opens(desk: Desk) -> None:
     """The History page with sessions of 2, 3 and 9 days ago."""
-    desk = open_desk()
-    desk.store.put_all([past(9), past(3), past(2)])
-    desk.click("History")
+    begin_again(desk, past(9), past(3), past(2))
     for _ in range(6):
         QApplication.processEvents()
-    return desk
 
 
 def table_of(desk: Desk) -> SessionsTable:
@@ -74,7 +75,7 @@ def locked(desk: Desk) -> Iterator[None]:
     other.close()
 
 
-def test_delete_and_undo(desk: Desk) -> None:
+def delete_and_undo(desk: Desk) -> None:
     before = on_disk(desk)
     table_of(desk).go_to("day3")
     desk.click("Delete")
@@ -86,7 +87,7 @@ def test_delete_and_undo(desk: Desk) -> None:
     assert shown(desk) == ["day2", "day3", "day9"]
 
 
-def test_an_undo_that_fails_can_be_pressed_again(desk: Desk) -> None:
+def an_undo_that_fails_can_be_pressed_again(desk: Desk) -> None:
     before = on_disk(desk)
     table_of(desk).go_to("day3")
     desk.click("Delete")
@@ -101,7 +102,7 @@ def test_an_undo_that_fails_can_be_pressed_again(desk: Desk) -> None:
     assert not desk.shows("Undo")
 
 
-def test_deletions_in_a_row_come_back_together(desk: Desk) -> None:
+def deletions_in_a_row_come_back_together(desk: Desk) -> None:
     before = on_disk(desk)
     for one in ("day3", "day2"):
         table_of(desk).go_to(one)
@@ -119,7 +120,7 @@ def test_deletions_in_a_row_come_back_together(desk: Desk) -> None:
     assert list(on_disk(desk)) == ["day3", "day2"]
 
 
-def test_edit_and_undo(desk: Desk, qtbot) -> None:
+def edit_and_undo(desk: Desk, qtbot) -> None:
     before = on_disk(desk)
     table_of(desk).go_to("day2")
     desk.click("Edit")
@@ -132,7 +133,7 @@ def test_edit_and_undo(desk: Desk, qtbot) -> None:
     assert on_disk(desk) == before
 
 
-def test_what_can_not_be_saved_stays_on_the_card(desk: Desk) -> None:
+def what_can_not_be_saved_stays_on_the_card(desk: Desk) -> None:
     table_of(desk).edit_requested.emit("day2")
     desk.input("Note").setPlainText("took minutes to write")
     with locked(desk):
@@ -144,7 +145,7 @@ def test_what_can_not_be_saved_stays_on_the_card(desk: Desk) -> None:
     assert on_disk(desk)["day2"].note == "took minutes to write"
 
 
-def test_the_note_of_a_session_of_a_day_to_come_can_be_changed(desk: Desk) -> None:
+def the_note_of_a_session_of_a_day_to_come_can_be_changed(desk: Desk) -> None:
     ahead = replace(past(-8), id="ahead")
     desk.store.put_session(ahead)
     table_of(desk).edit_requested.emit("ahead")
@@ -160,14 +161,14 @@ def test_the_note_of_a_session_of_a_day_to_come_can_be_changed(desk: Desk) -> No
     assert on_disk(desk)["ahead"] == replace(ahead, note="the clock was wrong")
 
 
-def test_dates_are_told_from_the_day_that_the_program_knows(desk: Desk) -> None:
+def dates_are_told_from_the_day_that_the_program_knows(desk: Desk) -> None:
     desk.clock.wall = desk.clock.wall.replace(year=2031)
     desk.parts.history.refresh()
     model = table_of(desk).model
     assert "2026" in str(model.data(model.index(0, 0)))
 
 
-def test_changing_the_date_moves_the_session(desk: Desk) -> None:
+def changing_the_date_moves_the_session(desk: Desk) -> None:
     before = on_disk(desk)["day2"]
     desk.parts.records.known.sessions  # noqa: B018
     table_of(desk).edit_requested.emit("day2")
@@ -186,7 +187,7 @@ def test_changing_the_date_moves_the_session(desk: Desk) -> None:
     assert shown(desk) == ["day3", "day2", "day9"]
 
 
-def test_leaving_the_card_changes_nothing(desk: Desk) -> None:
+def leaving_the_card_changes_nothing(desk: Desk) -> None:
     before = on_disk(desk)
     table_of(desk).edit_requested.emit("day2")
     desk.input("Note").setPlainText("never mind")
@@ -196,7 +197,7 @@ def test_leaving_the_card_changes_nothing(desk: Desk) -> None:
     assert not desk.shows("Undo")
 
 
-def test_a_note_that_nobody_touched_is_not_shortened(desk: Desk, qtbot) -> None:
+def a_note_that_nobody_touched_is_not_shortened(desk: Desk, qtbot) -> None:
     long = replace(past(2), note="x" * 20_000)
     desk.store.put_session(long)
     table_of(desk).edit_requested.emit("day2")
@@ -205,7 +206,7 @@ def test_a_note_that_nobody_touched_is_not_shortened(desk: Desk, qtbot) -> None:
     assert on_disk(desk)["day2"] == replace(long, tightness=Tightness(None, 3))
 
 
-def test_add_past_session(desk: Desk) -> None:
+def add_past_session(desk: Desk) -> None:
     desk.click("Add past session")
     desk.click("Save")
     assert desk.text("card_problem") == "Say how many minutes, for one leg at least."
@@ -232,7 +233,7 @@ def test_add_past_session(desk: Desk) -> None:
     assert len(on_disk(desk)) == 3
 
 
-def test_a_chosen_week_shows_its_sessions_alone(desk: Desk) -> None:
+def a_chosen_week_shows_its_sessions_alone(desk: Desk) -> None:
     page = desk.pages.history()
     monday = past(9).day - timedelta(days=past(9).day.weekday())
     page.choose((monday, monday + timedelta(days=6)))
@@ -243,22 +244,20 @@ def test_a_chosen_week_shows_its_sessions_alone(desk: Desk) -> None:
 
 
 # -- files -----------------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize(
-    ("way", "beginning"), [("json", b"{"), late("csv", b"\xef\xbb\xbf"), late("pdf", b"%PDF"), ("picture", b"\x89PNG")]
-)
-def test_export(desk: Desk, tmp_path: Path, monkeypatch, way: str, beginning: bytes) -> None:
-    file = tmp_path / f"out.{'png' if way == 'picture' else way}"
-    monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_: file)
-    words = {
-        "json": "Everything (JSON)",
-        "csv": "Spreadsheet (CSV)",
-        "pdf": "PDF summary",
-        "picture": "Picture of the chart",
-    }
-    desk.click("Export…")
-    desk.click(words[way])
-    assert str(file) in desk.text("notice")
-    assert file.read_bytes().startswith(beginning)
+EXPORTS = (
+    ("Everything (JSON)", "json", b"{"), ("Spreadsheet (CSV)", "csv", b"\xef\xbb\xbf"), ("PDF summary", "pdf", b"%PDF"),
+    ("Picture of the chart", "png", b"\x89PNG"),
+)  # fmt: skip
+
+
+def export(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for words, suffix, beginning in EXPORTS:
+        file = tmp_path / f"out.{suffix}"
+        monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_, file=file: file)
+        desk.click("Export…")
+        desk.click(words)
+        assert str(file) in desk.text("notice")
+        assert file.read_bytes().startswith(beginning), words
 
 
 def chart_shown(desk: Desk) -> ChartShown:
@@ -266,40 +265,38 @@ def chart_shown(desk: Desk) -> ChartShown:
     return ChartShown(chart.weeks, chart.picture)
 
 
-@pytest.mark.parametrize("first_day", [late("monday"), "sunday"])
-def test_the_printed_weeks_are_those_of_the_window(desk: Desk, tmp_path: Path, first_day: str) -> None:
+def the_printed_weeks_are_those_of_the_window(desk: Desk, tmp_path: Path) -> None:
     QPdfDocument = pytest.importorskip("PySide6.QtPdf", reason="not in PySide6-Addons from 6.12 on").QPdfDocument
-    desk.hamstring.preferences.change(first_day=first_day)
-    desk.parts.history.refresh()
-    desk.parts.history.exchange.write("pdf", tmp_path / "out.pdf", chart_shown(desk))
-    document = QPdfDocument()
-    assert document.load(str(tmp_path / "out.pdf")) == QPdfDocument.Error.None_
-    start = desk.pages.history().chart.weeks[-1].start
-    assert start.isoweekday() == {"monday": 1, "sunday": 7}[first_day]
-    assert f"\n{start.day} {start:%B %Y}" in document.getAllText(0).text().replace("\r\n", "\n")
+    for first_day, number in (("monday", 1), ("sunday", 7)):
+        desk.hamstring.preferences.change(first_day=first_day)
+        desk.parts.history.refresh()
+        desk.parts.history.exchange.write("pdf", tmp_path / "printed.pdf", chart_shown(desk))
+        document = QPdfDocument()
+        assert document.load(str(tmp_path / "printed.pdf")) == QPdfDocument.Error.None_
+        start = desk.pages.history().chart.weeks[-1].start
+        assert start.isoweekday() == number
+        assert f"\n{start.day} {start:%B %Y}" in document.getAllText(0).text().replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize(
-    ("measure", "title"),
-    [
-        late("Active days", "Active days a week"),
-        ("Minutes held", "Minutes of hamstring"),
-        late("Tightness", "Tightness, 0"),
-    ],
-)
-def test_the_picture_is_that_of_the_window(desk: Desk, tmp_path: Path, measure: str, title: str) -> None:
+TITLES = {
+    "Active days": "Active days a week", "Minutes held": "Minutes of hamstring", "Tightness": "Tightness, 0"
+}  # fmt: skip
+
+
+def the_picture_is_that_of_the_window(desk: Desk, tmp_path: Path) -> None:
     desk.hamstring.preferences.change(reference_lines=False)
     desk.parts.history.refresh()
-    desk.click(measure)
     desk.click("12 weeks")
-    desk.parts.history.exchange.write("picture", tmp_path / "chart.svg", chart_shown(desk))
-    drawn = (tmp_path / "chart.svg").read_text("utf-8")
-    assert f"<title>{title}" in drawn
-    assert "; ".join(said(desk)) in drawn
-    assert "min a leg" not in drawn, "the doses of studies are put away"
+    for measure, title in TITLES.items():
+        desk.click(measure)
+        desk.parts.history.exchange.write("picture", tmp_path / "chart.svg", chart_shown(desk))
+        drawn = (tmp_path / "chart.svg").read_text("utf-8")
+        assert f"<title>{title}" in drawn
+        assert "; ".join(said(desk)) in drawn
+        assert "min a leg" not in drawn, "the doses of studies are put away"
 
 
-def test_an_export_that_fails_says_why(desk: Desk, tmp_path: Path, monkeypatch) -> None:
+def an_export_that_fails_says_why(desk: Desk, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_: tmp_path / "no" / "folder" / "x.json")
     desk.click("Export…")
     desk.click("Everything (JSON)")
@@ -319,7 +316,7 @@ def a_file(desk: Desk, tmp_path: Path) -> Path:
     return file
 
 
-def test_import_is_previewed_carried_out_and_taken_back(desk: Desk, tmp_path: Path, monkeypatch) -> None:
+def import_is_previewed_carried_out_and_taken_back(desk: Desk, tmp_path: Path, monkeypatch) -> None:
     before = on_disk(desk)
     file = a_file(desk, tmp_path)
     monkeypatch.setattr(file_dialogs, "ask_for_file", lambda *_: file)
@@ -336,7 +333,7 @@ def test_import_is_previewed_carried_out_and_taken_back(desk: Desk, tmp_path: Pa
     assert (desk.store.goals(), desk.store.rest_weeks()) == ((), frozenset())
 
 
-def test_of_files_dropped_together_the_first_is_looked_at(desk: Desk, tmp_path: Path) -> None:
+def of_files_dropped_together_the_first_is_looked_at(desk: Desk, tmp_path: Path) -> None:
     files = [tmp_path / f"{name}.json" for name in "ab"]
     for file in files:
         file.write_text(json.dumps({"sessions": [{"id": file.stem, "day": "2026-11-16", "held_s": 60}]}))
@@ -347,7 +344,7 @@ def test_of_files_dropped_together_the_first_is_looked_at(desk: Desk, tmp_path: 
     assert set(on_disk(desk)) == {"day9", "day3", "day2", "a"}
 
 
-def test_sessions_of_days_to_come_are_told_before_they_are_imported(desk: Desk, tmp_path: Path) -> None:
+def sessions_of_days_to_come_are_told_before_they_are_imported(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "ahead.json"
     days = [TODAY + timedelta(days=n) for n in (0, 1, 7)]
     file.write_text(json.dumps({"sessions": [{"day": day.isoformat(), "held_s": 60} for day in days]}))
@@ -355,7 +352,7 @@ def test_sessions_of_days_to_come_are_told_before_they_are_imported(desk: Desk, 
     assert "2 of the new ones lie in the future" in desk.text("question_text")
 
 
-def test_a_broken_file_is_refused_with_its_place(desk: Desk, tmp_path: Path) -> None:
+def a_broken_file_is_refused_with_its_place(desk: Desk, tmp_path: Path) -> None:
     file = a_file(desk, tmp_path)
     document = json.loads(file.read_text())
     document["sessions"][3]["holds"][1]["held_s"] = -1
@@ -368,14 +365,14 @@ def test_a_broken_file_is_refused_with_its_place(desk: Desk, tmp_path: Path) -> 
     assert len(on_disk(desk)) == 3
 
 
-def test_a_strange_file_is_refused(desk: Desk, tmp_path: Path) -> None:
+def a_strange_file_is_refused(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "strange.csv"
     file.write_text("one,two\n1,2\n")
     desk.window.files_dropped.emit([str(file)])
     assert "neither" in desk.text("notice")
 
 
-def test_a_session_of_another_day_than_the_chosen_one_is_shown(desk: Desk) -> None:
+def a_session_of_another_day_than_the_chosen_one_is_shown(desk: Desk) -> None:
     page = desk.pages.history()
     for chosen, found in ((past(3).day, ["day3"]), (past(4).day, [])):
         page.choose((chosen, chosen))
@@ -386,3 +383,33 @@ def test_a_session_of_another_day_than_the_chosen_one_is_shown(desk: Desk) -> No
         desk.click("Save")
         assert len(shown(desk)) == len(on_disk(desk))
         assert page.calendar.chosen is None
+
+
+test_sessions_are_deleted_changed_and_added = one_after_another(
+    delete_and_undo,
+    an_undo_that_fails_can_be_pressed_again,
+    deletions_in_a_row_come_back_together,
+    edit_and_undo,
+    what_can_not_be_saved_stays_on_the_card,
+    the_note_of_a_session_of_a_day_to_come_can_be_changed,
+    changing_the_date_moves_the_session,
+    leaving_the_card_changes_nothing,
+    a_note_that_nobody_touched_is_not_shortened,
+    add_past_session,
+    a_chosen_week_shows_its_sessions_alone,
+    a_session_of_another_day_than_the_chosen_one_is_shown,
+    dates_are_told_from_the_day_that_the_program_knows,
+    first=as_it_opens,
+)
+test_files_go_out_and_come_in = one_after_another(
+    export,
+    the_printed_weeks_are_those_of_the_window,
+    the_picture_is_that_of_the_window,
+    an_export_that_fails_says_why,
+    import_is_previewed_carried_out_and_taken_back,
+    of_files_dropped_together_the_first_is_looked_at,
+    sessions_of_days_to_come_are_told_before_they_are_imported,
+    a_broken_file_is_refused_with_its_place,
+    a_strange_file_is_refused,
+    first=as_it_opens,
+)
