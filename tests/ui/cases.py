@@ -57,10 +57,12 @@ def one_after_another(*ways: Test, first: Test | None = None) -> Test:
             with subtests.test(way.__name__.replace("_", " ")), pytest.MonkeyPatch.context() as patch:
                 for step in (first, way):
                     if step is not None:
-                        step(**_only(inspect.signature(step).parameters, {**fixtures, "monkeypatch": patch}))
+                        given = {**fixtures, "monkeypatch": patch, "subtests": subtests}
+                        step(**_only(inspect.signature(step).parameters, given))
 
     own = inspect.Parameter("subtests", inspect.Parameter.KEYWORD_ONLY)
-    others = [one for name, one in wanted.items() if name != "monkeypatch" and one.kind is not one.VAR_POSITIONAL]
+    ours = ("monkeypatch", "subtests")
+    others = [one for name, one in wanted.items() if name not in ours and one.kind is not one.VAR_POSITIONAL]
     all_ways.__signature__ = inspect.Signature([*others, own])  # type: ignore[attr-defined]
     all_ways.__doc__ = "\n".join(way.__name__.replace("_", " ") for way in ways)
     return all_ways
