@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import logging
 import os
 import shutil
 import sys
 import tempfile
+import time
 import tomllib
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -17,6 +19,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests import tables
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -126,18 +130,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Before any test is made with it."""
+    """Before any test is made with it, and while stderr is not captured."""
     settings.load_profile("nightly" if config.getoption("--nightly") else "often")
+    config.stash[_STDERR] = os.dup(2)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """One process, which starts sooner, where only some tests are wanted, or pictures that go into one folder;
     otherwise one more than there are cores, since a sixth of the time is waiting."""
-    some = config.args_source is not config.ArgsSource.TESTPATHS or config.option.keyword or config.option.markexpr
-    if not (some or config.getoption("lf", False) or config.option.refresh_goldens or config.option.collectonly):
+    if not (_only_some(config) or config.option.collectonly):
         return (os.process_cpu_count() if sys.version_info >= (3, 13) else os.cpu_count() or 1) + 1
     config.option.dist = "no"
     return 0
+
+
+def _only_some(config: pytest.Config) -> bool:
+    named = config.args_source is not config.ArgsSource.TESTPATHS
+    options = config.option
+    return bool(
+        named or options.keyword or options.markexpr or options.refresh_goldens or config.getoption("lf", False)
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -175,6 +187,32 @@ def _is_every_other_golden(item: pytest.Item) -> bool:
     return (case.indices["theme"] + size) % 2 == 1
 
 
+def pytest_pycollect_makeitem(
+    collector: pytest.Module | pytest.Class, name: str, obj: object
+) -> list[pytest.Function] | None:
+    """Where everything runs, a table of cases is one test."""
+    if name.startswith("test") and not _only_some(collector.config):
+        return tables.whole(collector, name, obj)
+    return None
+
+
+HANGS_S = 240
+"""No test takes so long; pytest's own limit can't interrupt a call that never leaves Qt."""
+_watched_anew_at = 0.0
+_STDERR = pytest.StashKey[int]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Whoever hangs for good is told where, and ended. Each test would have a thread of its own to watch it: one is
+    enough for half a minute's."""
+    global _watched_anew_at
+    if time.monotonic() > _watched_anew_at:
+        faulthandler.dump_traceback_later(HANGS_S, exit=True, file=item.config.stash[_STDERR])
+        _watched_anew_at = time.monotonic() + 30
+    return (yield)
+
+
 _changed_goldens: list[str] = []
 
 
@@ -185,7 +223,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(line)
 
 
-def pytest_unconfigure() -> None:
+def pytest_unconfigure(config: pytest.Config) -> None:
+    faulthandler.cancel_dump_traceback_later()
+    os.close(config.stash[_STDERR])
     shutil.rmtree(_SCRATCH, ignore_errors=True)
 
 

@@ -2085,7 +2085,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Enter opens a session and shows its holds.</source>
+            <source>Enter opens a session and shows its sets.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3184,6 +3184,13 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>Stay</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>%n set(s) are not on disk yet</source>
+            <translation>
+                <numerusform>%n set is not on disk yet</numerusform>
+                <numerusform>%n sets are not on disk yet</numerusform>
+            </translation>
+        </message>
         <message>
             <source>E</source>
             <translation type="unfinished" />
@@ -3609,20 +3616,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>Nothing held</source>
             <translation type="unfinished" />
         </message>
-        <message numerus="yes">
-            <source>{held} of %n hold(s)</source>
-            <translation>
-                <numerusform>{held} of %n hold</numerusform>
-                <numerusform>{held} of %n holds</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Partial: {held} of %n hold(s)</source>
-            <translation>
-                <numerusform>Partial: {held} of %n hold</numerusform>
-                <numerusform>Partial: {held} of %n holds</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Still to come</source>
             <translation type="unfinished" />
@@ -3681,6 +3674,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Ended early</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partial: {sets}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4978,29 +4975,28 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>{before} → {now}</source>
             <translation type="unfinished" />
         </message>
-        <message numerus="yes">
-            <source>{routine}, interrupted at {time}: {held} of %n hold(s)</source>
-            <translation>
-                <numerusform>{routine}, interrupted at {time}: {held} of %n hold</numerusform>
-                <numerusform>{routine}, interrupted at {time}: {held} of %n holds</numerusform>
-            </translation>
+        <message>
+            <source>{routine}, interrupted at {time}</source>
+            <translation type="unfinished" />
         </message>
-        <message numerus="yes">
-            <source>{routine}, interrupted yesterday at {time}: {held} of %n hold(s)</source>
-            <translation>
-                <numerusform>{routine}, interrupted yesterday at {time}: {held} of %n hold</numerusform>
-                <numerusform>{routine}, interrupted yesterday at {time}: {held} of %n holds</numerusform>
-            </translation>
+        <message>
+            <source>{routine}, interrupted yesterday at {time}</source>
+            <translation type="unfinished" />
         </message>
-        <message numerus="yes">
-            <source>{routine}, interrupted ({when}): {held} of %n hold(s)</source>
-            <translation>
-                <numerusform>{routine}, interrupted ({when}): {held} of %n hold</numerusform>
-                <numerusform>{routine}, interrupted ({when}): {held} of %n holds</numerusform>
-            </translation>
+        <message>
+            <source>{routine}, interrupted ({when})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{interrupted}: {sets}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>You have time to lie down, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You stopped for pain. If it stays or comes back, contact your doctor before you go on.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5112,6 +5108,14 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Left leg next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right leg next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Next: your right leg</source>
             <translation type="unfinished" />
         </message>
@@ -5165,6 +5169,57 @@ In these exercises the back stays long and the hip does the bending. You reach l
         <message>
             <source>{leg} of stretching a leg</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n hold(s) cut short</source>
+            <translation>
+                <numerusform>%n hold cut short</numerusform>
+                <numerusform>%n holds cut short</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n set(s) cut short</source>
+            <translation>
+                <numerusform>%n set cut short</numerusform>
+                <numerusform>%n sets cut short</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{sets}, {cut} cut short</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{held} of %n hold</numerusform>
+                <numerusform>{held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{held} of %n set(s)</source>
+            <translation>
+                <numerusform>{held} of %n set</numerusform>
+                <numerusform>{held} of %n sets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{time} of massage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sets}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>interrupted after {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>interrupted after %n set(s), {time}</source>
+            <translation>
+                <numerusform>interrupted after %n set, {time}</numerusform>
+                <numerusform>interrupted after %n sets, {time}</numerusform>
+            </translation>
         </message>
         <message>
             <source>–</source>
@@ -5334,18 +5389,15 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <source>{held} of %n hold(s), {time}</source>
-            <translation>
-                <numerusform>{held} of %n hold, {time}</numerusform>
-                <numerusform>{held} of %n holds, {time}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>interrupted after %n hold(s), {time}</source>
             <translation>
                 <numerusform>interrupted after %n hold, {time}</numerusform>
                 <numerusform>interrupted after %n holds, {time}</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>{held}, stopped for pain</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Left leg: {held}</source>

@@ -83,7 +83,7 @@ def _parser() -> Parser:
         metavar="ROUTINE",
         nargs="?",
         const=_OFFERED,
-        help="begin at once: the id or name of a routine, or the path of a routine file; "
+        help="begin at once: the id or name of a routine or a part of it, or the path of a routine file; "
         "without ROUTINE, the one that Today offers",
     )
     parser.add_argument("--fullscreen", action="store_true", help="fill the screen")

@@ -18,7 +18,7 @@ def add_figure_command(commands: Any, common: argparse.ArgumentParser) -> None:
     figure = commands.add_parser(
         "figure", help="draw an exercise, without a display", parents=[common], allow_abbrev=False
     )
-    figure.add_argument("exercise", metavar="EXERCISE", help="the id or name of an exercise")
+    figure.add_argument("exercise", metavar="EXERCISE", help="the id or name of an exercise, or a part of it")
     figure.add_argument("--step", metavar="N", type=int, help="a step, from 1; without it, the position that is held")
     figure.add_argument(
         "--frame", metavar="SECONDS", type=float, help="a moment of its movement, or of the step's, as a still"

@@ -1,12 +1,17 @@
-"""Lengths of time as people type them and step through them, and how long each leg is held."""
+"""Lengths of time as people type them and step through them, how long each leg is held, and seconds as they are shown.
+
+What was held is shown in whole seconds. Those of a session are rounded once, all together; its legs, and the sets of a
+leg, share them out, so that nothing contradicts what stands beside it.
+"""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.history import HoldRecord
 from hamstring_gui.domain.routine import Phase
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
@@ -39,6 +44,31 @@ def stepped(value: float, steps: int, size: float, least: float, most: float) ->
     multiples = round(value / size, 6)
     start = math.floor(multiples) if steps > 0 else math.ceil(multiples)
     return min(most, max(least, round((start + steps) * size, 3)))
+
+
+def whole_seconds(holds: Sequence[HoldRecord]) -> tuple[int, ...]:
+    """The seconds held in each set of a session, in whole ones that add up to those of each leg, and of all."""
+    seconds = [hold.held_s for hold in holds]
+    whole = list(map(int, seconds))
+    if whole == seconds:  # as nearly all are, and there may be ten thousands of them
+        return tuple(whole)
+    sides = [hold.side for hold in holds]
+    each = list(dict.fromkeys(sides))
+    sums = [math.fsum([one for one, side in zip(seconds, sides, strict=True) if side == leg]) for leg in each]
+    for leg, total in zip(each, shared_out(sums, round(math.fsum(sums))), strict=True):
+        places = [place for place, side in enumerate(sides) if side == leg]
+        for place, share in zip(places, shared_out([seconds[place] for place in places], total), strict=True):
+            whole[place] = share
+    return tuple(whole)
+
+
+def shared_out(parts: Sequence[float], total: int) -> list[int]:
+    """The parts in whole numbers that add up to `total`, their rounded sum: those with the largest fractions go up."""
+    shares = list(map(int, parts))
+    if (missing := total - sum(shares)) > 0:
+        for place in sorted(range(len(parts)), key=lambda place: shares[place] - parts[place])[:missing]:
+            shares[place] += 1
+    return shares
 
 
 def per_leg_s(phases: Iterable[Phase]) -> float:

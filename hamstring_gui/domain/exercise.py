@@ -6,7 +6,7 @@ Angles are degrees, counter-clockwise from +x, absolute per segment; lengths are
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from hamstring_gui.domain.values import dataclass, replace
@@ -186,3 +186,18 @@ class Exercise:
         number = self.steps.index(step) if step in self.steps else len(self.steps)
         nearest = (*reversed(self.steps[:number]), *self.steps[number:])
         return next((other for other in nearest if other.picture or other.pose), step)
+
+
+Unit = Literal["holds", "sets", "massage"]
+"""What sets are called when they are counted."""
+
+
+def unit_of(done: Iterable[str], exercises: Mapping[str, Exercise]) -> Unit:
+    """Of sets of these exercises together: nobody holds repetitions, and of massage the minutes are told. An exercise
+    that is no longer known counts as held.
+    """
+    known = [exercises[one] for one in set(done) if one in exercises]
+    massages = [one for one in known if one.kind == "massage"]
+    if massages and len(massages) == len(known):
+        return "massage"
+    return "sets" if massages or any(one.dose.reps for one in known) else "holds"

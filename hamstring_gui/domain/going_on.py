@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.exercise import Exercise, Unit, unit_of
 from hamstring_gui.domain.first_leg import Leg
-from hamstring_gui.domain.history import HoldRecord
+from hamstring_gui.domain.history import HoldRecord, happened
 from hamstring_gui.domain.moment import Reached, left_of
-from hamstring_gui.domain.routine import Phase, Phases, Routine, unroll, with_gaps
+from hamstring_gui.domain.routine import Phase, Phases, Routine, same_side, unroll, with_gaps
 from hamstring_gui.domain.values import dataclass
 
 OFFERED_FOR = timedelta(hours=12)
@@ -49,6 +49,7 @@ class Before:
 class Offer:
     """A session that can be gone on with: which, when it was interrupted, how many of its sets were held, and the set
     that comes next, with the seconds and reps that are left of it. `exercise` is its exercise, where there are several.
+    `hurt`: the last that was done was a stop for pain. `unit` is what its sets are called.
     """
 
     routine_name: str
@@ -58,6 +59,8 @@ class Offer:
     coming: Phase
     begun: bool
     exercise: str = ""
+    hurt: bool = False
+    unit: Unit = "holds"
 
 
 def offer_of(underway: Underway, holds: Iterable[HoldRecord], name: str, known: Mapping[str, Exercise]) -> Offer:
@@ -65,13 +68,16 @@ def offer_of(underway: Underway, holds: Iterable[HoldRecord], name: str, known: 
     phases, reached = underway.unrolled(known), underway.reached
     planned = [phase for phase in phases if phase.is_hold]
     coming = planned[reached.hold]
-    begun = 0 < reached.held_s < (reached.length_s or 0.0)
-    if begun:
+    if reached.is_partly:
         coming = left_of(coming, reached)
-    held = sum(one.outcome == "held" for one in fitting(holds, phases).values())
-    several = len({phase.exercise for phase in planned}) > 1
-    exercise = underway.as_run(known)[coming.exercise].name if several else ""
-    return Offer(name, underway.at, held, len(planned), coming, begun, exercise)
+    done = [one for one in fitting(holds, phases).values() if happened(one)]
+    held = sum(one.outcome == "held" for one in done)
+    hurt = bool(done) and max(done, key=lambda one: one.position).outcome == "stopped for pain"
+    as_run, among = underway.as_run(known), {phase.exercise for phase in planned}
+    exercise = as_run[coming.exercise].name if len(among) > 1 else ""
+    unit = "sets" if any(phase.reps for phase in planned) else unit_of(among, as_run)
+    begun = reached.is_partly and reached.held_s > 0
+    return Offer(name, underway.at, held, len(planned), coming, begun, exercise, hurt, unit)
 
 
 def is_offered(at: datetime, now: datetime) -> bool:
@@ -121,4 +127,4 @@ def _hurt(records: Mapping[int, HoldRecord], hold: int) -> bool:
 
 
 def _is_spared(hold: Phase, pain: Phase) -> bool:
-    return hold.hold > pain.hold and (hold.item, hold.side) == (pain.item, pain.side)
+    return hold.hold > pain.hold and same_side(hold, pain)

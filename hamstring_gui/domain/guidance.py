@@ -130,11 +130,16 @@ def shown(
     if length_s is None and phase.kind == "setup":
         elapsed_s %= len(script) * READING_S + READING_S
     if phase.kind == "switch" and before is not None:
-        turns_s = script[1][0] if len(script) > 1 else (length_s or READING_S) / 2
-        if elapsed_s + HAIR_S < turns_s:
-            return replace(_told(exercise, script[:1], elapsed_s, turns_s, before), other_side=True)
+        turns = turns_s(script, length_s)
+        if elapsed_s + HAIR_S < turns:
+            return replace(_told(exercise, script[:1], elapsed_s, turns, before), other_side=True)
         before = None
     return _told(exercise, script, elapsed_s, length_s, before)
+
+
+def turns_s(script: tuple[tuple[float, Step], ...], length_s: float | None) -> float:
+    """How far into a change of sides the picture turns round, given its `beats`."""
+    return script[1][0] if len(script) > 1 else (length_s or READING_S) / 2
 
 
 def _told(
@@ -170,9 +175,12 @@ def pose_before(exercise: Exercise, phases: Phases, index: int) -> Pose | None:
 
 def names_exercise(moment: Moment) -> bool:
     """Whether a setup has just begun: whoever lies on the mat wants to know what for."""
-    if moment.phase.kind != "setup":
-        return False
-    return moment.elapsed_s < min(NAMED_S, (moment.length_s or 2 * NAMED_S) / 2)
+    return moment.phase.kind == "setup" and moment.elapsed_s < named_s(moment)
+
+
+def named_s(moment: Moment) -> float:
+    """For how long a setup says what it is for."""
+    return min(NAMED_S, (moment.length_s or 2 * NAMED_S) / 2)
 
 
 def told(moment: Moment) -> tuple[object, ...]:
@@ -197,14 +205,17 @@ def shown_at(exercise: Exercise, moment: Moment) -> Shown:
     return shown(exercise, moment.phase, moment.elapsed_s, moment.phase.seconds, before)
 
 
-def _lead_in(exercise: Exercise, moment: Moment) -> Shown:
-    """Back into the position; up to it where a hold begins again, as it would after a rest."""
+def lead_in_beats(exercise: Exercise, moment: Moment) -> tuple[tuple[float, Step], ...]:
+    """The steps that a lead-in shows: back into the position; up to it where a hold begins again, as after a rest."""
     steps = _way_back(exercise, exercise.resume) or exercise.steps[-2:-1] or (exercise.held,)
     if moment.elapsed_s > 0 and not moment.phase.reps and steps[-1] != exercise.held:
         steps = (*steps, exercise.held)
     share = moment.lead_in_s / len(steps)
-    script = tuple((n * share, step) for n, step in enumerate(steps))
-    done_s = max(0.0, moment.lead_in_s - moment.ready_in_s)
+    return tuple((n * share, step) for n, step in enumerate(steps))
+
+
+def _lead_in(exercise: Exercise, moment: Moment) -> Shown:
+    script, done_s = lead_in_beats(exercise, moment), max(0.0, moment.lead_in_s - moment.ready_in_s)
     return _told(exercise, script, done_s, moment.lead_in_s, figure_in(exercise, exercise.between))
 
 

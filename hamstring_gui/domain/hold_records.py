@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from hamstring_gui.domain.history import HAIR_S, HoldOutcome, HoldRecord
@@ -24,3 +25,7 @@ def attempt_at(hold: Phase, held_s: float, started_at: datetime) -> HoldRecord:
     if held_s >= LEAST_HELD_S:
         return record_of(hold, held_s, "ended early", started_at)
     return record_of(hold, 0.0, "skipped", started_at)
+
+
+def in_order(records: Mapping[int, HoldRecord]) -> tuple[HoldRecord, ...]:
+    return tuple([records[hold] for hold in sorted(records)])  # of no generator: docs/adr/0036

@@ -70,11 +70,16 @@ Event = LeadInStarted | PhaseStarted | HoldRecorded | MarkPassed | NotExtended |
 @dataclass(frozen=True, slots=True)
 class Reached:
     """How far a session has come: to the set with this number (`Phase.hold`), of which `held_s` of `length_s` seconds
-    were held; without a length, none of it was begun."""
+    were held; without a length, it is as it was planned."""
 
     hold: int
     held_s: float = 0.0
     length_s: float | None = None
+
+    @property
+    def is_partly(self) -> bool:
+        """Whether what is left of that set is other than was planned."""
+        return self.held_s < (self.length_s or 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ class Moment:
     """What a screen needs to know of a session at one instant. `length_s` is `None` while waiting for a key.
 
     Before a hold goes on or begins again there may be a lead-in, in which the hold stands still: of its `lead_in_s`
-    seconds `ready_in_s` are left. `begun` is a set that comes, of which some was held before an interruption.
+    seconds `ready_in_s` are left. `begun` is a set that comes, of which some was held before an interruption, or
+    that was made longer.
     """
 
     phases: Phases

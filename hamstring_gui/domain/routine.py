@@ -13,7 +13,7 @@ from typing import Any, Literal, cast
 from hamstring_gui.domain.exercise import MOST_SETS, Dose, Exercise, Side
 from hamstring_gui.domain.exercise_file import read_set
 from hamstring_gui.domain.reading import Table
-from hamstring_gui.domain.values import dataclass
+from hamstring_gui.domain.values import dataclass, replace
 
 Gap = float | None
 """Seconds of a gap: 0 for none, `None` for "until I press a key"."""
@@ -106,6 +106,20 @@ def with_gaps(holds: Iterable[Phase], routine: Routine, after: Phase | None = No
         phases.append(hold)
         after = hold
     return tuple(phases)
+
+
+def with_more(phases: Phases, index: int, seconds: float) -> Phases:
+    """The phases, with the one at `index` so much longer; a run of reps by as many whole ones."""
+    one = phases[index]
+    if seconds == 0 or one.seconds is None:
+        return phases
+    reps = one.reps + round(seconds / one.rep_s) if one.reps else 0
+    return (*phases[:index], replace(one, seconds=one.seconds + seconds, reps=reps), *phases[index + 1 :])
+
+
+def same_side(one: Phase, other: Phase) -> bool:
+    """Whether both are of the same exercise, and of the same side in it."""
+    return (one.item, one.side) == (other.item, other.side)
 
 
 def _holds(routine: Routine, exercises: Mapping[str, Exercise], first: Literal["left", "right"]) -> Iterator[Phase]:

@@ -7,13 +7,13 @@ starts at the previous one's planned end however late the tick came. Commands re
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from hamstring_gui.domain.exercise import LONGEST_HOLD_S
 from hamstring_gui.domain.going_on import Before, ahead, fitting
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, anything_happened
-from hamstring_gui.domain.hold_records import attempt_at, record_of
+from hamstring_gui.domain.hold_records import attempt_at, in_order, record_of
 from hamstring_gui.domain.instant import Instant
 from hamstring_gui.domain.marks import marks_between
 from hamstring_gui.domain.moment import (
@@ -29,7 +29,7 @@ from hamstring_gui.domain.moment import (
     State,
     StateChanged,
 )
-from hamstring_gui.domain.routine import Phase, Phases, Routine, with_gaps
+from hamstring_gui.domain.routine import Phase, Phases, Routine, same_side, with_gaps, with_more
 from hamstring_gui.domain.values import replace
 
 SLEEP_S = 5.0
@@ -54,7 +54,7 @@ class Session:
             raise ValueError("a session needs at least one hold")
         self._routine, self._phases, self._clock = routine, phases, clock
         self._sleep_s, self._lead_in_s = sleep_s, lead_in_s
-        self._index = self._no_way_back = 0
+        self._index, self._no_way_back, self._added = 0, 0, 0.0
         self._state: State = "running"
         self._records: dict[int, HoldRecord] = {}
         self._begun: Reached | None = None
@@ -74,7 +74,7 @@ class Session:
         if coming.index >= len(coming.phases):
             raise ValueError("there is nothing left to go on with")
         self._phases, self._index, self._no_way_back = coming.phases, coming.index, coming.no_way_back
-        self._begun = reached if 0 < reached.held_s < (reached.length_s or 0.0) else None
+        self._begun = reached if reached.is_partly else None
         self._set_phase(self._index, self._start.mono)
         self._wait_for_the_mat()
 
@@ -85,7 +85,7 @@ class Session:
 
     @property
     def records(self) -> tuple[HoldRecord, ...]:
-        return _in_order(self._records)
+        return in_order(self._records)
 
     def moment(self) -> Moment:
         """The session as it is at the last tick or command."""
@@ -103,7 +103,7 @@ class Session:
         known = self._records.get(attempt.position)
         if attempt.held_s <= (known.held_s if known is not None else 0.0):
             return self.records
-        return _in_order(self._records | {attempt.position: attempt})
+        return in_order(self._records | {attempt.position: attempt})
 
     @property
     def reached(self) -> Reached | None:
@@ -114,7 +114,7 @@ class Session:
             coming = self.after_pain()
             return Reached(coming.hold) if coming is not None else None
         hold, begun = self._phase.hold, self._begun
-        if self._phase.is_hold and self._elapsed > 0:
+        if self._phase.is_hold and (self._elapsed > 0 or self._length != self._planned[hold].seconds):
             return Reached(hold, min(self._elapsed, self._length or 0.0), self._length)
         return begun if begun is not None and begun.hold == hold else Reached(hold)
 
@@ -126,7 +126,7 @@ class Session:
 
     def after_pain(self) -> Phase | None:
         """The hold that `go_on` would lead to; `None` if it would finish the session."""
-        return next((hold for hold in self._holds_after() if not _same_side(hold, self._phase)), None)
+        return next((hold for hold in self._holds_after() if not same_side(hold, self._phase)), None)
 
     def due_in_s(self) -> float | None:
         """Seconds from now to the planned end of this phase, or of its lead-in; `None` while nothing runs out."""
@@ -185,20 +185,22 @@ class Session:
         return tuple(self._go()) if self._state in ("paused", "slept") else ()
 
     def on(self) -> tuple[Event, ...]:
-        """End a hold early and keep its seconds, or end a gap or a lead-in."""
+        """End a hold early and keep its seconds, or end a gap or a lead-in. Who ends it wants it no longer."""
         events = list(self._advance())
         if self._ready_in > 0:
             events.append(self._begin_to_hold(self._now))
         elif self._state in ("running", "paused", "slept"):
             if self._phase.is_hold:
                 events += self._keep(self._attempt())
+            self._added = 0.0
             events += self._leave_phase(self._now)
         return tuple(events)
 
     def back(self) -> tuple[Event, ...]:
         """Restart this phase if it is more than 3 s in; otherwise go to the previous hold.
 
-        There is no way back over a stop for pain. The repeated set keeps the longer attempt.
+        There is no way back over a stop for pain. The repeated set keeps the longer attempt. What was made longer
+        stays so.
         """
         events = list(self._advance())
         if self._state in ("running", "paused", "slept"):
@@ -222,6 +224,7 @@ class Session:
             events.append(NotExtended("longest"))
         else:
             self._length += seconds
+            self._added += seconds
         return tuple(events)
 
     def stop_for_pain(self) -> tuple[Event, ...]:
@@ -237,7 +240,7 @@ class Session:
             known = self._records.get(phase.hold, attempt)
             longer = attempt if attempt.held_s >= known.held_s else known
             events += self._put(replace(longer, outcome="stopped for pain"))
-            events += self._skip(hold for hold in self._holds_after() if _same_side(hold, phase))
+            events += self._skip(hold for hold in self._holds_after() if same_side(hold, phase))
             events.append(self._stop("pain", at=self._now))
         return tuple(events)
 
@@ -246,7 +249,7 @@ class Session:
         if self._state != "pain":
             return ()
         phase = self._phase
-        rest = tuple(hold for hold in self._holds_after() if not _same_side(hold, phase))
+        rest = tuple(hold for hold in self._holds_after() if not same_side(hold, phase))
         self._phases = self._phases[: self._index + 1] + with_gaps(rest, self._routine, after=phase)
         self._no_way_back = self._index + 1
         return (self._run(), *self._leave_phase(self._seen.mono, getting_ready=True))
@@ -289,14 +292,17 @@ class Session:
         return self._start.at(mono, self._seen.asleep)
 
     def _set_phase(self, index: int, at: float) -> None:
-        """A phase's clock stands at `_elapsed_before` until `_ready_at`, and runs from there."""
-        self._index = index
+        """A phase's clock stands at `_elapsed_before` until `_ready_at`, and runs from there. The one that is left
+        stays as long as it was made, should there be a way back to it."""
+        self._phases = with_more(self._phases, self._index, self._added)
+        self._index, self._added = index, 0.0
         self._ready_at, self._elapsed_before = at, 0.0
         self._length = self._phases[index].seconds
         self._phase_started_at = self._wall(at if self._state == "running" else self._seen.mono)
         begun = self._begun
         if begun is not None and self._phase.is_hold and self._phase.hold == begun.hold:
             self._elapsed_before, self._length, self._begun = begun.held_s, begun.length_s, None
+            self._added = (begun.length_s or 0.0) - (self._phase.seconds or 0.0)
             if (known := self._records.get(begun.hold)) is not None:
                 self._phase_started_at = known.started_at
 
@@ -327,7 +333,8 @@ class Session:
 
     def _finish_phase(self, at: float) -> Iterator[Event]:
         if self._phase.is_hold:
-            yield from self._keep(record_of(self._phase, self._length or 0.0, "held", self._phase_started_at))
+            planned, held_s = self._planned[self._phase.hold], self._length or 0.0
+            yield from self._keep(record_of(planned, held_s, "held", self._phase_started_at))
         yield from self._leave_phase(at)
 
     def _leave_phase(self, at: float, *, getting_ready: bool = False) -> Iterator[Event]:
@@ -370,7 +377,8 @@ class Session:
 
     def _attempt(self) -> HoldRecord:
         """The record of the current hold, were it to end now."""
-        return attempt_at(self._phase, min(self._elapsed, self._length or 0.0), self._phase_started_at)
+        held_s = min(self._elapsed, self._length or 0.0)
+        return attempt_at(self._planned[self._phase.hold], held_s, self._phase_started_at)
 
     def _skipped(self, phase: Phase) -> HoldRecord:
         return record_of(self._planned[phase.hold], 0.0, "skipped", self._wall(self._seen.mono))
@@ -389,11 +397,3 @@ class Session:
         for hold in holds:
             if hold.hold not in self._records:
                 yield from self._put(self._skipped(hold))
-
-
-def _in_order(records: Mapping[int, HoldRecord]) -> tuple[HoldRecord, ...]:
-    return tuple([records[hold] for hold in sorted(records)])  # of no generator: docs/adr/0036
-
-
-def _same_side(hold: Phase, phase: Phase) -> bool:
-    return (hold.item, hold.side) == (phase.item, phase.side)

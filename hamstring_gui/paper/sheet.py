@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPdfWriter, QPen, QTextLayout
 
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import FAMILY
 
 MARGIN = 48.0
@@ -12,7 +13,7 @@ FOOT = 34.0
 BODY, SMALL = 10.0, 8.5
 MOST_PAGES = 2
 INK, QUIET, HAIR = QColor("#000000"), QColor("#555555"), QColor("#C8C8C8")
-WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
+LINES = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
 
 
 def print_letters(size: float, weight: int = 400) -> QFont:
@@ -23,6 +24,20 @@ def print_letters(size: float, weight: int = 400) -> QFont:
     font.setWeight(QFont.Weight(weight))
     font.setFeature(QFont.Tag("calt"), 0)
     return font
+
+
+def in_lines(text: str, font: QFont, width: float) -> str:
+    """The text with an end of line wherever one is full; none is within an amount. It keeps its own spaces, as it is
+    copied out of the file; width in points."""
+    lines = []
+    for paragraph in text.split("\n"):
+        layout = QTextLayout(unbroken(paragraph), font)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width * 10)
+            lines.append(paragraph[line.textStart() :][: line.textLength()])
+        layout.endLayout()
+    return "\n".join(lines)
 
 
 class Paper:
@@ -72,14 +87,8 @@ class Paper:
         return QRectF(0, self._y, self.width, height)
 
     def height_of(self, text: str, size: float) -> float:
-        return self._box(text, print_letters(size)).height() / 10
-
-    @staticmethod
-    def _box_of_width(width: float) -> QRectF:
-        return QRectF(0, 0, width * 10, 1_000_000)
-
-    def _box(self, text: str, font: QFont) -> QRectF:
-        return QFontMetricsF(font).boundingRect(self._box_of_width(self.width), WRAP, text)
+        font = print_letters(size)
+        return _height(in_lines(text, font, self.width), font)
 
     # -- writing -----------------------------------------------------------------------------------------------------
     def words(
@@ -94,7 +103,8 @@ class Paper:
 
     def block(self, text: str, left: float, size: float, width: float, *, down: float) -> None:
         """Two quiet lines, so wide; what comes next stands beside them."""
-        self._draw(text, QRectF(left, self._y + down, width, 3 * size), print_letters(size), WRAP, True)
+        font = print_letters(size)
+        self._draw(in_lines(text, font, width), QRectF(left, self._y + down, width, 3 * size), font, LINES, True)
 
     def line(self, text: str, size: float, weight: int = 400, *, quiet: bool = False, below: float = 0.0) -> None:
         height = size * 1.35
@@ -115,10 +125,12 @@ class Paper:
         """Lines as wide as the page."""
         if not text:
             return
-        height = self.height_of(text, size)
+        font = print_letters(size)
+        lines = in_lines(text, font, self.width)
+        height = _height(lines, font)
         self.need(height)
         if not self.full:
-            self._draw(text, QRectF(0, self._y, self.width, height + 2), print_letters(size), WRAP, False)
+            self._draw(lines, QRectF(0, self._y, self.width, height + 2), font, LINES, False)
             self.skip(height + below)
 
     def heading(self, text: str) -> None:
@@ -136,12 +148,18 @@ class Paper:
         self.painter.setPen(QPen(HAIR, 0.5))
         self.painter.drawLine(QPointF(0, top), QPointF(self.width, top))
         place = QRectF(0, top + 5, self.width - 40, FOOT)
-        self._draw(self._footer, place, print_letters(7.5), WRAP, True)
+        font = print_letters(7.5)
+        self._draw(in_lines(self._footer, font, place.width()), place, font, LINES, True)
         right = Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignTop.value
         self._draw(str(self._page), QRectF(0, top + 5, self.width, 12), print_letters(7.5), right, True)
 
     def _draw(self, text: str, place: QRectF, font: QFont, flags: int, quiet: bool) -> None:
         draw(self.painter, text, place, font, flags, QUIET if quiet else INK)
+
+
+def _height(lines: str, font: QFont) -> float:
+    """In points."""
+    return QFontMetricsF(font).boundingRect(QRectF(0, 0, 1_000_000, 1_000_000), LINES, lines).height() / 10
 
 
 def draw(painter: QPainter, text: str, place: QRectF, font: QFont, flags: int, colour: QColor) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property, partial
@@ -13,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.first_leg import Leg, first_leg, rule_of
 from hamstring_gui.domain.going_on import Before, Underway
 from hamstring_gui.domain.history import SessionOutcome, SessionRecord, Tightness, day_of
+from hamstring_gui.domain.marks import changes_in_s
 from hamstring_gui.domain.moment import Command, Event, Moment
 from hamstring_gui.domain.routine import Routine, planned_hold_s, unroll
 from hamstring_gui.domain.session import Session
@@ -27,7 +25,6 @@ from hamstring_gui.program.recorder import Noted, Recorder, Run, noted_of
 from hamstring_gui.program.records import Records, new_id
 from hamstring_gui.program.services import Services
 from hamstring_gui.program.stage import Late, Stage
-from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.ui.controls.announce import is_read_out
 from hamstring_gui.ui.session.page import SessionPage
 
@@ -35,8 +32,6 @@ if TYPE_CHECKING:
     from hamstring_gui.program.announcing import Announcing
     from hamstring_gui.program.speaker import Speaker
     from hamstring_gui.ui import questions
-
-log = logging.getLogger(__name__)
 
 LOOKS_S = 0.5
 """A session that is seen is looked at so often, and when something is due; figure and ring go on in between."""
@@ -126,7 +121,7 @@ class Conductor(QObject):
         """Put a new session on the page, and on its way. If not `at_once`, `get_ready` comes once the page shows."""
         settings, exercises = self._settings, self._library.exercises
         routine = self._as_wished(routine)
-        first = self._first_leg(routine)
+        first = self._records.first_leg(routine)
         phases = unroll(routine, exercises, first)
         session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s)
         day = day_of(session.started_at, settings.day_starts)
@@ -232,9 +227,10 @@ class Conductor(QObject):
 
     # -- time and movement -------------------------------------------------------------------------------------------
     def _pace(self, moment: Moment) -> float:
-        """Where nobody sees it move, once a second is enough, unless something is to be said."""
+        """Where nobody sees it move, once a second is enough, unless something else is to be shown or said."""
         looks_s = LOOKS_S if self._seen and not self._still else 1.0
-        return min(looks_s, self._speaker.wait_s(moment)) if self._speaks else looks_s
+        changes_s = changes_in_s(self._exercises[moment.phase.exercise], moment)
+        return min(looks_s, changes_s, self._speaker.wait_s(moment) if self._speaks else looks_s)
 
     def _move(self, moment: Moment) -> float:
         return self._page.show_movement(moment) if self._seen and not self._still else math.inf
@@ -253,24 +249,9 @@ class Conductor(QObject):
         elif not self._closing:
             self._sounds.prepare()
             if self._run is not None:
-                self._speaker.prepare(self._times_held(but=self._run.id))
+                self._speaker.prepare(self._records.times_held(but=self._run.id))
             if self.player.session is not None:
                 self._awake.hold()
-
-    def _times_held(self, but: str) -> Counter[str]:
-        try:
-            return Counter(self._records.store.times_held(but))
-        except StorageError:
-            return Counter()  # whoever needs the history says so
-
-    def _first_leg(self, routine: Routine) -> Leg:
-        usual = self._settings.first_leg
-        try:
-            sessions = self._records.been() if rule_of(routine, usual) in ("alternate", "tighter") else ()
-        except StorageError as error:
-            log.warning("%s", error)
-            sessions = ()
-        return first_leg(routine, sessions, usual)
 
     # -- what the user wishes ----------------------------------------------------------------------------------------
     def _on_breathing_words_requested(self) -> None:

@@ -52,6 +52,11 @@ class ExerciseKeeper(QObject):
         self._stage.show_page(self._page)
         self._after_draft(lambda: None)
 
+    def come_back(self) -> None:
+        """Show the page as it was left."""
+        self._page.show_again(self._library.exercises)
+        self._stage.show_page(self._page)
+
     @cached_property
     def _page(self) -> LibraryPage:
         page = self._late_page()

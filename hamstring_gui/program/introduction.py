@@ -47,6 +47,11 @@ class Introduction(QObject):
         """Go on with the page that it was left on."""
         self._turn_to(max(SAFETY, self._preferences.settings.introduction_page))
 
+    def refresh_where_seen(self) -> None:
+        """What it asks about was changed elsewhere, or taken back."""
+        if self._late_habit.shows(self._stage):
+            self._show_values()
+
     def show_safety(self, notes: Sequence[str], then: Callable[[], None], number: int = 0) -> None:
         """Show the safety text with what is to be asked first; `then` follows once it is understood. By itself it has
         no `number`."""

@@ -26,7 +26,7 @@ class Leaving:
             if not self._parts.conductor.may_close():
                 return False
             self._parts.conductor.end()
-            if not self.unwritten.may_close():
+            if not self.unwritten.may_close(self._parts.library.exercises):
                 return False
         return "exercises" not in made or self._parts.exercises.may_close()
 

@@ -34,8 +34,8 @@ class Pages:
         self.settings: Late[SettingsPage] = self._late(self._make_settings, "settings")
         self.session: Late[SessionPage] = self._late(_session, undo=False, fills=True)
         self.finish: Late[FinishPage] = self._late(_finish)
-        self.safety: Late[SafetyPage] = self._late(_safety, undo=False)
-        self.introduction: Late[IntroductionPage] = self._late(_introduction, undo=False)
+        self.safety: Late[SafetyPage] = self._late(_safety)
+        self.introduction: Late[IntroductionPage] = self._late(_introduction)
         for late in (self.history, self.settings):
             late.when_made(self._let_cover)
 

@@ -52,8 +52,8 @@ SOON = (
     "program.conductor", "desktop.sound", "desktop.voice", "desktop.awake", "ui.questions",
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
+LEFT = ("exercises", "routines", "hamstrings", "history", "settings")  # pages that one comes back to
 DRAW = "hamstring_gui.desktop.draw_picture"  # which few people ever need
-BETWEEN_SESSIONS_S = 3.0  # a clicker begins no session so soon after one
 
 
 class Parts(QObject):
@@ -70,7 +70,8 @@ class Parts(QObject):
         self.deeds = Deeds(self)
         self.pages = Pages(window, languages(opening.paths.assets), str(opening.paths.data))
         self.today = TodayKeeper(window, self.pages.today, self.library, self.records, self.deeds)
-        self._still, self._unsaved_said, self._over_at = False, False, -BETWEEN_SESSIONS_S
+        self._still = self._unsaved_said = False
+        self._left: QWidget | None = None
         self._connect()
 
     @property
@@ -104,9 +105,8 @@ class Parts(QObject):
         page.start_requested.connect(self._on_start_requested)
         page.hold_changed.connect(self._on_hold_changed)
         page.routine_chosen.connect(self.today.choose)
-        page.clicker_pressed.connect(self._on_clicker_pressed)
         page.hamstrings_requested.connect(lambda: self.hamstrings.show())
-        page.safety_requested.connect(lambda: self.introduction.show_safety((), then=self.today.show))
+        page.safety_requested.connect(self._on_safety_requested)
 
     def apply(self, settings: Settings, still: bool) -> None:
         """Let settings hold in the parts that are there; the others begin with them. `still` leaves movement out."""
@@ -145,10 +145,10 @@ class Parts(QObject):
         conductor.session_begins.connect(self.today.keep_left)
         conductor.session_begins.connect(self._ask_orca)
         conductor.session_over.connect(self._on_session_over)
-        conductor.player.session_ended.connect(self._note_the_time)
+        conductor.player.session_ended.connect(self.today.note_end)
         conductor.player.session_ended.connect(self.session_ended)
         conductor.session_left.connect(self.session_ended)
-        conductor.came_to_nothing.connect(self.today.show)
+        conductor.came_to_nothing.connect(self._go_back)
         conductor.recording_troubled.connect(self._on_recording_troubled)
         conductor.recorder.exchanged.connect(self.records.tell_exchange)
         conductor.apply(self._still)
@@ -169,8 +169,9 @@ class Parts(QObject):
         self.library.changed.connect(lambda: page.show_routines(self.library.routines))
         page.done.connect(self.conductor.keep_rating)
         page.done.connect(self.conductor.leave_the_screen)
-        page.done.connect(self._note_the_time)
-        page.done.connect(partial(self.today.choose, ""))
+        page.done.connect(self.today.note_end)
+        page.done.connect(partial(self.today.offer, ""))
+        page.done.connect(self._go_back)
 
     @cached_property
     def routines(self) -> RoutineKeeper:
@@ -212,18 +213,11 @@ class Parts(QObject):
         from hamstring_gui.program.hamstrings import HamstringsKeeper
         from hamstring_gui.ui import questions
 
-        keeper = HamstringsKeeper(self.window, self.pages.hamstrings, self.library, self._go_back)
+        keeper = HamstringsKeeper(self.window, self.pages.hamstrings, self.library, self._show_again)
         keeper.exercise_requested.connect(self._on_exercise_requested)
         keeper.routine_requested.connect(lambda key: self.routines.show(key, from_elsewhere=True))
         keeper.toes_requested.connect(lambda: self.window.ask(questions.about_toes()))
         return keeper
-
-    def _go_back(self, page: QWidget) -> None:
-        """To a page that was left; what Today shows may be another by now."""
-        if page is self.pages.today.made:
-            self.today.show()
-        else:
-            self.window.show_page(page)
 
     def _on_exercise_requested(self, exercise_id: str) -> None:
         """What is being written stays, and is shown."""
@@ -263,7 +257,8 @@ class Parts(QObject):
         pages = self.pages
         pages.introduction.when_made(lambda page: page.show_exercises(self.library.exercises))
         introduction = Introduction(self.window, pages.safety(), pages.introduction, self.preferences, self.settings)
-        introduction.over.connect(self.today.show)
+        introduction.over.connect(self._go_back)
+        self.records.changed.connect(introduction.refresh_where_seen)
         return introduction
 
     @cached_property
@@ -298,14 +293,30 @@ class Parts(QObject):
         self.window.end_editing()
         getattr(self, name).show()
 
+    def _leave_page(self) -> None:
+        """What fills the window leads back to the page that it was wished for on."""
+        if self.window.entry:
+            self._left = self.window.page
+
+    def _go_back(self) -> None:
+        self._show_again(self._left)
+
+    def _show_again(self, page: QWidget | None) -> None:
+        """As it was left, with what there is to show now; Today, where there is no such page."""
+        left = (name for name in LEFT if page is not None and getattr(self.pages, name).made is page)
+        keeper = getattr(self, next(left, "today"))
+        getattr(keeper, "come_back", keeper.show)()
+
     def _step(self, step: Callable[[], None]) -> None:
-        """While an exercise is written before one's eyes, the keys that take back are for its words."""
-        if self.window.entry != "exercises" or not self.exercises.writing:
+        """While an exercise is written before one's eyes, the keys that take back are for its words, unless the notice
+        offers more."""
+        if self.window.entry != "exercises" or not self.exercises.writing or self.window.notice.offers_undo:
             step()
 
     def _on_pressed_in_settings(self, field: str) -> None:
         match field:
             case "introduction":
+                self._leave_page()
                 self.introduction.show()
             case "export":
                 self.history.show()
@@ -331,17 +342,13 @@ class Parts(QObject):
         if "history" in vars(self):
             self.history.refresh()
 
+    def _on_safety_requested(self) -> None:
+        self._leave_page()
+        self.introduction.show_safety((), then=self._go_back)
+
     # -- a session ---------------------------------------------------------------------------------------------------
     def _on_start_requested(self, routine_id: str) -> None:
         self.begin(self.today.routine(routine_id))
-
-    def _on_clicker_pressed(self) -> None:
-        """Its one button ended a session just now, or was done with it: pressed once more, it isn't meant to begin."""
-        if self._days.clock().mono - self._over_at >= BETWEEN_SESSIONS_S:
-            self.pages.today().press_enter()
-
-    def _note_the_time(self) -> None:
-        self._over_at = self._days.clock().mono
 
     def _on_do_it_now_requested(self, exercise_id: str, left: bool) -> None:
         self.begin(just(self.library.exercises[exercise_id], "left" if left else "right"))
@@ -356,6 +363,7 @@ class Parts(QObject):
 
     def begin(self, routine: Routine, lead: Callable[[], None] | None = None) -> None:
         """Begin a session, or `lead` one that goes on, once the safety text is understood."""
+        self._leave_page()
         lead = lead or (lambda: self.conductor.begin(routine))
         if self._settings.safety_understood:
             lead()

@@ -151,9 +151,10 @@ class Player(QObject):
             self.moved_on.emit(session.moment())
 
     def _schedule(self) -> None:
-        """Look again when the pace says so, or at the phase's planned end if that comes first.
+        """Look again when the pace says so, or at the phase's planned end or the next second, if that comes first.
 
-        A pace of a second falls on the change of the whole seconds, one of half a second on that of the half ones.
+        A pace of a second falls on the change of the whole seconds, a shorter one on that of the half ones, too; what
+        comes within a hair of these is looked at with them.
         """
         if self._session is None or self._session.state != "running":
             self._timer.stop()
@@ -161,8 +162,8 @@ class Player(QObject):
         moment = self._session.moment()
         wait, due = self._pace(moment), self._session.due_in_s()
         if due is not None:
-            beat = 1.0 if wait >= 1.0 else 0.5
-            wait = min(due, wait if wait < beat else math.fmod(due, beat) + LATE_S)
+            beat_s = math.fmod(due, 1.0 if wait >= 1.0 else 0.5) + LATE_S
+            wait = min(due, wait if wait < beat_s - 2 * LATE_S else beat_s)
         self._quiet_s = QUIET_S if wait == due else 0.0
         self._looked_at = self._mono()
         self._look_at = self._looked_at + wait

@@ -60,6 +60,11 @@ class Run:
             note=self.note,
         )
 
+    def record_so_far(self, at: datetime) -> SessionRecord:
+        """The same while it is played. Where it stands still for pain and nothing is left, it is through."""
+        through = self.session.state == "pain" and self.session.reached is None
+        return self.record("finished" if through else "interrupted", at)
+
     def underway(self, at: datetime) -> Underway | None:
         """What it takes to go on with it; nothing where nothing is left."""
         reached = self.session.reached
@@ -117,11 +122,11 @@ class Recorder(QObject):
     def put(self, run: Run, at: datetime) -> None:
         """Put on record what was held until now; the session goes on."""
         self._running, self._underway = run.id, run.underway(at)
-        self._write(run.record("interrupted", at))
+        self._write(run.record_so_far(at))
 
     def note(self, run: Run, at: datetime) -> None:
         """The same, in passing: the rest of the session is on disk, and no tick is to be late for this."""
-        record, underway, known = run.record("interrupted", at), run.underway(at), self._on_disk.get(run.id)
+        record, underway, known = run.record_so_far(at), run.underway(at), self._on_disk.get(run.id)
         if underway is None or run.id != self._running or (known is None and not self._timer.isActive()):
             self.put(run, at)
             return
@@ -229,7 +234,7 @@ class Recorder(QObject):
         if record.id != self._running:
             self._store.put_session(record, over=True)
         elif self._underway is None:
-            self._store.put_session(record, running=True, over=True)
+            self._store.put_session(record, running=record.outcome == "interrupted", over=True)
         else:
             self._store.put_session(record, running=True, underway=row_of(record.id, self._underway))
 

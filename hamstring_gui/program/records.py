@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -18,10 +20,14 @@ from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 
 if TYPE_CHECKING:
+    from hamstring_gui.domain.first_leg import Leg
     from hamstring_gui.domain.looking_back import WeekSoFar
+    from hamstring_gui.domain.routine import Routine
     from hamstring_gui.storage.history_rows import Row
     from hamstring_gui.storage.importing import Import
     from hamstring_gui.storage.pulse import Pulse
+
+log = logging.getLogger(__name__)
 
 _UNDECIDED = (1 << 128) - 1 ^ (0xF << 76) ^ (0x3 << 62)
 """The bits of a UUID that are random in version 4."""
@@ -129,6 +135,25 @@ class Records(QObject):
         """The sessions on record, oldest first, without those of days to come."""
         today = self.days.today
         return tuple(session for session in self.store.sessions() if session.day <= today)
+
+    def times_held(self, but: str) -> Counter[str]:
+        """In how many sessions each exercise was held, `but` for the one with this id."""
+        try:
+            return Counter(self.store.times_held(but))
+        except StorageError:
+            return Counter()  # whoever needs the history says so
+
+    def first_leg(self, routine: Routine) -> Leg:
+        """The leg that a routine begins with now."""
+        from hamstring_gui.domain.first_leg import first_leg, rule_of
+
+        usual = self.days.preferences.settings.first_leg
+        try:
+            sessions = self.been() if rule_of(routine, usual) in ("alternate", "tighter") else ()
+        except StorageError as error:
+            log.warning("%s", error)
+            sessions = ()
+        return first_leg(routine, sessions, usual)
 
     def week_so_far(self, session: SessionRecord) -> WeekSoFar | None:
         """What a session did for its week; nothing where the history can't be read."""

@@ -67,6 +67,11 @@ class RoutineKeeper(QObject):
         self._show_on_page(routine_id)
         self._stage.show_page(page)
 
+    def come_back(self) -> None:
+        """Show the page as it was left."""
+        self._show_on_page("")
+        self._stage.show_page(self._page)
+
     def _on_library_changed(self) -> None:
         if self._late_page.shows(self._stage):
             self._show_on_page(self._putting)

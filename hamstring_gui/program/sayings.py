@@ -38,7 +38,7 @@ def wave_of(text: str, clips: Clips) -> bytes:
             return _joined(found)
         if not can_render():
             raise StorageError(
-                f"{shown}: no clip says this, and hibari-tts, which could, is not installed; "
+                f"{shown}: no clip says this{_nearest(text, clips)}, and hibari-tts, which could, is not installed; "
                 'to install it: pip install "hamstring-gui[voice]"'
             )
         return _wave(in_16_bits(Renderer().render(text)), RENDERED_RATE)
@@ -54,6 +54,14 @@ def _clips_for(text: str, clips: Clips) -> list[Path]:
         if all(found):
             return [clip for clip in found if clip is not None]
     return []
+
+
+def _nearest(text: str, clips: Clips) -> str:
+    """For who mistyped a sentence of the list."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(text, clips.texts, 1)
+    return f' (did you mean "{near[0]}"?)' if near else ""
 
 
 def _loosely(text: str) -> str:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.today.page import TodayPage
 
 
+BETWEEN_SESSIONS_S = 3.0  # a clicker begins no session so soon after one
+
+
 class TodayKeeper(QObject):
     """Shows Today, and shows it anew when something changed. `go_on_requested` carries what `Resuming` found."""
 
@@ -32,7 +35,8 @@ class TodayKeeper(QObject):
         super().__init__(records)
         self._stage, self._late_page, self._deeds = stage, late_page, deeds
         self._library, self._records = library, records
-        self._routine_id = ""
+        self._routine_id, self._over_at = "", -BETWEEN_SESSIONS_S
+        late_page.when_made(self._on_page_made)
         self._looks_back = self._draws = self._looked_for_left = False
         self._resuming: Resuming | None = None
         library.changed.connect(self.refresh_where_seen)
@@ -42,10 +46,26 @@ class TodayKeeper(QObject):
         self.refresh()
         self._stage.show_page(self._late_page())
 
-    def choose(self, routine_id: str) -> None:
-        """Offer this routine, until another is chosen; with an empty id, the usual one."""
+    def offer(self, routine_id: str) -> None:
+        """Have this routine offered, until another is chosen; with an empty id, the usual one."""
         self._routine_id = routine_id
+
+    def choose(self, routine_id: str) -> None:
+        """Offer this routine, and show it."""
+        self.offer(routine_id)
         self.show()
+
+    def _on_page_made(self, page: TodayPage) -> None:
+        page.clicker_pressed.connect(self._on_clicker_pressed)
+
+    def note_end(self) -> None:
+        """A session ended just now, or its user was done with it."""
+        self._over_at = self._records.days.clock().mono
+
+    def _on_clicker_pressed(self) -> None:
+        """Its one button did that: pressed once more, it isn't meant to begin another."""
+        if self._records.days.clock().mono - self._over_at >= BETWEEN_SESSIONS_S:
+            self._late_page().press_enter()
 
     def refresh_where_seen(self) -> None:
         """The window may have been away for days, or the routines are others."""

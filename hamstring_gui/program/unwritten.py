@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from hamstring_gui.domain.exercise import Exercise, unit_of
 from hamstring_gui.domain.history import SessionRecord, happened
 from hamstring_gui.program.deeds import Deeds
 from hamstring_gui.program.recorder import Recorder
@@ -34,7 +36,7 @@ class Unwritten(QObject):
         self._file: Path | None = None
         self._in_file: tuple[SessionRecord, ...] = ()
 
-    def may_close(self) -> bool:
+    def may_close(self, exercises: Mapping[str, Exercise]) -> bool:
         """Whether everything is on disk, or the user, who is asked now, has said that it need not be."""
         if not self._left:
             self._try_again()
@@ -44,7 +46,8 @@ class Unwritten(QObject):
             happened(hold) for one in self._store.unsaved() for hold in one.holds
         )
         problem = self._recorder.problem or self._problem
-        self._stage.ask(questions.about_unwritten(holds, problem, self._again, self._save_and_quit, self._quit))
+        unit = unit_of((hold.exercise for one in self._waiting() for hold in one.holds), exercises)
+        self._stage.ask(questions.about_unwritten(holds, unit, problem, self._again, self._save_and_quit, self._quit))
         return False
 
     def _try_again(self) -> None:

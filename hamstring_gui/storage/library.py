@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -58,27 +58,48 @@ def load_routine(
 def find_routine(
     text: str, routines: Mapping[str, Routine], exercises: Mapping[str, Exercise], read: Read = read_toml
 ) -> Routine:
-    """The routine that a user means by `text`: a known id or name in any case, or the path of a routine file.
+    """The routine that a user means by `text`: one that is known, by its id, its name or a part of it (see `named`), or
+    the path of a routine file.
 
     Raises `StorageError`.
     """
-    wanted = text.strip().casefold()
-    for routine in routines.values():
-        if wanted in (routine.id.casefold(), routine.name.casefold()):
-            return routine
+    names = {key: (routine.name,) for key, routine in routines.items()}
+    if len(whole := _called(text, names)) == 1:
+        return routines[whole[0]]
     if text.endswith(".toml") or "/" in text or os.sep in text or os.path.exists(text):
         return load_routine(Path(text), exercises, read=read)
-    known = ", ".join(routines)
-    raise StorageError(f'"{text}": there is no such routine; known: {known}; or give the path of a routine file')
+    return routines[_named("routine", text, names, "; or give the path of a routine file")]
 
 
 def find_exercise(text: str, exercises: Mapping[str, Exercise]) -> Exercise:
-    """The exercise of that id or name, in any case. Raises `StorageError`."""
+    """The exercise that a user means by its id, a name of it, or a part of one (see `named`). Raises `StorageError`."""
+    return exercises[_named("exercise", text, {key: (one.name, *one.also) for key, one in exercises.items()})]
+
+
+def _called(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
+    """The ids of the things whose id or first name this is; an id is one thing's only."""
     wanted = text.strip().casefold()
-    for exercise in exercises.values():
-        if wanted in (exercise.id.casefold(), exercise.name.casefold()):
-            return exercise
-    raise StorageError(f'"{text}": there is no such exercise; known: {", ".join(exercises)}')
+    if any(wanted == key.casefold() for key in names):
+        return [key for key in names if wanted == key.casefold()]
+    return [key for key, known in names.items() if wanted == known[0].casefold()]
+
+
+def _named(what: str, text: str, names: Mapping[str, Sequence[str]], other_ways: str = "") -> str:
+    """The id of the one that is meant. Raises `StorageError`, which lists those that could be."""
+    from hamstring_gui.domain.naming import named, nearest
+
+    meant = _called(text, names) or named(text, names)
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        raise StorageError(f'"{text}": more than one {what} goes by that: {_listed(meant, names)}; say which')
+    near = nearest(text, names)
+    guess = f"did you mean {_listed(near, names, ' or ')}? known" if near else "known"
+    raise StorageError(f'"{text}": there is no such {what}; {guess}: {", ".join(names)}{other_ways}')
+
+
+def _listed(keys: Sequence[str], names: Mapping[str, Sequence[str]], between: str = ", ") -> str:
+    return between.join(f"{key} ({names[key][0]})" for key in keys)
 
 
 def _files(folder: Path) -> list[Path]:

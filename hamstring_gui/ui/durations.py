@@ -11,7 +11,10 @@ from hamstring_gui.domain.durations import in_minutes
 translate = QCoreApplication.translate
 
 LEAST_ON_A_CLOCK = 100
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:s|min|h)\b|%)")
+_TOGETHER = re.compile(r"(?<=\d) (?=%|[^\W\d_]{1,14}\b)|(?<=\d) (?=×)|(?<=×) |(?<=\b[A-Z]) (?=\d)")
+"""Spaces within amounts: `30 s`, `2 sets`, `3 × 30 s`, `L 0.7`."""
+_BETWEEN_NUMBERS = re.compile(r"(\d\u00a0[^\W\d_]{1,3}) (?=\d)")
+"""And the one behind what stands between two numbers: `1 min 30 s`, `7 of 10`."""
 
 
 def duration(seconds: float) -> str:
@@ -50,5 +53,8 @@ def seconds_of(value: float) -> str:
 
 
 def unbroken(text: str) -> str:
-    """A text for painting: no line of it ends between a number and its unit."""
-    return _BEFORE_UNIT.sub("\u00a0", text)
+    """A text for painting: no line of it ends within an amount. As many characters as before, and as wide.
+
+    Only what lays words out in lines has it: what is read out, looked up or copied has spaces.
+    """
+    return _BETWEEN_NUMBERS.sub("\\1\u00a0", _TOGETHER.sub("\u00a0", text))

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from hamstring_gui.domain.exercise import Exercise, Step
-from hamstring_gui.domain.guidance import breathing_in
+from hamstring_gui.domain.guidance import Shown, breathing_in
 from hamstring_gui.domain.history import HAIR_S
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.durations import duration, seconds_of
-from hamstring_gui.ui.wording import of_file, reps
+from hamstring_gui.ui.wording import of_file, reps, side
 
 if TYPE_CHECKING:
     from hamstring_gui.domain.moment import Moment
@@ -58,6 +58,13 @@ def set_of(phase: Phase) -> str:
 def set_counted(phase: Phase) -> str:
     """The same in as little room as it takes: `9 / 50`."""
     return translate("wording", "{number} / {sets}").format(number=set_number(phase), sets=phase.sets)
+
+
+def leg(phase: Phase, picture: Shown) -> str:
+    """Which leg works; while the picture still shows the other one let go, which comes next."""
+    if not picture.other_side:
+        return side(phase.side)
+    return translate("wording", "Left leg next") if phase.side == "left" else translate("wording", "Right leg next")
 
 
 def time_left(moment: Moment) -> str:

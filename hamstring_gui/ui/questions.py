@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.exercise import Exercise, Unit
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.keys import CLICKER
@@ -47,19 +47,23 @@ def to_end(end: Do, keep_going: Do, *, kept: bool = True) -> Asked:
     )
 
 
-def about_unwritten(n: int, problem: str, again: Do, elsewhere: Do, leave: Do) -> Asked:
+def about_unwritten(n: int, unit: Unit, problem: str, again: Do, elsewhere: Do, leave: Do) -> Asked:
     """Asked when the program is to end with sets that are not on disk."""
     return asking(
         "unwritten",
-        translate("questions", "%n hold(s) are not on disk yet", None, n)
-        if n
-        else translate("questions", "What you noted is not on disk yet"),
+        _not_on_disk(n, unit) if n else translate("questions", "What you noted is not on disk yet"),
         translate("questions", "They would be missing from your history: {problem}").format(problem=problem),
         on_enter(translate("questions", "Try again"), again),
         Answer(translate("questions", "Save elsewhere…"), elsewhere),
         Answer(translate("questions", "Quit"), leave),
         on_escape(translate("questions", "Stay")),
     )
+
+
+def _not_on_disk(n: int, unit: Unit) -> str:
+    if unit == "holds":
+        return translate("questions", "%n hold(s) are not on disk yet", None, n)
+    return translate("questions", "%n set(s) are not on disk yet", None, n)
 
 
 @dataclass(frozen=True, slots=True)

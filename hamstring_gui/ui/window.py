@@ -127,8 +127,7 @@ class Window(WithinScreen):
         self.sidebar.light(self._entries[page if within is None else within])
         if page is not self.page and self.isVisible():
             self.notice.pass_by(session=not entry)
-        if page in self._alone:
-            self.notice.withdraw_undo()
+        self.notice.let_undo(page not in self._alone)
         self.notice.set_place(above=not entry, beside=self.sidebar if entry else None)
         self._pages.setCurrentWidget(page)
         self._show_way_out()

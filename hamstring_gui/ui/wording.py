@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.domain.consistency import Week
-from hamstring_gui.domain.durations import credited_s
-from hamstring_gui.domain.exercise import Exercise, Side
+from hamstring_gui.domain.durations import credited_s, whole_seconds
+from hamstring_gui.domain.exercise import Exercise, Side, Unit, unit_of
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.domain.routine import Item, Phases, Routine, needed, total_s
 from hamstring_gui.ui.dates import weekdays_listed, written
@@ -178,51 +178,86 @@ def week_described(week: Week) -> str:
     return described
 
 
-def holds_held(holds: Sequence[HoldRecord]) -> str:
-    """`6 of 6 holds, 3 min 0 s`."""
-    held = sum(hold.outcome == "held" for hold in holds)
-    n = len(holds)
-    line = translate("wording", "{held} of %n hold(s), {time}", None, n)
-    return line.format(held=held, time=duration(whole_seconds(holds)))
+def sets_counted(holds: Sequence[HoldRecord], unit: Unit, *, briefly: bool = False) -> str:
+    """`6 of 6 holds`, `4 of 6 holds, 1 cut short`, `1 hold cut short`: what was begun and is no whole one is told, too,
+    `briefly` only where there is no whole one."""
+    held, n = sum(hold.outcome == "held" for hold in holds), len(holds)
+    cut = sum(hold.outcome != "held" and hold.held_s > 0 for hold in holds)
+    if cut and not held:
+        n = cut
+        if unit == "holds":
+            return translate("wording", "%n hold(s) cut short", None, n)
+        return translate("wording", "%n set(s) cut short", None, n)
+    whole = whole_of(held, n, unit)
+    return translate("wording", "{sets}, {cut} cut short").format(sets=whole, cut=cut) if cut and not briefly else whole
 
 
-def whole_seconds(holds: Sequence[HoldRecord]) -> int:
-    """The seconds held, each leg rounded for itself, so that what is shown adds up."""
-    sides = {hold.side for hold in holds}
-    return sum(round(math.fsum(hold.held_s for hold in holds if hold.side == side)) for side in sides)
+def whole_of(held: int, n: int, unit: Unit) -> str:
+    """`4 of 6 holds`, `2 of 2 sets`."""
+    if unit == "holds":
+        return translate("wording", "{held} of %n hold(s)", None, n).format(held=held)
+    return translate("wording", "{held} of %n set(s)", None, n).format(held=held)
 
 
-def last_held(session: SessionRecord) -> str:
-    """What was held in a session; of one that was interrupted, only what is on record is known."""
+def what_was_held(holds: Sequence[HoldRecord], seconds: int, unit: Unit, *, briefly: bool = False) -> str:
+    """`6 of 6 holds, 3 min 0 s`, `2 of 2 sets, 1 min 20 s`, `2 min 0 s of massage`."""
+    if unit == "massage":
+        return translate("wording", "{time} of massage").format(time=duration(seconds))
+    sets = sets_counted(holds, unit, briefly=briefly)
+    return translate("wording", "{sets}, {time}").format(sets=sets, time=duration(seconds))
+
+
+def last_held(session: SessionRecord, exercises: Mapping[str, Exercise]) -> str:
+    """What was held in a session, and whether it hurt; of one that was interrupted, only what is on record is known.
+    What this program didn't lead has no sets, and maybe no time."""
+    if session.source:
+        return held_in_all(session.holds) if session.holds else ""
+    unit = unit_of((hold.exercise for hold in session.holds), exercises)
+    hurt = any(hold.outcome == "stopped for pain" for hold in session.holds)
     if session.outcome == "interrupted":
-        n = sum(hold.outcome == "held" for hold in session.holds)
-        line = translate("wording", "interrupted after %n hold(s), {time}", None, n)
-        return line.format(time=duration(whole_seconds(session.holds)))
-    return holds_held(session.holds)
+        held = _interrupted_after(session.holds, unit)
+    else:
+        held = what_was_held(session.holds, sum(whole_seconds(session.holds)), unit, briefly=hurt)
+    return translate("wording", "{held}, stopped for pain").format(held=held) if hurt else held
+
+
+def _interrupted_after(holds: Sequence[HoldRecord], unit: Unit) -> str:
+    time = held_in_all(holds)
+    n = sum(hold.outcome == "held" for hold in holds)
+    if not n or unit == "massage":
+        return translate("wording", "interrupted after {time}").format(time=time)
+    if unit == "holds":
+        return translate("wording", "interrupted after %n hold(s), {time}", None, n).format(time=time)
+    return translate("wording", "interrupted after %n set(s), {time}", None, n).format(time=time)
 
 
 def held_in_all(holds: Sequence[HoldRecord]) -> str:
     """`3 min 41 s`."""
-    return duration(whole_seconds(holds))
+    return duration(sum(whole_seconds(holds)))
 
 
-def side_held(of_side: Side, holds: Sequence[HoldRecord]) -> str:
+def side_held(of_side: Side, held: str) -> str:
     match of_side:
         case "left":
-            return translate("wording", "Left leg: {held}").format(held=holds_held(holds))
+            return translate("wording", "Left leg: {held}").format(held=held)
         case "right":
-            return translate("wording", "Right leg: {held}").format(held=holds_held(holds))
+            return translate("wording", "Right leg: {held}").format(held=held)
         case "both":
-            return translate("wording", "Both legs: {held}").format(held=holds_held(holds))
+            return translate("wording", "Both legs: {held}").format(held=held)
 
 
-def summary(session: SessionRecord) -> str:
-    """What was held in all and, where the legs took turns, per leg: one line each, the left leg before the right."""
-    lines = [holds_held(session.holds)]
-    of_side = {one: tuple(hold for hold in session.holds if hold.side == one) for one in SIDES}
-    shown = [one for one in SIDES if of_side[one]]
-    if shown != ["both"]:
-        lines += [side_held(one, of_side[one]) for one in shown]
+def summary(session: SessionRecord, exercises: Mapping[str, Exercise]) -> str:
+    """What was held in all and, where the legs took turns, per leg: one line each, the left leg before the right. What
+    was cut short is told once, of its leg."""
+    holds, whole = session.holds, whole_seconds(session.holds)
+    unit = unit_of((hold.exercise for hold in holds), exercises)
+    sides = [one for one in SIDES if any(hold.side == one for hold in holds)]
+    shown = sides if sides != ["both"] else []
+    lines = [what_was_held(holds, sum(whole), unit, briefly=bool(shown))]
+    for one in shown:
+        of_side = tuple(hold for hold in holds if hold.side == one)
+        seconds = sum(held for hold, held in zip(holds, whole, strict=True) if hold.side == one)
+        lines.append(side_held(one, what_was_held(of_side, seconds, unit)))
     return "\n".join(lines)
 
 

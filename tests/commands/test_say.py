@@ -175,3 +175,11 @@ def test_where_clips_can_not_be_decoded(say: Say, tmp_path: Path, monkeypatch: p
     status, _, err = say("Hold.", "-o", str(tmp_path / "x.wav"))
     assert status == PROBLEM
     assert "libsndfile" in err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("Swich to your left leg", ' (did you mean "Switch to your left leg."?)'), ("qqqq", "")]
+)
+def test_a_sentence_that_is_mistyped_is_told_the_nearest(typed: str, meant: str, say: Say, tmp_path: Path) -> None:
+    status, _, err = say(typed, "-o", str(tmp_path / "x.wav"))
+    assert (status, f'"{typed}": no clip says this{meant}, and hibari-tts' in err) == (PROBLEM, True)

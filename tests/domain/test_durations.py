@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from hamstring_gui.domain.durations import in_minutes, per_leg_s, read_seconds, stepped
+from hamstring_gui.domain.durations import in_minutes, per_leg_s, read_seconds, stepped, whole_seconds
+from hamstring_gui.domain.history import HoldRecord
 from hamstring_gui.domain.routine import unroll
-from tests.domain.samples import EXERCISES, routine
+from tests.domain.samples import EXERCISES, START, routine
 
 
 @pytest.mark.parametrize(
@@ -80,3 +81,21 @@ def test_steps_lead_to_round_numbers(value: float, steps: int, size: float, expe
 def test_each_leg_gets_the_holds_of_its_side_and_those_of_both() -> None:
     assert per_leg_s(unroll(routine(3, 30), EXERCISES)) == 90
     assert per_leg_s(unroll(routine(3, 30, wall_s=60), EXERCISES, "left")) == 150
+
+
+@pytest.mark.parametrize(
+    ("held", "whole"),
+    [
+        ("", []), ("R30 R30 L30", [30, 30, 30]), ("R10.4 R10.4 L10.4", [11, 10, 10]), ("R10.5", [10]), ("R11.5", [12]),
+        ("R10.7 L10.7", [11, 10]), ("R0.4 R0.4 L0.6 L0.6", [1, 0, 1, 0]), ("R29.9999999999 R30 L0.3", [30, 30, 0]),
+        ("R12.2 L0 R12.2 L24.7", [12, 0, 12, 25]), ("B7.5 B7.5 B7.5 B7.5", [8, 8, 7, 7]),
+    ],
+)  # fmt: skip
+def test_whole_seconds_add_up_to_those_of_each_leg_and_of_all(held: str, whole: list[int]) -> None:
+    sides = {"L": "left", "R": "right", "B": "both"}
+    holds = [
+        HoldRecord(n, "band", sides[one[0]], 1, 30.0, float(one[1:]), "ended early", START)  # type: ignore[arg-type]
+        for n, one in enumerate(held.split())
+    ]
+    assert list(whole_seconds(holds)) == whole
+    assert sum(whole) == round(sum(hold.held_s for hold in holds))

@@ -112,6 +112,19 @@ def test_a_hold_that_was_made_longer_goes_on_for_as_long() -> None:
     assert again.records[0].held_s == 60.0
 
 
+def test_so_does_one_that_was_about_to_begin_anew() -> None:
+    clock = HandClock()
+    one = session(SAMPLE, clock, lead_in_s=5.0)
+    play(one, clock, 20 + 5)
+    one.extend()
+    one.back()
+    assert one.reached == Reached(0, 0.0, 40.0)
+    again = gone_on(one, clock)
+    assert again.moment().next_phases[0].seconds == 40.0
+    play(again, clock, 20 + 1)
+    assert again.moment().remaining_s == 39.0
+
+
 def test_paused_asleep_or_in_a_lead_in_it_has_come_as_far() -> None:
     clock = HandClock()
     one = session(SAMPLE, clock, lead_in_s=5.0)
@@ -215,11 +228,16 @@ def test_what_is_offered() -> None:
     under = Underway(SAMPLE, "left", {}, Reached(1, 10.0, 30.0), START)
     held = [HoldRecord(0, "band", "left", 1, 30.0, 30.0, "held", START)]
     offer = offer_of(under, held, "Mine", EXERCISES)
-    assert (offer.routine_name, offer.held, offer.sets, offer.exercise) == ("Mine", 1, 5, "Band")
+    assert (offer.routine_name, offer.held, offer.sets, offer.exercise, offer.unit) == ("Mine", 1, 5, "Band", "holds")
     assert (offer.coming.side, offer.coming.set, offer.coming.seconds, offer.begun) == ("left", 2, 20.0, True)
     reps = replace(under, routine=routine(2, reps=5), reached=Reached(0, 9.0, 20.0))
     offer = offer_of(reps, (), "Mine", EXERCISES)
-    assert (offer.coming.reps, offer.exercise) == (3, "")
+    assert (offer.coming.reps, offer.exercise, offer.unit) == (3, "", "sets")
+    hurt = [*held, replace(held[0], position=1, set=2, held_s=3.0, outcome="stopped for pain")]
+    skipped = replace(held[0], position=2, side="right", held_s=0.0, outcome="skipped")
+    since = replace(held[0], position=2, side="right", held_s=5.0, outcome="ended early")
+    told = [offer_of(under, holds, "Mine", EXERCISES).hurt for holds in (held, [skipped, *hurt], [*hurt, since])]
+    assert told == [False, True, False]
 
 
 def test_an_exercise_is_as_it_was_when_it_was_run() -> None:

@@ -19,6 +19,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.exercises_done import ExerciseDone
 from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionRecord, Tightness
 from hamstring_gui.paper import summary, wording
+from hamstring_gui.paper.sheet import in_lines, print_letters
 from hamstring_gui.paper.summary import WEEKS, pdf_of, summed_up
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.own_exercises import OwnExercises
@@ -274,3 +275,12 @@ def test_the_pages_as_they_are_painted(
         painter.drawImage(0, 0, document.render(page, sheet.size()))
         painter.end()
         golden(sheet, f"paper/page-{page + 1}")
+
+
+def test_no_line_of_the_paper_ends_within_an_amount_and_words_are_copied_with_their_spaces(application) -> None:
+    font, text = print_letters(8.5), "Strength: 12 min 0 s. Massage: 3 min 5 s.\nRest poses: 2 min 0 s."
+    for width in range(60, 300, 7):
+        lines = in_lines(text, font, width)
+        assert lines.replace("\n", "") == text.replace("\n", "")
+        assert not re.search(r"\d *\n *(min|s)\b|min *\n", lines), lines
+        assert lines.count("\n") > 1 or width > 150

@@ -86,3 +86,25 @@ def test_what_a_window_takes_to_show_is_nobodys_time(wished: str) -> None:
     player.look()
     assert session.moment().elapsed_s == (0.0 if wished == "pause" else 2.0), "it begins once"
     player.drop()
+
+
+@pytest.mark.parametrize("looks_s", [0.5, 1.0])
+def test_what_comes_between_the_seconds_is_looked_at_when_it_comes(looks_s: float) -> None:
+    """And the seconds with it, though something else comes soon after one."""
+    clock, one, looked, comes = HandClock(), routine(1), [], [0.33, 1.7, 2.1, 2.503, 3.0, 4.75]
+
+    def pace(moment: Moment) -> float:
+        return min([looks_s, *(at_s - moment.elapsed_s for at_s in comes if at_s - moment.elapsed_s > 1e-6)])
+
+    session = Session(one, unroll(one, EXERCISES), clock)
+    player = Player(pace, lambda _: 60.0, lambda: clock.mono)
+    player.play(session)
+    player._timer.timeout.disconnect()
+    player.moment_changed.connect(lambda moment: looked.append(moment.elapsed_s))
+    while clock.mono < 1005.2:
+        clock.pass_time(player._timer.interval() / 1000)
+        player._go_on()
+    for at_s in (*comes, *range(1, 5)):
+        assert any(at_s <= look_s < at_s + 0.011 for look_s in looked), at_s
+    assert len(looked) <= 16, "once for what comes together"
+    player.drop()

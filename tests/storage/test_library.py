@@ -110,9 +110,9 @@ def test_a_number_beyond_all_numbers_is_told(tmp_path: Path, exercises: Exercise
 
 @pytest.mark.parametrize(
     ("text", "routine_id"),
-    [("a", "a"), ("B", "b"), ("évening", "a"), ("ÉVENING", "a"), (" mine ", "b")],
+    [("a", "a"), ("B", "b"), ("évening", "a"), ("ÉVENING", "a"), (" mine ", "b"), ("even", "a"), ("MIN", "b")],
 )
-def test_a_known_routine_is_found_by_id_or_name(
+def test_a_known_routine_is_found_by_id_or_name_or_a_part_of_it(
     routines: dict[str, Routine], exercises: Exercises, text: str, routine_id: str
 ) -> None:
     assert find_routine(text, routines, exercises).id == routine_id
@@ -142,6 +142,8 @@ def test_a_known_name_is_not_taken_for_a_file(
     [
         ("c", '"c": there is no such routine; known: a, b; or give the path of a routine file'),
         ("", '"": there is no such routine; known: a, b'),
+        ("evenning", '"evenning": there is no such routine; did you mean a (Évening)? known: a, b; or give the path'),
+        ("in", '"in": more than one routine goes by that: a (Évening), b (Mine); say which'),
         ("c.toml", "c.toml: there is no such file"),
         ("no/where", "no/where: there is no such file"),
         (".", ".: this is not a file"),
@@ -175,8 +177,16 @@ def test_the_files_that_come_with_the_program() -> None:
     assert not exercises["legs-up-the-wall"].each_side
 
 
-@pytest.mark.parametrize("text", ["stretch", "STRETCH", " Stretch "])
-def test_an_exercise_is_found_by_id_or_name(exercises: Exercises, text: str) -> None:
+def test_a_file_goes_before_a_part_of_a_name(
+    routines: dict[str, Routine], exercises: Exercises, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "even").write_text(ROUTINE)
+    assert find_routine("even", routines, exercises).id == "even"
+
+
+@pytest.mark.parametrize("text", ["stretch", "STRETCH", " Stretch ", "stre"])
+def test_an_exercise_is_found_by_id_or_name_or_a_part_of_it(exercises: Exercises, text: str) -> None:
     assert find_exercise(text, exercises).id == "stretch"
 
 

@@ -36,9 +36,12 @@ def test_what_is_planned_is_read_back(seconds: float, words: str, language: str)
 @pytest.mark.parametrize(
     ("text", "painted"),
     [
-        ("3 × 30 s · about 4 min", "3 × 30_s · about 4_min"), ("1 min 30 s of stretching", "1_min 30_s of stretching"),
-        ("6 exercises", "6 exercises"), ("2 sets", "2 sets"), ("1 h 5 min", "1_h 5_min"), ("83 %", "83_%"),
+        ("3 × 30 s · about 4 min", "3_×_30_s · about 4_min"), ("1 min 30 s of stretching", "1_min_30_s of stretching"),
+        ("2 sets", "2_sets"), ("1 h 5 min", "1_h_5_min"), ("83 %", "83_%"), ("7 of 10 days", "7_of_10_days"),
+        ("6 of 6 holds, 1 cut short", "6_of_6_holds, 1_cut short"), ("2 × 10 reps", "2_×_10_reps"),
+        ("12 s of 30 s", "12_s of 30_s"), ("L 0.7 · R 0.7", "L_0.7 · R_0.7"), ("3 Sätze zu 1,5 s", "3_Sätze zu 1,5_s"),
+        ("3 von 7 Tagen", "3_von_7_Tagen"), ("goal met in week 4: fine", "goal met in week 4: fine"), ("", ""),
     ],
 )  # fmt: skip
-def test_no_line_ends_between_a_number_and_its_unit(text: str, painted: str) -> None:
+def test_no_line_ends_within_an_amount(text: str, painted: str) -> None:
     assert unbroken(text).replace("\N{NO-BREAK SPACE}", "_") == painted

@@ -15,6 +15,7 @@ from hamstring_gui.domain.history import by_hand
 from hamstring_gui.program.deeds import Deed
 from hamstring_gui.storage.errors import StorageError
 from tests.domain.samples import START
+from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.routines.desk import hold_s, stepper
 
@@ -199,3 +200,85 @@ def test_the_notices_undo_takes_back_what_it_speaks_of_and_no_more(desk: Desk) -
     assert notice.undo.isVisible()
     desk.parts.deeds.do(Deed("What shows by itself", list, list))
     assert (notice.isVisible(), notice.undo.isVisible()) == (True, False), "something newer would be taken back"
+
+
+def to_session(desk: Desk) -> None:
+    desk.parts.begin(desk.parts.today.routine())
+
+
+def to_finish(desk: Desk) -> None:
+    to_session(desk)
+    desk.pass_time(30)
+    desk.parts.conductor.end()
+    desk.pages.finish().note.setFocus()
+
+
+def to_introduction(desk: Desk) -> None:
+    desk.parts.introduction.show()
+    desk.click("I understand")
+
+
+def to_search(desk: Desk) -> None:
+    desk.click("Exercises")
+    desk.press(Key.Key_F, CONTROL)
+
+
+def to_path(desk: Desk) -> None:
+    desk.click("Settings")
+    desk.pages.settings().rows["folder"].path.setFocus()
+
+
+def to_new_exercise(desk: Desk) -> None:
+    desk.click("Exercises")
+    desk.pages.exercises().new_requested.emit()
+
+
+def to_written_exercise(desk: Desk) -> None:
+    write_one(desk)
+    desk.pages.exercises().editor.setFocus()
+
+
+def to_safety(desk: Desk) -> None:
+    desk.pages.today().safety.click()
+
+
+def to_routines(desk: Desk) -> None:
+    desk.click("Routines")
+    desk.click("New routine")
+
+
+@pytest.mark.parametrize("go", [
+    late(to_session), late(to_finish), late(to_introduction), to_search, late(to_path), late(to_new_exercise),
+    late(to_written_exercise), late(to_safety), late(to_routines),
+])  # fmt: skip
+def test_what_a_notice_offers_to_take_back_is_taken_back(desk: Desk, go: Callable[[Desk], None]) -> None:
+    """Whatever page shows, whatever has the keyboard: by the key that is printed. Nothing is offered in a session."""
+    done: list[str] = []
+    desk.click("Today")
+    go(desk)
+    desk.parts.deeds.do(Deed("It", lambda: done.append("done"), lambda: done.append("undone"), "It is done."))
+    offered = desk.window.notice.offers_undo
+    undo(desk)
+    assert done == (["done", "undone"] if offered else ["done"])
+    assert offered == (go is not to_session)
+
+
+@pytest.mark.nightly
+def test_what_is_typed_is_taken_back_by_its_field_alone(desk: Desk) -> None:
+    to_search(desk)
+    desk.press(Key.Key_A)
+    delete(desk, "day1")
+    for _ in range(3):
+        undo(desk)
+    assert ids(desk) == {"day2"}, "nor what was done before, by one press too many"
+    assert desk.window.focusWidget().text() == ""
+
+
+def test_the_introduction_shows_the_goal_that_was_taken_back(desk: Desk) -> None:
+    goal = desk.parts.settings.goal
+    to_introduction(desk)
+    desk.pages.introduction().setting_changed.emit("goal", goal + 1)
+    undo(desk)
+    assert desk.parts.settings.goal == goal
+    chosen = [one.text() for one in desk.pages.introduction().habit.goal.buttons if one.isChecked()]
+    assert chosen == [str(goal)]

@@ -45,6 +45,7 @@ def test_a_session_from_start_to_finish(open_desk: Open, quick: Routine) -> None
         ("HOLD", "Right leg", "Set 1 of 2"),
         ("REST", "Right leg", "Set 1 of 2"),
         ("HOLD", "Right leg", "Set 2 of 2"),
+        ("SWITCH", "Left leg next", "Set 1 of 2"),
         ("SWITCH", "Left leg", "Set 1 of 2"),
         ("HOLD", "Left leg", "Set 1 of 2"),
         ("REST", "Left leg", "Set 1 of 2"),
@@ -153,7 +154,7 @@ def test_closing_while_the_pain_question_stands_asks_and_comes_back_to_it(open_d
     assert not desk.window.close()
     desk.click("Keep going")
     desk.click("Go on with the left leg")
-    assert desk.text("side") == "Left leg"
+    assert desk.text("side") == "Left leg next"
 
 
 def test_quitting_in_a_session_asks_once_and_keeps_what_was_held(open_desk: Open, quick: Routine) -> None:

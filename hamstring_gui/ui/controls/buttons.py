@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import set_tip
 from hamstring_gui.ui.controls.pressable import Look, Pressable
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.icons import paint_icon
 from hamstring_gui.ui.theme import (
     CLEAR,
@@ -210,7 +211,7 @@ class LinkButton(Pressable):
 
     def heightForWidth(self, width: int) -> int:
         room = QRectF(0, 0, width - 2 * RING_ROOM, 10_000)
-        return max(30, round(QFontMetricsF(self.font()).boundingRect(room, WRAP, self.text()).height()) + 10)
+        return max(30, round(QFontMetricsF(self.font()).boundingRect(room, WRAP, unbroken(self.text())).height()) + 10)
 
     def sizeHint(self) -> QSize:
         return QSize(400, 30)
@@ -224,7 +225,7 @@ class LinkButton(Pressable):
         font.setUnderline(near)
         painter.setFont(font)
         painter.setPen(theme.ink if near else theme.quiet)
-        painter.drawText(self.rect().adjusted(RING_ROOM, 0, -RING_ROOM, 0), WRAP, self.text())
+        painter.drawText(self.rect().adjusted(RING_ROOM, 0, -RING_ROOM, 0), WRAP, unbroken(self.text()))
 
 
 class QuietButton(Pressable):

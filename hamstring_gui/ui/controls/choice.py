@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.labels import harmless
 from hamstring_gui.ui.controls.pressable import Pressable
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import BODY, LEAST_CONTROL, WIDE_GAP, Theme, letters
 
 if TYPE_CHECKING:
@@ -172,6 +173,6 @@ class Choice(Pressable):
 
 def _in_two(metrics: QFontMetrics, text: str) -> tuple[str, ...]:
     """The text in the two lines that need the least width; in one where it is a single word."""
-    words = text.split()
+    words = unbroken(text).split(" ")
     splits = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
     return min(splits, key=lambda two: max(map(metrics.horizontalAdvance, two)), default=(text,))

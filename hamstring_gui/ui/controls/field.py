@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
+from hamstring_gui.ui.controls.keys import is_left
 from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.pressable import paint_control
 from hamstring_gui.ui.controls.scaled import Scaled
@@ -35,6 +36,12 @@ class Field(Scaled, QLineEdit):
         self.setFont(letters(BODY * self.scale))
         self.setMinimumHeight(self.px(self._usual_height))
         self.setTextMargins(PAD + (self.px(20) if self._icon else 0), 0, PAD, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_left(event, self):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         open_writing_menu(self.createStandardContextMenu(), self, event)

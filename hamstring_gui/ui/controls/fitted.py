@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import harmless
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import BODY, letters, theme_of
 
 DIGIT_PITCH = 0.94
@@ -88,7 +89,11 @@ class FittedText(QLabel):
         if self.wordWrap():
             inset = (self.width() - self._lines_width) // 2
             box.adjust(inset, 0, -inset, 0)
-        painter.drawText(box, self._flags(), self.text())
+        painter.drawText(box, self._flags(), self._laid_out())
+
+    def _laid_out(self) -> str:
+        """The text as it is laid out: no line of it ends within an amount."""
+        return unbroken(self.text()) if self.wordWrap() else self.text()
 
     def _flags(self) -> int:
         wrapping = Qt.TextFlag.TextWordWrap.value if self.wordWrap() else 0
@@ -138,7 +143,7 @@ class FittedText(QLabel):
         self._lines_width = wide
 
     def _box(self, font: QFont, width: int) -> QRect:
-        return QFontMetrics(font).boundingRect(QRect(0, 0, width, 100_000), self._flags(), self.text())
+        return QFontMetrics(font).boundingRect(QRect(0, 0, width, 100_000), self._flags(), self._laid_out())
 
     def _letters(self, size: float) -> QFont:
         font = letters(size, self._weight, tabular=self._tabular)

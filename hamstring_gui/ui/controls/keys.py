@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtWidgets import QLineEdit
 
 CLICKER = (
     Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaPause,
@@ -16,3 +17,16 @@ def goes_back(event: QKeyEvent) -> bool:
     from PySide6.QtGui import QKeySequence  # whose enums only a key needs
 
     return event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Back)
+
+
+def is_left(event: QKeyEvent, text: QLineEdit | QTextDocument) -> bool:
+    """Whether a text leaves a key to the page: it asks for undo or redo, and nothing was written in it yet."""
+    return takes_back(event) and not (text.isUndoAvailable() or text.isRedoAvailable())
+
+
+def takes_back(event: QKeyEvent) -> bool:
+    """Whether a key asks for undo or redo."""
+    from PySide6.QtGui import QKeySequence  # whose enums only a key needs
+
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return any(event.matches(key) for key in keys)

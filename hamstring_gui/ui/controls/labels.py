@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import BODY, letters
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _AS_GOOD_AS_SEEN = str.maketrans("", "", "\n\u00a0")
 """What isn't printable to Python and yet harmless; all of ours has no more than that."""
 _TAG = "<|&(?=lt;)"
+_WRAPPED = Qt.TextFlag.TextWordWrap.value
 
 
 def harmless(text: str) -> str:
@@ -40,7 +42,7 @@ def tip_of(text: str) -> str:
     if any(len(line) > LONGEST_TIP_LINE for line in lines):  # Qt wraps HTML alone
         from textwrap import fill
 
-        lines = [fill(line, LONGEST_TIP_LINE) for line in lines]
+        lines = [fill(unbroken(line), LONGEST_TIP_LINE).replace("\u00a0", " ") for line in lines]
     return re.sub(_TAG, "\\g<0>\u2060", "\n".join(lines))
 
 
@@ -58,7 +60,8 @@ class Text(Scaled, QLabel):
     ) -> None:  # fmt: skip
         super().__init__(harmless(text), parent)
         self._size = self.smallest_px = size
-        self._weight = weight
+        self._weight, self._wraps = weight, wrap
+        self._laid_out, self._sizes = ("", ""), dict[int, QSize]()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.set_scale(scale_around(parent))
         self.setWordWrap(wrap)
@@ -77,5 +80,53 @@ class Text(Scaled, QLabel):
         if (text := harmless(text)) != self.text():
             self.setText(text)
 
+    # -- lines that don't end within an amount -----------------------------------------------------------------------
+    def _together(self) -> str:
+        """The text as its lines are laid out; nothing where Qt does that just as well. The label's own text stays as it
+        is, for who reads it."""
+        if not self._wraps:
+            return ""
+        if (text := self.text()) != self._laid_out[0]:
+            together = unbroken(text)
+            self._laid_out, self._sizes = (text, together if together != text else ""), {}
+        return self._laid_out[1]
+
+    def _needed(self, together: str, width: int) -> QSize:
+        """By so much width. Layouts ask for the same one again and again."""
+        if width not in self._sizes:
+            margins = self.contentsMargins()
+            across, down = margins.left() + margins.right(), margins.top() + margins.bottom()
+            room = QRect(0, 0, width - across, 100_000)
+            lines = self.fontMetrics().boundingRect(room, _WRAPPED, together)
+            self._sizes[width] = QSize(lines.width() + across, lines.height() + down)
+        return self._sizes[width]
+
+    def heightForWidth(self, width: int) -> int:
+        if together := self._together():
+            return self._needed(together, width).height()
+        return super().heightForWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        if together := self._together():
+            return QSize(max(hint.width(), self._needed(together, 0).width()), hint.height())
+        return hint
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if together := self._together():
+            width = max(hint.width(), self._needed(together, 0).width())
+            return QSize(width, self._needed(together, width).height())
+        return hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if together := self._together():
+            painter = QPainter(self)
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(self.contentsRect(), self.alignment().value | _WRAPPED, together)
+        else:
+            super().paintEvent(event)
+
     def rescaled(self) -> None:
+        self._sizes = {}
         self.setFont(letters(self._size * self.scale, self._weight))

@@ -36,7 +36,7 @@ class Notice(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._above = False
+        self._above, self._lets_undo = False, True
         self._beside: QWidget | None = None
         self._fresh, self._lasts = False, Lasts.PAGE
         self._timer = QTimer(self)
@@ -60,7 +60,7 @@ class Notice(QWidget):
         self._fresh, self._lasts = not passing, Lasts.PAGE
         QTimer.singleShot(0, self, self._let_pass)  # what is wrong with a page is found just before it shows
         self._timer.start(STAYS_MS) if passing else self._timer.stop()
-        self.undo.setVisible(undo)
+        self.undo.setVisible(undo and self._lets_undo)
         self.text.show_text(_in_short(sentence))
         self.place()
         self.show()
@@ -104,6 +104,16 @@ class Notice(QWidget):
         stays = (Lasts.ALWAYS,) if session else (Lasts.ALWAYS, Lasts.UNTIL_SESSION)
         if not self._fresh and self._lasts not in stays:
             self.hide()
+
+    def let_undo(self, wanted: bool) -> None:
+        """Whether the page that shows lets anything be taken back."""
+        self._lets_undo = wanted
+        if not wanted:
+            self.withdraw_undo()
+
+    @property
+    def offers_undo(self) -> bool:
+        return self.isVisible() and not self.undo.isHidden()
 
     def withdraw_undo(self) -> None:
         """Something else was done since: that is what will be undone first."""

@@ -16,6 +16,7 @@ from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.ticks import TickList, Ticks
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import EVEN_MARGINS, GAP, OVER_MARGINS, STRONG, Theme
 
 translate = QCoreApplication.translate
@@ -190,7 +191,7 @@ class FarButton(KeyButton):
 
     def _words(self) -> QRectF:
         room = self._room - self.width_with(True) + self.words_width()
-        return QFontMetricsF(self.font()).boundingRect(QRectF(0, 0, room, 100_000), WRAP, self.text())
+        return QFontMetricsF(self.font()).boundingRect(QRectF(0, 0, room, 100_000), WRAP, unbroken(self.text()))
 
     def sizeHint(self) -> QSize:
         words = self._words()
@@ -206,6 +207,6 @@ class FarButton(KeyButton):
         left = (beside - cap) / 2
         painter.setPen(ink)
         painter.setFont(self.font())
-        painter.drawText(QRectF(left, 0, self.width() - beside + 2, self.height()), WRAP, self.text())
+        painter.drawText(QRectF(left, 0, self.width() - beside + 2, self.height()), WRAP, unbroken(self.text()))
         if cap:
             self._paint_cap(painter, self.width() - left - self._cap_width(), ink)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from hamstring_gui.domain.durations import read_seconds, stepped
 from hamstring_gui.domain.values import dataclass
+from hamstring_gui.ui.controls.keys import takes_back
 from hamstring_gui.ui.controls.pressable import Pressable, paint_control
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.durations import length
@@ -309,11 +310,3 @@ class _StepButton(Pressable):
         painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
         if self._direction > 0:
             painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
-
-
-def takes_back(event: QKeyEvent) -> bool:
-    """Whether a key asks for undo or redo."""
-    from PySide6.QtGui import QKeySequence  # whose enums only a key needs
-
-    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-    return any(event.matches(key) for key in keys)

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.finger import Finger
+from hamstring_gui.ui.controls.keys import is_left
 from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.pressable import paint_control
 from hamstring_gui.ui.controls.scaled import Scaled
@@ -116,6 +118,12 @@ class _Edit(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             dress(self.verticalScrollBar(), theme_of(self.viewport().palette()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_left(event, self.document()):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         open_writing_menu(self.createStandardContextMenu(), self, event)

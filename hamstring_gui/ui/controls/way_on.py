@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from hamstring_gui.ui.controls.buttons import WRAP, LinkButton
 from hamstring_gui.ui.controls.pressable import paint_ring
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import RING_ROOM, Theme
 
 
@@ -25,4 +26,4 @@ class WayOn(LinkButton):
         font.setUnderline(self.underMouse() or self.hasFocus())
         painter.setFont(font)
         room = RING_ROOM if self.hasFocus() else 0
-        painter.drawText(self.rect().adjusted(room, 0, room - 2 * RING_ROOM, 0), WRAP, self.text())
+        painter.drawText(self.rect().adjusted(room, 0, room - 2 * RING_ROOM, 0), WRAP, unbroken(self.text()))

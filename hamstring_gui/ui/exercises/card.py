@@ -12,6 +12,7 @@ from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView, panel_of
 from hamstring_gui.ui.controls.pressable import Pressable
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.theme import CARD_RADIUS, GAP, INNER_RADIUS, SMALL, Theme, letters
 
@@ -66,7 +67,7 @@ class ExerciseCard(Pressable):
     def _measure(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, width - 2 * PAD - 8, 10_000)
         name = QFontMetrics(self.font()).boundingRect(room, WRAP_FROM_TOP, self.text()).height()
-        return name, QFontMetrics(self._dose_font).boundingRect(room, WRAP_FROM_TOP, self._dose).height()
+        return name, QFontMetrics(self._dose_font).boundingRect(room, WRAP_FROM_TOP, unbroken(self._dose)).height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -85,4 +86,4 @@ class ExerciseCard(Pressable):
         painter.drawText(QRect(left, top, width, name), WRAP_FROM_TOP, self.text())
         painter.setPen(theme.quiet)
         painter.setFont(self._dose_font)
-        painter.drawText(QRect(left, top + name + 2, width, dose), WRAP_FROM_TOP, self._dose)
+        painter.drawText(QRect(left, top + name + 2, width, dose), WRAP_FROM_TOP, unbroken(self._dose))

@@ -83,6 +83,18 @@ class LibraryPage(Stack):
         self.exercises.show_exercises(exercises)
         self._show(self.editor if self.writing else self.exercises)
 
+    def show_again(self, exercises: Mapping[str, Exercise]) -> None:
+        """Show what was left: one of them as it is now, or all, where that is gone."""
+        one = self.exercise.exercise_id
+        if exercises is self._exercises:
+            return
+        if self.currentWidget() is self.exercise and one in exercises:
+            self._exercises = exercises
+            self.exercises.show_exercises(exercises)
+            self.show_exercise(one, self._from_elsewhere)
+        else:
+            self.show_exercises(exercises)
+
     @property
     def writing(self) -> bool:
         """Whether an exercise is being written, and leaving would lose something."""

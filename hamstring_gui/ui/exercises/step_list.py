@@ -13,6 +13,7 @@ from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.layouts import column
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.theme import CLEAR, GAP, HAIR, LEAST_CONTROL, SMALL, Theme, letters
 
@@ -35,7 +36,7 @@ class StepButton(Pressable):
         self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
-        words = QFontMetrics(self.font()).boundingRect(self._words(width, 10_000), WRAP, self.text())
+        words = QFontMetrics(self.font()).boundingRect(self._words(width, 10_000), WRAP, unbroken(self.text()))
         return max(LEAST_CONTROL, words.height() + self.px(2 * PAD))
 
     def sizeHint(self) -> QSize:
@@ -57,7 +58,7 @@ class StepButton(Pressable):
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._number))
         painter.setPen(ink if self.lit else theme.ink)
         painter.setFont(self.font())
-        painter.drawText(self._words(self.width(), self.height()), WRAP, self.text())
+        painter.drawText(self._words(self.width(), self.height()), WRAP, unbroken(self.text()))
 
 
 class StepList(Scaled, QWidget):

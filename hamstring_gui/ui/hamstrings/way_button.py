@@ -10,6 +10,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.pressable import Pressable
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import BODY, GAP, SMALL, Theme, letters
 
 PICTURE, PAD = 84, GAP
@@ -53,9 +54,12 @@ class WayButton(Pressable):
         room = QRect(0, 0, width - self._left() - PAD, 10_000)
         name, what = (
             QFontMetrics(font).boundingRect(room, WRAP_FROM_TOP, text).height()
-            for font, text in zip(self._fonts, (self.text(), self._what), strict=True)
+            for font, text in zip(self._fonts, self._texts(), strict=True)
         )
         return name, what
+
+    def _texts(self) -> tuple[str, str]:
+        return unbroken(self.text()), unbroken(self._what)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -67,7 +71,7 @@ class WayButton(Pressable):
         width = self.width() - left - PAD
         painter.setFont(self._fonts[0])
         painter.setPen(ink)
-        painter.drawText(QRect(left, top, width, name), WRAP_FROM_TOP, self.text())
+        painter.drawText(QRect(left, top, width, name), WRAP_FROM_TOP, self._texts()[0])
         painter.setFont(self._fonts[1])
         painter.setPen(theme.quiet)
-        painter.drawText(QRect(left, top + name, width, what), WRAP_FROM_TOP, self._what)
+        painter.drawText(QRect(left, top + name, width, what), WRAP_FROM_TOP, self._texts()[1])

@@ -11,6 +11,7 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.overlay import Overlay
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import GAP, HAIR, HEADING, LEAST_CONTROL, SMALL, Theme, letters
 
 translate = QCoreApplication.translate
@@ -80,7 +81,8 @@ class WayButton(KeyButton):
     def _places(self, width: int) -> tuple[tuple[str, QFont, QRect], ...]:
         """The two texts in their letters, and where they stand."""
         across, top, places = width - 2 * self.px(LEFT), self.px(ABOVE), []
-        for words, font in ((self.text(), self.font()), (self._what_for, letters(SMALL * self.scale))):
+        for text, font in ((self.text(), self.font()), (self._what_for, letters(SMALL * self.scale))):
+            words = unbroken(text)
             height = QFontMetrics(font).boundingRect(QRect(0, 0, across, 10_000), WRAP_FROM_TOP, words).height()
             places.append((words, font, QRect(self.px(LEFT), top, across, height)))
             top += height + HAIR

@@ -29,7 +29,7 @@ NO_EXERCISES: Mapping[str, Exercise] = {}
 NO_KINDS: Mapping[str, tuple[str, str]] = {}
 
 
-def cell(session: SessionRecord, column: int, today: date) -> str:
+def cell(session: SessionRecord, column: int, today: date, exercises: Mapping[str, Exercise]) -> str:
     """What stands in a column."""
     match column:
         case 0:
@@ -37,15 +37,17 @@ def cell(session: SessionRecord, column: int, today: date) -> str:
         case 1:
             return wording.routine(session)
         case 2:
-            return wording.state(session, today)
+            return wording.state(session, today, exercises)
         case 3:
             return wording.time_held(session)
     return wording.tightness(session)
 
 
-def brief_cell(session: SessionRecord, column: int, today: date) -> str:
+def brief_cell(session: SessionRecord, column: int, today: date, exercises: Mapping[str, Exercise]) -> str:
     """What stands there where the column is narrow."""
-    return wording.when(session, today, brief=True) if column == WHEN else cell(session, column, today)
+    if column == WHEN:
+        return wording.when(session, today, brief=True)
+    return cell(session, column, today, exercises)
 
 
 class SessionsModel(QAbstractTableModel):
@@ -107,7 +109,7 @@ class SessionsModel(QAbstractTableModel):
             days, text = wording.days_of(session), self._text(session)
             if all(part.fits(days, text) for part in parts):
                 return True
-            return len(parts) > 1 and whole.fits((), folded(wording.state(session, self._today)))
+            return len(parts) > 1 and whole.fits((), folded(wording.state(session, self._today, self._exercises)))
 
         return fits
 
@@ -151,11 +153,11 @@ class SessionsModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell(session, index.column(), self._today)
+                return cell(session, index.column(), self._today, self._exercises)
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == TIGHTNESS:
                 return tightness_line(session)
             case _ if role == BRIEF_ROLE:
-                return brief_cell(session, index.column(), self._today)
+                return brief_cell(session, index.column(), self._today, self._exercises)
         return session if role == SESSION_ROLE else None
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -62,7 +62,7 @@ class SessionsView(Scaled, QTableView):
         self._model = model
         self._open_id, self._room, self._tall_row, self._hovered = "", 0, -1, -1
         self.setAccessibleName(self.tr("Sessions"))
-        self.setAccessibleDescription(self.tr("Enter opens a session and shows its holds."))
+        self.setAccessibleDescription(self.tr("Enter opens a session and shows its sets."))
         self._quieten()
         self._cells, self._header = Cells(self), Header(self)
         self.setItemDelegate(self._cells)

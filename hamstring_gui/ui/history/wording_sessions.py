@@ -11,11 +11,12 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from hamstring_gui.domain.adding import Part
-from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.durations import whole_seconds
+from hamstring_gui.domain.exercise import Exercise, unit_of
 from hamstring_gui.domain.history import BY_HAND, HoldRecord, SessionRecord, Tightness
 from hamstring_gui.ui.dates import clock, which_day, written, written_out
 from hamstring_gui.ui.durations import duration
-from hamstring_gui.ui.wording import both_legs, of_file, side, tightness_line, whole_seconds
+from hamstring_gui.ui.wording import both_legs, held_in_all, of_file, sets_counted, side, tightness_line
 
 translate = QCoreApplication.translate
 
@@ -85,28 +86,26 @@ def hurt(session: SessionRecord) -> bool:
     return any(hold.outcome == "stopped for pain" for hold in session.holds)
 
 
-def completed(session: SessionRecord) -> str:
-    """`6 of 6 holds`, `Stopped for pain`, `Partial: 2 of 6 holds`."""
+def completed(session: SessionRecord, exercises: Mapping[str, Exercise]) -> str:
+    """`6 of 6 holds`, `Stopped for pain`, `Partial: 2 of 6 sets`, `Partial: 1 hold cut short`."""
     if hurt(session):
         return translate("sessions", "Stopped for pain")
     if session.source == BY_HAND:
         return translate("sessions", "Added by hand")
     if session.source:
         return translate("sessions", "Imported")
-    n = len(session.holds)
-    held = sum(hold.outcome == "held" for hold in session.holds)
-    if n == 0:
+    if not session.holds:
         return translate("sessions", "Nothing held")
-    if session.counts:
-        return translate("sessions", "{held} of %n hold(s)", None, n).format(held=held)
-    return translate("sessions", "Partial: {held} of %n hold(s)", None, n).format(held=held)
+    unit = unit_of((hold.exercise for hold in session.holds), exercises)
+    sets = sets_counted(session.holds, unit, briefly=True)
+    return sets if session.counts else translate("sessions", "Partial: {sets}").format(sets=sets)
 
 
 def time_held(session: SessionRecord) -> str:
     """`3 min 20 s`; a dash where nobody knows."""
     if session.source and not session.holds:
         return "–"
-    return duration(whole_seconds(session.holds))
+    return held_in_all(session.holds)
 
 
 def tightness(session: SessionRecord) -> str:
@@ -115,9 +114,9 @@ def tightness(session: SessionRecord) -> str:
     return both_legs(*("" if leg is None else str(leg) for leg in (rated.left, rated.right)))
 
 
-def state(session: SessionRecord, today: date) -> str:
+def state(session: SessionRecord, today: date, exercises: Mapping[str, Exercise]) -> str:
     """What became of it; of one that is not to have been yet, that."""
-    return translate("sessions", "Still to come") if session.day > today else completed(session)
+    return translate("sessions", "Still to come") if session.day > today else completed(session, exercises)
 
 
 # -- what a session is found by --------------------------------------------------------------------------------------
@@ -143,7 +142,7 @@ def searched(
         *(exercise_name(one, exercises) for one in of if one in exercises or not one),
         *map(of_file, done),
         *{outcome(hold) for hold in session.holds},
-        re.sub(r"\d", "", state(session, today)),
+        re.sub(r"\d", "", state(session, today, exercises)),
         _ended(session),
         *(which_day(day, today) for day in days_of(session) if 0 <= (today - day).days <= 1),
     )
@@ -198,20 +197,25 @@ def exercise_name(exercise_id: str, exercises: Mapping[str, Exercise]) -> str:
     return of_file(known.name) if known else one_line(exercise_id)
 
 
-def hold_cells(hold: HoldRecord, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+def rows_of(holds: Sequence[HoldRecord], exercises: Mapping[str, Exercise]) -> list[tuple[str, ...]]:
+    """The cells of each set of a session."""
+    return [hold_cells(hold, held_s, exercises) for hold, held_s in zip(holds, whole_seconds(holds), strict=True)]
+
+
+def hold_cells(hold: HoldRecord, held_s: int, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
     """Exercise, leg, set, seconds, outcome."""
     return (
         exercise_name(hold.exercise, exercises),
         side(hold.side),
         translate("sessions", "Set {number}").format(number=hold.set),
-        _held(hold),
+        _held(held_s, hold.planned_s),
         outcome(hold),
     )
 
 
-def _held(hold: HoldRecord) -> str:
+def _held(held_s: int, planned_s: float) -> str:
     """`12 s of 30 s`; all of it needs one figure only."""
-    held, planned = duration(hold.held_s), duration(hold.planned_s)
+    held, planned = duration(held_s), duration(planned_s)
     return held if held == planned else translate("sessions", "{held} of {planned}").format(held=held, planned=planned)
 
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.routine import LONGEST_ABOUT
+from hamstring_gui.ui.controls.keys import takes_back
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column
-from hamstring_gui.ui.controls.stepper import takes_back
 from hamstring_gui.ui.controls.text_area import TextArea
 from hamstring_gui.ui.theme import HAIR, LEAST_LETTER, SMALL, TIGHT
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
+from hamstring_gui.ui.controls.keys import takes_back
 from hamstring_gui.ui.controls.labels import set_tip
 from hamstring_gui.ui.controls.menu import open_writing_menu
 from hamstring_gui.ui.controls.pressable import paint_control
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.controls.stepper import takes_back
 from hamstring_gui.ui.theme import GAP, HEADING, LEAST_CONTROL, letters, theme_of
 
 PAD = GAP

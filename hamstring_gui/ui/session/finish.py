@@ -187,7 +187,7 @@ class FinishPage(QWidget):
         """Show a session that is over, with nothing rated yet."""
         self._over = None  # what is filled in here, nobody rated
         session = over.session
-        self.summary.show_text(wording.summary(session))
+        self.summary.show_text(wording.summary(session, over.exercises))
         self.figure.show_at_ease(over.exercises[session.holds[0].exercise])
         pain = any(hold.outcome == "stopped for pain" for hold in session.holds)
         done = full_dose(session.holds) and not pain

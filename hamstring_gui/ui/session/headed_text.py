@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from hamstring_gui.ui.controls.labels import harmless
 from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import letters, theme_of
 
 WRAP = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
@@ -53,8 +54,8 @@ class HeadedText(Scaled, QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the longest word."""
-        words = [(QFontMetrics(font), word) for font, line in self._lines() for word in line.split()]
+        """Room for the longest word or amount."""
+        words = [(QFontMetrics(font), word) for font, line in self._lines() for word in line.split(" ")]
         return QSize(max((metrics.horizontalAdvance(word) for metrics, word in words), default=0) + 2, 0)
 
     def hasHeightForWidth(self) -> bool:
@@ -64,7 +65,8 @@ class HeadedText(Scaled, QLabel):
         return sum(self._height(font, line, width) for font, line in self._lines())
 
     def _lines(self) -> list[tuple[QFont, str]]:
-        return [(self._fonts[0 if number == 0 else 1], line) for number, line in enumerate(self.text().split("\n"))]
+        lines = unbroken(self.text()).split("\n")
+        return [(self._fonts[min(number, 1)], line) for number, line in enumerate(lines)]
 
     def _height(self, font: QFont, line: str, width: int) -> int:
         room = QRect(0, 0, width, 100_000)

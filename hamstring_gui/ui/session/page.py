@@ -113,8 +113,8 @@ class SessionPage(QWidget):
         if not self._seen:
             return
         picture, before = self._show_picture(moment), self._told
-        self._told = told(moment), picture.step, self.palette().cacheKey()
-        self._counted = counted(moment), picture.step
+        self._told = told(moment), picture.step, picture.other_side, self.palette().cacheKey()
+        self._counted = counted(moment), picture.step, picture.other_side
         if self._told != before:
             self._show_words(moment, self._exercises[moment.phase.exercise], picture)
         self.strip.show_phases(moment.phases, moment.shares_done())
@@ -122,7 +122,7 @@ class SessionPage(QWidget):
     def show_movement(self, moment: Moment) -> float:
         """Show what moves, and no more unless a count goes on; gives the seconds until it has moved on."""
         picture = self._show_picture(moment)
-        if (counted(moment), picture.step) != self._counted:
+        if (counted(moment), picture.step, picture.other_side) != self._counted:
             self.show_moment(moment)
         return pace_s(picture)
 
@@ -141,7 +141,7 @@ class SessionPage(QWidget):
     def _show_words(self, moment: Moment, exercise: Exercise, picture: Shown) -> None:
         """Show what doesn't change from one instant to the next."""
         phase = moment.phase
-        self.side.show_text(wording.side(phase.side))
+        self.side.show_text(moment_words.leg(phase, picture))
         self._show_line(moment, wording.of_file(exercise.name))
         self.step.show_text(self._said or moment_words.step_text(moment, exercise, picture.step))
         self.caption.set_beside(self.step.text(), self.side.text(), self.side.geometry())

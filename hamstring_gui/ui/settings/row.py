@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from hamstring_gui.ui.controls import layouts
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
+from hamstring_gui.ui.controls.keys import is_left
 from hamstring_gui.ui.controls.labels import Text, set_tip
 from hamstring_gui.ui.controls.level import Level
 from hamstring_gui.ui.controls.menu import open_writing_menu
@@ -181,6 +182,12 @@ class PathLine(Scaled, QLineEdit):
 
     def rescaled(self) -> None:
         self.setFont(letters(SMALL * self.scale))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_left(event, self):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         open_writing_menu(self.createStandardContextMenu(), self, event)

@@ -58,24 +58,34 @@ class OfferCard(Card):
 
 
 def interrupted(offer: Offer, now: datetime) -> str:
-    """`Daily band stretch, interrupted at 18:42: 3 of 6 holds`, on the clock that is on this wall now."""
-    at, n = offer.at.astimezone(now.tzinfo), offer.sets
+    """`Daily band stretch, interrupted at 18:42: 3 of 6 holds`, on the clock that is on this wall now.
+
+    How many there were is said from the first whole one on: in which it was is said below.
+    """
+    at = offer.at.astimezone(now.tzinfo)
     if at.date() == now.date():
-        line = translate("today", "{routine}, interrupted at {time}: {held} of %n hold(s)", None, n)
+        line = translate("today", "{routine}, interrupted at {time}")
     elif at.date() == now.date() - timedelta(days=1):
-        line = translate("today", "{routine}, interrupted yesterday at {time}: {held} of %n hold(s)", None, n)
+        line = translate("today", "{routine}, interrupted yesterday at {time}")
     else:  # somebody has set the clock
-        line = translate("today", "{routine}, interrupted ({when}): {held} of %n hold(s)", None, n)
-    name = wording.of_file(offer.routine_name)
-    return line.format(routine=name, time=clock(at), when=when(at, now), held=offer.held)
+        line = translate("today", "{routine}, interrupted ({when})")
+    said = line.format(routine=wording.of_file(offer.routine_name), time=clock(at), when=when(at, now))
+    if not offer.held:
+        return said
+    sets = wording.whole_of(offer.held, offer.sets, offer.unit)
+    return translate("today", "{interrupted}: {sets}").format(interrupted=said, sets=sets)
 
 
 def going_on(offer: Offer) -> str:
-    """What going on leads to."""
+    """What going on leads to, and whom to ask before that."""
     coming = offer.coming
     place = [wording.of_file(offer.exercise), moment_words.set_of(coming), wording.side(coming.side)]
     if offer.begun:
         left = wording.reps(coming.reps) if coming.reps else duration(max(1.0, coming.seconds or 0.0))
         place.append(translate("wording", "{time} left").format(time=left))
     line = translate("today", "You have time to lie down, then it goes on: {place}")
-    return line.format(place=" · ".join(part for part in place if part))
+    leads_to = line.format(place=" · ".join(part for part in place if part))
+    if not offer.hurt:
+        return leads_to
+    hurt = translate("today", "You stopped for pain. If it stays or comes back, contact your doctor before you go on.")
+    return f"{hurt} {leads_to}"

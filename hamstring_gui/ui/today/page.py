@@ -181,7 +181,7 @@ class TodayPage(QWidget):
         self.setAccessibleDescription(self.date_line.text())
         self.hero.show_routine(today.routine, today.exercises)
         self.week.show_week(today.week, today.day)
-        self.keeping.show_session(today.last_session, today.now, today.day)
+        self.keeping.show_session(today)
         if today.keeping is not None:
             self.keeping.show_keeping(today.keeping, today.day)
         self.others.show_routines(today.others, today.exercises)
@@ -315,15 +315,17 @@ class _KeepingCard(_SideCard):
         super().set_low(low)
         self._last.setVisible(not low)
 
-    def show_session(self, session: SessionRecord | None, now: datetime, today: date) -> None:
-        if session is None:
+    def show_session(self, today: Today) -> None:
+        if (session := today.last_session) is None:
             self.when.show_text(self.tr("None yet"))
             self.what.show_text(self.tr("What you hold, leg by leg, will be kept here, on this computer only."))
             return
         lines = [
-            wording.of_file(session.routine_name), wording.last_held(session), wording.tightness_line(session)
+            wording.of_file(session.routine_name), wording.last_held(session, today.exercises),
+            wording.tightness_line(session),
         ]  # fmt: skip
-        self.when.show_text(which_day(session.day, today) if session.source else when(session.started_at, now))
+        when_it_was = which_day(session.day, today.day) if session.source else when(session.started_at, today.now)
+        self.when.show_text(when_it_was)
         self.what.show_text(" · ".join(line for line in lines if line))
 
 

@@ -269,6 +269,8 @@ def test_do_it_now_is_a_session_of_just_this(show: Callable[..., Desk], way: str
     session = desk.store.sessions()[-1]
     assert (session.routine, session.routine_name, len(session.holds)) == ("band-hamstring-stretch", BAND, 6)
     desk.click("Done")
+    assert desk.shows("Do it now")
+    desk.click("Today")
     assert desk.text("last_what").startswith(BAND)
     assert desk.text("routine") == "Daily band stretch", "Today goes on offering routines"
 

@@ -124,7 +124,8 @@ KEPT = {
         ("ended early wall calf", {"short"}), ("stretch evening", {"band"}), ("partial", {"hurt", "short", "left out"}),
         ("29 February 2020", set(KEPT)), ("29/02/2020", set(KEPT)), ("29.2.", set(KEPT)), ("Saturday", set(KEPT)),
         ("February pain", {"hurt"}), ("24", set()), ("20:24", set()), ("20", set()), ("24.2.", set()),
-        ("interrupted", set()), ("1 of 1 hold", {"band", "ball", "bridge", "wall", "gone"}), ("1", set()),
+        ("interrupted", set()), ("1 of 1 hold", {"band", "wall", "gone"}),
+        ("1 of 1 set", {"ball", "bridge"}), ("1", set()),
     ],
 )  # fmt: skip
 def test_found_by_kind_outcome_and_day_and_not_by_a_time(application, exercises, query: str, ids: set[str]) -> None:

@@ -8,8 +8,10 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from PySide6.QtCore import QLocale
 
+from hamstring_gui.domain.exercise import Dose
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness, by_hand
 from hamstring_gui.ui.history import wording_sessions as wording
+from tests.domain.test_adding import EXERCISES
 
 TODAY = date(2026, 11, 23)
 ZONE = timezone(timedelta(hours=1))
@@ -26,6 +28,8 @@ def session(*outcomes: tuple[str, float], day: date = date(2026, 11, 20), at: da
 
 
 HELD, SKIPPED, PAIN = ("held", 30.0), ("skipped", 0.0), ("stopped for pain", 12.0)
+CUT = ("ended early", 12.4)
+BRIDGES = tuple(replace(hold, exercise="bridge") for hold in session(HELD, SKIPPED, SKIPPED).holds)
 ADDED = by_hand("two", AT, AT.date(), left_s=120, right_s=90)
 
 
@@ -45,6 +49,10 @@ def british(application):
         (session(HELD), "1 of 1 hold", "30 s"),
         (session(HELD, SKIPPED), "1 of 2 holds", "30 s"),
         (session(HELD, SKIPPED, SKIPPED), "Partial: 1 of 3 holds", "30 s"),
+        (session(HELD, HELD, CUT), "2 of 3 holds", "1 min 12 s"),
+        (session(CUT, SKIPPED), "Partial: 1 hold cut short", "12 s"),
+        (session(("ended early", 20.0)), "1 hold cut short", "20 s"),
+        (replace(session(HELD, SKIPPED, SKIPPED), holds=BRIDGES), "Partial: 1 of 3 sets", "30 s"),
         (session(HELD, PAIN, SKIPPED), "Stopped for pain", "42 s"),
         (session(), "Nothing held", "0 s"),
         (ADDED, "Added by hand", "3 min 30 s"),
@@ -53,7 +61,18 @@ def british(application):
     ],
 )
 def test_completed_and_time_held(one: SessionRecord, completed: str, held: str) -> None:
-    assert (wording.completed(one), wording.time_held(one)) == (completed, held)
+    known = {"bridge": replace(EXERCISES["bridge"], dose=Dose(2, reps=10, rep_s=4.0))}
+    assert (wording.completed(one, known), wording.time_held(one)) == (completed, held)
+
+
+def test_the_sets_of_an_opened_session_add_up_to_its_time() -> None:
+    one = session(("ended early", 10.4), ("ended early", 10.4), ("ended early", 10.6))
+    assert [cells[3] for cells in wording.rows_of(one.holds, EXERCISES)] == [
+        "10 s of 30 s",
+        "10 s of 30 s",
+        "11 s of 30 s",
+    ]
+    assert wording.time_held(one) == "31 s"
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_every_key_that_goes_on_goes_on_after_pain(open_desk: Open, quick: Routi
     desk.press(Key.Key_P)
     desk.press(key)
     assert not desk.window.asking
-    assert (desk.text("phase"), desk.text("side")) == ("SWITCH", "Left leg")
+    assert (desk.text("phase"), desk.text("side")) == ("SWITCH", "Left leg next")
 
 
 @pytest.mark.parametrize("key", [Key.Key_Space, late(Key.Key_Escape), late(Key.Key_PageDown), Key.Key_MediaPause])

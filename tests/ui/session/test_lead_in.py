@@ -82,7 +82,7 @@ def test_after_pain_the_other_leg_has_time(open_desk: Open, long: Routine) -> No
     desk.press(Key.Key_P)
     desk.clock.pass_time(60)
     desk.press(Key.Key_Space)
-    assert (desk.text("phase"), desk.text("side"), desk.text("countdown")) == ("SWITCH", "Left leg", "5")
+    assert (desk.text("phase"), desk.text("side"), desk.text("countdown")) == ("SWITCH", "Left leg next", "5")
 
 
 def test_esc_asks_and_begins_it_anew(open_desk: Open, long: Routine) -> None:

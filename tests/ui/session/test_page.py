@@ -32,8 +32,12 @@ def test_the_page_says_all_that_the_session_knows(open_desk: Open, quick: Routin
     assert page.ring._share == pytest.approx(0.5)
     desk.pass_time(1 + 4 + 0.5)
     assert not page.figure._mirrored, "the leg that was held lets go"
-    desk.pass_time(0.5)
+    assert (desk.text("phase"), desk.text("side")) == ("SWITCH", "Left leg next")
+    desk.clock.pass_time(0.5)
+    page.show_movement(desk.parts.conductor.player.session.moment().later(0.5))
     assert page.figure._mirrored
+    assert desk.text("side") == "Left leg", "together, whatever is looked at"
+    desk.parts.conductor.player.look()
     desk.pass_time(1 + 4 + 2 + 1)
     assert desk.text("next") == "Next: done"
 

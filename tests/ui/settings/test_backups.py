@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from hamstring_gui import app
 from hamstring_gui.domain.consistency import Goal
@@ -72,6 +72,40 @@ def test_a_restore_is_taken_back_and_made_again(options: Opening, answered, tmp_
     assert (status, walk.problem, walk.steps) == (0, "", [])
     assert len(list(options.paths.backups.glob("before-*.zip"))) == 3
     assert all("is in " in one for one in told)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("settings", ["", "[first_run]\nsafety_understood = true\nintroduction_page = 2\n"])
+def test_one_from_before_the_introduction_is_taken_back_where_that_shows(
+    options: Opening, answered, tmp_path: Path, settings: str
+) -> None:
+    file, used = tmp_path / "b.zip", options.paths.settings.read_text()
+    options.paths.settings.write_text(settings)
+    backup.write_backup(options.paths, file)
+    options.paths.settings.write_text(used)
+    answered(file)
+
+    def press(name: str, more: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Callable[[], bool]:
+        def step() -> bool:
+            there = len(windows()) == 1 and shown(QLabel, "notice") and shown(QWidget, name)
+            if there:
+                QTest.keyClick(windows()[0].windowHandle(), Key.Key_Z, Qt.KeyboardModifier.ControlModifier | more)
+            return bool(there)
+
+        return step
+
+    introduction = "Skip" if settings else "I understand"
+    walk = Walk(
+        [
+            click("Settings"), click("Restore…"), click("Restore this backup"), press(introduction),
+            press("week_line", Qt.KeyboardModifier.ShiftModifier), click("Undo"),
+            lambda: bool(shown(QLabel, "week_line")) and windows()[0].close(),
+        ]
+    )  # fmt: skip
+    status = app.run(options)
+    walk.stop()
+    assert (status, walk.problem, walk.steps) == (0, "", [])
+    assert "introduction_page" not in options.paths.settings.read_text()
 
 
 def what_takes_a_restore_back_may_be_gone(desk: Desk) -> None:

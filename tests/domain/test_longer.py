@@ -1,0 +1,56 @@
+"""A phase that was made longer by "+10 s" stays so when there is a way back to it, unless it was ended early."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.domain.samples import HandClock, play, routine, session
+
+
+@pytest.mark.parametrize(("begin_s", "steps", "length_s"), [
+    (20, ["extend", 10, "back"], 40.0),
+    (20, [10, "extend", "extend", 10, "back", 4, "back"], 50.0),
+    (20, ["extend", 8, "back", 4, "extend"], 50.0),
+    (20, [10, "toggle", "extend", "back"], 40.0),
+    (20, ["extend", 40, "back"], 40.0),
+    (20, ["extend", 5, "on", "back"], 30.0),
+    (0, [5, "extend", "back"], 30.0),
+    (20 + 30, [5, "extend", "back"], 20.0),
+    (20 + 30, [5, "extend", "on", "back", "on"], 10.0),
+    (20 + 30, ["extend", 20 + 1, "back", "on"], 20.0),
+    (20 + 30 + 10, ["extend", 2, "back", "on", "on"], 40.0),
+])  # fmt: skip
+def test_back_begins_it_as_long_again(begin_s: int, steps: list[int | str], length_s: float) -> None:
+    clock = HandClock()
+    running = session(routine(sets=2), clock)
+    play(running, clock, begin_s)
+    for step in steps:
+        if isinstance(step, int):
+            play(running, clock, step)
+        else:
+            getattr(running, step)()
+    assert running.moment().length_s == length_s
+    running.on()
+    running.on()
+    assert {record.planned_s for record in running.records} == {30.0}, "the plan is as it was"
+
+
+def test_what_comes_again_is_told_as_long_as_it_was_made() -> None:
+    clock = HandClock()
+    running = session(routine(sets=2, reps=5), clock)
+    play(running, clock, 20 + 20 + 10 + 1)
+    running.extend()
+    running.back()
+    again = running.moment().next_phases[1]
+    assert (running.moment().length_s, again.set, again.seconds, again.reps) == (20.0, 2, 32.0, 8)
+
+
+def test_waiting_for_somebody_on_the_way_to_the_mat_makes_nothing_longer() -> None:
+    clock = HandClock()
+    running = session(routine(sets=2), clock, lead_in_s=5.0)
+    play(running, clock, 20 + 30 + 8)
+    running.toggle()
+    running.toggle()
+    assert running.moment().length_s == 13.0
+    running.back()
+    assert running.moment().length_s == 10.0

@@ -1,0 +1,66 @@
+"""Labels whose lines don't end within an amount, though their text has its spaces."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from hamstring_gui.ui.controls.fitted import FittedText
+from hamstring_gui.ui.controls.labels import LONGEST_TIP_LINE, Text, tip_of
+from hamstring_gui.ui.durations import unbroken
+from hamstring_gui.ui.session.headed_text import HeadedText
+
+pytestmark = pytest.mark.usefixtures("application")
+
+AMOUNTS = "Each leg · 3 × 30 s · about 4 min · 1 min 30 s of stretching a leg, 7 of 10 days, 2 sets"
+WIDTHS = range(60, 700, 10)
+
+
+def as_laid_out(label: QLabel) -> QLabel:
+    """A label of Qt's own whose text has spaces that no line ends at."""
+    own = QLabel(unbroken(label.text()))
+    own.setFont(label.font())
+    own.setWordWrap(True)
+    return own
+
+
+@pytest.mark.parametrize("text", [AMOUNTS, "Nothing to count here, but words that need lines", "12 s"])
+def test_a_label_takes_the_room_of_whole_amounts_and_keeps_its_text(text: str) -> None:
+    label = Text(text, wrap=True)
+    own = as_laid_out(label)
+    assert [label.heightForWidth(width) for width in WIDTHS] == [own.heightForWidth(width) for width in WIDTHS]
+    assert label.minimumSizeHint().width() == own.minimumSizeHint().width()
+    assert (label.text(), label.accessibleName()) == (text, "")
+    label.show_text("1 min 30 s")
+    label.set_scale(2.0)
+    own = as_laid_out(label)
+    assert [label.heightForWidth(width) for width in WIDTHS] == [own.heightForWidth(width) for width in WIDTHS]
+
+
+@pytest.mark.painted
+@pytest.mark.parametrize("width", [90, 150, 260])
+def test_no_painted_line_ends_within_an_amount(width: int) -> None:
+    label = Text(AMOUNTS, wrap=True)
+    own = as_laid_out(label)
+    for one in (label, own):
+        one.resize(width, label.heightForWidth(width))
+    assert label.grab().toImage() == own.grab().toImage()
+    own.setText(AMOUNTS)
+    assert label.grab().toImage() != own.grab().toImage()
+
+
+def test_what_is_read_from_the_mat_and_at_a_session_s_end_is_laid_out_so_too() -> None:
+    summary, fitted = HeadedText("summary", 20, 14), FittedText("next")
+    fitted.setWordWrap(True)
+    for label in (summary, fitted):
+        label.show_text("1 min 30 s")
+        assert label.text() == "1 min 30 s"
+    assert summary.minimumSizeHint().width() == summary.sizeHint().width(), "it is one piece"
+    fitted.set_sizes(12, 40)
+    fitted.resize(60, 400)
+    assert fitted.letter_px < 20, "where it were three lines, these would be the largest letters that do"
+
+
+def test_a_long_tip_is_broken_elsewhere() -> None:
+    tip = tip_of("x" * (LONGEST_TIP_LINE - 6) + " 1 min 30 s of stretching a leg")
+    assert tip.split("\n")[1] == "1 min 30 s of stretching a leg"
