@@ -24,19 +24,16 @@ class OrcaAsked(QObject):
     def __init__(self, deaf: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._deaf = deaf
-        self._asked = False
+        self._process: QProcess | None = None
 
     def ask(self) -> None:
         """Nobody is waited for."""
-        program = None if self._asked or not QAccessible.isActive() else shutil.which("orca")
-        if program is None:
-            return
-        self._asked = True
-        process = QProcess(self)
-        process.finished.connect(lambda: self._on_told(process))
-        process.start(program, ["--version"])
+        program = None if self._process or not QAccessible.isActive() else shutil.which("orca")
+        if program is not None:
+            self._process = QProcess(self)
+            self._process.finished.connect(self._on_told)  # no lambda: it would be told at the end, too
+            self._process.start(program, ["--version"])
 
-    def _on_told(self, process: QProcess) -> None:
-        if is_deaf(bytes(process.readAllStandardOutput().data()).decode(errors="replace")):
+    def _on_told(self) -> None:
+        if self._process and is_deaf(bytes(self._process.readAllStandardOutput().data()).decode(errors="replace")):
             self._deaf()
-        process.deleteLater()

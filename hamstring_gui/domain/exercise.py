@@ -35,6 +35,7 @@ class Pose:
     `strap` says whether the strap is round the near foot, and pulled. `pull` is the same as a number, -1 none, 0 slack,
     1 taut: only poses on the way between two poses have it. `hands_on` says what the near and the far hand rest on and
     slide along while moving (`HANDS_ON`; a leg is the line from hip to ankle); `grip` is how far they are closed, 0..1.
+    `open_arms` is how far the arms lie open at the sides with the palms up, 0..1: from the side they look shorter.
     `ball` is where on the chair's seat the ball lies (x in cm), if it is there.
     """
 
@@ -48,6 +49,7 @@ class Pose:
     pull: float | None = None
     hands_on: tuple[str, str] = ("", "")
     grip: float = 0.0
+    open_arms: float = 0.0
     ball: float | None = None
 
 

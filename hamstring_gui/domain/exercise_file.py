@@ -105,6 +105,7 @@ def read_pose(table: Table) -> Pose:
         strap=table.choice("strap", STRAPS, "none"),  # type: ignore[arg-type]
         hands_on=_read_hands_on(table),
         grip=1.0 if table.flag("grip", False) else 0.0,
+        open_arms=1.0 if table.flag("open_arms", False) else 0.0,
         ball=table.number("ball", least=-FARTHEST_CM, most=FARTHEST_CM) if "ball" in table else None,
     )
     table.done()

@@ -21,6 +21,7 @@ from hamstring_gui.domain.skeleton import (
     Joints,
     Point,
     along,
+    arm_share,
     hip_bend,
     joints,
     local,
@@ -74,6 +75,7 @@ def blend(a: Pose, b: Pose, t: float) -> Pose:
         far_arm=_between(a.far_arm, b.far_arm, lean + shoulder_bend(b, b.far_arm) - shoulder_bend(a, a.far_arm), part),
         pull=pull(a) + (pull(b) - pull(a)) * part,
         grip=a.grip + (b.grip - a.grip) * part,
+        open_arms=a.open_arms + (b.open_arms - a.open_arms) * part,
         ball=b.ball if a.ball is None else a.ball if b.ball is None else a.ball + (b.ball - a.ball) * part,
     )
     return _attached(a, b, _planted(a, b, _anchored(a, b, free, part), part), part)
@@ -173,7 +175,8 @@ def _arm_on(
     else:
         return None
     x, y = local((0.0, 0.0), hand, PALM)
-    upper, fore = reach(at.shoulder, (place[0] - x, place[1] - y), UPPER_ARM, FOREARM, ELBOW_BENDS)
+    seen = arm_share(free)
+    upper, fore = reach(at.shoulder, (place[0] - x, place[1] - y), UPPER_ARM * seen, FOREARM * seen, ELBOW_BENDS)
     return upper, fore, hand
 
 

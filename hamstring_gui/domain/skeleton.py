@@ -22,6 +22,8 @@ THIGH, SHANK, FOOT = 41.5, 41.0, 19.0
 UPPER_ARM, FOREARM, HAND = 29.5, 24.5, 9.0
 
 STRAP_ON_SOLE = (12.6, -6.9)
+OPEN_ARM = 0.76
+"""How long an arm looks from the side that lies open: this share of its length."""
 GRIP = (6.2, 0.3)
 PALM = (6.0, -3.1)
 CHEST_SWELL = 1.3
@@ -75,8 +77,10 @@ def joints(pose: Pose) -> Joints:
     neck = along(shoulder, pose.trunk[1], NECK)
     near_knee, near_ankle, near_toe = _limb(pose.hip, pose.near_leg, (THIGH, SHANK, FOOT))
     far_knee, far_ankle, far_toe = _limb(pose.hip, pose.far_leg, (THIGH, SHANK, FOOT))
-    near_elbow, near_wrist, near_hand = _limb(shoulder, pose.near_arm, (UPPER_ARM, FOREARM, HAND))
-    far_elbow, far_wrist, far_hand = _limb(shoulder, pose.far_arm, (UPPER_ARM, FOREARM, HAND))
+    seen = arm_share(pose)
+    arm = UPPER_ARM * seen, FOREARM * seen, HAND * seen
+    near_elbow, near_wrist, near_hand = _limb(shoulder, pose.near_arm, arm)
+    far_elbow, far_wrist, far_hand = _limb(shoulder, pose.far_arm, arm)
     return Joints(
         hip=pose.hip,
         shoulder=shoulder,
@@ -101,6 +105,11 @@ def _limb(root: Point, angles: Angles, lengths: Angles) -> tuple[Point, Point, P
     first = along(root, angles[0], lengths[0])
     second = along(first, angles[1], lengths[1])
     return first, second, along(second, angles[2], lengths[2])
+
+
+def arm_share(pose: Pose) -> float:
+    """How long the arms look from the side, as a share of their length."""
+    return 1.0 - (1.0 - OPEN_ARM) * pose.open_arms
 
 
 def pull(pose: Pose) -> float:

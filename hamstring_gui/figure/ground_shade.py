@@ -22,14 +22,14 @@ STRIPS = (-2.9, 0.9), (-2.2, 0.5), (-1.5, 0.2)
 SOLE_CM = (-3.0, 2.0, 7.0, 12.0, 18.0)
 
 
-def paint_ground_shade(painter: QPainter, pose: Pose) -> None:
-    """Darker, the closer the body comes to the floor."""
+def paint_ground_shade(painter: QPainter, pose: Pose, end: float = math.inf) -> None:
+    """Darker, the closer the body comes to the floor, which ends there."""
     shade = _shade(pose)
     if shade is None:
         return
     left, right, ramp = shade
     for lower, upper in STRIPS:
-        painter.fillRect(QRectF(left, lower, right - left, upper - lower), ramp)
+        painter.fillRect(QRectF(left, lower, min(right, end) - left, upper - lower), ramp)
 
 
 @lru_cache(maxsize=8)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtGui import QPainterPath
 
-from hamstring_gui.domain.skeleton import Point, local
+from hamstring_gui.domain.skeleton import OPEN_ARM, Point, local
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.outline import closed, lines
 
 LINE_CM, FINGER_CM = 0.42, 0.34
 WRIST_ROUND = ((-1.65, -1.65), (-2.33, 0.0), (-1.65, 1.65))
 RELAXED = (
-    (0.0, 2.33), (1.8, 2.45), (3.8, 2.7), (6.2, 2.6), (8.4, 2.1), (10.6, 1.5), (13.0, 0.7), (15.6, -0.6), (16.9, -1.6),
-    (17.0, -2.4), (16.2, -2.7), (14.4, -2.3), (12.2, -1.9), (10.4, -2.0), (9.4, -2.9), (7.4, -3.4), (4.2, -3.0),
+    (0.0, 2.33), (1.8, 2.45), (3.8, 2.7), (6.2, 2.6), (8.4, 2.1), (10.6, 1.3), (13.0, 0.3), (15.6, -1.2), (16.8, -2.2),
+    (16.9, -3.0), (16.0, -3.3), (14.3, -3.0), (12.2, -2.7), (10.5, -2.6), (9.4, -3.1), (7.4, -3.4), (4.2, -3.0),
     (0.0, -2.33),
 )  # fmt: skip
 FIST = (
@@ -23,9 +24,18 @@ FIST = (
     (0.0, -2.33),
 )  # fmt: skip
 RELAXED_THUMB = ((3.2, -0.4), (5.0, -1.0), (6.8, -1.6), (8.2, -1.9), (9.3, -2.1))
-RELAXED_FINGERS = ((10.6, 0.2), (12.8, -0.4), (15.0, -1.5)), ((10.2, -0.9), (12.4, -1.2), (14.0, -1.7))
+RELAXED_FINGERS = ((10.6, 0.0), (12.8, -0.7), (15.0, -1.9)), ((10.2, -1.1), (12.4, -1.6), (14.0, -2.2))
 FIST_FINGERS = ((6.9, 2.1), (9.2, 2.1)), ((7.2, 0.2), (9.6, 0.2)), ((6.6, -1.7), (9.0, -1.7))
 FIST_THUMB = ((2.2, 1.5), (3.8, 0.9), (5.4, 0.7), (6.8, 1.0), (7.6, 2.0))
+
+
+def _palm_up(line: Sequence[Point]) -> list[Point]:
+    return [(x * OPEN_ARM, -y) for x, y in line]
+
+
+OPEN = tuple(_palm_up(RELAXED[::-1]))
+OPEN_THUMB = tuple(_palm_up(RELAXED_THUMB))
+OPENING_FINGERS = [(line, _palm_up(line)) for line in RELAXED_FINGERS]
 OPEN_TO, FAINT = 0.3, 0.75
 """Up to this much closed a hand shows the lines of its open fingers, of this strength; from there on, a fist's."""
 
@@ -41,18 +51,25 @@ class Hand:
 
 
 @lru_cache(maxsize=8)
-def hand_at(wrist: Point, angle: float, grip: float) -> Hand:
-    """A hand that points to `angle` degrees, 0 relaxed to 1 a fist."""
+def hand_at(wrist: Point, angle: float, grip: float, lies_open: float = 0.0) -> Hand:
+    """A hand that points to `angle` degrees, 0 relaxed to 1 a fist, or with the palm up, of an arm that lies open."""
 
-    def mixed(a: tuple[Point, ...], b: tuple[Point, ...]) -> list[Point]:
-        points = [(p[0] + (q[0] - p[0]) * grip, p[1] + (q[1] - p[1]) * grip) for p, q in zip(a, b, strict=True)]
-        return [local(wrist, angle, point) for point in points]
+    def placed(line: Sequence[Point]) -> list[Point]:
+        return [local(wrist, angle, point) for point in line]
 
     is_open = grip < OPEN_TO
-    shown = RELAXED_FINGERS if is_open else FIST_FINGERS
+    end, share = (OPEN, lies_open) if lies_open else (FIST, grip)
+    thumb_end = OPEN_THUMB if lies_open else FIST_THUMB
+    fingers = [_mixed(*ends, lies_open) for ends in OPENING_FINGERS] if is_open else FIST_FINGERS
     return Hand(
-        outline=closed([*mixed(RELAXED, FIST), *(local(wrist, angle, point) for point in WRIST_ROUND)]),
-        thumb=lines(LINE_CM, mixed(RELAXED_THUMB, FIST_THUMB)),
-        fingers=lines(FINGER_CM, *([local(wrist, angle, point) for point in line] for line in shown)),
+        outline=closed(placed([*_mixed(RELAXED, end, share), *WRIST_ROUND])),
+        thumb=lines(LINE_CM, placed(_mixed(RELAXED_THUMB, thumb_end, share))),
+        fingers=lines(FINGER_CM, *(placed(line) for line in fingers)),
         strength=FAINT * (1.0 - grip / OPEN_TO) if is_open else (grip - OPEN_TO) / (1.0 - OPEN_TO),
     )
+
+
+def _mixed(a: Sequence[Point], b: Sequence[Point], share: float) -> Sequence[Point]:
+    if share in (0.0, 1.0):
+        return b if share else a
+    return [(p[0] + (q[0] - p[0]) * share, p[1] + (q[1] - p[1]) * share) for p, q in zip(a, b, strict=True)]

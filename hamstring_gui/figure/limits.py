@@ -15,6 +15,7 @@ from hamstring_gui.domain.skeleton import (
     Circle,
     Point,
     along,
+    arm_share,
     hip_bend,
     joints,
     local,
@@ -29,7 +30,7 @@ LYING, LYING_CM = 1.8, 20.0
 """How many times as far to the side as down the foot is of a leg that lies, and how high its hip is at most."""
 FOLDS = 12
 FOOT_CORNERS = ((-6.1, -4.6), (-5.0, -6.2), (-2.2, -6.9), (13.4, -6.9), (19.8, -6.5), (20.6, -5.2), (20.0, -3.8))
-FINGERTIP = (15.4, -2.4)
+FINGERTIP = (15.6, -2.7)
 NOSE = (11.7, -3.4)
 BUN = (-3.7, 12.9)
 
@@ -60,8 +61,8 @@ def _circles_before_a_door(pose: Pose) -> list[Circle]:
         (*at.hip, 8.9),
         (*along(at.hip, pose.trunk[0], 0.7 * TRUNK), 9.8),
         *_leg_circles(at.near_knee, at.near_ankle, pose.near_leg),
-        *_arm_circles(at.near_elbow, at.near_wrist, pose.near_arm),
-        *_arm_circles(at.far_elbow, at.far_wrist, pose.far_arm),
+        *_arm_circles(at.near_elbow, at.near_wrist, pose.near_arm, arm_share(pose)),
+        *_arm_circles(at.far_elbow, at.far_wrist, pose.far_arm, arm_share(pose)),
     ]
 
 
@@ -70,8 +71,8 @@ def _leg_circles(knee: Point, ankle: Point, leg: Angles) -> list[Circle]:
     return [(*knee, 5.0), (*along(knee, leg[1], 0.3 * SHANK), 5.9), *corners]
 
 
-def _arm_circles(elbow: Point, wrist: Point, arm: Angles) -> list[Circle]:
-    return [(*elbow, 3.4), (*wrist, 2.4), (*local(wrist, arm[2], FINGERTIP), 0.6)]
+def _arm_circles(elbow: Point, wrist: Point, arm: Angles, seen: float) -> list[Circle]:
+    return [(*elbow, 3.4), (*wrist, 2.4), (*local(wrist, arm[2], (FINGERTIP[0] * seen, FINGERTIP[1])), 0.6)]
 
 
 @lru_cache(maxsize=8)
@@ -83,8 +84,9 @@ def settle(pose: Pose, wall_x: float = math.inf, *, doorway: bool = False) -> Po
     """
     at = joints(pose)
     near_leg, far_leg = _leg_lifted(pose.near_leg, at.hip), _leg_lifted(pose.far_leg, at.hip)
-    near_arm = _lifted(pose.near_arm, at.shoulder, _arm_circles(at.near_elbow, at.near_wrist, pose.near_arm))
-    far_arm = _lifted(pose.far_arm, at.shoulder, _arm_circles(at.far_elbow, at.far_wrist, pose.far_arm))
+    seen = arm_share(pose)
+    near_arm = _lifted(pose.near_arm, at.shoulder, _arm_circles(at.near_elbow, at.near_wrist, pose.near_arm, seen))
+    far_arm = _lifted(pose.far_arm, at.shoulder, _arm_circles(at.far_elbow, at.far_wrist, pose.far_arm, seen))
     lifted = (near_leg, far_leg, near_arm, far_arm)
     if lifted != (pose.near_leg, pose.far_leg, pose.near_arm, pose.far_arm):
         pose = replace(pose, near_leg=near_leg, far_leg=far_leg, near_arm=near_arm, far_arm=far_arm)

@@ -15,8 +15,8 @@ from hamstring_gui.figure.hair import HairStyle
 class RoomLook:
     """The colours of what is around the body and lights it up; `…_far` is behind the body, `…_line` within a part.
 
-    A muscle and the strap are each of two tones, because they lie on skins and shorts of every lightness: whatever the
-    ground, one of the tones stands out from it.
+    Muscles, strap, ball and ankle band are each of two tones, because they lie on skins and shorts of every lightness:
+    whatever the ground, one of the tones stands out from it.
     """
 
     panel: QColor
@@ -43,6 +43,7 @@ class RoomLook:
     ball_line: QColor
     band: QColor
     band_far: QColor
+    band_stripe: QColor
     towel: QColor
     towel_line: QColor
     bone: QColor
@@ -122,9 +123,10 @@ LIGHT_ROOM = _room(
     muscle="#e2501f", muscle_dim="#b8401a", muscle_core="#ff9a66", muscle_edge="#5a1405",
     muscle_rim="#8cffd8b8", tendon="#fbe6d2", fibre="#ffb891",
     strap="#8f2620", strap_far="#761d18", strap_stripe="#ffd9c7",
-    mat="#cfe0d4", wall="#e9e2d4", wall_edge="#d8cebb", floor="#e4dccb",
+    mat="#a7c8b6", wall="#ccc1aa", wall_edge="#a0957c", floor="#cfc3aa",
     door="#d9c7a8", door_line="#b79f78", frame="#f3eee2", wood="#bf9a6b", wood_far="#9c7a50",
-    ball="#e9b92f", ball_line="#b98a14", band="#7b5ea7", band_far="#5f4786", towel="#f0dfc4", towel_line="#cdb68f",
+    ball="#f0bf33", ball_line="#3a2803", band="#452c74", band_far="#382260", band_stripe="#e3d8fb",
+    towel="#f4e6cf", towel_line="#a78d5f",
     bone="#f7edd6", bone_line="#9a845c", disc="#a9c6c4", curve="#1f6f78",
 )  # fmt: skip
 DARK_ROOM = _room(
@@ -132,9 +134,10 @@ DARK_ROOM = _room(
     muscle="#e2501f", muscle_dim="#b8401a", muscle_core="#ff9a66", muscle_edge="#5a1405",
     muscle_rim="#8cffd8b8", tendon="#fbe6d2", fibre="#ffb891",
     strap="#ffbfac", strap_far="#dd917d", strap_stripe="#7a1d14",
-    mat="#2b3d42", wall="#2f3f42", wall_edge="#46585b", floor="#2b3a3d",
-    door="#54483a", door_line="#7a694f", frame="#3d4e51", wood="#a5825a", wood_far="#7c6244",
-    ball="#f0c64a", ball_line="#b98a14", band="#9d82c9", band_far="#7a62a3", towel="#cdbb9c", towel_line="#a08c69",
+    mat="#4a6c60", wall="#5a6a6c", wall_edge="#8b9a99", floor="#596764",
+    door="#54483a", door_line="#8f7b5c", frame="#667679", wood="#a5825a", wood_far="#7c6244",
+    ball="#f0c64a", ball_line="#2e2003", band="#d3c1f7", band_far="#bda9e6", band_stripe="#37245a",
+    towel="#cdbb9c", towel_line="#7d6b4a",
     bone="#efe3c8", bone_line="#7d6a47", disc="#7fa5a6", curve="#7ad9cc",
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
@@ -25,6 +26,9 @@ BREATHED_IN = 0.6
 """How much darker a lit muscle is when the chest is full: it glows with the out-breath."""
 NARROWEST = 0.85
 """The least width of a picture to its height: somebody who stands alone still stands on a floor."""
+MOST_WIDE, MAT_CM, WALL_LEFT = 2.0, 210.0, 0.75
+"""No room is wider than so many times its height, no mat longer than that; of what a room with a wall has more, so much
+is before the wall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,12 @@ def frame_of(exercise: Exercise) -> Frame:
     return _frame_round([*ends, *between], exercise.scene) if ends else NOBODY
 
 
+def shape_of(exercise: Exercise) -> float:
+    """The width of its frame over its height."""
+    frame = frame_of(exercise)
+    return frame.w / frame.h
+
+
 @lru_cache(maxsize=64)
 def still_frame(pose: Pose, scene: Scene) -> Frame:
     """The rectangle of one pose with what it lies, sits or leans on: a picture that never moves can be nearer."""
@@ -66,6 +76,19 @@ def _frame_round(poses: Iterable[Pose], scene: Scene) -> Frame:
     height = max(top) + MARGIN_CM - bottom
     more = max(0.0, NARROWEST * height - (end - x))
     return Frame(x - more / 2, bottom, end - x + more, height)
+
+
+def filling(frame: Frame, scene: Scene, wide: float) -> Frame:
+    """The frame as wide, over its height, as the place that it is shown in: the room goes on at both sides.
+
+    The body is no smaller for that. What is higher than the place's shape stays as it is.
+    """
+    most = MAT_CM if "mat" in scene.props else MOST_WIDE * frame.h
+    more = min(most, wide * frame.h) - frame.w
+    if more <= 0.0:
+        return frame
+    left = more * (WALL_LEFT if {"wall", "doorway"} & set(scene.props) else 0.5)
+    return Frame(frame.x - left, frame.y, frame.w + more, frame.h)
 
 
 def ways(exercise: Exercise) -> list[tuple[Pose, Pose]]:
@@ -88,6 +111,10 @@ def placed(pose: Pose, scene: Scene) -> Pose:
     if "doorway" in scene.props:
         return settle(pose, scene.wall_x, doorway=True)
     return settle(pose, scene.wall_x) if "wall" in scene.props else settle(pose)
+
+
+def floor_ends(scene: Scene) -> float:
+    return scene.wall_x if "wall" in scene.props else math.inf
 
 
 def _reach(pose: Pose) -> tuple[float, float, float]:
@@ -141,7 +168,7 @@ def paint_under(painter: QPainter, frame: Frame, pose: Pose, scene: Scene, look:
     world = QRectF(frame.x, frame.y, frame.w, frame.h)
     room.paint_room(painter, world, scene, look.room)
     if {"mat", "floor"} & set(scene.props):
-        paint_ground_shade(painter, pose)
+        paint_ground_shade(painter, pose, floor_ends(scene))
     props.paint_behind(painter, pose, scene, look.room)
     body.paint_far_limbs(painter, pose, look.person)
     props.paint_between_the_legs(painter, world, pose, scene, look.room)

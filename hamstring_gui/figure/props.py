@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from hamstring_gui.domain.exercise import Pose, Scene
@@ -15,9 +15,10 @@ from hamstring_gui.figure.look import RoomLook
 from hamstring_gui.figure.outline import new_path, straightened, stroked, trace
 from hamstring_gui.figure.room import SEAT_CM, paint_door_frame
 
-BALL_CM, NEARER_CM = 3.15, 0.9
-"""Half as wide as the ball; and how much lower it is painted, being nearer than the thigh that sinks into the seat."""
-BAND_AT, BAND_CM = 0.86, 1.7
+BALL_CM, NEARER_CM, RIM_CM = 3.15, 0.9, 0.5
+"""Half as wide as the ball; how much lower it is painted, being nearer than the thigh that sinks into the seat; and how
+wide its rim is."""
+BAND_AT, BAND_CM, CUFF_CM = 0.86, 1.7, 2.6
 CUFF = ((-0.4, 3.4), (0.2, 1.4), (0.4, 0.0), (0.2, -1.4), (-0.4, -3.4))
 STRAP_CM, STRIPE_CM = 2.8, 0.5
 LOOSE_CM = 17.0
@@ -51,7 +52,7 @@ def paint_between_the_legs(painter: QPainter, room: QRectF, pose: Pose, scene: S
 def paint_in_front(painter: QPainter, pose: Pose, scene: Scene, look: RoomLook) -> None:
     """What is before the near leg and behind the near arm."""
     if "ankle band" in scene.props:
-        _paint_cuff(painter, band_ends(pose)[0], pose.near_leg[1], look.band)
+        _paint_cuff(painter, band_ends(pose)[0], pose.near_leg[1], look.band, look)
     if "strap" in scene.props:
         paint_near_strand(painter, pose, look)
 
@@ -63,10 +64,11 @@ def _paint_ball(painter: QPainter, pose: Pose, look: RoomLook) -> None:
     painter.save()
     painter.translate(pose.ball, SEAT_CM + BALL_CM - NEARER_CM)
     painter.rotate(-math.degrees(pose.ball / BALL_CM))
-    painter.setPen(Qt.PenStyle.NoPen)
+    rim, within = QPen(look.ball_line, RIM_CM, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap), BALL_CM - RIM_CM / 2
+    painter.setPen(rim)
     painter.setBrush(look.ball)
-    painter.drawEllipse(QRectF(-BALL_CM, -BALL_CM, 2 * BALL_CM, 2 * BALL_CM))
-    painter.strokePath(_SEAMS, QPen(look.ball_line, 0.45, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawEllipse(QRectF(-within, -within, 2 * within, 2 * within))
+    painter.strokePath(_SEAMS, rim)
     painter.restore()
 
 
@@ -87,15 +89,21 @@ def band_ends(pose: Pose) -> tuple[Point, Point]:
 def _paint_far_band(painter: QPainter, pose: Pose, look: RoomLook) -> None:
     """The loop round the far ankle, and the band from there to the near one."""
     near, far = band_ends(pose)
-    _paint_cuff(painter, far, pose.far_leg[1], look.band_far)
-    painter.setPen(QPen(look.band, BAND_CM, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.drawLine(QPointF(*near), QPointF(*far))
+    _paint_cuff(painter, far, pose.far_leg[1], look.band_far, look)
+    between = new_path()
+    trace(between, [near, far])
+    _paint_striped(painter, between, BAND_CM, look.band, look)
 
 
-def _paint_cuff(painter: QPainter, middle: Point, angle: float, colour: QColor) -> None:
+def _paint_cuff(painter: QPainter, middle: Point, angle: float, colour: QColor, look: RoomLook) -> None:
     path = new_path()
     trace(path, [local(middle, angle, point) for point in CUFF])
-    painter.strokePath(path, _pen(colour, 2.6))
+    _paint_striped(painter, path, CUFF_CM, colour, look)
+
+
+def _paint_striped(painter: QPainter, path: QPainterPath, width: float, colour: QColor, look: RoomLook) -> None:
+    painter.strokePath(path, _pen(colour, width))
+    painter.strokePath(path, _pen(look.band_stripe, STRIPE_CM))
 
 
 def paint_far_strand(painter: QPainter, pose: Pose, look: RoomLook) -> None:

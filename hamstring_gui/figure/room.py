@@ -45,7 +45,7 @@ def paint_room(painter: QPainter, room: QRectF, scene: Scene, look: RoomLook) ->
         _paint_wall(painter, room, scene.wall_x, look)
         right = scene.wall_x
     if "mat" in scene.props:
-        _paint_mat(painter, room.left(), right, look)
+        _paint_mat(painter, room.left(), right, 0.0 if "wall" in scene.props else SLANT_CM, look)
     if "chair" in scene.props:
         _paint_chair(painter, scene.chair_x, look)
 
@@ -89,9 +89,9 @@ def _clear(colour: QColor) -> QColor:
     return clear
 
 
-def _paint_mat(painter: QPainter, left: float, right: float, look: RoomLook) -> None:
-    """The mat's top, whose ends lean, and its nearer edge; bodies lie along its middle."""
-    far_left, far_right = QPointF(left + SLANT_CM, FAR_EDGE), QPointF(right - SLANT_CM, FAR_EDGE)
+def _paint_mat(painter: QPainter, left: float, right: float, slant: float, look: RoomLook) -> None:
+    """The mat's top, whose ends lean, the right one by `slant` cm, and its nearer edge; bodies lie along its middle."""
+    far_left, far_right = QPointF(left + SLANT_CM, FAR_EDGE), QPointF(right - slant, FAR_EDGE)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.mat)
     painter.drawPolygon([far_left, far_right, QPointF(right, NEAR_EDGE), QPointF(left, NEAR_EDGE)])

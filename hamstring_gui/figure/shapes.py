@@ -11,7 +11,7 @@ from functools import lru_cache
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.exercise import Pose
-from hamstring_gui.domain.skeleton import UPPER_ARM, Angles, Joints, Point, along, joints, local, pull, turn
+from hamstring_gui.domain.skeleton import Angles, Joints, Point, along, joints, local, pull, turn
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.hands import LINE_CM, Hand, hand_at
 from hamstring_gui.figure.head import jaw_shade
@@ -102,8 +102,8 @@ def shapes(pose: Pose) -> Shapes:
         far_arm=_arm(far_arm),
         near_sleeve=_sleeve(near_arm),
         far_sleeve=_sleeve(far_arm),
-        near_hand=hand_at(body.near_wrist, pose.near_arm[2], grip),
-        far_hand=hand_at(body.far_wrist, pose.far_arm[2], grip),
+        near_hand=hand_at(body.near_wrist, pose.near_arm[2], grip, pose.open_arms),
+        far_hand=hand_at(body.far_wrist, pose.far_arm[2], grip, pose.open_arms),
         neck=_neck(*throat),
         jaw_shade=_jaw_shade(throat, pose.trunk[2]),
         collar=lines(RIB_CM, [along(body.shoulder, pose.trunk[0] + aside, reach) for aside, reach in RIB]),
@@ -145,7 +145,8 @@ def _sleeve(chain: tuple[Point, ...]) -> QPainterPath:
     front = side(chain, LEFT, SLEEVE_FRONT, (1.0,), 0.0, SLEEVE_END)
     back = side(chain, RIGHT, SLEEVE_BACK, (1.0,), 0.0, SLEEVE_END)
     (x, y), (ex, ey) = chain[0], chain[1]
-    ux, uy = (ex - x) / UPPER_ARM, (ey - y) / UPPER_ARM
+    long = math.dist(chain[0], chain[1])
+    ux, uy = (ex - x) / long, (ey - y) / long
     top = [(x - 4.2 * ux + 4.3 * uy * h, y - 4.2 * uy - 4.3 * ux * h) for h in (1, -1)]
     path = new_path()
     trace(path, [*reversed(back), top[0], (x - 6.0 * ux, y - 6.0 * uy), top[1], *front])

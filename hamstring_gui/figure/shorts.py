@@ -18,9 +18,10 @@ from hamstring_gui.figure.outline import LEFT, RIGHT, Profile, band, lines, new_
 WAIST, HEM = 0.21, 0.56
 """Where they begin, as a share of the trunk above the hip, and where they end, of the thigh below it."""
 PELVIS_FRONT = Profile((0.0, 7.5), (0.4, 8.1), (0.75, 8.0), (1.0, 7.9))
-PELVIS_BACK = Profile((0.0, 7.3), (0.2, 7.5), (0.45, 8.05), (0.7, 8.6), (1.0, 8.9))
+PELVIS_BACK = Profile((0.0, 7.3), (0.2, 7.5), (0.45, 7.9), (0.7, 8.0), (1.0, 7.9))
 THIGH_FRONT = Profile((0.0, 7.9), (0.25, 8.5), (0.56, 8.3))
-THIGH_BACK = Profile((0.0, 8.9), (0.25, 8.8), (0.56, 8.0))
+THIGH_BACK = Profile((0.0, 7.9), (0.25, 8.3), (0.56, 8.0))
+"""Pelvis and thigh are within the seat, which bends behind them: their corners at the hip don't show."""
 SHORTS_BACK = Profile(
     (0.0, 7.3), (0.2, 7.5), (0.45, 8.05), (0.7, 8.6), (0.9, 8.9), (1.05, 8.9), (1.25, 8.8), (1.56, 8.0)
 )

@@ -95,6 +95,8 @@ def pose_table(pose: Pose) -> dict[str, Any]:
         written["hands_on"] = list(pose.hands_on)
     if pose.grip:
         written["grip"] = True
+    if pose.open_arms:
+        written["open_arms"] = True
     if pose.ball is not None:
         written["ball"] = plain_number(pose.ball)
     return written

@@ -13,7 +13,7 @@ from hamstring_gui.domain.guidance import Shown, breathing_in
 from hamstring_gui.domain.history import HAIR_S
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.domain.values import replace
-from hamstring_gui.ui.durations import duration, seconds_of
+from hamstring_gui.ui.durations import duration, on_a_clock, seconds_of
 from hamstring_gui.ui.wording import of_file, reps, side
 
 if TYPE_CHECKING:
@@ -58,6 +58,12 @@ def set_of(phase: Phase) -> str:
 def set_counted(phase: Phase) -> str:
     """The same in as little room as it takes: `9 / 50`."""
     return translate("wording", "{number} / {sets}").format(number=set_number(phase), sets=phase.sets)
+
+
+def longest_count(moment: Moment) -> int:
+    """How many characters the countdown of a phase has at most, at least two."""
+    longest = str(moment.phase.reps) if moment.phase.reps else on_a_clock(math.ceil(moment.length_s or 0))
+    return max(2, len(longest))
 
 
 def leg(phase: Phase, picture: Shown) -> str:

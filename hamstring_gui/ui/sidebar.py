@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.ui.controls.buttons import NavButton
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.sheet import LARGEST_SCALE, usual_scale
 from hamstring_gui.ui.theme import GAP, SIDEBAR_MARGINS, SIDEBAR_WIDTH, SNUG, STRONG, TIGHT, text_scale, theme_of
 
 LARGEST_SIDEBAR = 1.25
-"""The scale that the side bar stops growing at."""
+"""The scale that the side bar stops growing at, in a window that isn't large."""
+
+
+NARROW = 800
+"""In a window narrower than this (px) the side bar has no words."""
 
 
 class Sidebar(QWidget):
@@ -37,7 +42,7 @@ class Sidebar(QWidget):
         brand = row(self.brand, margins=(GAP, 0, 0, SNUG))
         column(brand, *self._buttons.values(), None, gap=TIGHT, margins=SIDEBAR_MARGINS, inside=self)
         self.light("today")
-        self._narrow = False
+        self._narrow, self._usual = False, 1.0
         self._rescale()
 
     @property
@@ -46,8 +51,8 @@ class Sidebar(QWidget):
         return tuple(self._buttons)
 
     def _rescale(self) -> None:
-        """Larger with the pages' text, as far as that leaves room for the pages; only icons in a narrow window."""
-        scale = min(text_scale(), LARGEST_SIDEBAR)
+        """Larger with the pages and their text, as far as that leaves room for them; only icons in a narrow window."""
+        scale = min(LARGEST_SCALE, self._usual * min(text_scale(), LARGEST_SIDEBAR))
         self.brand.set_scale(scale)
         self.brand.setVisible(not self._narrow)
         for button in self._buttons.values():
@@ -57,9 +62,11 @@ class Sidebar(QWidget):
         widest = left + right + max(button.sizeHint().width() for button in self._buttons.values())
         self.setFixedWidth(widest if self._narrow else max(round(SIDEBAR_WIDTH * scale), widest))
 
-    def set_narrow(self, narrow: bool) -> None:
-        if narrow != self._narrow:
-            self._narrow = narrow
+    def fit(self, width: int, height: int) -> None:
+        """Stand in a window of this size."""
+        fitting = width < NARROW, usual_scale(width, height)
+        if fitting != (self._narrow, self._usual):
+            self._narrow, self._usual = fitting
             self._rescale()
 
     def changeEvent(self, event: QEvent) -> None:

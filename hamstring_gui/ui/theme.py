@@ -58,11 +58,14 @@ LEAF_MARGINS: Margins = (44, 32, 44, 32)
 LOW_LEAF_MARGINS: Margins = (44, 14, 44, 14)
 EVEN_MARGINS: Margins = (10, 10, 10, 10)
 OVER_MARGINS: Margins = (24, 24, 24, 24)
+LOW_OVER_MARGINS: Margins = (24, 12, 24, 8)
+FAR_OVER_MARGINS: Margins = (24, 6, 24, 8)
+FAR_CARD_MARGINS: Margins = (24, 6, 24, 6)
 HOVER_MARGINS: Margins = (14, 10, 14, 10)
 NOTICE_MARGINS: Margins = (28, 10, 20, 14)
 STANDING_MARGINS: Margins = (28, 6, 20, 7)
 SIDEBAR_MARGINS: Margins = (14, 24, 14, 14)
-"""Left, above, right, below, in px; `LOW_…` in a window that is low, a leaf has a page to
+"""Left, above, right, below, in px; `LOW_…` in a window that is low, `FAR_…` is read from the mat, a leaf has a page to
 itself, what lies over a page keeps that far from the window's edges."""
 
 

@@ -25,9 +25,9 @@ from shiboken6 import isValid
 from hamstring_gui.ui.controls.layouts import Stack, column, row
 from hamstring_gui.ui.controls.notice import Notice
 from hamstring_gui.ui.controls.scroll import bring_into_view
-from hamstring_gui.ui.controls.sheet import Sheet
+from hamstring_gui.ui.controls.sheet import Sheet, wanted_scale
 from hamstring_gui.ui.sidebar import Sidebar
-from hamstring_gui.ui.theme import FAR_LEAST, STRONG, WINDOW_SIZE, far_px, text_scale, theme_of
+from hamstring_gui.ui.theme import FAR_LEAST, STRONG, WINDOW_SIZE, far_px, theme_of
 from hamstring_gui.ui.within_screen import WithinScreen
 
 if TYPE_CHECKING:
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
     from hamstring_gui.ui.controls.way_out import WayOut
 
 CONTROL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
-
-NARROW = 800
-"""In a window narrower than this (px) the side bar has no words."""
 
 
 class Window(WithinScreen):
@@ -92,7 +89,7 @@ class Window(WithinScreen):
     def resize_within_screen(self, width: int, height: int) -> None:
         """The side bar goes with it at once: pages need not be laid out for the wide one first."""
         super().resize_within_screen(width, height)
-        self.sidebar.set_narrow(self.width() < NARROW)
+        self.sidebar.fit(self.width(), self.height())
 
     # -- pages -------------------------------------------------------------------------------------------------------
     def add_page(self, page: QWidget, entry: str, *, undo: bool, fills: bool) -> None:
@@ -197,7 +194,9 @@ class Window(WithinScreen):
     def _question_letter_px(self) -> float:
         if self._is_far():
             return far_px(FAR_LEAST, self.size())
-        return STRONG * text_scale() if self.page not in self._alone else max(STRONG + 1, self.height() * 0.042)
+        if self.page in self._alone:
+            return max(STRONG + 1, self.height() * 0.042)
+        return STRONG * wanted_scale(self.width(), self.height())
 
     def ask_for_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
         """The file that was chosen in the system's dialog, or `None`."""
@@ -304,7 +303,7 @@ class Window(WithinScreen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sidebar.set_narrow(self.width() < NARROW)
+        self.sidebar.fit(self.width(), self.height())
         self.notice.place()
         self._show_way_out()
         if self._question is not None:

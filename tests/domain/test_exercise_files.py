@@ -47,6 +47,7 @@ def test_hands_grip_and_ball() -> None:
     pose = read(pose='hands_on = ["near leg"]\ngrip = true\nball = 20.5').held.pose
     assert (pose.hands_on, pose.grip, pose.ball) == (("near leg", "near leg"), 1.0, 20.5)
     assert read(pose='hands_on = ["", "far thigh"]').held.pose.hands_on == ("", "far thigh")
+    assert [read(pose=f"open_arms = {said}").held.pose.open_arms for said in ("true", "false")] == [1.0, 0.0]
 
 
 def test_a_hold_that_moves() -> None:
@@ -69,6 +70,7 @@ def test_the_lit_muscle_comes_from_the_region(region: str, muscle: str | None) -
         ("", "hands_on = []", "poses, held, hands_on"),
         ("", "ball = true", "poses, held, ball"),
         ("", "grip = 1", "poses, held, grip"),
+        ("", "open_arms = 0.5", "poses, held, open_arms"),
         ('held_motion = {pose = "none", period_s = 8}', "", "held_motion, pose"),
         ('held_motion = {pose = "other", period_s = 0}', "", "held_motion, period_s"),
         ('held_motion = {pose = "other"}', "", "held_motion, period_s"),

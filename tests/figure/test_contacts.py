@@ -209,6 +209,19 @@ def test_no_joint_snaps(exercise: Exercise) -> None:
             assert max(sudden) < SNAP_CM, f"{name}: {joint}"
 
 
+def test_arms_lie_on_the_mat_beside_who_rests_by_the_wall(wall: Exercise) -> None:
+    lies = [step.pose for step in wall.steps[1:]]
+    for a, b in [*pairwise(lies), (wall.held.pose, wall.between.pose)]:
+        for i in range(11):
+            pose = placed(blend(a, b, i / 10), wall.scene)
+            at = joints(pose)
+            for elbow, wrist in ((at.near_elbow, at.near_wrist), (at.far_elbow, at.far_wrist)):
+                assert max(elbow[1], wrist[1]) < 5.0
+                assert at.shoulder[0] < elbow[0] < wrist[0] < wall.scene.wall_x - 15
+    for pose in (wall.held.pose, wall.between.pose):
+        assert placed(pose, wall.scene) is pose, "the hands are in the wall"
+
+
 def test_who_steps_lifts_the_foot() -> None:
     calf = load("wall-calf-stretch")
     for i in range(1, 10):

@@ -16,6 +16,7 @@ from hamstring_gui.figure.head import SIZE
 from hamstring_gui.figure.limits import BUN
 from hamstring_gui.figure.look import PEOPLE, Look, PersonLook, RoomLook, look_for
 from hamstring_gui.figure.portrait import paint_portrait
+from hamstring_gui.ui import theme
 from tests.figure.conftest import contrast
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -61,11 +62,35 @@ def test_the_strap_stands_out_from_skin_and_shorts(look: Look, ground: str) -> N
     assert contrast(look.room.strap, look.room.strap_stripe) >= SHAPES
 
 
+def test_the_ankle_band_stands_out_from_skin(look: Look) -> None:
+    person, room = look.person, look.room
+    for under, band in ((person.skin, room.band), (person.skin_far, room.band_far)):
+        assert max(contrast(tone, under) for tone in (band, room.band_stripe)) >= SHAPES
+        assert contrast(band, room.band_stripe) >= SHAPES
+
+
+@pytest.mark.parametrize("ground", ["skin", "skin_far", "shorts", "shorts_shade", "shorts_far"])
+def test_the_ball_stands_out_from_what_is_round_it(look: Look, ground: str) -> None:
+    for under in (getattr(look.person, ground), look.room.wood):
+        assert max(contrast(tone, under) for tone in (look.room.ball, look.room.ball_line)) >= SHAPES
+    assert contrast(look.room.ball, look.room.ball_line) >= SHAPES
+
+
 def test_strap_shorts_and_hair_stand_out_from_what_is_behind_them(look: Look) -> None:
     assert contrast(look.room.strap, look.room.panel) >= SHAPES
+    assert contrast(look.room.band, look.room.panel) >= SHAPES
     assert contrast(look.person.shorts, look.room.panel) >= 2.5
-    assert contrast(look.person.shorts, look.room.mat) >= SHAPES
+    assert contrast(look.person.shorts, look.room.mat) >= 1.7
     assert contrast(look.person.hair, look.room.panel) >= 1.4
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("part", ["mat", "floor", "wall"])
+def test_mat_floor_and_wall_can_be_seen_from_two_metres(dark: bool, part: str) -> None:
+    room, card = look_for(dark).room, (theme.DARK if dark else theme.LIGHT).card
+    assert min(contrast(getattr(room, part), ground) for ground in (room.panel, card)) >= 1.5
+    assert contrast(room.wall_edge, room.panel) >= 2.0
+    assert contrast(room.wall_edge, room.wall) >= 1.5
 
 
 @pytest.mark.parametrize("body", BODIES)

@@ -19,12 +19,13 @@ from hamstring_gui.figure.limits import circles
 from hamstring_gui.figure.look import Look, look_for
 from hamstring_gui.figure.muscles import lit_muscle
 from hamstring_gui.figure.outline import FINE
-from hamstring_gui.figure.picture import Frame, frame_of, paint, placed, still_frame
+from hamstring_gui.figure.picture import MAT_CM, Frame, filling, floor_ends, frame_of, paint, placed, still_frame
 from hamstring_gui.figure.props import loose_end, strand
 from hamstring_gui.figure.room import paint_door_frame, paint_room
 from hamstring_gui.figure.shapes import SHIRT_BACK, SHIRT_FRONT, _leg, shapes
 from hamstring_gui.figure.shorts import (
     HEM,
+    HIP_CM,
     PELVIS_BACK,
     PELVIS_FRONT,
     SHORTS_BACK,
@@ -76,7 +77,7 @@ def room(exercise: Exercise, pose: Pose) -> QImage:
     painter.translate(-frame.x, -frame.y)
     paint_room(painter, QRectF(frame.x, frame.y, frame.w, frame.h), exercise.scene, LIGHT.room)
     if {"mat", "floor"} & set(exercise.scene.props):
-        paint_ground_shade(painter, placed(pose, exercise.scene))
+        paint_ground_shade(painter, placed(pose, exercise.scene), floor_ends(exercise.scene))
     if "doorway" in exercise.scene.props:
         paint_door_frame(painter, QRectF(frame.x, frame.y, frame.w, frame.h), exercise.scene.wall_x, LIGHT.room)
     painter.end()
@@ -157,6 +158,18 @@ def test_one_frame_holds_every_moment(exercise: Exercise) -> None:
             assert frame.x < x - radius, name
             assert x + radius < frame.x + frame.w, name
             assert y + radius < frame.y + frame.h, name
+
+
+@pytest.mark.parametrize("wide", [0.5, 1.4, 1.6, 5.0])
+def test_a_room_goes_on_at_both_sides_where_there_is_place(exercise: Exercise, wide: float) -> None:
+    own, scene = frame_of(exercise), exercise.scene
+    shown = filling(own, scene, wide)
+    assert (shown.y, shown.h) == (own.y, own.h), "nobody is smaller for that"
+    assert shown.x <= own.x < own.x + own.w <= shown.x + shown.w + 1e-9
+    longest = MAT_CM if "mat" in scene.props else 2 * own.h
+    assert shown.w == pytest.approx(max(own.w, min(wide * own.h, longest)))
+    if "wall" in scene.props and shown.w > own.w:
+        assert own.x - shown.x > 2 * (shown.x + shown.w - own.x - own.w), "a wall is no thicker than the room is wide"
 
 
 def test_a_still_is_framed_by_its_own_pose(exercise: Exercise) -> None:
@@ -327,7 +340,8 @@ def test_the_shorts_go_on_where_the_shirt_ends() -> None:
     for pelvis, thigh, shirt_side in ((PELVIS_FRONT, THIGH_FRONT, SHIRT_FRONT), (PELVIS_BACK, THIGH_BACK, SHIRT_BACK)):
         assert pelvis(0.0) == pytest.approx(shirt_side(WAIST), abs=0.25)
         assert pelvis(1.0) == pytest.approx(thigh(0.0), abs=0.01)
-    assert pytest.approx(PELVIS_BACK(1.0), abs=0.05) == SHORTS_BACK(1.0)
+    assert pytest.approx(THIGH_BACK(HEM), abs=0.05) == SHORTS_BACK(1.0 + HEM)
+    assert max(PELVIS_BACK(1.0), THIGH_BACK(0.0)) <= HIP_CM, "their corners show behind the seat of a bent hip"
 
 
 def test_painting_leaves_the_painter_and_none_as_they_were(band: Exercise) -> None:

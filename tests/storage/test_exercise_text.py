@@ -27,7 +27,7 @@ triples = st.tuples(angles, angles, angles)
 poses = st.builds(
     Pose, st.tuples(places, places), triples, triples, triples, triples, triples,
     strap=st.sampled_from(("none", "slack", "taut")), hands_on=st.sampled_from((("", ""), ("near leg", "far thigh"))),
-    grip=st.sampled_from((0.0, 1.0)), ball=st.none() | st.floats(-500, 500),
+    grip=st.sampled_from((0.0, 1.0)), open_arms=st.sampled_from((0.0, 1.0)), ball=st.none() | st.floats(-500, 500),
 )  # fmt: skip
 names = st.from_regex(r"\w[\w .-]{0,20}\.(png|svg|JPG)", fullmatch=True)
 pictures = st.just("") | names.map(lambda name: str(Path(FOLDER, name)))

@@ -261,6 +261,9 @@ def test_every_text_has_room_and_every_control_is_told(
                 found += [f"{where}: {one} has to be scrolled to" for one in hidden(desk, *buttons)]
             if walk is today:
                 found += [f"{where}: {one} has to be scrolled to" for one in hidden(desk)]
+                found += (
+                    [f"{where}: no figure"] if language == "plain" and desk.pages.today().hero.figure.isHidden() else []
+                )
             if request.config.getoption("--screens"):
                 save_screen(desk.window.grab().toImage(), f"room/{walk.__name__}/{where} {language}")
     assert not found, "\n".join(found)

@@ -7,7 +7,8 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QProcess, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
@@ -228,6 +229,26 @@ def test_orca_is_asked_once_and_only_where_somebody_looks_on(
     asked.ask()
     asked.ask()
     qtbot.waitUntil(lambda: told == [True], timeout=30_000)
+
+
+@pytest.mark.skipif(not Path("/bin/sh").exists(), reason="needs a shell")
+def test_who_ends_while_orca_is_asked_is_told_nothing(
+    application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtlog
+) -> None:
+    orca = tmp_path / "orca"
+    orca.write_text("#!/bin/sh\nexec sleep 60\n")
+    orca.chmod(0o755)
+    monkeypatch.setattr(screen_reader.shutil, "which", lambda _: str(orca))
+    monkeypatch.setattr(screen_reader, "QAccessible", type("Active", (), {"isActive": staticmethod(lambda: True)}))
+    told: list[bool] = []
+    parent = QWidget()
+    asked = OrcaAsked(lambda: told.append(True), parent)
+    asked.ask()
+    (process,) = asked.findChildren(QProcess)
+    assert process.waitForStarted()
+    with qtlog.disabled():  # Qt says that it ends the process
+        shiboken6.delete(parent)
+    assert told == []
 
 
 def test_an_old_orca_hears_descriptions(application: QApplication, qtbot) -> None:

@@ -67,9 +67,10 @@ def take(save_screen: SaveScreen, theme: str) -> Callable[[Desk, str], QImage]:
 def test_screens(open_desk: Callable[..., Desk], take: Callable[[Desk, str], QImage], theme: str) -> None:
     desk = open_desk(safe=False)
     daily = desk.parts.library.routines["daily-band-stretch"]
-    for days, held_s in ((5, 30.0), (3, 12.0), (2, 30.0)):
-        remember(desk.store, daily, START - timedelta(days=days), held_s)
+    for days in (19, 17, 15, 12, 10, 8, 5, 3, 2):
+        remember(desk.store, daily, START - timedelta(days=days), 12.0 if days == 3 else 30.0)
     desk.press(Qt.Key.Key_Escape)
+    desk.parts.today.look_back()
     pictures = [take(desk, "today")]
     desk.click("Start")
     pictures.append(take(desk, "safety"))

@@ -9,14 +9,15 @@ from types import SimpleNamespace
 import pytest
 import shiboken6
 from PySide6.QtCore import QMargins, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QMoveEvent
+from PySide6.QtGui import QGuiApplication, QMoveEvent, QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from hamstring_gui.domain.history import by_hand
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.controls.buttons import KeyButton, NavButton
-from hamstring_gui.ui.theme import SMALLEST_WINDOW_SIZE, screen_of
+from hamstring_gui.ui.questions import about_toes
+from hamstring_gui.ui.theme import BODY, SMALLEST_WINDOW_SIZE, STRONG, screen_of
 from hamstring_gui.ui.window import Window
 from tests.domain.samples import START
 from tests.ui.cases import in_one_window
@@ -91,6 +92,22 @@ def test_the_screen_outlives_a_window(bare: Window) -> None:
     assert bare.screen() is screen
     shiboken6.delete(bare)
     assert shiboken6.isValid(screen)
+
+
+def test_in_a_large_window_what_stands_beside_and_over_the_pages_grows_with_them(bare: Window) -> None:
+    window = bare
+    window.notice.show_notice("Something was done.")
+    for size, scale in (((1180, 760), 1.0), ((1920, 1080), 1.4), ((2560, 1440), 1.9)):
+        window.setMaximumSize(*size)
+        window.resize(*size)
+        QApplication.sendEvent(window, QResizeEvent(window.size(), window.size()))
+        standing = window.stand("Nothing is saved now.", "Save")
+        standing._place()
+        window.ask(about_toes())
+        texts = window.sidebar.brand, window.notice.text, standing.text, window._question._text
+        usual = STRONG, BODY, BODY, STRONG
+        assert [text.font().pixelSize() for text in texts] == [round(px * scale) for px in usual], size
+        window.drop_question()
 
 
 def test_a_window_is_no_smaller_than_anyone_can_use(bare: Window) -> None:

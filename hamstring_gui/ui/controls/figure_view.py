@@ -14,7 +14,7 @@ from hamstring_gui.domain.guidance import Shown, nearest, unmoved
 from hamstring_gui.domain.settings import BodyLook
 from hamstring_gui.domain.values import replace
 from hamstring_gui.figure.look import Look, look_for
-from hamstring_gui.figure.picture import NOBODY, Frame, box_in, frame_of, paint_shown, still_frame
+from hamstring_gui.figure.picture import NOBODY, Frame, box_in, filling, frame_of, paint_shown, still_frame
 from hamstring_gui.ui.theme import Theme, theme_of
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class FigureView(QWidget):
         if self._kept is not None and _shows_again(before) and _shows_again(shown):
             was, will = self._kept.differs(before), self._kept.differs(shown)
             area = None if was is None or will is None else was | will
-        self.update(box_in(QRectF(self.rect()), self._room) if area is None else area)
+        self.update(box_in(QRectF(self.rect()), self._here()) if area is None else area)
 
     def show_held(self, exercise: Exercise) -> None:
         """The position that is held, still, as large as it can be."""
@@ -101,6 +101,11 @@ class FigureView(QWidget):
     def _show_still(self, exercise: Exercise, shown: Shown) -> None:
         frame = still_frame(shown.end, exercise.scene) if shown.end is not None else None
         self.show_figure(exercise, shown, frame=frame)
+
+    @property
+    def shape(self) -> float:
+        """How many times as wide as high what shows is; about so, where that is a picture."""
+        return self._room.w / self._room.h
 
     def sizeHint(self) -> QSize:
         return QSize(240, 150)
@@ -130,17 +135,23 @@ class FigureView(QWidget):
         if self._ground is not None and _shows_again(self._shown):
             self._paint_kept(painter, self._exercise, self._shown, look)
         else:
-            paint_shown(painter, target, self._exercise, self._shown, look, mirrored=self._mirrored, frame=self._room)
+            paint_shown(painter, target, self._exercise, self._shown, look, mirrored=self._mirrored, frame=self._here())
 
     def _paint_kept(self, painter: QPainter, exercise: Exercise, shown: Shown, look: Look) -> None:
         from hamstring_gui.figure.kept import Kept, Seen
 
         theme = theme_of(self.palette())
         ground = theme.card if self._ground == "card" else theme.paper
-        seen = Seen(QRectF(self.rect()), self._room, exercise.scene, self._mirrored, look, ground)
+        seen = Seen(QRectF(self.rect()), self._here(), exercise.scene, self._mirrored, look, ground)
         if self._kept is None or not self._kept.is_of(painter, seen):
             self._kept = Kept(painter, seen)
         self._kept.paint(painter, shown)
+
+    def _here(self) -> Frame:
+        """The part of the world that shows: an exercise's own frame is as wide as there is room for."""
+        if self._frame is not None or self._exercise is None:
+            return self._room
+        return filling(self._room, self._exercise.scene, self.width() / max(1, self.height()))
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._kept = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,20 +26,33 @@ class HoverCard(QWidget):
         column(self.title, self.lines, gap=HAIR, margins=HOVER_MARGINS, inside=self)
         self.hide()
 
-    def show_words(self, title: str, lines: Sequence[str], at: QPoint) -> None:
-        """Say something about the point `at` of the owner: above it, or below where there is no room."""
+    def show_words(self, title: str, lines: Sequence[str], about: QRect) -> None:
+        """Say something about a part of the owner."""
         self.title.show_text(title)
         self.lines.show_text("\n".join(lines))
         self.lines.setVisible(bool(lines))
         self.adjustSize()
         window = self._owner.window()
-        point = self._owner.mapTo(window, at)
-        left = min(max(GAP, point.x() - self.width() // 2), window.width() - self.width() - GAP)
-        above = point.y() - self.height() - GAP
-        self.move(left, above if above > GAP else point.y() + 2 * GAP)
+        self.move(placed(self.size(), about.translated(self._owner.mapTo(window, QPoint())), window.size()))
         self.show()
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         paint_panel(QPainter(self), QRectF(self.rect()), theme.raised, theme.outline, BUTTON_RADIUS)
+
+
+def placed(card: QSize, about: QRect, window: QSize) -> QPoint:
+    """Where a card lies in a window, so that what it is about can be seen: above that, else beside it, else below."""
+    last_x, last_y = window.width() - card.width() - GAP, window.height() - card.height() - GAP
+    x = max(GAP, min(last_x, about.center().x() - card.width() // 2))
+    y = max(GAP, min(last_y, about.top()))
+    left, above = about.left() - card.width() - GAP, about.top() - card.height() - GAP
+    right, below = about.right() + GAP, about.bottom() + GAP
+    if above >= GAP:
+        return QPoint(x, above)
+    if right <= last_x:
+        return QPoint(right, y)
+    if left >= GAP:
+        return QPoint(left, y)
+    return QPoint(x, max(GAP, min(last_y, below)))

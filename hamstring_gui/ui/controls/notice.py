@@ -12,7 +12,8 @@ from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
-from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, GAP, NOTICE_MARGINS, text_scale, theme_of
+from hamstring_gui.ui.controls.sheet import wanted_scale
+from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, GAP, NOTICE_MARGINS, theme_of
 
 STAYS_MS = 15_000
 MOST_LINES, LONGEST_LINE = 8, 600
@@ -125,7 +126,7 @@ class Notice(QWidget):
         left = self._beside.minimumWidth() if self._beside is not None else 0  # it may be about to become that
         width = self._window.width() - left
         for part in (self.text, self.undo, self.close_button):
-            part.set_scale(text_scale())
+            part.set_scale(wanted_scale(self._window.width(), self._window.height()))
         buttons = sum(part.sizeHint().width() for part in (self.undo, self.close_button) if not part.isHidden())
         below = width < 2 * buttons + self.text.px(LEAST_WORDS)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)

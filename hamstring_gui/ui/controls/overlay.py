@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.layouts import Part, column, row
 from hamstring_gui.ui.controls.scroll import BAR, Scroll, bring_into_view
-from hamstring_gui.ui.controls.sheet import LARGEST_SCALE, STEP, scale_all, usual_scale
+from hamstring_gui.ui.controls.sheet import STEP, scale_all, usual_scale, wanted_scale
 from hamstring_gui.ui.controls.under_hand import tell_window
-from hamstring_gui.ui.theme import GAP, OVER_MARGINS, SHADE, Margins, text_scale
+from hamstring_gui.ui.theme import GAP, OVER_MARGINS, SHADE, Margins
 
 
 class Overlay(QDialog):
@@ -69,7 +69,7 @@ class Overlay(QDialog):
         if not self.scales:
             return
         usual = usual_scale(self.width(), self.height())
-        scale = min(LARGEST_SCALE, usual * text_scale())
+        scale = wanted_scale(self.width(), self.height())
         self._fit(scale)
         left, _, right, _ = OVER_MARGINS
         while scale > usual and self._needed() + left + right + BAR > self.width():

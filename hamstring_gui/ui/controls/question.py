@@ -108,7 +108,7 @@ class Question(Overlay):
         self.column.addSpacing(round(letter_px * (0.1 if far else 0.5)))
         make = self._far_button if far else self._button
         self._buttons = [make(answer, letter_px) for answer in asked.answers]
-        answers = Flow(GAP)
+        answers = Flow(GAP, even=True)
         for button in self._buttons:
             answers.add(button)
         self.column.addWidget(answers)

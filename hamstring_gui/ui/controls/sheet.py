@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import ceil
+from collections.abc import Iterable, Sequence
+from math import ceil, sqrt
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -26,6 +26,11 @@ def usual_scale(width: int, height: int) -> float:
     return min(LARGEST_SCALE, round(max(1.0, min(width / usual_width, height / usual_height)), 1))
 
 
+def wanted_scale(width: int, height: int) -> float:
+    """How much larger than usual things are drawn in so much room, for somebody who wants letters so large."""
+    return min(LARGEST_SCALE, usual_scale(width, height) * text_scale())
+
+
 def scale_all(parts: Iterable[QObject], scale: float) -> None:
     for part in parts:
         if isinstance(part, Scaled):
@@ -45,7 +50,7 @@ class Sheet(Scroll):
     _nested = 0
 
     def __init__(
-        self, content: QWidget, width: int, *, seen: QWidget | None = None,
+        self, content: QWidget, width: int, *, seen: Sequence[QWidget] = (),
         steady: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
@@ -67,6 +72,11 @@ class Sheet(Scroll):
         """How much larger than usual all that lies in it is."""
         return self._scale or 1.0
 
+    @property
+    def gives_way(self) -> bool:
+        """Whether it can be smaller, where there is too little room."""
+        return self._scale > self._usual
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page Up and Page Down are the page's first: what it has no use for, the window scrolls by."""
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
@@ -83,7 +93,7 @@ class Sheet(Scroll):
 
     def _rescale(self) -> None:
         self._usual = usual_scale(self.width(), self.height())
-        scale = min(LARGEST_SCALE, self._usual * text_scale())
+        scale = wanted_scale(self.width(), self.height())
         if scale != self._wanted or self._tried.expandedTo(self.size()) != self._tried or self._far:
             self._wanted, self._tried = scale, self.size()
             self._apply(scale)
@@ -104,18 +114,18 @@ class Sheet(Scroll):
             self._nested -= 1
 
     def _check_soon(self) -> None:
-        if self._scale > self._usual:
+        if self.gives_way:
             self._check.start()
 
     def _needed(self) -> float:
-        """How many times the room there is would do for the scale there is; 1 where that is as usual anyway."""
+        """How many times smaller things have to be for the room there is; 1 where they are as usual anyway. Of text
+        that wraps, as much again goes with the lines' ends."""
         room = self.viewport().size()
-        if self._scale <= self._usual or room.isEmpty():
+        if not self.gives_way or room.isEmpty():
             return 1.0
-        below = 0
-        if self._seen is not None and self._seen.isVisible():
-            below = self._seen.mapTo(self._middle, self._seen.rect().bottomLeft()).y() + 1
-        return max(1.0, self._middle.width() / room.width(), below / room.height())
+        seen = (one for one in self._seen if one.isVisible())
+        below = max((one.mapTo(self._middle, one.rect().bottomLeft()).y() + 1 for one in seen), default=0)
+        return max(1.0, self._middle.width() / room.width(), sqrt(below / room.height()))
 
     def _shrink(self) -> None:
         """Layouts pass on from one to the next what they need, each when its turn comes."""

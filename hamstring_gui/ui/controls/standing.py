@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
-from hamstring_gui.ui.theme import BODY, GAP, STANDING_MARGINS, text_scale, theme_of
+from hamstring_gui.ui.controls.sheet import wanted_scale
+from hamstring_gui.ui.theme import BODY, GAP, STANDING_MARGINS, theme_of
 
 LEAST_WORDS = 260
 """Px that the words have beside the button; it is below them where there are fewer."""
@@ -34,8 +35,9 @@ class Standing(QWidget):
         self._place()
 
     def _place(self) -> None:
-        self.text.set_scale(text_scale())
-        self.button.set_scale(text_scale())
+        scale = wanted_scale(self.window().width(), self.window().height())
+        self.text.set_scale(scale)
+        self.button.set_scale(scale)
         beside = self.width() - self.button.sizeHint().width() >= self.text.px(LEAST_WORDS)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QSpinBox
 
 from hamstring_gui.ui.controls.announce import announce
@@ -12,6 +21,10 @@ from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, LEAST_CONTROL, letters, theme_of
 
 NOT_RATED = -1
+CELLS, LEAST_PITCH = 11, 30
+"""How many, and how wide each is at least (px)."""
+WIDEST_LETTERS = 0.8
+"""Letters (px) in which 10 fits a cell, over the cell's size."""
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 """With one of them held, a digit is no rating; some keyboards need Shift for digits."""
 
@@ -49,11 +62,20 @@ class TightnessScale(Scaled, QSpinBox):
     def rate(self, rating: int | None) -> None:
         self.setValue(NOT_RATED if rating is None else rating)
 
+    def _height(self) -> int:
+        """No higher than its cells are wide, also where letters are large."""
+        return max(LEAST_CONTROL, min(self.px(LEAST_CONTROL), self.width() // CELLS))
+
     def sizeHint(self) -> QSize:
-        return QSize(self.px(11 * 46), self.px(LEAST_CONTROL))
+        return QSize(self.px(CELLS * 46), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(11 * 30, self.px(LEAST_CONTROL))
+        return QSize(CELLS * LEAST_PITCH, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._height() != self.height():
+            self.updateGeometry()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._cell_at(event)
@@ -65,7 +87,7 @@ class TightnessScale(Scaled, QSpinBox):
             self.setValue(self._pressed)
 
     def _cell_at(self, event: QMouseEvent) -> int:
-        return min(10, max(0, int(event.position().x() / self.width() * 11)))
+        return min(10, max(0, int(event.position().x() / self.width() * CELLS)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page: a rating is not made in passing."""
@@ -101,10 +123,10 @@ class TightnessScale(Scaled, QSpinBox):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(letters(BODY * self.scale, 600))
-        pitch = self.width() / 11
+        pitch = self.width() / CELLS
         size = min(pitch - 4, self.height() - 4)
-        for number in range(11):
+        painter.setFont(letters(min(BODY * self.scale, size * WIDEST_LETTERS), 600))
+        for number in range(CELLS):
             box = QRectF(0, 0, size, size)
             box.moveCenter(QRectF(number * pitch, 0, pitch, self.height()).center())
             chosen = number == self.value()

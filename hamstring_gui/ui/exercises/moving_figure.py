@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.demonstration import demonstrated, settled_s, start_s
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.figure.picture import frame_of
+from hamstring_gui.figure.picture import shape_of
 from hamstring_gui.ui.controls.figure_view import FigureView
 
 
@@ -55,8 +55,7 @@ class MovingFigure(FigureView):
         """The picture's width over its height."""
         if self._of is None or not self._of.drawn:
             return 1.5
-        frame = frame_of(self._of)
-        return frame.w / frame.h
+        return shape_of(self._of)
 
     # -- wishes ------------------------------------------------------------------------------------------------------
     def show_exercise(self, exercise: Exercise) -> None:

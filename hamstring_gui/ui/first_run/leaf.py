@@ -14,9 +14,11 @@ from hamstring_gui.ui.theme import EVEN_MARGINS, GAP, LEAF_MARGINS, SMALL, SNUG,
 
 
 class Leaf(QWidget):
-    """What is asked goes into `column`; then `end` puts the buttons below. `told` is what is said before it."""
+    """What is asked goes into `column`; then `end` puts the buttons below. `told` is what is said before it. One that
+    `fills` the window has something that grows with it; another keeps together, in the middle."""
 
     told = ""
+    fills = False
 
     def __init__(self, number: int, title: str, on: str, *, width: int = 760, margins: Margins = LEAF_MARGINS) -> None:
         super().__init__()
@@ -33,7 +35,7 @@ class Leaf(QWidget):
             gap=GAP, margins=margins, inside=card,
         )  # fmt: skip
         sheet = QWidget()
-        column(None, (card, 1000), None, margins=EVEN_MARGINS, inside=sheet)
+        column(None, (card, 1000 if self.fills else 0), None, margins=EVEN_MARGINS, inside=sheet)
         self.sheet = Sheet(sheet, width)
         column(self.sheet, inside=self)
 

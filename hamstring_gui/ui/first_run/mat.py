@@ -56,6 +56,7 @@ class MatPage(Leaf):
     """`tone_due` comes every few seconds while the page shows, for a while."""
 
     tone_due = Signal()
+    fills = True
 
     def __init__(self) -> None:
         super().__init__(

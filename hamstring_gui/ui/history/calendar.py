@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -133,7 +133,7 @@ class Calendar(Scaled, QWidget):
         if self._hover is None:
             self._hover = HoverCard(self)
         words, box = wording.day_told(self._cells[day].day, self._today.year), self._face.box(day)
-        self._hover.show_words(words, (), QPoint(round(box.center().x()), round(box.top())))
+        self._hover.show_words(words, (), box.toAlignedRect())
         if aloud:
             announce(self, words, assertive=True)
 

@@ -131,7 +131,8 @@ class WeekChart(Scaled, QWidget):
             return
         if self._hover is None:
             self._hover = HoverCard(self)
-        self._hover.show_words(self._title(span), wording.span_lines(span), self._top_of(span))
+        about = self.plot.column_of(self._place_of(span.days)).translated(FRAME, FRAME)
+        self._hover.show_words(self._title(span), wording.span_lines(span), about)
 
     def _top_of(self, span: Span) -> QPoint:
         """The upper end of a bar."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -126,6 +126,14 @@ class WeekPlot:
     def top_of(self, place: int) -> QPointF:
         """The upper end of a place's bar, in px of the widget."""
         return QPointF(self._view.mapViewToScene(QPointF(place, self._item.picture.height_at(place))))
+
+    def column_of(self, place: int) -> QRect:
+        """Where a place's bar stands, up to where the highest of all ends, in px of the widget."""
+        picture = self._item.picture
+        highest = max(range(len(picture.bars)), key=picture.height_at)
+        pitch, top = self._view.width() / len(picture.bars), self.top_of(highest).y()
+        base = self._view.mapViewToScene(QPointF(place, 0.0))
+        return QRectF(base.x() - pitch / 2, top, pitch, base.y() - top).toAlignedRect()
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Paint the plot in a size of its own, without showing it: for a file."""

@@ -26,6 +26,8 @@ class FarRow:
 
 def far_row(places: Places, side: str, count: str, phase: str, dots_width: int) -> FarRow:
     """`dots_width` is what the dots take, 0 where they are too many. The words are as they are shown."""
+    if places.figure.right() < places.side.left():
+        return _beside_the_figure(places, side, count, phase, dots_width)
     row, below = places.side.united(places.phase), places.phase.top() > places.side.top()
     row.setHeight(places.side.height())
     gap, column = round(row.height() * BETWEEN), places.figure.right() + 1
@@ -47,6 +49,26 @@ def far_row(places: Places, side: str, count: str, phase: str, dots_width: int) 
                     _phase(places.phase, places.phase.left() if below else left + sets_width + gap, phase_width),
                 )
     return FarRow(LEAST_LETTER, places.side, QRect(), QRect(), places.phase)
+
+
+def _beside_the_figure(places: Places, side: str, count: str, phase: str, dots_width: int) -> FarRow:
+    """Two rows: the leg, and below it the phase with the sets."""
+    leg, row, gap = places.side, places.phase, round(places.side.height() * BETWEEN)
+    for with_dots in (True, False) if dots_width else (False,):
+        for px in range(round(places.letters.side), (round(places.letters.set) if with_dots else LEAST_LETTER) - 1, -1):
+            metrics, tabular = QFontMetrics(letters(px, 700)), QFontMetrics(letters(px, 700, tabular=True))
+            side_width, phase_width = metrics.horizontalAdvance(side) + 2, metrics.horizontalAdvance(phase) + 2
+            sets_width = dots_width if with_dots else tabular.horizontalAdvance(count) + 2
+            if side_width <= leg.width() and phase_width + gap + sets_width <= row.width():
+                sets = QRect(row.right() + 1 - sets_width, row.top(), sets_width, row.height())
+                return FarRow(
+                    px,
+                    QRect(leg.left(), leg.top(), side_width, leg.height()),
+                    _middle(sets, round(row.height() * DOTS_HEIGHT)) if with_dots else QRect(),
+                    QRect() if with_dots else sets,
+                    QRect(row.left(), row.top(), phase_width, row.height()),
+                )
+    return FarRow(LEAST_LETTER, leg, QRect(), QRect(), row)
 
 
 def _middle(place: QRect, height: int) -> QRect:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, Tightness, full_dose
@@ -22,7 +22,7 @@ from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.keys import CLICKER
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.controls.tightness import TightnessScale
 from hamstring_gui.ui.session.headed_text import HeadedText
@@ -32,7 +32,11 @@ from hamstring_gui.ui.theme import (
     BLOCK,
     BODY,
     CARD_MARGINS,
+    FAR_CARD_MARGINS,
+    FAR_OVER_MARGINS,
     GAP,
+    LOW_CARD_MARGINS,
+    LOW_OVER_MARGINS,
     OVER_MARGINS,
     SMALL,
     SNUG,
@@ -45,7 +49,10 @@ from hamstring_gui.ui.theme import (
 LONGEST_NOTE = 1000
 LOOK_MS = 1500
 """How long a clicker is not heard on a page that has just come: its press may have been meant for the last second."""
-WIDTH = 760
+WIDTH, LOW, NARROW = 760, 700, 600
+"""Px: of what it says; a lower page has less room between it; in a narrower one nothing stands side by side."""
+LEAST_FIGURE, LOW_FIGURE = (220, 130), (150, 90)
+"""Px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,38 +109,71 @@ class FinishPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._content = content = QWidget()
-        self._in_flow, self._at_foot = QWidget(), QWidget()
+        content = QWidget()
+        self._in_flow, self._at_foot, self._at_head = QWidget(), QWidget(), QWidget()
         left, _, right, _ = OVER_MARGINS
-        in_flow, at_foot = row(None, inside=self._in_flow), row(None, margins=(left, 0, right, 0), inside=self._at_foot)
-        self._rows = {self._in_flow: in_flow, self._at_foot: at_foot}
-        self._held = self._held_card()
+        at_foot = row(None, margins=(left, 0, right, 0), inside=self._at_foot)
+        head = row(None, gap=BLOCK, margins=(left, GAP, right, 0), inside=self._at_head)
+        self._rows = {self._in_flow: row(None, inside=self._in_flow), self._at_foot: at_foot, self._at_head: head}
+        self._held, self._rating = self._held_card(), self._tightness_card()
+        self._upper = row((self._held, 3), (self.week, 2))
         self._column = column(
-            None, self.title, self._held, self.week, self.offer, self._tightness_card(), self.note, TIGHT,
-            self._in_flow, None, gap=WIDE_GAP, margins=OVER_MARGINS, inside=content,
+            None, self.title, self._upper, self.offer, self._rating, self.note, TIGHT, self._in_flow, None,
+            inside=content,
         )  # fmt: skip
-        self.sheet = Sheet(content, WIDTH)
+        self.sheet = Sheet(content, WIDTH, seen=(self._rating,))
         self._foot = QWidget()
         row(None, (self._at_foot, 1000), None, margins=(0, TIGHT, 0, GAP), inside=self._foot)
-        column((self.sheet, 1), self._foot, inside=self)
+        column(self._at_head, (self.sheet, 1), self._foot, inside=self)
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self._place_done)
         self.sheet.scaled.connect(self._settled.start)
         self._place_done()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Where there is little room, all is closer together, and how tight the legs feel stands right below what was
+        held, so that it is seen at once: news of the week beside that, or below, like the offer."""
+        scale = self.sheet.scale
+        low = self.far or self.height() < LOW * scale
+        beside = low and not self.far and self.width() >= NARROW * scale
+        self._column.setContentsMargins(*(FAR_OVER_MARGINS if self.far else LOW_OVER_MARGINS if low else OVER_MARGINS))
+        self._column.setStretch(0, 0 if low else 1)
+        self._column.setSpacing(SNUG if self.far else GAP if low else WIDE_GAP)
+        margins = FAR_CARD_MARGINS if self.far else LOW_CARD_MARGINS if low else CARD_MARGINS
+        for lines in (self._held_row, self._lines):
+            lines.setContentsMargins(*margins)
+        self._lines.setVerticalSpacing(TIGHT if low else SNUG)
+        self._upper.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._upper.setSpacing(self._column.spacing())
+        self.week.set_stacked(beside)
+        self.summary.set_brief(self.far and not self.hint.isHidden())
+        self.figure.setVisible(not self.far and not (beside and not self.week.isHidden()))
+        self.figure.setMinimumSize(*(LOW_FIGURE if low else LEAST_FIGURE))
+        self._put_in_order(low, beside)
+
+    def _put_in_order(self, low: bool, beside: bool) -> None:
+        order = [self._rating, self.week, self.offer] if low else [self.week, self.offer, self._rating]
+        if beside or not low:
+            order.remove(self.week)
+            self._upper.addWidget(self.week, 2)
+        first = self._column.indexOf(self._upper) + 1
+        for number, part in enumerate(order, first):
+            self._column.insertWidget(number, part)
+        answers = [self.offer.take, self.offer.leave]
+        scales = [self.tightness_left, self.tightness_right]
+        order_tabs([*(scales + answers if low else answers + scales), self.note, self.done_button])
 
     def _held_card(self) -> Card:
         card = Card()
-        self.figure.setMinimumSize(220, 130)
         words = column(None, self.summary, self.hint, None, gap=SNUG)
-        row((words, 3), (self.figure, 2), gap=BLOCK, margins=CARD_MARGINS, inside=card)
+        self._held_row = row((words, 3), (self.figure, 2), gap=BLOCK, inside=card)
         return card
 
     def _tightness_card(self) -> Card:
         card = Card()
-        grid = QGridLayout(card)
-        grid.setContentsMargins(*CARD_MARGINS)
+        self._lines = grid = QGridLayout(card)
         grid.setHorizontalSpacing(BLOCK)
-        grid.setVerticalSpacing(SNUG)
         grid.addWidget(Text(self.tr("How tight does each leg feel?"), STRONG, 600, wrap=True), 0, 0, 1, 2)
         for number, words, scale in (
             (1, self.tr("Left"), self.tightness_left),
@@ -149,37 +189,56 @@ class FinishPage(QWidget):
         return card
 
     def set_far(self, far: bool) -> None:
-        """Be read from the mat: how it went and how to go on are in sight, what needs hands is scrolled to."""
+        """Be read from the mat: how it went, how it feels and how to go on are in sight, the rest is scrolled to."""
         if far == self.far:
             return
         self.far = far
-        self.figure.setVisible(not far)
         self.sheet.set_far(far)
-        self.done_button.set_far(far)
+        for part in (self.title, self.done_button):
+            part.set_far(far)
+        self._arrange()
         self._settled.start()
 
     def _place_done(self) -> None:
-        """Below all the rest; where that has to be scrolled, below what is scrolled, so that it is always in sight.
+        """Below all the rest; where that has to be scrolled, below what is scrolled, so that it is always in sight. Far
+        away, it stands beside the title, where there is room for both.
 
         What is inside knows how high it is once the letters' size is settled.
         """
+        for part in (self.title, self.done_button):
+            part.set_scale(self.sheet.scale_of(part))
         room = self.width() if self.far else round(WIDTH * self.sheet.scale)
+        left, _, right, _ = OVER_MARGINS
+        in_a_row = self.title.fontMetrics().horizontalAdvance(self.title.text()) + self.done_button.sizeHint().width()
+        if self.far and in_a_row + BLOCK + left + right <= self.width():
+            place = self._at_head
+        else:
+            place = self._in_flow if self._needed(room) <= self.height() else self._at_foot
+        self._put_done(place)
+        self._at_foot.setMaximumWidth(room)
+
+    def _needed(self, room: int) -> int:
+        """How high all of it is, Done below the rest."""
         self._column.invalidate()
         needed = self._column.totalHeightForWidth(min(self.width(), room))
-        if self._in_flow.isHidden():
-            needed += self.done_button.sizeHint().height() + WIDE_GAP
-        fits = needed <= self.height()
-        place = self._in_flow if fits else self._at_foot
+        return needed + (self.done_button.sizeHint().height() + WIDE_GAP if self._in_flow.isHidden() else 0)
+
+    def _put_done(self, place: QWidget) -> None:
+        at_head = place is self._at_head
         if self.done_button.parentWidget() is not place:
             self._rows[place].insertWidget(0, self.done_button)
             self.done_button.show()
-        self._in_flow.setVisible(fits)
-        self._foot.setVisible(not fits)
-        self._at_foot.setMaximumWidth(room)
-        self.done_button.set_scale(self.sheet.scale_of(self.done_button))
+        if at_head != (self.title.parentWidget() is self._at_head):
+            self._rows[place].insertWidget(0, self.title) if at_head else self._column.insertWidget(1, self.title)
+            self.title.show()
+        for row_of, shown in (
+            (self._in_flow, self._in_flow), (self._foot, self._at_foot), (self._at_head, self._at_head)
+        ):  # fmt: skip
+            row_of.setVisible(shown is place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
         self._place_done()
         self._settled.start()
 
@@ -200,6 +259,7 @@ class FinishPage(QWidget):
         self.tightness_right.rate(rated.right)
         self.note.setText(session.note)
         self.offer.show_offer(over.offer, over.exercises)
+        self._arrange()
         self.setAccessibleName(self.title.text())
         told = (self.hint.text(), self.summary.text(), self.week.words.text() if over.week else "")
         self.setAccessibleDescription("\n".join(filter(None, told)))

@@ -24,7 +24,7 @@ class HeadedText(Scaled, QLabel):
         super().__init__()
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._sizes, self._far = (headline_px, line_px), False
+        self._sizes, self._far, self._brief = (headline_px, line_px), False, False
         self.smallest_px = line_px
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -36,6 +36,13 @@ class HeadedText(Scaled, QLabel):
         """The headline is no larger than the lines, only bolder."""
         self._far = far
         self.rescaled()
+
+    def set_brief(self, brief: bool) -> None:
+        """Show the headline alone. What a screen reader reads out is still all of it."""
+        if brief != self._brief:
+            self._brief = brief
+            self.updateGeometry()
+            self.update()
 
     def rescaled(self) -> None:
         headline_px, line_px = (size * self.scale for size in self._sizes)
@@ -65,8 +72,8 @@ class HeadedText(Scaled, QLabel):
         return sum(self._height(font, line, width) for font, line in self._lines())
 
     def _lines(self) -> list[tuple[QFont, str]]:
-        lines = unbroken(self.text()).split("\n")
-        return [(self._fonts[min(number, 1)], line) for number, line in enumerate(lines)]
+        headline, *lines = unbroken(self.text()).split("\n")
+        return [(self._fonts[0], headline), *((self._fonts[1], line) for line in lines if not self._brief)]
 
     def _height(self, font: QFont, line: str, width: int) -> int:
         room = QRect(0, 0, width, 100_000)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect
 
-from hamstring_gui.domain.values import dataclass
+from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.ui.theme import FAR_DIGITS, FAR_LEAST, FAR_ROW, FAR_WORDS, GAP, LEAST_CONTROL, LEAST_LETTER
 
 PHASE, STEP, UPRIGHT_STEP = 0.074, 0.058, 0.045
@@ -22,6 +22,14 @@ UPRIGHT_SHARE = 1.1
 """In a window that is taller than wide, this share of its width stands for its height."""
 RING_SHARES = {2: 0.52, 3: 0.56}
 """The ring's diameter over the window's height: so many digits at a quarter of the height fit inside it."""
+
+UPRIGHT_FIGURE = 0.5
+"""Over the width of an upright screen: so high is the picture in the distance view, if the digits keep 45 % then."""
+TALL, TALL_SCREEN = 1.25, 1.59
+"""A picture that is less wide than so many times its height gets all the height that there is in the distance view, on
+a screen that is at least so many times as wide as high: beside it is room for the leg, sets and digits then."""
+TALL_DIGITS, TALL_WORDS, TALL_ROW, TALL_BAR = 0.45, 0.1, 0.124, 0.022
+"""Beside such a picture: digits, words, the rows of these, and the bar, over the window's height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +151,21 @@ def _count_places(count: QRect, ring: int, height: int) -> dict[str, QRect]:
     return {"phase": phase, "ring": circle, "digits": digits, "sets": sets, "next": following}
 
 
-def distance_view(width: int, height: int, digits: int = 2) -> Places:
+def distance_view(width: int, height: int, digits: int = 2, shape: float = 1.5) -> Places:
     """Picture, `digits` digits, phase, leg with its sets, step, and below it the breath or what is next; nothing else.
 
     Controls lie over what is below the picture while the mouse moves. On a screen that stands upright, all of it is
-    above each other.
+    above each other. `shape` is the picture's width over its height: of somebody who stands or sits up it is as high as
+    there is room, and leg and phase are above the digits.
     """
     if width < height:
         return _upright_distance_view(width, height, digits)
+    usual = _usual_distance_view(width, height, digits)
+    is_tall = shape < TALL and digits < 3 and width >= TALL_SCREEN * height
+    return _tall_distance_view(usual, height) if is_tall else usual
+
+
+def _usual_distance_view(width: int, height: int, digits: int) -> Places:
     margin = round(min(width, height) * 0.03)
     row = round(height * FAR_ROW)
     digits_width = min(round(height * 0.9), round(width * (0.46 if digits < 3 else 0.68)))
@@ -185,16 +200,41 @@ def distance_view(width: int, height: int, digits: int = 2) -> Places:
     )
 
 
+def _tall_distance_view(usual: Places, height: int) -> Places:
+    """What else would be above the picture is above the digits, which leave it room."""
+    row, bar = round(height * TALL_ROW), round(height * TALL_BAR)
+    count, margin = usual.phase, usual.side.top()
+    aside = usual.figure.left() // 2
+    side = QRect(count.left() - aside, margin // 3, count.width() + 2 * aside, row)
+    phase = side.translated(0, row)
+    bottom = usual.step.top() - bar // 2
+    box = QRect(count.left(), phase.bottom() + 1, count.width(), bottom - bar - bar // 2 - phase.bottom() - 1)
+    return replace(
+        usual,
+        letters=replace(
+            usual.letters, digits=height * TALL_DIGITS, phase=height * TALL_WORDS, side=height * TALL_WORDS
+        ),
+        side=side,
+        phase=phase,
+        digits=box,
+        ring=QRect(count.left(), bottom - bar, count.width(), bar),
+        figure=QRect(usual.figure.left(), margin, usual.figure.width(), bottom - margin),
+        sets=QRect(),
+    )
+
+
 def _upright_distance_view(width: int, height: int, digits: int) -> Places:
     """Letters are as large as on the same screen lying down: shares of its width."""
     margin, row = round(width * 0.03), round(width * FAR_ROW)
     inner = width - 2 * margin
     side = QRect(margin, margin, inner, row)
     phase = side.translated(0, row)
-    box = QRect(margin, phase.bottom() + 1, inner, round(width * 0.46))
-    ring = QRect(margin, box.bottom() + 1, inner, max(12, round(width * 0.026)))
     following = QRect(margin, height - margin - 2 * row, inner, 2 * row)
     step = QRect(margin, following.top() - 3 * row, inner, 3 * row)
+    bar = max(12, round(width * 0.026))
+    spare = step.top() - phase.bottom() - 2 * margin - 2 * bar - round(width * UPRIGHT_FIGURE)
+    box = QRect(margin, phase.bottom() + 1, inner, max(round(width * 0.335), min(round(width * 0.46), spare)))
+    ring = QRect(margin, box.bottom() + 1 + bar // 2, inner, bar)
     top, empty = ring.bottom() + 1 + margin, QRect()
     controls_height = max(64, round(width * 0.12))
     return Places(

@@ -11,8 +11,9 @@ from hamstring_gui.domain.offers import Offer
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
+from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.labels import Text
-from hamstring_gui.ui.controls.layouts import column, row
+from hamstring_gui.ui.controls.layouts import column
 from hamstring_gui.ui.durations import length
 from hamstring_gui.ui.session import wording as session_wording
 from hamstring_gui.ui.theme import BODY, CARD_MARGINS, GAP
@@ -35,7 +36,9 @@ class OfferCard(Card):
         self.leave = KeyButton("")
         self.take.clicked.connect(self._on_take_clicked)
         self.leave.clicked.connect(self.hide)
-        answers = row(self.take, self.leave, None, gap=GAP)
+        answers = Flow(GAP, even=True)
+        for button in (self.take, self.leave):
+            answers.add(button)
         column(self.question, answers, gap=GAP, margins=CARD_MARGINS, inside=self)
         self.hide()
 

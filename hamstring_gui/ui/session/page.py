@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from functools import partial
 
@@ -14,6 +13,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown, counted, pace_s, shown_at, told
 from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.values import replace
+from hamstring_gui.figure.picture import shape_of
 from hamstring_gui.ui import moment_words, wording
 from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.buttons import IconButton
@@ -56,7 +56,7 @@ class SessionPage(QWidget):
         self._told = self._counted = ()  # type: tuple[object, ...]
         self._distance = self._veiled = self._still = self._silent = self._muted = False
         self._seen = True
-        self._characters = 2
+        self._characters, self._shape = 2, 1.5
         self._arranged: tuple[tuple[str, ...], int, int] | None = None
         self._said = ""
         self._places = close_view(self.width(), self.height())
@@ -184,11 +184,10 @@ class SessionPage(QWidget):
         self._make_room_for(moment)
 
     def _make_room_for(self, moment: Moment) -> None:
-        """More digits need a wider place than two, from the start of their phase to its end."""
-        longest = str(moment.phase.reps) if moment.phase.reps else on_a_clock(math.ceil(moment.length_s or 0))
-        characters = max(2, len(longest))
-        if characters != self._characters:
-            self._characters = characters
+        """More digits than two need a wider place, from the start of their phase to its end; pictures have shapes."""
+        needs = moment_words.longest_count(moment), shape_of(self._exercises[moment.phase.exercise])
+        if needs != (self._characters, self._shape):
+            self._characters, self._shape = needs
             self._arrange()
 
     def say(self, sentence: str) -> None:
@@ -248,7 +247,8 @@ class SessionPage(QWidget):
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
-        places = (distance_view if self._distance else close_view)(width, height, min(3, self._characters))
+        view = partial(distance_view, shape=self._shape) if self._distance else close_view
+        places = view(width, height, min(3, self._characters))
         self._places, size = places, places.letters
         self._arranged = None
         self.ring.set_as_bar(self._distance)

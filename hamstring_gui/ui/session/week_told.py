@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from hamstring_gui.domain.looking_back import WeekSoFar
 from hamstring_gui.ui.controls.card import Card, paint_panel
@@ -12,7 +12,7 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.session import wording
-from hamstring_gui.ui.theme import BLOCK, CARD_RADIUS, LOW_CARD_MARGINS, STRONG, theme_of
+from hamstring_gui.ui.theme import BLOCK, CARD_RADIUS, LOW_CARD_MARGINS, STRONG, TIGHT, theme_of
 
 CIRCLE, PITCH = 30, 38
 """px."""
@@ -23,11 +23,21 @@ class WeekTold(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._met_now = self._rest = False
+        self._met_now = self._rest = self._stacked = False
         self.days = _Days()
         self.words = Text(size=STRONG, weight=600, name="week_told", wrap=True)
-        row(self.days, (self.words, 1), gap=BLOCK, margins=LOW_CARD_MARGINS, inside=self)
+        self._row = row(None, self.days, self.words, None, margins=LOW_CARD_MARGINS, inside=self)
+        self.set_stacked(False)
         self.hide()
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Have the circles above the words, in a narrow card."""
+        self._stacked = stacked
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(TIGHT if stacked else BLOCK)
+        for number, stretch in enumerate((1, 0, 0, 1) if stacked else (0, 0, 1, 0)):
+            self._row.setStretch(number, stretch)
+        self._arrange()
 
     def show_week(self, so_far: WeekSoFar | None) -> None:
         self.setVisible(so_far is not None)
@@ -41,7 +51,9 @@ class WeekTold(Card):
 
     def _arrange(self) -> None:
         """Nothing is asked of a rest week; and where the circles leave too little room, the words say it all."""
-        self.days.setVisible(not self._rest and 2 * self.days.sizeHint().width() <= self.width())
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() if self._stacked else self.width() // 2
+        self.days.setVisible(not self._rest and self.days.sizeHint().width() <= room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -16,14 +17,15 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.theme import APART, BODY, GAP, HAIR, HEADING, LEAST_CONTROL, PANEL, SMALL
+from hamstring_gui.ui.theme import BODY, GAP, HAIR, HEADING, LEAST_CONTROL, PANEL, SMALL
 from hamstring_gui.ui.today.hold_in_place import HoldInPlace
 
-LEAST_HERO, WIDE_HERO, LEAST_WORDS, LEAST_START, LOW_START, LEAST_FIGURE = 230, 560, 170, 180, 52, 100
+if TYPE_CHECKING:
+    from hamstring_gui.ui.today.low_hero import LowHero
+
+LEAST_HERO, WIDE_HERO, LEAST_WORDS, LEAST_START, LEAST_FIGURE = 230, 560, 170, 180, 100
 """Px: of the card with the routine; where words and figure stand side by side; beside something; of Start; of the
 figure."""
-FIGURE_SHAPE = 1.6
-"""About how many times as wide as high a figure that lies is."""
 
 
 class Hero(Scaled, Card):
@@ -36,10 +38,10 @@ class Hero(Scaled, Card):
     def __init__(self) -> None:
         self._heights: dict[tuple[int, bool], int] = {}
         super().__init__()
-        self._low = False
+        self._room: int | None = None
+        self._low: LowHero | None = None
+        self._gives_way = False
         self._takes: tuple[str, ...] = ()
-        self._asked = "", ""
-        """Who should ask first, exercise by exercise; and in as few lines as a low window has."""
         self.figure = FigureView(self)
         self.name = Text(size=HEADING + 1, weight=700, name="routine", wrap=True, parent=self)
         self.about = Text(size=BODY, name="routine_about", wrap=True, parent=self)
@@ -62,10 +64,9 @@ class Hero(Scaled, Card):
         self._takes = wording.what_it_takes(routine, phases, known), wording.credited(phases, known)
         self.needs.show_text(wording.you_need(routine, known))
         self.hold.show_routine(routine, known)
-        notes = dict.fromkeys(wording.of_file(known[item.exercise].ask_first) for item in routine.items)
-        self._asked = wording.asked_first(routine, known), " ".join(filter(None, notes))
+        self.ask_first.show_text(wording.asked_first(routine, known))
+        self.ask_first.setVisible(bool(self.ask_first.text()))
         self._show_takes()
-        self.ask_first.setVisible(bool(self._asked[0]))
         self.rescaled()
 
     def set_second(self, second: bool) -> None:
@@ -75,18 +76,43 @@ class Hero(Scaled, Card):
         self.start.update()
         self.rescaled()
 
-    def set_low(self, low: bool) -> None:
-        if low != self._low:
-            self._low = low
+    def set_low(self, room: int | None, gives_way: bool) -> None:
+        """Be in a low window, of which so much (px) shows the card at once, or in one that isn't low; it `gives_way`
+        where letters can be smaller, so that there is room for the figure."""
+        if (room, gives_way) != (self._room, self._gives_way):
+            self._low = self._low if gives_way == self._gives_way else None
+            self._room, self._gives_way = room, gives_way
             self._show_takes()
-            self.rescaled()
+            self._place_anew()
 
     def _show_takes(self) -> None:
         """One after the other where lines are few."""
-        self.takes.show_text((" · " if self._low else "\n").join(self._takes))
-        self.ask_first.show_text(self._asked[self._low])
+        self.takes.show_text(("\n" if self._room is None else " · ").join(self._takes))
+
+    @property
+    def words(self) -> list[Text]:
+        """What it says above, from the top down."""
+        return [text for text in (self.name, self.about, self.takes, self.needs) if not text.isHidden()]
+
+    def has_room_for_figure(self, width: int) -> bool:
+        """Whether a low window shows all of it at once, with a figure, in so much room across."""
+        return self._room is None or self._arranger.arranged(width, self._room)[1]
+
+    @property
+    def _arranger(self) -> LowHero:
+        if self._low is None:
+            from hamstring_gui.ui.today.low_hero import LowHero, Parts
+
+            words, apart = tuple(self.words), (self.takes, self.needs)
+            below = self.hold, self.ask_first, self.start
+            self._low = LowHero(Parts(words, apart, *below, self.figure.shape, self._gives_way))
+        return self._low
 
     def rescaled(self) -> None:
+        self._low = None
+        self._place_anew()
+
+    def _place_anew(self) -> None:
         self._heights.clear()
         self.updateGeometry()
         if not self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):  # else it is placed with its first size
@@ -121,62 +147,48 @@ class Hero(Scaled, Card):
 
     def _place(self, width: int, move: bool = True) -> int:
         """Place everything in this width, or only pretend to; gives the least height that it takes."""
-        pad, gap = self.px(APART if self._low else PANEL), self.px(GAP)
+        if self._room is not None:
+            return self._place_low(width, self._room, move)
+        pad, gap = self.px(PANEL), self.px(GAP)
         inner, places = width - 2 * pad, dict[QWidget, QRect]()
         hold = QSize(min(inner, self.hold.width_wanted()), self.hold.sizeHint().height())
         if self.hold.isHidden():
             hold = QSize(0, -gap)
-        left_over = inner - hold.width() - 2 * gap
-        beside = self._low and left_over >= self.px(LEAST_WORDS) and hold.width() > 0
-        halved = not beside and self._has_halves(width) and hold.width() <= (half := round(inner * 0.46))
-        words = left_over if beside else half if halved else inner
+        halved = self._has_halves(width) and hold.width() <= (half := round(inner * 0.46))
+        words = half if halved else inner
         below = pad - 4
-        for text in (one for one in (self.name, self.about, self.takes, self.needs) if not one.isHidden()):
+        for text in self.words:
             below += self.px(HAIR) if text in (self.takes, self.needs) else 0
             places[text] = QRect(pad, below, words, text.heightForWidth(words))
             below += places[text].height()
-        if beside:
-            places[self.hold] = QRect(QPoint(width - pad - hold.width(), pad), hold)
-            below = max(below, pad + hold.height())
-        else:
-            places[self.hold] = QRect(QPoint(pad, below + gap), hold)
-            below += gap + hold.height()
+        places[self.hold] = QRect(QPoint(pad, below + gap), hold)
+        below += gap + hold.height()
         foot = self._foot(inner)
         foot_height = max(place.bottom() + 1 for place in foot.values())
         if move:
             top = self.height() - pad - foot_height
             places |= {part: place.translated(pad, top) for part, place in foot.items()}
             above, left = (pad, pad + words + gap) if halved else (below + gap // 2, round(width * 0.2))
-            rooms = [QRect(left, above, width - 16 - left, top - gap - above)]
-            if self._low:
-                rooms += self._rooms_beside(places, above, beside)
-            self._move(places, max(rooms, key=lambda room: min(room.width() / FIGURE_SHAPE, room.height())))
-        return below + gap + foot_height + pad + (0 if self._low or halved else self.px(LEAST_FIGURE))
+            room = QRect(left, above, width - 16 - left, top - gap - above)
+            self._move(places, room, shows=room.height() >= self.px(LEAST_FIGURE) / 2)
+        return below + gap + foot_height + pad + (0 if halved else self.px(LEAST_FIGURE))
 
-    def _rooms_beside(self, places: Mapping[QWidget, QRect], above: int, beside: bool) -> list[QRect]:
-        """Where else a low card has room for the figure: right of Start, and right of the words, below the hold."""
-        pad, gap = self.px(APART), self.px(GAP)
-        start, hold, alone = places[self.start], places[self.hold], self.ask_first.isHidden()
-        foot = start.top() if alone else min(start.top(), places[self.ask_first].top())
-        right, bottom = self.width() - pad, self.height() - pad if alone else foot - gap
-        left = start.right() + gap if alone else round(self.width() * 0.2)
-        rooms = [QRect(left, above, right - left, bottom - above)]
-        if beside:
-            left, top = max(left, hold.left()), hold.bottom() + gap
-            rooms.append(QRect(left, top, right - left, bottom - top))
-        return rooms
+    def _place_low(self, width: int, room: int, move: bool) -> int:
+        if move:
+            way, has_figure = self._arranger.arranged(width, self.height())
+            self._move(way.placed(self.height()), way.figure_at(self.height())[1], shows=has_figure)
+        return self._arranger.height(width, room)
 
     def _foot(self, inner: int) -> dict[QWidget, QRect]:
         """Start, and who should ask first; from (0, 0)."""
         gap, hint = self.px(GAP), self.start.sizeHint()
-        start = QSize(max(hint.width(), self.px(LEAST_START)), self.px(LOW_START) if self._low else hint.height())
+        start = QSize(max(hint.width(), self.px(LEAST_START)), hint.height())
         if self.ask_first.isHidden():
             return {self.start: QRect(QPoint(), start)}
         left = start.width() + 2 * gap
         height = self.ask_first.heightForWidth(inner - left)
         above = self.ask_first.heightForWidth(inner)
-        lower = self._low and height < above + gap + start.height()
-        if inner - left >= self.px(LEAST_WORDS) and (lower or height <= start.height() * 1.5):
+        if inner - left >= self.px(LEAST_WORDS) and height <= start.height() * 1.5:
             tall = max(start.height(), height)
             return {
                 self.start: QRect(QPoint(0, (tall - start.height()) // 2), start),
@@ -184,8 +196,8 @@ class Hero(Scaled, Card):
             }
         return {self.ask_first: QRect(0, 0, inner, above), self.start: QRect(QPoint(0, above + gap), start)}
 
-    def _move(self, places: Mapping[QWidget, QRect], figure: QRect) -> None:
+    def _move(self, places: Mapping[QWidget, QRect], figure: QRect, *, shows: bool) -> None:
         for part, place in places.items():
             part.setGeometry(place)
-        self.figure.setVisible(figure.height() >= self.px(LEAST_FIGURE) / 2)
+        self.figure.setVisible(shows)
         self.figure.setGeometry(figure)

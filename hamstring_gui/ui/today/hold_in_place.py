@@ -14,7 +14,7 @@ from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.stepper import IN_SECONDS, Stepper
-from hamstring_gui.ui.theme import BODY, GAP, LEAST_CONTROL
+from hamstring_gui.ui.theme import BODY, GAP
 
 
 class HoldInPlace(QWidget):
@@ -75,4 +75,4 @@ class HoldInPlace(QWidget):
         return sum(part.sizeHint().width() + GAP for part in shown) - GAP
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width_wanted(), LEAST_CONTROL)
+        return QSize(self.width_wanted(), self.hold.sizeHint().height())

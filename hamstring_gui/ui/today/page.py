@@ -135,7 +135,7 @@ class TodayPage(QWidget):
         self._column = column(
             self.greeting, TIGHT, self.date_line, BLOCK, (self._upper, 10), BLOCK, self.others, inside=sheet
         )
-        self._sheet = Sheet(sheet, PAGE_WIDTH, seen=self.hero.start)
+        self._sheet = Sheet(sheet, PAGE_WIDTH, seen=(self.hero.start, self.hero.ask_first))
         self._sheet.scaled.connect(self._arrange)
         self._foot = row((self.safety, 1), self.hamstrings, gap=GAP)
         column((self._sheet, 1), self._foot, inside=self)
@@ -155,24 +155,32 @@ class TodayPage(QWidget):
         self._column.setContentsMargins(left, above, right, GAP)
         aside = max(0, (self.width() - round(PAGE_WIDTH * scale)) // 2)
         self._foot.setContentsMargins(left + aside, 0, right + aside, below)
-        for card in (self.hero, self.week, self.keeping, self.others):
+        for card in (self.week, self.keeping, self.others):
             card.set_low(low)
+        self.hero.set_low(self._room_below_head() if low else None, self._sheet.gives_way)
         if self.offer is not None:
             self.offer.set_low(low)
         self.safety.set_scale(scale)
         self.hamstrings.set_scale(scale)
         room = self.width() - left - right
-        narrow = room < NARROW * scale or (low and self._is_too_high(round((room - SECTION) * HERO_SHARE)))
+        narrow = room < NARROW * scale or not self.hero.has_room_for_figure(self._hero_width(room - SECTION))
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._upper.setDirection(stacked if narrow else beside)
         self._upper.setSpacing(BLOCK if narrow else SECTION)
         self._upper.setStretch(0, 0 if narrow and low else 2)
         self._side.setDirection(beside if narrow else stacked)
 
-    def _is_too_high(self, width: int) -> bool:
-        """Whether the routine in so much room across, below the head, would be higher than what shows at once."""
-        above, foot = self.date_line.geometry().bottom() + BLOCK, self._foot.sizeHint().height()
-        return self.hero.heightForWidth(width) > self.height() - above - foot
+    def _hero_width(self, room: int) -> int:
+        """How wide the routine is where the other cards stand beside it."""
+        beside = max(card.minimumSizeHint().width() for card in (self.week, self.keeping))
+        return room - max(beside, round(room * (1 - HERO_SHARE)))
+
+    def _room_below_head(self) -> int:
+        """How high the routine may be for all of it to show at once."""
+        margins = self._column.contentsMargins()
+        across = self.width() - margins.left() - margins.right()
+        head = self.greeting.sizeHint().height() + TIGHT + self.date_line.heightForWidth(across) + BLOCK
+        return self.height() - margins.top() - head - self._foot.totalHeightForWidth(self.width())
 
     def show_today(self, today: Today) -> None:
         self._routine = today.routine

@@ -16,11 +16,14 @@ from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.domain.routine import Routine, just
 from hamstring_gui.domain.settings import Settings
 from hamstring_gui.storage.settings import SettingsStore
+from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.first_run import mat
+from hamstring_gui.ui.first_run.introduction import HabitPage
 from hamstring_gui.ui.theme import theme_of
 from tests.pixels import number, pixels
 from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
+from tests.ui.room import settle
 
 Key = Qt.Key
 Open = Callable[..., Desk]
@@ -69,6 +72,20 @@ def three_pages_and_what_is_chosen_on_them_holds(desk: Desk) -> None:
     settings = saved(desk)
     assert (settings.safety_understood, settings.first_leg, settings.distance_view) == (True, "alternate", True)
     assert desk.store.goals() == (Goal(desk.clock.wall.date(), 5),)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (2560, 1440)], ids=str)
+def test_in_a_large_window_what_is_asked_keeps_together_in_the_middle(application, qtbot, size) -> None:
+    page = HabitPage()
+    qtbot.addWidget(page)
+    page.setUpdatesEnabled(False)
+    page.resize(*size)
+    page.show()
+    settle(3)
+    card = page.findChild(Card)
+    assert card.height() <= card.heightForWidth(card.width()) + 2
+    middle = card.mapTo(page, card.rect().center())
+    assert max(abs(middle.x() - size[0] / 2), abs(middle.y() - size[1] / 2)) <= 4
 
 
 def by_enter_alone_nothing_is_chosen(desk: Desk) -> None:

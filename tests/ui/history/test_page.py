@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from hamstring_gui.domain.consistency import Goal
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.ui.controls.hover_card import HoverCard
 from hamstring_gui.ui.history.spans import Days
 from hamstring_gui.ui.qt_setup import Colours
 from hamstring_gui.ui.theme import DARK, LIGHT
@@ -105,8 +106,10 @@ def weeks_by_keyboard(desk: Desk) -> None:
     desk.press(Key.Key_Left)
     assert desk.text("hover_title") == "Week of 9 November"
     assert "2 active days, goal 3, below it" in desk.text("hover_lines")
+    assert covered(desk) == []
     desk.press(Key.Key_Home)
     assert desk.text("hover_title") == "Week of 2 November"
+    assert covered(desk) == []
     desk.press(Key.Key_Left)
     assert desk.text("hover_title") == "Week of 2 November"
     desk.press(Key.Key_Return)
@@ -115,6 +118,14 @@ def weeks_by_keyboard(desk: Desk) -> None:
     assert chosen == [(date(2026, 11, 2), date(2026, 11, 8)), None]
     assert desk.text("week_words").startswith("Week of 16 November")
     assert not [card for card in desk.window.findChildren(QLabel, "hover_title") if card.isVisible()]
+
+
+def covered(desk: Desk) -> list[int]:
+    """The places of the chart whose bars are under the card that says what is there."""
+    chart, card = desk.pages.history().chart, desk.window.findChild(HoverCard)
+    lies = card.geometry().translated(-chart.mapTo(desk.window, QPoint()))
+    places = range(chart.picture.first, len(chart.picture.bars))
+    return [place for place in places if lies.intersects(QRect(chart.plot.top_of(place).toPoint(), QSize(1, 50)))]
 
 
 def weeks_by_mouse(desk: Desk) -> None:

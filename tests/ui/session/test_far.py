@@ -37,9 +37,9 @@ LONG = "A name of an exercise that somebody wrote who had a lot to say about it,
 
 
 def far_page(
-    exercises: Exercises, size: tuple[int, int], sets: int = 3, **gaps: object
+    exercises: Exercises, size: tuple[int, int], sets: int = 3, exercise: str = "band-hamstring-stretch", **gaps: object
 ) -> tuple[SessionPage, Session, HandClock]:
-    table = {"name": "R", "items": [{"exercise": "band-hamstring-stretch", "sets": sets, "hold_s": 30}], **gaps}
+    table = {"name": "R", "items": [{"exercise": exercise, "sets": sets, "hold_s": 30}], **gaps}
     routine, clock = read_routine("r", table, exercises), HandClock()
     page = SessionPage()
     page.show_exercises(exercises)
@@ -78,6 +78,23 @@ def test_every_word_of_a_session_can_be_read(
         for name in ("side", "set_count", "phase"):
             assert name not in texts or texts[name]._fits(texts[name]._fitted), f"{name} is cut"
         assert all(texts[name]._fits(texts[name]._fitted) for name in ("exercise", "next", "breath") if name in texts)
+
+
+@pytest.mark.parametrize("size", some([((1280, 800),), ((1366, 768),), ((900, 510),)], 2), ids=str)
+def test_who_stands_is_as_high_as_there_is_room(application, exercises: Exercises, size: tuple[int, int]) -> None:
+    page, session, clock = far_page(exercises, size, exercise="chair-hamstring-stretch", setup_s=25)
+    for seconds in (1, 30, 107):
+        play(session, clock, seconds)
+        page.show_moment(session.moment())
+        texts = shown(page)
+        places = {name: text.geometry() for name, text in texts.items()} | {"dots": page.dots.geometry()}
+        assert page.figure.height() > 0.59 * size[1]
+        assert not any(place.intersects(page.figure.geometry()) for place in places.values())
+        assert not any(a.intersects(b) for name, a in places.items() for other, b in places.items() if name < other)
+        assert all(page.rect().contains(place) for place in places.values())
+        assert all(text.letter_px / size[1] >= 0.08 and text._fits(text._fitted) for text in texts.values())
+        assert texts["countdown"].letter_px >= 0.45 * size[1] - 1
+    assert texts["side"].text() == "Left leg next"
 
 
 def test_waiting_for_a_key_too(application, exercises: Exercises) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from hamstring_gui.domain.consistency import Day, Week
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, SessionRecord, full_dose
+from hamstring_gui.domain.looking_back import WeekSoFar
+from hamstring_gui.domain.offers import Offer
+from hamstring_gui.ui.qt_setup import set_text_size
 from hamstring_gui.ui.session.finish import FinishPage, Over
 from tests.domain.samples import EXERCISES, START
+from tests.ui.room import settle
 
 R, L, B = "right", "left", "both"
 
@@ -82,3 +89,92 @@ def test_who_lies_in_a_rest_pose_is_told_how_to_get_up(
         )
         page.show_over(Over(session, None, exercises))
         assert ("Roll to one side" in page.hint.text()) == told
+
+
+# -- seen at once ------------------------------------------------------------------------------------------------------
+MONDAY = START.date() - timedelta(days=START.weekday())
+WEEK = Week(tuple(Day(MONDAY + timedelta(days=n), n < 3, False) for n in range(7)), goal=3, held_s=600.0, running=True)
+MET = WeekSoFar(WEEK, in_a_row=2, met_now=True)
+ASKED = Offer("daily-band-stretch", 0, "band-hamstring-stretch", 30, 15, "left")
+LOW_WINDOW = (900, 510)
+
+
+def endings(exercises: Mapping[str, Exercise]) -> Iterator[tuple[str, Over]]:
+    """Sessions that went to their end, or were ended early or for pain, with and without news and an offer."""
+    band = [record(n, R if n < 3 else L, 30, 30, "band-hamstring-stretch") for n in range(6)]
+    early = [band[0], record(1, R, 30, 12, "band-hamstring-stretch")]
+    pain = [band[0], replace(early[1], outcome="stopped for pain"), band[5]]
+    week = [record(n, (R, L)[n % 2], 30, 30, "wall-calf-stretch") for n in range(14)]
+    week.append(record(14, B, 180, 180, "legs-up-the-wall"))
+    for name, holds, outcome, offer, so_far in (
+        ("complete", band, "finished", None, None), ("news", band, "finished", None, MET),
+        ("offer", band, "finished", ASKED, MET), ("stopped", early, "ended early", None, replace(MET, met_now=False)),
+        ("pain", pain, "ended early", None, MET), ("weekly", week, "finished", None, MET),
+    ):  # fmt: skip
+        session = SessionRecord(
+            "1", "sample", "Sample", START, START + timedelta(minutes=5), START.date(), outcome,
+            sum(hold.planned_s for hold in holds), tuple(holds),
+        )  # fmt: skip
+        yield name, Over(session, offer, exercises, so_far)
+
+
+def unseen(page: FinishPage) -> list[str]:
+    """What has to be scrolled to, of what one wants to know, and say, at once."""
+    parts = (page.title, page.summary, page.hint, page.tightness_left, page.tightness_right, page.done_button)
+    foot = page.sheet.mapTo(page, page.sheet.rect().bottomLeft()).y()
+    found = []
+    for part in (one for one in parts if one.isVisible()):
+        place = part.rect().translated(part.mapTo(page, QPoint()))
+        low = part is not page.done_button and place.bottom() > foot
+        if low or not page.rect().contains(place):
+            found.append(part.objectName() or part.accessibleName())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("far", "text_size"), [(False, 100), (True, 100), pytest.param(False, 150, marks=pytest.mark.nightly)]
+)
+def test_in_a_low_window_what_was_held_and_how_it_feels_are_seen_at_once(
+    qtbot, application: QApplication, exercises: Mapping[str, Exercise], far: bool, text_size: int
+) -> None:
+    set_text_size(application, text_size)
+    page, found = FinishPage(), list[str]()
+    qtbot.addWidget(page)
+    page.setUpdatesEnabled(False)
+    page.resize(*LOW_WINDOW)
+    page.show()
+    page.set_far(far)
+    for name, over in endings(exercises):
+        page.show_over(over)
+        settle()
+        found += [f"{name}: {one}" for one in unseen(page)]
+        found += (
+            [f"{name}: Done where full screen is left"] if far and page.done_button.geometry().right() > 720 else []
+        )
+        found += [f"{name}: the week"] if not far and over.week and "week_told" not in seen_texts(page) else []
+    assert found == []
+
+
+def seen_texts(page: FinishPage) -> list[str]:
+    foot = page.sheet.mapTo(page, page.sheet.rect().bottomLeft()).y()
+    texts = page.findChildren(QLabel)
+    return [
+        one.objectName() for one in texts if one.isVisible() and one.mapTo(page, one.rect().bottomLeft()).y() <= foot
+    ]
+
+
+def test_tab_goes_through_it_as_it_stands(qtbot, application: QApplication, exercises: Mapping[str, Exercise]) -> None:
+    page = FinishPage()
+    qtbot.addWidget(page)
+    page.show_over(dict(endings(exercises))["offer"])
+    page.show()
+    for height in (760, 510):
+        page.resize(900, height)
+        settle()
+        stops, stop = list[QWidget](), page.nextInFocusChain()
+        while stop is not page:
+            stops += [stop] if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible() else []
+            stop = stop.nextInFocusChain()
+        places = [(stop.mapTo(page, QPoint()).y(), stop.mapTo(page, QPoint()).x()) for stop in stops]
+        assert places[:-1] == sorted(places[:-1]), height
+        assert stops[-1] is page.done_button, "pinned below what is scrolled"

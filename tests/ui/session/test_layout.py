@@ -124,6 +124,26 @@ def test_distance_view(application, width: int, height: int, digits: int) -> Non
     assert QFontMetricsF(letters(size.step, 600)).height() * 2 <= places.step.height()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1366, 768), (900, 510), (3840, 2160)])
+def test_who_stands_is_larger_in_the_distance_view(application, width: int, height: int) -> None:
+    usual, tall = distance_view(width, height, 2, 1.6), distance_view(width, height, 2, 0.85)
+    assert tall.figure.height() > 1.24 * usual.figure.height()
+    assert tall.figure.width() == usual.figure.width()
+    assert overlapping(tall, "controls") == []
+    assert QRect(0, 0, width, height).contains(tall.figure.united(tall.side).united(tall.ring))
+    metrics = QFontMetricsF(letters(tall.letters.digits, 700, tabular=True))
+    assert tall.letters.digits >= 0.45 * height
+    assert metrics.capHeight() <= tall.digits.height()
+    assert min(tall.letters.phase, tall.letters.side, tall.letters.step) >= 0.1 * height
+    assert QFontMetricsF(letters(tall.letters.phase, 700)).height() <= tall.phase.height()
+    assert distance_view(width, height, 3, 0.85) == distance_view(width, height, 3), "three digits leave no room"
+    upright = distance_view(800, 1280)
+    assert upright.figure.height() > 0.22 * 800
+    assert upright.digits.height() >= metrics.capHeight() * 800 / height
+    for other in ((height, width), (2256, 1504)):
+        assert distance_view(*other, 2, 0.85) == distance_view(*other), "on a narrow screen leg and sets need the width"
+
+
 def contrast(one: QColor, other: QColor) -> float:
     """WCAG 2.2's contrast ratio."""
 

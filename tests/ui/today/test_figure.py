@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import combinations, product
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.routine import Dose, Item, Routine
+from hamstring_gui.storage.library import load_routines
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.today.hero import Hero
 from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
@@ -29,6 +37,78 @@ def test_a_low_window_has_room_for_the_figure(desk: Desk, size: tuple[int, int],
     assert hero.rect().contains(figure)
     for part in (hero.name, hero.about, hero.takes, hero.needs, hero.hold, hero.start):
         assert not figure.intersects(part.geometry()), part.objectName()
+
+
+ROUTINES = ("daily-band-stretch", "desk-break", "legs-up-the-wall", "three-daily-habits", "weekly-release")
+LOW_CARDS = ((630, 370, 1.0), (584, 366, 1.0), (584, 360, 1.05), (644, 365, 1.1), (708, 435, 1.25), (864, 580, 1.5))
+"""Widths, what shows at once (px), and scales that there are at 900 × 510, 960 × 505, 1024 × 600 and 1180 × 760."""
+
+
+@pytest.fixture
+def hero(application: QApplication, qtbot: QtBot) -> Hero:
+    """Alone, and shown to nobody."""
+    hero = Hero()
+    hero.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    hero.setUpdatesEnabled(False)
+    qtbot.addWidget(hero)
+    hero.show()
+    return hero
+
+
+def placed(hero: Hero, routine: Routine, exercises: Mapping[str, Exercise], width: int, room: int) -> None:
+    """Lay a card out as the page does, in a window that shows so much of it."""
+    hero.show_routine(routine, exercises)
+    hero.set_low(room, gives_way=False)
+    hero.resize(QSize(width, hero.heightForWidth(width)))
+
+
+def faults(hero: Hero) -> list[str]:
+    """What lies on each other, or outside the card."""
+    parts = [*hero.words, *(one for one in (hero.hold, hero.ask_first, hero.start, hero.figure) if not one.isHidden())]
+    found = [f"{one.objectName()} outside" for one in parts if not hero.rect().contains(one.geometry())]
+    pairs = combinations(parts, 2)
+    return found + [f"{a} on {b}" for a, b in pairs if a.geometry().intersects(b.geometry())]
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_every_shipped_routine_shows_at_once_in_a_low_window_with_its_figure(
+    hero: Hero, exercises: Mapping[str, Exercise], assets: Path, name: str
+) -> None:
+    routine, found = load_routines(assets, exercises)[name], list[str]()
+    for width, room, scale in LOW_CARDS:
+        for part in (hero, *hero.findChildren(Scaled)):
+            part.set_scale(scale)
+        placed(hero, routine, exercises, width, room)
+        figure = hero.figure.geometry()
+        large = min(figure.height(), figure.width() / hero.figure.shape) >= 70 * scale
+        found += [f"{width} {room} {scale}: {fault}" for fault in faults(hero)]
+        found += [f"{width} {room} {scale}: figure {figure}"] if hero.figure.isHidden() or not large else []
+        found += [f"{width} {room} {scale}: {hero.height()} px high"] if hero.height() > room else []
+    assert found == []
+
+
+def test_in_a_low_window_too_it_is_said_of_which_exercise_somebody_should_ask_first(
+    hero: Hero, exercises: Mapping[str, Exercise], assets: Path
+) -> None:
+    placed(hero, load_routines(assets, exercises)["weekly-release"], exercises, 630, 370)
+    lines = hero.ask_first.text().split("\n")
+    assert [line.partition(":")[0] for line in lines] == [
+        "Lacrosse-ball hamstring release", "Knee to chest", "Legs up the wall"
+    ]  # fmt: skip
+
+
+def test_what_there_is_no_room_for_is_the_figure_first_and_never_on_anything(
+    hero: Hero, exercises: Mapping[str, Exercise]
+) -> None:
+    items = tuple(Item(name, Dose(1, 30.0)) for name in exercises if exercises[name].ask_first) * 2
+    routine = Routine("r", "A routine of somebody's own with a long name", items, about="What it is for. " * 12)
+    found, shown = list[str](), set[bool]()
+    for width, room in product((300, 417, 630, 900), (200, 330, 420, 600)):
+        placed(hero, routine, exercises, width, room)
+        found += [f"{width} {room}: {fault}" for fault in faults(hero)]
+        shown.add(hero.figure.isHidden())
+    assert found == []
+    assert shown == {True, False}
 
 
 def test_to_be_told_that_it_is_as_large_as_usual_has_nothing_measured_anew(
