@@ -12,5 +12,11 @@ def pixels(image: QImage) -> np.ndarray:
     return np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), plain.width()) & 0xFFFFFF
 
 
+def channels_apart(one: QImage, other: QImage, most: int) -> np.ndarray:
+    """Of each row and column whether red, green or blue of two pictures differ by more than so much."""
+    a, b = (pixels(image).view(np.uint8).reshape(image.height(), -1, 4) for image in (one, other))
+    return (np.maximum(a, b) - np.minimum(a, b) > most).any(axis=-1)
+
+
 def number(colour: QColor) -> int:
     return colour.rgb() & 0xFFFFFF

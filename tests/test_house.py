@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import ast
-import gc
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ROOT / "hamstring_gui"
+from tests.source import PACKAGE, ROOT, Import, imports_of, modules, source_of, text_of
+
 NOT_OURS = re.compile(r"(\.git|\.venv.*|\.\w+_cache|\.hypothesis|__pycache__|dist|build|htmlcov)")
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
@@ -76,24 +73,6 @@ HEAVY = {
 }
 
 
-@dataclass(frozen=True)
-class Import:
-    """One imported module: by which file, in which line, and whether that happens when the file is imported."""
-
-    path: Path
-    line: int
-    module: str
-    at_once: bool
-
-    @property
-    def room(self) -> str:
-        """Where the importing file lies: "ui/history", "storage"; "app" for what lies at the root."""
-        return room_of(self.path.relative_to(PACKAGE).parts)
-
-    def __str__(self) -> str:
-        return f"{self.path.relative_to(ROOT).as_posix()}:{self.line} imports {self.module}"
-
-
 @cache
 def room_of(parts: tuple[str, ...]) -> str:
     """The room of a file or module, given as its way from the package on."""
@@ -104,49 +83,14 @@ def room_of(parts: tuple[str, ...]) -> str:
     return parts[0]
 
 
-@pytest.fixture(autouse=True, scope="module")
-def trees_are_no_garbage() -> Iterator[None]:
-    """Python would look through all that is parsed again and again: three times the work, and more of it later."""
-    gc.disable()
-    yield
-    for kept in (text_of, tree_of, our_files, package_imports):
-        kept.cache_clear()
-    gc.enable()
-
-
-@cache
-def text_of(path: Path) -> str:
-    return path.read_text("utf-8")
-
-
-@cache
-def tree_of(path: Path) -> ast.Module:
-    """A file's syntax, parsed once for all rules."""
-    return ast.parse(text_of(path))
-
-
-def imports_of(path: Path, tree: ast.Module) -> Iterator[Import]:
-    inside = [path.parent.relative_to(ROOT).as_posix().replace("/", ".")]
-
-    def walk(node: ast.AST, at_once: bool) -> Iterator[Import]:
-        for child in ast.iter_child_nodes(node):
-            if isinstance(child, ast.Import):
-                yield from (Import(path, child.lineno, name.name, at_once) for name in child.names)
-            elif isinstance(child, ast.ImportFrom):
-                up = inside[0].split(".")[: len(inside[0].split(".")) - child.level + 1] if child.level else []
-                base = ".".join([*up, *([child.module] if child.module else [])])
-                yield from (Import(path, child.lineno, f"{base}.{name.name}", at_once) for name in child.names)
-            elif not isinstance(child, ast.expr):  # no import is in one
-                later = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
-                only_types = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)
-                yield from walk(child, at_once and not later and not only_types)
-
-    yield from walk(tree, True)
+def room_with(path: Path) -> str:
+    """Where a file of the program lies: "ui/history", "storage"; "app" for what lies at the root."""
+    return room_of(path.relative_to(PACKAGE).parts)
 
 
 def broken_arrow(found: Import) -> str:
     """What is wrong with an import, or ''."""
-    room, (top, *rest) = found.room, found.module.split(".")
+    room, (top, *rest) = room_with(found.path), found.module.split(".")
     if found.path.name == "__main__.py":
         return ""
     if top != "hamstring_gui":
@@ -186,7 +130,7 @@ def our_files() -> list[Path]:
 
 @cache
 def package_imports() -> list[Import]:
-    return [found for path in sorted(PACKAGE.rglob("*.py")) for found in imports_of(path, tree_of(path))]
+    return [found for source in modules().values() for found in source.imports]
 
 
 def test_arrows_point_inwards() -> None:
@@ -199,7 +143,7 @@ def test_the_root_holds_what_puts_together_and_no_more() -> None:
 
 def test_no_module_needs_itself() -> None:
     """Imports go one way, the late ones too: whoever is in a circle can't be understood or tested by itself."""
-    needs: dict[str, set[str]] = {name_of(path): set() for path in PACKAGE.rglob("*.py")}
+    needs: dict[str, set[str]] = {name_of(path): set() for path in modules()}
     for found in package_imports():
         module = found.module if found.module in needs else found.module.rpartition(".")[0]
         if module in needs and module.count("."):
@@ -227,12 +171,10 @@ def test_a_circle_is_seen() -> None:
 
 
 def test_no_function_is_too_long() -> None:
-    lengths = {
-        f"{path.relative_to(ROOT)}: {node.name}": (node.end_lineno or 0) - node.lineno + 1
-        for path in [*PACKAGE.rglob("*.py"), ROOT / "dev.py"]
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    }
+    functions = {path: source.functions for path, source in modules().items()}
+    dev = ROOT / "dev.py"
+    functions[dev] = source_of(dev, ast.parse(text_of(dev))).functions
+    lengths = {f"{path.relative_to(ROOT)}: {name}": n for path, there in functions.items() for name, n in there}
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}, (
         "give its parts names of their own"
     )
@@ -287,25 +229,29 @@ def test_the_heavy_rule_sees(text: str, heavy: bool) -> None:
     assert any(too_early(found) for found in imports_of(PACKAGE / "ui" / "today" / "page.py", ast.parse(text))) == heavy
 
 
-@pytest.mark.parametrize(
-    ("module", "unwanted"),
-    [
-        ("hamstring_gui.__main__", {"PySide6", "numpy", "pyqtgraph", "wakepy"}),
-        ("hamstring_gui.app", set(HEAVY)),
-    ],
-)
-def test_importing_brings_in_no_more_than_needed(module: str, unwanted: set[str]) -> None:
-    code = f"import {module}, sys; print(*sys.modules)"
+UNWANTED = {
+    "hamstring_gui.__main__": {"PySide6", "numpy", "pyqtgraph", "wakepy"},
+    "hamstring_gui.app": set(HEAVY),
+}
+"""What importing a module, after those before it, must not bring in."""
+
+
+def test_importing_brings_in_no_more_than_needed() -> None:
+    code = "; ".join(["import sys", *(f"import {module}; print(*sys.modules)" for module in UNWANTED)])
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=25, check=True
     )
-    assert unwanted.intersection(done.stdout.split()) == set()
+    for (module, unwanted), there in zip(UNWANTED.items(), done.stdout.splitlines(), strict=True):
+        assert unwanted.intersection(there.split()) == set(), module
+
+
+DOCSTRING = re.compile(r'(#.*\n|\n)*"""(?!""")\S[\s\S]*?"""$', re.MULTILINE)
+"""How a file begins, perhaps after comments."""
 
 
 def test_every_module_says_what_it_is_about() -> None:
-    silent = [
-        str(path.relative_to(ROOT)) for path in python_files() if text_of(path) and not ast.get_docstring(tree_of(path))
-    ]
+    texts = {str(path.relative_to(ROOT)): text_of(path) for path in python_files()}
+    silent = [name for name, text in texts.items() if text and not DOCSTRING.match(text)]
     assert silent == [], "begin each file with a docstring: what it is about"
 
 
@@ -318,7 +264,7 @@ def test_a_large_folder_says_which_of_its_files_belong_together() -> None:
     for guide in PACKAGE.rglob("__init__.py"):
         here = {path.stem for path in guide.parent.glob("*.py")} - {"__init__"}
         if len(here) > MANY:
-            told = re.findall(r"`(\w+)`", ast.get_docstring(tree_of(guide)) or "")
+            told = re.findall(r"`(\w+)`", modules()[guide].docstring)
             lost[guide.parent.name] = here.symmetric_difference(told), [name for name in told if told.count(name) > 1]
     assert lost, "no folder is large"
     assert {folder: names for folder, names in lost.items() if names != (set(), [])} == {}, "say where they belong"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-from pathlib import Path
-
-from tests.test_house import PACKAGE, ROOT, imports_of, tree_of
+from tests.source import PACKAGE, ROOT, Source, modules
 
 MOST_ASKED_FOR = 5
 LOOKS = {"Text"}
@@ -14,12 +11,10 @@ LOOKS = {"Text"}
 
 def test_no_constructor_asks_for_too_much() -> None:
     asked = {
-        f"{path.relative_to(ROOT)}: {node.name}": len(made.args.args) + len(made.args.kwonlyargs) - 1
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.ClassDef) and node.name not in LOOKS
-        for made in node.body
-        if isinstance(made, ast.FunctionDef) and made.name == "__init__"
+        f"{path.relative_to(ROOT)}: {name}": count
+        for path, source in modules().items()
+        for name, _, count in source.classes
+        if name not in LOOKS
     }
     assert {name: count for name, count in asked.items() if count > MOST_ASKED_FOR} == {}, (
         "hand it a value, have it tell what it wishes by a signal, or split it"
@@ -33,10 +28,10 @@ PUT_UP = {"pages.py", "no_history.py", "saying_why.py"}
 def widgets() -> set[str]:
     """The names of all classes in `ui` that are widgets."""
     bases = {
-        node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
-        for path in (PACKAGE / "ui").rglob("*.py")
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.ClassDef)
+        name: of
+        for path, source in modules().items()
+        if PACKAGE / "ui" in path.parents
+        for name, of, _ in source.classes
     }
     found = {"QWidget", "QFrame", "QLabel", "QDialog", "QAbstractButton", "QPushButton", "QTableView", "QScrollArea"}
     while more := {name for name, of in bases.items() if of & found} - found:
@@ -44,20 +39,20 @@ def widgets() -> set[str]:
     return found
 
 
-def of_ui(path: Path) -> set[str]:
+def of_ui(source: Source) -> set[str]:
     """The names that a file has from `ui`."""
-    modules = [found.module for found in imports_of(path, tree_of(path))]
-    return {module.rpartition(".")[2] for module in modules if module.startswith("hamstring_gui.ui.")}
+    names = [found.module for found in source.imports]
+    return {name.rpartition(".")[2] for name in names if name.startswith("hamstring_gui.ui.")}
 
 
 def test_keepers_build_no_widget() -> None:
     named = widgets()
     assert {"TodayPage", "PedalsCard", "Question", "Text"} <= named
     built = [
-        f"{path.relative_to(ROOT)}:{node.lineno}: {node.func.id}"
-        for path in (PACKAGE / "program").glob("*.py")
-        if path.name not in PUT_UP
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in named & of_ui(path)
+        f"{path.relative_to(ROOT)}:{line}: {name}"
+        for path, source in modules().items()
+        if path.parent == PACKAGE / "program" and path.name not in PUT_UP
+        for line, name in source.calls
+        if name in named & of_ui(source)
     ]
     assert built == [], "have the page make it, in a show_…(): program hands it the values"

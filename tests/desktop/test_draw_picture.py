@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import os
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -14,10 +15,25 @@ from PIL import Image
 
 from hamstring_gui.desktop import draw_picture
 from hamstring_gui.desktop.draw_picture import INCOMPLETE, TOO_MUCH, NotDrawn, draw
+from tests.desktop.drawing import Drawing
 from tests.storage.making import photo, png_that_claims, svg
 
 RED = '<rect x="10" y="10" width="20" height="10" fill="red"/>'
 CIRCLE = "refer to each other in a circle"
+
+
+@pytest.fixture(scope="module")
+def drawing() -> Iterator[Drawing]:
+    drawing = Drawing()
+    yield drawing
+    drawing.close()
+
+
+@pytest.fixture
+def forked(drawing: Drawing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that draws is forked where that is possible, and not started anew."""
+    if hasattr(os, "fork"):
+        monkeypatch.setattr(subprocess, "run", drawing)
 
 
 def drawn(data: bytes) -> Image.Image:
@@ -78,6 +94,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
         svg("<text>&x;</text>", before='<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
         "this SVG is damaged: undefined entity",
     ),
+    "60,000 groups in one another": (svg("<g>" * 60_000 + "</g>" * 60_000), "this SVG is nested too deeply"),
     "200,000 groups in one another": (svg("<g>" * 200_000 + "</g>" * 200_000), "this SVG is nested too deeply"),
     "100 groups in one another": (svg("<g>" * 100 + RED + "</g>" * 100), INCOMPLETE),
     "a part that uses itself": (svg('<g id="a"><use href="#a"/></g>' + RED), CIRCLE),
@@ -136,14 +153,15 @@ NEED_LIMITS = {name for name, (_, reason) in HOSTILE.items() if reason in ("", I
 def hostile(name: str) -> object:
     """A process of their own for those that need one and for two others; for all of them at night."""
     alone = name in {*NEED_LIMITS, "a file", "a part that uses itself"}
-    return pytest.param(name, draw if alone else draw_picture.drawn, id=name)
+    late = name == "200,000 groups in one another"
+    return pytest.param(name, draw if alone else draw_picture.drawn, id=name, marks=pytest.mark.nightly if late else ())
 
 
 @pytest.mark.parametrize(
     ("name", "draws"),
     [*map(hostile, HOSTILE), *(pytest.param(name, draw, marks=pytest.mark.nightly) for name in HOSTILE)],
 )
-@pytest.mark.usefixtures("qapp")
+@pytest.mark.usefixtures("qapp", "forked")
 def test_what_is_hostile_is_a_sentence(name: str, draws: Callable[[bytes, int], bytes]) -> None:
     data, reason = HOSTILE[name]
     with pytest.raises(NotDrawn) as refused:
@@ -202,6 +220,7 @@ REACHING = {
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no named pipes among its files")
+@pytest.mark.usefixtures("forked")
 @pytest.mark.parametrize(("style", "inside", "before", "reason"), REACHING.values(), ids=REACHING.keys())
 def test_it_reads_no_other_file(tmp_path: Path, style: str, inside: str, before: str, reason: str) -> None:
     """Whoever opened this pipe would wait for ever. What would look different without it is refused."""

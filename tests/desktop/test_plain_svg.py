@@ -164,8 +164,8 @@ def test_lines_of_words_stand_where_they_are_put() -> None:
 
 @pytest.mark.parametrize("size", ["font-size:2em", "font-size:24pt", "font:32px sans-serif", "font-size:200%"])
 def test_letters_are_as_large_as_they_are_said_to_be(size: str) -> None:
-    height = inked(f'<text y="28" style="{size}">l</text>')
-    expected = inked('<text y="28" font-size="32">l</text>')
+    height = inked(f'<text y="28" font-family="sans-serif" style="{size}">l</text>')
+    expected = inked('<text y="28" font-family="sans-serif" font-size="32">l</text>')
     assert height == pytest.approx(expected, abs=2)
 
 

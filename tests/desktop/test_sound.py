@@ -6,6 +6,7 @@ import logging
 import math
 import sys
 import threading
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -91,25 +92,40 @@ def test_who_wants_no_tones_is_not_told_that_there_are_none(
 
 
 class Player:
-    """Stands in for a sound server: tones last until they are stopped."""
+    """Stands in for a sound server: tones last until they are stopped, or the test is over."""
 
     def __init__(self) -> None:
+        self._over = False
+        self._sounding: list[threading.Event] = []
         self.started = threading.Semaphore(0)
         self.played: list[tuple[str, float]] = []
         self.stopped = threading.Semaphore(0)
 
     def __call__(self, path: Path, gain: float, stopped: threading.Event) -> None:
+        self._sounding.append(stopped)
         self.played.append((path.name, gain))
         self.started.release()
-        stopped.wait()
+        if not self._over:
+            stopped.wait()
         self.stopped.release()
 
     def wait_for(self, many: int) -> None:
         assert all(self.started.acquire(timeout=10) for _ in range(many))
 
+    def end(self) -> None:
+        self._over = True
+        for stopped in self._sounding:
+            stopped.set()
 
-def test_the_helper_plays_at_the_gain_it_was_told_and_stops_when_told() -> None:
+
+@pytest.fixture
+def player() -> Iterator[Player]:
     player = Player()
+    yield player
+    player.end()
+
+
+def test_the_helper_plays_at_the_gain_it_was_told_and_stops_when_told(player: Player) -> None:
     speaker = Speaker(Path("folder"), player)
     speaker.obey(["gain 0.25\n", "play count\n", "nonsense\n", "\n"])
     player.wait_for(1)
@@ -120,9 +136,8 @@ def test_the_helper_plays_at_the_gain_it_was_told_and_stops_when_told() -> None:
 
 
 def test_a_server_that_hangs_holds_up_nobody_and_gathers_no_heap(
-    capsys: pytest.CaptureFixture[str], qtbot: QtBot
-) -> None:  # fmt: skip
-    player = Player()
+    capsys: pytest.CaptureFixture[str], qtbot: QtBot, player: Player
+) -> None:
     speaker = Speaker(Path("folder"), player)
     speaker.obey(["play count\n"] * 50)
     player.wait_for(sound_helper.AT_ONCE)
@@ -132,10 +147,11 @@ def test_a_server_that_hangs_holds_up_nobody_and_gathers_no_heap(
 
 
 def test_complains_once(capsys: pytest.CaptureFixture[str]) -> None:
-    speaker = Speaker(Path("no-such-folder"), lambda path, gain, stopped: path.open().close())
+    speaker = Speaker(Path("no-such-folder"), lambda path, gain, stopped: path.open().close(), again_s=0.01)
     for _ in range(3):
         speaker._sound("count", 1.0, threading.Event())
     assert capsys.readouterr().out.count("silent:") == 1
+    speaker._say_sounding()  # else it would try for ever
 
 
 class Server:
@@ -165,8 +181,9 @@ def test_it_says_when_it_is_silent_and_when_it_sounds_again(capsys: pytest.Captu
     assert said == ["silent: nobody answers", "sounding"] * 2
 
 
-def test_a_server_that_hangs_is_silence_until_it_answers(capsys: pytest.CaptureFixture[str], qtbot: QtBot) -> None:
-    player = Player()
+def test_a_server_that_hangs_is_silence_until_it_answers(
+    capsys: pytest.CaptureFixture[str], qtbot: QtBot, player: Player
+) -> None:
     speaker = Speaker(Path("folder"), player)
     speaker.obey(["play count\n"] * (sound_helper.AT_ONCE + 2))
     assert capsys.readouterr().out == "silent: the sound server doesn't answer\n"

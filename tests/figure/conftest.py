@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
 from hamstring_gui.domain.exercise import Exercise, Pose
 from hamstring_gui.domain.exercise_file import read_exercise
 from hamstring_gui.domain.moving import blend
+from hamstring_gui.domain.skeleton import JOINTS, joints
 from hamstring_gui.figure.picture import placed, ways
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "exercises"
@@ -40,6 +42,18 @@ def frames(exercise: Exercise, count: int) -> tuple[tuple[str, Pose], ...]:
     return tuple((name, placed(pose, exercise.scene)) for name, pose in blends(exercise, count))
 
 
+@cache
+def bodies(exercise: Exercise, count: int) -> dict[str, np.ndarray]:
+    """Where each joint is in each of `frames`: way × step × x and y, in cm."""
+    found = np.array([[getattr(joints(pose), name) for name in JOINTS] for _, pose in frames(exercise, count)])
+    return {name: found[:, number].reshape(-1, count + 1, 2) for number, name in enumerate(JOINTS)}
+
+
+def apart(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """How far points are from each other."""
+    return np.hypot(*np.moveaxis(a - b, -1, 0))
+
+
 def unlike(named: Iterable[tuple[str, Pose]]) -> list[tuple[str, Pose]]:
     """Each pose once: a way ends where the next one begins."""
     return [(name, pose) for pose, name in {pose: name for name, pose in named}.items()]
@@ -57,8 +71,9 @@ def contrast(a: QColor, b: QColor) -> float:
     return brighter / darker
 
 
-@pytest.fixture(params=IDS)
+@pytest.fixture(params=IDS, scope="module")
 def exercise(request: pytest.FixtureRequest) -> Exercise:
+    """Each in turn: all tests of a file that look at one follow each other, and share what was painted of it."""
     return load(request.param)
 
 

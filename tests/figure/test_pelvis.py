@@ -14,6 +14,7 @@ from hamstring_gui.figure.look import look_for
 from hamstring_gui.figure.outline import closed
 from hamstring_gui.figure.pelvis import PULLED, UPRIGHT, Posture, marks, paint_pelvis
 from hamstring_gui.figure.standing import paint_standing
+from tests.pixels import number, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
 TARGET = QRectF(0, 0, 400, 940)
@@ -67,10 +68,10 @@ def test_they_are_painted_in_the_colours_of_theme_and_body(dark: bool, look: Bod
     painter = QPainter(image)
     paint_pelvis(painter, QRectF(image.rect()), PULLED, colours)
     painter.end()
-    found = {image.pixel(x, y) for x in range(0, 200, 2) for y in range(0, 470, 2)}
-    assert {colours.room.panel.rgb(), colours.room.bone.rgb(), colours.room.disc.rgb()} <= found
+    found = {*pixels(image).ravel().tolist()}
+    assert {*map(number, (colours.room.panel, colours.room.bone, colours.room.disc))} <= found
     painter = QPainter(image)
     paint_standing(painter, QRectF(image.rect()), colours, line=True)
     painter.end()
-    found = {image.pixel(x, y) for x in range(200) for y in range(470)}
-    assert {colours.room.muscle.rgb(), colours.person.shirt.rgb(), colours.person.skin.rgb()} <= found
+    found = {*pixels(image).ravel().tolist()}
+    assert {*map(number, (colours.room.muscle, colours.person.shirt, colours.person.skin))} <= found

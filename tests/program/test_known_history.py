@@ -34,10 +34,19 @@ def rated(session: SessionRecord) -> SessionRecord:
     return replace(session, tightness=Tightness(4, 5), note="note")
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[HistoryStore]:
-    with HistoryStore.open(tmp_path / "history.sqlite3") as store:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A history of two months."""
+    database = tmp_path_factory.mktemp("filled") / "history.sqlite3"
+    with HistoryStore.open(database) as store:
         store.put_all([added(days) for days in range(0, 60, 3)], (Goal(date(2026, 1, 1), 7),))
+    return database.read_bytes()
+
+
+@pytest.fixture
+def store(tmp_path: Path, filled: bytes) -> Iterator[HistoryStore]:
+    (tmp_path / "history.sqlite3").write_bytes(filled)
+    with HistoryStore.open(tmp_path / "history.sqlite3") as store:
         yield store
 
 

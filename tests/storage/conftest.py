@@ -39,8 +39,18 @@ def database(tmp_path: Path) -> Path:
     return tmp_path / "data" / "history.sqlite3"
 
 
+@pytest.fixture(scope="session")
+def new_history(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A database without a session, as the program makes it."""
+    database = tmp_path_factory.mktemp("new") / "history.sqlite3"
+    HistoryStore.open(database).close()
+    return database.read_bytes()
+
+
 @pytest.fixture
-def store(database: Path) -> Iterator[HistoryStore]:
+def store(database: Path, new_history: bytes) -> Iterator[HistoryStore]:
+    database.parent.mkdir(exist_ok=True)
+    database.write_bytes(new_history)
     with HistoryStore.open(database, busy_s=0) as store:
         yield store
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hamstring_gui.commands.command_line import PROBLEM, main
-from hamstring_gui.program.doctor import report
+from hamstring_gui.program import doctor
 from hamstring_gui.storage.automatic import back_up
 from hamstring_gui.storage.backup import write_backup
 from hamstring_gui.storage.backups_here import Backup, has_backups, last_backup
@@ -50,7 +50,10 @@ def test_one_kept_before_a_migration_counts_and_may_have_any_name(paths: Paths) 
     assert last_backup(paths.backups) == Backup(kept, NOON, MANY)
 
 
-def test_a_history_that_is_gone_is_no_new_one(paths: Paths, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_history_that_is_gone_is_no_new_one(
+    paths: Paths, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "abilities", lambda _: {})  # what this computer can do is not asked
     (other := tmp_path / "other").mkdir()
     refuse_missing(other / "history.sqlite3")
     back_up(paths, NOON)
@@ -62,7 +65,7 @@ def test_a_history_that_is_gone_is_no_new_one(paths: Paths, tmp_path: Path, caps
         assert main(["--data-dir", str(tmp_path), *words]) == PROBLEM
         assert "backups of it are; hamstring-gui offers to restore one" in capsys.readouterr().err
     assert not paths.database.exists()
-    found = report(paths)
+    found = doctor.report(paths)
     assert not found.is_well
     assert "backups of it are: the window offers to restore one" in found.text
 

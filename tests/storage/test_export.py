@@ -1,4 +1,4 @@
-"""The export as a user runs it: a process of its own, without a display, into a pipe or a file."""
+"""The export as a user runs it: into a pipe by a process of its own, without a display, and into files."""
 
 import json
 import os
@@ -20,6 +20,7 @@ from tests.domain.samples import remembered
 from tests.spread import late
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+Told = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
@@ -44,6 +45,20 @@ def run(tmp_path: Path) -> Run:
         return subprocess.run(command, **({"capture_output": True, "env": plain} | how))  # type: ignore[call-overload, no-any-return]
 
     return start
+
+
+@pytest.fixture
+def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Told:
+    """The status of an export into a file, in this process, and what is said of it; paths are from `tmp_path` on."""
+    monkeypatch.chdir(tmp_path)
+
+    def ask(*arguments: object) -> tuple[int, str]:
+        status = main(["export", *map(str, arguments)])
+        out, err = capsys.readouterr()
+        assert out == ""
+        return status, err
+
+    return ask
 
 
 def test_the_export_is_the_history_in_utf_8(run: Run, folder: Path) -> None:
@@ -75,31 +90,32 @@ def test_a_new_user_has_an_empty_history_and_no_files(run: Run, tmp_path: Path) 
     assert not list(tmp_path.iterdir())
 
 
-def test_the_export_into_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
+def test_the_export_into_a_file(run: Run, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "out.json"
     file.write_text("old")
-    assert run("export", "--data-dir", folder, "-o", file).stdout == b""
+    assert main(["export", "--data-dir", str(folder), "-o", str(file)]) == 0
+    assert capsys.readouterr() == ("", "")
     assert file.read_bytes() == run("export", "--data-dir", folder, "-o", "-").stdout
     assert len(json.loads(file.read_text(encoding="utf-8"))["sessions"][0]["holds"]) == 3
 
 
-def test_an_export_that_fails_leaves_the_file_as_it_was(run: Run, folder: Path, tmp_path: Path) -> None:
+def test_an_export_that_fails_leaves_the_file_as_it_was(told: Told, folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "out.json"
     file.write_text("old")
     (folder / "history.sqlite3").write_text("no database" * 100)
-    done = run("export", "--data-dir", folder, "--output", file)
-    assert (done.returncode, file.read_text()) == (PROBLEM, "old")
-    assert done.stderr.decode().startswith(f"hamstring-gui: {folder / 'history.sqlite3'}: this is not a Hamstring")
-    assert done.stderr.count(b"\n") == 1
+    status, err = told("--data-dir", folder, "--output", file)
+    assert (status, file.read_text()) == (PROBLEM, "old")
+    assert err.startswith(f"hamstring-gui: {folder / 'history.sqlite3'}: this is not a Hamstring")
+    assert err.count("\n") == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "out.json"]
 
 
 @pytest.mark.parametrize("output", [".", "no/where.json"])
-def test_a_file_that_can_not_be_written_is_told(run: Run, folder: Path, tmp_path: Path, output: str) -> None:
-    done = run("export", "--data-dir", folder, "-o", output, cwd=tmp_path)
-    assert done.returncode == PROBLEM
-    assert done.stderr.decode().startswith(f"hamstring-gui: {output}: ")
-    assert done.stderr.count(b"\n") == 1
+def test_a_file_that_can_not_be_written_is_told(told: Told, folder: Path, output: str) -> None:
+    status, err = told("--data-dir", folder, "-o", output)
+    assert status == PROBLEM
+    assert err.startswith(f"hamstring-gui: {output}: ")
+    assert err.count("\n") == 1
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
@@ -148,27 +164,26 @@ def test_an_interrupted_export_is_quiet(
 
 
 @pytest.mark.parametrize("output", ["data/history.sqlite3", "link.json"])
-def test_the_history_itself_is_not_overwritten(run: Run, folder: Path, tmp_path: Path, output: str) -> None:
+def test_the_history_itself_is_not_overwritten(told: Told, folder: Path, tmp_path: Path, output: str) -> None:
     (tmp_path / "link.json").symlink_to(folder / "history.sqlite3")
     before = (folder / "history.sqlite3").read_bytes()
-    done = run("export", "--data-dir", "data", "-o", output, cwd=tmp_path)
-    assert done.stderr.decode() == f"hamstring-gui: {output}: this is the history itself; export to another file\n"
-    assert done.returncode == USAGE
+    assert told("--data-dir", "data", "-o", output) == (
+        USAGE, f"hamstring-gui: {output}: this is the history itself; export to another file\n",
+    )  # fmt: skip
     assert (folder / "history.sqlite3").read_bytes() == before
 
 
 @pytest.mark.parametrize("output", ["x.txt", late("history.jsn"), late("a.b")])
 def test_of_a_file_of_a_kind_that_is_not_known_the_format_is_said(
-    run: Run, folder: Path, tmp_path: Path, output: str
+    told: Told, folder: Path, tmp_path: Path, output: str
 ) -> None:
-    done = run("export", "--data-dir", folder, "-o", output, cwd=tmp_path)
-    assert (done.returncode, done.stderr.decode()) == (0, f"hamstring-gui: {output}: written as JSON\n")
+    assert told("--data-dir", folder, "-o", output) == (0, f"hamstring-gui: {output}: written as JSON\n")
     assert (tmp_path / output).read_bytes().startswith(b"{")
-    done = run("export", "--data-dir", folder, "--format", "csv", "-o", output, cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert told("--data-dir", folder, "--format", "csv", "-o", output) == (0, "")
     assert (tmp_path / output).read_bytes().startswith(b"\xef\xbb\xbf")
 
 
-def test_a_folder_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
-    done = run("export", "--data-dir", tmp_path / "nope", "-o", "e.json", cwd=tmp_path)
-    assert "there is no such folder" in done.stderr.decode()
+def test_a_folder_that_is_not_there_is_told(told: Told, tmp_path: Path) -> None:
+    status, err = told("--data-dir", tmp_path / "nope", "-o", "e.json")
+    assert status == 0
+    assert "there is no such folder" in err
