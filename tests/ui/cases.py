@@ -41,3 +41,28 @@ def in_one_window(names: str | tuple[str, ...], cases: Iterable[Any]) -> Callabl
 
 def _only(wanted: Iterable[str], values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name in wanted}
+
+
+def one_after_another(*ways: Test, first: Test | None = None) -> Test:
+    """A test that goes all these ways in one window, each with the fixtures that it asks for, and each behind `first`,
+    which puts things as all of them begin.
+
+    What a way patches holds for that way alone. Every way is gone, and each that fails is told.
+    """
+    steps = [way for way in (first, *ways) if way is not None]
+    wanted = {name: one for way in steps for name, one in inspect.signature(way).parameters.items()}
+
+    def all_ways(subtests: pytest.Subtests, **fixtures: Any) -> None:
+        for way in ways:
+            with subtests.test(way.__name__.replace("_", " ")), pytest.MonkeyPatch.context() as patch:
+                for step in (first, way):
+                    if step is not None:
+                        given = {**fixtures, "monkeypatch": patch, "subtests": subtests}
+                        step(**_only(inspect.signature(step).parameters, given))
+
+    own = inspect.Parameter("subtests", inspect.Parameter.KEYWORD_ONLY)
+    ours = ("monkeypatch", "subtests")
+    others = [one for name, one in wanted.items() if name not in ours and one.kind is not one.VAR_POSITIONAL]
+    all_ways.__signature__ = inspect.Signature([*others, own])  # type: ignore[attr-defined]
+    all_ways.__doc__ = "\n".join(way.__name__.replace("_", " ") for way in ways)
+    return all_ways

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QApplication
 
-from hamstring_gui.domain.history import by_hand
+from hamstring_gui.domain.history import SessionRecord, by_hand
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.ui.history import wording
 from tests.domain.samples import START
@@ -32,6 +32,27 @@ def weeks_of(store: HistoryStore, *active: int) -> None:
 def visit(desk: Desk) -> None:
     desk.click("History")
     QApplication.processEvents()
+
+
+def begin_again(desk: Desk, *sessions: SessionRecord) -> None:
+    """The History page as it opens: with these sessions, no goals, no rest weeks, and nothing said or done yet."""
+    desk.window.drop_question()
+    store, page = desk.store, desk.pages.history()
+    store.remove_all(store.session_ids(), store.goals(), store.rest_weeks())
+    store.put_all(sessions)
+    desk.hamstring.preferences.change(first_day="system", reference_lines=True)
+    desk.parts.deeds.forget()
+    desk.window.notice.hide()
+    page.choose(None)
+    page.table.search.clear()
+    for usual in (page.range.buttons[1], page.chart_card.measure.buttons[0]):
+        if not usual.isChecked():
+            usual.click()
+    page.calendar_card.year.setValue(START.year)
+    page.sheet.verticalScrollBar().setValue(0)
+    page.chart.look_away()
+    visit(desk)
+    page.setFocus()
 
 
 def said(desk: Desk) -> list[str]:

@@ -16,18 +16,21 @@ from hamstring_gui.ui.history.session_editor import Written
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import START
+from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
+from tests.ui.history.histories import begin_again
 
 Open = Callable[..., Desk]
 
 
 @pytest.fixture
 def desk(open_desk: Open) -> Desk:
+    return open_desk()
+
+
+def as_it_opens(desk: Desk) -> None:
     """History open, with a session of today in it."""
-    desk = open_desk()
-    desk.store.put_session(by_hand("one", START, START.date(), left_s=100, right_s=80))
-    desk.click("History")
-    return desk
+    begin_again(desk, by_hand("one", START, START.date(), left_s=100, right_s=80))
 
 
 def add(desk: Desk, routine: str, left: str = "", right: str = "") -> Week:
@@ -41,21 +44,21 @@ def add(desk: Desk, routine: str, left: str = "", right: str = "") -> Week:
     return desk.parts.records.weeks[-1]
 
 
-def test_legs_up_the_wall_are_added_as_a_rest_pose(desk: Desk) -> None:
+def legs_up_the_wall_are_added_as_a_rest_pose(desk: Desk) -> None:
     before = desk.parts.records.weeks[-1]
     after = add(desk, "Legs up the wall", "10", "10")
     assert after.resting_s == before.resting_s + 600
     assert after.stretched == before.stretched
 
 
-def test_a_mixed_routine_is_added_as_it_is(desk: Desk) -> None:
+def a_mixed_routine_is_added_as_it_is(desk: Desk) -> None:
     before = desk.parts.records.weeks[-1]
     after = add(desk, "Three daily habits", left="5")
     assert after.stretched == Legs(before.stretched.left + 300, before.stretched.right + 90)
     assert (after.strength_s, after.massage_s) == (before.strength_s + 200, before.massage_s + 120)
 
 
-def test_the_card_begins_with_the_routines_dose(desk: Desk) -> None:
+def the_card_begins_with_the_routines_dose(desk: Desk) -> None:
     desk.click("Add past session")
 
     def minutes() -> list[str]:
@@ -75,14 +78,14 @@ def test_the_card_begins_with_the_routines_dose(desk: Desk) -> None:
     assert minutes() == ["4", "1"], "what was typed stays"
 
 
-def test_left_stands_before_right_on_the_card(desk: Desk) -> None:
+def left_stands_before_right_on_the_card(desk: Desk) -> None:
     desk.click("Add past session")
     for one, other in (("Minutes left", "Minutes right"), ("Tightness left", "Tightness right")):
         left, right = (desk.input(name).mapTo(desk.window, QPoint()) for name in (one, other))
         assert (left.y(), left.x()) < (right.y(), right.x())
 
 
-def test_in_a_low_window_the_card_shows_what_is_wrong_and_where(desk: Desk) -> None:
+def in_a_low_window_the_card_shows_what_is_wrong_and_where(desk: Desk) -> None:
     desk.window.resize(900, 510)
     QApplication.processEvents()
     desk.click("Add past session")
@@ -96,14 +99,14 @@ def test_in_a_low_window_the_card_shows_what_is_wrong_and_where(desk: Desk) -> N
         QApplication.processEvents()
     assert desk.window.focusWidget() is right
     assert desk.text("card_problem").startswith("Minutes right:")
-    problem = desk.window.findChild(QLabel, "card_problem")
+    (problem,) = [one for one in desk.window.findChildren(QLabel, "card_problem") if one.isVisible()]
     ink = problem.palette().color(problem.foregroundRole())
     assert ink == theme_of(problem.palette()).hold
     for widget in (right, problem, desk.button("Save"), desk.button("Cancel")):
         assert widget.visibleRegion().boundingRect() == widget.rect(), widget.objectName()
 
 
-def test_what_is_written_is_kept_and_nothing_written_is_no_deed(desk: Desk) -> None:
+def what_is_written_is_kept_and_nothing_written_is_no_deed(desk: Desk) -> None:
     page, deeds = desk.pages.history(), desk.parts.deeds
     page.added.emit(Written(START.date(), Tightness(3, None), "in the park", 60.0, 60.0))
     (session,) = (one for one in desk.store.sessions() if one.id != "one")
@@ -115,7 +118,7 @@ def test_what_is_written_is_kept_and_nothing_written_is_no_deed(desk: Desk) -> N
     assert deeds.newest != newest
 
 
-def test_what_the_window_writes_and_draws_is_what_was_set(desk: Desk, tmp_path: Path) -> None:
+def what_the_window_writes_and_draws_is_what_was_set(desk: Desk, tmp_path: Path) -> None:
     records, page = desk.parts.records, desk.pages.history()
     records.mark_rest(records.this_week().start, True)
     records.put_goals(records.goals_with(5))
@@ -127,3 +130,15 @@ def test_what_the_window_writes_and_draws_is_what_was_set(desk: Desk, tmp_path: 
         desk.parts.preferences.change(reference_lines=lines)
         desk.parts.history.refresh()
         assert bool(page.chart.picture.doses) == lines
+
+
+test_sessions_are_added_by_hand = one_after_another(
+    legs_up_the_wall_are_added_as_a_rest_pose,
+    a_mixed_routine_is_added_as_it_is,
+    the_card_begins_with_the_routines_dose,
+    left_stands_before_right_on_the_card,
+    what_is_written_is_kept_and_nothing_written_is_no_deed,
+    what_the_window_writes_and_draws_is_what_was_set,
+    in_a_low_window_the_card_shows_what_is_wrong_and_where,
+    first=as_it_opens,
+)

@@ -11,14 +11,14 @@ import pytest
 
 from hamstring_gui.commands.stats import StatsWish, stats, write_stats
 from hamstring_gui.domain.consistency import Goal
+from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, by_hand
 from hamstring_gui.paper import wording as paper
 from hamstring_gui.paper.summary import summed_up
 from hamstring_gui.program.history import HistoryKeeper
-from hamstring_gui.storage.library import load_exercises
 from hamstring_gui.ui.history.weeks_drawn import picture_of
 from tests.domain.samples import START
-from tests.spread import some
+from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
@@ -41,25 +41,27 @@ HISTORIES = {
 }
 
 
-@pytest.mark.parametrize(("days", "rest", "expected"), some(HISTORIES.values(), 3), ids=HISTORIES)
+@pytest.fixture
+def desk(open_desk: Open, monkeypatch: pytest.MonkeyPatch, exercises: dict[str, Exercise]) -> Desk:
+    """Today, as it is once it has looked back."""
+    desk = open_desk()
+    desk.parts.today.look_back()
+    monkeypatch.setattr("hamstring_gui.storage.library.load_exercises", lambda _: exercises)
+    return desk
+
+
+@in_one_window(("days", "rest", "expected"), HISTORIES.values())
 def test_one_arithmetic(
-    open_desk: Open,
-    qtbot,
-    monkeypatch: pytest.MonkeyPatch,
-    days: list[int],
-    rest: tuple[date, ...],
-    expected: tuple[int, float | None, int],
+    desk: Desk, days: list[int], rest: tuple[date, ...], expected: tuple[int, float | None, int]
 ) -> None:
     in_a_row, share, over = expected
-    desk = open_desk()
+    desk.store.remove_all(desk.store.session_ids(), desk.store.goals(), desk.store.rest_weeks())
     desk.store.put_all(on(days), (), rest)
     desk.parts.today.show()
-    qtbot.waitUntil(lambda: desk.text("streak").isdigit())
     percent = "–" if share is None else f"{round(100 * share)} %"
     assert (desk.text("streak"), desk.text("consistency")) == (str(in_a_row), percent)
     assert str(over) in desk.text("consistency_words") or not over
 
-    monkeypatch.setattr("hamstring_gui.storage.library.load_exercises", load_exercises)
     found = stats(desk.paths, StatsWish(today=START.date(), first_day="monday"))
     out = io.StringIO()
     write_stats(found, out, as_json=False)
@@ -87,8 +89,7 @@ def test_one_arithmetic(
     assert desk.text("this_week") == f"{weeks[-1].active_days} of {weeks[-1].goal} days".replace("1 days", "1 day")
 
 
-def test_the_goal_that_is_set_is_not_the_first_weeks(open_desk: Open) -> None:
-    desk = open_desk()
+def test_the_goal_that_is_set_is_not_the_first_weeks(desk: Desk) -> None:
     desk.store.put_all(on([-6]), (Goal(MONDAY, 5),))
     desk.click("History")
     assert desk.text("this_week") == "1 of 1 day"

@@ -13,16 +13,20 @@ from PySide6.QtWidgets import QApplication
 from hamstring_gui.ui.history.session_editor import AddCard
 from hamstring_gui.ui.qt_setup import set_text_size
 from tests.domain.samples import START
-from tests.spread import late
+from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
-from tests.ui.history.histories import remember, rows, visit, weeks_of
+from tests.ui.history.histories import begin_again, remember, rows, visit, weeks_of
 
 Key = Qt.Key
 Open = Callable[..., Desk]
 
 
-def test_days_by_keyboard_show_their_sessions(open_desk: Open) -> None:
-    desk = open_desk()
+@pytest.fixture
+def desk(open_desk: Open) -> Desk:
+    return open_desk()
+
+
+def days_by_keyboard_show_their_sessions(desk: Desk) -> None:
     weeks_of(desk.store, *([2] * 40))
     visit(desk)
     calendar = desk.pages.history().calendar
@@ -61,16 +65,16 @@ def test_nothing_moves_as_an_empty_day_is_chosen(open_desk: Open, application: Q
     assert page.calendar_card.height() == before
 
 
-@pytest.mark.parametrize("key", [Key.Key_Return, late(Key.Key_Space), late(Key.Key_Enter)])
-def test_an_empty_day_offers_to_add_a_session_there(open_desk: Open, key: Qt.Key) -> None:
-    desk = open_desk()
+def an_empty_day_offers_to_add_a_session_there(desk: Desk) -> None:
     weeks_of(desk.store, 2, 2)
     visit(desk)
     desk.pages.history().calendar.setFocus()
     for step in (Key.Key_Left, Key.Key_Left, Key.Key_Left, Key.Key_Up):
         desk.press(step)
-    desk.press(key)
-    assert rows(desk) == []
+    for key in (Key.Key_Space, Key.Key_Enter, Key.Key_Return):
+        desk.pages.history().choose(None)
+        desk.press(key)
+        assert rows(desk) == [], key
     assert desk.text("day_words") == "7 November: no session"
     desk.click("Add a session on this day")
     (card,) = [one for one in desk.window.findChildren(AddCard) if one.isVisible()]
@@ -81,8 +85,7 @@ def test_an_empty_day_offers_to_add_a_session_there(open_desk: Open, key: Qt.Key
     assert not desk.shows("Add a session on this day")
 
 
-def test_a_click_chooses_the_day_and_a_second_one_all_again(open_desk: Open) -> None:
-    desk = open_desk()
+def a_click_chooses_the_day_and_a_second_one_all_again(desk: Desk) -> None:
     weeks_of(desk.store, 3, 3)
     visit(desk)
     page = desk.pages.history()
@@ -98,8 +101,7 @@ def test_a_click_chooses_the_day_and_a_second_one_all_again(open_desk: Open) -> 
     assert calendar.chosen is None
 
 
-def test_a_day_and_a_week_are_not_chosen_both(open_desk: Open) -> None:
-    desk = open_desk()
+def a_day_and_a_week_are_not_chosen_both(desk: Desk) -> None:
     weeks_of(desk.store, 3, 3)
     visit(desk)
     page = desk.pages.history()
@@ -114,8 +116,7 @@ def test_a_day_and_a_week_are_not_chosen_both(open_desk: Open) -> None:
     assert len(rows(desk)) == 6
 
 
-def test_past_sessions_are_added_on_the_chosen_day(open_desk: Open) -> None:
-    desk = open_desk()
+def past_sessions_are_added_on_the_chosen_day(desk: Desk) -> None:
     weeks_of(desk.store, 3)
     visit(desk)
     for chosen, expected in ((None, START.date()), (date(2026, 11, 17), date(2026, 11, 17))):
@@ -126,8 +127,7 @@ def test_past_sessions_are_added_on_the_chosen_day(open_desk: Open) -> None:
         card.leave()
 
 
-def test_any_year_can_be_reached(open_desk: Open) -> None:
-    desk = open_desk()
+def any_year_can_be_reached(desk: Desk) -> None:
     weeks_of(desk.store, 2)
     remember(desk.store, date(2012, 2, 29), date(2024, 12, 31))
     visit(desk)
@@ -153,8 +153,7 @@ def test_any_year_can_be_reached(open_desk: Open) -> None:
     assert desk.text("calendar_title") == "Last 12 months"
 
 
-def test_arrow_keys_go_on_into_the_years_before(open_desk: Open) -> None:
-    desk = open_desk()
+def arrow_keys_go_on_into_the_years_before(desk: Desk) -> None:
     remember(desk.store, date(2024, 12, 31), date(2026, 11, 16))
     visit(desk)
     desk.pages.history().calendar.setFocus()
@@ -170,35 +169,34 @@ def test_arrow_keys_go_on_into_the_years_before(open_desk: Open) -> None:
     assert desk.text("calendar_title") == "Last 12 months"
 
 
-@pytest.mark.parametrize("way", ["left", late("page up"), late("year")])
-def test_words_button_and_list_are_of_the_same_day(open_desk: Open, way: str) -> None:
-    desk = open_desk()
+def words_button_and_list_are_of_the_same_day(desk: Desk) -> None:
     weeks_of(desk.store, 2, 2)
     visit(desk)
     page = desk.pages.history()
-    at = page.calendar._face.box(date(2026, 11, 15)).center().toPoint()
-    QTest.mouseClick(page.calendar, Qt.MouseButton.LeftButton, pos=at)
-    page.calendar.setFocus()
-    assert desk.shows("Add a session on this day")
-    match way:
-        case "left":
-            desk.press(Key.Key_Left)
-            desk.press(Key.Key_Left)
-            assert desk.text("day_words").startswith("1 November")
-        case "page up":
-            desk.press(Key.Key_PageUp)
-            assert desk.text("day_words").startswith("15 November 2025")
-        case _:
-            QTest.mouseClick(page.calendar_card.year.less, Qt.MouseButton.LeftButton)
-            assert desk.text("day_words").startswith("Choose a day")
-    assert page.calendar.chosen is None
-    assert not desk.shows("Add a session on this day")
-    assert not page.table.days_chip.isVisible()
-    assert len(rows(desk)) == 4
+    for way in ("left", "page up", "year"):
+        page.calendar_card.year.setValue(2026)
+        at = page.calendar._face.box(date(2026, 11, 15)).center().toPoint()
+        QTest.mouseClick(page.calendar, Qt.MouseButton.LeftButton, pos=at)
+        page.calendar.setFocus()
+        assert desk.shows("Add a session on this day")
+        match way:
+            case "left":
+                desk.press(Key.Key_Left)
+                desk.press(Key.Key_Left)
+                assert desk.text("day_words").startswith("1 November")
+            case "page up":
+                desk.press(Key.Key_PageUp)
+                assert desk.text("day_words").startswith("15 November 2025")
+            case _:
+                QTest.mouseClick(page.calendar_card.year.less, Qt.MouseButton.LeftButton)
+                assert desk.text("day_words").startswith("Choose a day")
+        assert page.calendar.chosen is None, way
+        assert not desk.shows("Add a session on this day")
+        assert not page.table.days_chip.isVisible()
+        assert len(rows(desk)) == 4
 
 
-def test_while_another_day_is_pointed_at_the_button_of_the_chosen_one_is_gone(open_desk: Open) -> None:
-    desk = open_desk()
+def while_another_day_is_pointed_at_the_button_of_the_chosen_one_is_gone(desk: Desk) -> None:
     weeks_of(desk.store, 2)
     visit(desk)
     page = desk.pages.history()
@@ -208,3 +206,17 @@ def test_while_another_day_is_pointed_at_the_button_of_the_chosen_one_is_gone(op
     assert not desk.shows("Add a session on this day")
     page.calendar.look_away()
     assert desk.shows("Add a session on this day")
+
+
+test_days_and_years = one_after_another(
+    days_by_keyboard_show_their_sessions,
+    an_empty_day_offers_to_add_a_session_there,
+    a_click_chooses_the_day_and_a_second_one_all_again,
+    a_day_and_a_week_are_not_chosen_both,
+    past_sessions_are_added_on_the_chosen_day,
+    any_year_can_be_reached,
+    arrow_keys_go_on_into_the_years_before,
+    words_button_and_list_are_of_the_same_day,
+    while_another_day_is_pointed_at_the_button_of_the_chosen_one_is_gone,
+    first=begin_again,
+)

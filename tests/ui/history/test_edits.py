@@ -1,27 +1,23 @@
-"""Walks: sessions deleted, changed, added, exported and imported on the History page, and taken back."""
+"""Walks: sessions deleted, changed and added on the History page, and taken back."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
-from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.history.sessions_table import SessionsTable
-from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from tests.domain.samples import START
-from tests.spread import late
+from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
-from tests.ui.history.histories import said
+from tests.ui.history.histories import begin_again
 
 Key = Qt.Key
 Open = Callable[..., Desk]
@@ -41,13 +37,14 @@ def past(days: int) -> SessionRecord:
 
 @pytest.fixture
 def desk(open_desk: Open) -> Desk:
+    return open_desk()
+
+
+def as_it_opens(desk: Desk) -> None:
     """The History page with sessions of 2, 3 and 9 days ago."""
-    desk = open_desk()
-    desk.store.put_all([past(9), past(3), past(2)])
-    desk.click("History")
+    begin_again(desk, past(9), past(3), past(2))
     for _ in range(6):
         QApplication.processEvents()
-    return desk
 
 
 def table_of(desk: Desk) -> SessionsTable:
@@ -74,7 +71,7 @@ def locked(desk: Desk) -> Iterator[None]:
     other.close()
 
 
-def test_delete_and_undo(desk: Desk) -> None:
+def delete_and_undo(desk: Desk) -> None:
     before = on_disk(desk)
     table_of(desk).go_to("day3")
     desk.click("Delete")
@@ -86,7 +83,7 @@ def test_delete_and_undo(desk: Desk) -> None:
     assert shown(desk) == ["day2", "day3", "day9"]
 
 
-def test_an_undo_that_fails_can_be_pressed_again(desk: Desk) -> None:
+def an_undo_that_fails_can_be_pressed_again(desk: Desk) -> None:
     before = on_disk(desk)
     table_of(desk).go_to("day3")
     desk.click("Delete")
@@ -101,7 +98,7 @@ def test_an_undo_that_fails_can_be_pressed_again(desk: Desk) -> None:
     assert not desk.shows("Undo")
 
 
-def test_deletions_in_a_row_come_back_together(desk: Desk) -> None:
+def deletions_in_a_row_come_back_together(desk: Desk) -> None:
     before = on_disk(desk)
     for one in ("day3", "day2"):
         table_of(desk).go_to(one)
@@ -119,7 +116,7 @@ def test_deletions_in_a_row_come_back_together(desk: Desk) -> None:
     assert list(on_disk(desk)) == ["day3", "day2"]
 
 
-def test_edit_and_undo(desk: Desk, qtbot) -> None:
+def edit_and_undo(desk: Desk, qtbot) -> None:
     before = on_disk(desk)
     table_of(desk).go_to("day2")
     desk.click("Edit")
@@ -132,7 +129,7 @@ def test_edit_and_undo(desk: Desk, qtbot) -> None:
     assert on_disk(desk) == before
 
 
-def test_what_can_not_be_saved_stays_on_the_card(desk: Desk) -> None:
+def what_can_not_be_saved_stays_on_the_card(desk: Desk) -> None:
     table_of(desk).edit_requested.emit("day2")
     desk.input("Note").setPlainText("took minutes to write")
     with locked(desk):
@@ -144,7 +141,7 @@ def test_what_can_not_be_saved_stays_on_the_card(desk: Desk) -> None:
     assert on_disk(desk)["day2"].note == "took minutes to write"
 
 
-def test_the_note_of_a_session_of_a_day_to_come_can_be_changed(desk: Desk) -> None:
+def the_note_of_a_session_of_a_day_to_come_can_be_changed(desk: Desk) -> None:
     ahead = replace(past(-8), id="ahead")
     desk.store.put_session(ahead)
     table_of(desk).edit_requested.emit("ahead")
@@ -160,14 +157,14 @@ def test_the_note_of_a_session_of_a_day_to_come_can_be_changed(desk: Desk) -> No
     assert on_disk(desk)["ahead"] == replace(ahead, note="the clock was wrong")
 
 
-def test_dates_are_told_from_the_day_that_the_program_knows(desk: Desk) -> None:
+def dates_are_told_from_the_day_that_the_program_knows(desk: Desk) -> None:
     desk.clock.wall = desk.clock.wall.replace(year=2031)
     desk.parts.history.refresh()
     model = table_of(desk).model
     assert "2026" in str(model.data(model.index(0, 0)))
 
 
-def test_changing_the_date_moves_the_session(desk: Desk) -> None:
+def changing_the_date_moves_the_session(desk: Desk) -> None:
     before = on_disk(desk)["day2"]
     desk.parts.records.known.sessions  # noqa: B018
     table_of(desk).edit_requested.emit("day2")
@@ -186,7 +183,7 @@ def test_changing_the_date_moves_the_session(desk: Desk) -> None:
     assert shown(desk) == ["day3", "day2", "day9"]
 
 
-def test_leaving_the_card_changes_nothing(desk: Desk) -> None:
+def leaving_the_card_changes_nothing(desk: Desk) -> None:
     before = on_disk(desk)
     table_of(desk).edit_requested.emit("day2")
     desk.input("Note").setPlainText("never mind")
@@ -196,7 +193,7 @@ def test_leaving_the_card_changes_nothing(desk: Desk) -> None:
     assert not desk.shows("Undo")
 
 
-def test_a_note_that_nobody_touched_is_not_shortened(desk: Desk, qtbot) -> None:
+def a_note_that_nobody_touched_is_not_shortened(desk: Desk, qtbot) -> None:
     long = replace(past(2), note="x" * 20_000)
     desk.store.put_session(long)
     table_of(desk).edit_requested.emit("day2")
@@ -205,7 +202,7 @@ def test_a_note_that_nobody_touched_is_not_shortened(desk: Desk, qtbot) -> None:
     assert on_disk(desk)["day2"] == replace(long, tightness=Tightness(None, 3))
 
 
-def test_add_past_session(desk: Desk) -> None:
+def add_past_session(desk: Desk) -> None:
     desk.click("Add past session")
     desk.click("Save")
     assert desk.text("card_problem") == "Say how many minutes, for one leg at least."
@@ -232,7 +229,7 @@ def test_add_past_session(desk: Desk) -> None:
     assert len(on_disk(desk)) == 3
 
 
-def test_a_chosen_week_shows_its_sessions_alone(desk: Desk) -> None:
+def a_chosen_week_shows_its_sessions_alone(desk: Desk) -> None:
     page = desk.pages.history()
     monday = past(9).day - timedelta(days=past(9).day.weekday())
     page.choose((monday, monday + timedelta(days=6)))
@@ -242,140 +239,7 @@ def test_a_chosen_week_shows_its_sessions_alone(desk: Desk) -> None:
     assert page.chart._chosen is None
 
 
-# -- files -----------------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize(
-    ("way", "beginning"), [("json", b"{"), late("csv", b"\xef\xbb\xbf"), late("pdf", b"%PDF"), ("picture", b"\x89PNG")]
-)
-def test_export(desk: Desk, tmp_path: Path, monkeypatch, way: str, beginning: bytes) -> None:
-    file = tmp_path / f"out.{'png' if way == 'picture' else way}"
-    monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_: file)
-    words = {
-        "json": "Everything (JSON)",
-        "csv": "Spreadsheet (CSV)",
-        "pdf": "PDF summary",
-        "picture": "Picture of the chart",
-    }
-    desk.click("Export…")
-    desk.click(words[way])
-    assert str(file) in desk.text("notice")
-    assert file.read_bytes().startswith(beginning)
-
-
-def chart_shown(desk: Desk) -> ChartShown:
-    chart = desk.pages.history().chart
-    return ChartShown(chart.weeks, chart.picture)
-
-
-@pytest.mark.parametrize("first_day", [late("monday"), "sunday"])
-def test_the_printed_weeks_are_those_of_the_window(desk: Desk, tmp_path: Path, first_day: str) -> None:
-    QPdfDocument = pytest.importorskip("PySide6.QtPdf", reason="not in PySide6-Addons from 6.12 on").QPdfDocument
-    desk.hamstring.preferences.change(first_day=first_day)
-    desk.parts.history.refresh()
-    desk.parts.history.exchange.write("pdf", tmp_path / "out.pdf", chart_shown(desk))
-    document = QPdfDocument()
-    assert document.load(str(tmp_path / "out.pdf")) == QPdfDocument.Error.None_
-    start = desk.pages.history().chart.weeks[-1].start
-    assert start.isoweekday() == {"monday": 1, "sunday": 7}[first_day]
-    assert f"\n{start.day} {start:%B %Y}" in document.getAllText(0).text().replace("\r\n", "\n")
-
-
-@pytest.mark.parametrize(
-    ("measure", "title"),
-    [
-        late("Active days", "Active days a week"),
-        ("Minutes held", "Minutes of hamstring"),
-        late("Tightness", "Tightness, 0"),
-    ],
-)
-def test_the_picture_is_that_of_the_window(desk: Desk, tmp_path: Path, measure: str, title: str) -> None:
-    desk.hamstring.preferences.change(reference_lines=False)
-    desk.parts.history.refresh()
-    desk.click(measure)
-    desk.click("12 weeks")
-    desk.parts.history.exchange.write("picture", tmp_path / "chart.svg", chart_shown(desk))
-    drawn = (tmp_path / "chart.svg").read_text("utf-8")
-    assert f"<title>{title}" in drawn
-    assert "; ".join(said(desk)) in drawn
-    assert "min a leg" not in drawn, "the doses of studies are put away"
-
-
-def test_an_export_that_fails_says_why(desk: Desk, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(file_dialogs, "ask_where_to", lambda *_: tmp_path / "no" / "folder" / "x.json")
-    desk.click("Export…")
-    desk.click("Everything (JSON)")
-    assert "no such" in desk.text("notice").lower()
-
-
-def a_file(desk: Desk, tmp_path: Path) -> Path:
-    """An export with everything that is there, and one session more, a goal and a rest week."""
-    file = tmp_path / "other.json"
-    desk.parts.history.exchange.write("json", file, chart_shown(desk))
-    document = json.loads(file.read_text())
-    more = dict(document["sessions"][0], id="another", day="2020-02-29", started_at="2020-02-29T10:00:00+00:00")
-    document["sessions"].append(more)
-    document["goals"] = [{"since": "2020-01-01", "days": 5}]
-    document["rest_weeks"] = ["2020-03-02"]
-    file.write_text(json.dumps(document))
-    return file
-
-
-def test_import_is_previewed_carried_out_and_taken_back(desk: Desk, tmp_path: Path, monkeypatch) -> None:
-    before = on_disk(desk)
-    file = a_file(desk, tmp_path)
-    monkeypatch.setattr(file_dialogs, "ask_for_file", lambda *_: file)
-    desk.click("Import…")
-    assert "1 session is new. 3 are already here" in desk.text("question_text")
-    desk.click("Cancel")
-    assert on_disk(desk) == before
-    desk.window.files_dropped.emit([str(file)])
-    desk.click("Import")
-    assert set(on_disk(desk)) == {*before, "another"}
-    assert (len(desk.store.goals()), desk.store.rest_weeks()) == (1, {date(2020, 3, 2)})
-    desk.click("Undo")
-    assert on_disk(desk) == before
-    assert (desk.store.goals(), desk.store.rest_weeks()) == ((), frozenset())
-
-
-def test_of_files_dropped_together_the_first_is_looked_at(desk: Desk, tmp_path: Path) -> None:
-    files = [tmp_path / f"{name}.json" for name in "ab"]
-    for file in files:
-        file.write_text(json.dumps({"sessions": [{"id": file.stem, "day": "2026-11-16", "held_s": 60}]}))
-    desk.window.files_dropped.emit([str(file) for file in files])
-    assert desk.text("question_title") == "Import a.json?"
-    assert "one at a time" in desk.text("notice")
-    desk.click("Import")
-    assert set(on_disk(desk)) == {"day9", "day3", "day2", "a"}
-
-
-def test_sessions_of_days_to_come_are_told_before_they_are_imported(desk: Desk, tmp_path: Path) -> None:
-    file = tmp_path / "ahead.json"
-    days = [TODAY + timedelta(days=n) for n in (0, 1, 7)]
-    file.write_text(json.dumps({"sessions": [{"day": day.isoformat(), "held_s": 60} for day in days]}))
-    desk.window.files_dropped.emit([str(file)])
-    assert "2 of the new ones lie in the future" in desk.text("question_text")
-
-
-def test_a_broken_file_is_refused_with_its_place(desk: Desk, tmp_path: Path) -> None:
-    file = a_file(desk, tmp_path)
-    document = json.loads(file.read_text())
-    document["sessions"][3]["holds"][1]["held_s"] = -1
-    file.write_text(json.dumps(document))
-    desk.window.files_dropped.emit([str(file)])
-    assert "nothing is imported" in desk.text("question_text")
-    assert "held_s" in desk.text("question_text")
-    assert not desk.shows("Import")
-    desk.press(Key.Key_Escape)
-    assert len(on_disk(desk)) == 3
-
-
-def test_a_strange_file_is_refused(desk: Desk, tmp_path: Path) -> None:
-    file = tmp_path / "strange.csv"
-    file.write_text("one,two\n1,2\n")
-    desk.window.files_dropped.emit([str(file)])
-    assert "neither" in desk.text("notice")
-
-
-def test_a_session_of_another_day_than_the_chosen_one_is_shown(desk: Desk) -> None:
+def a_session_of_another_day_than_the_chosen_one_is_shown(desk: Desk) -> None:
     page = desk.pages.history()
     for chosen, found in ((past(3).day, ["day3"]), (past(4).day, [])):
         page.choose((chosen, chosen))
@@ -386,3 +250,21 @@ def test_a_session_of_another_day_than_the_chosen_one_is_shown(desk: Desk) -> No
         desk.click("Save")
         assert len(shown(desk)) == len(on_disk(desk))
         assert page.calendar.chosen is None
+
+
+test_sessions_are_deleted_changed_and_added = one_after_another(
+    delete_and_undo,
+    an_undo_that_fails_can_be_pressed_again,
+    deletions_in_a_row_come_back_together,
+    edit_and_undo,
+    what_can_not_be_saved_stays_on_the_card,
+    the_note_of_a_session_of_a_day_to_come_can_be_changed,
+    changing_the_date_moves_the_session,
+    leaving_the_card_changes_nothing,
+    a_note_that_nobody_touched_is_not_shortened,
+    add_past_session,
+    a_chosen_week_shows_its_sessions_alone,
+    a_session_of_another_day_than_the_chosen_one_is_shown,
+    dates_are_told_from_the_day_that_the_program_knows,
+    first=as_it_opens,
+)

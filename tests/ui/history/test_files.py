@@ -14,8 +14,9 @@ from hamstring_gui.ui.controls.ticks import TickBox
 from hamstring_gui.ui.history.questions import Preview, import_words
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from tests.domain.samples import START
-from tests.ui.cases import in_one_window
+from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
+from tests.ui.history.histories import begin_again
 
 Key = Qt.Key
 Open = Callable[..., Desk]
@@ -23,12 +24,13 @@ Open = Callable[..., Desk]
 
 @pytest.fixture
 def desk(open_desk: Open) -> Desk:
+    return open_desk()
+
+
+def as_it_opens(desk: Desk) -> None:
     """The History page with three sessions."""
-    desk = open_desk()
     starts = [START - timedelta(days=days) for days in (2, 30, 31)]
-    desk.store.put_all([by_hand(f"{at:%d}", at, at.date(), left_s=60, right_s=60) for at in starts])
-    desk.click("History")
-    return desk
+    begin_again(desk, *(by_hand(f"{at:%d}", at, at.date(), left_s=60, right_s=60) for at in starts))
 
 
 def on_disk(desk: Desk) -> dict[str, SessionRecord]:
@@ -47,7 +49,7 @@ def ticks(desk: Desk) -> dict[str, TickBox]:
     return {box.accessibleName(): box for box in desk.window.findChildren(TickBox) if box.isVisible()}
 
 
-def test_the_habits_of_loop_are_chosen_before_they_are_imported(desk: Desk, tmp_path: Path) -> None:
+def the_habits_of_loop_are_chosen_before_they_are_imported(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "Checkmarks.csv"
     file.write_text(LOOP)
     before = on_disk(desk)
@@ -75,7 +77,7 @@ def test_the_habits_of_loop_are_chosen_before_they_are_imported(desk: Desk, tmp_
     assert on_disk(desk) == before
 
 
-def test_habits_of_which_none_speaks_of_stretching_wait_to_be_chosen(desk: Desk, tmp_path: Path) -> None:
+def habits_of_which_none_speaks_of_stretching_wait_to_be_chosen(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "Checkmarks.csv").write_text(LOOP.replace("Evening stretch", "Run"))
     desk.window.files_dropped.emit([str(tmp_path / "Checkmarks.csv")])
     assert not any(box.isChecked() for box in ticks(desk).values())
@@ -84,44 +86,46 @@ def test_habits_of_which_none_speaks_of_stretching_wait_to_be_chosen(desk: Desk,
     assert not desk.window.asking
 
 
-@in_one_window(
-    ("name", "text", "said"),
-    [
-        ("a.json", '{"sessions": []}', "a.json brings nothing new. There are no sessions in it."),
-        ("a.csv", "Date,Stretch,\n2026-11-17,0,\n", "a.csv brings nothing new. There are no sessions in it."),
-        ("a.csv", "", "a.csv: there is nothing in it"),
-    ],
-)
-def test_a_file_with_nothing_new_asks_nothing(desk: Desk, tmp_path: Path, name: str, text: str, said: str) -> None:
-    (tmp_path / name).write_text(text)
-    desk.window.files_dropped.emit([str(tmp_path / name)])
-    assert not desk.window.asking
-    assert desk.text("notice").endswith(said)
+NOTHING_NEW = [
+    ("a.json", '{"sessions": []}', "a.json brings nothing new. There are no sessions in it."),
+    ("a.csv", "Date,Stretch,\n2026-11-17,0,\n", "a.csv brings nothing new. There are no sessions in it."),
+    ("a.csv", "", "a.csv: there is nothing in it"),
+]
 
 
-def test_the_same_import_again_asks_nothing(desk: Desk, tmp_path: Path) -> None:
+def a_file_with_nothing_new_asks_nothing(desk: Desk, tmp_path: Path) -> None:
+    for name, text, said in NOTHING_NEW:
+        (tmp_path / name).write_text(text)
+        desk.window.files_dropped.emit([str(tmp_path / name)])
+        assert not desk.window.asking, text
+        assert desk.text("notice").endswith(said)
+        (tmp_path / name).unlink()
+
+
+def the_same_import_again_asks_nothing(desk: Desk, tmp_path: Path) -> None:
     desk.parts.history.exchange.write("csv", tmp_path / "a.csv", chart_shown(desk))
     desk.window.files_dropped.emit([str(tmp_path / "a.csv")])
+    (tmp_path / "a.csv").unlink()
     assert not desk.window.asking
     assert desk.text("notice") == "a.csv brings nothing new. 3 sessions in it are here already."
 
 
-@in_one_window(
-    ("where", "way", "said"),
-    [
-        ("none/a.json", "json", "none/a.json: this was not written: there is no such folder; choose one that is there"),
-        ("folder", "csv", "folder: this was not written: "),
-        ("a.csv", "json", "a.csv: this was not written: what you chose has a name that ends in .json."),
-        ("a.json", "pdf", "a.json: this was not written: what you chose has a name that ends in .pdf."),
-        ("a.xlsx", "pdf", "a.xlsx: this was not written: what you chose has a name that ends in .pdf."),
-        ("a.pdf", "picture", "a.pdf: this was not written: what you chose has a name that ends in .png."),
-    ],
-)
-def test_an_export_that_fails_says_what_and_why(desk: Desk, tmp_path: Path, where: str, way: str, said: str) -> None:
-    (tmp_path / "folder").mkdir(exist_ok=True)
-    desk.parts.history.exchange.write(way, tmp_path / where, chart_shown(desk))
-    assert desk.text("notice").startswith(f"{tmp_path}/{said}")
-    assert [path.name for path in tmp_path.glob("*a.*")] == []
+NOT_WRITTEN = [
+    ("none/a.json", "json", "none/a.json: this was not written: there is no such folder; choose one that is there"),
+    ("folder", "csv", "folder: this was not written: "),
+    ("a.csv", "json", "a.csv: this was not written: what you chose has a name that ends in .json."),
+    ("a.json", "pdf", "a.json: this was not written: what you chose has a name that ends in .pdf."),
+    ("a.xlsx", "pdf", "a.xlsx: this was not written: what you chose has a name that ends in .pdf."),
+    ("a.pdf", "picture", "a.pdf: this was not written: what you chose has a name that ends in .png."),
+]
+
+
+def an_export_that_fails_says_what_and_why(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    for where, way, said in NOT_WRITTEN:
+        desk.parts.history.exchange.write(way, tmp_path / where, chart_shown(desk))
+        assert desk.text("notice").startswith(f"{tmp_path}/{said}")
+        assert [path.name for path in tmp_path.glob("*a.*")] == [], where
 
 
 @pytest.mark.parametrize(
@@ -151,7 +155,7 @@ def test_of_many_problems_a_few_are_told(application) -> None:
     assert words.endswith("and 494 more")
 
 
-def test_taking_an_import_back_leaves_what_came_from_elsewhere(desk: Desk, tmp_path: Path) -> None:
+def taking_an_import_back_leaves_what_came_from_elsewhere(desk: Desk, tmp_path: Path) -> None:
     """While the question was there, another device brought the same."""
     (tmp_path / "in.json").write_text('{"sessions": [{"id": "a", "day": "2026-11-16", "held_s": 60}]}')
     desk.window.files_dropped.emit([str(tmp_path / "in.json")])
@@ -161,3 +165,14 @@ def test_taking_an_import_back_leaves_what_came_from_elsewhere(desk: Desk, tmp_p
     desk.click("Import")
     desk.click("Undo")
     assert on_disk(desk) == {**before, "a": mine}
+
+
+test_files_come_and_go = one_after_another(
+    the_habits_of_loop_are_chosen_before_they_are_imported,
+    habits_of_which_none_speaks_of_stretching_wait_to_be_chosen,
+    a_file_with_nothing_new_asks_nothing,
+    the_same_import_again_asks_nothing,
+    an_export_that_fails_says_what_and_why,
+    taking_an_import_back_leaves_what_came_from_elsewhere,
+    first=as_it_opens,
+)

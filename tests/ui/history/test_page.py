@@ -21,16 +21,20 @@ from hamstring_gui.ui.qt_setup import Colours
 from hamstring_gui.ui.theme import DARK, LIGHT
 from tests.domain.samples import START
 from tests.pixels import pixels
-from tests.spread import late
+from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
-from tests.ui.history.histories import MONDAY, rows, said, visit, weeks_of
+from tests.ui.history.histories import MONDAY, begin_again, rows, said, visit, weeks_of
 
 Key = Qt.Key
 Open = Callable[..., Desk]
 
 
-def test_an_empty_history_shows_what_will_be_here(open_desk: Open) -> None:
-    desk = open_desk()
+@pytest.fixture
+def desk(open_desk: Open) -> Desk:
+    return open_desk()
+
+
+def an_empty_history_shows_what_will_be_here(desk: Desk) -> None:
     visit(desk)
     assert desk.text("no_history") == "Your weeks will stand here"
     assert [desk.text(name) for name in ("streak", "consistency", "this_week")] == ["0 weeks", "–", "0 of 3 days"]
@@ -43,8 +47,7 @@ def test_an_empty_history_shows_what_will_be_here(open_desk: Open) -> None:
     assert desk.text("this_week") == "1 of 3 days"
 
 
-def test_the_figures_and_the_shown_weeks(open_desk: Open) -> None:
-    desk = open_desk()
+def the_figures_and_the_shown_weeks(desk: Desk) -> None:
     weeks_of(desk.store, 3, 1, 3, 4, 2)
     visit(desk)
     assert desk.text("streak") == "2 weeks"
@@ -65,8 +68,7 @@ def test_the_figures_and_the_shown_weeks(open_desk: Open) -> None:
     assert said(desk)[-1] == "week of 16 November: tightness not rated"
 
 
-def test_ranges(open_desk: Open) -> None:
-    desk = open_desk()
+def ranges(desk: Desk) -> None:
     weeks_of(desk.store, *([3] * 60))
     visit(desk)
     seen = []
@@ -78,8 +80,7 @@ def test_ranges(open_desk: Open) -> None:
     assert "2025" in said(desk)[0]
 
 
-def test_a_choice_by_arrow_keys(open_desk: Open) -> None:
-    desk = open_desk()
+def a_choice_by_arrow_keys(desk: Desk) -> None:
     weeks_of(desk.store, 3)
     visit(desk)
     desk.button("26 weeks").setFocus()
@@ -92,8 +93,7 @@ def test_a_choice_by_arrow_keys(open_desk: Open) -> None:
     assert desk.pages.history().range.value == "all"
 
 
-def test_weeks_by_keyboard(open_desk: Open) -> None:
-    desk = open_desk()
+def weeks_by_keyboard(desk: Desk) -> None:
     weeks_of(desk.store, 1, 2, 3)
     visit(desk)
     chosen: list[Days | None] = []
@@ -128,8 +128,7 @@ def covered(desk: Desk) -> list[int]:
     return [place for place in places if lies.intersects(QRect(chart.plot.top_of(place).toPoint(), QSize(1, 50)))]
 
 
-def test_weeks_by_mouse(open_desk: Open) -> None:
-    desk = open_desk()
+def weeks_by_mouse(desk: Desk) -> None:
     weeks_of(desk.store, 1, 2, 3)
     visit(desk)
     page = desk.pages.history()
@@ -155,10 +154,8 @@ def test_weeks_by_mouse(open_desk: Open) -> None:
     assert page.chart.plot._plot.viewRange() == range_before
 
 
-@pytest.mark.parametrize("first_day", [late("monday"), "sunday", late("saturday")])
-def test_a_rest_week_is_marked_and_taken_back(open_desk: Open, first_day: str) -> None:
-    desk = open_desk()
-    desk.hamstring.preferences.change(first_day=first_day)
+def a_rest_week_is_marked_and_taken_back(desk: Desk) -> None:
+    desk.hamstring.preferences.change(first_day="sunday")
     weeks_of(desk.store, 3, 0, 3)
     visit(desk)
     desk.press(Key.Key_Left)
@@ -174,8 +171,7 @@ def test_a_rest_week_is_marked_and_taken_back(open_desk: Open, first_day: str) -
     assert desk.store.rest_weeks() == frozenset()
 
 
-def test_a_rest_week_by_its_button(open_desk: Open) -> None:
-    desk = open_desk()
+def a_rest_week_by_its_button(desk: Desk) -> None:
     weeks_of(desk.store, 3, 1)
     visit(desk)
     desk.click("Mark as a rest week")
@@ -185,22 +181,20 @@ def test_a_rest_week_by_its_button(open_desk: Open) -> None:
     assert desk.store.rest_weeks() == frozenset()
 
 
-def test_today_is_put_together_anew_when_somebody_goes_there(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = open_desk()
+def today_is_put_together_anew_when_somebody_goes_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     weeks_of(desk.store, 3, 1)
     visit(desk)
     shown: list[object] = []
     page = desk.pages.today()
-    monkeypatch.setattr(page, "show_today", shown.append)
-    desk.click("Mark as a rest week")
+    with monkeypatch.context() as away:
+        away.setattr(page, "show_today", shown.append)
+        desk.click("Mark as a rest week")
     assert shown == []
-    monkeypatch.undo()
     desk.click("Today")
     assert "rest week" in " ".join(label.text().lower() for label in page.findChildren(QLabel))
 
 
-def test_a_rest_week_by_the_menu(open_desk: Open) -> None:
-    desk = open_desk()
+def a_rest_week_by_the_menu(desk: Desk) -> None:
     weeks_of(desk.store, 3, 1)
     visit(desk)
     page = desk.pages.history()
@@ -212,8 +206,7 @@ def test_a_rest_week_by_the_menu(open_desk: Open) -> None:
     assert desk.store.rest_weeks() == {MONDAY}
 
 
-def test_a_goal_leaves_past_weeks_as_they_were(open_desk: Open) -> None:
-    desk = open_desk()
+def a_goal_leaves_past_weeks_as_they_were(desk: Desk) -> None:
     weeks_of(desk.store, 3, 3, 1)
     visit(desk)
     steps = desk.pages.history().numbers.steps
@@ -231,8 +224,7 @@ def test_a_goal_leaves_past_weeks_as_they_were(open_desk: Open) -> None:
     assert desk.text("streak") == "2 weeks"
 
 
-def test_goals_in_a_row_are_taken_back_together(open_desk: Open) -> None:
-    desk = open_desk()
+def goals_in_a_row_are_taken_back_together(desk: Desk) -> None:
     weeks_of(desk.store, 3, 3, 1)
     visit(desk)
     steps = desk.pages.history().numbers.steps
@@ -248,8 +240,7 @@ def test_goals_in_a_row_are_taken_back_together(open_desk: Open) -> None:
     assert steps.value() == 3
 
 
-def test_a_goal_of_the_same_day_comes_back(open_desk: Open) -> None:
-    desk = open_desk()
+def a_goal_of_the_same_day_comes_back(desk: Desk) -> None:
     weeks_of(desk.store, 3, 1)
     before = (Goal(date(2026, 1, 1), 2), Goal(START.date(), 5))
     desk.store.replace_goals(before)
@@ -260,8 +251,7 @@ def test_a_goal_of_the_same_day_comes_back(open_desk: Open) -> None:
     assert desk.store.goals() == before
 
 
-def test_a_goal_that_can_not_be_kept_does_not_show(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = open_desk()
+def a_goal_that_can_not_be_kept_does_not_show(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     weeks_of(desk.store, 3, 1)
     visit(desk)
 
@@ -275,16 +265,14 @@ def test_a_goal_that_can_not_be_kept_does_not_show(open_desk: Open, monkeypatch:
     assert steps.value() == 3
 
 
-def test_the_goal_that_was_set_is_today_s_too(open_desk: Open) -> None:
-    desk = open_desk()
+def the_goal_that_was_set_is_today_s_too(desk: Desk) -> None:
     weeks_of(desk.store, 2)
     desk.store.set_goal(Goal(MONDAY, 2))
     desk.parts.today.show()
     assert "goal is met" in desk.text("date_line")
 
 
-def test_what_a_number_means_is_told_on_demand(open_desk: Open) -> None:
-    desk = open_desk()
+def what_a_number_means_is_told_on_demand(desk: Desk) -> None:
     weeks_of(desk.store, 3)
     visit(desk)
     desk.click("What does “Streak” mean?")
@@ -296,8 +284,7 @@ def test_what_a_number_means_is_told_on_demand(open_desk: Open) -> None:
 
 
 # -- many years ------------------------------------------------------------------------------------------------------
-def test_all_of_many_years_are_months(open_desk: Open) -> None:
-    desk = open_desk()
+def all_of_many_years_are_months(desk: Desk) -> None:
     weeks_of(desk.store, *([3] * 160))
     visit(desk)
     desk.click("All")
@@ -355,3 +342,28 @@ def test_a_history_that_can_not_be_read_is_said(open_desk: Open, monkeypatch: py
     visit(desk)
     assert "disk I/O error" in desk.text("notice")
     assert desk.text("this_week") == "0 of 3 days"
+
+
+test_what_it_says = one_after_another(
+    an_empty_history_shows_what_will_be_here,
+    the_figures_and_the_shown_weeks,
+    ranges,
+    a_choice_by_arrow_keys,
+    weeks_by_keyboard,
+    weeks_by_mouse,
+    what_a_number_means_is_told_on_demand,
+    all_of_many_years_are_months,
+    first=begin_again,
+)
+test_rest_weeks_and_goals = one_after_another(
+    a_rest_week_is_marked_and_taken_back,
+    a_rest_week_by_its_button,
+    a_rest_week_by_the_menu,
+    today_is_put_together_anew_when_somebody_goes_there,
+    a_goal_leaves_past_weeks_as_they_were,
+    goals_in_a_row_are_taken_back_together,
+    a_goal_of_the_same_day_comes_back,
+    a_goal_that_can_not_be_kept_does_not_show,
+    the_goal_that_was_set_is_today_s_too,
+    first=begin_again,
+)

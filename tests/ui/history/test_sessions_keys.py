@@ -10,26 +10,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hamstring_gui.ui.controls.buttons import KeyButton
-from tests.spread import some
+from tests.ui.cases import in_one_window, one_after_another
 from tests.ui.conftest import Desk
-from tests.ui.history.test_edits import on_disk, past, shown, table_of
+from tests.ui.history.histories import begin_again
+from tests.ui.history.test_edits import as_it_opens, on_disk, past, shown, table_of
 
 Key = Qt.Key
 
 
 @pytest.fixture
 def desk(open_desk: Callable[..., Desk]) -> Desk:
-    """The History page with sessions of 2, 3 and 9 days ago."""
-    desk = open_desk()
-    desk.store.put_all([past(9), past(3), past(2)])
-    desk.click("History")
-    for _ in range(6):
-        QApplication.processEvents()
-    return desk
+    return open_desk()
 
 
-@pytest.mark.parametrize("by", some(["button", "key on the row", "key on the button", "key on the page"], 2))
+@in_one_window("by", ["button", "key on the row", "key on the button", "key on the page"])
 def test_after_a_deletion_the_keyboard_is_at_the_next_session(desk: Desk, by: str) -> None:
+    as_it_opens(desk)
     table, (_, edit, delete) = table_of(desk), keys_of(desk)
     table.go_to("day3")
     if by == "button":
@@ -56,7 +52,7 @@ def keys_of(desk: Desk) -> tuple[QWidget, KeyButton, KeyButton]:
     return table.view, table.details.edit_button, table.details.delete_button
 
 
-def test_the_buttons_of_an_open_session_come_behind_it_and_their_keys_work_there(desk: Desk) -> None:
+def the_buttons_of_an_open_session_come_behind_it_and_their_keys_work_there(desk: Desk) -> None:
     rows, edit, delete = keys_of(desk)
     table_of(desk).go_to("day3")
     rows.setFocus()
@@ -67,7 +63,7 @@ def test_the_buttons_of_an_open_session_come_behind_it_and_their_keys_work_there
     assert desk.window.asking == "edit session"
 
 
-def test_keys_are_printed_where_they_are_for_the_open_session(desk: Desk) -> None:
+def keys_are_printed_where_they_are_for_the_open_session(desk: Desk) -> None:
     """With the keyboard at another row, F2 and Del are for that one."""
     rows, edit, _ = keys_of(desk)
     table_of(desk).go_to("day3")
@@ -79,7 +75,7 @@ def test_keys_are_printed_where_they_are_for_the_open_session(desk: Desk) -> Non
         assert edit.width() == edit.width_with(printed)
 
 
-def test_after_the_last_deletion_the_keyboard_is_where_words_are_typed(desk: Desk) -> None:
+def after_the_last_deletion_the_keyboard_is_where_words_are_typed(desk: Desk) -> None:
     rows, *_ = keys_of(desk)
     rows.setFocus()
     for _ in range(3):
@@ -88,13 +84,12 @@ def test_after_the_last_deletion_the_keyboard_is_where_words_are_typed(desk: Des
     assert table_of(desk).search.hasFocus()
 
 
-@pytest.mark.parametrize("before", some(["nothing", "search", "chart", "another row"], 2))
-def test_a_press_moves_nothing_and_the_first_click_opens(open_desk: Callable[..., Desk], before: str) -> None:
+@in_one_window("before", ["nothing", "search", "chart", "another row"])
+def test_a_press_moves_nothing_and_the_first_click_opens(desk: Desk, before: str) -> None:
     """Wherever the keyboard was: what is under the mouse stays there until the button comes up."""
-    desk = open_desk()
-    desk.store.put_all([past(days) for days in range(2, 40)])
     desk.window.resize(900, 640)
-    desk.click("History")
+    begin_again(desk)
+    begin_again(desk, *(past(days) for days in range(2, 40)))
     history, (rows, *_) = desk.pages.history(), keys_of(desk)
     {"search": history.table.search, "chart": history.chart, "another row": rows}.get(before, history).setFocus()
     bar = history.sheet.verticalScrollBar()
@@ -109,3 +104,11 @@ def test_a_press_moves_nothing_and_the_first_click_opens(open_desk: Callable[...
     QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=spot)
     QApplication.processEvents()
     assert rows.open_id == "day39"
+
+
+test_the_keyboard_among_sessions = one_after_another(
+    the_buttons_of_an_open_session_come_behind_it_and_their_keys_work_there,
+    keys_are_printed_where_they_are_for_the_open_session,
+    after_the_last_deletion_the_keyboard_is_where_words_are_typed,
+    first=as_it_opens,
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from hamstring_gui import app
 from hamstring_gui.domain.consistency import Goal
+from hamstring_gui.domain.settings import Settings
 from hamstring_gui.program.opening import Opening
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
@@ -27,6 +29,25 @@ def desk(open_desk: Open) -> Desk:
     desk = open_desk()
     desk.click("Settings")
     return desk
+
+
+def begin_again(desk: Desk) -> None:
+    """The Settings page as it opens: all as usual, no session now or before, no goals, nothing said or done yet."""
+    desk.window.drop_question()
+    if desk.parts.leads:
+        desk.parts.conductor.end()
+    if desk.window.isFullScreen():
+        desk.window.toggle_full_screen()
+    desk.store.remove_all(desk.store.session_ids(), desk.store.goals(), ())
+    usual = asdict(replace(Settings(), safety_understood=True))
+    desk.hamstring.preferences.change(
+        **{field: usual[field] for field in usual.keys() - {"window_width", "window_height"}}
+    )
+    desk.parts.deeds.forget()
+    desk.pages.settings().search.clear()
+    desk.parts.show_page("settings")
+    desk.window.notice.hide()
+    desk.services.calls.clear()
 
 
 @pytest.fixture

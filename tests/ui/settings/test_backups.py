@@ -23,7 +23,9 @@ from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.dates import clock
 from tests.domain.samples import START
+from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
+from tests.ui.settings.conftest import begin_again
 from tests.ui.settings.walking import Walk, click, shown, windows
 
 Key = Qt.Key
@@ -106,7 +108,7 @@ def test_one_from_before_the_introduction_is_taken_back_where_that_shows(
     assert "introduction_page" not in options.paths.settings.read_text()
 
 
-def test_what_takes_a_restore_back_may_be_gone(desk: Desk) -> None:
+def what_takes_a_restore_back_may_be_gone(desk: Desk) -> None:
     wishes: list[object] = []
     desk.parts.data.exchange_requested.connect(wishes.append)
     desk.parts.data.take_up(Back(gone := desk.paths.backups / "before.zip", taken_back=False), "Restored.")
@@ -116,7 +118,7 @@ def test_what_takes_a_restore_back_may_be_gone(desk: Desk) -> None:
     assert (wishes, desk.parts.deeds.newest) == ([], "Restoring a backup")
 
 
-def test_settings_say_where_automatic_backups_are_and_when_the_last_was_made(
+def settings_say_where_automatic_backups_are_and_when_the_last_was_made(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     row = desk.pages.settings().rows["backups"]
@@ -148,3 +150,10 @@ def _a_restore_says_how_much_there_is(desk: Desk, monkeypatch: pytest.MonkeyPatc
         assert "It holds 0 sessions. Here is 1 now." in desk.text("question_text")
         assert ("settings stay" in desk.text("question_text")) is stays
         desk.press(Key.Key_Escape)
+
+
+test_backups_by_themselves = one_after_another(
+    settings_say_where_automatic_backups_are_and_when_the_last_was_made,
+    what_takes_a_restore_back_may_be_gone,
+    first=begin_again,
+)

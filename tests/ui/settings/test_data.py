@@ -26,13 +26,15 @@ from hamstring_gui.storage.errors import HalfDone, StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.ui.theme import theme_of
 from tests.domain.samples import HandClock
+from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
+from tests.ui.settings.conftest import begin_again
 from tests.ui.settings.walking import Walk, click, shown, windows
 
 Key = Qt.Key
 
 
-def test_back_up_now(desk: Desk, answered, tmp_path: Path) -> None:
+def back_up_now(desk: Desk, answered, tmp_path: Path) -> None:
     answered(None)
     desk.click("Back up now…")
     assert not desk.window.notice.isVisible()
@@ -44,7 +46,7 @@ def test_back_up_now(desk: Desk, answered, tmp_path: Path) -> None:
     assert "the backup can't be written" in desk.text("notice")
 
 
-def test_a_broken_backup_is_refused_before_anybody_is_asked(desk: Desk, answered, tmp_path: Path) -> None:
+def a_broken_backup_is_refused_before_anybody_is_asked(desk: Desk, answered, tmp_path: Path) -> None:
     (tmp_path / "b.zip").write_text("hello")
     answered(tmp_path / "b.zip")
     desk.click("Restore…")
@@ -52,7 +54,7 @@ def test_a_broken_backup_is_refused_before_anybody_is_asked(desk: Desk, answered
     assert not desk.window.asking
 
 
-def test_a_backup_is_put_back_only_when_that_is_wanted(desk: Desk, answered, tmp_path: Path) -> None:
+def a_backup_is_put_back_only_when_that_is_wanted(desk: Desk, answered, tmp_path: Path) -> None:
     answered(tmp_path / "b.zip")
     desk.click("Back up now…")
     wishes: list[object] = []
@@ -65,13 +67,15 @@ def test_a_backup_is_put_back_only_when_that_is_wanted(desk: Desk, answered, tmp
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".restoring")] == []
 
 
-def test_what_was_looked_through_in_the_window_is_not_while_there_is_none(
+def what_was_looked_through_in_the_window_is_not_while_there_is_none(
     desk: Desk, answered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     backup.write_backup(desk.paths, file := tmp_path / "b.zip")
     answered(file)
     wishes: list[Callable[[], str]] = []
     marks: list[str] = []
+    stay = desk.hamstring._on_exchange_requested  # else no later test could wait for anything in Qt's event loop
+    desk.parts.exchange_requested.disconnect(stay)
     desk.parts.data.exchange_requested.connect(wishes.append)
     desk.click("Restore…")
     desk.click("Restore this backup")
@@ -88,7 +92,7 @@ def test_what_was_looked_through_in_the_window_is_not_while_there_is_none(
     assert marks == [restoring.mark_of(file, desk.paths)] * 2
 
 
-def test_deleting_everything_wants_a_word(desk: Desk) -> None:
+def deleting_everything_wants_a_word(desk: Desk) -> None:
     wishes: list[object] = []
     desk.parts.data.exchange_requested.connect(wishes.append)
     desk.click("Delete everything…")
@@ -102,7 +106,7 @@ def test_deleting_everything_wants_a_word(desk: Desk) -> None:
     assert (wishes, desk.window.asking) == ([], "")
 
 
-def test_open_folder(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def open_folder(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or len(opened) == 1)
     folder = str(desk.paths.data)
@@ -248,7 +252,7 @@ def test_two_restores_in_one_minute_keep_both_safety_copies(options: Opening, tm
     assert sorted(goals) == [[5], [5, 2]], "what was here before the first restore is still there"
 
 
-def test_back_up_now_says_what_it_leaves_out(desk: Desk, answered, tmp_path: Path) -> None:
+def back_up_now_says_what_it_leaves_out(desk: Desk, answered, tmp_path: Path) -> None:
     answered(tmp_path / "b.zip")
     odd = desk.paths.routines / "notes.txt"
     odd.parent.mkdir(parents=True, exist_ok=True)
@@ -259,7 +263,9 @@ def test_back_up_now_says_what_it_leaves_out(desk: Desk, answered, tmp_path: Pat
     )
 
 
-def test_a_report_is_copied(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_is_copied_and_one_that_fails_is_said(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What the command says, from a process of its own; a stand-in that is as quick as a test should be."""
     code = "import sys; print('report of', sys.argv[2:])"
     monkeypatch.setattr("hamstring_gui.program.report._AS_A_COMMAND", code)
@@ -267,9 +273,18 @@ def test_a_report_is_copied(desk: Desk, qtbot: QtBot, monkeypatch: pytest.Monkey
     desk.click("Copy a report")
     qtbot.waitUntil(lambda: "on the clipboard" in desk.text("notice"))
     assert QApplication.clipboard().text().strip() == f"report of ['--data-dir', '{desk.paths.data}', 'doctor']"
-
-
-def test_a_report_that_fails_is_said(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hamstring_gui.program.report._AS_A_COMMAND", "raise SystemExit(3)")
     desk.click("Copy a report")
     qtbot.waitUntil(lambda: "could not be put together" in desk.text("notice"))
+
+
+test_backups_and_folders = one_after_another(
+    back_up_now,
+    a_broken_backup_is_refused_before_anybody_is_asked,
+    a_backup_is_put_back_only_when_that_is_wanted,
+    deleting_everything_wants_a_word,
+    open_folder,
+    back_up_now_says_what_it_leaves_out,
+    what_was_looked_through_in_the_window_is_not_while_there_is_none,
+    first=begin_again,
+)

@@ -23,9 +23,9 @@ from hamstring_gui.ui.settings.described import Press
 from hamstring_gui.ui.settings.rows import groups, language
 from hamstring_gui.ui.theme import text_scale, theme_of
 from tests.domain.samples import remembered
-from tests.spread import late
-from tests.ui.cases import in_one_window
+from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
+from tests.ui.settings.conftest import begin_again
 
 Key = Qt.Key
 Open = Callable[..., Desk]
@@ -38,13 +38,6 @@ NOT_ON_THE_PAGE = {
     "asked_when_closed",
     "given_keys",
 }
-
-
-@pytest.fixture
-def desk(open_desk: Open) -> Desk:
-    desk = open_desk()
-    desk.click("Settings")
-    return desk
 
 
 def option(desk: Desk, field: str, words: str) -> QWidget:
@@ -127,14 +120,6 @@ def settings_changed_elsewhere_show(desk: Desk) -> None:
     assert not desk.pages.settings().rows["breathing_words"].control.isChecked()
 
 
-@in_one_window("look", [
-    every_control_goes_by_the_name_of_its_row, the_folder_can_be_selected_and_copied, the_page_says_what_is_set,
-    whoever_types_searches, a_search_that_finds_nothing_says_so, settings_changed_elsewhere_show,
-])  # fmt: skip
-def test_the_page_as_it_opens(desk: Desk, look: Callable[[Desk], None]) -> None:
-    look(desk)
-
-
 FLAGS = (
     "wait_for_key",
     "distance_view",
@@ -147,7 +132,7 @@ FLAGS = (
 )
 
 
-def test_a_switch_is_saved_at_once_and_reset(desk: Desk, subtests: pytest.Subtests) -> None:
+def a_switch_is_saved_at_once_and_reset(desk: Desk, subtests: pytest.Subtests) -> None:
     for field in FLAGS:
         with subtests.test(field):
             row, usual = desk.pages.settings().rows[field], getattr(Settings(), field)
@@ -170,7 +155,7 @@ OPTIONS = (
 )  # fmt: skip
 
 
-def test_an_option_is_saved_at_once_and_reset(desk: Desk, subtests: pytest.Subtests) -> None:
+def an_option_is_saved_at_once_and_reset(desk: Desk, subtests: pytest.Subtests) -> None:
     for field, words, value in OPTIONS:
         with subtests.test(field):
             row = desk.pages.settings().rows[field]
@@ -182,7 +167,7 @@ def test_an_option_is_saved_at_once_and_reset(desk: Desk, subtests: pytest.Subte
             assert row.reset.isHidden()
 
 
-def test_a_screen_reader_can_choose(desk: Desk) -> None:
+def a_screen_reader_can_choose(desk: Desk) -> None:
     interface = QAccessible.queryAccessibleInterface(option(desk, "theme", "Dark"))
     assert interface.role() == QAccessible.Role.RadioButton
     action = interface.actionInterface()
@@ -190,7 +175,7 @@ def test_a_screen_reader_can_choose(desk: Desk) -> None:
     assert on_disk(desk).theme == "dark"
 
 
-def test_arrow_keys_choose_the_neighbour_and_tab_leaves(desk: Desk) -> None:
+def arrow_keys_choose_the_neighbour_and_tab_leaves(desk: Desk) -> None:
     option(desk, "theme", "As the system").setFocus()
     desk.press(Key.Key_Right)
     assert on_disk(desk).theme == "light"
@@ -201,7 +186,7 @@ def test_arrow_keys_choose_the_neighbour_and_tab_leaves(desk: Desk) -> None:
     assert desk.window.focusWidget() is option(desk, "text_size", "100 %")
 
 
-def test_the_volume_by_mouse_and_keys(desk: Desk) -> None:
+def the_volume_by_mouse_and_keys(desk: Desk) -> None:
     assert desk.parts.hearing.sounds is desk.services
     level = desk.pages.settings().rows["volume"].control
     track = level._track()
@@ -216,7 +201,7 @@ def test_the_volume_by_mouse_and_keys(desk: Desk) -> None:
     assert on_disk(desk).volume == 100
 
 
-def test_what_is_chosen_holds_at_once(desk: Desk) -> None:
+def what_is_chosen_holds_at_once(desk: Desk) -> None:
     choose(desk, "theme", "Dark")
     QApplication.processEvents()
     assert theme_of(desk.window.palette()).dark
@@ -238,7 +223,7 @@ def test_what_is_chosen_holds_at_once(desk: Desk) -> None:
     assert desk.services.played() == ["hold-start"]
 
 
-def test_the_week_of_today_follows(desk: Desk) -> None:
+def the_week_of_today_follows(desk: Desk) -> None:
     choose(desk, "first_day", "Sunday")
     desk.click("Today")
     assert desk.pages.today().week.dots._week.start.isoweekday() == 7
@@ -248,7 +233,7 @@ def test_the_week_of_today_follows(desk: Desk) -> None:
     assert "of 5 days" in desk.text("week_line")
 
 
-def test_a_first_goal_leaves_the_weeks_before_it_as_they_were(desk: Desk, quick: Routine) -> None:
+def a_first_goal_leaves_the_weeks_before_it_as_they_were(desk: Desk, quick: Routine) -> None:
     desk.store.put_session(remembered("1", quick, desk.clock.wall - timedelta(days=30)))
     choose(desk, "goal", "6")
     today = desk.clock.wall.date()
@@ -257,7 +242,7 @@ def test_a_first_goal_leaves_the_weeks_before_it_as_they_were(desk: Desk, quick:
     assert desk.store.goals()[1:] == (Goal(today, 2),)
 
 
-def test_a_day_that_begins_late_takes_in_the_sessions_to_come_only(desk: Desk, quick: Routine) -> None:
+def a_day_that_begins_late_takes_in_the_sessions_to_come_only(desk: Desk, quick: Routine) -> None:
     desk.clock.pass_time(0, asleep_s=10 * 3600)  # 05:42 on the 23rd
     desk.parts.conductor.begin(quick)
     desk.pass_time(2 + 4)
@@ -271,7 +256,7 @@ def test_a_day_that_begins_late_takes_in_the_sessions_to_come_only(desk: Desk, q
     assert [session.day.day for session in desk.store.sessions()] == [23, 22]
 
 
-def test_exercises_wait_for_a_key(desk: Desk, quick: Routine) -> None:
+def exercises_wait_for_a_key(desk: Desk, quick: Routine) -> None:
     switch(desk, "wait_for_key")
     desk.parts.conductor.begin(quick)
     desk.pass_time(60)
@@ -281,7 +266,7 @@ def test_exercises_wait_for_a_key(desk: Desk, quick: Routine) -> None:
     assert desk.text("phase") == "REST", "other gaps count down"
 
 
-def test_sessions_begin_in_distance_view_and_leave_it(desk: Desk, quick: Routine) -> None:
+def sessions_begin_in_distance_view_and_leave_it(desk: Desk, quick: Routine) -> None:
     switch(desk, "distance_view")
     desk.parts.conductor.begin(quick)
     assert desk.window.isFullScreen()
@@ -295,22 +280,20 @@ def test_sessions_begin_in_distance_view_and_leave_it(desk: Desk, quick: Routine
     desk.window.toggle_full_screen()
 
 
-def test_without_count_in_no_tone_before_a_hold(desk: Desk, quick: Routine) -> None:
+def without_count_in_no_tone_before_a_hold(desk: Desk, quick: Routine) -> None:
     switch(desk, "count_in")
     desk.parts.conductor.begin(quick)
     desk.pass_time(2.5)
     assert desk.services.played() == ["hold-start"]
 
 
-@pytest.mark.parametrize(("rule", "leg"), [("usual", "Left leg"), late("right", "Right leg")])
-def test_the_first_leg_is_that_of_the_settings_where_the_routine_has_none(
-    desk: Desk, exercises: Mapping, rule: str, leg: str
-) -> None:
+def the_first_leg_is_that_of_the_settings_where_the_routine_has_none(desk: Desk, exercises: Mapping) -> None:
     choose(desk, "first_leg", "Left")
-    item = {"exercise": "band-hamstring-stretch"}
-    routine = read_routine("r", {"name": "R", "first_side": rule, "items": [item]}, exercises)
-    desk.parts.conductor.begin(routine)
-    assert desk.text("side") == leg
+    for rule, leg in (("usual", "Left leg"), ("right", "Right leg")):
+        item = {"exercise": "band-hamstring-stretch"}
+        routine = read_routine("r", {"name": "R", "first_side": rule, "items": [item]}, exercises)
+        desk.parts.conductor.begin(routine)
+        assert desk.text("side") == leg
 
 
 FOUND = {
@@ -319,7 +302,7 @@ FOUND = {
 }  # fmt: skip
 
 
-def test_search(desk: Desk, subtests: pytest.Subtests) -> None:
+def search(desk: Desk, subtests: pytest.Subtests) -> None:
     for words, found in FOUND.items():
         with subtests.test(words):
             desk.pages.settings().search.setText(words)
@@ -337,8 +320,9 @@ def test_what_was_written_by_hand_is_one_more_option(open_desk: Open, tmp_path: 
     assert desk.pages.settings().rows["sleep_s"].reset.toolTip() == "Usually: 5 s"
 
 
-def test_what_could_not_be_saved_is_told_and_holds(desk: Desk) -> None:
+def what_could_not_be_saved_is_told_and_holds(desk: Desk) -> None:
     file = desk.paths.settings
+    file.unlink(missing_ok=True)
     file.mkdir()
     (file / "x").touch()
     file.with_name("settings.toml.broken-1").write_text("")
@@ -361,3 +345,32 @@ def test_eight_languages_find_room_in_the_smallest_window(application: QApplicat
     options.show()
     assert max(button.geometry().right() for button in options.buttons) < 594
     assert max(button.geometry().bottom() for button in options.buttons) <= options.height()
+
+
+test_settings_are_shown_found_and_changed = one_after_another(
+    every_control_goes_by_the_name_of_its_row,
+    the_folder_can_be_selected_and_copied,
+    the_page_says_what_is_set,
+    whoever_types_searches,
+    a_search_that_finds_nothing_says_so,
+    settings_changed_elsewhere_show,
+    search,
+    a_screen_reader_can_choose,
+    arrow_keys_choose_the_neighbour_and_tab_leaves,
+    a_switch_is_saved_at_once_and_reset,
+    an_option_is_saved_at_once_and_reset,
+    the_volume_by_mouse_and_keys,
+    first=begin_again,
+)
+test_settings_do_what_they_say = one_after_another(
+    what_is_chosen_holds_at_once,
+    the_week_of_today_follows,
+    a_first_goal_leaves_the_weeks_before_it_as_they_were,
+    exercises_wait_for_a_key,
+    sessions_begin_in_distance_view_and_leave_it,
+    without_count_in_no_tone_before_a_hold,
+    the_first_leg_is_that_of_the_settings_where_the_routine_has_none,
+    a_day_that_begins_late_takes_in_the_sessions_to_come_only,
+    what_could_not_be_saved_is_told_and_holds,
+    first=begin_again,
+)

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.settings import MOST_KEYS_GIVEN
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.controls.pressed_keys import name_of
 from hamstring_gui.ui.settings.pedals import PedalsCard
+from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
+from tests.ui.settings.conftest import begin_again
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -40,10 +41,9 @@ def test_every_key_has_a_name(event: QKeyEvent, name: str) -> None:
     assert name_of(event) == name
 
 
-@pytest.fixture
-def card(desk: Desk) -> PedalsCard:
+def card_of(desk: Desk) -> PedalsCard:
     desk.click("Set up keys…")
-    (card,) = desk.window.findChildren(PedalsCard)
+    (card,) = [card for card in desk.window.findChildren(PedalsCard) if card.isVisible()]
     return card
 
 
@@ -54,7 +54,8 @@ def unknown(desk: Desk, code: int) -> None:
         )
 
 
-def test_a_pedal_is_given_a_command_and_it_is_taken_away_by_keys_alone(desk: Desk, card: PedalsCard) -> None:
+def a_pedal_is_given_a_command_and_it_is_taken_away_by_keys_alone(desk: Desk) -> None:
+    card = card_of(desk)
     assert not card.command.isEnabled()
     desk.press(Key.Key_F13)
     assert desk.text("pressed_key") == "Pressed: F13"
@@ -81,8 +82,9 @@ def test_a_pedal_is_given_a_command_and_it_is_taken_away_by_keys_alone(desk: Des
     assert desk.window.asking == ""
 
 
-def test_no_more_keys_are_given_than_can_be_kept(desk: Desk, card: PedalsCard) -> None:
+def no_more_keys_are_given_than_can_be_kept(desk: Desk) -> None:
     """Nor one with a name that the settings file can't hold; a key that has a command is given another."""
+    card = card_of(desk)
     given = tuple((f"Code {n}", "on") for n in range(MOST_KEYS_GIVEN))
     desk.parts.preferences.change(given_keys=given)
     card.show_given(given)
@@ -102,8 +104,7 @@ def test_no_more_keys_are_given_than_can_be_kept(desk: Desk, card: PedalsCard) -
     assert list(desk.paths.data.glob("*.broken*")) == []
 
 
-def test_given_keys_are_heard_where_they_mean_something(open_desk: Open, quick: Routine) -> None:
-    desk = open_desk()
+def given_keys_are_heard_where_they_mean_something(desk: Desk) -> None:
     given = (("F13", "toggle"), ("Code 248", "on"), ("Shift+F5", "end"), ("M", "back"), ("Media Next", "stop_for_pain"))
     given += (("F14", "full_screen"),)
     desk.parts.preferences.change(given_keys=given)
@@ -137,3 +138,11 @@ def test_given_keys_are_heard_where_they_mean_something(open_desk: Open, quick: 
     desk.press(Key.Key_F5, Modifier.ShiftModifier)
     desk.press(Key.Key_F13)
     assert desk.shows("Start")
+
+
+test_keys_are_given_commands = one_after_another(
+    a_pedal_is_given_a_command_and_it_is_taken_away_by_keys_alone,
+    no_more_keys_are_given_than_can_be_kept,
+    given_keys_are_heard_where_they_mean_something,
+    first=begin_again,
+)

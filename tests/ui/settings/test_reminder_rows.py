@@ -15,7 +15,9 @@ from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.controls.several import Several
 from hamstring_gui.ui.dates import time_typed
 from hamstring_gui.ui.settings.time_field import TimeField
+from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
+from tests.ui.settings.conftest import begin_again
 
 Key = Qt.Key
 
@@ -33,7 +35,7 @@ def test_times_as_people_type_them(application: QApplication, text: str, minutes
     assert time_typed(text) == minutes
 
 
-def test_days_and_times_are_changed_by_hand_and_saved(desk: Desk) -> None:
+def days_and_times_are_changed_by_hand_and_saved(desk: Desk) -> None:
     rows = desk.pages.settings().rows
     days, at = rows["reminder_days"].control, rows["reminder_at"].control
     assert isinstance(days, Several)
@@ -87,7 +89,7 @@ def test_days_are_changed_where_weeks_begin_on_sunday(american: None, desk: Desk
     assert list(desk.paths.data.glob("*.broken*")) == []
 
 
-def test_quiet_hours_that_are_in_the_way_are_told(desk: Desk) -> None:
+def quiet_hours_that_are_in_the_way_are_told(desk: Desk) -> None:
     words = desk.pages.settings().rows["reminder_at"].explanation
     usual = words.text()
     for at, said in (
@@ -99,3 +101,10 @@ def test_quiet_hours_that_are_in_the_way_are_told(desk: Desk) -> None:
     ):
         desk.parts.preferences.change(reminder_at=at)
         assert words.text() == said, at
+
+
+test_days_times_and_quiet_hours = one_after_another(
+    days_and_times_are_changed_by_hand_and_saved,
+    quiet_hours_that_are_in_the_way_are_told,
+    first=begin_again,
+)

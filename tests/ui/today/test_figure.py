@@ -16,15 +16,18 @@ from hamstring_gui.domain.routine import Dose, Item, Routine
 from hamstring_gui.storage.library import load_routines
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.today.hero import Hero
+from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 from tests.ui.room import settle
 
 
-@pytest.mark.parametrize(("size", "least_px"), [((1093, 583), 200), ((900, 510), 110), ((960, 505), 120)])
-def test_a_low_window_has_room_for_the_figure(
-    open_desk: Callable[..., Desk], size: tuple[int, int], least_px: int
-) -> None:
-    desk = open_desk()
+@pytest.fixture
+def desk(open_desk: Callable[..., Desk]) -> Desk:
+    return open_desk()
+
+
+@in_one_window(("size", "least_px"), [((1093, 583), 200), ((900, 510), 110), ((960, 505), 120)])
+def test_a_low_window_has_room_for_the_figure(desk: Desk, size: tuple[int, int], least_px: int) -> None:
     desk.window.resize(*size)
     settle()
     hero = desk.pages.today().hero

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from datetime import timedelta, timezone
 
 import pytest
 from PySide6.QtCore import Qt
 
 from hamstring_gui.domain.exercise import Dose, Exercise
-from hamstring_gui.domain.history import Tightness
-from hamstring_gui.domain.routine import Item, Routine, just
+from hamstring_gui.domain.history import SessionRecord, Tightness
+from hamstring_gui.domain.routine import Item, Routine
+from hamstring_gui.domain.settings import Settings
 from hamstring_gui.domain.values import replace
 from hamstring_gui.program.deeds import Deed
 from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.history_rows import Row
+from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
@@ -50,7 +51,28 @@ def killed(open_desk: Open, restart: Callable[..., Desk], quick: Routine) -> Des
     return restart(desk)
 
 
-def test_it_says_which_when_and_how_far_and_what_going_on_does(killed: Desk) -> None:
+@pytest.fixture
+def found(killed: Desk) -> tuple[SessionRecord, Row]:
+    """What was there to go on with."""
+    (session,) = killed.store.sessions()
+    (row,) = filter(None, map(killed.store.underway, [session.id]))
+    return session, row
+
+
+def as_it_was_found(killed: Desk, found: tuple[SessionRecord, Row]) -> None:
+    killed.window.drop_question()
+    kill(killed)
+    killed.parts.conductor.end()
+    killed.store.remove_all(killed.store.session_ids(), (), ())
+    killed.store.put_all([found[0]], underway=[found[1]])
+    killed.parts.preferences.change(wait_for_key=False, lead_in_s=Settings().lead_in_s, sleep_s=Settings().sleep_s)
+    killed.parts.deeds.forget()
+    killed.parts.today.look_for_left()
+    killed.parts.today.show()
+    killed.window.notice.hide()
+
+
+def it_says_which_when_and_how_far_and_what_going_on_does(killed: Desk) -> None:
     assert killed.text("offer") == "Quick, interrupted at 19:42: 1 of 4 holds"
     assert killed.text("where_it_goes_on") == (
         "You have time to lie down, then it goes on: Set 2 of 2 · Right leg · 2 s left"
@@ -58,7 +80,7 @@ def test_it_says_which_when_and_how_far_and_what_going_on_does(killed: Desk) -> 
     assert [killed.shows(name) for name in ("Go on", "Save as it is", "Discard", "Start")] == [True] * 4
 
 
-def test_going_on_is_one_session_with_all_that_was_held(killed: Desk) -> None:
+def going_on_is_one_session_with_all_that_was_held(killed: Desk) -> None:
     (before,) = killed.store.sessions()
     assert killed.records() == [("R", 1, "held", 4.0), ("R", 2, "ended early", 2.0)]
     killed.parts.records.put_session(replace(before, note="so far so good", tightness=Tightness(3, 4)))
@@ -78,7 +100,7 @@ def test_going_on_is_one_session_with_all_that_was_held(killed: Desk) -> None:
     assert killed.store.underway_ids() == ()
 
 
-def test_it_goes_on_as_the_settings_are_now(killed: Desk) -> None:
+def it_goes_on_as_the_settings_are_now(killed: Desk) -> None:
     killed.parts.preferences.change(wait_for_key=True, lead_in_s=7, sleep_s=20)
     killed.parts.deeds.do(Deed("Change to it", list, list))
     killed.press(Key.Key_Return)
@@ -94,7 +116,7 @@ def test_it_goes_on_as_the_settings_are_now(killed: Desk) -> None:
     assert session.moment().ready_in_s == 7
 
 
-def test_it_is_kept_as_it_is_and_that_can_be_undone(killed: Desk) -> None:
+def it_is_kept_as_it_is_and_that_can_be_undone(killed: Desk) -> None:
     killed.click("Save as it is")
     assert not killed.shows("Go on")
     assert killed.text("notice") == "“Quick” is in your history as it is."
@@ -113,7 +135,7 @@ def test_it_is_kept_as_it_is_and_that_can_be_undone(killed: Desk) -> None:
     assert killed.store.underway_ids() == ("other",)
 
 
-def test_discarding_is_asked_once_and_can_be_undone(killed: Desk) -> None:
+def discarding_is_asked_once_and_can_be_undone(killed: Desk) -> None:
     killed.click("Discard")
     assert "What you held in it, 6 s" in killed.text("question_text")
     killed.press(Key.Key_Escape)
@@ -129,7 +151,7 @@ def test_discarding_is_asked_once_and_can_be_undone(killed: Desk) -> None:
     assert len(killed.store.sessions()) == 1
 
 
-def test_it_comes_first_for_tab_and_enter_belongs_to_it(killed: Desk) -> None:
+def it_comes_first_for_tab_and_enter_belongs_to_it(killed: Desk) -> None:
     names = []
     for _ in range(4):
         killed.press(Key.Key_Tab)
@@ -369,28 +391,8 @@ def test_what_can_not_be_understood_is_not_offered(killed: Desk, caplog: pytest.
     assert killed.store.sessions() == (session,)
 
 
-def test_a_hold_is_noted_every_five_seconds(open_desk: Open, exercises: dict[str, Exercise]) -> None:
-    long = replace(just(exercises["legs-up-the-wall"]), setup_s=1.0)
-    desk = open_desk(start=long)
-    for held in range(1, 110):
-        desk.pass_time(1, step=1.0)
-        on_disk = desk.store.sessions()
-        held_s = on_disk[0].held_s if on_disk else 0.0
-        assert held - 1 - held_s < 5.0
-    assert on_disk[0].outcome == "interrupted"
-
-
-def test_a_note_that_fails_holds_nothing_up(open_desk: Open, exercises: dict[str, Exercise]) -> None:
-    desk = open_desk(start=replace(just(exercises["legs-up-the-wall"]), setup_s=1.0))
-    desk.pass_time(8, step=1.0)
-    recorder = desk.parts.conductor.recorder
-    with closing(sqlite3.connect(desk.paths.database, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        desk.pass_time(20, step=1.0)
-        assert recorder._timer.isActive()
-        assert not recorder.problem, "nobody is told of a note that comes a little later"
-        other.execute("ROLLBACK")
-    recorder._timer.timeout.emit()
-    assert desk.records()[0][3] >= 24.0
-    desk.pass_time(8, step=1.0)
-    assert desk.records()[0][3] >= 32.0
+test_an_offer_and_what_becomes_of_it = one_after_another(
+    it_says_which_when_and_how_far_and_what_going_on_does, it_comes_first_for_tab_and_enter_belongs_to_it,
+    going_on_is_one_session_with_all_that_was_held, it_goes_on_as_the_settings_are_now,
+    it_is_kept_as_it_is_and_that_can_be_undone, discarding_is_asked_once_and_can_be_undone, first=as_it_was_found,
+)  # fmt: skip

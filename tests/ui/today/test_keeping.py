@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hamstring_gui.domain.history import SessionRecord, Tightness, by_hand
 from hamstring_gui.domain.looking_back import Keeping, Trend
+from hamstring_gui.program import afterwards
 from hamstring_gui.ui.controls.sheet import scale_all
 from hamstring_gui.ui.today.keeping import KeepingFigures, tightness_moves
 from hamstring_gui.ui.today.page import _KeepingCard
@@ -65,12 +66,16 @@ def past(days: int) -> SessionRecord:
     return by_hand(f"day{days}", at, at.date(), left_s=60, right_s=60, tightness=rated)
 
 
-def test_keeping_is_shown_once_the_history_was_read(open_desk: Open, qtbot) -> None:
+def test_keeping_is_shown_once_the_history_was_read(open_desk: Open, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the first picture; a new history promises nothing."""
+    monkeypatch.setattr(afterwards, "AT_THE_LATEST_MS", 0)  # nothing is painted here
     desk = open_desk()
+    qtbot.waitUntil(lambda: desk.text("streak") == "0")
+    assert (desk.text("consistency"), desk.text("consistency_words")) == ("–", "no full week yet")
+    assert not desk.shows("tightness_moves")
     desk.store.put_all([past(7 * week + day) for week in range(1, 6) for day in range(2 if week == 2 else 3)])
     desk.parts.today.show()
-    qtbot.waitUntil(lambda: desk.text("streak") == "1")
-    assert desk.text("streak_words") == "week in a row"
+    assert (desk.text("streak"), desk.text("streak_words")) == ("1", "week in a row")
     assert (desk.text("consistency"), desk.text("consistency_words")) == ("93 %", "over 5 weeks")
     assert desk.text("tightness_moves") == "Tightness L 6 → 4 · R 5 → 5 since October"
     desk.parts.records.mark_rest(date(2026, 11, 2), True)
@@ -91,13 +96,6 @@ def test_there_is_room_for_the_figures_before_they_are_known(qtbot, application:
     assert card._figures is not None
     assert abs(card._figures.height() - before) <= 2
     assert card._room.isHidden()
-
-
-def test_a_new_history_promises_nothing(open_desk: Open, qtbot) -> None:
-    desk = open_desk()
-    qtbot.waitUntil(lambda: desk.text("streak") == "0")
-    assert (desk.text("consistency"), desk.text("consistency_words")) == ("–", "no full week yet")
-    assert not desk.shows("tightness_moves")
 
 
 def test_a_rest_week_looks_like_one(open_desk: Open) -> None:
@@ -121,11 +119,7 @@ def test_a_first_week_asks_for_the_days_that_it_had(open_desk: Open) -> None:
     assert desk.text("date_line").endswith("one more day meets this week’s goal")
     assert desk.pages.today().week.dots.accessibleDescription().endswith("Goal of this first week: 2.")
     assert desk.parts.history.goal == 3
-
-
-def test_a_week_that_is_not_the_first_asks_for_its_whole_goal(open_desk: Open) -> None:
-    """Today's week is put together from its own sessions, the first of which may have been late in it."""
-    desk = open_desk()
-    desk.store.put_all([past(1), past(20)])
+    # Today's week is put together from its own sessions, the first of which may have been late in it.
+    desk.store.put_session(past(20))
     desk.parts.today.show()
     assert desk.text("week_line").startswith("1 of 3 days")

@@ -11,25 +11,34 @@ import pytest
 from hamstring_gui.domain.history import by_hand
 from hamstring_gui.domain.routine import Routine
 from tests.domain.samples import START, remembered
+from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
 
 
-@pytest.mark.parametrize(
-    ("days", "said"),
-    [(0, "Today, "), (1, "Yesterday, "), (20, f"{START - timedelta(days=20):%A} "), (400, " 2025, ")],
-)
-def test_when_it_was(open_desk: Callable[..., Desk], quick: Routine, days: int, said: str) -> None:
-    desk = open_desk()
-    at = START - timedelta(days=days, minutes=5)
-    desk.store.put_session(remembered("one", quick, at))
+@pytest.fixture
+def desk(open_desk: Callable[..., Desk]) -> Desk:
+    return open_desk()
+
+
+def nothing_was_done(desk: Desk) -> None:
+    desk.store.remove_all(desk.store.session_ids(), (), ())
     desk.click("Today")
-    assert said in desk.text("last_when")
-    assert (str(at.year) in desk.text("last_when")) is (days == 400)
 
 
-def test_none_that_is_still_to_come(open_desk: Callable[..., Desk], quick: Routine) -> None:
+WHEN = {0: "Today, ", 1: "Yesterday, ", 20: f"{START - timedelta(days=20):%A} ", 400: " 2025, "}
+
+
+def when_it_was(desk: Desk, quick: Routine) -> None:
+    for days, said in WHEN.items():
+        at = START - timedelta(days=days, minutes=5)
+        desk.store.put_session(remembered("one", quick, at))
+        desk.click("Today")
+        assert said in desk.text("last_when"), days
+        assert (str(at.year) in desk.text("last_when")) is (days == 400)
+
+
+def none_that_is_still_to_come(desk: Desk, quick: Routine) -> None:
     """Another clock was wrong, or a file brought it. It also doesn't say what is offered, or which leg begins."""
-    desk = open_desk()
     routines = desk.parts.library.routines
     ahead = START + timedelta(days=500)
     desk.store.put_session(remembered("ahead", routines["desk-break"], ahead))
@@ -42,15 +51,13 @@ def test_none_that_is_still_to_come(open_desk: Callable[..., Desk], quick: Routi
     assert desk.text("routine") == routines["weekly-release"].name
 
 
-def test_of_what_was_added_by_hand_only_the_day_is_known(open_desk: Callable[..., Desk]) -> None:
-    desk = open_desk()
+def of_what_was_added_by_hand_only_the_day_is_known(desk: Desk) -> None:
     desk.store.put_session(by_hand("one", START, START.date(), left_s=60, right_s=60, routine_name="Mine"))
     desk.click("Today")
     assert desk.text("last_when") == "Today"
 
 
-def test_the_leg_that_begins_by_turns_is_that_of_what_has_been(open_desk: Callable[..., Desk]) -> None:
-    desk = open_desk()
+def test_the_leg_that_begins_by_turns_is_that_of_what_has_been(desk: Desk) -> None:
     desk.hamstring.preferences.change(first_leg="alternate")
     routine = desk.parts.library.routines["daily-band-stretch"]
     began: list[str] = []
@@ -73,3 +80,11 @@ def test_the_leg_that_begins_by_turns_is_that_of_what_has_been(open_desk: Callab
                 next(one for one in reversed(desk.store.sessions()) if one.id != "ahead").holds[0].side[0].upper()
             )
     assert began[0] != began[1]
+
+
+test_what_is_said_of_it = one_after_another(
+    when_it_was,
+    none_that_is_still_to_come,
+    of_what_was_added_by_hand_only_the_day_is_known,
+    first=nothing_was_done,
+)
