@@ -32,6 +32,8 @@ NO_WINDOW = 0x08000000
 
 def main(arguments: list[str]) -> int:
     lock, settings, *command = arguments
+    _signal.signal(_signal.SIGTERM, _on_end)  # before the lock says whom to ask to go
+    _signal.signal(_signal.SIGINT, _on_end)
     try:
         held = _alone(lock)
         if held is None:
@@ -42,8 +44,6 @@ def main(arguments: list[str]) -> int:
     if held is None:
         print("hamstring-gui remind: another one waits already", file=sys.stderr)
         return 0
-    _signal.signal(_signal.SIGTERM, _on_end)
-    _signal.signal(_signal.SIGINT, _on_end)
     waiter = Waiter(settings, command)
     try:
         while waiter.look():

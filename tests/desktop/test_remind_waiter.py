@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,14 @@ case "$1" in
     --tell) echo $$ > told; exec sleep 60;;
 esac
 """
+
+
+@pytest.fixture(autouse=True)
+def signals_as_before() -> Iterator[None]:
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture
@@ -154,6 +163,20 @@ def test_one_of_another_log_in_makes_way_and_one_of_this_does_not(
             assert older.wait(60) == 0
         finally:
             older.kill()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+def test_it_can_be_asked_to_go_as_soon_as_the_lock_names_it(
+    tmp_path: Path, answer: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer("end")
+    asked_how = []
+    alone = remind_waiter._alone
+    monkeypatch.setattr(
+        remind_waiter, "_alone", lambda lock: (asked_how.append(signal.getsignal(signal.SIGTERM)), alone(lock))[1]
+    )
+    assert main([str(tmp_path / "lock"), str(tmp_path / "settings.toml"), str(tmp_path / "looker")]) == 0
+    assert asked_how == [remind_waiter._on_end]
 
 
 def test_a_stranger_whose_number_stands_in_the_lock_is_left_alone(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from math import ceil
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import (
     QCoreApplication,
     QDeadlineTimer,
@@ -27,7 +28,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from hamstring_gui import app
 from hamstring_gui.domain.exercise import Exercise
@@ -189,6 +190,23 @@ def colours(qapp: QApplication, assets: Path) -> Colours:
     return Colours(qapp, "light")
 
 
+@pytest.fixture(autouse=True)
+def no_widget_stays() -> Iterator[None]:
+    """Neither windows that a test leaves behind nor menus, which pyqtgraph makes for no window: every later test would
+    tell them of its letters and colours, and they would end in any order, whenever garbage is looked for."""
+    there = set(map(_address, QApplication.topLevelWidgets()))
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if _address(widget) not in there:
+            widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _address(widget: QWidget) -> int:
+    """Of the widget that a wrapper stands for; nobody keeps a wrapper of what Qt deletes."""
+    return int(shiboken6.getCppPointer(widget)[0])
+
+
 @pytest.fixture
 def application(qapp: QApplication, colours: Colours) -> Iterator[QApplication]:
     """The application as it is when the program starts, whatever a test makes of it."""
@@ -266,9 +284,6 @@ def open_desk(
         desk.hamstring.close()
         desk.window.deleteLater()
         desk.hamstring.deleteLater()
-    for widget in QApplication.topLevelWidgets():  # pyqtgraph makes menus that belong to no window
-        if isinstance(widget, QMenu):
-            widget.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else they stay, and all later tests are slower
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for store in stores:
         store.close()
