@@ -15,7 +15,7 @@ Function = Callable[..., None]
 Collector = pytest.Module | pytest.Class
 Case = dict[str, Any]
 
-NO_MATTER = {"logging_as_before", "application"}
+NO_MATTER = {"logging_as_before", "no_widget_stays", "application"}
 """What is made anew for each test and need not be for each case: it puts back what was changed, if anything."""
 
 
