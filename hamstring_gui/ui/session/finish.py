@@ -53,6 +53,8 @@ WIDTH, LOW, NARROW = 760, 700, 600
 """Px: of what it says; a lower page has less room between it; in a narrower one nothing stands side by side."""
 LEAST_FIGURE, LOW_FIGURE = (220, 130), (150, 90)
 """Px."""
+MOST_TIMES_LEFT = 2
+"""So often Done may leave the rest for a place below what is scrolled, while one page settles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class FinishPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._over: Over | None = None
+        self._times_left = 0
         self._came = QElapsedTimer()
         self._came.start()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -126,10 +129,19 @@ class FinishPage(QWidget):
         row(None, (self._at_foot, 1000), None, margins=(0, TIGHT, 0, GAP), inside=self._foot)
         column(self._at_head, (self.sheet, 1), self._foot, inside=self)
         self._settled = QTimer(self, singleShot=True, interval=0)
-        self._settled.timeout.connect(self._place_done)
+        self._settled.timeout.connect(self._settle)
         self.sheet.scaled.connect(self._settled.start)
         self._place_done()
         self._arrange()
+
+    def _settle(self) -> None:
+        self._arrange()
+        self._place_done()
+
+    def _settle_anew(self) -> None:
+        """Once what shows has all its letters' size."""
+        self._times_left = 0
+        self._settled.start()
 
     def _arrange(self) -> None:
         """Where there is little room, all is closer together, and how tight the legs feel stands right below what was
@@ -197,13 +209,14 @@ class FinishPage(QWidget):
         for part in (self.title, self.done_button):
             part.set_far(far)
         self._arrange()
-        self._settled.start()
+        self._settle_anew()
 
     def _place_done(self) -> None:
         """Below all the rest; where that has to be scrolled, below what is scrolled, so that it is always in sight. Far
         away, it stands beside the title, where there is room for both.
 
-        What is inside knows how high it is once the letters' size is settled.
+        What is inside knows how high it is once the letters' size is settled. That gets smaller by the room that Done
+        takes below what is scrolled: where it would come back then, only to leave again, it stays.
         """
         for part in (self.title, self.done_button):
             part.set_scale(self.sheet.scale_of(part))
@@ -213,7 +226,8 @@ class FinishPage(QWidget):
         if self.far and in_a_row + BLOCK + left + right <= self.width():
             place = self._at_head
         else:
-            place = self._in_flow if self._needed(room) <= self.height() else self._at_foot
+            fits = self._times_left < MOST_TIMES_LEFT and self._needed(room) <= self.height()
+            place = self._in_flow if fits else self._at_foot
         self._put_done(place)
         self._at_foot.setMaximumWidth(room)
 
@@ -225,6 +239,7 @@ class FinishPage(QWidget):
 
     def _put_done(self, place: QWidget) -> None:
         at_head = place is self._at_head
+        self._times_left += place is self._at_foot and self.done_button.parentWidget() is self._in_flow
         if self.done_button.parentWidget() is not place:
             self._rows[place].insertWidget(0, self.done_button)
             self.done_button.show()
@@ -238,9 +253,8 @@ class FinishPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
-        self._place_done()
-        self._settled.start()
+        self._settle()
+        self._settle_anew()
 
     def show_over(self, over: Over) -> None:
         """Show a session that is over, with nothing rated yet."""
@@ -263,7 +277,7 @@ class FinishPage(QWidget):
         self.setAccessibleName(self.title.text())
         told = (self.hint.text(), self.summary.text(), self.week.words.text() if over.week else "")
         self.setAccessibleDescription("\n".join(filter(None, told)))
-        self._settled.start()
+        self._settle_anew()
         QTimer.singleShot(0, self, partial(self.sheet.verticalScrollBar().setValue, 0))  # once all has its place
         self._over = over
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from hamstring_gui.domain.consistency import Day, Week
@@ -131,6 +132,19 @@ def unseen(page: FinishPage) -> list[str]:
     return found
 
 
+def shown(qtbot, over: Over, size: tuple[int, int], far: bool = False) -> FinishPage:
+    """The page as a first session's end makes it."""
+    page = FinishPage()
+    qtbot.addWidget(page)
+    page.setUpdatesEnabled(False)
+    page.resize(*size)
+    page.set_far(far)
+    page.show_over(over)
+    page.show()
+    settle()
+    return page
+
+
 @pytest.mark.parametrize(
     ("far", "text_size"), [(False, 100), (True, 100), pytest.param(False, 150, marks=pytest.mark.nightly)]
 )
@@ -138,21 +152,41 @@ def test_in_a_low_window_what_was_held_and_how_it_feels_are_seen_at_once(
     qtbot, application: QApplication, exercises: Mapping[str, Exercise], far: bool, text_size: int
 ) -> None:
     set_text_size(application, text_size)
-    page, found = FinishPage(), list[str]()
-    qtbot.addWidget(page)
-    page.setUpdatesEnabled(False)
-    page.resize(*LOW_WINDOW)
-    page.show()
-    page.set_far(far)
+    found = list[str]()
     for name, over in endings(exercises):
-        page.show_over(over)
-        settle()
+        page = shown(qtbot, over, LOW_WINDOW, far)
         found += [f"{name}: {one}" for one in unseen(page)]
         found += (
             [f"{name}: Done where full screen is left"] if far and page.done_button.geometry().right() > 720 else []
         )
         found += [f"{name}: the week"] if not far and over.week and "week_told" not in seen_texts(page) else []
     assert found == []
+
+
+def places(page: FinishPage) -> list[QRect]:
+    return [part.rect().translated(part.mapTo(page, QPoint())) for part in page.findChildren(QWidget)]
+
+
+@pytest.mark.parametrize(
+    ("text_size", "size", "ending"),
+    [
+        (125, (1180, 760), "news"), (125, (1280, 800), "stopped"), (150, (1920, 1080), "pain"),
+        (150, (1600, 900), "news"), (200, (1600, 900), "offer"),
+    ],
+)  # fmt: skip
+def test_with_large_letters_it_has_its_places_the_first_time_and_they_stay(
+    qtbot, application: QApplication, exercises: Mapping[str, Exercise], text_size: int, size: tuple[int, int],
+    ending: str,
+) -> None:  # fmt: skip
+    set_text_size(application, text_size)
+    page = shown(qtbot, dict(endings(exercises))[ending], size)
+    before = places(page)
+    assert unseen(page) == []
+    application.processEvents()
+    assert places(page) == before, "it goes on by itself"
+    application.sendEvent(page, QResizeEvent(page.size(), page.size()))
+    settle()
+    assert places(page) == before, "it would be another in a window that had that size before"
 
 
 def seen_texts(page: FinishPage) -> list[str]:
