@@ -30,7 +30,7 @@ def far_row(places: Places, side: str, count: str, phase: str, dots_width: int) 
         return _beside_the_figure(places, side, count, phase, dots_width)
     row, below = places.side.united(places.phase), places.phase.top() > places.side.top()
     row.setHeight(places.side.height())
-    gap, column = round(row.height() * BETWEEN), places.figure.right() + 1
+    gap, column = round(row.height() * BETWEEN), (row if below else places.figure).right() + 1
     largest, least = round(places.letters.side), round(places.letters.set)
     for with_dots in (True, False) if dots_width else (False,):
         for px in range(largest, (least if with_dots else LEAST_LETTER) - 1, -1):

@@ -25,6 +25,11 @@ RING_SHARES = {2: 0.52, 3: 0.56}
 
 UPRIGHT_FIGURE = 0.5
 """Over the width of an upright screen: so high is the picture in the distance view, if the digits keep 45 % then."""
+LEAST_UPRIGHT_FIGURE = 0.2
+"""Over its width, too: where the picture would be lower, it is beside the digits."""
+NEARLY_SQUARE = 0.76
+"""Letters of the distance view are shares of a screen's shorter side, or of so much of its longer side where that is
+less: there is no room for larger ones then."""
 TALL, TALL_SCREEN = 1.25, 1.59
 """A picture that is less wide than so many times its height gets all the height that there is in the distance view, on
 a screen that is at least so many times as wide as high: beside it is room for the leg, sets and digits then."""
@@ -154,9 +159,9 @@ def _count_places(count: QRect, ring: int, height: int) -> dict[str, QRect]:
 def distance_view(width: int, height: int, digits: int = 2, shape: float = 1.5) -> Places:
     """Picture, `digits` digits, phase, leg with its sets, step, and below it the breath or what is next; nothing else.
 
-    Controls lie over what is below the picture while the mouse moves. On a screen that stands upright, all of it is
-    above each other. `shape` is the picture's width over its height: of somebody who stands or sits up it is as high as
-    there is room, and leg and phase are above the digits.
+    Controls lie over what is below the picture while the mouse moves. On a tall screen that stands upright, all of it
+    is above each other. `shape` is the picture's width over its height: of somebody who stands or sits up it is as high
+    as there is room, and leg and phase are above the digits.
     """
     if width < height:
         return _upright_distance_view(width, height, digits)
@@ -166,22 +171,23 @@ def distance_view(width: int, height: int, digits: int = 2, shape: float = 1.5) 
 
 
 def _usual_distance_view(width: int, height: int, digits: int) -> Places:
-    margin = round(min(width, height) * 0.03)
-    row = round(height * FAR_ROW)
-    digits_width = min(round(height * 0.9), round(width * (0.46 if digits < 3 else 0.68)))
-    step_height, line = round(height * 0.25), round(height * 0.102)
+    unit = min(height, round(width * NEARLY_SQUARE))
+    margin = round(unit * 0.03)
+    row = round(unit * FAR_ROW)
+    digits_width = min(round(unit * 0.9), round(width * (0.46 if digits < 3 else 0.68)))
+    step_height, line = round(unit * 0.25), round(unit * 0.102)
     following = QRect(margin, height - margin // 2 - line, width - 2 * margin, line)
     step = QRect(margin, following.top() - step_height, width - 2 * margin, step_height)
     top = margin // 2 + row
-    middle = step.top() - round(height * 0.015) - top
+    middle = step.top() - round(unit * 0.015) - top
     count = QRect(width - margin - digits_width, top, digits_width, middle)
-    bar = max(12, round(height * 0.026))
-    box = QRect(count.left(), count.top(), count.width(), count.height() - bar - round(height * 0.02))
+    bar = max(12, round(unit * 0.026))
+    box = QRect(count.left(), count.top(), count.width(), count.height() - bar - round(unit * 0.02))
     empty = QRect()
-    controls_height = max(64, round(height * 0.12))
+    controls_height = max(64, round(unit * 0.12))
     left_width = count.left() - 2 * margin
     return Places(
-        letters=_distance_letters(height, digits),
+        letters=_distance_letters(unit, digits),
         strip=empty,
         header=empty,
         title=empty,
@@ -225,20 +231,25 @@ def _tall_distance_view(usual: Places, height: int) -> Places:
 
 def _upright_distance_view(width: int, height: int, digits: int) -> Places:
     """Letters are as large as on the same screen lying down: shares of its width."""
-    margin, row = round(width * 0.03), round(width * FAR_ROW)
+    stacked = _stacked(_upright_frame(width, height, digits, width), width)
+    if stacked.figure.height() >= round(width * LEAST_UPRIGHT_FIGURE):
+        return stacked
+    unit = min(width, round(height * NEARLY_SQUARE))
+    return _side_by_side(_upright_frame(width, height, digits, unit), unit, digits)
+
+
+def _upright_frame(width: int, height: int, digits: int, unit: int) -> Places:
+    """All but the picture, the digits and their bar; the picture has all their room."""
+    margin, row = round(unit * 0.03), round(unit * FAR_ROW)
     inner = width - 2 * margin
     side = QRect(margin, margin, inner, row)
     phase = side.translated(0, row)
     following = QRect(margin, height - margin - 2 * row, inner, 2 * row)
     step = QRect(margin, following.top() - 3 * row, inner, 3 * row)
-    bar = max(12, round(width * 0.026))
-    spare = step.top() - phase.bottom() - 2 * margin - 2 * bar - round(width * UPRIGHT_FIGURE)
-    box = QRect(margin, phase.bottom() + 1, inner, max(round(width * 0.335), min(round(width * 0.46), spare)))
-    ring = QRect(margin, box.bottom() + 1 + bar // 2, inner, bar)
-    top, empty = ring.bottom() + 1 + margin, QRect()
-    controls_height = max(64, round(width * 0.12))
+    top, empty = phase.bottom() + 1, QRect()
+    controls_height = max(64, round(unit * 0.12))
     return Places(
-        letters=_distance_letters(width, digits),
+        letters=_distance_letters(unit, digits),
         strip=empty,
         header=empty,
         title=empty,
@@ -247,14 +258,39 @@ def _upright_distance_view(width: int, height: int, digits: int) -> Places:
         figure=QRect(margin, top, inner, max(0, step.top() - margin - top)),
         step=step,
         phase=phase,
-        ring=ring,
-        digits=box,
+        ring=empty,
+        digits=empty,
         sets=empty,
         next=following,
         controls=step.united(following),
         primary_height=controls_height,
         control_height=round(controls_height * 0.8),
     )
+
+
+def _stacked(frame: Places, width: int) -> Places:
+    """The picture below the digits."""
+    room, margin, bar = frame.figure, frame.side.top(), _upright_bar(width)
+    spare = room.height() + 1 - margin - 2 * bar - round(width * UPRIGHT_FIGURE)
+    high = max(round(width * 0.335), min(round(width * 0.46), spare))
+    digits = QRect(room.left(), room.top(), room.width(), high)
+    ring = QRect(room.left(), digits.bottom() + 1 + bar // 2, room.width(), bar)
+    return replace(
+        frame, digits=digits, ring=ring, figure=room.adjusted(0, ring.bottom() + 1 + margin - room.top(), 0, 0)
+    )
+
+
+def _side_by_side(frame: Places, unit: int, digits: int) -> Places:
+    """The picture on the left of the digits."""
+    room, bar = frame.figure, _upright_bar(unit)
+    wide = round(room.width() * (0.46 if digits < 3 else 0.68))
+    ring = QRect(room.right() + 1 - wide, room.bottom() + 1 - bar, wide, bar)
+    box = QRect(ring.left(), room.top(), wide, room.height() - bar - bar // 2)
+    return replace(frame, digits=box, ring=ring, figure=room.adjusted(0, 0, -wide - frame.side.top(), 0))
+
+
+def _upright_bar(unit: int) -> int:
+    return max(12, round(unit * 0.026))
 
 
 def _distance_letters(height: int, digits: int) -> Letters:

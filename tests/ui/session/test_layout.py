@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import fields
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRect
@@ -142,6 +143,24 @@ def test_who_stands_is_larger_in_the_distance_view(application, width: int, heig
     assert upright.digits.height() >= metrics.capHeight() * 800 / height
     for other in ((height, width), (2256, 1504)):
         assert distance_view(*other, 2, 0.85) == distance_view(*other), "on a narrow screen leg and sets need the width"
+
+
+@pytest.mark.parametrize("digits", [2, 3])
+def test_on_an_upright_or_square_screen_nothing_lies_on_anything_else(digits: int) -> None:
+    """However near to a square it is; and there is a picture."""
+    found = list[str]()
+    known = [(960, 1080), (768, 1024), (1200, 1600), (800, 1280), (900, 900), (1000, 960)]
+    for width, height in [*known, *((width, round(width * (1 + n / 40))) for width in (540, 1080) for n in range(41))]:
+        places, window = distance_view(width, height, digits), QRect(0, 0, width, height)
+        parts = (places.side, places.phase, places.digits, places.ring, places.figure, places.step, places.next)
+        pairs = combinations(parts, 2)
+        found += [f"{width} × {height}: {one}, {other}" for one, other in pairs if one.intersects(other)]
+        found += [f"{width} × {height}: {part}" for part in parts if part.isEmpty() or not window.contains(part)]
+        if places.figure.height() < 0.19 * width or places.digits.height() < 0.23 * width:
+            found.append(f"{width} × {height}: {places.figure}, {places.digits}")
+        if places.letters.step_least < 0.08 * min(width, 0.76 * height):
+            found.append(f"{width} × {height}: {places.letters}")
+    assert found == []
 
 
 def contrast(one: QColor, other: QColor) -> float:
