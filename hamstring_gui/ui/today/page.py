@@ -155,13 +155,14 @@ class TodayPage(QWidget):
         self._column.setContentsMargins(left, above, right, GAP)
         aside = max(0, (self.width() - round(PAGE_WIDTH * scale)) // 2)
         self._foot.setContentsMargins(left + aside, 0, right + aside, below)
+        self.safety.set_scale(scale)
+        self.hamstrings.set_scale(scale)
+        self._foot.invalidate()  # what it needs in all is asked for before it hears of that
         for card in (self.week, self.keeping, self.others):
             card.set_low(low)
         self.hero.set_low(self._room_below_head() if low else None, self._sheet.gives_way)
         if self.offer is not None:
             self.offer.set_low(low)
-        self.safety.set_scale(scale)
-        self.hamstrings.set_scale(scale)
         room = self.width() - left - right
         narrow = room < NARROW * scale or not self.hero.has_room_for_figure(self._hero_width(room - SECTION))
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight

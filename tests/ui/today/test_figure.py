@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,10 +16,14 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Dose, Item, Routine
 from hamstring_gui.storage.library import load_routines
 from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.qt_setup import set_text_size
 from hamstring_gui.ui.today.hero import Hero
+from hamstring_gui.ui.today.page import Today, TodayPage
+from tests.domain.samples import START
 from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 from tests.ui.room import settle
+from tests.ui.today.test_golden import SUNDAY, last_session, week
 
 
 @pytest.fixture
@@ -121,3 +126,25 @@ def test_to_be_told_that_it_is_as_large_as_usual_has_nothing_measured_anew(
         hero.set_scale(scale)
         hero.heightForWidth(400)
         assert len(measured) == times
+
+
+@pytest.mark.parametrize(("text_size", "size"), [(125, (540, 480)), (150, (1507, 609))])
+def test_start_has_its_place_at_once(
+    application: QApplication, qtbot: QtBot, assets: Path, exercises: Mapping[str, Exercise], text_size: int,
+    size: tuple[int, int],
+) -> None:  # fmt: skip
+    """It would be another if the page were arranged again, were the line below measured before it has its letters."""
+    set_text_size(application, text_size)
+    routines = load_routines(assets, exercises)
+    offered = routines.pop("daily-band-stretch")
+    page = TodayPage()
+    qtbot.addWidget(page)
+    page.setUpdatesEnabled(False)
+    page.show_today(Today(START, SUNDAY, offered, tuple(routines.values()), week(), last_session(), exercises))
+    page.resize(*size)
+    page.show()
+    settle()
+    before = page.hero.start.geometry(), page.hero.geometry()
+    application.sendEvent(page, QResizeEvent(page.size(), page.size()))
+    settle()
+    assert (page.hero.start.geometry(), page.hero.geometry()) == before
