@@ -39,6 +39,12 @@ def half_of(length_s: float) -> float:
     return length_s / 2 if length_s >= 30.0 else 0.0
 
 
+def half_in_s(moment: Moment) -> float:
+    """Seconds until half of a hold is over, which is told by sound too; infinite where that doesn't come."""
+    left_s = half_of(moment.length_s or 0.0) - moment.elapsed_s
+    return left_s if moment.phase.is_hold and not moment.leads_in and left_s > HAIR_S else math.inf
+
+
 def changes_in_s(exercise: Exercise, moment: Moment) -> float:
     """Seconds until another step, count of reps or word shows, or half of a hold is over, if nothing else happens;
     infinite where all that comes is the next whole second."""
@@ -56,12 +62,13 @@ def _changes(exercise: Exercise, moment: Moment) -> Iterator[float]:
 
 
 def _in_a_hold(moment: Moment) -> Iterator[float]:
-    yield half_of(moment.length_s or 0.0) - moment.elapsed_s
+    yield half_in_s(moment)
     if moment.phase.reps:
         yield from _next_of(moment.phase.rep_s, moment.elapsed_s)
-    breath_s = BREATH_IN_S + BREATH_OUT_S
-    for turn_s in (BREATH_IN_S, breath_s):
-        yield from _next_of(breath_s, moment.elapsed_s - turn_s)
+    else:
+        breath_s = BREATH_IN_S + BREATH_OUT_S
+        for turn_s in (BREATH_IN_S, breath_s):
+            yield from _next_of(breath_s, moment.elapsed_s - turn_s)
 
 
 def _in_a_gap(exercise: Exercise, moment: Moment) -> Iterator[float]:

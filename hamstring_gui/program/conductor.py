@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.going_on import Before, Underway
 from hamstring_gui.domain.history import SessionOutcome, SessionRecord, Tightness, day_of
-from hamstring_gui.domain.marks import changes_in_s
+from hamstring_gui.domain.marks import changes_in_s, half_in_s
 from hamstring_gui.domain.moment import Command, Event, Moment
 from hamstring_gui.domain.routine import Routine, planned_hold_s, unroll
 from hamstring_gui.domain.session import Session
@@ -227,9 +227,11 @@ class Conductor(QObject):
 
     # -- time and movement -------------------------------------------------------------------------------------------
     def _pace(self, moment: Moment) -> float:
-        """Where nobody sees it move, once a second is enough, unless something else is to be shown or said."""
+        """Where nothing moves, once a second is enough, unless something else is to be shown, where anybody sees it, or
+        heard."""
         looks_s = LOOKS_S if self._seen and not self._still else 1.0
-        changes_s = changes_in_s(self._exercises[moment.phase.exercise], moment)
+        exercise = self._exercises[moment.phase.exercise]
+        changes_s = changes_in_s(exercise, moment) if self._seen else half_in_s(moment)
         return min(looks_s, changes_s, self._speaker.wait_s(moment) if self._speaks else looks_s)
 
     def _move(self, moment: Moment) -> float:

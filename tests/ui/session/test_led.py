@@ -154,6 +154,21 @@ def test_it_is_looked_at_as_often_as_something_moves(open_desk: Open, long: Rout
     assert not said_later.isActive(), "nothing more is said once the window closes"
 
 
+def test_where_nobody_sees_it_once_a_second_is_enough(open_desk: Open, exercises) -> None:
+    """But for half of a hold, which is heard: words that come between the seconds aren't read."""
+    table = {"name": "R", "setup_s": 17, "items": [{"exercise": "band-hamstring-stretch", "sets": 1, "hold_s": 33}]}
+    desk, waits = open_desk(start=read_routine("r", table, exercises)), list[float]()
+    desk.parts.preferences.change(spoken_guidance="off")
+    desk.window.seen_changed.emit(False)
+    while sum(waits) < 40:
+        waits.append(wait_ms(desk) / 1000)
+        desk.clock.pass_time(waits[-1])
+        desk.parts.conductor.player.look()
+    looks = [sum(waits[:n]) for n in range(len(waits))]
+    assert any(abs(look - 17 - 16.5) < 0.05 for look in looks)
+    assert len(waits) <= 40 + 4, "one more for half of it, and where one phase goes over into another"
+
+
 def test_a_breath_is_painted_in_few_steps(open_desk: Open, long: Routine, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten seconds of breathing, looked at a thousand times, are at most 64 pictures."""
     desk = open_desk(start=long)
