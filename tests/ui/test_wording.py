@@ -99,6 +99,10 @@ SKIPPED = ("left", 0.0, "skipped")
             ["2 of 2 sets, 1 min 10 s", "Right leg: 1 of 1 set, 30 s", "Both legs: 1 of 1 set, 40 s"],
         ),
         (session(R, exercises="ball gone"), ["30 s of massage", "Right leg: 30 s of massage"]),
+        (
+            session(R, L, exercises="ball gone"),
+            ["2 of 2 sets, 1 min 0 s", "Left leg: 1 of 1 set, 30 s", "Right leg: 1 of 1 set, 30 s"],
+        ),
         (session(R, exercises="gone"), ["1 of 1 hold, 30 s", "Right leg: 1 of 1 hold, 30 s"]),
     ],
 )  # fmt: skip
