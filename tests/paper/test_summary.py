@@ -201,9 +201,10 @@ def test_what_both_legs_held_together_each_of_them_held(
 
 
 def test_pain_is_told_by_what_was_held_of_what_was_planned(application) -> None:
-    hurt = replace(session(1, "stopped for pain"), note=" It pulled. ")
-    words = wording.pain_stop(hurt, replace(hurt.holds[0], held_s=12.0))
-    assert words.endswith(", after 12 s of 1 min 0 s: It pulled.")
+    one = session(1, "stopped for pain")
+    stop = replace(one.holds[0], held_s=12.4)
+    hurt = replace(one, holds=(stop, replace(stop, position=1, held_s=0.2)), note=" It pulled. ")
+    assert wording.pain_stop(hurt, stop).endswith(", after 13 s of 1 min 0 s: It pulled."), "as History shares it out"
 
 
 @pytest.mark.usefixtures("application")

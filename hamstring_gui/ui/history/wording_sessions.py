@@ -208,12 +208,20 @@ def hold_cells(hold: HoldRecord, held_s: int, exercises: Mapping[str, Exercise])
         exercise_name(hold.exercise, exercises),
         side(hold.side),
         translate("sessions", "Set {number}").format(number=hold.set),
-        _held(held_s, hold.planned_s),
+        _held(held_s, planned_beside(held_s, hold)),
         outcome(hold),
     )
 
 
-def _held(held_s: int, planned_s: float) -> str:
+def planned_beside(held_s: int, hold: HoldRecord) -> int:
+    """What was planned for a set, in whole seconds that never contradict those held: all of it is all of it."""
+    if hold.held_s == hold.planned_s:
+        return held_s
+    planned_s = round(hold.planned_s)
+    return max(held_s, planned_s) if hold.held_s < hold.planned_s else min(held_s, planned_s)
+
+
+def _held(held_s: int, planned_s: int) -> str:
     """`12 s of 30 s`; all of it needs one figure only."""
     held, planned = duration(held_s), duration(planned_s)
     return held if held == planned else translate("sessions", "{held} of {planned}").format(held=held, planned=planned)

@@ -76,6 +76,26 @@ def test_the_sets_of_an_opened_session_add_up_to_its_time() -> None:
 
 
 @pytest.mark.parametrize(
+    ("planned_s", "held_s", "cells"),
+    [
+        (22.5, (22.5, 22.5), ["23 s", "22 s"]),
+        (12.5, (12.5, 12.5, 12.5, 12.5), ["13 s", "13 s", "12 s", "12 s"]),
+        (0.4, (0.4, 0.4), ["1 s", "0 s"]),
+        (22.4, (22.3, 22.3), ["23 s", "22 s"]),
+        (22.5, (22.4, 12.3), ["23 s", "12 s of 22 s"]),
+        (22.5, (0.0, 22.5), ["0 s of 22 s", "22 s"]),
+        (30.0, (35.0, 29.4, 29.4), ["35 s of 30 s", "30 s", "29 s of 30 s"]),
+    ],
+)
+def test_no_set_was_held_for_longer_than_planned_by_rounding(
+    planned_s: float, held_s: tuple[float, ...], cells: list[str]
+) -> None:
+    holds = session(*(("ended early", one) for one in held_s)).holds
+    rows = wording.rows_of([replace(hold, planned_s=planned_s) for hold in holds], EXERCISES)
+    assert [row[3] for row in rows] == cells
+
+
+@pytest.mark.parametrize(
     ("one", "brief", "words"),
     [
         (session(HELD), False, "Friday 20 Nov, 19:42"),
