@@ -110,6 +110,11 @@ def test_what_was_held_is_counted_as_what_it_is_and_adds_up(application, one: Se
     assert wording.summary(one, KNOWN).splitlines() == lines
 
 
+def test_what_was_cut_short_is_a_count_in_every_language(monkeypatch) -> None:
+    monkeypatch.setattr(wording, "translate", lambda _, text, __=None, n=-1: text.replace("%n", f"<{n}>"))
+    assert wording.sets_counted(session(R, CUT, CUT).holds, "holds") == "1 of <3> hold(s), <2> cut short"
+
+
 @pytest.mark.parametrize(
     ("one", "line"),
     [
