@@ -197,9 +197,10 @@ def exercise_name(exercise_id: str, exercises: Mapping[str, Exercise]) -> str:
     return of_file(known.name) if known else one_line(exercise_id)
 
 
-def rows_of(holds: Sequence[HoldRecord], exercises: Mapping[str, Exercise]) -> list[tuple[str, ...]]:
-    """The cells of each set of a session."""
-    return [hold_cells(hold, held_s, exercises) for hold, held_s in zip(holds, whole_seconds(holds), strict=True)]
+def rows_of(holds: Sequence[HoldRecord], exercises: Mapping[str, Exercise], most: int) -> list[tuple[str, ...]]:
+    """The cells of the first sets of a session; all of them share its seconds."""
+    first = zip(holds[:most], whole_seconds(holds)[:most], strict=True)
+    return [hold_cells(hold, held_s, exercises) for hold, held_s in first]
 
 
 def hold_cells(hold: HoldRecord, held_s: int, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
