@@ -190,27 +190,34 @@ def _is_every_other_golden(item: pytest.Item) -> bool:
 def pytest_pycollect_makeitem(
     collector: pytest.Module | pytest.Class, name: str, obj: object
 ) -> list[pytest.Function] | None:
-    """Where everything runs, a table of cases is one test."""
-    if name.startswith("test") and not _only_some(collector.config):
-        return tables.whole(collector, name, obj)
-    return None
+    """Where everything of the day runs, a table of cases is one test."""
+    config = collector.config
+    each = _only_some(config) or any(map(config.getoption, ("--nightly", "--screens")))
+    return tables.whole(collector, name, obj) if name.startswith("test") and not each else None
 
 
-HANGS_S = 240
-"""No test takes so long; pytest's own limit can't interrupt a call that never leaves Qt."""
+HANGS_S = 270
+"""No test takes so long, if its own mark doesn't say so; pytest's limit can't interrupt a call that never leaves Qt."""
 _watched_anew_at = 0.0
 _STDERR = pytest.StashKey[int]()
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """Whoever hangs for good is told where, and ended. Each test would have a thread of its own to watch it: one is
-    enough for half a minute's."""
+    enough for half a minute's, but for those with a limit of their own."""
     global _watched_anew_at
-    if time.monotonic() > _watched_anew_at:
-        faulthandler.dump_traceback_later(HANGS_S, exit=True, file=item.config.stash[_STDERR])
+    limit = item.get_closest_marker("timeout")
+    if limit or time.monotonic() > _watched_anew_at:
+        longest = max(HANGS_S, 60 + (limit.args[0] if limit and limit.args else 0))
+        faulthandler.dump_traceback_later(longest, exit=True, file=item.config.stash[_STDERR])
         _watched_anew_at = time.monotonic() + 30
-    return (yield)
+    try:
+        return (yield)
+    finally:
+        if limit or nextitem is None:
+            faulthandler.cancel_dump_traceback_later()
+            _watched_anew_at = 0.0
 
 
 _changed_goldens: list[str] = []

@@ -4987,9 +4987,47 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>{routine}, interrupted ({when})</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>{interrupted}: {sets}</source>
-            <translation type="unfinished" />
+        <message numerus="yes">
+            <source>{routine}, interrupted at {time}: {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted at {time}: {held} of %n hold</numerusform>
+                <numerusform>{routine}, interrupted at {time}: {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted yesterday at {time}: {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted yesterday at {time}: {held} of %n hold</numerusform>
+                <numerusform>{routine}, interrupted yesterday at {time}: {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted ({when}): {held} of %n hold(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted ({when}): {held} of %n hold</numerusform>
+                <numerusform>{routine}, interrupted ({when}): {held} of %n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted at {time}: {held} of %n set(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted at {time}: {held} of %n set</numerusform>
+                <numerusform>{routine}, interrupted at {time}: {held} of %n sets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted yesterday at {time}: {held} of %n set(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted yesterday at {time}: {held} of %n set</numerusform>
+                <numerusform>{routine}, interrupted yesterday at {time}: {held} of %n sets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{routine}, interrupted ({when}): {held} of %n set(s)</source>
+            <translation>
+                <numerusform>{routine}, interrupted ({when}): {held} of %n set</numerusform>
+                <numerusform>{routine}, interrupted ({when}): {held} of %n sets</numerusform>
+            </translation>
         </message>
         <message>
             <source>You have time to lie down, then it goes on: {place}</source>
@@ -5183,10 +5221,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
                 <numerusform>%n set cut short</numerusform>
                 <numerusform>%n sets cut short</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>{sets}, {cut} cut short</source>
-            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>{held} of %n hold(s)</source>
@@ -5398,6 +5432,13 @@ In these exercises the back stays long and the hip does the bending. You reach l
         <message>
             <source>{held}, stopped for pain</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{sets}, %n cut short</source>
+            <translation>
+                <numerusform>{sets}, %n cut short</numerusform>
+                <numerusform>{sets}, %n cut short</numerusform>
+            </translation>
         </message>
         <message>
             <source>Left leg: {held}</source>

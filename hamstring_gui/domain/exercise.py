@@ -198,8 +198,8 @@ def unit_of(done: Iterable[str], exercises: Mapping[str, Exercise]) -> Unit:
     """Of sets of these exercises together: nobody holds repetitions, and of massage the minutes are told. An exercise
     that is no longer known counts as held.
     """
-    known = [exercises[one] for one in set(done) if one in exercises]
-    massages = [one for one in known if one.kind == "massage"]
-    if massages and len(massages) == len(known):
-        return "massage"
-    return "sets" if massages or any(one.dose.reps for one in known) else "holds"
+    each = [exercises.get(one) for one in set(done)]
+    massages = sum(one is not None and one.kind == "massage" for one in each)
+    if massages:
+        return "massage" if massages == len(each) else "sets"
+    return "sets" if any(one and one.dose.reps for one in each) else "holds"

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from hamstring_gui.domain.finding import folded, matches
 
 MOST_NEAR = 3
+LONGEST = 100
+"""Characters that are compared: `difflib` takes minutes about books."""
 NEAR_FROM, AS_NEAR = 0.6, 0.1
 """How much of two words has to be alike (`difflib`), and how much less than of the nearest."""
 
@@ -40,7 +42,7 @@ def nearest(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
     """The ids of what is spelled most alike, the nearest first; none where nothing is."""
     from difflib import SequenceMatcher
 
-    wanted = folded(text).strip()
+    wanted = folded(text[:LONGEST]).strip()
     likeness = {
         key: max(
             SequenceMatcher(None, wanted, one).ratio() for name in (key, *known) for one in _spellings(folded(name))

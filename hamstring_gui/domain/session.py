@@ -108,10 +108,8 @@ class Session:
     @property
     def reached(self) -> Reached | None:
         """Where another one would go on if this one were interrupted now; `None` if it has nothing left."""
-        if self._state == "ended":
-            return None
-        if self._state == "pain":
-            coming = self.after_pain()
+        if self._state in ("pain", "ended"):
+            coming = self.after_pain() if self._state == "pain" else None
             return Reached(coming.hold) if coming is not None else None
         hold, begun = self._phase.hold, self._begun
         if self._phase.is_hold and (self._elapsed > 0 or self._length != self._planned[hold].seconds):
@@ -121,8 +119,7 @@ class Session:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was held until now, and nothing hurt."""
-        trying = self._phase.is_hold and self._attempt().held_s > 0
-        return not trying and not anything_happened(self.records)
+        return not (self._phase.is_hold and self._attempt().held_s > 0) and not anything_happened(self.records)
 
     def after_pain(self) -> Phase | None:
         """The hold that `go_on` would lead to; `None` if it would finish the session."""
@@ -192,7 +189,7 @@ class Session:
         elif self._state in ("running", "paused", "slept"):
             if self._phase.is_hold:
                 events += self._keep(self._attempt())
-            self._added = 0.0
+            self._added = (self._plan.seconds or 0.0) - (self._phase.seconds or 0.0)
             events += self._leave_phase(self._now)
         return tuple(events)
 
@@ -255,19 +252,24 @@ class Session:
         return (self._run(), *self._leave_phase(self._seen.mono, getting_ready=True))
 
     def end(self) -> tuple[Event, ...]:
-        """End here. What was held is kept, and the sets that were not reached are recorded as skipped."""
+        """End here: what was held is kept, sets not reached are skipped. After a pain with nothing left it is done."""
         events = list(self._advance())
         if self._state != "ended":
             if self._state != "pain" and self._phase.is_hold:
                 events += self._keep(self._attempt())
             events += self._skip(hold for hold in (self._phase, *self._holds_after()) if hold.is_hold)
-            events += self._end("ended early", self._seen.mono)
+            events += self._end("finished" if self.reached is None else "ended early", self._seen.mono)
         return tuple(events)
 
     # -- inside ------------------------------------------------------------------------------------------------------
     @property
     def _phase(self) -> Phase:
         return self._phases[self._index]
+
+    @property
+    def _plan(self) -> Phase:
+        """The phase as it was before anybody made it longer; of a gap, as it is."""
+        return self._planned[self._phase.hold] if self._phase.is_hold else self._phase
 
     @property
     def _now(self) -> float:
@@ -295,8 +297,7 @@ class Session:
         """A phase's clock stands at `_elapsed_before` until `_ready_at`, and runs from there. The one that is left
         stays as long as it was made, should there be a way back to it."""
         self._phases = with_more(self._phases, self._index, self._added)
-        self._index, self._added = index, 0.0
-        self._ready_at, self._elapsed_before = at, 0.0
+        self._index, self._added, self._ready_at, self._elapsed_before = index, 0.0, at, 0.0
         self._length = self._phases[index].seconds
         self._phase_started_at = self._wall(at if self._state == "running" else self._seen.mono)
         begun = self._begun
@@ -333,8 +334,7 @@ class Session:
 
     def _finish_phase(self, at: float) -> Iterator[Event]:
         if self._phase.is_hold:
-            planned, held_s = self._planned[self._phase.hold], self._length or 0.0
-            yield from self._keep(record_of(planned, held_s, "held", self._phase_started_at))
+            yield from self._keep(record_of(self._plan, self._length or 0.0, "held", self._phase_started_at))
         yield from self._leave_phase(at)
 
     def _leave_phase(self, at: float, *, getting_ready: bool = False) -> Iterator[Event]:
@@ -378,7 +378,7 @@ class Session:
     def _attempt(self) -> HoldRecord:
         """The record of the current hold, were it to end now."""
         held_s = min(self._elapsed, self._length or 0.0)
-        return attempt_at(self._planned[self._phase.hold], held_s, self._phase_started_at)
+        return attempt_at(self._plan, held_s, self._phase_started_at)
 
     def _skipped(self, phase: Phase) -> HoldRecord:
         return record_of(self._planned[phase.hold], 0.0, "skipped", self._wall(self._seen.mono))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from hamstring_gui.domain.exercise import Scene
 from hamstring_gui.figure.look import RoomLook
@@ -70,10 +70,15 @@ def _paint_floor(painter: QPainter, room: QRectF, right: float, wall_x: float | 
 
 
 def _paint_wall(painter: QPainter, room: QRectF, face: float, look: RoomLook) -> None:
-    """A wall fades out at the top: it goes on, the picture ends."""
-    for width, colour in ((room.right() - PANEL_INSET_CM - face, look.wall), (WALL_EDGE_CM, look.wall_edge)):
-        area = QRectF(face, BASE, width, room.bottom() - BASE)
-        painter.fillRect(area, _fading_upward(colour, room.bottom()))
+    """A wall fades out at the top, in the panel's corner: it goes on, the picture ends."""
+    right, top = room.right() - PANEL_INSET_CM, room.bottom()
+    round_by = min(PANEL_CORNER_CM, right - face)
+    wall = QPainterPath(QPointF(face, top))
+    wall.lineTo(face, BASE)
+    wall.lineTo(right, BASE)
+    wall.arcTo(QRectF(right - 2 * round_by, top - 2 * round_by, 2 * round_by, 2 * round_by), 0.0, -90.0)
+    painter.fillPath(wall, _fading_upward(look.wall, top))
+    painter.fillRect(QRectF(face, BASE, WALL_EDGE_CM, top - BASE), _fading_upward(look.wall_edge, top))
 
 
 def _fading_upward(colour: QColor, top: float) -> QLinearGradient:

@@ -28,14 +28,16 @@ def print_letters(size: float, weight: int = 400) -> QFont:
 
 def in_lines(text: str, font: QFont, width: float) -> str:
     """The text with an end of line wherever one is full; none is within an amount. It keeps its own spaces, as it is
-    copied out of the file; width in points."""
+    copied out of the file; width in points. Qt counts in UTF-16, where 🦵 is two."""
     lines = []
     for paragraph in text.split("\n"):
+        units = paragraph.encode("utf-16-le", "surrogatepass")
         layout = QTextLayout(unbroken(paragraph), font)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width * 10)
-            lines.append(paragraph[line.textStart() :][: line.textLength()])
+            begin, count = 2 * line.textStart(), 2 * line.textLength()
+            lines.append(units[begin : begin + count].decode("utf-16-le", "surrogatepass"))
         layout.endLayout()
     return "\n".join(lines)
 

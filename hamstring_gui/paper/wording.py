@@ -8,12 +8,13 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.domain.consistency import Week, consistency, streak, weeks_counted
+from hamstring_gui.domain.durations import whole_seconds
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.exercises_done import ExerciseDone, PainStops
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.durations import duration, length
-from hamstring_gui.ui.history.wording_sessions import exercise_name, one_line, routine
+from hamstring_gui.ui.history.wording_sessions import exercise_name, one_line, planned_beside, routine
 from hamstring_gui.ui.wording import percent, reps, side
 
 translate = QCoreApplication.translate
@@ -225,8 +226,9 @@ def pain_group(group: PainStops, exercises: Mapping[str, Exercise]) -> str:
 
 def pain_stop(session: SessionRecord, hold: HoldRecord) -> str:
     """`19 November 2026, after 12 s of 30 s`, and the session's note."""
+    held_s = whole_seconds(session.holds)[session.holds.index(hold)]
     said = translate("summary", "{day}, after {held} of {planned}").format(
-        day=written(session.day, WHOLE), held=duration(hold.held_s), planned=duration(hold.planned_s)
+        day=written(session.day, WHOLE), held=duration(held_s), planned=duration(planned_beside(held_s, hold))
     )
     if not session.note.strip():
         return said

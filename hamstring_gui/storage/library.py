@@ -66,7 +66,8 @@ def find_routine(
     names = {key: (routine.name,) for key, routine in routines.items()}
     if len(whole := _called(text, names)) == 1:
         return routines[whole[0]]
-    if text.endswith(".toml") or "/" in text or os.sep in text or os.path.exists(text):
+    is_path = text.endswith(".toml") or "/" in text or os.sep in text or os.path.isfile(text)
+    if is_path or (os.path.exists(text) and not _meant(text, names)):  # a folder may happen to be called so
         return load_routine(Path(text), exercises, read=read)
     return routines[_named("routine", text, names, "; or give the path of a routine file")]
 
@@ -84,11 +85,17 @@ def _called(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
     return [key for key, known in names.items() if wanted == known[0].casefold()]
 
 
+def _meant(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
+    from hamstring_gui.domain.naming import named
+
+    return _called(text, names) or named(text, names)
+
+
 def _named(what: str, text: str, names: Mapping[str, Sequence[str]], other_ways: str = "") -> str:
     """The id of the one that is meant. Raises `StorageError`, which lists those that could be."""
-    from hamstring_gui.domain.naming import named, nearest
+    from hamstring_gui.domain.naming import nearest
 
-    meant = _called(text, names) or named(text, names)
+    meant = _meant(text, names)
     if len(meant) == 1:
         return meant[0]
     if meant:

@@ -11,10 +11,13 @@ from hamstring_gui.domain.durations import in_minutes
 translate = QCoreApplication.translate
 
 LEAST_ON_A_CLOCK = 100
-_TOGETHER = re.compile(r"(?<=\d) (?=%|[^\W\d_]{1,14}\b)|(?<=\d) (?=×)|(?<=×) |(?<=\b[A-Z]) (?=\d)")
-"""Spaces within amounts: `30 s`, `2 sets`, `3 × 30 s`, `L 0.7`."""
-_BETWEEN_NUMBERS = re.compile(r"(\d\u00a0[^\W\d_]{1,3}) (?=\d)")
-"""And the one behind what stands between two numbers: `1 min 30 s`, `7 of 10`."""
+LONGEST_UNBROKEN = 20
+_NUMBER = r"\d(?:[\d.,:–-]{0,8}\d)?"
+_AMOUNT = re.compile(
+    rf"(?:\b[A-Z] |× )?{_NUMBER}(?: ×(?: {_NUMBER})?)?(?: [^\W\d_]{{1,3}} {_NUMBER})?(?: (?:%|[^\W\d_]{{1,14}}\b))?"
+)
+"""`30 s`, `2 sets`, `1 min 30 s`, `7 of 10 days`, `3 × 30 s`, `L 0.7`: two numbers with words at most, so that what
+others write is never one piece."""
 
 
 def duration(seconds: float) -> str:
@@ -57,4 +60,13 @@ def unbroken(text: str) -> str:
 
     Only what lays words out in lines has it: what is read out, looked up or copied has spaces.
     """
-    return _BETWEEN_NUMBERS.sub("\\1\u00a0", _TOGETHER.sub("\u00a0", text))
+    return _AMOUNT.sub(_in_one_piece, text)
+
+
+def _in_one_piece(amount: re.Match[str]) -> str:
+    """One that is too long ends behind its first word."""
+    words = amount[0]
+    if len(words) <= LONGEST_UNBROKEN:
+        return words.replace(" ", "\u00a0")
+    first, space, rest = words.partition(" ")
+    return first + space + unbroken(rest)

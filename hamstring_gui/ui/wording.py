@@ -182,17 +182,16 @@ def sets_counted(holds: Sequence[HoldRecord], unit: Unit, *, briefly: bool = Fal
     """`6 of 6 holds`, `4 of 6 holds, 1 cut short`, `1 hold cut short`: what was begun and is no whole one is told, too,
     `briefly` only where there is no whole one."""
     held, n = sum(hold.outcome == "held" for hold in holds), len(holds)
-    cut = sum(hold.outcome != "held" and hold.held_s > 0 for hold in holds)
-    if cut and not held:
-        n = cut
+    whole = _whole_of(held, n, unit)
+    n = sum(hold.outcome != "held" and hold.held_s > 0 for hold in holds)
+    if n and not held:
         if unit == "holds":
             return translate("wording", "%n hold(s) cut short", None, n)
         return translate("wording", "%n set(s) cut short", None, n)
-    whole = whole_of(held, n, unit)
-    return translate("wording", "{sets}, {cut} cut short").format(sets=whole, cut=cut) if cut and not briefly else whole
+    return translate("wording", "{sets}, %n cut short", None, n).format(sets=whole) if n and not briefly else whole
 
 
-def whole_of(held: int, n: int, unit: Unit) -> str:
+def _whole_of(held: int, n: int, unit: Unit) -> str:
     """`4 of 6 holds`, `2 of 2 sets`."""
     if unit == "holds":
         return translate("wording", "{held} of %n hold(s)", None, n).format(held=held)

@@ -14,6 +14,7 @@ from tests.domain.samples import HandClock, play, routine, session
     (20, [10, "toggle", "extend", "back"], 40.0),
     (20, ["extend", 40, "back"], 40.0),
     (20, ["extend", 5, "on", "back"], 30.0),
+    (20, ["extend", 5, "back", 5, "on", "back"], 30.0),
     (0, [5, "extend", "back"], 30.0),
     (20 + 30, [5, "extend", "back"], 20.0),
     (20 + 30, [5, "extend", "on", "back", "on"], 10.0),

@@ -41,3 +41,7 @@ def test_a_part_of_a_name_is_enough_where_it_is_clear(text: str, ids: str) -> No
 )  # fmt: skip
 def test_what_is_misspelled_is_near_to_what_is_there(text: str, ids: str) -> None:
     assert nearest(text, NAMES) == ids.split()
+
+
+def test_a_book_is_compared_by_its_beginning() -> None:
+    assert nearest("evenning" + " and so on" * 100_000, {"a": ("Evening",)}) == []

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from hamstring_gui.commands.command_line import main
 from hamstring_gui.commands.history import summary_of
@@ -201,9 +201,10 @@ def test_what_both_legs_held_together_each_of_them_held(
 
 
 def test_pain_is_told_by_what_was_held_of_what_was_planned(application) -> None:
-    hurt = replace(session(1, "stopped for pain"), note=" It pulled. ")
-    words = wording.pain_stop(hurt, replace(hurt.holds[0], held_s=12.0))
-    assert words.endswith(", after 12 s of 1 min 0 s: It pulled.")
+    one = session(1, "stopped for pain")
+    stop = replace(one.holds[0], held_s=12.4)
+    hurt = replace(one, holds=(stop, replace(stop, position=1, held_s=0.2)), note=" It pulled. ")
+    assert wording.pain_stop(hurt, stop).endswith(", after 13 s of 1 min 0 s: It pulled."), "as History shares it out"
 
 
 @pytest.mark.usefixtures("application")
@@ -289,3 +290,16 @@ def test_no_line_of_the_paper_ends_within_an_amount_and_words_are_copied_with_th
         assert lines.replace("\n", "") == text.replace("\n", "")
         assert not re.search(r"\d *\n *(min|s)\b|min *\n", lines), lines
         assert lines.count("\n") > 1 or width > 150
+
+
+def test_lines_of_the_paper_are_as_wide_as_it_whatever_is_written(application) -> None:
+    font, metrics = print_letters(10), QFontMetricsF(print_letters(10))
+    for text in (
+        "🦵" * 20 + " tight after the long run, left 30 s only; will ask the physio about it on Monday",
+        "Held 🦵 30 s and 💪🏽 longer than last time on the left leg 🙂, then 2 min 30 s of massage 🎾 and rest",
+    ):
+        for width in (200, 330, 499):
+            lines = in_lines(text, font, width).split("\n")
+            assert "".join(lines) == text
+            assert all(line.endswith(" ") for line in lines[:-1]), lines
+            assert max(metrics.horizontalAdvance(line.rstrip()) / 10 for line in lines) <= width, lines

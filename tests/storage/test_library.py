@@ -135,6 +135,8 @@ def test_a_known_name_is_not_taken_for_a_file(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a").mkdir()
     assert find_routine("a", routines, exercises) is routines["a"]
+    (tmp_path / "even").mkdir()
+    assert find_routine("even", routines, exercises) is routines["a"], "nor a part of one for a folder"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from hamstring_gui.domain.durations import read_seconds
-from hamstring_gui.ui.durations import duration, length, unbroken
+from hamstring_gui.ui.durations import LONGEST_UNBROKEN, duration, length, unbroken
 
 pytestmark = pytest.mark.usefixtures("application")
 
@@ -40,8 +40,20 @@ def test_what_is_planned_is_read_back(seconds: float, words: str, language: str)
         ("2 sets", "2_sets"), ("1 h 5 min", "1_h_5_min"), ("83 %", "83_%"), ("7 of 10 days", "7_of_10_days"),
         ("6 of 6 holds, 1 cut short", "6_of_6_holds, 1_cut short"), ("2 × 10 reps", "2_×_10_reps"),
         ("12 s of 30 s", "12_s of 30_s"), ("L 0.7 · R 0.7", "L_0.7 · R_0.7"), ("3 Sätze zu 1,5 s", "3_Sätze zu 1,5_s"),
+        ("3 × 1 min 30 s, L 4", "3_×_1_min_30_s, L_4"), ("Dead bug × 3", "Dead bug ×_3"), ("4. Then 5", "4. Then 5"),
+        ("from 12 von 100 Wiederholungen", "from 12 von 100_Wiederholungen"), ("123456789012 s", "123456789012_s"),
         ("3 von 7 Tagen", "3_von_7_Tagen"), ("goal met in week 4: fine", "goal met in week 4: fine"), ("", ""),
     ],
 )  # fmt: skip
 def test_no_line_ends_within_an_amount(text: str, painted: str) -> None:
     assert unbroken(text).replace("\N{NO-BREAK SPACE}", "_") == painted
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["in 4 out 6 ", "3 × ", "A 1 ", "1 h 5 min 30 s ", "hold 30 s, rest 10 s ", "1 a b 2 ", "12 von 100 Sätzen à 5 "],
+)
+def test_what_others_write_is_never_one_piece(words: str) -> None:
+    text = unbroken(words * 8)
+    assert max(map(len, text.split(" "))) <= LONGEST_UNBROKEN + 1, text
+    assert "\N{NO-BREAK SPACE}" in text

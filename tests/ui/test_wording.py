@@ -99,11 +99,20 @@ SKIPPED = ("left", 0.0, "skipped")
             ["2 of 2 sets, 1 min 10 s", "Right leg: 1 of 1 set, 30 s", "Both legs: 1 of 1 set, 40 s"],
         ),
         (session(R, exercises="ball gone"), ["30 s of massage", "Right leg: 30 s of massage"]),
+        (
+            session(R, L, exercises="ball gone"),
+            ["2 of 2 sets, 1 min 0 s", "Left leg: 1 of 1 set, 30 s", "Right leg: 1 of 1 set, 30 s"],
+        ),
         (session(R, exercises="gone"), ["1 of 1 hold, 30 s", "Right leg: 1 of 1 hold, 30 s"]),
     ],
 )  # fmt: skip
 def test_what_was_held_is_counted_as_what_it_is_and_adds_up(application, one: SessionRecord, lines: list[str]) -> None:
     assert wording.summary(one, KNOWN).splitlines() == lines
+
+
+def test_what_was_cut_short_is_a_count_in_every_language(monkeypatch) -> None:
+    monkeypatch.setattr(wording, "translate", lambda _, text, __=None, n=-1: text.replace("%n", f"<{n}>"))
+    assert wording.sets_counted(session(R, CUT, CUT).holds, "holds") == "1 of <3> hold(s), <2> cut short"
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,8 @@ class HoldList(Scaled, QLabel):
         self.rescaled()
 
     def show_holds(self, holds: tuple[HoldRecord, ...], exercises: Mapping[str, Exercise]) -> None:
-        self._rows = list(zip(holds, wording.rows_of(holds, exercises), strict=True))[:MOST_HOLDS]
+        cells = wording.rows_of(holds, exercises, MOST_HOLDS)
+        self._rows = list(zip(holds[:MOST_HOLDS], cells, strict=True))
         self.setText("\n".join(", ".join(cells) for _, cells in self._rows))
         self.updateGeometry()
         self.update()

@@ -22,6 +22,7 @@ from hamstring_gui.domain.consistency import Week
 from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.hover_card import HoverCard
 from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.spans import Days, Span
 from hamstring_gui.ui.history.week_plot import WeekPlot
@@ -114,6 +115,7 @@ class WeekChart(Scaled, QWidget):
         self._say(span)
         self.looked_elsewhere.emit()
         if aloud and span is not None:
+            bring_into_view(self)
             words = f"{self._title(span)}: {', '.join(wording.span_lines(span))}"
             announce(self, words, assertive=True)
 

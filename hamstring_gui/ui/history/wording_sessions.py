@@ -197,9 +197,10 @@ def exercise_name(exercise_id: str, exercises: Mapping[str, Exercise]) -> str:
     return of_file(known.name) if known else one_line(exercise_id)
 
 
-def rows_of(holds: Sequence[HoldRecord], exercises: Mapping[str, Exercise]) -> list[tuple[str, ...]]:
-    """The cells of each set of a session."""
-    return [hold_cells(hold, held_s, exercises) for hold, held_s in zip(holds, whole_seconds(holds), strict=True)]
+def rows_of(holds: Sequence[HoldRecord], exercises: Mapping[str, Exercise], most: int) -> list[tuple[str, ...]]:
+    """The cells of the first sets of a session; all of them share its seconds."""
+    first = zip(holds[:most], whole_seconds(holds)[:most], strict=True)
+    return [hold_cells(hold, held_s, exercises) for hold, held_s in first]
 
 
 def hold_cells(hold: HoldRecord, held_s: int, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
@@ -208,12 +209,20 @@ def hold_cells(hold: HoldRecord, held_s: int, exercises: Mapping[str, Exercise])
         exercise_name(hold.exercise, exercises),
         side(hold.side),
         translate("sessions", "Set {number}").format(number=hold.set),
-        _held(held_s, hold.planned_s),
+        _held(held_s, planned_beside(held_s, hold)),
         outcome(hold),
     )
 
 
-def _held(held_s: int, planned_s: float) -> str:
+def planned_beside(held_s: int, hold: HoldRecord) -> int:
+    """What was planned for a set, in whole seconds that never contradict those held: all of it is all of it."""
+    if hold.held_s == hold.planned_s:
+        return held_s
+    planned_s = round(hold.planned_s)
+    return max(held_s, planned_s) if hold.held_s < hold.planned_s else min(held_s, planned_s)
+
+
+def _held(held_s: int, planned_s: int) -> str:
     """`12 s of 30 s`; all of it needs one figure only."""
     held, planned = duration(held_s), duration(planned_s)
     return held if held == planned else translate("sessions", "{held} of {planned}").format(held=held, planned=planned)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal
 
@@ -63,17 +63,32 @@ def interrupted(offer: Offer, now: datetime) -> str:
     How many there were is said from the first whole one on: in which it was is said below.
     """
     at = offer.at.astimezone(now.tzinfo)
-    if at.date() == now.date():
-        line = translate("today", "{routine}, interrupted at {time}")
-    elif at.date() == now.date() - timedelta(days=1):
-        line = translate("today", "{routine}, interrupted yesterday at {time}")
-    else:  # somebody has set the clock
-        line = translate("today", "{routine}, interrupted ({when})")
-    said = line.format(routine=wording.of_file(offer.routine_name), time=clock(at), when=when(at, now))
+    days = (now.date() - at.date()).days
+    line = _lines(offer)[days if days in (0, 1) else 2]
+    name = wording.of_file(offer.routine_name)
+    return line.format(routine=name, time=clock(at), when=when(at, now), held=offer.held)
+
+
+def _lines(offer: Offer) -> tuple[str, str, str]:
+    """Of one that was interrupted today, yesterday, and when somebody has set the clock since."""
+    n = offer.sets
     if not offer.held:
-        return said
-    sets = wording.whole_of(offer.held, offer.sets, offer.unit)
-    return translate("today", "{interrupted}: {sets}").format(interrupted=said, sets=sets)
+        return (
+            translate("today", "{routine}, interrupted at {time}"),
+            translate("today", "{routine}, interrupted yesterday at {time}"),
+            translate("today", "{routine}, interrupted ({when})"),
+        )
+    if offer.unit == "holds":
+        return (
+            translate("today", "{routine}, interrupted at {time}: {held} of %n hold(s)", None, n),
+            translate("today", "{routine}, interrupted yesterday at {time}: {held} of %n hold(s)", None, n),
+            translate("today", "{routine}, interrupted ({when}): {held} of %n hold(s)", None, n),
+        )
+    return (
+        translate("today", "{routine}, interrupted at {time}: {held} of %n set(s)", None, n),
+        translate("today", "{routine}, interrupted yesterday at {time}: {held} of %n set(s)", None, n),
+        translate("today", "{routine}, interrupted ({when}): {held} of %n set(s)", None, n),
+    )
 
 
 def going_on(offer: Offer) -> str:

@@ -332,6 +332,19 @@ def test_pyqtgraph_comes_with_the_page_and_leaves_python_alone(open_desk: Open, 
     assert desk.window.page is desk.pages.today()
 
 
+def test_what_a_key_looks_at_is_in_view(open_desk: Open) -> None:
+    desk = open_desk()
+    weeks_of(desk.store, 3)
+    visit(desk)
+    page = desk.pages.history()
+    page.chart.setFocus()
+    bar = page.sheet.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert page.chart.visibleRegion().isEmpty()
+    desk.press(Qt.Key.Key_End)
+    assert not page.chart.visibleRegion().isEmpty()
+
+
 def test_a_history_that_can_not_be_read_is_said(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = open_desk()
 

@@ -67,12 +67,40 @@ def test_completed_and_time_held(one: SessionRecord, completed: str, held: str) 
 
 def test_the_sets_of_an_opened_session_add_up_to_its_time() -> None:
     one = session(("ended early", 10.4), ("ended early", 10.4), ("ended early", 10.6))
-    assert [cells[3] for cells in wording.rows_of(one.holds, EXERCISES)] == [
+    assert [cells[3] for cells in wording.rows_of(one.holds, EXERCISES, 3)] == [
         "10 s of 30 s",
         "10 s of 30 s",
         "11 s of 30 s",
     ]
     assert wording.time_held(one) == "31 s"
+
+
+def test_of_many_sets_the_first_are_worded_and_all_share_the_seconds(monkeypatch) -> None:
+    worded, name = [], wording.exercise_name
+    monkeypatch.setattr(wording, "exercise_name", lambda *known: worded.append(known) or name(*known))
+    holds = session(*[("ended early", 10.4)] * 4, ("ended early", 10.6)).holds
+    assert [cells[3] for cells in wording.rows_of(holds, EXERCISES, 2)] == ["11 s of 30 s", "10 s of 30 s"]
+    assert len(worded) == 2
+
+
+@pytest.mark.parametrize(
+    ("planned_s", "held_s", "cells"),
+    [
+        (22.5, (22.5, 22.5), ["23 s", "22 s"]),
+        (12.5, (12.5, 12.5, 12.5, 12.5), ["13 s", "13 s", "12 s", "12 s"]),
+        (0.4, (0.4, 0.4), ["1 s", "0 s"]),
+        (22.4, (22.3, 22.3), ["23 s", "22 s"]),
+        (22.5, (22.4, 12.3), ["23 s", "12 s of 22 s"]),
+        (22.5, (0.0, 22.5), ["0 s of 22 s", "22 s"]),
+        (30.0, (35.0, 29.4, 29.4), ["35 s of 30 s", "30 s", "29 s of 30 s"]),
+    ],
+)
+def test_no_set_was_held_for_longer_than_planned_by_rounding(
+    planned_s: float, held_s: tuple[float, ...], cells: list[str]
+) -> None:
+    holds = session(*(("ended early", one) for one in held_s)).holds
+    rows = wording.rows_of([replace(hold, planned_s=planned_s) for hold in holds], EXERCISES, len(holds))
+    assert [row[3] for row in rows] == cells
 
 
 @pytest.mark.parametrize(
