@@ -53,6 +53,8 @@ WIDTH, LOW, NARROW = 760, 700, 600
 """Px: of what it says; a lower page has less room between it; in a narrower one nothing stands side by side."""
 LEAST_FIGURE, LOW_FIGURE = (220, 130), (150, 90)
 """Px."""
+CORNER, MOST_CLOSE = 200, 0.85
+"""Px at the upper right where full screen is left; how much smaller title and Done may be to keep out of there."""
 MOST_TIMES_LEFT = 2
 """So often Done may leave the rest for a place below what is scrolled, while one page settles."""
 
@@ -131,6 +133,7 @@ class FinishPage(QWidget):
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self._settle)
         self.sheet.scaled.connect(self._settled.start)
+        self.sheet.verticalScrollBar().rangeChanged.connect(self._on_range)
         self._place_done()
         self._arrange()
 
@@ -222,14 +225,27 @@ class FinishPage(QWidget):
             part.set_scale(self.sheet.scale_of(part))
         room = self.width() if self.far else round(WIDTH * self.sheet.scale)
         left, _, right, _ = OVER_MARGINS
-        in_a_row = self.title.fontMetrics().horizontalAdvance(self.title.text()) + self.done_button.sizeHint().width()
-        if self.far and in_a_row + BLOCK + left + right <= self.width():
+        in_a_row, free = self._head_width(), self.width() - left - right - BLOCK - CORNER
+        if self.far and MOST_CLOSE * in_a_row <= free < in_a_row:
+            for part in (self.title, self.done_button):
+                part.set_scale(part.scale * free / in_a_row)
+            in_a_row = free
+        if self.far and in_a_row <= free:
             place = self._at_head
         else:
             fits = self._times_left < MOST_TIMES_LEFT and self._needed(room) <= self.height()
             place = self._in_flow if fits else self._at_foot
         self._put_done(place)
         self._at_foot.setMaximumWidth(room)
+
+    def _head_width(self) -> int:
+        """Of the title and Done, beside each other."""
+        return self.title.fontMetrics().horizontalAdvance(self.title.text()) + self.done_button.sizeHint().width()
+
+    def _on_range(self, _: int, most: int) -> None:
+        """What turns out higher than was thought would have Done out of sight."""
+        if most > 0 and self.done_button.parentWidget() is self._in_flow:
+            self._put_done(self._at_foot)
 
     def _needed(self, room: int) -> int:
         """How high all of it is, Done below the rest."""

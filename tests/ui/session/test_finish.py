@@ -212,3 +212,17 @@ def test_tab_goes_through_it_as_it_stands(qtbot, application: QApplication, exer
         places = [(stop.mapTo(page, QPoint()).y(), stop.mapTo(page, QPoint()).x()) for stop in stops]
         assert places[:-1] == sorted(places[:-1]), height
         assert stops[-1] is page.done_button, "pinned below what is scrolled"
+
+
+@pytest.mark.parametrize("size", [(900, 550), (1000, 600), (1920, 1080)])
+def test_from_the_mat_done_keeps_out_of_the_corner_and_stays_in_sight_afterwards(
+    qtbot, application: QApplication, exercises: Mapping[str, Exercise], size: tuple[int, int]
+) -> None:
+    for name, over in endings(exercises):
+        page = shown(qtbot, over, size, far=True)
+        done = QRect(page.done_button.mapTo(page, QPoint()), page.done_button.size())
+        assert done.right() < page.width() - 190 or done.top() > 60, name
+        page.resize(size[0] - 6, size[1] - 24)
+        page.set_far(False)
+        settle()
+        assert page.done_button.visibleRegion().boundingRect() == page.done_button.rect(), name
