@@ -45,7 +45,7 @@ class Shown:
     exercise of words alone has neither. `lit` is how much the muscle glows and `breath` how full the chest is, both
     0..1. `slow` says that the way is slow: fewer pictures show it. `other_side` says that it is still the side before
     that moves, out of its hold. A way that is gone again and again shows in so many `places`, there and back, each for
-    `place_s` seconds.
+    `place_s` seconds; where it stays at its end, for so many more.
     """
 
     step: Step
@@ -264,12 +264,15 @@ def _reps(exercise: Exercise, phase: Phase, elapsed_s: float, before: Pose | Non
     if turn >= there + stays:
         gone = (turn - there - stays) / back
         lit = 1.0 - _half_a_wave(nearest(gone, places))
-        return Shown(exercise.held, held, rest, gone, lit=lit, places=places, place_s=back * place_s)
+        return Shown(exercise.held, held, rest, gone, lit, 0.0, False, "", False, places, back * place_s)
     if before is not None and elapsed_s < phase.rep_s / 2:
         rest = before
-    gone = min(1.0, turn / there)
+    if turn >= there:
+        left_s = (there + stays - turn) * phase.rep_s
+        return Shown(exercise.held, rest, held, 1.0, 1.0, 0.0, False, "", False, places, left_s)
+    gone = turn / there
     lit = _half_a_wave(nearest(gone, places))
-    return Shown(exercise.held, rest, held, gone, lit=lit, places=places, place_s=there * place_s)
+    return Shown(exercise.held, rest, held, gone, lit, 0.0, False, "", False, places, there * place_s)
 
 
 def nearest(progress: float, places: int) -> float:
@@ -284,7 +287,7 @@ def _half_a_wave(share: float) -> float:
 def pace_s(picture: Shown) -> float:
     """Seconds until the picture has changed visibly: 25 pictures a second on the way, 10 while only a breath goes."""
     if picture.progress >= 1.0:
-        return BREATHING_S
+        return picture.place_s or BREATHING_S
     if not picture.places:
         return MOVING_S
     gone = picture.progress * picture.places

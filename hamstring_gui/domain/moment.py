@@ -104,7 +104,10 @@ class Moment:
     def later(self, seconds: float) -> Moment:
         """The same so many seconds later, while nothing happens."""
         gone_s = max(0.0, seconds - self.ready_in_s)
-        return replace(self, elapsed_s=self.elapsed_s + gone_s, ready_in_s=max(0.0, self.ready_in_s - seconds))
+        return Moment(
+            self.phases, self.index, self.state, self.elapsed_s + gone_s, self.length_s, self.records,
+            max(0.0, self.ready_in_s - seconds), self.lead_in_s, self.begun,
+        )  # fmt: skip
 
     @property
     def phase(self) -> Phase:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBitmap, QColor, QImage, QPainter, QRegion, QTransform
 
 from hamstring_gui.domain.exercise import Pose, Scene
@@ -43,51 +43,66 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Where a picture differs from the first one, in pixels of that, and in points; and what is there, packed."""
+    """Where a picture differs from the first one, in points; what is there, packed, and where in pixels that goes."""
 
-    box: QRect
     points: QRect
     packed: bytes
+    at: QPoint
+    width: int
+    height: int
 
 
 class Kept:
-    """The pictures that were painted until now, for a device whose pixels lie as those of the first painter."""
+    """The pictures that were painted until now, for a device whose pixels lie as those of the first painter.
+
+    `points` is where they are, and cover all.
+    """
 
     def __init__(self, painter: QPainter, seen: Seen) -> None:
         self._device, self._seen = painter.deviceTransform(), seen
-        area = self._device.mapRect(QRectF(box_in(seen.target, seen.frame))).toAlignedRect()
+        self._back = self._device.inverted()[0]
+        self.points = box_in(seen.target, seen.frame)
+        area = self._device.mapRect(QRectF(self.points)).toAlignedRect()
         self._corner, self._size = area.topLeft(), area.size()
         self._first: QImage | None = None
-        self._poses: list[Pose] = []
+        self._poses: dict[int, tuple[int, Pose]] = {}
         self._parts: dict[Key, Part] = {}
         self._is_full = False
         self._left = max(MOST_BYTES, MOST_PICTURES * 4 * area.width() * area.height())
 
-    def is_of(self, painter: QPainter, seen: Seen) -> bool:
-        return (painter.deviceTransform(), seen) == (self._device, self._seen)
+    def lies_as(self, painter: QPainter) -> bool:
+        """Whether pixels are where they are for a painter."""
+        return painter.deviceTransform() == self._device
 
-    def differs(self, shown: Shown) -> QRect | None:
-        """Where a picture that is kept differs from the first one, in points; nothing is known of others."""
-        part = self._parts.get(self._key(shown))
-        return None if part is None else part.points
+    def find(self, shown: Shown) -> Part | None:
+        """What a moment's picture has of its own, if it is kept."""
+        return self._parts.get(self._key(shown))
+
+    def put(self, painter: QPainter, part: Part) -> None:
+        """Paint a picture that is kept, with a painter that painted nothing yet and paints nothing more."""
+        assert self._first is not None
+        painter.setTransform(self._back)
+        painter.drawImage(self._corner, self._first)
+        if part.packed:
+            width, height = part.width, part.height
+            pixels = zlib.decompress(part.packed, NO_CHECKSUM, 4 * width * height)
+            painter.drawImage(part.at, QImage(pixels, width, height, 4 * width, PACKED))
 
     def paint(self, painter: QPainter, shown: Shown) -> None:
-        """Paint a moment: as `picture.paint` does, where its ground is."""
-        key = self._key(shown)
-        part = self._parts.get(key)
-        if self._first is not None and part is not None:
-            self._put(painter, self._first, part)
-        elif self._is_full:
+        """Paint a moment, as `picture.paint` does, where its ground is; and keep it, if there is room."""
+        if self._is_full:
             self._paint_moment(painter, shown)
-        else:
-            image = self._paint_anew(shown)
-            self._keep(key, image)
-            self._put(painter, image)
+            return
+        image = self._paint_anew(shown)
+        self._keep(self._key(shown), image)
+        painter.setTransform(self._back)
+        painter.drawImage(self._corner, image)
 
     def _key(self, shown: Shown) -> Key:
         """What a picture depends on; the way back is the way there."""
-        ends = shown.start, shown.end
-        start, end = (self._number(pose) for pose in ends if pose is not None)
+        assert shown.start is not None
+        assert shown.end is not None
+        start, end = self._number(shown.start), self._number(shown.end)
         progress = shown.progress
         if progress in (0.0, 1.0):
             start, end, progress = (end, end, 1.0) if progress else (start, start, 1.0)
@@ -96,12 +111,8 @@ class Kept:
         return start, end, round(progress, 4), shown.lit, shown.breath
 
     def _number(self, pose: Pose) -> int:
-        """Poses are compared by what they are, which takes long: once each is enough."""
-        for number, known in enumerate(self._poses):
-            if known is pose:
-                return number
-        self._poses.append(pose)
-        return len(self._poses) - 1
+        """To compare poses by what they are takes long. Those that are known stay, and nothing else is where they are."""
+        return self._poses.setdefault(id(pose), (len(self._poses), pose))[0]
 
     def _paint_anew(self, shown: Shown) -> QImage:
         image = QImage(self._size, QImage.Format.Format_RGB32)
@@ -131,20 +142,8 @@ class Kept:
         self._is_full = len(packed) > self._left
         if not self._is_full:
             self._left -= len(packed)
-            points = self._device.inverted()[0].mapRect(QRectF(box.translated(self._corner)))
-            self._parts[key] = Part(box, points.toAlignedRect(), packed)
-
-    def _put(self, painter: QPainter, image: QImage, part: Part | None = None) -> None:
-        """Put an image where it belongs, pixel upon pixel, and over it what differs."""
-        painter.save()
-        painter.setTransform(self._device.inverted()[0] * painter.worldTransform())
-        painter.drawImage(self._corner, image)
-        if part is not None and part.packed:
-            width, height = part.box.width(), part.box.height()
-            pixels = zlib.decompress(part.packed, wbits=NO_CHECKSUM, bufsize=4 * width * height)
-            differing = QImage(pixels, width, height, 4 * width, PACKED)
-            painter.drawImage(self._corner + part.box.topLeft(), differing)
-        painter.restore()
+            points = self._back.mapRect(QRectF(box.translated(self._corner))).toAlignedRect()
+            self._parts[key] = Part(points, packed, self._corner + box.topLeft(), box.width(), box.height())
 
 
 def _differing(first: QImage, other: QImage) -> tuple[QRect, QImage]:

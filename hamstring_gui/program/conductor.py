@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from hamstring_gui.program.speaker import Speaker
     from hamstring_gui.ui import questions
 
-LOOKS_S = 0.5
-"""A session that is seen is looked at so often, and when something is due; figure and ring go on in between."""
+LOOKS_S = 1.0
+"""A session is looked at so often, and when something is due; figure and ring go on in between."""
 BETWEEN_CUES_MS = 600
 """Closer together, the end of a hold and what follows it would be louder than a sound card can be."""
 RATED_AFTER_MS = 500
@@ -73,7 +73,7 @@ class Conductor(QObject):
         self._quitting_asked = False
         self._closing = False
         self._speaks = False
-        self.player = Player(self._pace, self._move, lambda: self._records.days.clock().mono, self)
+        self.player = Player(self._pace, self._move, records.days.mono, self)
         self.player.happened.connect(self._on_happened)
         self.player.moment_changed.connect(page.show_moment)
         self.player.holds_recorded.connect(self._on_holds_recorded)
@@ -227,12 +227,10 @@ class Conductor(QObject):
 
     # -- time and movement -------------------------------------------------------------------------------------------
     def _pace(self, moment: Moment) -> float:
-        """Where nothing moves, once a second is enough, unless something else is to be shown, where anybody sees it, or
-        heard."""
-        looks_s = LOOKS_S if self._seen and not self._still else 1.0
+        """Once a second is enough, unless something is to be shown, where anybody sees it, or heard."""
         exercise = self._exercises[moment.phase.exercise]
         changes_s = changes_in_s(exercise, moment) if self._seen else half_in_s(moment)
-        return min(looks_s, changes_s, self._speaker.wait_s(moment) if self._speaks else looks_s)
+        return min(LOOKS_S, changes_s, self._speaker.wait_s(moment) if self._speaks else LOOKS_S)
 
     def _move(self, moment: Moment) -> float:
         return self._page.show_movement(moment) if self._seen and not self._still else math.inf

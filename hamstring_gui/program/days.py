@@ -24,23 +24,34 @@ def now() -> Instant:
         asleep = time.clock_gettime(time.CLOCK_BOOTTIME) - awake
         _look_at_the_zone(int(awake), os.environ.get("TZ", ""))
     else:
+        _look_where_we_are()
         awake, asleep = _elsewhere()
     return Instant(awake, datetime.now().astimezone(), asleep)
 
 
+def awake_s() -> float:
+    """The monotonic clock of `now` alone: each picture of a session asks, and none for the wall's."""
+    return time.clock_gettime(time.CLOCK_MONOTONIC) if sys.platform == "linux" else _elsewhere()[0]
+
+
 @lru_cache(maxsize=1)
 def _look_at_the_zone(_second: int, _zone: str) -> None:
-    """Read the zone again, if it is another one: once a second is enough, for every picture of a session asks."""
+    """Read the zone again, if it is another one: once a second is enough, for every look at a session asks."""
     time.tzset()
 
 
-def _elsewhere() -> tuple[float, float]:
+def _look_where_we_are() -> None:
     from hamstring_gui.desktop import clocks
 
     if hasattr(time, "tzset"):
         time.tzset()
     else:
         clocks.look_where_we_are()
+
+
+def _elsewhere() -> tuple[float, float]:
+    from hamstring_gui.desktop import clocks
+
     return clocks.awake_and_asleep()
 
 
@@ -49,6 +60,10 @@ class Days:
 
     def __init__(self, preferences: Preferences, clock: Callable[[], Instant] = now) -> None:
         self.preferences, self.clock = preferences, clock
+
+    def mono(self) -> float:
+        """The reading of its monotonic clock."""
+        return awake_s() if self.clock is now else self.clock().mono
 
     @property
     def now(self) -> datetime:

@@ -126,13 +126,13 @@ class DeviceKeeper(QObject):
         if self._folder and not (self._busy() or self._errand.is_running):
             self._watch()
             self._often.start()
-            self._begun_s, self._begun = self._records.days.clock().mono, self._state
+            self._begun_s, self._begun = self._records.days.mono(), self._state
             to_find = self._is_changed or self._may_lack_some
             self._errand.start(self._command("all" if to_find else "folder"))
 
     @property
     def _since_s(self) -> float:
-        return self._records.days.clock().mono - self._begun_s
+        return self._records.days.mono() - self._begun_s
 
     @property
     def _is_changed(self) -> bool:

@@ -124,7 +124,7 @@ class Parts(QObject):
     def hearing(self) -> Hearing:
         from hamstring_gui.program.hearing import Hearing
 
-        mono, exercises = lambda: self._days.clock().mono, lambda: self.library.exercises.values()
+        mono, exercises = self._days.mono, lambda: self.library.exercises.values()
         return Hearing(self._paths, self.pages, self.preferences, mono, exercises)
 
     @cached_property

@@ -89,6 +89,8 @@ class Player(QObject):
         self._pace, self._movement, self._mono = pace, movement, mono
         self._session: Session | None = None
         self._begins = False
+        self._moment: Moment | None = None
+        """As it was looked at last; what moves goes on from there."""
         self._looked_at = self._look_at = self._quiet_s = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -135,8 +137,9 @@ class Player(QObject):
         cues = cues_for(events, self.half_way, was_hold, count_in=self.count_in)
         if cues:
             self.cues_due.emit(cues)
-        self.happened.emit(events, before, session.moment())
-        self.moment_changed.emit(session.moment())
+        after = session.moment()
+        self.happened.emit(events, before, after)
+        self.moment_changed.emit(after)
         self._schedule()
         records = tuple(event.record for event in events if isinstance(event, HoldRecorded))
         if records:
@@ -159,7 +162,7 @@ class Player(QObject):
         if self._session is None or self._session.state != "running":
             self._timer.stop()
             return
-        moment = self._session.moment()
+        moment = self._moment = self._session.moment()
         wait, due = self._pace(moment), self._session.due_in_s()
         if due is not None:
             beat_s = math.fmod(due, 1.0 if wait >= 1.0 else 0.5) + LATE_S
@@ -172,10 +175,10 @@ class Player(QObject):
     def _go_on(self) -> None:
         """Look at the session if it is time; if not, move on what moves."""
         now = self._mono()
-        if self._session is None or now >= self._look_at:
+        if self._moment is None or now >= self._look_at:
             self.look()
             return
-        moved_s = self._movement(self._session.moment().later(now - self._looked_at))
+        moved_s = self._movement(self._moment.later(now - self._looked_at))
         self._sleep(self._look_at - now, moved_s)
 
     def _sleep(self, wait_s: float, moved_s: float) -> None:

@@ -60,11 +60,11 @@ class TodayKeeper(QObject):
 
     def note_end(self) -> None:
         """A session ended just now, or its user was done with it."""
-        self._over_at = self._records.days.clock().mono
+        self._over_at = self._records.days.mono()
 
     def _on_clicker_pressed(self) -> None:
         """Its one button did that: pressed once more, it isn't meant to begin another."""
-        if self._records.days.clock().mono - self._over_at >= BETWEEN_SESSIONS_S:
+        if self._records.days.mono() - self._over_at >= BETWEEN_SESSIONS_S:
             self._late_page().press_enter()
 
     def refresh_where_seen(self) -> None:

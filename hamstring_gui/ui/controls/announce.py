@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -12,9 +13,7 @@ AS_DESCRIPTION = "announced_as_description"
 
 def is_read_out() -> bool:
     """Whether a screen reader is there."""
-    from PySide6.QtGui import QAccessible
-
-    return QAccessible.isActive()
+    return QtGui.QAccessible.isActive()  # an import here, each time, would cost more than anything else here
 
 
 def announce(widget: QWidget, words: str, *, assertive: bool = False) -> None:

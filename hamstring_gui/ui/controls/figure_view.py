@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamstring_gui.domain.demonstration import posed
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown, nearest, unmoved
 from hamstring_gui.domain.settings import BodyLook
-from hamstring_gui.domain.values import replace
 from hamstring_gui.figure.look import Look, look_for
 from hamstring_gui.figure.picture import NOBODY, Frame, box_in, filling, frame_of, paint_shown, still_frame
 from hamstring_gui.ui.theme import Theme, theme_of
 
 if TYPE_CHECKING:
-    from hamstring_gui.figure.kept import Kept
+    from hamstring_gui.figure.kept import Kept, Part
 
 AIR = 6
 """Pixels between a photo, which fills its box, and what stands above and below."""
@@ -33,8 +32,11 @@ def set_body(window: QWidget, body: BodyLook) -> None:
 
     The window has it as a property, as it has the theme in its palette: a figure reads it when it is painted.
     """
-    window.setProperty(_BODY, body)
-    window.update()
+    if window.property(_BODY) != body:
+        window.setProperty(_BODY, body)
+        for view in window.findChildren(FigureView):
+            view.forget()
+        window.update()
 
 
 def body_of(widget: QWidget) -> BodyLook:
@@ -59,11 +61,14 @@ class FigureView(QWidget):
         self._room = NOBODY
         self._ground: Ground | None = None
         self._kept: Kept | None = None
+        self._part: Part | None = None
+        """Of what is kept, what shows."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_ground(self, ground: Ground) -> None:
         """Say what it stands on, for one that moves: it paints that itself, and keeps what shows again and again."""
         self._ground = ground
+        self.forget()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.update()
 
@@ -73,6 +78,7 @@ class FigureView(QWidget):
             self._show_next(_seen(shown))
             return
         self._exercise, self._shown, self._mirrored, self._frame = exercise, _seen(shown), mirrored, frame
+        self.forget()
         self._room = frame or frame_of(exercise)
         self.update()
 
@@ -81,14 +87,20 @@ class FigureView(QWidget):
         before, self._shown = self._shown, shown
         if shown == before:
             return
+        was, self._part = self._part, self._find(shown)
         if before is None or before.end is None or shown.end is None:
             self.update()
-            return
-        area = None
-        if self._kept is not None and _shows_again(before) and _shows_again(shown):
-            was, will = self._kept.differs(before), self._kept.differs(shown)
-            area = None if was is None or will is None else was | will
-        self.update(box_in(QRectF(self.rect()), self._here()) if area is None else area)
+        elif was is None or self._part is None:
+            self.update(box_in(QRectF(self.rect()), self._here()))
+        else:
+            self.update(was.points | self._part.points)
+
+    def _find(self, shown: Shown) -> Part | None:
+        return self._kept.find(shown) if self._kept is not None and _shows_again(shown) else None
+
+    def forget(self) -> None:
+        """Keep nothing of what was painted: it looks different from now on."""
+        self._kept = self._part = None
 
     def show_held(self, exercise: Exercise) -> None:
         """The position that is held, still, as large as it can be."""
@@ -115,9 +127,14 @@ class FigureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._kept is not None and not self._kept.lies_as(painter):
+            self.forget()
+        if self._kept is not None and self._part is not None and self._kept.points.contains(event.rect()):
+            self._kept.put(painter, self._part)  # most pictures of a session: nothing else is looked at
+            return
         theme, target = theme_of(self.palette()), QRectF(self.rect())
         if self._ground is not None:
-            painter.fillRect(event.rect(), theme.card if self._ground == "card" else theme.paper)
+            painter.fillRect(event.rect(), self._ground_of(theme))
         if self._exercise is None or self._shown is None:
             return
         if self._shown.picture:
@@ -138,14 +155,20 @@ class FigureView(QWidget):
             paint_shown(painter, target, self._exercise, self._shown, look, mirrored=self._mirrored, frame=self._here())
 
     def _paint_kept(self, painter: QPainter, exercise: Exercise, shown: Shown, look: Look) -> None:
-        from hamstring_gui.figure.kept import Kept, Seen
+        if self._kept is None:
+            from hamstring_gui.figure.kept import Kept, Seen
 
-        theme = theme_of(self.palette())
-        ground = theme.card if self._ground == "card" else theme.paper
-        seen = Seen(QRectF(self.rect()), self._here(), exercise.scene, self._mirrored, look, ground)
-        if self._kept is None or not self._kept.is_of(painter, seen):
+            ground = self._ground_of(theme_of(self.palette()))
+            seen = Seen(QRectF(self.rect()), self._here(), exercise.scene, self._mirrored, look, ground)
             self._kept = Kept(painter, seen)
+        if self._part is not None:
+            self._kept.put(painter, self._part)
+            return
         self._kept.paint(painter, shown)
+        self._part = self._kept.find(shown)
+
+    def _ground_of(self, theme: Theme) -> QColor:
+        return theme.card if self._ground == "card" else theme.paper
 
     def _here(self) -> Frame:
         """The part of the world that shows: an exercise's own frame is as wide as there is room for."""
@@ -153,8 +176,17 @@ class FigureView(QWidget):
             return self._room
         return filling(self._room, self._exercise.scene, self.width() / max(1, self.height()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.forget()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.forget()
+        super().changeEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
-        self._kept = None
+        self.forget()
         super().hideEvent(event)
 
 
@@ -162,7 +194,10 @@ def _seen(shown: Shown) -> Shown:
     """The nearest of the moments that are told apart."""
     progress = 1.0 if shown.start == shown.end else nearest(shown.progress, shown.places)
     breath = round(shown.breath * BREATH_STEPS) / BREATH_STEPS
-    return replace(shown, progress=progress, lit=round(shown.lit, 3), breath=breath)
+    return Shown(
+        shown.step, shown.start, shown.end, progress, round(shown.lit, 3), breath, shown.slow, shown.picture,
+        shown.other_side, shown.places,
+    )  # fmt: skip
 
 
 def _shows_again(shown: Shown) -> bool:

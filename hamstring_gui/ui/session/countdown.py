@@ -38,13 +38,15 @@ class Ring(QWidget):
 
     def show_share(self, share: float, kind: PhaseKind, still: bool) -> None:
         """`share` 1 is a whole ring, 0 none; a `still` (paused) ring is grey. Repaints when it moved by a step."""
-        step = round(share * max(1.0, self._length() / STEP_PX))
-        if (kind, still) != (self._kind, self._still) or abs(step - self._seen_step) > self._length() / STEP_PX / 20:
-            self.update()
-        elif step != self._seen_step:
+        steps = self._length() / STEP_PX
+        step = round(share * max(1.0, steps))
+        alike = (kind, still) == (self._kind, self._still)
+        if alike and step == self._seen_step:
+            return
+        if alike and abs(step - self._seen_step) <= steps / 20:
             self.update(self._tip(self._share).united(self._tip(share)))
         else:
-            return
+            self.update()
         self._seen_step, self._kind, self._still, self._share = step, kind, still, share
 
     def _tip(self, share: float) -> QRect:
