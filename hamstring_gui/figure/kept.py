@@ -111,7 +111,7 @@ class Kept:
         return start, end, round(progress, 4), shown.lit, shown.breath
 
     def _number(self, pose: Pose) -> int:
-        """To compare poses by what they are takes long. Those that are known stay, and nothing else is where they are."""
+        """To compare poses by what they are takes long. Those that are known stay, and no other is where they are."""
         return self._poses.setdefault(id(pose), (len(self._poses), pose))[0]
 
     def _paint_anew(self, shown: Shown) -> QImage:

@@ -85,15 +85,15 @@ class FigureView(QWidget):
     def _show_next(self, shown: Shown) -> None:
         """Show another instant of what shows."""
         before, self._shown = self._shown, shown
-        if shown == before:
-            return
         was, self._part = self._part, self._find(shown)
-        if before is None or before.end is None or shown.end is None:
-            self.update()
-        elif was is None or self._part is None:
-            self.update(box_in(QRectF(self.rect()), self._here()))
-        else:
-            self.update(was.points | self._part.points)
+        if was is not None and self._part is not None:
+            if self._part is not was:
+                self.update(was.points | self._part.points)
+        elif shown != before:
+            if before is None or before.end is None or shown.end is None:
+                self.update()
+            else:
+                self.update(box_in(QRectF(self.rect()), self._here()))
 
     def _find(self, shown: Shown) -> Part | None:
         return self._kept.find(shown) if self._kept is not None and _shows_again(shown) else None

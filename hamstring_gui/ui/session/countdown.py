@@ -14,6 +14,8 @@ from hamstring_gui.ui.theme import theme_of
 
 STEP_PX = 2.0
 """The ring moves by so much at a time."""
+QUARTER, TIP = 90 * 16, 30 * 16
+"""Of a ring, in sixteenths of a degree, as Qt has them; and more than its tip takes to each side."""
 RING_STROKE = 0.042
 """Over the ring's diameter."""
 GAP_SHARE = 0.5
@@ -35,6 +37,8 @@ class Ring(QWidget):
         self._still = False
         self._as_bar = False
         self._seen_step = -1
+        self._moved = QRect()
+        """Where its end was painted last, and is now, unless all of it changed."""
 
     def show_share(self, share: float, kind: PhaseKind, still: bool) -> None:
         """`share` 1 is a whole ring, 0 none; a `still` (paused) ring is grey. Repaints when it moved by a step."""
@@ -44,8 +48,10 @@ class Ring(QWidget):
         if alike and step == self._seen_step:
             return
         if alike and abs(step - self._seen_step) <= steps / 20:
-            self.update(self._tip(self._share).united(self._tip(share)))
+            self._moved = self._tip(self._share).united(self._tip(share))
+            self.update(self._moved)
         else:
+            self._moved = QRect()
             self.update()
         self._seen_step, self._kind, self._still, self._share = step, kind, still, share
 
@@ -82,19 +88,24 @@ class Ring(QWidget):
         if self._as_bar:
             self._paint_bar(painter, theme.track, colour)
         else:
-            self._paint_ring(painter, theme.track, colour)
+            self._paint_ring(painter, theme.track, colour, only_tip=self._moved.contains(event.rect()))
 
-    def _paint_ring(self, painter: QPainter, track: QColor, colour: QColor) -> None:
+    def _paint_ring(self, painter: QPainter, track: QColor, colour: QColor, *, only_tip: bool) -> None:
+        """All of it, or the quarters round its tip. Qt makes quarters of an arc from where that begins; so they are the
+        same as in the whole ring, to the pixel."""
         side = min(self.width(), self.height())
         stroke = side * RING_STROKE
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         box.adjust(stroke / 2 + 1, stroke / 2 + 1, -stroke / 2 - 1, -stroke / 2 - 1)
         painter.setPen(QPen(track, stroke))
-        painter.drawEllipse(box)
+        left, first, last = round(4 * QUARTER * self._share), 0, 4 * QUARTER
+        if only_tip and left < last - TIP:  # else it begins there, too
+            first, last = (left - TIP) // QUARTER * QUARTER, left + TIP
+        painter.drawArc(box, QUARTER - first, (first - last) // QUARTER * QUARTER)
         if self._share > 0:
-            wide = stroke * thickness(self._kind)
+            wide, begun = stroke * thickness(self._kind), max(0, first)
             painter.setPen(QPen(colour, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawArc(box, 90 * 16, -round(360 * 16 * self._share))
+            painter.drawArc(box, QUARTER - begun, begun - left)
 
     def _paint_bar(self, painter: QPainter, track: QColor, colour: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
