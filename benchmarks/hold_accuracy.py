@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.measuring import ROOT, Program, Row, data_folder, report, routine_file
 
-SETS, HOLD_S, GAP_S = 3, 2.0, 1.0
+SETS, HOLD_S, GAP_S = 3, 5.0, 1.0
 LENGTH_S = 2 * SETS * (HOLD_S + GAP_S)
 
 

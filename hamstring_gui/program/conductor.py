@@ -299,6 +299,7 @@ class Conductor(QObject):
         if self.player.session is not None:  # it may have come to its end just now
             from hamstring_gui.ui import questions
 
+            self.recorder.settle()
             keep_going = partial(self._keep_going, was_running)
             self._stage.ask(questions.to_end(self._end, keep_going, kept=self.is_kept))
 
@@ -356,7 +357,7 @@ class Conductor(QObject):
     def _on_holds_recorded(self) -> None:
         if self._run is not None:
             self._noted = noted_of(self._run.session.moment())
-            self.recorder.put(self._run, self._records.days.now)
+            self.recorder.put_soon(self._run, self._records.days.now)
 
     def _on_moved_on(self, moment: Moment) -> None:
         """How far it has come is noted with everything that happens, and every few seconds of a hold."""

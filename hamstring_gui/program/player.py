@@ -137,13 +137,13 @@ class Player(QObject):
         cues = cues_for(events, self.half_way, was_hold, count_in=self.count_in)
         if cues:
             self.cues_due.emit(cues)
+        records = tuple(event.record for event in events if isinstance(event, HoldRecorded))
+        if records:
+            self.holds_recorded.emit(records)
         after = session.moment()
         self.happened.emit(events, before, after)
         self.moment_changed.emit(after)
         self._schedule()
-        records = tuple(event.record for event in events if isinstance(event, HoldRecorded))
-        if records:
-            self.holds_recorded.emit(records)
         for event in events:
             if isinstance(event, NotExtended):
                 self.not_extended.emit(event.why)

@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 AGAIN_S = (1, 2, 5, 10)
 """After how many seconds it is tried again: the first time, the second, and so on; the last one for ever."""
+SETTLES_MS = 60
+"""So long after the end of a set, when the tone and the picture of what comes next are out, the disk is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,10 @@ class Recorder(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.try_again)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLES_MS)
+        self._settling.timeout.connect(self.settle)
 
     @property
     def waiting(self) -> tuple[SessionRecord, ...]:
@@ -122,11 +128,35 @@ class Recorder(QObject):
     def put(self, run: Run, at: datetime) -> None:
         """Put on record what was held until now; the session goes on."""
         self._running, self._underway = run.id, run.underway(at)
+        if self._settling.isActive():
+            self._on_disk.pop(run.id, None)
         self._write(run.record_so_far(at))
+
+    def put_soon(self, run: Run, at: datetime) -> None:
+        """Note it at once, so that it outlives the program; and `put` it as soon as nobody waits for that any more."""
+        known, underway = self._on_disk.get(run.id), run.underway(at) or self._underway
+        if known is not None and known is self._newest[run.id] and not self._leaving:
+            self._note(run, at, underway)
+            if self._on_disk.get(run.id) is self._newest[run.id]:
+                self._settling.start()
+                if self._store.renewals != self._renewals:
+                    self.settle()
+                return
+        self.put(run, at)
+
+    def settle(self) -> None:
+        """Have the disk have what was put so, too."""
+        self._settling.stop()
+        if self._running and not self._leaving:
+            self._on_disk.pop(self._running, None)
+            self.try_again()
 
     def note(self, run: Run, at: datetime) -> None:
         """The same, in passing: the rest of the session is on disk, and no tick is to be late for this."""
-        record, underway, known = run.record_so_far(at), run.underway(at), self._on_disk.get(run.id)
+        self._note(run, at, run.underway(at))
+
+    def _note(self, run: Run, at: datetime, underway: Underway | None) -> None:
+        record, known = run.record_so_far(at), self._on_disk.get(run.id)
         if underway is None or run.id != self._running or (known is None and not self._timer.isActive()):
             self.put(run, at)
             return
@@ -228,6 +258,8 @@ class Recorder(QObject):
                 log.warning("%s: session %s is not on disk yet", error, record.id)
             else:
                 self._on_disk[record.id] = record
+                if record.id == self._running:
+                    self._settling.stop()
         return problem
 
     def _put(self, record: SessionRecord) -> None:

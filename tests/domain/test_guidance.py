@@ -203,6 +203,14 @@ def test_where_sides_take_turns_every_second_rep_is_the_other_one() -> None:
     assert shown(bug, reps, 4.0 + 3.0, 20.0).start == pose(15)
 
 
+def test_where_a_rep_stays_the_next_picture_is_due_when_it_goes_back() -> None:
+    bridge = replace(BAND, kind="strength", dose=Dose(2, reps=5, rep_s=4.0))
+    reps = unroll(routine(1, reps=5), {**EXERCISES, "band": bridge})[1]
+    stays = shown(bridge, reps, 1.5, 20.0)
+    assert (stays.progress, stays.lit, pace_s(stays)) == (1.0, 1.0, pytest.approx(2.0 - 1.5))
+    assert shown(bridge, reps, 2.0 + 0.06, 20.0).progress > 0.0, "half of it is over, and it goes back"
+
+
 def test_a_way_that_is_gone_again_and_again_shows_in_the_same_places() -> None:
     reps = unroll(routine(1, reps=5), EXERCISES)[1]
     at_s, seen = 0.001, []

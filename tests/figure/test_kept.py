@@ -15,7 +15,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown, shown
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.figure import kept
-from hamstring_gui.ui.controls.figure_view import FigureView
+from hamstring_gui.ui.controls.figure_view import FigureView, body_of, set_body
 from hamstring_gui.ui.theme import DARK, palette_for
 from tests.figure.conftest import IDS, load
 from tests.goldens import shades_apart
@@ -56,6 +56,7 @@ class Screen:
         """What a figure that never moved looks like, and keeps nothing."""
         other, view = Seen(), self.view
         other.setPalette(view.palette())
+        set_body(other, body_of(view))
         other.resize(view.size())
         other.set_ground("card")
         assert view._exercise is not None
@@ -165,6 +166,18 @@ def test_another_size_theme_or_side_has_its_own(qapp: QApplication) -> None:
         if change is not changes[-1]:
             inside = QRect(QPoint(*PLACE), view.size())
             assert shades_apart(screen.image.copy(inside), screen.whole().copy(inside)).max() == 0
+
+
+def test_another_body_has_its_own() -> None:
+    exercise, screen = load("glute-bridge"), Screen(view_of())
+    pictures = list(moments(exercise, 1.0))[1:3]
+    for body in ("teal", "plum"):
+        set_body(screen.view, body)
+        screen.view.update()  # as Qt does
+        for picture in (*pictures, *pictures):
+            screen.view.show_figure(exercise, picture)
+            screen.paint_what_changed()
+        assert shades_apart(screen.image, screen.whole()).max() == 0, body
 
 
 @pytest.mark.parametrize("exercise_id", ["glute-bridge", "active-knee-extension"])

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from hamstring_gui.program import days
+from tests.domain.samples import HandClock
 
 
 @pytest.fixture
@@ -77,3 +78,12 @@ def test_on_windows_sleep_is_what_the_biased_time_has_more(monkeypatch: pytest.M
 def test_where_nobody_tells_nobody_slept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "freebsd14")
     assert days.now().asleep == 0.0
+
+
+def test_the_reading_of_the_monotonic_clock_alone_is_that_of_all_of_them() -> None:
+    own = HandClock()
+    clock = days.Days(None, own)  # type: ignore[arg-type]
+    own.pass_time(12.5)
+    assert clock.mono() == own().mono
+    clock.clock = days.now
+    assert 0 <= days.now().mono - clock.mono() + 0.001 < 60

@@ -108,3 +108,21 @@ def test_what_comes_between_the_seconds_is_looked_at_when_it_comes(looks_s: floa
         assert any(at_s <= look_s < at_s + 0.011 for look_s in looked), at_s
     assert len(looked) <= 16, "once for what comes together"
     player.drop()
+
+
+def test_a_set_that_is_over_is_heard_then_on_record_then_told_then_shown() -> None:
+    """What comes next is said and shown after that: who waits for that waits for no disk."""
+    clock, one, order = HandClock(), routine(1, setup_s=1.0), []
+    player = Player(lambda _: LOOKS_S, lambda _: MOVES_S, lambda: clock.mono)
+    for signal, name in (
+        (player.cues_due, "heard"), (player.holds_recorded, "on record"), (player.happened, "told"),
+        (player.moment_changed, "shown"),
+    ):  # fmt: skip
+        signal.connect(lambda *_, name=name: order.append(name))
+    player.play(Session(one, unroll(one, EXERCISES), clock))
+    while "on record" not in order:
+        order.clear()
+        clock.pass_time(1.0)
+        player.look()
+    assert order == ["heard", "on record", "told", "shown"]
+    player.drop()

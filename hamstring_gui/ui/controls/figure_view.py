@@ -34,8 +34,9 @@ def set_body(window: QWidget, body: BodyLook) -> None:
     """
     if window.property(_BODY) != body:
         window.setProperty(_BODY, body)
-        for view in window.findChildren(FigureView):
-            view.forget()
+        for view in (window, *window.findChildren(FigureView)):
+            if isinstance(view, FigureView):
+                view.forget()
         window.update()
 
 

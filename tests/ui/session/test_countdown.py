@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter, QRegion
 
 from hamstring_gui.ui.controls.fitted import Digits
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
@@ -13,6 +14,9 @@ from tests.domain.samples import HandClock, play, routine, session
 from tests.goldens import Goldens, picture_of, shades_apart
 from tests.pixels import pixels
 from tests.spread import late
+
+SMOOTHED = 40
+"""So many shades Qt smooths an edge otherwise where it paints a part of it only."""
 
 
 @pytest.mark.parametrize("side", [120, 380])
@@ -36,6 +40,22 @@ def test_a_ring_that_stands_still_is_grey_and_an_empty_one_a_track(golden: Golde
     golden(picture_of(ring, (120, 120)), f"session/ring-paused-{theme}")
     ring.show_share(0.0, "hold", still=False)
     golden(picture_of(ring), f"session/ring-empty-{theme}")
+
+
+@pytest.mark.parametrize("share", [0.98, 0.76, 0.74, 0.51, 0.49, 0.26, 0.24, 0.1, 0.003])
+def test_of_a_ring_that_moves_the_quarters_round_its_tip_are_those_of_the_whole(application, share: float) -> None:
+    ring, moved = Ring(), QRect()
+    ring.resize(300, 300)
+    ring.show_share(share + 0.02, "hold", still=False)
+    image = picture_of(ring)
+    ring.show_share(share, "hold", still=False)
+    moved = ring._moved & ring.rect()
+    assert 0 < moved.width() < 100
+    with QPainter(image) as painter:
+        painter.setClipRect(moved)
+        painter.fillRect(moved, theme_of(ring.palette()).paper)
+        ring.render(painter, moved.topLeft(), QRegion(moved), Ring.RenderFlag(0))
+    assert shades_apart(image, picture_of(ring)).max() < SMOOTHED
 
 
 @pytest.mark.parametrize(("as_bar", "size"), [(False, (240, 240)), (True, (400, 20))], ids=["ring", "bar"])
