@@ -147,6 +147,10 @@ class Exercise:
     mirror_pictures: bool = True
     own: bool = False
 
+    def __hash__(self) -> int:
+        """What is remembered of an exercise is looked up for each picture: to hash all of it takes ten times as long."""
+        return hash(self.id)
+
     @property
     def held(self) -> Step:
         """The position that is held."""

@@ -6,6 +6,7 @@ Pure functions of (exercise, phase, elapsed seconds), so that picture, text and 
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,7 @@ class Shown:
     place_s: float = 0.0
 
 
+@lru_cache(maxsize=32)
 def beats(exercise: Exercise, phase: Phase, length_s: float | None) -> tuple[tuple[float, Step], ...]:
     """The steps that a gap shows, each with the second at which it begins.
 
