@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.measuring import ROOT, Program, Row, data_folder, report, routine_file
 
 SETS, HOLD_S, GAP_S = 3, 5.0, 1.0
+"""A set is longer than what passes until a session is noted first, as those of all routines are."""
 LENGTH_S = 2 * SETS * (HOLD_S + GAP_S)
 
 

@@ -148,7 +148,7 @@ class Exercise:
     own: bool = False
 
     def __hash__(self) -> int:
-        """What is remembered of an exercise is looked up for each picture: to hash all of it takes ten times as long."""
+        """What is remembered of one is looked up for each picture: to hash all of it takes ten times as long."""
         return hash(self.id)
 
     @property

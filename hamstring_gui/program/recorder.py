@@ -80,7 +80,8 @@ class Recorder(QObject):
 
     What is written is always the whole session as it is by then, so that no write depends on one before it; each
     session that could not be written waits by itself, and is tried again by a timer and with every other write.
-    Between such writes it is noted how far the session has come, which touches two rows. A session goes on record with
+    Between such writes it is noted how far the session has come, which touches two rows; so is a set that is over, and
+    `settle` puts it soon after. A session goes on record with
     the first set that was held, or hurt: whoever did nothing leaves nothing behind.
 
     `problem` is the sentence of the last failure, empty when everything is on disk; `problem_changed` carries it.

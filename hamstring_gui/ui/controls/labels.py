@@ -61,7 +61,8 @@ class Text(Scaled, QLabel):
         super().__init__(harmless(text), parent)
         self._size = self.smallest_px = size
         self._weight, self._wraps = weight, wrap
-        self._laid_out, self._sizes = ("", ""), dict[int, QSize]()
+        self._laid_out = "", ""
+        self._sizes, self._heights = dict[int, QSize](), dict[int, int]()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.set_scale(scale_around(parent))
         self.setWordWrap(wrap)
@@ -88,7 +89,7 @@ class Text(Scaled, QLabel):
             return ""
         if (text := self.text()) != self._laid_out[0]:
             together = unbroken(text)
-            self._laid_out, self._sizes = (text, together if together != text else ""), {}
+            self._laid_out, self._sizes, self._heights = (text, together if together != text else ""), {}, {}
         return self._laid_out[1]
 
     def _needed(self, together: str, width: int) -> QSize:
@@ -104,7 +105,11 @@ class Text(Scaled, QLabel):
     def heightForWidth(self, width: int) -> int:
         if together := self._together():
             return self._needed(together, width).height()
-        return super().heightForWidth(width)
+        if not self._wraps:
+            return super().heightForWidth(width)
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
@@ -128,5 +133,5 @@ class Text(Scaled, QLabel):
             super().paintEvent(event)
 
     def rescaled(self) -> None:
-        self._sizes = {}
+        self._sizes, self._heights = {}, {}
         self.setFont(letters(self._size * self.scale, self._weight))

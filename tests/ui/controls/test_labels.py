@@ -64,3 +64,21 @@ def test_what_is_read_from_the_mat_and_at_a_session_s_end_is_laid_out_so_too() -
 def test_a_long_tip_is_broken_elsewhere() -> None:
     tip = tip_of("x" * (LONGEST_TIP_LINE - 6) + " 1 min 30 s of stretching a leg")
     assert tip.split("\n")[1] == "1 min 30 s of stretching a leg"
+
+
+def test_a_label_is_laid_out_once_for_each_width_and_anew_with_other_words_or_letters(
+    application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    height = QLabel.heightForWidth
+    monkeypatch.setattr(QLabel, "heightForWidth", lambda self, width: asked.append(width) or height(self, width))
+    label = Text("Lie on your back, and put the strap round your foot.", wrap=True)
+    once = [label.heightForWidth(width) for width in (90, 400, 90, 400)]
+    assert once[:2] == once[2:]
+    assert once[0] > once[1]
+    assert asked == [90, 400]
+    label.show_text("Lie down.")
+    assert label.heightForWidth(90) < once[0]
+    label.set_scale(2.0)
+    assert label.heightForWidth(400) > once[1]
+    assert asked == [90, 400, 90, 400]
