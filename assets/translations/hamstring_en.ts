@@ -10,9 +10,12 @@
             <source>What it is for, in a sentence</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>This is too long: its first {letters} letters are kept.</source>
-            <translation type="unfinished" />
+        <message numerus="yes">
+            <source>This is too long: its first %n letter(s) are kept.</source>
+            <translation>
+                <numerusform>This is too long: its first letter is kept.</numerusform>
+                <numerusform>This is too long: its first %n letters are kept.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1122,6 +1125,14 @@
             </translation>
         </message>
         <message>
+            <source>Import of {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Imported: {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Importing {file} …</source>
             <translation type="unfinished" />
         </message>
@@ -1958,12 +1969,15 @@
             <source>Right</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>Left</source>
-            <translation type="unfinished" />
+        <message numerus="yes">
+            <source>The note is too long: %n character(s) are the most.</source>
+            <translation>
+                <numerusform>The note is too long: one character is the most.</numerusform>
+                <numerusform>The note is too long: %n characters are the most.</numerusform>
+            </translation>
         </message>
         <message>
-            <source>The note is too long: {n} characters are the most.</source>
+            <source>Left</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2636,6 +2650,10 @@
             </translation>
         </message>
         <message>
+            <source>left leg {left}, right leg {right}, {both} of it both at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>left leg {left}, right leg {right}</source>
             <translation type="unfinished" />
         </message>
@@ -2690,6 +2708,30 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{week}: {facts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>other stretches {time} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>strength {time} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>massage {time} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rest poses {time} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>exercises no longer known {time} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>rest weeks</source>
             <translation type="unfinished" />
         </message>
@@ -2705,6 +2747,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>other stretches {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>strength {time}</source>
             <translation type="unfinished" />
         </message>
@@ -2714,6 +2760,10 @@
         </message>
         <message>
             <source>rest poses {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>exercises no longer known {time}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2759,10 +2809,6 @@
         </message>
         <message>
             <source>{minutes} min a leg</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{one} and {other}</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -3256,7 +3302,15 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Your history, your own exercises and routines, your settings, and the backups in the folder of your data are deleted. This can’t be undone. Backups that you keep elsewhere stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sharing stops first: your other devices keep what they have, and the shared folder what is in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3285,12 +3339,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>{file} is in order.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Your history, your own exercises and routines, your settings, and the backups in the folder of your data are deleted. This can’t be undone. Backups that you keep elsewhere stay.
-
-{elsewhere}To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4744,10 +4792,34 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <source>%n session(s) that count</source>
+            <comment>below “3 sessions”, so without them: that count</comment>
+            <translation>
+                <numerusform>that count</numerusform>
+                <numerusform>that count</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>that count, and %n partial</source>
+            <comment>below “3 sessions”; %n are others</comment>
+            <translation>
+                <numerusform>that count, and %n partial</numerusform>
+                <numerusform>that count, and %n partial</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>consistency over %n full week(s)</source>
             <translation>
                 <numerusform>consistency over %n full week</numerusform>
                 <numerusform>consistency over %n full weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s) in a row met the goal</source>
+            <comment>below “2 weeks”, so without them: in a row met the goal</comment>
+            <translation>
+                <numerusform>in a row met the goal</numerusform>
+                <numerusform>in a row met the goal</numerusform>
             </translation>
         </message>
         <message>
@@ -4791,6 +4863,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Other stretches: {time}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Strength: {time}.</source>
             <translation type="unfinished" />
         </message>
@@ -4800,6 +4876,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Rest poses: {time}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exercises no longer known: {time}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4877,27 +4957,12 @@ In these exercises the back stays long and the hip does the bending. You reach l
                 <numerusform>%n sessions</numerusform>
             </translation>
         </message>
-        <message>
-            <source>that count</source>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <source>that count, and %n partial</source>
-            <translation>
-                <numerusform>that count, and %n partial</numerusform>
-                <numerusform>that count, and %n partial</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>%n week(s)</source>
             <translation>
                 <numerusform>%n week</numerusform>
                 <numerusform>%n weeks</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>in a row met the goal</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Tightness left: {first} in the first 4 rated weeks, {last} in the last 4.</source>
@@ -4935,9 +5000,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         <name>today</name>
         <message numerus="yes">
             <source>%n week(s) in a row</source>
+            <comment>below the number, so without it: weeks in a row</comment>
             <translation>
-                <numerusform>%n week in a row</numerusform>
-                <numerusform>%n weeks in a row</numerusform>
+                <numerusform>week in a row</numerusform>
+                <numerusform>weeks in a row</numerusform>
             </translation>
         </message>
         <message>
@@ -5197,6 +5263,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source> · </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{exercise}: {note}</source>
             <translation type="unfinished" />
         </message>
@@ -5256,7 +5326,15 @@ In these exercises the back stays long and the hip does the bending. You reach l
             </translation>
         </message>
         <message>
+            <source>L {left} · R {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>–</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>L {left} · R {right} %</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5630,9 +5708,12 @@ In these exercises the back stays long and the hip does the bending. You reach l
                 <numerusform>In the week of {day} you had {active} of %n active days.</numerusform>
             </translation>
         </message>
-        <message>
-            <source>{days} of {goal} days so far this week.</source>
-            <translation type="unfinished" />
+        <message numerus="yes">
+            <source>{days} of %n day(s) so far this week.</source>
+            <translation>
+                <numerusform>{days} of %n day so far this week.</numerusform>
+                <numerusform>{days} of %n days so far this week.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Time to stretch</source>
@@ -5648,6 +5729,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Open Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title}. {text}</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -141,12 +141,11 @@ class HistoryExchange(QObject):
             with waiting(self._stage, self.tr("Importing {file} …").format(file=plan.path.name)) as pulse:
                 brought[0] = self._records.carry_out(plan, pulse)
 
-        self._deeds.do(
-            Deed(
-                self.tr("Import of %n session(s)", None, n), bring, lambda: self._records.take_back(brought[0]),
-                self.tr("Imported: %n session(s).", None, n), "history",
-            )
-        )  # fmt: skip
+        change, done = self.tr("Import of %n session(s)", None, n), self.tr("Imported: %n session(s).", None, n)
+        if not n:  # goals or rest weeks
+            file = plan.path.name
+            change, done = self.tr("Import of {file}").format(file=file), self.tr("Imported: {file}.").format(file=file)
+        self._deeds.do(Deed(change, bring, lambda: self._records.take_back(brought[0]), done, "history"))
 
 
 def _preview(plan: Import, today: date) -> questions.Preview:

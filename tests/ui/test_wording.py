@@ -36,6 +36,23 @@ def test_every_counted_text_has_its_english_forms(assets: Path) -> None:
         assert len([form for form in message.iter("numerusform") if form.text]) == 2, message.findtext("source")
 
 
+THINGS = "day|week|month|session|hold|set|rep|exercise|file|leg|letter|character|minute|second"
+NOT_COUNTED = re.compile(rf"\{{\w+\}} (?:of \{{\w+\}} )?(?:\w+ )?(?:{THINGS})s\b")
+"""A number in a named place before what it counts: other languages have more forms for that than one."""
+
+
+def test_what_is_counted_is_told_as_a_count(assets: Path) -> None:
+    root = ET.parse(assets / "translations" / "hamstring_en.ts").getroot()
+    sources = [
+        message.findtext("source", "")
+        for context in root.iter("context")
+        for message in context.iter("message")
+        if context.findtext("name") != "spoken"  # numbers are words there
+    ]
+    assert [one for one in sources if NOT_COUNTED.search(one) and "%n" not in one] == []
+    assert NOT_COUNTED.search("{days} of {goal} days so far this week.")
+
+
 @pytest.mark.parametrize(
     ("active", "day", "line"),
     [
