@@ -11,7 +11,7 @@
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <source>This is too long: its first %n letter(s) are kept.</source>
+            <source>This is too long: its first %n letters are kept.</source>
             <translation>
                 <numerusform>This is too long: its first letter is kept.</numerusform>
                 <numerusform>This is too long: its first %n letters are kept.</numerusform>
@@ -1970,7 +1970,7 @@
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <source>The note is too long: %n character(s) are the most.</source>
+            <source>The note is too long: %n characters are the most.</source>
             <translation>
                 <numerusform>The note is too long: one character is the most.</numerusform>
                 <numerusform>The note is too long: %n characters are the most.</numerusform>
@@ -5709,7 +5709,7 @@ In these exercises the back stays long and the hip does the bending. You reach l
             </translation>
         </message>
         <message numerus="yes">
-            <source>{days} of %n day(s) so far this week.</source>
+            <source>{days} of %n days so far this week.</source>
             <translation>
                 <numerusform>{days} of %n day so far this week.</numerusform>
                 <numerusform>{days} of %n days so far this week.</numerusform>

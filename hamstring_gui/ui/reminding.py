@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 
 def words_of(week: Week) -> Words:
     n = week.goal
-    so_far = translate("wording", "{days} of %n day(s) so far this week.", None, n)
+    so_far = translate("wording", "{days} of %n days so far this week.", None, n)
     return Words(
         translate("wording", "Time to stretch"),
         so_far.format(days=week.active_days),

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from hamstring_gui.domain.consistency import Day, Week
 from hamstring_gui.domain.exercise import Dose
@@ -51,6 +52,22 @@ def test_what_is_counted_is_told_as_a_count(assets: Path) -> None:
     ]
     assert [one for one in sources if NOT_COUNTED.search(one) and "%n" not in one] == []
     assert NOT_COUNTED.search("{days} of {goal} days so far this week.")
+
+
+@pytest.mark.parametrize(
+    ("language", "listed"), [("en_GB", "a, b and c"), ("de_DE", "a, b und c"), ("ja_JP", "a、b、c")]
+)
+def test_a_list_is_written_as_in_the_language(application, language: str, listed: str) -> None:
+    QLocale.setDefault(QLocale(language))
+    assert wording.enumerated("abc") == listed
+    assert wording.enumerated("a") == "a"
+
+
+def test_legs_are_told_in_one_text(application) -> None:
+    assert [wording.both_legs(*legs) for legs in (("4", "5"), ("4", ""), ("", "5"), ("", ""))] == [
+        "L 4 · R 5", "L 4", "R 5", "",
+    ]  # fmt: skip
+    assert wording.facts(("Set 1 of 3", "", "Left leg")) == "Set 1 of 3 · Left leg"
 
 
 @pytest.mark.parametrize(
