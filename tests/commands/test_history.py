@@ -18,9 +18,7 @@ import hamstring_gui
 from hamstring_gui.commands.command_line import PROBLEM, USAGE, main
 from hamstring_gui.commands.stats import duration
 from hamstring_gui.domain.system_week import system_first_weekday
-from hamstring_gui.storage import importing
 from hamstring_gui.storage.alone import alone
-from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from tests.spread import late
 
@@ -239,38 +237,6 @@ def test_what_is_not_understood_is_told_and_nothing_is_imported(
     )
     assert err.startswith(f"hamstring-gui: {file}: nothing was imported: line 3, held_s: must be a number")
     assert not folder.exists()
-
-
-def test_an_import_that_fails_says_of_nothing_that_it_is_new(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
-        raise StorageError("the disk is full")
-
-    file = tmp_path / "in.json"
-    file.write_text(json.dumps({"sessions": [session(MONDAY)]}))
-    monkeypatch.setattr(HistoryStore, "put_all", fail)
-    assert main(["import", str(file), "--data-dir", str(folder)]) == PROBLEM
-    assert capsys.readouterr() == ("", f"hamstring-gui: {file}: nothing was imported: the disk is full\n")
-
-
-def test_what_came_meanwhile_is_not_told_as_new(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file, days = tmp_path / "in.json", [MONDAY, MONDAY + timedelta(days=1)]
-    file.write_text(json.dumps({"sessions": [session(day) for day in days]}))
-    planned = importing.plan_import
-
-    def plan_and_wait(path: Path, store: HistoryStore) -> importing.Import:
-        plan = planned(path, store)
-        with HistoryStore.open(folder / "history.sqlite3") as other:
-            other.put_session(plan.new[0])
-        return plan
-
-    folder.mkdir(exist_ok=True)
-    monkeypatch.setattr(importing, "plan_import", plan_and_wait)
-    assert main(["import", str(file), "--data-dir", str(folder)]) == 0
-    assert capsys.readouterr().out == "1 new, 1 already here\n"
 
 
 LOOP = "Date,Read,Evening stretch,\n2026-11-17,2,2,\n2026-11-16,2,0,\n"
