@@ -15,6 +15,7 @@ from hamstring_gui.domain.consistency import Day, Week
 from hamstring_gui.domain.exercise import Dose
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.domain.routine import Item, Routine, unroll
+from hamstring_gui.storage.library import load_exercises, load_routines
 from hamstring_gui.ui import wording
 from tests.conftest import ROOT
 from tests.domain.samples import START
@@ -35,6 +36,18 @@ def test_every_counted_text_has_its_english_forms(assets: Path) -> None:
     assert counted
     for message in counted:
         assert len([form for form in message.iter("numerusform") if form.text]) == 2, message.findtext("source")
+
+
+def test_translators_are_given_what_exercises_and_routines_say(assets: Path) -> None:
+    root = ET.parse(assets / "translations" / "hamstring_en.ts").getroot()
+    (context,) = (one for one in root.iter("context") if one.findtext("name") == "exercise")
+    given = {message.findtext("source", "") for message in context.iter("message")}
+    exercises = load_exercises(assets)
+    said = {text for one in load_routines(assets, exercises).values() for text in (one.name, one.about)}
+    for one in exercises.values():
+        said |= {one.name, one.kind, one.region, one.ask_first, one.source, *(step.text for step in one.steps)}
+        said |= {one.between.text, one.switch.text, *one.cautions, *one.equipment, *one.optional, *one.muscles}
+    assert said - given - {""} == set()
 
 
 THINGS = "day|week|month|session|hold|set|rep|exercise|file|leg|letter|character|minute|second"
