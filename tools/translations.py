@@ -3,8 +3,8 @@
     python tools/translations.py [LANGUAGE…]
 
 Qt's lupdate finds the texts, but in Python sources it takes a text for a counted one only where the count is a literal
-number. So every text with `%n` is marked as counted here, and its forms are kept over the update. Texts of the exercises
-and routines that come with the program are given to it as a source of their own.
+number. So every text with `%n` is marked as counted here, and its forms are kept over the update. What the exercises
+and routines of the program say is given to it as a source of its own.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def test_translators_are_given_what_exercises_and_routines_say(assets: Path) -> 
     for one in exercises.values():
         said |= {one.name, one.kind, one.region, one.ask_first, one.source, *(step.text for step in one.steps)}
         said |= {one.between.text, one.switch.text, *one.cautions, *one.equipment, *one.optional, *one.muscles}
-    assert said - given - {""} == set()
+    assert said - given - {""} == set(), "run tools/translations.py"
 
 
 THINGS = "day|week|month|session|hold|set|rep|exercise|file|leg|letter|character|minute|second"
