@@ -126,7 +126,7 @@ def remember(desk: Desk) -> None:
     desk.store.put_session(by_hand("one", START, START.date(), left_s=100, right_s=100))
 
 
-@pytest.mark.nightly
+@pytest.mark.thorough
 def test_what_is_known_of_a_history_is_in_whole_texts(open_desk: Callable[..., Desk], brackets: None) -> None:
     desk = open_desk()
     remember(desk)
@@ -177,7 +177,7 @@ def test_every_page_is_in_whole_texts(open_desk: Callable[..., Desk], brackets: 
     assert found == set()
 
 
-@pytest.mark.nightly
+@pytest.mark.thorough
 def test_a_session_and_its_end_are_in_whole_texts(open_desk: Callable[..., Desk], brackets: None, quick) -> None:
     desk, told = open_desk(start=quick), list[str]()
     desk.parts.conductor.player.moment_changed.connect(lambda moment: told.append(told_of(moment)))
