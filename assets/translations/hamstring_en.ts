@@ -5517,9 +5517,30 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>Switch to your right leg.</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>That is %n days this week.</source>
+            <translation>
+                <numerusform>That is %n day this week.</numerusform>
+                <numerusform>That is %n days this week.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>That is {active} of %n days.</source>
+            <translation>
+                <numerusform>That is {active} of %n day.</numerusform>
+                <numerusform>That is {active} of %n days.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Both legs.</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n repetitions.</source>
+            <translation>
+                <numerusform>%n repetition.</numerusform>
+                <numerusform>%n repetitions.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Set {number} of {sets}.</source>
@@ -5546,19 +5567,7 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{number} repetitions.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>That is {active} days this week.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>That is one of one day.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>That is {active} of {goal} days.</source>
             <translation type="unfinished" />
         </message>
         <message>
