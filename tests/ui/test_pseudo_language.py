@@ -12,13 +12,17 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.exercise import Exercise, Unit
+from hamstring_gui.domain.going_on import Offer
 from hamstring_gui.domain.history import HoldRecord, Tightness, by_hand
+from hamstring_gui.domain.routine import Phase
 from hamstring_gui.program.data import counted
 from hamstring_gui.storage.restoring import Contents
 from hamstring_gui.ui import no_history, questions
 from hamstring_gui.ui.history.questions import Preview, import_words, nothing_new
 from hamstring_gui.ui.history.sessions_table import SessionsTable
+from hamstring_gui.ui.history.sessions_view import SessionsView
+from hamstring_gui.ui.today.offer import going_on, interrupted
 from hamstring_gui.ui.tray import told_of
 from tests.domain.samples import START, remembered
 from tests.ui.conftest import Desk
@@ -115,7 +119,7 @@ def remember(desk: Desk) -> None:
             HoldRecord(0, "band-hamstring-stretch", "left", 1, 30.0, 30.0, "held", at),
             HoldRecord(1, "wall-calf-stretch", "right", 1, 30.0, 12.4, "ended early", at),
             HoldRecord(2, "legs-up-the-wall", "both", 1, 120.0, 119.6, "held", at),
-            HoldRecord(3, "gone", "left", 1, 30.0, 9.6, "stopped for pain", at),
+            HoldRecord(3, "1", "left", 1, 30.0, 9.6, "stopped for pain", at),
         ]
         routine, rated = desk.parts.library.routines["daily-band-stretch"], Tightness(9 - number // 5, 4)
         desk.store.put_session(
@@ -155,6 +159,11 @@ def test_every_page_is_in_whole_texts(open_desk: Callable[..., Desk], brackets: 
         wish()
         look(desk.window._question)
         desk.window.drop_question()
+    view = table.findChild(SessionsView)
+    assert view is not None
+    for session_id in ("one", "2", "5"):
+        view.open_session(session_id)
+        look(table)
     for tile in pages.history().numbers._tiles:
         tile.ask.click()
         look(pages.history().numbers)
@@ -211,5 +220,11 @@ def test_questions_are_in_whole_texts(
         no_history.about_damage(damaged, no_history.Offers(do, do, do, do, do)),
     ]
     texts = [words for one in asked for words in (one.title, one.text, *(answer.words for answer in one.answers))]
+    exercise = exercises["band-hamstring-stretch"]
+    coming = Phase("hold", 30.0, exercise.id, "left", 2, 3, 0, 4)
+    units: tuple[tuple[Unit, int], ...] = (("holds", 1), ("sets", 1), ("sets", 0))
+    for unit, held in units:
+        offer = Offer(exercise.name, START, held, 6, coming, True, exercise.name, bool(held), unit)
+        texts += [interrupted(offer, START + timedelta(days=2)), going_on(offer)]
     preview = Preview("1", 2, 3, ("4: 5", "6"), 7, 8, ("9", "10", "11"), {"12": 13}, ("12",), 1)
     assert faults(*texts, import_words(preview), nothing_new(preview)) == set()
