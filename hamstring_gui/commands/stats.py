@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, TextIO
 
@@ -16,7 +16,6 @@ from hamstring_gui.commands.history import (
 )
 from hamstring_gui.domain.consistency import (
     Goal,
-    Held,
     Week,
     consistency,
     first_day,
@@ -108,27 +107,15 @@ def _document(found: Stats) -> dict[str, Any]:
     }
 
 
-_Column = tuple[str, Callable[[Held], int]]
-_LEGS: tuple[_Column, ...] = (("left leg", lambda held: held.legs[0]), ("right leg", lambda held: held.legs[1]))
-_BESIDE: tuple[_Column, ...] = (
-    ("both at once", lambda held: held.both),
-    ("other", lambda held: held.total - held.left - held.right - held.both),
-)
-"""What else the time in all is made of; where there is none of it, nobody asks for that."""
-_IN_ALL: _Column = ("in all", lambda held: held.total)
-
-
 def _table(found: Stats) -> list[str]:
-    beside = [column for column in _BESIDE if any(column[1](week.shown) for week in found.weeks)]
-    columns = (*_LEGS, *beside, *([_IN_ALL] if beside else ()))
-    header = ("week of", "active days", "sessions", *(title for title, _ in columns), "")
-    rows = [header, *(_row(week, columns) for week in found.weeks)]
+    header = ("week of", "active days", "sessions", "left leg", "right leg", "")
+    rows = [header, *(_row(week) for week in found.weeks)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(header))]
     table = [_aligned(row, widths) for row in rows]
     if found.consistency is None:
         kept = "Consistency: there is no complete week yet"
     else:
-        kept = f"Consistency: {round(100 * found.consistency)} % of the goal over {_weeks(found.weeks_counted)}"
+        kept = f"Consistency: {found.consistency:.0%} of the goal over {_weeks(found.weeks_counted)}"
     return [*table, "", f"Streak: {_weeks(found.streak)}", kept]
 
 
@@ -136,7 +123,7 @@ def _weeks(number: int) -> str:
     return "1 week" if number == 1 else f"{number} weeks"
 
 
-def _row(week: Week, columns: Sequence[_Column]) -> tuple[str, ...]:
+def _row(week: Week) -> tuple[str, ...]:
     remarks = [
         "rest week" if week.rest else "goal met" if week.met else "",
         "this week" if week.running else "",
@@ -145,7 +132,8 @@ def _row(week: Week, columns: Sequence[_Column]) -> tuple[str, ...]:
         week.start.isoformat(),
         f"{week.active_days} of {week.goal}",
         str(week.sessions),
-        *(duration(seconds(week.shown)) for _, seconds in columns),
+        duration(week.stretched.left),
+        duration(week.stretched.right),
         ", ".join(remark for remark in remarks if remark),
     )
 

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from hamstring_gui.domain.durations import whole_seconds
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.domain.values import dataclass
@@ -30,8 +29,8 @@ Kinds = Mapping[str, tuple[str, str]]
 class Day:
     """`active`: a session that counts; `partial`: only sessions too short to count.
 
-    `held_s` is everything held on it, in the whole seconds that its sessions show; `sessions` are all with something to
-    show for it: they count, or something was held. `planned_s` is the plan of each of its routines once.
+    `held_s` is everything held on it; `sessions` are all with something to show for it: they count, or something was
+    held. `planned_s` is the plan of each of its routines once.
     """
 
     date: date
@@ -56,35 +55,6 @@ class Legs:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """What was held, in whole seconds as it is shown, so that the parts add up to `total` and that to the sessions'.
-
-    `left`, `right` and `both` are stretches of the hamstring, by the legs that were stretched; what both were stretched
-    at once counts for each. `other_stretches` are those of other regions. What is in none of them is of exercises that
-    nobody knows any more.
-    """
-
-    total: int = 0
-    left: int = 0
-    right: int = 0
-    both: int = 0
-    other_stretches: int = 0
-    strength: int = 0
-    massage: int = 0
-    resting: int = 0
-
-    @property
-    def legs(self) -> tuple[int, int]:
-        """The minutes of the left and the right leg, in seconds."""
-        return self.left + self.both, self.right + self.both
-
-    @property
-    def unknown(self) -> int:
-        stretches = self.left + self.right + self.both + self.other_stretches
-        return max(0, self.total - stretches - self.strength - self.massage - self.resting)
-
-
-@dataclass(frozen=True, slots=True)
 class Goal:
     """`days` active days a week (1 to 7), in force from the week that holds `since` on."""
 
@@ -97,8 +67,9 @@ class Week:
     """Seven days from the week's first day, and what was held in them; seconds are those of partial sessions too.
 
     `held_s` is everything. `stretched` is what stretches of the hamstring held; a hold of both sides counts for each
-    leg. `strength_s`, `massage_s` and `resting_s` (rest poses) are lines of their own, in seconds on the clock. `held`
-    is all of it as its sessions show it.
+    leg, and `both_s` is how much of each leg's that was. `strength_s`, `massage_s`, `resting_s` (rest poses),
+    `other_stretches_s` (of other regions) and `unknown_s` (of exercises that nobody knows any more) are lines of their
+    own, in seconds on the clock.
     `sessions` are those that count, `partial` those with something held that don't. `rest`: marked as a rest week.
     `running`: the week that today lies in. `tightness` is the mean of the week's check-ins, left and right.
 
@@ -119,7 +90,9 @@ class Week:
     resting_s: float = 0.0
     tightness: tuple[float | None, float | None] = (None, None)
     spared: int = 0
-    held: Held | None = None
+    both_s: float = 0.0
+    other_stretches_s: float = 0.0
+    unknown_s: float = 0.0
 
     @property
     def start(self) -> date:
@@ -137,13 +110,6 @@ class Week:
     def wanted(self) -> int:
         """The goal as the user set it."""
         return self.goal + self.spared
-
-    @property
-    def shown(self) -> Held:
-        """What was held in whole seconds; of a week of which only sums are known, those are rounded."""
-        left, right = self.stretched.left, self.stretched.right
-        sums = (self.held_s, left, right, 0.0, 0.0, self.strength_s, self.massage_s, self.resting_s)
-        return self.held or Held(*map(round, sums))
 
 
 def week_start(day: date, first_weekday: int) -> date:
@@ -268,33 +234,25 @@ def _goals_of(starts: Sequence[date], goals: Sequence[Goal]) -> list[int]:
     return found
 
 
-_Shown = tuple[SessionRecord, int, bool]
-"""A session, the whole seconds held in it, and whether it counts."""
-
-
 class _Sums:
     """What comes together for one week while the sessions pass by."""
 
     def __init__(self) -> None:
-        self.by_day: dict[date, list[_Shown]] = {}
+        self.by_day: dict[date, list[SessionRecord]] = {}
         self.by_part: defaultdict[str, list[float]] = defaultdict(list)
-        self.whole: defaultdict[str, int] = defaultdict(int)
 
     def add(self, session: SessionRecord, kinds: Kinds) -> None:
-        seconds = whole_seconds(session.holds)
-        self.by_day.setdefault(session.day, []).append((session, sum(seconds), session.counts))
-        for hold, whole_s in zip(session.holds, seconds, strict=True):
-            part = _part(hold, kinds)
-            self.by_part[part].append(hold.held_s)
-            self.whole[part] += whole_s
+        self.by_day.setdefault(session.day, []).append(session)
+        for hold in session.holds:
+            self.by_part[_part(hold, kinds)].append(hold.held_s)
 
     def closed(self, start: date, wanted: int, spared: int, rest: bool, running: bool) -> Week:
-        within = [shown for sessions in self.by_day.values() for shown in sessions]
-        days = tuple(_day(day, self.by_day.get(day, ())) for day in (start + timedelta(days=n) for n in range(DAYS)))
-        counting = sum(counts for _, _, counts in within)
+        within = [session for sessions in self.by_day.values() for session in sessions]
+        days = tuple(_day(start + timedelta(days=n), self.by_day) for n in range(7))
+        counting = sum(session.counts for session in within)
         return Week(
             days=days,
-            held_s=self._sum(*tuple(self.by_part)),
+            held_s=math.fsum(session.held_s for session in within),
             goal=wanted - spared,
             rest=rest,
             running=running,
@@ -304,30 +262,28 @@ class _Sums:
             strength_s=self._sum("strength"),
             massage_s=self._sum("massage"),
             resting_s=self._sum("rest pose"),
-            tightness=_mean_tightness(session for session, _, _ in within),
+            tightness=_mean_tightness(within),
             spared=spared,
-            held=Held(sum(self.whole.values()), *(self.whole[part] for part in _PARTS)),
+            both_s=self._sum("both"),
+            other_stretches_s=self._sum("stretch"),
+            unknown_s=self._sum(""),
         )
 
     def _sum(self, *parts: str) -> float:
         return math.fsum(seconds for part in parts for seconds in self.by_part[part])
 
 
-_PARTS = ("left", "right", "both", "stretch", "strength", "massage", "rest pose")
-"""Of what is held: legs, stretches of other regions, other kinds."""
-
-
 def _part(hold: HoldRecord, kinds: Kinds) -> str:
+    """Which of a week's lines it belongs to: a leg's, or its kind's; "" for an exercise that nobody knows any more."""
     kind, region = kinds.get(hold.exercise, ("", ""))
     return hold.side if (kind, region) == ("stretch", "hamstring") else kind
 
 
-def _day(day: date, sessions: Sequence[_Shown]) -> Day:
-    shown = [one for one in sessions if one[2] or one[0].held_s > 0]
-    active = any(counts for _, _, counts in shown)
-    held_s = sum(seconds for _, seconds, _ in shown)
-    planned_s = _planned_s(session for session, _, _ in shown)
-    return Day(day, active, bool(shown) and not active, held_s, len(shown), planned_s)
+def _day(day: date, by_day: Mapping[date, Sequence[SessionRecord]]) -> Day:
+    shown = [session for session in by_day.get(day, ()) if session.counts or session.held_s > 0]
+    active = any(session.counts for session in shown)
+    held_s = math.fsum(session.held_s for session in shown)
+    return Day(day, active, bool(shown) and not active, held_s, len(shown), _planned_s(shown))
 
 
 def _planned_s(sessions: Iterable[SessionRecord]) -> float:
@@ -340,7 +296,7 @@ def _planned_s(sessions: Iterable[SessionRecord]) -> float:
     return math.fsum(longest.values()) or without
 
 
-def _mean_tightness(sessions: Iterable[SessionRecord]) -> tuple[float | None, float | None]:
+def _mean_tightness(sessions: Sequence[SessionRecord]) -> tuple[float | None, float | None]:
     rated = [session.tightness for session in sessions if session.tightness is not None]
     left = [leg for leg in (rating.left for rating in rated) if leg is not None]
     right = [leg for leg in (rating.right for rating in rated) if leg is not None]

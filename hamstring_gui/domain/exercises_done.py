@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from hamstring_gui.domain.durations import whole_seconds
 from hamstring_gui.domain.exercise import Side
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.domain.values import dataclass
@@ -17,8 +16,8 @@ class ExerciseDone:
     """`sets` of `set_s` seconds each, on each leg where `each_leg`: the dose that was planned last.
 
     A set is `done` when it was held to its end; sets that a session didn't reach are among the `planned` ones. What was
-    only added later has no dose and no sets (0), for nobody knows them. Seconds held are those of all, whole as their
-    sessions show them: of a leg, or in `both_s` of both at once.
+    only added later has no dose and no sets (0), for nobody knows them. Seconds held are those of all: of a leg, or in
+    `both_s` of both at once.
     """
 
     exercise: str
@@ -39,23 +38,22 @@ class ExerciseDone:
 def exercises_done(sessions: Iterable[SessionRecord]) -> tuple[ExerciseDone, ...]:
     """Each exercise of the sessions (oldest first) of which something was planned or held; the longest held first."""
     by_exercise: dict[str, list[tuple[SessionRecord, HoldRecord]]] = {}
-    seconds: dict[str, Counter[Side]] = {}
     for session in sessions:
-        for hold, held_s in zip(session.holds, whole_seconds(session.holds), strict=True):
+        for hold in session.holds:
             by_exercise.setdefault(hold.exercise, []).append((session, hold))
-            seconds.setdefault(hold.exercise, Counter())[hold.side] += held_s
-    done = [_done(exercise, holds, seconds[exercise]) for exercise, holds in by_exercise.items()]
+    done = [_done(exercise, holds) for exercise, holds in by_exercise.items()]
     return tuple(sorted(done, key=lambda one: -one.held_s))
 
 
-def _done(
-    exercise: str, holds: Sequence[tuple[SessionRecord, HoldRecord]], seconds: Mapping[Side, int]
-) -> ExerciseDone:
+def _done(exercise: str, holds: Sequence[tuple[SessionRecord, HoldRecord]]) -> ExerciseDone:
     led = [hold for session, hold in holds if not session.source]
     sets, set_s = 0, 0.0
     for _, one_session in groupby((both for both in holds if not both[0].source), key=lambda both: both[0].id):
         dose = [hold for _, hold in one_session]
         sets, set_s = max(hold.set for hold in dose), max(hold.planned_s for hold in dose)
+    seconds = {
+        side: math.fsum(hold.held_s for _, hold in holds if hold.side == side) for side in ("left", "right", "both")
+    }
     return ExerciseDone(
         exercise, any(hold.side != "both" for _, hold in holds), sets, set_s,
         sum(hold.outcome == "held" for hold in led), len(led), seconds["left"], seconds["right"], seconds["both"],

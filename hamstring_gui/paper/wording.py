@@ -137,15 +137,14 @@ def _time_held(done: ExerciseDone) -> str:
 
 def other_kinds(weeks: Sequence[Week]) -> str:
     """`Strength 12 min 0 s. Massage 3 min 0 s.`: what the minutes of stretching don't have in them."""
-    held = [week.shown for week in weeks]
     sums = (
-        (translate("summary", "Other stretches: {time}."), sum(one.other_stretches for one in held)),
-        (translate("summary", "Strength: {time}."), sum(one.strength for one in held)),
-        (translate("summary", "Massage: {time}."), sum(one.massage for one in held)),
-        (translate("summary", "Rest poses: {time}."), sum(one.resting for one in held)),
-        (translate("summary", "Exercises no longer known: {time}."), sum(one.unknown for one in held)),
+        (translate("summary", "Other stretches: {time}."), sum(week.other_stretches_s for week in weeks)),
+        (translate("summary", "Strength: {time}."), sum(week.strength_s for week in weeks)),
+        (translate("summary", "Massage: {time}."), sum(week.massage_s for week in weeks)),
+        (translate("summary", "Rest poses: {time}."), sum(week.resting_s for week in weeks)),
+        (translate("summary", "Exercises no longer known: {time}."), sum(week.unknown_s for week in weeks)),
     )
-    return " ".join(words.format(time=duration(seconds)) for words, seconds in sums if seconds)
+    return " ".join(words.format(time=duration(seconds)) for words, seconds in sums if seconds >= 0.5)
 
 
 def weeks_title() -> str:
@@ -166,7 +165,7 @@ def weeks_head(each: int) -> tuple[str, ...]:
 
 def weeks_row(weeks: Sequence[Week]) -> tuple[str, ...]:
     """What one week came to, or several together."""
-    left_s, right_s = (sum(week.shown.legs[leg] for week in weeks) for leg in (0, 1))
+    left_s, right_s = sum(week.stretched.left for week in weeks), sum(week.stretched.right for week in weeks)
     return (
         written(weeks[0].start, WHOLE),
         _active(weeks),

@@ -163,10 +163,10 @@ def week_line(week: Week) -> str:
     if week.rest:
         n = week.active_days
         line = translate("wording", "Rest week · %n day(s) · {time} held", None, n)
-        return line.format(time=duration(week.shown.total)) if n else translate("wording", "Rest week")
+        return line.format(time=duration(week.held_s)) if n else translate("wording", "Rest week")
     n = week.goal
     line = translate("wording", "{active} of %n day(s) · {time} held", None, n)
-    return line.format(active=week.active_days, time=duration(week.shown.total))
+    return line.format(active=week.active_days, time=duration(week.held_s))
 
 
 def week_described(week: Week) -> str:

@@ -174,7 +174,7 @@ def test_the_table_for_people(stats: Stats, folder: Path, capsys: pytest.Capture
         "2026-11-16        1 of 3          1    1 min 30 s   1 min 30 s   this week\n"
         "\n"
         "Streak: 1 week\n"
-        "Consistency: 100 % of the goal over 1 week\n"
+        "Consistency: 100% of the goal over 1 week\n"
     )
 
 

@@ -72,8 +72,8 @@ class Span:
         return Legs(_mean(week.stretched.left for week in weeks), _mean(week.stretched.right for week in weeks))
 
     def mean_of(self, part: str) -> float:
-        """Seconds of a part of what was held, by its name in `Held`."""
-        return _mean(getattr(week.shown, part) for week in self.counted)
+        """Seconds of a part of what was held, by its name in `Week`."""
+        return _mean(getattr(week, part) for week in self.counted)
 
     @property
     def tightness(self) -> tuple[float | None, float | None]:

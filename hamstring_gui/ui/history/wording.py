@@ -48,11 +48,10 @@ def partial_sessions(n: int) -> str:
 
 def minutes_per_leg(week: Week) -> str:
     """`left leg 4 min 30 s, right leg 4 min 0 s`, and what of it both were stretched at once."""
-    held = week.shown
-    left, right, both = (duration(seconds) for seconds in (*held.legs, held.both))
-    if held.both:
+    left, right = duration(week.stretched.left), duration(week.stretched.right)
+    if week.both_s >= 0.5:
         words = translate("history", "left leg {left}, right leg {right}, {both} of it both at once")
-        return words.format(left=left, right=right, both=both)
+        return words.format(left=left, right=right, both=duration(week.both_s))
     return translate("history", "left leg {left}, right leg {right}").format(left=left, right=right)
 
 
@@ -127,11 +126,11 @@ def span_lines(span: Span) -> tuple[str, ...]:
     if span.stretched.left or span.stretched.right:
         lines.append(minutes_of_month(span))
     own = (
-        (translate("history", "other stretches {time} a week"), "other_stretches"),
-        (translate("history", "strength {time} a week"), "strength"),
-        (translate("history", "massage {time} a week"), "massage"),
-        (translate("history", "rest poses {time} a week"), "resting"),
-        (translate("history", "exercises no longer known {time} a week"), "unknown"),
+        (translate("history", "other stretches {time} a week"), "other_stretches_s"),
+        (translate("history", "strength {time} a week"), "strength_s"),
+        (translate("history", "massage {time} a week"), "massage_s"),
+        (translate("history", "rest poses {time} a week"), "resting_s"),
+        (translate("history", "exercises no longer known {time} a week"), "unknown_s"),
     )
     means = ((words, round(span.mean_of(part))) for words, part in own)
     lines += [words.format(time=duration(seconds)) for words, seconds in means if seconds]
@@ -171,17 +170,16 @@ def week_lines(week: Week) -> tuple[str, ...]:
     lines = [active_days(week)]
     if week.partial:
         lines.append(partial_sessions(week.partial))
-    held = week.shown
-    if any(held.legs):
+    if week.stretched.left or week.stretched.right:
         lines.append(minutes_per_leg(week))
     own = (
-        (translate("history", "other stretches {time}"), held.other_stretches),
-        (translate("history", "strength {time}"), held.strength),
-        (translate("history", "massage {time}"), held.massage),
-        (translate("history", "rest poses {time}"), held.resting),
-        (translate("history", "exercises no longer known {time}"), held.unknown),
+        (translate("history", "other stretches {time}"), week.other_stretches_s),
+        (translate("history", "strength {time}"), week.strength_s),
+        (translate("history", "massage {time}"), week.massage_s),
+        (translate("history", "rest poses {time}"), week.resting_s),
+        (translate("history", "exercises no longer known {time}"), week.unknown_s),
     )
-    lines += [words.format(time=duration(seconds)) for words, seconds in own if seconds]
+    lines += [words.format(time=duration(seconds)) for words, seconds in own if seconds >= 0.5]
     if week.tightness != (None, None):
         lines.append(tightness(week))
     return tuple(line[:1].upper() + line[1:] for line in lines)
