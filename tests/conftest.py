@@ -77,6 +77,7 @@ _leave_the_desktop_alone()
 def qtbot(qtbot: QtBot) -> QtBot:
     """It waits longer than a busy machine takes; what doesn't come takes its time to fail."""
     qtbot.waitUntil = partial(qtbot.waitUntil, timeout=30_000)
+    qtbot.waitSignal = partial(qtbot.waitSignal, timeout=30_000)
     return qtbot
 
 

@@ -177,4 +177,4 @@ def test_an_hour_of_the_real_program(tmp_path: Path) -> None:
         assert sum(path.stat().st_size for path in (tmp_path / "logs").glob("*")) < 700_000
     finally:
         program.terminate()
-        assert program.wait(timeout=20) == 0
+        assert program.wait(timeout=60) == 0

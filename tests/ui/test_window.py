@@ -197,7 +197,7 @@ def history(open_desk, qtbot) -> Desk:
         desk.store.put_session(by_hand(str(n), at, at.date(), left_s=60, right_s=60))
     desk.click("History")
     desk.window.activateWindow()
-    assert QTest.qWaitForWindowActive(desk.window)
+    assert QTest.qWaitForWindowActive(desk.window, 30_000)
     page = desk.pages.history()
     page.numbers.steps.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.wait(50)
