@@ -29,6 +29,7 @@ def at(desk: Desk, clock: str) -> None:
 
 
 def turn_of(desk: Desk, qtbot) -> DayTurn:
+    desk.go_on_after_the_first_picture()
     qtbot.waitUntil(lambda: "day_turn" in vars(desk.parts))
     return desk.parts.day_turn
 

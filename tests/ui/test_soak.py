@@ -116,6 +116,7 @@ def test_sessions_leave_nothing_behind(
 ) -> None:
     monkeypatch.setattr("hamstring_gui.ui.controls.scroll.A_MOMENT_MS", 0)  # what is made late is made before it counts
     desk = open_desk()
+    desk.go_on_after_the_first_picture()
     qtbot.waitUntil(lambda: desk.hamstring.beside.wishes is not None)
     for number in range(2):
         a_session(desk, quick, number, ("settings", "today"))
@@ -131,6 +132,7 @@ def test_sessions_leave_nothing_behind(
 def test_a_day_of_sessions(open_desk: Open, quick: Routine, qtbot: QtBot) -> None:
     """As long as 24 hours by the session's clock, after an hour in which it is made what is made once."""
     desk = open_desk()
+    desk.go_on_after_the_first_picture()
     qtbot.waitUntil(lambda: desk.hamstring.beside.wishes is not None)
     for number in range(60):
         a_session(desk, quick, number)

@@ -273,6 +273,7 @@ def test_while_a_mouse_button_is_down_the_list_waits_once(desk: Desk, qtbot, mon
     qtbot.wait(80)
     assert shown == []
     QTest.mouseRelease(title, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(shown))
     qtbot.wait(80)
     assert len(shown) == 1
 
