@@ -15,6 +15,7 @@ from hamstring_gui.ui.controls.fitted import FittedText
 from hamstring_gui.ui.session.page import SessionPage
 from hamstring_gui.ui.session.spoken import all_sentences
 from tests.domain.samples import HandClock
+from tests.pixels import pixels
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
@@ -79,6 +80,17 @@ def test_nothing_is_read_twice_at_once(application, exercises, twice: str) -> No
     page.show_moment(session.moment())
     assert page.step.text() == coming
     assert page.caption.geometry().contains((page.step if twice == "step" else page.side).geometry())
+    for far in (True, False):
+        page.set_distance_view(far)
+        there = page.caption.geometry()
+        covered = pixels(page.grab(there).toImage())
+        for beneath in (page.step, page.side):
+            beneath.hide()
+        assert (pixels(page.grab(there).toImage()) == covered).all(), "nothing shines through"
+        page.caption.hide()
+        assert pixels(page.grab(there).toImage())[0, 0] == covered[0, 0], "on the same ground"
+        for one in (page.step, page.side, page.caption):
+            one.show()
 
 
 @pytest.fixture
