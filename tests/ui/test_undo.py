@@ -68,6 +68,13 @@ def test_a_deleted_session_comes_back_whatever_was_done_since(desk: Desk) -> Non
     assert hold_s(desk) == 35
 
 
+def test_nothing_is_taken_back_under_a_question(desk: Desk) -> None:
+    delete(desk, "day1")
+    desk.click("Export…")
+    undo(desk)
+    assert (ids(desk), desk.window.asking) == ({"day2"}, "export")
+
+
 def test_the_notice_offers_the_newest_and_no_older_one(desk: Desk) -> None:
     delete(desk, "day1")
     assert desk.shows("Undo")
