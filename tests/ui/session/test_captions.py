@@ -127,6 +127,11 @@ def test_a_session_is_led_by_voice_to_its_end(open_desk: Open, short: Routine) -
         "Hold. Left leg.",
         "Well done. That is one of one day.",
     ]
+    desk.parts.begin(short)
+    desk.pass_time(8)
+    desk.parts.conductor.player.command("end")
+    assert desk.pages.finish().isVisible()
+    assert not desk.parts.hearing.speaker._later_timer.isActive(), "who ends early is not praised"
 
 
 def test_steps_are_said_in_the_first_two_sessions(open_desk: Open, exercises) -> None:
