@@ -246,14 +246,6 @@ def test_duplicate_rename_delete_and_undo(desk: Desk) -> None:
     assert page(desk)._chosen == mine
 
 
-def test_a_copy_of_a_copy_has_a_name_of_its_own_and_stands_below_what_came(desk: Desk) -> None:
-    for _ in range(2):
-        desk.click("Legs up the wall")
-        desk.click("Duplicate")
-    shown = [one.name for one in page(desk)._shown.routines]
-    assert shown[-2:] == ["Legs up the wall, copy", "Legs up the wall, copy 2"]
-
-
 def test_the_first_click_on_another_routine_leaves_a_name_that_was_typed(desk: Desk, qtbot) -> None:
     """The list has the new name in another place, but not before the mouse button is up again."""
     desk.window.activateWindow()
