@@ -65,4 +65,17 @@ def test_what_makes_no_sense(folders: list[str], capsys: Capture) -> None:
     Path(shared).rmdir()
     capsys.readouterr()
     assert main(["share", "--now", "--data-dir", one]) == PROBLEM
-    assert "the folder is not there" in capsys.readouterr().err
+    out, err = capsys.readouterr()
+    assert "the folder is not there" in err
+    assert out == "", "nothing was shared with anybody"
+
+
+def test_what_was_done_is_told_beside_what_could_not_be(
+    folders: list[str], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = Shared(new=("a", "b"), devices=("laptop",), fault="the disk is full")
+    monkeypatch.setattr("hamstring_gui.commands.share.share", lambda *_: done)
+    assert main(["share", "--now", "--data-dir", folders[0]]) == PROBLEM
+    out, err = capsys.readouterr()
+    assert out == "Shared with: laptop.\nNew sessions: 2. Other changes: 0.\n"
+    assert err == "hamstring-gui: the disk is full\n"
