@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from hamstring_gui.domain.routine import Routine
 from tests.conftest import ROOT
-from tests.ui.conftest import Desk
+from tests.ui.conftest import NEVER_MS, Desk
 
 Open = Callable[..., Desk]
 
@@ -115,6 +115,8 @@ def test_sessions_leave_nothing_behind(
     open_desk: Open, quick: Routine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("hamstring_gui.ui.controls.scroll.A_MOMENT_MS", 0)  # what is made late is made before it counts
+    for later in ("beside.A_MOMENT_MS", "automatic.SOON_MS", "automatic.AFTER_A_SESSION_MS"):
+        monkeypatch.setattr(f"hamstring_gui.program.{later}", NEVER_MS)  # or not at all, however long this takes
     desk = open_desk()
     desk.go_on_after_the_first_picture()
     qtbot.waitUntil(lambda: desk.hamstring.beside.wishes is not None)
