@@ -338,13 +338,10 @@ class SessionPage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
-        painter, card = QPainter(self), self._places.card
-        if card.adjusted(CARD_RADIUS, 1, -CARD_RADIUS, -1).contains(event.rect()):
-            painter.fillRect(event.rect(), theme.card)  # what moves lies there, and costs less so
-        else:
-            painter.fillRect(self.rect(), theme.paper)
-            if event.region().intersects(card):
-                paint_panel(painter, QRectF(card), theme.card, theme.line, CARD_RADIUS)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.paper)
+        if event.region().intersects(self._places.card):
+            paint_panel(painter, QRectF(self._places.card), theme.card, theme.line, CARD_RADIUS)
         # nothing beneath it is painted with it, but for the first time, which others wait for
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
