@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from hamstring_gui.domain.exercise import Exercise, Unit, unit_of
 from hamstring_gui.domain.first_leg import Leg
 from hamstring_gui.domain.history import HoldRecord, happened
 from hamstring_gui.domain.moment import Reached, left_of
-from hamstring_gui.domain.routine import Phase, Phases, Routine, same_side, unroll, with_gaps
+from hamstring_gui.domain.routine import More, Phase, Phases, Routine, same_side, unroll, with_gaps, with_more
 from hamstring_gui.domain.values import dataclass
 
 OFFERED_FOR = timedelta(hours=12)
+NOTHING_MORE: More = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Underway:
     """A session on its way: the routine as it is run, the first leg, the user's own exercises in it as they are then,
-    and how far it has come `at` an instant. `machine` tells this computer from others that read the same folder."""
+    how far it has come `at` an instant, and what was made longer in it by then. `machine` tells this computer from
+    others that read the same folder."""
 
     routine: Routine
     first: Leg
@@ -26,6 +29,7 @@ class Underway:
     reached: Reached
     at: datetime
     machine: str = ""
+    more: More = NOTHING_MORE
 
     def unrolled(self, known: Mapping[str, Exercise]) -> Phases:
         """All phases of the routine. Raises `KeyError` for an exercise that is neither here nor among the known."""
@@ -43,6 +47,7 @@ class Before:
     started_at: datetime
     records: tuple[HoldRecord, ...]
     reached: Reached
+    more: More = NOTHING_MORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class Offer:
 def offer_of(underway: Underway, holds: Iterable[HoldRecord], name: str, known: Mapping[str, Exercise]) -> Offer:
     """What is said about it, given what is on record. `name` is what the history calls the routine."""
     phases, reached = underway.unrolled(known), underway.reached
-    planned = [phase for phase in phases if phase.is_hold]
+    planned = [phase for phase in with_more(phases, underway.more) if phase.is_hold]
     coming = planned[reached.hold]
     if reached.is_partly:
         coming = left_of(coming, reached)

@@ -133,7 +133,7 @@ class Conductor(QObject):
         """Go on with a session that was interrupted: what is held from now on belongs to it."""
         settings, exercises = self._settings, underway.as_run(self._library.exercises)
         routine, phases = self._as_wished(underway.routine), underway.unrolled(exercises)
-        before = Before(record.started_at, record.holds, underway.reached)
+        before = Before(record.started_at, record.holds, underway.reached, underway.more)
         session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s)
         session.take_up(before)
         run = Run(
