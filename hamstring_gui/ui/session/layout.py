@@ -9,7 +9,17 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 
 from hamstring_gui.domain.values import dataclass, replace
-from hamstring_gui.ui.theme import FAR_DIGITS, FAR_LEAST, FAR_ROW, FAR_WORDS, GAP, LEAST_CONTROL, LEAST_LETTER
+from hamstring_gui.ui.theme import (
+    FAR_CONTROL,
+    FAR_DIGITS,
+    FAR_LEAST,
+    FAR_ROW,
+    FAR_WORDS,
+    GAP,
+    LEAST_CONTROL,
+    LEAST_LETTER,
+    text_scale,
+)
 
 PHASE, STEP, UPRIGHT_STEP = 0.074, 0.058, 0.045
 """Letters over the window's height of what is read first: 14 and 11 arc minutes from two metres on a 13-inch screen,
@@ -124,10 +134,10 @@ def _close_letters(height: int, phase_height: int, step: float) -> Letters:
         step_least=height * 0.0305,
         step=step,
         set=height * 0.0285,
-        next=max(LEAST_LETTER, height * 0.0235),
-        exercise=height * 0.0325,
-        time_left=max(LEAST_LETTER, height * 0.0245),
-        control=max(LEAST_LETTER + 1.0, min(height * 0.0225, 22)),
+        next=max(LEAST_LETTER, height * 0.0235) * text_scale(),
+        exercise=height * 0.0325 * text_scale(),
+        time_left=max(LEAST_LETTER, height * 0.0245) * text_scale(),
+        control=max(LEAST_LETTER + 1.0, min(height * 0.0225, 22)) * text_scale(),
     )
 
 
@@ -303,5 +313,5 @@ def _distance_letters(height: int, digits: int) -> Letters:
         set=height * FAR_LEAST,
         next=height * FAR_LEAST,
         exercise=height * FAR_WORDS,
-        control=max(LEAST_LETTER + 1.0, height * 0.04),
+        control=max(LEAST_LETTER + 1.0, height * FAR_CONTROL),
     )

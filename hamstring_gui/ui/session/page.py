@@ -283,7 +283,8 @@ class SessionPage(QWidget):
         self.update()
 
     def _arrange_header(self) -> None:
-        header, size = self._places.header, self._places.letters.control
+        header = self._places.header
+        size = min(self._places.letters.control, header.height() / IconButton.heights[0])
         right = header.right() + 1
         for button in (self.full_screen, self.mute):
             button.setVisible(not self._distance)
