@@ -272,7 +272,8 @@ class Conductor(QObject):
             from hamstring_gui.ui import questions
 
             go_on, end = partial(self.player.command, "go_on"), partial(self.player.command, "end")
-            self._stage.ask(questions.about_pain(self._coming(session), go_on, end))
+            ask_to_end = partial(self._ask_to_end, False)
+            self._stage.ask(questions.about_pain(self._coming(session), go_on, end, ask_to_end))
         elif session.state == "running":
             self._stage.drop_question()  # a screen reader went on from under it
 

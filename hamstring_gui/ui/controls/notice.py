@@ -29,15 +29,17 @@ class Lasts(Enum):
 
 
 class Notice(QWidget):
-    """Hidden while there is nothing to say. `gone` says that what was said is said no longer."""
+    """Hidden while there is nothing to say. `gone` says that what was said is said no longer, `placed` that it has
+    another place, or none."""
 
     undo_requested = Signal()
-    gone = Signal()
+    gone, placed = Signal(), Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._above, self._lets_undo = False, True
+        self._given_room = False
         self._beside: QWidget | None = None
         self._fresh, self._lasts = False, Lasts.PAGE
         self._timer = QTimer(self)
@@ -63,8 +65,8 @@ class Notice(QWidget):
         self._timer.start(STAYS_MS) if passing else self._timer.stop()
         self.undo.setVisible(undo and self._lets_undo)
         self.text.show_text(_in_short(sentence))
-        self.place()
         self.show()
+        self.place()
         self.raise_()
         if self._window.isVisible():
             from hamstring_gui.ui.controls.announce import announce  # which the first picture can do without
@@ -84,7 +86,13 @@ class Notice(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
+            self.placed.emit()
             self.gone.emit()
+
+    @property
+    def room(self) -> int:
+        """How much of the upper edge it takes from a page that makes room for it, in px."""
+        return self.height() if self._given_room and not self.isHidden() else 0
 
     def _on_time_over(self) -> None:
         """Not while somebody is about to press one of its buttons."""
@@ -133,10 +141,12 @@ class Notice(QWidget):
         self._row.invalidate()
         height = max(self.close_button.sizeHint().height() + 24, self.heightForWidth(width))
         self.setGeometry(left, 0 if self._above else self._window.height() - height, width, height)
+        self.placed.emit()
 
-    def set_place(self, above: bool, beside: QWidget | None) -> None:
-        """At the upper or the lower edge, all across or beside the side bar."""
-        self._above, self._beside = above, beside
+    def set_place(self, above: bool, beside: QWidget | None, *, given_room: bool = False) -> None:
+        """At the upper or the lower edge, all across or beside the side bar; at the upper one a page may give it room
+        to lie above the page."""
+        self._above, self._beside, self._given_room = above, beside, above and given_room
         self.place()
 
     def changeEvent(self, event: QEvent) -> None:
