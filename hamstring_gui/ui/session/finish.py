@@ -55,8 +55,8 @@ WIDTH, LOW, NARROW = 760, 700, 600
 """Px: of what it says; a lower page has less room between it; in a narrower one nothing stands side by side."""
 LEAST_FIGURE, LOW_FIGURE = (220, 130), (150, 90)
 """Px."""
-MOST_CLOSE = 0.85
-"""How much smaller title and Done may be to keep out of the corner where full screen is left."""
+MOST_CLOSE = 0.976
+"""How much smaller title and Done may be to keep out of the corner where full screen is left: 8 % of the height still."""
 MOST_TIMES_LEFT = 2
 """So often Done may leave the rest for a place below what is scrolled, while one page settles."""
 

@@ -149,7 +149,7 @@ def test_what_is_said_lies_above_the_page_and_nothing_on_it(desk: Desk, qtbot) -
 
 
 @pytest.mark.parametrize(("size", "far", "least_px"), [
-    ((1366, 768), True, 30), ((1920, 1080), True, 43), ((900, 510), True, 20), ((900, 510), False, 13),
+    ((1366, 768), True, 25), ((1920, 1080), True, 36), ((900, 510), True, 16), ((900, 510), False, 13),
     ((1920, 1080), False, 17),
 ])  # fmt: skip
 def test_the_way_out_of_full_screen_is_as_large_as_its_corner(
