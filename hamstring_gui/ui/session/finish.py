@@ -56,7 +56,7 @@ WIDTH, LOW, NARROW = 760, 700, 600
 LEAST_FIGURE, LOW_FIGURE = (220, 130), (150, 90)
 """Px."""
 MOST_CLOSE = 0.976
-"""How much smaller title and Done may be to keep out of the corner where full screen is left: 8 % of the height still."""
+"""How much smaller title and Done may be, and still be read from the mat, to keep out of the way out of full screen."""
 MOST_TIMES_LEFT = 2
 """So often Done may leave the rest for a place below what is scrolled, while one page settles."""
 
