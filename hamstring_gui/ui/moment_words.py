@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from hamstring_gui.domain.exercise import Exercise, Step
-from hamstring_gui.domain.guidance import Shown, breathing_in
+from hamstring_gui.domain.guidance import Shown, breathing_in, gets_up
 from hamstring_gui.domain.history import HAIR_S
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.domain.values import replace
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from hamstring_gui.domain.moment import Moment
 
 translate = QCoreApplication.translate
+
+GETS_UP_S = 10.0
+"""For so long a setup says how to get up for it."""
 
 
 def phase_word(moment: Moment) -> str:
@@ -78,7 +81,9 @@ def time_left(moment: Moment) -> str:
 
 
 def next_up(moment: Moment, exercises: Mapping[str, Exercise]) -> str:
-    """What comes after this phase, or after the lead-in."""
+    """What comes after this phase, or after the lead-in; first, how to get up for it."""
+    if gets_up(moment, exercises) and moment.elapsed_s < GETS_UP_S:
+        return translate("wording", "Roll to one side to get up.")
     if moment.leads_in:
         return _hold_next(_rest_of(moment))
     coming = moment.next_phases
