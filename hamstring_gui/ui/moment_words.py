@@ -80,9 +80,18 @@ def time_left(moment: Moment) -> str:
     return translate("wording", "{time} left").format(time=duration(math.ceil(moment.time_left_s)))
 
 
+def _says_how_to_get_up(moment: Moment, exercises: Mapping[str, Exercise]) -> bool:
+    return moment.elapsed_s < GETS_UP_S and gets_up(moment, exercises)
+
+
+def waits_for_tones(moment: Moment, exercises: Mapping[str, Exercise]) -> bool:
+    """Whether it is time to say that none come: in a setup, once one is up."""
+    return moment.phase.kind == "setup" and not _says_how_to_get_up(moment, exercises)
+
+
 def next_up(moment: Moment, exercises: Mapping[str, Exercise]) -> str:
     """What comes after this phase, or after the lead-in; first, how to get up for it."""
-    if gets_up(moment, exercises) and moment.elapsed_s < GETS_UP_S:
+    if _says_how_to_get_up(moment, exercises):
         return translate("wording", "Roll to one side to get up.")
     if moment.leads_in:
         return _hold_next(_rest_of(moment))

@@ -14,6 +14,7 @@ from hamstring_gui.domain.routine import read_routine, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.spoken import Manner, Named, Said, Told, script
 from hamstring_gui.ui import moment_words
+from hamstring_gui.ui.session.page import SessionPage
 from tests.domain.samples import HandClock, play
 
 Exercises = Mapping[str, Exercise]
@@ -65,5 +66,13 @@ def test_it_is_told_first_by_voice_and_screen_reader(exercises: Exercises, setup
 def test_it_stands_where_what_is_next_stands_until_one_is_up(application, exercises: Exercises) -> None:
     running, clock = at_setup_of("wall-calf-stretch", exercises)
     assert moment_words.next_up(running.moment(), exercises) == "Roll to one side to get up."
+    page = SessionPage()
+    page.show_exercises(exercises)
+    page.show_no_sound()
+    page.set_distance_view(True)
+    page.show_moment(running.moment())
+    assert page.next.text() == "Roll to one side to get up.", "without sound all the more"
     play(running, clock, 11.0)
+    page.show_moment(running.moment())
+    assert page.next.text() == "No sound: watch the countdown"
     assert moment_words.next_up(running.moment(), exercises).startswith("Next: set 1")
