@@ -5571,6 +5571,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Roll to one side to get up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hold.</source>
             <translation type="unfinished" />
         </message>
@@ -6054,6 +6058,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>{time} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Roll to one side to get up.</source>
             <translation type="unfinished" />
         </message>
         <message>
