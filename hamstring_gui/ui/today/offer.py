@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Signal
 
 from hamstring_gui.domain.going_on import Offer
+from hamstring_gui.domain.skeleton import Posture
 from hamstring_gui.ui import moment_words, wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
@@ -98,9 +99,23 @@ def going_on(offer: Offer) -> str:
     if offer.begun:
         left = wording.reps(coming.reps) if coming.reps else duration(max(1.0, coming.seconds or 0.0))
         place.append(translate("wording", "{time} left").format(time=left))
-    line = translate("today", "You have time to lie down, then it goes on: {place}")
-    leads_to = line.format(place=" · ".join(part for part in place if part))
+    leads_to = _time_to(offer.posture).format(place=" · ".join(part for part in place if part))
     if not offer.hurt:
         return leads_to
     hurt = translate("today", "You stopped for pain. If it stays or comes back, contact your doctor before you go on.")
     return f"{hurt} {leads_to}"
+
+
+def _time_to(posture: Posture | None) -> str:
+    """Get into position as the exercise begins; how that is, the user's own pictures don't tell."""
+    match posture:
+        case "lying":
+            return translate("today", "You have time to lie down, then it goes on: {place}")
+        case "kneeling":
+            return translate("today", "You have time to kneel down, then it goes on: {place}")
+        case "sitting":
+            return translate("today", "You have time to sit down, then it goes on: {place}")
+        case "standing":
+            return translate("today", "You have time to stand up, then it goes on: {place}")
+        case None:
+            return translate("today", "You have time to get into position, then it goes on: {place}")
