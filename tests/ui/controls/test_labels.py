@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from hamstring_gui.ui.controls.fitted import FittedText
-from hamstring_gui.ui.controls.labels import LONGEST_TIP_LINE, Text, tip_of
+from hamstring_gui.ui.controls.labels import LONGEST_TIP_LINE, Facts, Text, facts_in_lines, tip_of
 from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.session.headed_text import HeadedText
 
@@ -64,3 +64,24 @@ def test_what_is_read_from_the_mat_and_at_a_session_s_end_is_laid_out_so_too() -
 def test_a_long_tip_is_broken_elsewhere() -> None:
     tip = tip_of("x" * (LONGEST_TIP_LINE - 6) + " 1 min 30 s of stretching a leg")
     assert tip.split("\n")[1] == "1 min 30 s of stretching a leg"
+
+
+LONG = "1 of 3 days · 2 min 15 s held · 1 min of stretching a leg, 5 min 20 s other"
+
+
+@pytest.mark.parametrize(
+    ("letters", "lines"),
+    [
+        (90, [LONG]),
+        (40, ["1 of 3 days · 2 min 15 s held", "1 min of stretching a leg,", "5 min 20 s other"]),
+        (28, ["1 of 3 days", "2 min 15 s held", "1 min of stretching a leg,", "5 min 20 s other"]),
+    ],
+)
+def test_facts_begin_a_line_where_they_have_no_room_on_one(letters: int, lines: list[str]) -> None:
+    facts = Facts(LONG, wrap=True)
+    width = facts.fontMetrics().horizontalAdvance(LONG) * letters // len(LONG)
+    assert facts_in_lines(LONG, facts.fontMetrics(), width).split("\n") == lines
+    assert facts.text() == LONG
+    assert facts.heightForWidth(width) == len(lines) * facts.heightForWidth(10_000)
+    facts.show_text("1 of 3 days\n2 min held")
+    assert facts.heightForWidth(10_000) == Text("a\nb", wrap=True).heightForWidth(10_000)
