@@ -5034,6 +5034,22 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>You have time to kneel down, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have time to sit down, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have time to stand up, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have time to get into position, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>You stopped for pain. If it stays or comes back, contact your doctor before you go on.</source>
             <translation type="unfinished" />
         </message>

@@ -54,7 +54,7 @@ class Sheet(Scroll):
         steady: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._content, self._width, self._seen, self._steady = content, width, seen, steady
+        self._content, self._width, self.seen, self._steady = content, width, seen, steady
         self._scale = self._wanted = 0.0
         self._usual, self._tried = 1.0, QSize()
         self._check = QTimer(self)
@@ -123,7 +123,7 @@ class Sheet(Scroll):
         room = self.viewport().size()
         if not self.gives_way or room.isEmpty():
             return 1.0
-        seen = (one for one in self._seen if one.isVisible())
+        seen = (one for one in self.seen if one.isVisible())
         below = max((one.mapTo(self._middle, one.rect().bottomLeft()).y() + 1 for one in seen), default=0)
         return max(1.0, self._middle.width() / room.width(), sqrt(below / room.height()))
 

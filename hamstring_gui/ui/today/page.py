@@ -19,7 +19,7 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import LinkButton, QuietButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.keys import CLICKER
-from hamstring_gui.ui.controls.labels import Text, set_tip
+from hamstring_gui.ui.controls.labels import Facts, Text, set_tip
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet, scale_all
@@ -111,7 +111,7 @@ class TodayPage(QWidget):
         self.setAccessibleName(self.tr("Today"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.greeting = Text(size=TITLE, weight=700, name="greeting")
-        self.date_line = Text(size=BODY, quiet=True, name="date_line", wrap=True)
+        self.date_line = Facts(size=BODY, quiet=True, name="date_line", wrap=True)
         self.hero = Hero()
         self.hero.start.clicked.connect(self.start)
         self.hero.hold.changed.connect(self._on_hold_changed)
@@ -135,7 +135,7 @@ class TodayPage(QWidget):
         self._column = column(
             self.greeting, TIGHT, self.date_line, BLOCK, (self._upper, 10), BLOCK, self.others, inside=sheet
         )
-        self._sheet = Sheet(sheet, PAGE_WIDTH, seen=(self.hero.start, self.hero.ask_first))
+        self._sheet = Sheet(sheet, PAGE_WIDTH)
         self._sheet.scaled.connect(self._arrange)
         self._foot = row((self.safety, 1), self.hamstrings, gap=GAP)
         column((self._sheet, 1), self._foot, inside=self)
@@ -165,6 +165,7 @@ class TodayPage(QWidget):
             self.offer.set_low(low)
         room = self.width() - left - right
         narrow = room < NARROW * scale or not self.hero.has_room_for_figure(self._hero_width(room - SECTION))
+        self._sheet.seen = (self.hero,) if narrow else (self.hero.start, self.hero.ask_first)
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._upper.setDirection(stacked if narrow else beside)
         self._upper.setSpacing(BLOCK if narrow else SECTION)
@@ -276,8 +277,8 @@ class _WeekCard(_SideCard):
     def __init__(self) -> None:
         super().__init__()
         self.dots = WeekDots()
-        self.line = Text(size=BODY, name="week_line", wrap=True)
-        column(Text(self.tr("This week"), STRONG, 600), self.dots, self.line, gap=GAP, inside=self)
+        self.line = Facts(size=BODY, name="week_line", wrap=True)
+        column(Text(self.tr("This week"), STRONG, 600), self.dots, self.line, None, gap=GAP, inside=self)
 
     def show_week(self, week: Week, day: date) -> None:
         self.dots.show_week(week, day)
@@ -300,7 +301,7 @@ class _KeepingCard(_SideCard):
     def __init__(self) -> None:
         super().__init__()
         self.when = Text(size=BODY, weight=600, name="last_when", wrap=True)
-        self.what = Text(size=SMALL, quiet=True, name="last_what", wrap=True)
+        self.what = Facts(size=SMALL, quiet=True, name="last_what", wrap=True)
         self._last = QWidget()
         self._figures: KeepingFigures | None = None
         last = Text(self.tr("Last session"), LEAST_LETTER, quiet=True)

@@ -19,6 +19,7 @@ from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.qt_setup import set_text_size
 from hamstring_gui.ui.today.hero import Hero
 from hamstring_gui.ui.today.page import Today, TodayPage
+from hamstring_gui.ui.today.routine_button import RoutineButton
 from tests.domain.samples import START
 from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
@@ -90,6 +91,44 @@ def test_every_shipped_routine_shows_at_once_in_a_low_window_with_its_figure(
         found += [f"{width} {room} {scale}: figure {figure}"] if hero.figure.isHidden() or not large else []
         found += [f"{width} {room} {scale}: {hero.height()} px high"] if hero.height() > room else []
     assert found == []
+
+
+def test_the_picture_is_of_the_exercise_whose_hold_is_beside_it(
+    hero: Hero, exercises: Mapping[str, Exercise], assets: Path
+) -> None:
+    for routine in load_routines(assets, exercises).values():
+        hero.show_routine(routine, exercises)
+        held = [number for number, item in enumerate(routine.items) if not item.dose.reps]
+        other = RoutineButton(routine, exercises, hero)
+        other.draw()
+        assert other.figure._exercise is hero.figure._exercise
+        shown = [hero.figure._exercise]
+        for number in held[1:]:
+            hero.hold.which.chosen.emit(number)
+            shown.append(hero.figure._exercise)
+        assert shown == [exercises[routine.items[number].exercise] for number in held]
+        hero.show_routine(routine, exercises)
+        assert hero.figure._exercise is shown[-1], "it stays as it was chosen"
+
+
+def test_of_repetitions_alone_the_first_shows(hero: Hero, exercises: Mapping[str, Exercise]) -> None:
+    items = tuple(Item(name, Dose(1, reps=8, rep_s=4.0)) for name in ("leg-curl", "glute-bridge"))
+    hero.show_routine(Routine("r", "Strength", items), exercises)
+    assert hero.figure._exercise is exercises["leg-curl"]
+    assert hero.hold.isHidden()
+
+
+def test_nothing_moves_when_another_exercise_is_chosen(
+    hero: Hero, exercises: Mapping[str, Exercise], assets: Path
+) -> None:
+    routine = load_routines(assets, exercises)["weekly-release"]
+    placed(hero, routine, exercises, 630, 370)
+    parts = (hero, hero.figure, hero.hold, hero.start, hero.ask_first)
+    before = [part.geometry() for part in parts]
+    for number in (number for number, item in enumerate(routine.items) if not item.dose.reps):
+        hero.hold.which.chosen.emit(number)
+        hero.resize(QSize(630, hero.heightForWidth(630)))
+        assert [part.geometry() for part in parts] == before
 
 
 def test_in_a_low_window_too_it_is_said_of_which_exercise_somebody_should_ask_first(
