@@ -37,6 +37,7 @@ class Hero(Scaled, Card):
 
     def __init__(self) -> None:
         self._heights: dict[tuple[int, bool], int] = {}
+        self._ways: dict[tuple[int, int], Arrangement] = {}
         super().__init__()
         self._room: int | None = None
         self._routine: Routine | None = None
@@ -111,15 +112,20 @@ class Hero(Scaled, Card):
         return self._room is None or self._arranged(width, self._room).has_figure(self._room)
 
     def _arranged(self, width: int, room: int) -> Arrangement:
-        from hamstring_gui.ui.today.low_hero import Parts, arranged
+        """In a low window; layouts ask for the same one again and again."""
+        if (width, room) not in self._ways:
+            from hamstring_gui.ui.today.low_hero import Parts, arranged
 
-        return arranged(Parts(self._spaced, self.ask_first, self.hold, self.start), width, room, self._gives_way)
+            parts = Parts(self._spaced, self.ask_first, self.hold, self.start)
+            self._ways[width, room] = arranged(parts, width, room, self._gives_way)
+        return self._ways[width, room]
 
     def rescaled(self) -> None:
         self._place_anew()
 
     def _place_anew(self) -> None:
         self._heights.clear()
+        self._ways.clear()
         self.updateGeometry()
         if not self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):  # else it is placed with its first size
             self._place(self.width())

@@ -12,7 +12,7 @@ from hamstring_gui.ui import moment_words, wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.flow import Flow
-from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.labels import Facts, Text
 from hamstring_gui.ui.controls.layouts import column
 from hamstring_gui.ui.dates import clock, when
 from hamstring_gui.ui.durations import duration
@@ -31,7 +31,7 @@ class OfferCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.what = Text(size=STRONG, weight=600, name="offer", wrap=True)
-        self.where = Text(size=BODY, quiet=True, name="where_it_goes_on", wrap=True)
+        self.where = Facts(size=BODY, quiet=True, name="where_it_goes_on", wrap=True)
         self.go_on = KeyButton(self.tr("Go on"), self.tr("Enter"), "primary")
         self.save = KeyButton(self.tr("Save as it is"))
         self.discard = KeyButton(self.tr("Discard"))

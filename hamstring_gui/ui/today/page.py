@@ -185,7 +185,7 @@ class TodayPage(QWidget):
         return self.height() - margins.top() - head - self._foot.totalHeightForWidth(self.width())
 
     def show_today(self, today: Today) -> None:
-        self._routine = today.routine
+        before, self._routine = self._routine, today.routine
         self.greeting.show_text(wording.greeting(today.now))
         self.date_line.show_text(wording.today_line(today.week, today.day))
         self.setAccessibleDescription(self.date_line.text())
@@ -199,6 +199,8 @@ class TodayPage(QWidget):
             self.draw_others()
         self._show_offer(today.offer, today.now)
         self._arrange()
+        if before is not None and before.id != today.routine.id:
+            self._sheet.fit_anew()
         hero, offered = self.hero, self.offer.buttons if self.offer is not None else []
         order_tabs(
             [*offered, hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety, self.hamstrings]

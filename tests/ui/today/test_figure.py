@@ -7,7 +7,7 @@ from itertools import combinations, product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -187,3 +187,18 @@ def test_start_has_its_place_at_once(
     application.sendEvent(page, QResizeEvent(page.size(), page.size()))
     settle()
     assert (page.hero.start.geometry(), page.hero.geometry()) == before
+
+
+def test_letters_are_as_large_as_the_routine_has_room_for(desk: Desk, application: QApplication) -> None:
+    """Whatever was shown before, and however large the window was meanwhile."""
+    set_text_size(application, 150)
+    desk.window.resize(900, 510)
+    settle()
+    page, large = desk.pages.today(), list[float]()
+    for routine in ("daily-band-stretch", "weekly-release", "daily-band-stretch"):
+        page.routine_chosen.emit(routine)
+        large.append(page._sheet.scale)
+        assert page.rect().contains(page.hero.start.rect().translated(page.hero.start.mapTo(page, QPoint())))
+    assert large[0] == large[2] > large[1]
+    settle()
+    assert page._sheet.scale == large[2]
