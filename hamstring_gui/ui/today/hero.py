@@ -163,11 +163,12 @@ class Hero(Scaled, Card):
             return self._place_low(width, self._room, move)
         pad, gap = self.px(PANEL), self.px(GAP)
         inner, places = width - 2 * pad, dict[QWidget, QRect]()
-        hold = QSize(min(inner, self.hold.width_wanted()), self.hold.sizeHint().height())
+        half = round(inner * 0.46)
+        halved = self._has_halves(width) and (self.hold.isHidden() or self.hold.minimumSizeHint().width() <= half)
+        words = half if halved else inner
+        hold = QSize(min(words, self.hold.width_wanted()), self.hold.sizeHint().height())
         if self.hold.isHidden():
             hold = QSize(0, -gap)
-        halved = self._has_halves(width) and hold.width() <= (half := round(inner * 0.46))
-        words = half if halved else inner
         below = pad - 4
         for text, space in self._spaced:
             places[text] = QRect(pad, below + space, words, text.heightForWidth(words))

@@ -165,12 +165,18 @@ class TodayPage(QWidget):
             self.offer.set_low(low)
         room = self.width() - left - right
         narrow = room < NARROW * scale or not self.hero.has_room_for_figure(self._hero_width(room - SECTION))
-        self._sheet.seen = (self.hero,) if narrow else (self.hero.start, self.hero.ask_first)
+        self._sheet.seen = self._first_seen(narrow)
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._upper.setDirection(stacked if narrow else beside)
         self._upper.setSpacing(BLOCK if narrow else SECTION)
         self._upper.setStretch(0, 0 if narrow and low else 2)
         self._side.setDirection(beside if narrow else stacked)
+
+    def _first_seen(self, narrow: bool) -> tuple[QWidget, ...]:
+        """What has to be seen at once: what to do now, and whom to ask before."""
+        if self.offers and self.offer is not None:
+            return (self.offer,)
+        return (self.hero,) if narrow else (self.hero.start, self.hero.ask_first)
 
     def _hero_width(self, room: int) -> int:
         """How wide the routine is where the other cards stand beside it."""
@@ -185,7 +191,7 @@ class TodayPage(QWidget):
         return self.height() - margins.top() - head - self._foot.totalHeightForWidth(self.width())
 
     def show_today(self, today: Today) -> None:
-        before, self._routine = self._routine, today.routine
+        before, self._routine = (self._routine, self.offers), today.routine
         self.greeting.show_text(wording.greeting(today.now))
         self.date_line.show_text(wording.today_line(today.week, today.day))
         self.setAccessibleDescription(self.date_line.text())
@@ -199,7 +205,7 @@ class TodayPage(QWidget):
             self.draw_others()
         self._show_offer(today.offer, today.now)
         self._arrange()
-        if before is not None and before.id != today.routine.id:
+        if before[0] is not None and (before[0].id, before[1]) != (today.routine.id, self.offers):
             self._sheet.fit_anew()
         hero, offered = self.hero, self.offer.buttons if self.offer is not None else []
         order_tabs(
