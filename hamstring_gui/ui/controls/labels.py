@@ -150,9 +150,12 @@ class Facts(Text):
 
 def facts_in_lines(text: str, metrics: QFontMetrics, width: int) -> str:
     """A text with a line's end before each fact that has no room on its line; the dot between them goes for it. Of a
-    fact that is too long itself, a line ends at its comma."""
+    fact that is too long itself, a line ends at its comma. The text as it is where that would take more lines."""
     lines = [line for given in text.split("\n") for line in _fitting(given, BETWEEN_FACTS, "", metrics, width)]
-    return "\n".join(part for line in lines for part in _fitting(line, ", ", ",", metrics, width))
+    apart = "\n".join(part for line in lines for part in _fitting(line, ", ", ",", metrics, width))
+    room = QRect(0, 0, width, 100_000)
+    heights = (metrics.boundingRect(room, _WRAPPED, told).height() for told in (apart, text))
+    return apart if next(heights) <= next(heights) else text
 
 
 def _fitting(text: str, between: str, end: str, metrics: QFontMetrics, width: int) -> list[str]:

@@ -12,14 +12,14 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.values import dataclass, replace
-from hamstring_gui.ui.theme import APART, GAP, HAIR, TIGHT
+from hamstring_gui.ui.theme import APART, GAP, HAIR, LEAST_CONTROL, TIGHT
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.controls.buttons import KeyButton
     from hamstring_gui.ui.controls.labels import Text
     from hamstring_gui.ui.today.hold_in_place import HoldInPlace
 
-LOW_START, LEAST_START = 48, 180
+LOW_START, LEAST_START = LEAST_CONTROL, 180
 """Px: how high and how wide Start is at least."""
 WORDS_SHARE, MOST_WORDS_SHARE = 0.58, 0.66
 """Of the card's width, where the figure stands beside the words; and where they would be too many lines."""

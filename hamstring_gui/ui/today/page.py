@@ -107,7 +107,6 @@ class TodayPage(QWidget):
         super().__init__()
         self._routine: Routine | None = None
         self.offer: OfferCard | None = None
-        self._offered: QWidget | None = None
         self.setAccessibleName(self.tr("Today"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.greeting = Text(size=TITLE, weight=700, name="greeting")
@@ -132,9 +131,8 @@ class TodayPage(QWidget):
         sheet = QWidget()
         self._side = column(self.week, (self.keeping, 1), gap=BLOCK)
         self._upper = row((self.hero, 2), (self._side, 1), gap=SECTION)
-        self._column = column(
-            self.greeting, TIGHT, self.date_line, BLOCK, (self._upper, 10), BLOCK, self.others, inside=sheet
-        )
+        head = column(self.greeting, self.date_line, gap=TIGHT)
+        self._column = column(head, (self._upper, 10), self.others, inside=sheet)
         self._sheet = Sheet(sheet, PAGE_WIDTH)
         self._sheet.scaled.connect(self._arrange)
         self._foot = row((self.safety, 1), self.hamstrings, gap=GAP)
@@ -153,6 +151,7 @@ class TodayPage(QWidget):
         low = self.height() < LOW * scale
         left, above, right, below = LOW_PAGE_MARGINS if low else PAGE_MARGINS
         self._column.setContentsMargins(left, above, right, GAP)
+        self._column.setSpacing(GAP if low else BLOCK)
         aside = max(0, (self.width() - round(PAGE_WIDTH * scale)) // 2)
         self._foot.setContentsMargins(left + aside, 0, right + aside, below)
         self.safety.set_scale(scale)
@@ -174,7 +173,7 @@ class TodayPage(QWidget):
 
     def _first_seen(self, narrow: bool) -> tuple[QWidget, ...]:
         """What has to be seen at once: what to do now, and whom to ask before."""
-        if self.offers and self.offer is not None:
+        if self.offer is not None and self.offers:
             return (self.offer,)
         return (self.hero,) if narrow else (self.hero.start, self.hero.ask_first)
 
@@ -187,7 +186,7 @@ class TodayPage(QWidget):
         """How high the routine may be for all of it to show at once."""
         margins = self._column.contentsMargins()
         across = self.width() - margins.left() - margins.right()
-        head = self.greeting.sizeHint().height() + TIGHT + self.date_line.heightForWidth(across) + BLOCK
+        head = self.greeting.sizeHint().height() + TIGHT + self.date_line.heightForWidth(across) + GAP
         return self.height() - margins.top() - head - self._foot.totalHeightForWidth(self.width())
 
     def show_today(self, today: Today) -> None:
@@ -215,7 +214,7 @@ class TodayPage(QWidget):
     @property
     def offers(self) -> bool:
         """Whether there is something to go on with; then that is what Enter does."""
-        return self._offered is not None and not self._offered.isHidden()
+        return self.offer is not None and not self.offer.isHidden()
 
     def _show_offer(self, offer: Offer | None, now: datetime) -> None:
         if offer is not None:
@@ -223,22 +222,21 @@ class TodayPage(QWidget):
                 self._make_offer()
             assert self.offer is not None
             self.offer.show_offer(offer, now)
-        if self._offered is not None and self.offers != (offer is not None):
-            self._offered.setVisible(offer is not None)
+        if self.offer is not None and self.offers != (offer is not None):
+            self.offer.setVisible(offer is not None)
             self.hero.set_second(offer is not None)
 
     def _make_offer(self) -> None:
         """Above all else, in the room that it takes only while it shows."""
         from hamstring_gui.ui.today.offer import OfferCard
 
-        self.offer, self._offered = OfferCard(), QWidget()
-        column(self.offer, BLOCK, inside=self._offered)
-        self._offered.hide()
+        self.offer = OfferCard()
+        self.offer.hide()
         self.offer.go_on_requested.connect(self.go_on_requested)
         self.offer.save_requested.connect(self.save_requested)
         self.offer.discard_requested.connect(self.discard_requested)
-        self._column.insertWidget(self._column.indexOf(self._upper), self._offered)
-        scale_all(self._offered.findChildren(QWidget), self._sheet.scale)
+        self._column.insertWidget(self._column.indexOf(self._upper), self.offer)
+        scale_all(self.offer.findChildren(QWidget), self._sheet.scale)
         self._arrange()
 
     def draw_others(self) -> None:
