@@ -23,6 +23,8 @@ from hamstring_gui.ui.today.hold_in_place import HoldInPlace
 if TYPE_CHECKING:
     from hamstring_gui.ui.today.low_hero import Arrangement
 
+ENOUGH = 100_000
+"""Px of room, where a card may be as high as it likes."""
 LEAST_HERO, WIDE_HERO, LEAST_WORDS, LEAST_START, LEAST_FIGURE = 230, 560, 170, 180, 100
 """Px: of the card with the routine; where words and figure stand side by side; beside something; of Start; of the
 figure."""
@@ -159,12 +161,12 @@ class Hero(Scaled, Card):
 
     def _place(self, width: int, move: bool = True) -> int:
         """Place everything in this width, or only pretend to; gives the least height that it takes."""
-        if self._room is not None:
-            return self._place_low(width, self._room, move)
         pad, gap = self.px(PANEL), self.px(GAP)
         inner, places = width - 2 * pad, dict[QWidget, QRect]()
         half = round(inner * 0.46)
-        halved = self._has_halves(width) and (self.hold.isHidden() or self.hold.minimumSizeHint().width() <= half)
+        if self._room is not None or (not self.hold.isHidden() and self.hold.minimumSizeHint().width() > half):
+            return self._place_low(width, self._room or ENOUGH, move)
+        halved = self._has_halves(width)
         words = half if halved else inner
         hold = QSize(min(words, self.hold.width_wanted()), self.hold.sizeHint().height())
         if self.hold.isHidden():
