@@ -10,6 +10,7 @@ import pytest
 from hamstring_gui.commands.command_line import PROBLEM, USAGE, main
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.shared_folder import Shared
 from tests.domain.samples import START, remembered
 
 Capture = pytest.CaptureFixture[str]
@@ -55,4 +56,17 @@ def test_what_makes_no_sense(folders: list[str], capsys: Capture) -> None:
     Path(shared).rmdir()
     capsys.readouterr()
     assert main(["share", "--now", "--data-dir", one]) == PROBLEM
-    assert "the folder is not there" in capsys.readouterr().err
+    out, err = capsys.readouterr()
+    assert "the folder is not there" in err
+    assert out == "", "nothing was shared with anybody"
+
+
+def test_what_was_done_is_told_beside_what_could_not_be(
+    folders: list[str], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = Shared(new=("a", "b"), devices=("laptop",), fault="the disk is full")
+    monkeypatch.setattr("hamstring_gui.commands.share.share", lambda *_: done)
+    assert main(["share", "--now", "--data-dir", folders[0]]) == PROBLEM
+    out, err = capsys.readouterr()
+    assert out == "Shared with: laptop.\nNew sessions: 2. Other changes: 0.\n"
+    assert err == "hamstring-gui: the disk is full\n"

@@ -116,15 +116,18 @@ class WeekChart(Scaled, QWidget):
         self.looked_elsewhere.emit()
         if aloud and span is not None:
             bring_into_view(self)
-            words = f"{self._title(span)}: {', '.join(wording.span_lines(span))}"
-            announce(self, words, assertive=True)
+            announce(self, wording.span_in_full(span, self._year), assertive=True)
 
     def look_away(self) -> None:
         """Look at nothing."""
         self._look_at(-1)
 
     def _title(self, span: Span) -> str:
-        return wording.span_named(span, self.weeks[-1].days[-1].date.year)
+        return wording.span_named(span, self._year)
+
+    @property
+    def _year(self) -> int:
+        return self.weeks[-1].days[-1].date.year
 
     def _say(self, span: Span | None) -> None:
         if span is None:

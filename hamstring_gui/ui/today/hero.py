@@ -97,7 +97,7 @@ class Hero(Scaled, Card):
 
     def _show_takes(self) -> None:
         """One after the other where lines are few."""
-        self.takes.show_text(("\n" if self._room is None else " · ").join(self._takes))
+        self.takes.show_text("\n".join(self._takes) if self._room is None else wording.facts(self._takes))
 
     @property
     def words(self) -> list[Text]:
@@ -164,7 +164,7 @@ class Hero(Scaled, Card):
         pad, gap = self.px(PANEL), self.px(GAP)
         inner, places = width - 2 * pad, dict[QWidget, QRect]()
         half = round(inner * 0.46)
-        if self._room is not None or (not self.hold.isHidden() and self.hold.minimumSizeHint().width() > half):
+        if self._room is not None or (self.hold.has_choice and self.hold.minimumSizeHint().width() > half):
             return self._place_low(width, self._room or ENOUGH, move)
         halved = self._has_halves(width)
         words = half if halved else inner

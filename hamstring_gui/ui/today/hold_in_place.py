@@ -72,6 +72,11 @@ class HoldInPlace(QWidget):
             self._show_hold()
             self.turned.emit()
 
+    @property
+    def has_choice(self) -> bool:
+        """Whether there are several holds to choose from: then it is wide."""
+        return not self.isHidden() and not self.which.isHidden()
+
     def width_wanted(self) -> int:
         """Px that it takes at its best."""
         shown = [part for part in (self.words, self.which, self.hold) if not part.isHidden()]

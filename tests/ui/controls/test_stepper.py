@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -117,6 +117,14 @@ def test_typing(stepper: Stepper, typed: str, value: float) -> None:
     QTest.keyClick(stepper, Key.Key_Return)
     assert (stepper.value(), stepper.text()) == (value, f"{value:g} s")
     assert [one for one, _ in told] == ([value] if value != 30 else [])
+
+
+def test_a_number_is_written_as_it_is_typed_in_the_language(application) -> None:
+    counting = Counting()
+    for language, words in (("en_GB", "1.5"), ("de_DE", "1,5")):
+        QLocale.setDefault(QLocale(language))
+        assert (counting.write(1.5), counting.write(1000.0), counting.write(30)) == (words, "1000", "30")
+        assert counting.read(words) == 1.5
 
 
 def test_escape_forgets_what_is_half_typed(stepper: Stepper) -> None:
