@@ -75,7 +75,7 @@ class HoldInPlace(QWidget):
     @property
     def has_choice(self) -> bool:
         """Whether there are several holds to choose from: then it is wide."""
-        return not self.isHidden() and not self.which.isHidden()
+        return len(self._names) > 1
 
     def width_wanted(self) -> int:
         """Px that it takes at its best."""
