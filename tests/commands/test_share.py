@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hamstring_gui.commands import share
 from hamstring_gui.commands.command_line import PROBLEM, USAGE, main
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.history import HistoryStore
@@ -45,6 +46,14 @@ def test_two_histories_become_one(folders: list[str], capsys: Capture) -> None:
     assert main(["share", "--stop", "--data-dir", two]) == 0
     assert main(["share", "--now", "--data-dir", two]) == PROBLEM
     assert "the history is not shared" in capsys.readouterr().err
+
+
+def test_a_newer_program_is_told_of(folders: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr(share, "share", lambda *_: Shared(devices=("phone", "desk"), newer=("desk",)))
+    assert main(["share", "--now", "--data-dir", folders[0]]) == 0
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "desk: written by a newer Hamstring; what this one does not know waits there."
+    ]
 
 
 def test_what_makes_no_sense(folders: list[str], capsys: Capture) -> None:

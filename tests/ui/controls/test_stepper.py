@@ -29,7 +29,7 @@ def show(application: QApplication) -> Iterator[Callable[[QWidget], None]]:
         column.addWidget(widget)
         windows.append(window)
         window.show()
-        assert QTest.qWaitForWindowExposed(window)
+        assert QTest.qWaitForWindowExposed(window, 30_000)
 
     yield show_
     for window in windows:
@@ -136,7 +136,7 @@ def test_escape_forgets_what_is_half_typed(stepper: Stepper) -> None:
 
 def focus(stepper: Stepper) -> None:
     stepper.window().activateWindow()
-    assert QTest.qWaitForWindowActive(stepper.window())
+    assert QTest.qWaitForWindowActive(stepper.window(), 30_000)
     stepper.setFocus()
 
 
@@ -152,7 +152,7 @@ def test_the_wheel(stepper: Stepper) -> None:
 
 def test_the_wheel_changes_no_number_in_passing(stepper: Stepper) -> None:
     stepper.window().activateWindow()
-    assert QTest.qWaitForWindowActive(stepper.window())
+    assert QTest.qWaitForWindowActive(stepper.window(), 30_000)
     stepper.clearFocus()
     assert not spin(stepper, 1), "it is the page's"
     assert stepper.value() == 30
