@@ -70,8 +70,8 @@ class Notice(QWidget):
         self._timer.start(STAYS_MS) if passing else self._timer.stop()
         self.undo.setVisible(undo and self._lets_undo)
         self.text.show_text(_in_short(sentence))
-        self.show()
         self.place()
+        self.show()
         self.raise_()
         if self._window.isVisible():
             from hamstring_gui.ui.controls.announce import announce  # which the first picture can do without
