@@ -663,19 +663,7 @@
     <context>
         <name>FinishPage</name>
         <message>
-            <source>Tightness left</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tightness right</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Note</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A note, if you like: how it went, what you felt</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -687,27 +675,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>How tight does each leg feel?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Right</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Roll to one side, and wait before you sit up.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Left</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>0 loose</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>10 very tight</source>
+            <source>A note, if you like (N): how it went, what you felt</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1235,6 +1207,21 @@
         </message>
     </context>
     <context>
+        <name>KeysCard</name>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Leaf</name>
         <message>
             <source>Enter</source>
@@ -1367,6 +1354,14 @@
     </context>
     <context>
         <name>OfferCard</name>
+        <message>
+            <source>Y</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>K</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Make it {time}</source>
             <translation type="unfinished" />
@@ -2229,6 +2224,49 @@
         </message>
     </context>
     <context>
+        <name>TightnessCard</name>
+        <message>
+            <source>Tightness left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightness right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0 loose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type 0 to 10: left, then right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>10 very tight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How tight? 0–10, left first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How tight does each leg feel?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{leg}: {rating}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TightnessScale</name>
         <message>
             <source>not rated</source>
@@ -2704,11 +2742,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Ask first with blood thinners, varicose veins or a fresh muscle tear.</source>
+            <source>Never over a wound, or where it is inflamed.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Ask your doctor first if you have, or may have, a blood clot. Not over open wounds or where it is inflamed.</source>
+            <source>Ask your doctor first with a possible blood clot, blood thinners, varicose veins, a fresh muscle tear, open wounds or inflamed skin.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4404,7 +4442,15 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>pause, go on, or begin a phase that waits for you</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>end a hold early and keep its seconds, or end a gap or a lead-in</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4412,7 +4458,15 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>start this phase again; in its first 3 seconds, go back to the previous hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>+10 s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ten seconds more, also where it is started again; of reps, as many whole ones</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4420,7 +4474,19 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>stop for pain: ends this leg of this exercise, and is written down as just that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Mute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mute tones and voice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>show or hide the breathing guide, “Breathe in” and “Breathe out” while you hold</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4428,11 +4494,175 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>full screen: the distance view, with digits nearly half as high as the screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>End</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>end (asks once; what you held is kept, and where that is nothing, nothing is asked)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{leg} · {set}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After a session, and over a question</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everywhere else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Page Down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Page Up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>play/pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>previous</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter, Esc, Page Down, F5, play/pause, stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>done: what you rated and wrote is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0 to 9</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>how tight a leg feels: the left one, then the right; 1 and then 0 is ten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backspace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>take back what was typed last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>L, R</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>go to the left or the right leg: ← and → change it, too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>N</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write a note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Y, K</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>where another hold time is offered: yes, or keep yours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1, 2, 3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>over a question: the first answer, the second, the third</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>over a question: keep things as they are; after a stop for pain, ask whether to end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter, Page Down, F5, play/pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>start what Today offers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+1 to Ctrl+5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>choose the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc, Alt+←</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>go back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Z, Ctrl+Shift+Z</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>undo, and do it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>F11</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>full screen, and out of it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>F1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this list; a session waits meanwhile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Q</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quit</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5571,6 +5801,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Roll to one side to get up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hold.</source>
             <translation type="unfinished" />
         </message>
@@ -5965,6 +6199,22 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>You have time to kneel down, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have time to sit down, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have time to stand up, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have time to get into position, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>You stopped for pain. If it stays or comes back, contact your doctor before you go on.</source>
             <translation type="unfinished" />
         </message>
@@ -6054,6 +6304,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>{time} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Roll to one side to get up.</source>
             <translation type="unfinished" />
         </message>
         <message>

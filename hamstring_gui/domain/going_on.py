@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from hamstring_gui.domain.exercise import Exercise, Unit, unit_of
 from hamstring_gui.domain.first_leg import Leg
 from hamstring_gui.domain.history import HoldRecord, happened
 from hamstring_gui.domain.moment import Reached, left_of
-from hamstring_gui.domain.routine import Phase, Phases, Routine, same_side, unroll, with_gaps
+from hamstring_gui.domain.routine import More, Phase, Phases, Routine, same_side, unroll, with_gaps, with_more
+from hamstring_gui.domain.skeleton import Posture, posture
 from hamstring_gui.domain.values import dataclass
 
 OFFERED_FOR = timedelta(hours=12)
+NOTHING_MORE: More = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Underway:
     """A session on its way: the routine as it is run, the first leg, the user's own exercises in it as they are then,
-    and how far it has come `at` an instant. `machine` tells this computer from others that read the same folder."""
+    how far it has come `at` an instant, and what was made longer in it by then. `machine` tells this computer from
+    others that read the same folder."""
 
     routine: Routine
     first: Leg
@@ -26,6 +30,7 @@ class Underway:
     reached: Reached
     at: datetime
     machine: str = ""
+    more: More = NOTHING_MORE
 
     def unrolled(self, known: Mapping[str, Exercise]) -> Phases:
         """All phases of the routine. Raises `KeyError` for an exercise that is neither here nor among the known."""
@@ -43,13 +48,15 @@ class Before:
     started_at: datetime
     records: tuple[HoldRecord, ...]
     reached: Reached
+    more: More = NOTHING_MORE
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A session that can be gone on with: which, when it was interrupted, how many of its sets were held, and the set
     that comes next, with the seconds and reps that are left of it. `exercise` is its exercise, where there are several.
-    `hurt`: the last that was done was a stop for pain. `unit` is what its sets are called.
+    `hurt`: the last that was done was a stop for pain. `unit` is what its sets are called. `posture` is how the body is
+    in it, where the figure shows that.
     """
 
     routine_name: str
@@ -61,12 +68,13 @@ class Offer:
     exercise: str = ""
     hurt: bool = False
     unit: Unit = "holds"
+    posture: Posture | None = None
 
 
 def offer_of(underway: Underway, holds: Iterable[HoldRecord], name: str, known: Mapping[str, Exercise]) -> Offer:
     """What is said about it, given what is on record. `name` is what the history calls the routine."""
     phases, reached = underway.unrolled(known), underway.reached
-    planned = [phase for phase in phases if phase.is_hold]
+    planned = [phase for phase in with_more(phases, underway.more) if phase.is_hold]
     coming = planned[reached.hold]
     if reached.is_partly:
         coming = left_of(coming, reached)
@@ -74,10 +82,13 @@ def offer_of(underway: Underway, holds: Iterable[HoldRecord], name: str, known: 
     held = sum(one.outcome == "held" for one in done)
     hurt = bool(done) and max(done, key=lambda one: one.position).outcome == "stopped for pain"
     as_run, among = underway.as_run(known), {phase.exercise for phase in planned}
-    exercise = as_run[coming.exercise].name if len(among) > 1 else ""
+    leads_to = as_run[coming.exercise]
+    exercise = leads_to.name if len(among) > 1 else ""
     unit = "sets" if any(phase.reps for phase in planned) else unit_of(among, as_run)
     begun = reached.is_partly and reached.held_s > 0
-    return Offer(name, underway.at, held, len(planned), coming, begun, exercise, hurt, unit)
+    pose = leads_to.seen(leads_to.held).figure
+    taken = None if pose is None else posture(pose)
+    return Offer(name, underway.at, held, len(planned), coming, begun, exercise, hurt, unit, taken)
 
 
 def is_offered(at: datetime, now: datetime) -> bool:
@@ -103,7 +114,7 @@ class Ahead:
 
 
 def ahead(phases: Phases, routine: Routine, records: Mapping[int, HoldRecord], hold: int) -> Ahead:
-    """Go on with the set of this number, and with a setup before it: somebody has to lie down again.
+    """Go on with the set of this number, and with a setup before it: somebody has to get into position again.
 
     After a pain there is nothing more of that exercise on that side, and no way back over it.
     """

@@ -55,6 +55,11 @@ class Routine:
     setup_s: Gap = SETUP_S
     about: str = ""
 
+    @property
+    def first_held(self) -> int:
+        """The number (from 0) of the first item that is held and not repeated; of the first, where none is."""
+        return next((number for number, item in enumerate(self.items) if not item.dose.reps), 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Phase:
@@ -108,18 +113,55 @@ def with_gaps(holds: Iterable[Phase], routine: Routine, after: Phase | None = No
     return tuple(phases)
 
 
-def with_more(phases: Phases, index: int, seconds: float) -> Phases:
-    """The phases, with the one at `index` so much longer; a run of reps by as many whole ones."""
-    one = phases[index]
+More = Mapping[tuple[PhaseKind, int], float]
+"""Which phases were made longer, told by their kind and the number of their set (`Phase.hold`), by how many seconds."""
+
+
+def with_more(phases: Phases, more: More) -> Phases:
+    """The phases, as much longer as they were made; a run of reps by as many whole ones."""
+    return tuple([_longer(one, more.get((one.kind, one.hold), 0.0)) for one in phases]) if more else phases
+
+
+def longer(more: More, phase: Phase, seconds: float) -> More:
+    """What is longer once this phase is so many seconds longer than it was."""
+    key = phase.kind, phase.hold
+    return {**more, key: more.get(key, 0.0) + seconds} if seconds else more
+
+
+def as_before(more: More, phase: Phase) -> More:
+    """What is longer once this phase is as it was planned."""
+    return {key: seconds for key, seconds in more.items() if key != (phase.kind, phase.hold)}
+
+
+def _longer(one: Phase, seconds: float) -> Phase:
     if seconds == 0 or one.seconds is None:
-        return phases
+        return one
     reps = one.reps + round(seconds / one.rep_s) if one.reps else 0
-    return (*phases[:index], replace(one, seconds=one.seconds + seconds, reps=reps), *phases[index + 1 :])
+    return replace(one, seconds=one.seconds + seconds, reps=reps)
 
 
 def same_side(one: Phase, other: Phase) -> bool:
     """Whether both are of the same exercise, and of the same side in it."""
     return (one.item, one.side) == (other.item, other.side)
+
+
+def hold_before(phases: Phases, index: int, no_way_back: int) -> int:
+    """The index of the nearest earlier hold, not before `no_way_back`; or of this phase."""
+    return next((n for n in range(index - 1, no_way_back - 1, -1) if phases[n].is_hold), index)
+
+
+def holds_after(phases: Phases, index: int) -> Phases:
+    return tuple(phase for phase in phases[index + 1 :] if phase.is_hold)
+
+
+def holds_given_up(phases: Phases, index: int) -> Phases:
+    """What a pain in this phase ends: the rest of this side of this exercise."""
+    return tuple(hold for hold in holds_after(phases, index) if same_side(hold, phases[index]))
+
+
+def holds_after_pain(phases: Phases, index: int) -> Phases:
+    """What going on after a pain in this phase leads through."""
+    return tuple(hold for hold in holds_after(phases, index) if not same_side(hold, phases[index]))
 
 
 def _holds(routine: Routine, exercises: Mapping[str, Exercise], first: Literal["left", "right"]) -> Iterator[Phase]:

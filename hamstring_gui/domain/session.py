@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from hamstring_gui.domain.exercise import LONGEST_HOLD_S
-from hamstring_gui.domain.going_on import Before, ahead, fitting
+from hamstring_gui.domain.going_on import NOTHING_MORE, Before, ahead, fitting
 from hamstring_gui.domain.history import HoldRecord, SessionOutcome, anything_happened
 from hamstring_gui.domain.hold_records import attempt_at, in_order, record_of
 from hamstring_gui.domain.instant import Instant
@@ -29,7 +29,19 @@ from hamstring_gui.domain.moment import (
     State,
     StateChanged,
 )
-from hamstring_gui.domain.routine import Phase, Phases, Routine, same_side, with_gaps, with_more
+from hamstring_gui.domain.routine import (
+    Phase,
+    Phases,
+    Routine,
+    as_before,
+    hold_before,
+    holds_after,
+    holds_after_pain,
+    holds_given_up,
+    longer,
+    with_gaps,
+    with_more,
+)
 from hamstring_gui.domain.values import replace
 
 SLEEP_S = 5.0
@@ -42,19 +54,19 @@ class Session:
 
     A tick that comes more than `sleep_s` seconds after the one before, time asleep included, means that the machine
     slept. A hold that goes on or begins again waits for a lead-in of `lead_in_s` first: whoever came to the laptop is
-    on the way back to the mat.
+    on the way back to the mat. `more` is what was made longer, and will be so again.
     """
 
     def __init__(
         self, routine: Routine, phases: Phases, clock: Callable[[], Instant], sleep_s: float = SLEEP_S,
         lead_in_s: float = 0.0,
     ) -> None:  # fmt: skip
-        self._planned = tuple(phase for phase in phases if phase.is_hold)
-        if not self._planned:
+        if not any(phase.is_hold for phase in phases):
             raise ValueError("a session needs at least one hold")
-        self._routine, self._phases, self._clock = routine, phases, clock
+        self._routine, self._as_planned, self._clock = routine, phases, clock
+        self._phases, self.more = phases, NOTHING_MORE
         self._sleep_s, self._lead_in_s = sleep_s, lead_in_s
-        self._index, self._no_way_back, self._added = 0, 0, 0.0
+        self._index, self._no_way_back = 0, 0
         self._state: State = "running"
         self._records: dict[int, HoldRecord] = {}
         self._begun: Reached | None = None
@@ -69,11 +81,11 @@ class Session:
     def take_up(self, before: Before) -> None:
         """Begin with what is left of the set that was reached before, after a setup. `ValueError`: nothing is."""
         self.started_at, reached = before.started_at, before.reached
-        self._records = fitting(before.records, self._phases)
-        coming = ahead(self._phases, self._routine, self._records, reached.hold)
+        self._records, self.more = fitting(before.records, self._as_planned), before.more
+        coming = ahead(self._as_planned, self._routine, self._records, reached.hold)
         if coming.index >= len(coming.phases):
             raise ValueError("there is nothing left to go on with")
-        self._phases, self._index, self._no_way_back = coming.phases, coming.index, coming.no_way_back
+        self._as_planned, self._index, self._no_way_back = coming.phases, coming.index, coming.no_way_back
         self._begun = reached if reached.is_partly else None
         self._set_phase(self._index, self._start.mono)
         self._wait_for_the_mat()
@@ -112,7 +124,7 @@ class Session:
             coming = self.after_pain() if self._state == "pain" else None
             return Reached(coming.hold) if coming is not None else None
         hold, begun = self._phase.hold, self._begun
-        if self._phase.is_hold and (self._elapsed > 0 or self._length != self._planned[hold].seconds):
+        if self._phase.is_hold and (self._elapsed > 0 or self._length != self._as_planned[self._index].seconds):
             return Reached(hold, min(self._elapsed, self._length or 0.0), self._length)
         return begun if begun is not None and begun.hold == hold else Reached(hold)
 
@@ -123,7 +135,7 @@ class Session:
 
     def after_pain(self) -> Phase | None:
         """The hold that `go_on` would lead to; `None` if it would finish the session."""
-        return next((hold for hold in self._holds_after() if not same_side(hold, self._phase)), None)
+        return next(iter(holds_after_pain(self._as_planned, self._index)), None)
 
     def due_in_s(self) -> float | None:
         """Seconds from now to the planned end of this phase, or of its lead-in; `None` while nothing runs out."""
@@ -189,7 +201,7 @@ class Session:
         elif self._state in ("running", "paused", "slept"):
             if self._phase.is_hold:
                 events += self._keep(self._attempt())
-            self._added = (self._plan.seconds or 0.0) - (self._phase.seconds or 0.0)
+            self.more = as_before(self.more, self._phase)
             events += self._leave_phase(self._now)
         return tuple(events)
 
@@ -197,12 +209,13 @@ class Session:
         """Restart this phase if it is more than 3 s in; otherwise go to the previous hold.
 
         There is no way back over a stop for pain. The repeated set keeps the longer attempt. What was made longer
-        stays so.
+        stays so. What comes again from before a set that was begun has that set come whole.
         """
         events = list(self._advance())
         if self._state in ("running", "paused", "slept"):
             restarts = self._length is not None and self._elapsed > RESTART_AFTER_S
-            target = self._index if restarts else self._previous_hold()
+            target = self._index if restarts else hold_before(self._as_planned, self._index, self._no_way_back)
+            self._begun = self._begun if target == self._index else None
             if self._phase.is_hold and (attempt := self._attempt()).held_s > 0:
                 events += self._keep(attempt)
             events += self._begin_phase(target, self._now, getting_ready=True)
@@ -221,7 +234,7 @@ class Session:
             events.append(NotExtended("longest"))
         else:
             self._length += seconds
-            self._added += seconds
+            self.more = longer(self.more, self._phase, seconds)
         return tuple(events)
 
     def stop_for_pain(self) -> tuple[Event, ...]:
@@ -232,12 +245,12 @@ class Session:
         """
         events = list(self._advance())
         if self._state in ("running", "paused", "slept"):
-            phase = self._phase
-            attempt = self._attempt() if phase.is_hold else self._skipped(phase)
-            known = self._records.get(phase.hold, attempt)
-            longer = attempt if attempt.held_s >= known.held_s else known
-            events += self._put(replace(longer, outcome="stopped for pain"))
-            events += self._skip(hold for hold in self._holds_after() if same_side(hold, phase))
+            coming = next(iter(holds_after(self._as_planned, self._index - 1)))
+            attempt = self._attempt() if self._phase.is_hold else self._skipped(coming)
+            known = self._records.get(coming.hold, attempt)
+            better = attempt if attempt.held_s >= known.held_s else known
+            events += self._put(replace(better, outcome="stopped for pain"))
+            events += self._skip(holds_given_up(self._as_planned, self._index))
             events.append(self._stop("pain", at=self._now))
         return tuple(events)
 
@@ -245,10 +258,8 @@ class Session:
         """After a stop for pain: on with the other leg, or with the next exercise."""
         if self._state != "pain":
             return ()
-        phase = self._phase
-        rest = tuple(hold for hold in self._holds_after() if not same_side(hold, phase))
-        self._phases = self._phases[: self._index + 1] + with_gaps(rest, self._routine, after=phase)
-        self._no_way_back = self._index + 1
+        coming, self._no_way_back = holds_after_pain(self._as_planned, self._index), self._index + 1
+        self._as_planned = self._as_planned[: self._index + 1] + with_gaps(coming, self._routine, after=self._phase)
         return (self._run(), *self._leave_phase(self._seen.mono, getting_ready=True))
 
     def end(self) -> tuple[Event, ...]:
@@ -257,7 +268,7 @@ class Session:
         if self._state != "ended":
             if self._state != "pain" and self._phase.is_hold:
                 events += self._keep(self._attempt())
-            events += self._skip(hold for hold in (self._phase, *self._holds_after()) if hold.is_hold)
+            events += self._skip(holds_after(self._as_planned, self._index - 1))
             events += self._end("finished" if self.reached is None else "ended early", self._seen.mono)
         return tuple(events)
 
@@ -265,11 +276,6 @@ class Session:
     @property
     def _phase(self) -> Phase:
         return self._phases[self._index]
-
-    @property
-    def _plan(self) -> Phase:
-        """The phase as it was before anybody made it longer; of a gap, as it is."""
-        return self._planned[self._phase.hold] if self._phase.is_hold else self._phase
 
     @property
     def _now(self) -> float:
@@ -294,16 +300,16 @@ class Session:
         return self._start.at(mono, self._seen.asleep)
 
     def _set_phase(self, index: int, at: float) -> None:
-        """A phase's clock stands at `_elapsed_before` until `_ready_at`, and runs from there. The one that is left
-        stays as long as it was made, should there be a way back to it."""
-        self._phases = with_more(self._phases, self._index, self._added)
-        self._index, self._added, self._ready_at, self._elapsed_before = index, 0.0, at, 0.0
+        """A phase's clock stands at `_elapsed_before` until `_ready_at`, and runs from there. What was made longer is
+        so in the phases once it is left, should there be a way back to it."""
+        self._phases = with_more(self._as_planned, self.more)
+        self._index, self._ready_at, self._elapsed_before = index, at, 0.0
         self._length = self._phases[index].seconds
         self._phase_started_at = self._wall(at if self._state == "running" else self._seen.mono)
         begun = self._begun
         if begun is not None and self._phase.is_hold and self._phase.hold == begun.hold:
             self._elapsed_before, self._length, self._begun = begun.held_s, begun.length_s, None
-            self._added = (begun.length_s or 0.0) - (self._phase.seconds or 0.0)
+            self.more = longer(self.more, self._phase, (begun.length_s or 0.0) - (self._phase.seconds or 0.0))
             if (known := self._records.get(begun.hold)) is not None:
                 self._phase_started_at = known.started_at
 
@@ -334,11 +340,13 @@ class Session:
 
     def _finish_phase(self, at: float) -> Iterator[Event]:
         if self._phase.is_hold:
-            yield from self._keep(record_of(self._plan, self._length or 0.0, "held", self._phase_started_at))
+            yield from self._keep(
+                record_of(self._as_planned[self._index], self._length or 0.0, "held", self._phase_started_at)
+            )
         yield from self._leave_phase(at)
 
     def _leave_phase(self, at: float, *, getting_ready: bool = False) -> Iterator[Event]:
-        if self._index + 1 < len(self._phases):
+        if self._index + 1 < len(self._as_planned):
             yield from self._begin_phase(self._index + 1, at, getting_ready=getting_ready)
         else:
             yield from self._end("finished", at if self._state == "running" else self._seen.mono)
@@ -367,24 +375,15 @@ class Session:
         if self._wait_for_the_mat():
             yield LeadInStarted()
 
-    def _previous_hold(self) -> int:
-        """The index of the nearest earlier hold since the last stop for pain, or of this phase."""
-        earlier = range(self._index - 1, self._no_way_back - 1, -1)
-        return next((n for n in earlier if self._phases[n].is_hold), self._index)
-
-    def _holds_after(self) -> Phases:
-        return tuple(phase for phase in self._phases[self._index + 1 :] if phase.is_hold)
-
     def _attempt(self) -> HoldRecord:
         """The record of the current hold, were it to end now."""
         held_s = min(self._elapsed, self._length or 0.0)
-        return attempt_at(self._plan, held_s, self._phase_started_at)
+        return attempt_at(self._as_planned[self._index], held_s, self._phase_started_at)
 
-    def _skipped(self, phase: Phase) -> HoldRecord:
-        return record_of(self._planned[phase.hold], 0.0, "skipped", self._wall(self._seen.mono))
+    def _skipped(self, hold: Phase) -> HoldRecord:
+        return record_of(hold, 0.0, "skipped", self._wall(self._seen.mono))
 
     def _keep(self, attempt: HoldRecord) -> Iterator[HoldRecorded]:
-        """Keep the longer of the attempts at a set."""
         known = self._records.get(attempt.position)
         if known is None or attempt.held_s > known.held_s:
             yield from self._put(attempt)
@@ -393,7 +392,7 @@ class Session:
         self._records[record.position] = record
         yield HoldRecorded(record)
 
-    def _skip(self, holds: Iterator[Phase]) -> Iterator[HoldRecorded]:
+    def _skip(self, holds: Phases) -> Iterator[HoldRecorded]:
         for hold in holds:
             if hold.hold not in self._records:
                 yield from self._put(self._skipped(hold))

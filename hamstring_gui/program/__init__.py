@@ -5,7 +5,7 @@
 - who owns what is known: `library`, `records` with `known_history`, `deeds` (undo), `preferences`, `days`, `day_turn`
 - what each page wishes: `today` with `resuming`; `history` with `history_editor` and `history_exchange`; `routines`;
   `exercises` with `exercise_pictures` and `drafts`; `hamstrings`; `settings` with `data`, `devices`, `pedals`;
-  `introduction`
+  `introduction`; on all of them: `key_help`
 - a session: `conductor`, `player`, `recorder`, `announcing`; from elsewhere: `remote` (media keys), `presence`
 - what is heard: `hearing`, `speaker`, `sayings`, `recordings`, `own_voice`
 - strangers' files: `foreign` (read in a process of its own), `sharing`, `dropping`

@@ -133,7 +133,7 @@ class Conductor(QObject):
         """Go on with a session that was interrupted: what is held from now on belongs to it."""
         settings, exercises = self._settings, underway.as_run(self._library.exercises)
         routine, phases = self._as_wished(underway.routine), underway.unrolled(exercises)
-        before = Before(record.started_at, record.holds, underway.reached)
+        before = Before(record.started_at, record.holds, underway.reached, underway.more)
         session = Session(routine, phases, self._records.days.clock, settings.sleep_s, settings.lead_in_s)
         session.take_up(before)
         run = Run(
@@ -270,7 +270,8 @@ class Conductor(QObject):
             from hamstring_gui.ui import questions
 
             go_on, end = partial(self.player.command, "go_on"), partial(self.player.command, "end")
-            self._stage.ask(questions.about_pain(self._coming(session), go_on, end))
+            ask_to_end = partial(self._ask_to_end, False)
+            self._stage.ask(questions.about_pain(self._coming(session), go_on, end, ask_to_end))
         elif session.state == "running":
             self._stage.drop_question()  # a screen reader went on from under it
 

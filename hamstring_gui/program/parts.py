@@ -53,7 +53,7 @@ SOON = (
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
 LEFT = ("exercises", "routines", "hamstrings", "history", "settings")  # pages that one comes back to
-DRAW = "hamstring_gui.desktop.draw_picture"  # which few people ever need
+DRAW, HELP = "hamstring_gui.desktop.draw_picture", "hamstring_gui.program.key_help"  # which few people ever need
 
 
 class Parts(QObject):
@@ -85,6 +85,7 @@ class Parts(QObject):
         window.files_dropped.connect(lambda names: self.sharing.take_all(names, self.history))
         window.told_of_drop = self._told_of_drop
         window.undo_requested.connect(lambda: self._step(deeds.undo))
+        window.keys_requested.connect(lambda: import_module(HELP).show(window, self.conductor.player))
         window.redo_requested.connect(lambda: self._step(deeds.redo))
         window.notice.undo_requested.connect(deeds.undo)
         window.notice.gone.connect(deeds.settle)

@@ -25,7 +25,8 @@ translate = QCoreApplication.translate
 
 class Pedals(QObject):
     """Where a key with a command is pressed, another is: in a session all of them, on Today and after a session those
-    that start, pause and go on. Where one types, and everywhere else, a key is what it is."""
+    that start, pause and go on, after one also that which ends. Where one types, and everywhere else, a key is what it
+    is."""
 
     def __init__(self, window: Window, pages: Pages, preferences: Preferences) -> None:
         super().__init__(window)
@@ -55,7 +56,8 @@ class Pedals(QObject):
         pages, page = self._pages, self._window.page
         if page is pages.session.made:
             return True
-        return command == "toggle" and not self._window.asking and page in (pages.today.made, pages.finish.made)
+        after_one = command in ("toggle", "end") and page is pages.finish.made
+        return (after_one or (command == "toggle" and page is pages.today.made)) and not self._window.asking
 
     def _on_settings_made(self, page: SettingsPage) -> None:
         page.key_given.connect(self._give)

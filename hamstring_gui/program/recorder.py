@@ -72,7 +72,8 @@ class Run:
         reached = self.session.reached
         if reached is None:
             return None
-        return Underway(self.routine, self.first, self.exercises, reached, at, this_machine())
+        more = self.session.more
+        return Underway(self.routine, self.first, self.exercises, reached, at, this_machine(), more)
 
 
 class Recorder(QObject):
@@ -128,10 +129,10 @@ class Recorder(QObject):
 
     def put(self, run: Run, at: datetime) -> None:
         """Put on record what was held until now; the session goes on."""
-        self._running, self._underway = run.id, run.underway(at)
-        if self._settling.isActive():
-            self._on_disk.pop(run.id, None)
-        self._write(run.record_so_far(at))
+        self._running, self._underway, record = run.id, run.underway(at), run.record_so_far(at)
+        if self._on_disk.get(run.id) == record:
+            del self._on_disk[run.id]  # how far it has come may still be another
+        self._write(record)
 
     def put_soon(self, run: Run, at: datetime) -> None:
         """Note it at once, so that it outlives the program; and `put` it as soon as nobody waits for that any more."""
@@ -158,7 +159,11 @@ class Recorder(QObject):
 
     def _note(self, run: Run, at: datetime, underway: Underway | None) -> None:
         record, known = run.record_so_far(at), self._on_disk.get(run.id)
-        if underway is None or run.id != self._running or (known is None and not self._timer.isActive()):
+        more = self._underway.more if self._underway is not None else None
+        new = run.id != self._running or (known is None and not self._timer.isActive())
+        if (
+            underway is None or new or underway.more != more
+        ):  # what is longer stands beside the routine, not in the note
             self.put(run, at)
             return
         waiting = known is None or known is not self._newest.get(run.id)

@@ -14,10 +14,11 @@ LEAST_ON_A_CLOCK = 100
 LONGEST_UNBROKEN = 20
 _NUMBER = r"\d(?:[\d.,:–-]{0,8}\d)?"
 _AMOUNT = re.compile(
-    rf"(?:\b[A-Z] |× )?{_NUMBER}(?: ×(?: {_NUMBER})?)?(?: [^\W\d_]{{1,3}} {_NUMBER})?(?: (?:%|[^\W\d_]{{1,14}}\b))?"
+    rf"(?:\b[A-Z] |× )?{_NUMBER}(?: ×(?: {_NUMBER})?| → {_NUMBER})?(?: [^\W\d_]{{1,3}} {_NUMBER})?"
+    r"(?: (?:%|[^\W\d_]{1,14}\b))?"
 )
-"""`30 s`, `2 sets`, `1 min 30 s`, `7 of 10 days`, `3 × 30 s`, `L 0.7`: two numbers with words at most, so that what
-others write is never one piece."""
+"""`30 s`, `2 sets`, `1 min 30 s`, `7 of 10 days`, `3 × 30 s`, `L 0.7`, `R 6 → 4`: two numbers with words at most, so
+that what others write is never one piece."""
 
 
 def duration(seconds: float) -> str:

@@ -75,11 +75,11 @@ class Coming:
     same_exercise: bool
 
 
-def about_pain(coming: Coming | None, go_on: Do, end: Do) -> Asked:
+def about_pain(coming: Coming | None, go_on: Do, end: Do, ask_to_end: Do | None = None) -> Asked:
     """Asked after a stop for pain; the session stands still. Each answer says what it does.
 
-    Esc leaves it standing: somebody who wants to get away from the pain must not find the other leg's countdown. A
-    clicker's two keys are the two answers.
+    Esc asks whether to end, as anywhere in a session: somebody who wants to get away from the pain must not find the
+    other leg's countdown, nor that the session is over. A clicker's two keys are the two answers.
     """
     advice = translate(
         "questions",
@@ -104,6 +104,7 @@ def about_pain(coming: Coming | None, go_on: Do, end: Do) -> Asked:
         Answer(_going_on(coming), go_on, keys, space, "primary"),
         Answer(translate("questions", "End here"), end, (Qt.Key.Key_E, *ends), translate("questions", "E")),
         far_text=in_short,
+        away=ask_to_end,
     )
 
 

@@ -41,6 +41,10 @@ FAR_WORDS, FAR_LEAST, FAR_DIGITS, FAR_ROW = 0.102, 0.082, 0.57, 0.125
 """What is read from the mat, over the height of the screen: letter sizes of words, of the smallest ones, of a number of
 two digits, and the height of a row of words (ISO 9241-3: a letter is readable at 16 arc minutes, see `docs`)."""
 
+FAR_CONTROL, FAR_CORNER = 0.06, 0.24
+"""Of what a hand presses beside such a page, which is nearer: letters over the height of the screen, and the width of
+the corner in which full screen is left over that of the screen."""
+
 HAIR, TIGHT, SNUG, GAP, INSET, WIDE_GAP, APART, BLOCK, SECTION, PANEL = 2, 4, 8, 10, 12, 14, 16, 18, 24, 28
 """Spaces (px): between a headline and its explanation, a word and its field, things of a kind, buttons and the lines of
 a card; from an edge to what stands at it; between fields, cards side by side, the cards of a page, its parts; and round

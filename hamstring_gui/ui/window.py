@@ -53,6 +53,7 @@ class Window(WithinScreen):
     filled = Signal(bool)
     came_back = Signal()
     page_requested = Signal(str)
+    keys_requested = Signal()
     files_dropped = Signal(list)
     undo_requested = Signal()
     redo_requested = Signal()
@@ -81,6 +82,7 @@ class Window(WithinScreen):
         self._pages = Stack()
         self._row = row(self.sidebar, (self._pages, 1), inside=self)
         self.notice.raise_()
+        self.notice.placed.connect(self._make_room)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -125,9 +127,10 @@ class Window(WithinScreen):
         if page is not self.page and self.isVisible():
             self.notice.pass_by(session=not entry)
         self.notice.let_undo(page not in self._alone)
-        self.notice.set_place(above=not entry, beside=self.sidebar if entry else None)
+        gives_room = bool(getattr(page, "gives_room", False))
+        self.notice.set_place(above=not entry, beside=self.sidebar if entry else None, given_room=gives_room)
         self._pages.setCurrentWidget(page)
-        self._show_way_out()
+        self._make_room()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end_editing(self) -> None:
@@ -160,7 +163,11 @@ class Window(WithinScreen):
             self._way_out.stackUnder(self.notice)
         if self._way_out is not None:
             self._way_out.setVisible(shown)
-            self._way_out.place(self.sidebar.width() if self.entry else 0)
+            self._way_out.place(self.sidebar.width() if self.entry else 0, self.notice.room, far=self._is_far())
+
+    def _make_room(self) -> None:
+        self._row.setContentsMargins(0, self.notice.room, 0, 0)
+        self._show_way_out()
 
     # -- questions ---------------------------------------------------------------------------------------------------
     def ask(self, question: Asked) -> None:
@@ -258,6 +265,8 @@ class Window(WithinScreen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11:
             self.toggle_full_screen()
+        elif event.key() == Qt.Key.Key_F1:
+            self.keys_requested.emit()
         elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.close()
         elif not (self._takes_back(event) or self._chooses_page(event) or self._scrolls(event)):
@@ -312,8 +321,8 @@ class Window(WithinScreen):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
-            self._show_way_out()
             self.filled.emit(self.isFullScreen())
+            self._show_way_out()
             self._look_whether_seen()
         elif event.type() == QEvent.Type.ActivationChange:
             if self._was_left and self.isActiveWindow():

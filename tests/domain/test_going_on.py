@@ -230,6 +230,8 @@ def test_what_is_offered() -> None:
     offer = offer_of(under, held, "Mine", EXERCISES)
     assert (offer.routine_name, offer.held, offer.sets, offer.exercise, offer.unit) == ("Mine", 1, 5, "Band", "holds")
     assert (offer.coming.side, offer.coming.set, offer.coming.seconds, offer.begun) == ("left", 2, 20.0, True)
+    longer = replace(under, reached=Reached(1), more={("hold", 1): 10.0})
+    assert offer_of(longer, held, "Mine", EXERCISES).coming.seconds == 40.0
     reps = replace(under, routine=routine(2, reps=5), reached=Reached(0, 9.0, 20.0))
     offer = offer_of(reps, (), "Mine", EXERCISES)
     assert (offer.coming.reps, offer.exercise, offer.unit) == (3, "", "sets")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hamstring_gui.domain.going_on import Before
 from tests.domain.samples import HandClock, play, routine, session
 
 
@@ -20,6 +21,9 @@ from tests.domain.samples import HandClock, play, routine, session
     (20 + 30, [5, "extend", "on", "back", "on"], 10.0),
     (20 + 30, ["extend", 20 + 1, "back", "on"], 20.0),
     (20 + 30 + 10, ["extend", 2, "back", "on", "on"], 40.0),
+    (20 + 30, ["extend", 2, "back", "on", "on", 2, "back", "on"], 10.0),
+    (20 + 30, ["extend", 4, "back", 1, "on", 1, "back", "on"], 10.0),
+    (0, ["extend", 4, "back", "on", 1, "back"], 30.0),
 ])  # fmt: skip
 def test_back_begins_it_as_long_again(begin_s: int, steps: list[int | str], length_s: float) -> None:
     clock = HandClock()
@@ -34,6 +38,45 @@ def test_back_begins_it_as_long_again(begin_s: int, steps: list[int | str], leng
     running.on()
     running.on()
     assert {record.planned_s for record in running.records} == {30.0}, "the plan is as it was"
+
+
+@pytest.mark.parametrize(("steps", "lengths_s"), [
+    ([20 + 30 + 10, "extend", 2, "back", 1], [30, 10, 40]),
+    ([20 + 30 + 10, "extend", "extend", 2, "back", "kill", 20 + 30 + 1], [30, 20, 50]),
+    ([20 + 30 + 10, "extend", 2, "back", "on"], [30, 20, 40]),
+    ([20 + 30, "extend", 2, "back", 1], [30, 20, 30]),
+    ([20 + 30, "extend", 2, "back", "on", "on", 2, "back", 1], [30, 10, 30]),
+    ([20 + 30 + 10, "extend", 5, "on"], [30, 10, 30]),
+    ([20 + 30 + 10, 5, "extend"], [30, 20, 40]),
+    ([20 + 30 + 10, "extend", 5, "on", "back", "back", 1], [30, 10, 30]),
+])  # fmt: skip
+def test_what_was_made_longer_is_so_after_a_kill(steps: list[int | str], lengths_s: list[int]) -> None:
+    """The first leg: its first set, the rest, which a setup stands for where it goes on with the second, and that."""
+    clock, sample = HandClock(), routine(sets=2)
+    running = session(sample, clock)
+    for step in [*steps, "kill"]:
+        if isinstance(step, int):
+            play(running, clock, step)
+        elif step == "kill":
+            killed, running = running, session(sample, clock)
+            assert killed.reached is not None
+            running.take_up(Before(killed.started_at, killed.records_so_far, killed.reached, killed.more))
+        else:
+            getattr(running, step)()
+    assert [one.seconds for one in running.moment().phases if one.side == "right"][1:] == lengths_s
+
+
+def test_a_set_that_was_begun_comes_whole_again_once_one_before_it_is_repeated() -> None:
+    clock, sample = HandClock(), routine(sets=2)
+    killed = session(sample, clock)
+    play(killed, clock, 20 + 30 + 10 + 12)
+    assert killed.reached is not None
+    again = session(sample, clock)
+    again.take_up(Before(killed.started_at, killed.records_so_far, killed.reached))
+    again.back()
+    play(again, clock, 30 + 20)
+    moment = again.moment()
+    assert (moment.phase.set, moment.elapsed_s, again.records[1].held_s) == (2, 0.0, 12.0)
 
 
 def test_what_comes_again_is_told_as_long_as_it_was_made() -> None:

@@ -33,7 +33,8 @@ BAND, OWN = exercise(), replace(exercise("own-calf", each_side=False), own=True)
 KNOWN = {"band": BAND, "wall": EXERCISES["wall"]}
 SAMPLE = routine(2, 30.0, wall_s=60.0, setup_s=None)
 SAMPLE = replace(SAMPLE, items=(*SAMPLE.items, replace(SAMPLE.items[1], exercise="own-calf")))
-UNDERWAY = Underway(SAMPLE, "left", {"own-calf": OWN}, Reached(1, 12.5, 30.0), AT, this_machine())
+MORE = {("rest", 1): 10.0, ("hold", 3): 20.0}
+UNDERWAY = Underway(SAMPLE, "left", {"own-calf": OWN}, Reached(1, 12.5, 30.0), AT, this_machine(), MORE)
 HELD = tuple(HoldRecord(n, "band", "left", n + 1, 30.0, 30.0 - 20 * n, ("held", "ended early")[n], AT) for n in (0, 1))
 RECORD = remembered("one", SAMPLE, AT - timedelta(minutes=3), HELD)
 
@@ -51,6 +52,14 @@ def test_it_is_read_as_it_was_put(store: HistoryStore, tmp_path: Path) -> None:
     assert found == UNDERWAY
     assert found.unrolled(KNOWN) == unroll(SAMPLE, {**KNOWN, "own-calf": OWN}, "left")
     assert store.underway("another") is None
+
+
+def test_one_that_an_earlier_version_left_has_nothing_longer(tmp_path: Path) -> None:
+    row = list(row_of("one", UNDERWAY))
+    tables = json.loads(row[3])
+    del tables["more"]
+    found = underway_of((*row[:3], json.dumps(tables), *row[4:]), KNOWN, tmp_path)
+    assert found == replace(UNDERWAY, more={})
 
 
 def test_an_own_exercise_keeps_the_pictures_that_are_still_there(tmp_path: Path) -> None:
@@ -105,6 +114,8 @@ def changed(**tables: object) -> Callable[[list], list]:
     lambda row: [*row[:3], "3", *row[4:]],
     lambda row: [*row[:3], None, *row[4:]],
     changed(routine={"name": "x"}), changed(exercises=[1]), changed(exercises={"own-calf": {}}), changed(routine=3),
+    changed(more=3), changed(more=[["rest", 1]]), changed(more=[["rest", 1, -10.0]]), changed(more=[["rest", 1, 1e9]]),
+    changed(more=[["nap", 1, 10.0]]), changed(more=[["rest", 1, None]]), changed(more=[[["rest"], 1, 10.0]]),
     lambda row: [*row[:4], "2026-11-22T18:42:00", *row[5:]],
     lambda row: [*row[:4], "9999-11-22T18:42:00+00:00", *row[5:]],
     lambda row: [*row[:4], b"x", *row[5:]],

@@ -22,7 +22,8 @@ COLON_PITCH = 0.5
 class FittedText(QLabel):
     """A label whose letters are as large as its box allows, between a smallest and a largest size in pixels.
 
-    Where it wraps, its lines are of about the same length. It shrinks to the smallest size before anything is cut off.
+    Where it wraps, its lines are of about the same length. It shrinks to the smallest size before anything is cut off,
+    which dots say then, where it doesn't wrap.
     """
 
     def __init__(
@@ -89,11 +90,18 @@ class FittedText(QLabel):
         if self.wordWrap():
             inset = (self.width() - self._lines_width) // 2
             box.adjust(inset, 0, -inset, 0)
-        painter.drawText(box, self._flags(), self._laid_out())
+        painter.drawText(box, self._flags(), self._painted())
 
     def _laid_out(self) -> str:
         """The text as it is laid out: no line of it ends within an amount."""
         return unbroken(self.text()) if self.wordWrap() else self.text()
+
+    def _painted(self) -> str:
+        """The same, cut short where it can't be smaller and has one line."""
+        text, metrics = self._laid_out(), QFontMetrics(self._fitted)
+        if self.wordWrap() or metrics.horizontalAdvance(text) <= self.width() + 1:
+            return text
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
 
     def _flags(self) -> int:
         wrapping = Qt.TextFlag.TextWordWrap.value if self.wordWrap() else 0

@@ -12,6 +12,9 @@ CLICKER = (
 )  # fmt: skip
 """What the large button of a presenter clicker, a foot pedal or a headset sends: start, pause and go on, done."""
 
+PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+"""What may be held where a digit or a letter is pressed for itself; some keyboards need Shift for digits."""
+
 
 class Written(Protocol):
     """A line or lines of text with an undo of its own."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.finding import folded
-from hamstring_gui.domain.values import dataclass
+from hamstring_gui.domain.values import dataclass, replace
 from hamstring_gui.ui.controls.buttons import WRAP, KeyButton, Weight
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.flow import Flow
+from hamstring_gui.ui.controls.keys import PLAIN
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.overlay import Overlay
 from hamstring_gui.ui.controls.ticks import TickList, Ticks
@@ -22,6 +23,7 @@ from hamstring_gui.ui.theme import EVEN_MARGINS, GAP, OVER_MARGINS, STRONG, Them
 translate = QCoreApplication.translate
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NUMBERS = tuple(Qt.Key(Qt.Key.Key_1 + n) for n in range(9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Answer:
 class Asked:
     """A question as a value. `topic` tells it from others; with a `word`, the first answer can be given only once the
     word is typed. With `ticks`, what is ticked belongs to the first answer. `far_text` is the text in short, for where
-    it is read from the mat."""
+    it is read from the mat. `away` is what Esc does where it is no answer."""
 
     topic: str
     title: str
@@ -48,6 +50,13 @@ class Asked:
     word: str = ""
     ticks: Ticks | None = None
     far_text: str = ""
+    away: Callable[[], None] | None = None
+
+
+def _numbered(answers: Iterable[Answer]) -> Iterator[Answer]:
+    """Each has its number as a key, too, which is printed where no other is."""
+    for key, answer in zip(NUMBERS, answers, strict=False):
+        yield replace(answer, keys=(*answer.keys, key), key_label=answer.key_label or chr(key))
 
 
 def nothing() -> None:
@@ -64,9 +73,12 @@ def on_escape(words: str, chosen: Callable[[], None] = nothing, weight: Weight =
     return Answer(words, chosen, (Qt.Key.Key_Escape,), translate("questions", "Esc"), weight)
 
 
-def asking(topic: str, title: str, text: str, *answers: Answer, word: str = "", far_text: str = "") -> Asked:
+def asking(
+    topic: str, title: str, text: str, *answers: Answer, word: str = "", far_text: str = "",
+    away: Callable[[], None] | None = None,
+) -> Asked:  # fmt: skip
     """A question, with its answers as they stand side by side."""
-    return Asked(topic, title, text, answers, word, far_text=far_text)
+    return Asked(topic, title, text, answers, word, far_text=far_text, away=away)
 
 
 class _LatinField(Field):
@@ -80,7 +92,8 @@ class _LatinField(Field):
 
 
 class Question(Overlay):
-    """Covers its parent until it is answered: by an answer's key, wherever the focus is, or by its button.
+    """Covers its parent until it is answered: by an answer's key, wherever the focus is, by its number, or by its
+    button. An answer that has no key of its own shows its number, unless a word has to be typed.
 
     `letter_px` is the size of its letters in pixels. One that is read from the mat, `far`, has none that are smaller,
     and all the room that there is.
@@ -93,7 +106,8 @@ class Question(Overlay):
         near = letter_px * 38, min(letter_px * 2, parent.width() * 0.06)  # in a narrow window less, for long answers
         width, pad = (parent.width(), letter_px * 0.3) if far else near
         super().__init__(asked.title, round(width), round(pad), parent, EVEN_MARGINS if far else OVER_MARGINS)
-        self._answers, self._word, self._far = asked.answers, asked.word, far
+        self._word, self._far, self._away = asked.word, far, asked.away
+        self._answers = asked.answers if asked.word else tuple(_numbered(asked.answers))
         self.setAccessibleDescription(asked.text)
         self.column.setSpacing(round(letter_px * (0.2 if far else 0.8)))
         title, text = (letter_px, asked.far_text or asked.text) if far else (letter_px * 1.4, asked.text)
@@ -107,7 +121,7 @@ class Question(Overlay):
         self.field: Field | None = self._field(letter_px) if asked.word else None
         self.column.addSpacing(round(letter_px * (0.1 if far else 0.5)))
         make = self._far_button if far else self._button
-        self._buttons = [make(answer, letter_px) for answer in asked.answers]
+        self._buttons = [make(answer, letter_px) for answer in self._answers]
         answers = Flow(GAP, even=True)
         for button in self._buttons:
             answers.add(button)
@@ -171,10 +185,15 @@ class Question(Overlay):
             if key in answer.keys and button.isEnabled():
                 self._choose(answer)
                 return True
+        if key == Qt.Key.Key_Escape and self._away is not None:
+            self.leave()
+            self._away()
+            return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not event.isAutoRepeat() and self.answer(event.key()):
+        numbers_a_page = event.key() in NUMBERS and event.modifiers() & ~PLAIN
+        if not (event.isAutoRepeat() or numbers_a_page) and self.answer(event.key()):
             return
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # Ctrl+Q is the window's

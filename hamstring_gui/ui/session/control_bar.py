@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,17 +13,20 @@ from hamstring_gui.domain.moment import Moment
 from hamstring_gui.ui.controls.buttons import KeyButton, Weight
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.session.commands import BY_WISH, Wish
-from hamstring_gui.ui.theme import APART, GAP, LEAST_CONTROL, LEAST_LETTER, theme_of
+from hamstring_gui.ui.theme import APART, GAP, LEAST_CONTROL, LEAST_LETTER, TIGHT, text_scale, theme_of
 
 PANEL_RADIUS = 16
 PAD = APART
 """How far a panel reaches at least beyond the buttons that lie on it."""
+LOW, HIGH = 2.0, 3.0
+"""How high a button on it is at least and at most, over its letters."""
+Rows = tuple[tuple[KeyButton, ...], ...]
 
 
 class ControlBar(QWidget):
     """Back, Pause, Skip on the left; +10 s, Stop for pain, End on the right. `wished` carries a `Wish`.
 
-    Where it is `backed`, it lies over other things: on a panel, in two rows, with what else there is to press.
+    Where it is `backed`, it lies over other things: on a panel, in two or three rows, with what else there is to press.
     """
 
     wished = Signal(str)
@@ -30,6 +34,7 @@ class ControlBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backed = self._veiled = False
+        self._gap = GAP
         self._arranged: tuple[QRect, float, int, int] | None = None
         self.back = self._button("back")
         self.pause = self._button("toggle", "primary")
@@ -48,10 +53,13 @@ class ControlBar(QWidget):
         return (self.back, self.pause, self.skip, self.extend, self.pain, self.end)
 
     @property
-    def _rows(self) -> tuple[tuple[KeyButton, ...], ...]:
-        """Where they lie on a panel."""
-        upper = (self.back, self.pause, self.skip, self.extend)
-        return upper, (self.pain, self.mute, self.full_screen, self.end)
+    def _on_panel(self) -> tuple[Rows, ...]:
+        """The rows in which they can lie on a panel: fewer of them are lower, more have larger letters."""
+        led = (self.back, self.pause, self.skip)
+        return (
+            ((*led, self.extend), (self.pain, self.mute, self.full_screen, self.end)),
+            (led, (self.extend, self.pain, self.mute), (self.full_screen, self.end)),
+        )
 
     def _button(self, wish: Wish, weight: Weight = "plain") -> KeyButton:
         command = BY_WISH[wish]
@@ -101,17 +109,19 @@ class ControlBar(QWidget):
 
     # -- in rows -----------------------------------------------------------------------------------------------------
     def _arrange_in_rows(self, place: QRect, letter_px: float, primary_height: int, height: int) -> None:
-        """With their keys if there is room, then without, then in smaller letters; in two rows where it is high enough
-        for them."""
+        """With their keys if there is room, then without, then in smaller letters and closer together; in two rows
+        where it is high enough for them. Letters that are large because the user wants them so give way first."""
         two = place.height() >= primary_height + GAP + height
         rows = (self.buttons[:3], self.buttons[3:]) if two else (self.buttons,)
-        room = place.width() - (len(rows[0]) - 1) * GAP
+        gaps = len(rows[0]) - 1
+        room, usual = place.width() - gaps * GAP, letter_px / text_scale()
         with_keys, size = True, letter_px
-        while self._needed(rows, with_keys, size) > room and size > LEAST_LETTER:
-            if with_keys:
+        while (needed := self._needed(rows, with_keys, size)) > room and size > LEAST_LETTER:
+            if with_keys and size <= usual:
                 with_keys = False
             else:
-                size -= 1
+                size = max(size - 1, usual if with_keys else LEAST_LETTER)
+        self._gap = max(TIGHT, min(GAP, (place.width() - needed) // gaps))
         top = 0
         for line in rows:
             tall = place.height() if len(rows) == 1 else primary_height if self.pause in line else height
@@ -126,7 +136,7 @@ class ControlBar(QWidget):
     ) -> None:  # fmt: skip
         """A row: its first three at its beginning, the others at its end; a row of three fills it."""
         left = place.left()
-        at_end = sum(button.width_with(with_keys) + GAP for button in line[3:]) - GAP
+        at_end = sum(button.width_with(with_keys) + self._gap for button in line[3:]) - self._gap
         for number, button in enumerate(line):
             wider = spare // 3 if len(line) == 3 else min(spare, round(letter_px * 4)) if button is self.pause else 0
             if number == 3:
@@ -134,7 +144,7 @@ class ControlBar(QWidget):
             button.set_key_shown(with_keys)
             width, tall = button.width_with(with_keys) + wider, heights[button]
             button.setGeometry(left, place.top() + (place.height() - tall) // 2, width, tall)
-            left += width + GAP
+            left += width + self._gap
 
     def _needed(self, rows: tuple[tuple[KeyButton, ...], ...], with_keys: bool, size: float) -> int:
         """The width of the widest row without its gaps, in letters of a size, which the buttons have from then on."""
@@ -145,27 +155,36 @@ class ControlBar(QWidget):
 
     # -- on a panel --------------------------------------------------------------------------------------------------
     def _arrange_on_panel(self, letter_px: float) -> None:
-        """In the middle of it; each has room for its words and its key, in smaller letters if need be."""
-        room = self.width() - 2 * PAD - 3 * GAP
-        size = letter_px
-        while (wide := max(self._row_width(line, size) for line in self._rows)) > room and size > LEAST_LETTER:
-            size -= 1
-        height = max(LEAST_CONTROL, min((self.height() - 2 * PAD - GAP) // 2, round(size * 3)))
-        width = min(room, wide)
-        top = (self.height() - 2 * height - GAP) // 2
-        for number, line in enumerate(self._rows):
+        """In the middle of it; each has room for its words and its key, in letters as large as that allows."""
+        few, *more = self._on_panel
+        high = [few, *(rows for rows in more if self._row_height(rows) >= LEAST_CONTROL)]
+        rows, size = max(((rows, self._size(rows, letter_px)) for rows in high), key=itemgetter(1))
+        width = max(self._row_width(line, size) for line in rows)
+        height = max(LEAST_CONTROL, min(self._row_height(rows), round(size * HIGH)))
+        top = (self.height() - len(rows) * (height + GAP) + GAP) // 2
+        for number, line in enumerate(rows):
             spare = (width - self._row_width(line, size)) // len(line)
-            left = (self.width() - width - 3 * GAP) // 2
+            left = (self.width() - width) // 2
             for button in line:
                 button.set_key_shown(True)
                 button.setGeometry(left, top + number * (height + GAP), button.width_with(True) + spare, height)
                 left += button.width() + GAP
 
+    def _size(self, rows: Rows, letter_px: float) -> float:
+        """Of the letters in so many rows."""
+        size = max(LEAST_LETTER, min(letter_px, self._row_height(rows) / LOW))
+        while max(self._row_width(line, size) for line in rows) > self.width() - 2 * PAD and size > LEAST_LETTER:
+            size -= 1
+        return size
+
+    def _row_height(self, rows: Rows) -> int:
+        return (self.height() - 2 * PAD + GAP) // len(rows) - GAP
+
     @staticmethod
     def _row_width(line: tuple[KeyButton, ...], size: float) -> int:
         for button in line:
             button.set_letter_px(size)
-        return sum(button.width_with(True) for button in line)
+        return sum(button.width_with(True) + GAP for button in line) - GAP
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._backed and not self._veiled:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import SessionRecord, Tightness, full_dose
@@ -20,43 +20,43 @@ from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.figure_view import FigureView
-from hamstring_gui.ui.controls.keys import CLICKER
+from hamstring_gui.ui.controls.keys import CLICKER, PLAIN
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.sheet import Sheet
-from hamstring_gui.ui.controls.tightness import TightnessScale
 from hamstring_gui.ui.session.headed_text import HeadedText
 from hamstring_gui.ui.session.offer_card import OfferCard
+from hamstring_gui.ui.session.tightness_card import TightnessCard
 from hamstring_gui.ui.session.week_told import WeekTold
 from hamstring_gui.ui.theme import (
     BLOCK,
     BODY,
     CARD_MARGINS,
     FAR_CARD_MARGINS,
-    FAR_LEAST,
+    FAR_CORNER,
     FAR_OVER_MARGINS,
     GAP,
     LOW_CARD_MARGINS,
     LOW_OVER_MARGINS,
     OVER_MARGINS,
-    SMALL,
     SNUG,
     STRONG,
     TIGHT,
     TITLE,
     WIDE_GAP,
-    far_px,
 )
 
 LONGEST_NOTE = 1000
 LOOK_MS = 1500
-"""How long a clicker is not heard on a page that has just come: its press may have been meant for the last second."""
+"""How long a page that has just come can't be left by what steers a session: it may have been meant for the last
+second of that."""
+LEAVES = (Qt.Key.Key_Escape, Qt.Key.Key_MediaStop, *CLICKER)
 WIDTH, LOW, NARROW = 760, 700, 600
 """Px: of what it says; a lower page has less room between it; in a narrower one nothing stands side by side."""
 LEAST_FIGURE, LOW_FIGURE = (220, 130), (150, 90)
 """Px."""
-CORNER, MOST_CLOSE = 200, 0.85
-"""Px at the upper right where full screen is left; how much smaller title and Done may be to keep out of there."""
+MOST_CLOSE = 0.976
+"""How much smaller title and Done may be, and still be read from the mat, to keep out of the way out of full screen."""
 MOST_TIMES_LEFT = 2
 """So often Done may leave the rest for a place below what is scrolled, while one page settles."""
 
@@ -75,7 +75,8 @@ class Over:
 
 class FinishPage(QWidget):
     """Shows a session that is over. It is in the history already: `done` only says that the user has finished; `rated`
-    carries how tight the legs feel, or `None`, and the note, whenever one of them changes.
+    carries how tight the legs feel, or `None`, and the note, whenever one of them changes. Every key works wherever the
+    focus is, but where one types.
 
     `hold_change_requested` carries a routine's id, an item's number (from 0) and the hold in seconds.
     """
@@ -83,7 +84,7 @@ class FinishPage(QWidget):
     done = Signal()
     rated = Signal(object, str)
     hold_change_requested = Signal(str, int, float)
-    prints_enter = True
+    prints_enter = gives_room = True
     far = False
 
     def __init__(self) -> None:
@@ -100,11 +101,11 @@ class FinishPage(QWidget):
         self.week = WeekTold()
         self.offer = OfferCard()
         self.offer.taken.connect(self.hold_change_requested)
-        self.tightness_left = TightnessScale(self.tr("Tightness left"))
-        self.tightness_right = TightnessScale(self.tr("Tightness right"))
+        self._rating = TightnessCard()
+        self.tightness_left, self.tightness_right = self._rating.left, self._rating.right
         self.note = Field()
         self.note.setAccessibleName(self.tr("Note"))
-        self.note.setPlaceholderText(self.tr("A note, if you like: how it went, what you felt"))
+        self.note.setPlaceholderText(self.tr("A note, if you like (N): how it went, what you felt"))
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.returnPressed.connect(self.done)
         self.done_button = KeyButton(self.tr("Done"), self.tr("Enter"), "primary")
@@ -119,10 +120,10 @@ class FinishPage(QWidget):
         content = QWidget()
         self._in_flow, self._at_foot, self._at_head = QWidget(), QWidget(), QWidget()
         left, _, right, _ = OVER_MARGINS
-        at_foot = row(None, margins=(left, 0, right, 0), inside=self._at_foot)
+        at_foot = row(None, gap=GAP, margins=(left, 0, right, 0), inside=self._at_foot)
         head = row(None, gap=BLOCK, margins=(left, GAP, right, 0), inside=self._at_head)
         self._rows = {self._in_flow: row(None, inside=self._in_flow), self._at_foot: at_foot, self._at_head: head}
-        self._held, self._rating = self._held_card(), self._tightness_card()
+        self._held = self._held_card()
         self._upper = row((self._held, 3), (self.week, 2))
         self._column = column(
             None, self.title, self._upper, self.offer, self._rating, self.note, TIGHT, self._in_flow, None,
@@ -142,6 +143,9 @@ class FinishPage(QWidget):
     def _settle(self) -> None:
         self._arrange()
         self._place_done()
+        answers = [self.offer.take, self.offer.leave]
+        scales = [self.tightness_left, self.tightness_right]
+        order_tabs([*(scales + answers if self._low else answers + scales), self.note, self.done_button])
 
     def _settle_anew(self) -> None:
         """Once what shows has all its letters' size."""
@@ -158,14 +162,14 @@ class FinishPage(QWidget):
         self._column.setStretch(0, 0 if low else 1)
         self._column.setSpacing(SNUG if self.far else GAP if low else WIDE_GAP)
         margins = FAR_CARD_MARGINS if self.far else LOW_CARD_MARGINS if low else CARD_MARGINS
-        for lines in (self._held_row, self._lines):
-            lines.setContentsMargins(*margins)
-        self._lines.setVerticalSpacing(TIGHT if low else SNUG)
+        self._held_row.setContentsMargins(*margins)
+        self._rating.arrange(margins, low=low, far=self.far)
         self._upper.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._upper.setSpacing(self._column.spacing())
         self.week.set_stacked(beside)
         self.summary.set_brief(self.far and not self.hint.isHidden())
-        self.figure.setVisible(not self.far and not (beside and not self.week.isHidden()))
+        stands_alone = self.week.isHidden() if beside else not low
+        self.figure.setVisible(not self.far and stands_alone)
         self.figure.setMinimumSize(*(LOW_FIGURE if low else LEAST_FIGURE))
         self._put_in_order(low, beside)
 
@@ -177,32 +181,12 @@ class FinishPage(QWidget):
         first = self._column.indexOf(self._upper) + 1
         for number, part in enumerate(order, first):
             self._column.insertWidget(number, part)
-        answers = [self.offer.take, self.offer.leave]
-        scales = [self.tightness_left, self.tightness_right]
-        order_tabs([*(scales + answers if low else answers + scales), self.note, self.done_button])
+        self._low = low
 
     def _held_card(self) -> Card:
         card = Card()
         words = column(None, self.summary, self.hint, None, gap=SNUG)
         self._held_row = row((words, 3), (self.figure, 2), gap=BLOCK, inside=card)
-        return card
-
-    def _tightness_card(self) -> Card:
-        card = Card()
-        self._lines = grid = QGridLayout(card)
-        grid.setHorizontalSpacing(BLOCK)
-        grid.addWidget(Text(self.tr("How tight does each leg feel?"), STRONG, 600, wrap=True), 0, 0, 1, 2)
-        for number, words, scale in (
-            (1, self.tr("Left"), self.tightness_left),
-            (2, self.tr("Right"), self.tightness_right),
-        ):
-            grid.addWidget(Text(words, BODY, 600), number, 0)
-            grid.addWidget(scale, number, 1)
-        ends = (self.tr("0 loose"), self.tr("10 very tight"))
-        loose, tight = (Text(words, SMALL, quiet=True, wrap=True) for words in ends)
-        tight.setAlignment(Qt.AlignmentFlag.AlignRight)
-        grid.addLayout(row((loose, 1), (tight, 1)), 3, 1)
-        grid.setColumnStretch(1, 1)
         return card
 
     def set_far(self, far: bool) -> None:
@@ -217,18 +201,17 @@ class FinishPage(QWidget):
         self._settle_anew()
 
     def _place_done(self) -> None:
-        """Below all the rest; where that has to be scrolled, below what is scrolled, so that it is always in sight. Far
-        away, it stands beside the title, where there is room for both.
+        """Below all the rest; where that has to be scrolled, below what is scrolled, so that it is always in sight,
+        with the note beside it. Far away, it stands beside the title, where there is room for both.
 
         What is inside knows how high it is once the letters' size is settled. That gets smaller by the room that Done
         takes below what is scrolled: where it would come back then, only to leave again, it stays.
         """
-        for part in (self.title, self.done_button):
+        for part in (self.title, self.note, self.done_button):
             part.set_scale(self.sheet.scale_of(part))
         room = self.width() if self.far else round(WIDTH * self.sheet.scale)
-        left, _, right, _ = OVER_MARGINS
-        in_a_row, free = self._head_width(), self.width() - left - right - BLOCK - CORNER
-        if self.far and self._most_close() * in_a_row <= free < in_a_row:
+        in_a_row, free = self._head_width(), round(self.width() * (1 - FAR_CORNER)) - OVER_MARGINS[0] - BLOCK
+        if self.far and MOST_CLOSE * in_a_row <= free < in_a_row:
             for part in (self.title, self.done_button):
                 part.set_scale(part.scale * free / in_a_row)
             in_a_row = free
@@ -239,11 +222,6 @@ class FinishPage(QWidget):
             place = self._in_flow if fits else self._at_foot
         self._put_done(place)
         self._at_foot.setMaximumWidth(room)
-
-    def _most_close(self) -> float:
-        """How much smaller title and Done may be, and still be read from the mat."""
-        least = far_px(FAR_LEAST, self.window().size())
-        return max(MOST_CLOSE, *(least / (one.smallest_px * one.scale) for one in (self.title, self.done_button)))
 
     def _head_width(self) -> int:
         """Of the title and Done, beside each other."""
@@ -258,7 +236,9 @@ class FinishPage(QWidget):
         """How high all of it is, Done below the rest."""
         self._column.invalidate()
         needed = self._column.totalHeightForWidth(min(self.width(), room))
-        return needed + (self.done_button.sizeHint().height() + WIDE_GAP if self._in_flow.isHidden() else 0)
+        needed += self.done_button.sizeHint().height() + WIDE_GAP if self._in_flow.isHidden() else 0
+        at_foot = self.note.parentWidget() is self._at_foot
+        return needed + (self.note.sizeHint().height() + self._column.spacing() if at_foot else 0)
 
     def _put_done(self, place: QWidget) -> None:
         at_head = place is self._at_head
@@ -266,6 +246,7 @@ class FinishPage(QWidget):
         if self.done_button.parentWidget() is not place:
             self._rows[place].insertWidget(0, self.done_button)
             self.done_button.show()
+        self._put_note(place is self._at_foot and not self.far)
         if at_head != (self.title.parentWidget() is self._at_head):
             self._rows[place].insertWidget(0, self.title) if at_head else self._column.insertWidget(1, self.title)
             self.title.show()
@@ -273,6 +254,19 @@ class FinishPage(QWidget):
             (self._in_flow, self._in_flow), (self._foot, self._at_foot), (self._at_head, self._at_head)
         ):  # fmt: skip
             row_of.setVisible(shown is place)
+
+    def _put_note(self, at_foot: bool) -> None:
+        """Beside Done, or in its place above; whoever writes it goes on."""
+        if at_foot == (self.note.parentWidget() is self._at_foot):
+            return
+        writes = self.window().focusWidget() is self.note
+        if at_foot:
+            self._rows[self._at_foot].insertWidget(0, self.note, 1000)
+        else:
+            self._column.insertWidget(self._column.indexOf(self._in_flow) - 1, self.note)
+        self.note.show()
+        if writes:
+            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -295,6 +289,7 @@ class FinishPage(QWidget):
         self.tightness_left.rate(rated.left)
         self.tightness_right.rate(rated.right)
         self.note.setText(session.note)
+        self._rating.begin()
         self.offer.show_offer(over.offer, over.exercises)
         self._arrange()
         self.setAccessibleName(self.title.text())
@@ -340,9 +335,21 @@ class FinishPage(QWidget):
         self._came.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in CLICKER and self._came.elapsed() < LOOK_MS:
+        key = Qt.Key(event.key())
+        if key in LEAVES and self._came.elapsed() < LOOK_MS:
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, *CLICKER) and not event.isAutoRepeat():
-            self.done.emit()
-        else:
+        if event.isAutoRepeat() or event.modifiers() & ~PLAIN:
             super().keyPressEvent(event)
+        elif key in (*LEAVES, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit()
+        elif not (self._rating.take_key(key) or self.offer.take_key(key) or self._focus_by(key)):
+            super().keyPressEvent(event)
+
+    def _focus_by(self, key: Qt.Key) -> bool:
+        """Give the keyboard to what a letter stands for; whether it does for anything."""
+        place = {
+            Qt.Key.Key_L: self.tightness_left, Qt.Key.Key_R: self.tightness_right, Qt.Key.Key_N: self.note,
+        }.get(key)  # fmt: skip
+        if place is not None:
+            place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return place is not None

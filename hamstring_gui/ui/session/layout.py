@@ -9,7 +9,17 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 
 from hamstring_gui.domain.values import dataclass, replace
-from hamstring_gui.ui.theme import FAR_DIGITS, FAR_LEAST, FAR_ROW, FAR_WORDS, GAP, LEAST_CONTROL, LEAST_LETTER
+from hamstring_gui.ui.theme import (
+    FAR_CONTROL,
+    FAR_DIGITS,
+    FAR_LEAST,
+    FAR_ROW,
+    FAR_WORDS,
+    GAP,
+    LEAST_CONTROL,
+    LEAST_LETTER,
+    text_scale,
+)
 
 PHASE, STEP, UPRIGHT_STEP = 0.074, 0.058, 0.045
 """Letters over the window's height of what is read first: 14 and 11 arc minutes from two metres on a 13-inch screen,
@@ -30,11 +40,13 @@ LEAST_UPRIGHT_FIGURE = 0.2
 NEARLY_SQUARE = 0.76
 """Letters of the distance view are shares of a screen's shorter side, or of so much of its longer side where that is
 less: there is no room for larger ones then."""
-TALL, TALL_SCREEN = 1.25, 1.59
-"""A picture that is less wide than so many times its height gets all the height that there is in the distance view, on
-a screen that is at least so many times as wide as high: beside it is room for the leg, sets and digits then."""
+TALL, LARGER = 1.25, 1.1
+"""A picture that is less wide than so many times its height gets all the height that there is in the distance view,
+where that makes it so many times as large."""
+TALL_COUNT = 0.736
+"""Leg, sets and digits need a column so wide beside such a picture, over the letters' unit."""
 TALL_DIGITS, TALL_WORDS, TALL_ROW, TALL_BAR = 0.45, 0.1, 0.124, 0.022
-"""Beside such a picture: digits, words, the rows of these, and the bar, over the window's height."""
+"""In it: digits, words, the rows of these, and the bar, over the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +136,10 @@ def _close_letters(height: int, phase_height: int, step: float) -> Letters:
         step_least=height * 0.0305,
         step=step,
         set=height * 0.0285,
-        next=max(LEAST_LETTER, height * 0.0235),
-        exercise=height * 0.0325,
-        time_left=max(LEAST_LETTER, height * 0.0245),
-        control=max(LEAST_LETTER + 1.0, min(height * 0.0225, 22)),
+        next=max(LEAST_LETTER, height * 0.0235) * text_scale(),
+        exercise=height * 0.0325 * text_scale(),
+        time_left=max(LEAST_LETTER, height * 0.0245) * text_scale(),
+        control=max(LEAST_LETTER + 1.0, min(height * 0.0225, 22)) * text_scale(),
     )
 
 
@@ -166,12 +178,23 @@ def distance_view(width: int, height: int, digits: int = 2, shape: float = 1.5) 
     if width < height:
         return _upright_distance_view(width, height, digits)
     usual = _usual_distance_view(width, height, digits)
-    is_tall = shape < TALL and digits < 3 and width >= TALL_SCREEN * height
-    return _tall_distance_view(usual, height) if is_tall else usual
+    if shape >= TALL or digits > 2:
+        return usual
+    tall = _tall_distance_view(usual, _unit(width, height))
+    return tall if _picture_height(tall, shape) >= LARGER * _picture_height(usual, shape) else usual
+
+
+def _unit(width: int, height: int) -> int:
+    """What letters of the distance view are shares of, on a screen that lies."""
+    return min(height, round(width * NEARLY_SQUARE))
+
+
+def _picture_height(places: Places, shape: float) -> float:
+    return min(places.figure.height(), places.figure.width() / shape)
 
 
 def _usual_distance_view(width: int, height: int, digits: int) -> Places:
-    unit = min(height, round(width * NEARLY_SQUARE))
+    unit = _unit(width, height)
     margin = round(unit * 0.03)
     row = round(unit * FAR_ROW)
     digits_width = min(round(unit * 0.9), round(width * (0.46 if digits < 3 else 0.68)))
@@ -206,25 +229,23 @@ def _usual_distance_view(width: int, height: int, digits: int) -> Places:
     )
 
 
-def _tall_distance_view(usual: Places, height: int) -> Places:
+def _tall_distance_view(usual: Places, unit: int) -> Places:
     """What else would be above the picture is above the digits, which leave it room."""
-    row, bar = round(height * TALL_ROW), round(height * TALL_BAR)
-    count, margin = usual.phase, usual.side.top()
-    aside = usual.figure.left() // 2
+    row, bar, margin = round(unit * TALL_ROW), round(unit * TALL_BAR), usual.side.top()
+    more = max(0, round(unit * TALL_COUNT) - usual.phase.width())
+    count = usual.phase.adjusted(-more, 0, 0, 0)
+    aside, bottom = usual.figure.left() // 2, usual.step.top() - bar // 2
     side = QRect(count.left() - aside, margin // 3, count.width() + 2 * aside, row)
-    phase = side.translated(0, row)
-    bottom = usual.step.top() - bar // 2
-    box = QRect(count.left(), phase.bottom() + 1, count.width(), bottom - bar - bar // 2 - phase.bottom() - 1)
+    phase = QRect(count.left(), side.bottom() + 1, count.width(), row)
+    top = phase.bottom() + 1
     return replace(
         usual,
-        letters=replace(
-            usual.letters, digits=height * TALL_DIGITS, phase=height * TALL_WORDS, side=height * TALL_WORDS
-        ),
+        letters=replace(usual.letters, digits=unit * TALL_DIGITS, phase=unit * TALL_WORDS, side=unit * TALL_WORDS),
         side=side,
         phase=phase,
-        digits=box,
+        digits=QRect(count.left(), top, count.width(), bottom - bar - bar // 2 - top),
         ring=QRect(count.left(), bottom - bar, count.width(), bar),
-        figure=QRect(usual.figure.left(), margin, usual.figure.width(), bottom - margin),
+        figure=QRect(usual.figure.left(), margin, usual.figure.width() - more, bottom - margin),
         sets=QRect(),
     )
 
@@ -303,5 +324,5 @@ def _distance_letters(height: int, digits: int) -> Letters:
         set=height * FAR_LEAST,
         next=height * FAR_LEAST,
         exercise=height * FAR_WORDS,
-        control=max(LEAST_LETTER + 1.0, height * 0.04),
+        control=max(LEAST_LETTER + 1.0, height * FAR_CONTROL),
     )

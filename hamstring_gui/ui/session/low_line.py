@@ -11,7 +11,7 @@ from hamstring_gui.ui import moment_words
 from hamstring_gui.ui.controls.fitted import FittedText
 from hamstring_gui.ui.session.far_row import cut_short
 from hamstring_gui.ui.session.layout import Places
-from hamstring_gui.ui.theme import LEAST_LETTER, theme_of
+from hamstring_gui.ui.theme import LEAST_LETTER, text_scale, theme_of
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -52,7 +52,7 @@ class LowLine:
         """Where they go in distance view; close by, only what is next has a place that doesn't move."""
         self._far, size = far, places.letters
         self.next.setGeometry(places.next)
-        self.next.set_sizes(size.next * 0.8, size.next)
+        self.next.set_sizes(size.next * 0.8 / text_scale(), size.next)
         self.exercise.set_sizes(LEAST_LETTER, size.exercise)
         self.next.setWordWrap(False)
         for label in (self.exercise, self.breath):

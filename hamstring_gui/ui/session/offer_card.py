@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.offers import Offer
@@ -32,8 +32,8 @@ class OfferCard(Card):
         self._offer: Offer | None = None
         self._answered = False
         self.question = Text(size=BODY, name="offer", wrap=True)
-        self.take = KeyButton("")
-        self.leave = KeyButton("")
+        self.take = KeyButton("", self.tr("Y"))
+        self.leave = KeyButton("", self.tr("K"))
         self.take.clicked.connect(self._on_take_clicked)
         self.leave.clicked.connect(self.hide)
         answers = Flow(GAP, even=True)
@@ -67,6 +67,14 @@ class OfferCard(Card):
         else:
             sentence = self.tr("From now on you hold {time}.")
         self.question.show_text(sentence.format(time=length(hold_s)))
+
+    def take_key(self, key: int) -> bool:
+        """Give the answer that a key stands for; whether there is one."""
+        button = {Qt.Key.Key_Y: self.take, Qt.Key.Key_K: self.leave}.get(Qt.Key(key))
+        if button is None or not button.isVisible():
+            return False
+        button.click()
+        return True
 
     def _on_take_clicked(self) -> None:
         offer = self._offer

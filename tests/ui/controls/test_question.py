@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hamstring_gui.ui import questions
 from hamstring_gui.ui.controls.buttons import KeyButton
-from hamstring_gui.ui.controls.question import Asked, Question
+from hamstring_gui.ui.controls.question import Answer, Asked, Question, asking, on_enter
 from tests.goldens import picture_of
 
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
 ASKED = [questions.about_pain(None, print, print), questions.to_end(print, print)]
 
 
@@ -39,3 +44,43 @@ def test_the_page_under_it_is_dimmed(application: QApplication) -> None:
     paper = picture_of(page).pixelColor(5, 5)
     question.appear()
     assert picture_of(page).pixelColor(5, 5).lightness() < 0.6 * paper.lightness()
+
+
+def numbered(chosen: list[str], **more: object) -> Asked:
+    others = [Answer(words, partial(chosen.append, words)) for words in "BC"]
+    return asking("x", "X", "?", on_enter("A", partial(chosen.append, "A")), *others, **more)
+
+
+@pytest.mark.parametrize(("key", "modifier", "answered"), [
+    (Key.Key_1, Modifier.NoModifier, ["A"]), (Key.Key_2, Modifier.NoModifier, ["B"]),
+    (Key.Key_3, Modifier.KeypadModifier, ["C"]), (Key.Key_3, Modifier.ShiftModifier, ["C"]),
+    (Key.Key_4, Modifier.NoModifier, []), (Key.Key_2, Modifier.ControlModifier, []),
+    (Key.Key_2, Modifier.AltModifier, []),
+    (Key.Key_Escape, Modifier.NoModifier, []), (Key.Key_Return, Modifier.NoModifier, ["A"]),
+])  # fmt: skip
+def test_each_answer_has_its_number(
+    qtbot, application: QApplication, key: Qt.Key, modifier: Qt.KeyboardModifier, answered: list[str]
+) -> None:
+    page, chosen = QWidget(), list[str]()
+    qtbot.addWidget(page)
+    question = Question(numbered(chosen), 20, page)
+    assert [button._key for button in question.findChildren(KeyButton)] == ["Enter", "2", "3"]
+    QTest.keyClick(question, key, modifier)
+    assert chosen == answered
+
+
+def test_where_a_word_has_to_be_typed_a_digit_is_no_answer(qtbot, application: QApplication) -> None:
+    page, chosen = QWidget(), list[str]()
+    qtbot.addWidget(page)
+    question = Question(replace(numbered(chosen), word="2"), 20, page)
+    QTest.keyClick(question, Key.Key_2)
+    assert chosen == []
+    assert [button._key for button in question.findChildren(KeyButton)] == ["Enter", "", ""]
+
+
+def test_esc_leads_away_where_it_is_no_answer(qtbot, application: QApplication) -> None:
+    page, chosen, away = QWidget(), list[str](), list[bool]()
+    qtbot.addWidget(page)
+    question = Question(numbered(chosen, away=lambda: away.append(True)), 20, page)
+    assert question.answer(Key.Key_Escape)
+    assert (chosen, away) == ([], [True])

@@ -203,13 +203,19 @@ def test_back_in_a_session_asks_as_esc_does(open_desk: Open, quick: Routine, way
 
 
 @TWO_WAYS
-def test_esc_leaves_a_stop_for_pain_standing(open_desk: Open, quick: Routine, way: str) -> None:
+def test_esc_asks_whether_to_end_also_after_a_stop_for_pain_and_back_again(
+    open_desk: Open, quick: Routine, way: str
+) -> None:
     desk = open_desk(start=quick)
     desk.pass_time(3)
     desk.press(Key.Key_P)
-    go_back(desk, way)
-    desk.pass_time(5)
-    assert (desk.window.asking, desk.text("side")) == ("pain", "Right leg")
+    for asked in ("end", "pain", "end"):
+        go_back(desk, way)
+        desk.pass_time(5)
+        assert (desk.window.asking, desk.text("side"), desk.text("phase")) == (asked, "Right leg", "PAUSED")
+    desk.press(Key.Key_Return)
+    assert desk.shows("Done")
+    assert desk.records()[0] == ("R", 1, "stopped for pain", 1)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.moment import Command
 from hamstring_gui.domain.routine import Routine
@@ -18,6 +19,7 @@ from hamstring_gui.domain.settings import GivenTo
 from hamstring_gui.ui.questions import RESUME
 from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, COMMANDS, SessionCommand, Wish
 from hamstring_gui.ui.session.page import SessionPage
+from hamstring_gui.ui.session.told_keys import told
 from tests.ui.conftest import Desk
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -51,6 +53,36 @@ def test_readme_tells_the_keys() -> None:
     told = [re.split(r", | or ", row.split("|")[1].strip()) for row in table.splitlines()[2:]]
     keys = [dict.fromkeys(IN_README.get(key, key.name.removeprefix("Key_")) for key in c.keys) for c in COMMANDS]
     assert told == [*map(list, keys), ["Ctrl+Q"]]
+
+
+def rows_of(readme: str, head: str) -> list[tuple[str, ...]]:
+    table = readme.split(head)[1].split("\n\n")[0]
+    return [tuple(cell.strip() for cell in line.split("|")[1:3]) for line in table.splitlines()[2:]]
+
+
+def test_the_list_of_keys_says_what_readme_says(application: QApplication) -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    (_, session), (_, after), _ = told()
+    by_keys = [(keys.replace(" or ", ", "), does) for keys, does in rows_of(text, "| key | does |")]
+    assert [*session, ("Ctrl+Q", "quit")] == by_keys
+    assert list(after) == rows_of(text, "| key | does after a session, or over a question |")
+
+
+def test_the_list_of_keys_holds_a_session_up(open_desk: Callable[..., Desk], quick: Routine) -> None:
+    desk = open_desk(start=quick)
+    for closes in (Key.Key_F1, Key.Key_Escape, Key.Key_Space):
+        desk.press(Key.Key_F1)
+        desk.pass_time(60)
+        assert (desk.window.asking, desk.text("phase")) == ("keys", "PAUSED")
+        desk.press(closes)
+        assert (desk.window.asking, desk.text("phase")) == ("", "GET READY")
+    desk.press(Key.Key_Space)
+    desk.press(Key.Key_F1)
+    desk.press(Key.Key_F1)
+    assert (desk.window.asking, desk.text("phase")) == ("", "PAUSED"), "what stood still goes on standing still"
+    desk.press(Key.Key_P)
+    desk.press(Key.Key_F1)
+    assert desk.window.asking == "pain"
 
 
 def test_a_question_over_a_session_is_left_with_the_keys_that_go_on() -> None:

@@ -121,12 +121,13 @@ def endings(exercises: Mapping[str, Exercise]) -> Iterator[tuple[str, Over]]:
 
 def unseen(page: FinishPage) -> list[str]:
     """What has to be scrolled to, of what one wants to know, and say, at once."""
-    parts = (page.title, page.summary, page.hint, page.tightness_left, page.tightness_right, page.done_button)
+    parts = [page.title, page.summary, page.hint, page.tightness_left, page.tightness_right, page.done_button]
+    parts += [] if page.far else [page.note]
     foot = page.sheet.mapTo(page, page.sheet.rect().bottomLeft()).y()
     found = []
     for part in (one for one in parts if one.isVisible()):
         place = part.rect().translated(part.mapTo(page, QPoint()))
-        low = part is not page.done_button and place.bottom() > foot
+        low = page.sheet.isAncestorOf(part) and place.bottom() > foot
         if low or not page.rect().contains(place):
             found.append(part.objectName() or part.accessibleName())
     return found
@@ -161,6 +162,30 @@ def test_in_a_low_window_what_was_held_and_how_it_feels_are_seen_at_once(
         )
         found += [f"{name}: the week"] if not far and over.week and "week_told" not in seen_texts(page) else []
     assert found == []
+
+
+def test_in_the_smallest_window_the_rating_is_seen_as_well(
+    qtbot, application: QApplication, exercises: Mapping[str, Exercise]
+) -> None:
+    for name in ("complete", "stopped"):
+        assert unseen(shown(qtbot, dict(endings(exercises))[name], (540, 480))) == [], name
+
+
+def test_who_writes_a_note_goes_on_where_it_goes_beside_done(
+    qtbot, application: QApplication, exercises: Mapping[str, Exercise]
+) -> None:
+    page = shown(qtbot, dict(endings(exercises))["offer"], (1180, 1100))
+    assert page.sheet.isAncestorOf(page.note)
+    page.note.setFocus()
+    page.resize(900, 510)
+    settle()
+    assert not page.sheet.isAncestorOf(page.note)
+    assert page.focusWidget() is page.note
+    assert abs(page.note.geometry().center().y() - page.done_button.geometry().center().y()) <= 1
+    page.resize(1180, 1100)
+    settle()
+    assert page.sheet.isAncestorOf(page.note)
+    assert page.focusWidget() is page.note
 
 
 def places(page: FinishPage) -> list[QRect]:

@@ -58,3 +58,19 @@ def test_it_is_known_what_was_done_and_what_hurt(
     assert (again.records() if sessions else []) == records
     assert not last or f" · {last}" in again.text("last_what")
     assert all(session.outcome != "interrupted" for session in sessions) == (not where)
+
+
+def test_what_was_made_longer_is_so_when_it_goes_on(
+    open_desk: Open, restart: Callable[..., Desk], quick: Routine
+) -> None:
+    desk = open_desk(start=quick)
+    desk.pass_time(2 + 4 + 1)
+    desk.press(Qt.Key.Key_Plus)
+    desk.pass_time(1 + 10 + 2)
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Left):
+        desk.press(key)
+    kill(desk)
+    again = restart(desk)
+    again.click("Go on")
+    lengths = [phase.seconds for phase in again.parts.conductor.player.session.moment().phases]
+    assert lengths == [2, 4, 22, 14, 2, 4, 2, 4]
