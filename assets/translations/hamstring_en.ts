@@ -532,6 +532,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Filters…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Show all exercises</source>
             <translation type="unfinished" />
         </message>

@@ -2,7 +2,7 @@
 
 Each widget is painted onto nothing by an engine that only notes the pieces of text, and where they lie. A piece must
 lie within its widget, the widget within what it stands in (down to what scrolls), and no two pieces on each other. What
-is cut short with … is told whole to the mouse or a screen reader.
+is cut short with … is told whole to the mouse or a screen reader, and no text is a column of single words.
 """
 
 from __future__ import annotations
@@ -112,6 +112,8 @@ def lacking(root: QWidget) -> list[str]:
         name = f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}".strip()
         if outside := _outside(widget, root):
             found.append(f"{name}: {outside}: {pieces[0].text}")
+        if _is_a_column(widget, pieces):
+            found.append(f"{name}: a column of words: {' / '.join(piece.text for piece in pieces)}")
         for piece in pieces:
             if "…" in piece.text and not _told_whole(widget, piece.text):
                 found.append(f"{name}: cut short: {piece.text}")
@@ -153,6 +155,20 @@ def _within(widget: QWidget, piece: Piece) -> bool:
     if isinstance(widget.parentWidget(), QAbstractItemView):
         return room.left() <= box.left() and box.right() <= room.right()
     return room.contains(box)
+
+
+def _is_a_column(widget: QWidget, pieces: list[Piece]) -> bool:
+    """Whether words stand below each other, with fewer than two in a line."""
+    texts = [piece for piece in pieces if any(map(str.isalpha, piece.text))]
+    lines = {round(piece.box.center().y()) for piece in texts}
+    words = sum(len(piece.text.split()) for piece in texts)
+    return len(lines) > 2 and words < 2 * len(lines) and not isinstance(widget.parentWidget(), QAbstractItemView)
+
+
+def scrolled(root: QWidget) -> list[str]:
+    """What in a page, or card, doesn't show its top."""
+    areas = [area for area in root.findChildren(QAbstractScrollArea) if area.isVisible()]
+    return [f"{type(area).__name__} opens scrolled" for area in areas if area.verticalScrollBar().value()]
 
 
 def _told_whole(widget: QWidget, text: str) -> bool:

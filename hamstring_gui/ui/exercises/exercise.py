@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import IconButton, KeyButton
 from hamstring_gui.ui.controls.card import Card, paint_panel
+from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.keys import goes_back
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.options import Options
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.moving_figure import MovingFigure
@@ -41,6 +43,13 @@ from hamstring_gui.ui.theme import (
 
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
+STEPS_SHARE, STEPS_WIDTH, LEAST_STEPS = 3 / 8, 210, 190
+"""How much of the width the steps have beside the picture, how much (px) they want, and with less they stand below."""
+LEAST_PICTURE, LOWEST_PICTURE, HIGH = 260, 300, 0.6
+"""The picture's least width (px) beside the steps and its card's least height; how high that is over its width where it
+stands above them."""
+LEAST_FACTS = 480
+"""Facts with less room (px) stand below each other."""
 
 
 class ExercisePage(QWidget):
@@ -79,19 +88,13 @@ class ExercisePage(QWidget):
     def _lay_out(self) -> None:
         content = QWidget()
         wishes = row(self.edit, self.duplicate, self.export, self.delete, None, gap=SNUG)
-        steps = Card()
-        column(self.steps, None, margins=EVEN_MARGINS, inside=steps)
-        middle = row((self.picture, 5), (steps, 3), gap=BLOCK)
-        self._column = column(self._head(), GAP, wishes, WIDE_GAP, (middle, 1), BLOCK, self.facts, inside=content)
+        titled = QWidget()
+        column(self.name, self.dose, gap=TIGHT, inside=titled)
+        head = Head(titled, self.back, self.do_it_now, None, at_top=True)
+        middle = PictureAndSteps(self.picture, self.steps)
+        self._column = column(head, GAP, wishes, WIDE_GAP, (middle, 1), BLOCK, self.facts, inside=content)
         self.sheet = Sheet(content, PAGE_WIDTH)
         column(self.sheet, inside=self)
-
-    def _head(self) -> QHBoxLayout:
-        """The name and the dose, and beside them, at their top, the ways back and on."""
-        buttons = row(self.back, self.do_it_now, gap=GAP)
-        head = row((column(self.name, self.dose, gap=TIGHT), 1), buttons, gap=BLOCK)
-        head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
-        return head
 
     def _wish(self, words: str, wish: SignalInstance) -> KeyButton:
         button = KeyButton(words)
@@ -136,6 +139,38 @@ class ExercisePage(QWidget):
             super().keyPressEvent(event)
 
 
+class PictureAndSteps(Scaled, QWidget):
+    """The picture, and beside it the steps, or below it where their lines would be of single words."""
+
+    def __init__(self, picture: PictureCard, steps: StepList) -> None:
+        super().__init__()
+        self._picture, self._steps = picture, Card()
+        column(steps, None, margins=EVEN_MARGINS, inside=self._steps)
+        self._box = row(picture, self._steps, gap=BLOCK, inside=self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Whichever way it stands now: below each other it needs the least width."""
+        width = max(part.minimumSizeHint().width() for part in (self._picture, self._steps))
+        return QSize(width, self._box.totalMinimumSize().height())
+
+    def rescaled(self) -> None:
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.width() - BLOCK
+        left = room - max(self._picture.minimumSizeHint().width(), self.px(LEAST_PICTURE))
+        steps = min(left, max(round(STEPS_SHARE * room), self.px(STEPS_WIDTH)))
+        beside = steps >= self.px(LEAST_STEPS)
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._picture.setMinimumHeight(LOWEST_PICTURE if beside else max(LOWEST_PICTURE, round(HIGH * self.width())))
+        for number, share in enumerate((room - steps, steps) if beside else (1, 0)):
+            self._box.setStretch(number, share)
+
+
 class PictureCard(Card):
     """The moving figure, which leg it shows, and whether it moves."""
 
@@ -150,7 +185,7 @@ class PictureCard(Card):
         self.pause.clicked.connect(self.figure.toggle)
         self.figure.playing_changed.connect(self._on_playing_changed)
         column(row(self.leg, None, self.pause, gap=SNUG), None, margins=LOW_CARD_MARGINS, inside=self)
-        self.setMinimumHeight(300)
+        self.setMinimumHeight(LOWEST_PICTURE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -179,7 +214,7 @@ class PictureCard(Card):
             self.pause.show_icon(self.tr("Play"), "play")
 
 
-class FactsCard(Card):
+class FactsCard(Scaled, Card):
     """What is needed, what it works on, what to be careful about, and where it comes from."""
 
     def __init__(self) -> None:
@@ -192,7 +227,24 @@ class FactsCard(Card):
         self.cautions = Fact(self.tr("Take care"), "exercise_cautions")
         what = column(self.equipment, self.optional, self.muscles, self.source, None, gap=WIDE_GAP)
         care = column(self.ask_first, self.cautions, None, gap=WIDE_GAP)
-        row((what, 2), (care, 3), gap=SECTION, margins=CARD_MARGINS, inside=self)
+        self._both = row((what, 2), (care, 3), gap=SECTION, margins=CARD_MARGINS, inside=self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Whichever way it stands now."""
+        least = max(fact.minimumSizeHint().width() for fact in self.findChildren(Fact))
+        left, _, right, _ = CARD_MARGINS
+        return QSize(left + least + right, self._both.totalMinimumSize().height())
+
+    def rescaled(self) -> None:
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self.width() >= self.px(LEAST_FACTS)
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def show_exercise(self, exercise: Exercise) -> None:
         self.equipment.show_text(
