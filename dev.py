@@ -49,7 +49,8 @@ ELSEWHERE = {
 USAGE = """Usage: python3 dev.py COMMAND [ARGUMENT...]
 
   run [ARGUMENT...]    start the program; the arguments are the program's
-  test [ARGUMENT...]   check, then every test; the arguments are pytest's; --nightly: also what takes long
+  test [ARGUMENT...]   check, then the tests; the arguments are pytest's; --thorough: also walks through everything and
+                       what waits for other programs, as CI does; --nightly: also what takes hours
   check                format, lint, types
   screens              make the pictures in docs/screenshots
   goldens [WHICH...]   make the pictures in tests/goldens anew where they differ, and show old beside new

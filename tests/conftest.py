@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from copy import deepcopy
 from functools import cache, partial
 from pathlib import Path
@@ -125,6 +125,7 @@ def logging_as_before() -> Iterator[None]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screens", metavar="FOLDER", help="write the pictures of the screens into FOLDER")
+    parser.addoption("--thorough", action="store_true", help="also walks through everything, kills, other programs")
     parser.addoption("--nightly", action="store_true", help="also what takes long: every case, kills, faults, hours")
     parser.addoption("--refresh-goldens", action="store_true", help="make tests/goldens anew; runs their tests only")
 
@@ -165,17 +166,22 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Only tests with a golden picture can make one; what takes long waits for the night, but no picture that is wanted
-    does."""
+    """Only tests with a golden picture can make one; what takes long waits for a thorough run or the night, but no
+    picture that is wanted does."""
     if not any(map(config.getoption, ("--nightly", "--screens", "--refresh-goldens"))):
-        late = [item for item in items if item.get_closest_marker("nightly") or _is_every_other_golden(item)]
-        config.hook.pytest_deselected(items=late)
-        waiting = set(late)
+        whole = config.getoption("--thorough") or _only_some(config)
+        late = {"nightly"} if whole else {"nightly", "thorough"}
+        waiting = {item for item in items if _has_one_of(late, item) or _is_every_other_golden(item)}
+        config.hook.pytest_deselected(items=list(waiting))
         items[:] = [item for item in items if item not in waiting]
     if config.getoption("--refresh-goldens"):
         painters = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in painters])
         items[:] = painters
+
+
+def _has_one_of(marks: Collection[str], item: pytest.Item) -> bool:
+    return any(mark.name in marks for mark in item.iter_markers())
 
 
 def _is_every_other_golden(item: pytest.Item) -> bool:

@@ -9,6 +9,7 @@ import os
 import platform
 import shutil
 import sqlite3
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -130,9 +131,10 @@ def _size(path: Path) -> str:
     """Of a file, or of all files in a folder."""
     try:
         if path.is_dir():
-            found = [entry for entry in path.rglob("*") if entry.is_file() and not entry.is_symlink()]
+            there = [os.lstat(os.path.join(folder, name)) for folder, _, names in os.walk(path) for name in names]
+            files = [one.st_size for one in there if stat.S_ISREG(one.st_mode)]
             writable = "" if os.access(path, os.W_OK) else ", can't be written"
-            return f"{len(found)} files, {_bytes(sum(entry.stat().st_size for entry in found))}{writable}"
+            return f"{len(files)} files, {_bytes(sum(files))}{writable}"
         return _bytes(path.stat().st_size)
     except FileNotFoundError:
         return "not there"

@@ -123,6 +123,7 @@ def test_svg_is_sharp_and_says_what_it_shows(draw: Draw) -> None:
     assert not list(root.iter(f"{space}image")), "lines, not pixels"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("ending", ["gif", late("webp"), late("GIF")])
 def test_the_movement_is_an_animation_for_ever(draw: Draw, assets: Path, ending: str) -> None:
     flexor = load_exercises(assets)["hip-flexor-stretch"]  # whose movement has the fewest pictures
@@ -231,6 +232,7 @@ def test_what_was_there_stays_when_drawing_fails(tmp_path: Path, monkeypatch: py
     assert file.read_text() == "mine"
 
 
+@pytest.mark.thorough
 def test_without_a_display_and_without_widgets(tmp_path: Path) -> None:
     """A process of its own; the animation comes after the still, which needs less."""
     code = (

@@ -35,7 +35,10 @@ WORDS = [
     [ODD],
 ]
 
-pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there"),
+]
 
 
 @pytest.fixture

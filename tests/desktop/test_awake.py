@@ -21,6 +21,8 @@ from hamstring_gui.desktop.awake import Awake
 from tests.desktop.conftest import Journal
 from tests.spread import late
 
+pytestmark = pytest.mark.thorough
+
 PROGRAM = """
 import sys
 from PySide6.QtCore import QCoreApplication, QTimer

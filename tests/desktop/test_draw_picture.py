@@ -18,6 +18,8 @@ from hamstring_gui.desktop.draw_picture import INCOMPLETE, TOO_MUCH, NotDrawn, d
 from tests.desktop.drawing import Drawing
 from tests.storage.making import photo, png_that_claims, svg
 
+pytestmark = pytest.mark.thorough
+
 RED = '<rect x="10" y="10" width="20" height="10" fill="red"/>'
 CIRCLE = "refer to each other in a circle"
 

@@ -20,6 +20,8 @@ from hamstring_gui.program.conductor import BETWEEN_CUES_MS
 from tests.desktop.recording import Recorder, needs_a_server
 from tests.spread import some
 
+pytestmark = pytest.mark.thorough
+
 
 def test_the_first_tone_starts_the_helper_at_the_volume(said: list[str]) -> None:
     sounds = Sounds(Path("folder"), 0.5, muted=False)

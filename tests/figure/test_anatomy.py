@@ -25,7 +25,7 @@ from hamstring_gui.figure.shapes import shapes
 from tests.figure.conftest import apart, frames, load
 from tests.pixels import channels_apart, pixels
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.thorough, pytest.mark.usefixtures("qapp")]
 
 FASTEST_CM = 60.5
 """A second."""

@@ -20,6 +20,8 @@ from hamstring_gui.figure.room import SEAT_CM, SEAT_DEEP_CM
 from hamstring_gui.figure.shapes import shapes
 from tests.figure.conftest import IDS, apart, bodies, frames, load, unlike
 
+pytestmark = pytest.mark.thorough
+
 COUNT = 60
 SQUASHED_CM = 2.2
 """How far a thigh flattens on a seat, or gives way to a ball."""

@@ -24,7 +24,7 @@ SIZE, PLACE = (341, 227), (13, 7)
 """Of the picture, and where it is in a window: at 1.25 it begins between two pixels."""
 OFTEN = ("band-hamstring-stretch", 1.0), ("dead-bug", 1.25), ("ball-hamstring-release", 1.0)
 nightly = pytest.mark.nightly
-pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.painted]
+pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.painted, pytest.mark.thorough]
 
 
 class Seen(FigureView):

@@ -122,6 +122,7 @@ def paintings(exercise: Exercise, count: int) -> list[Painting]:
     return found
 
 
+@pytest.mark.thorough
 def test_nothing_is_painted_into_the_mat_or_the_wall(exercise: Exercise, nightly: bool) -> None:
     _, floor = pixel(exercise, 0, -0.7)
     wall, _ = pixel(exercise, exercise.scene.wall_x + 0.7, 0)

@@ -18,10 +18,13 @@ from tests.storage.making import own_exercise
 
 NAME = "Calf <img src='http://127.0.0.1:9/x'>"
 
-pytestmark = pytest.mark.skipif(
-    not sys.platform.startswith("linux") or platform.machine() not in local_only.CALLS,
-    reason="only Linux ends a process for a system call, and only on these machines we know its number",
-)
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(
+        not sys.platform.startswith("linux") or platform.machine() not in local_only.CALLS,
+        reason="only Linux ends a process for a system call, and only on these machines we know its number",
+    ),
+]
 
 
 def _run(*words: str) -> subprocess.CompletedProcess[str]:

@@ -30,6 +30,8 @@ from hamstring_gui.storage.scrubbing import Scrub
 from hamstring_gui.storage.settings import SettingsStore
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.thorough
+
 Prepare = Callable[[Path], object]
 START = datetime(2026, 11, 22, 19, 42, tzinfo=UTC)
 HOLD = HoldRecord(0, "own-jane-towel", "right", 1, 30.0, 30.0, "held", START)

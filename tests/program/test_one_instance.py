@@ -28,6 +28,8 @@ from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.shelf import read_shelf
 from tests.spread import late
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module")
 def exercises(assets: Path) -> dict[str, Exercise]:

@@ -49,6 +49,8 @@ from tests.storage.damaging import (
 )
 from tests.storage.test_changeover import dies
 
+pytestmark = pytest.mark.thorough
+
 DAMAGED = StorageError("history.sqlite3: the history is damaged")
 
 

@@ -30,6 +30,8 @@ from tests.conftest import ROOT
 from tests.spread import late
 from tests.storage.test_backup import fill, goal, listing, restore
 
+pytestmark = pytest.mark.thorough
+
 
 class Dead(BaseException):
     """The process is no more: whatever it would still do to a folder isn't done."""

@@ -21,6 +21,8 @@ from hamstring_gui.storage.importing import Import, carry_out, plan_import
 from hamstring_gui.storage.pulse import Cancelled
 from hamstring_gui.storage.spread import MOST_COLUMNS
 
+pytestmark = pytest.mark.thorough
+
 HOLD = '{"side": "left", "held_s": 30}'
 CSV = "day,session,side,held_s\n"
 

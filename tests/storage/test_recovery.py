@@ -39,6 +39,8 @@ from tests.storage.damaging import (
     with_page,
 )
 
+pytestmark = pytest.mark.thorough
+
 PAGES = range(1, len(sound_history()) // PAGE + 1)
 SOME = (1, root_of("session"), root_of("hold"), PAGES[-2])
 

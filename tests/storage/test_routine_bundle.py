@@ -24,6 +24,8 @@ from hamstring_gui.storage.routine_bundle import (
 )
 from tests.storage.making import draw, listing, own_exercise, photo, read_routine_bundle, zipped
 
+pytestmark = pytest.mark.thorough
+
 BUILT_IN = "legs-up-the-wall"
 
 

@@ -19,6 +19,7 @@ FEWEST = {"a_session": 5, "a_migration": 4, "a_restore": 15}
 """Calls that may fail; of fewer, the faults would not have come through."""
 
 pytestmark = [
+    pytest.mark.thorough,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="LD_PRELOAD and /proc are Linux's"),
     pytest.mark.skipif(COMPILER is None, reason="there is no C compiler for the disk that fails"),
 ]

@@ -17,7 +17,7 @@ from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are made by fork")
+pytestmark = [pytest.mark.thorough, pytest.mark.skipif(not hasattr(os, "fork"), reason="children are made by fork")]
 
 LATE_S = 0.1
 """What was over this long before a kill is on disk."""

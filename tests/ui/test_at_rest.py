@@ -18,6 +18,8 @@ from hamstring_gui.ui.controls.fitted import FittedText
 from tests.ui.conftest import Desk
 from tests.ui.session.test_led import long as long
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 A_MINUTE_MS = 60_000
 ONCE = {"AutomaticBackups", "Reminder"}

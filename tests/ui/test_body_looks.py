@@ -19,7 +19,7 @@ from hamstring_gui.ui.settings.body_options import BodyButton
 from tests.pixels import number, pixels
 from tests.ui.conftest import Desk
 
-pytestmark = pytest.mark.painted
+pytestmark = [pytest.mark.thorough, pytest.mark.painted]
 
 
 class Painted(QObject):

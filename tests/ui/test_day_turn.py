@@ -17,6 +17,8 @@ from hamstring_gui.program.day_turn import DayTurn
 from tests.domain.samples import START
 from tests.ui.conftest import Desk
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 
 

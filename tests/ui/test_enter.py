@@ -19,6 +19,8 @@ from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.test_focus import stops
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 Open = Callable[..., Desk]
 

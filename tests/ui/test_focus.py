@@ -20,7 +20,7 @@ from tests.ui.conftest import Desk
 from tests.ui.contrast import contrast
 from tests.ui.history.histories import weeks_of
 
-pytestmark = pytest.mark.painted
+pytestmark = [pytest.mark.thorough, pytest.mark.painted]
 AROUND = 6
 """Px beyond a control in which its ring may lie."""
 Open = Callable[..., Desk]

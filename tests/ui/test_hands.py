@@ -17,6 +17,8 @@ from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.keyboard import LEAKS, Hand
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 Open = Callable[..., Desk]
 CONTROL = Qt.KeyboardModifier.ControlModifier

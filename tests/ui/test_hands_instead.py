@@ -16,6 +16,8 @@ from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.keyboard import Hand
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 Open = Callable[..., Desk]
 Modifier = Qt.KeyboardModifier

@@ -18,6 +18,8 @@ from hamstring_gui.ui.window import Window
 from tests.conftest import ROOT
 from tests.ui.conftest import Services
 
+pytestmark = pytest.mark.thorough
+
 ROUTINE = """
 name = "Short"
 setup_s = 0.1

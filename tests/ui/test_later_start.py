@@ -30,6 +30,8 @@ from hamstring_gui.ui.theme import DARK, LIGHT, theme_of
 from hamstring_gui.ui.window import Window
 from tests.ui.conftest import Desk
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 EVENING = {"name": "Evening", "items": [{"exercise": "band-hamstring-stretch", "sets": 1}]}
 

@@ -22,6 +22,8 @@ from hamstring_gui.ui.session.finish import Over
 from tests.domain.samples import START
 from tests.spread import late
 
+pytestmark = pytest.mark.thorough
+
 LEAST_WINDOW_SIZE = (900, 510)
 """From here on every page has room for all it says, and a session also in a window that is taller than wide."""
 

@@ -40,6 +40,8 @@ from tests.storage.damaging import (
 )
 from tests.ui.conftest import Desk
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 REASONS = ("damaged", "newer", "foreign", "locked", "full", "read-only", "forbidden", "no file", "missing", "unknown")
 ANEW = "Keep it aside and begin a new one"

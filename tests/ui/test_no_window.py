@@ -14,6 +14,8 @@ from hamstring_gui.ui.no_window import why_no_window
 from tests.conftest import ROOT
 from tests.spread import late
 
+pytestmark = pytest.mark.thorough
+
 NO_DISPLAY = [
     "could not connect to display :9",
     "From 6.5.0, xcb-cursor0 is needed",

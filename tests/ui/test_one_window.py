@@ -26,6 +26,8 @@ from tests.domain.samples import START
 from tests.ui.conftest import Desk
 from tests.ui.test_drops import Held
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 """Menus and tips are windows of their own, and go by themselves."""

@@ -19,6 +19,8 @@ from hamstring_gui.ui.session.commands import BY_KEY
 from tests.ui.conftest import Desk
 from tests.ui.keyboard import Hand
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier

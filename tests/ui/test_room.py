@@ -227,7 +227,7 @@ WALKS = (
 )  # fmt: skip
 
 
-@pytest.fixture(params=["plain", "longer"])
+@pytest.fixture(params=[pytest.param("plain", marks=pytest.mark.thorough), "longer"])
 def language(request: pytest.FixtureRequest, application: QApplication) -> Iterator[str]:
     translator = LongerByTwoFifths()
     if request.param == "longer":

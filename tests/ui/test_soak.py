@@ -26,7 +26,10 @@ from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="what a process has is told by /proc")
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="what a process has is told by /proc"),
+]
 
 MOST_GROWTH = 2_000_000
 """Bytes."""

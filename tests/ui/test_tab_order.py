@@ -131,6 +131,7 @@ EACH_RUN = {"large": ("history",), "back": ("today", "add")}
 def a_round(page: str, size: tuple[int, int], way: str) -> object:
     kind = way if way == "back" else "large" if size == SIZES[1] else "small"
     marks = [pytest.mark.nightly] if page == "pedals" or page not in EACH_RUN.get(kind, PAGES) else []
+    marks += [] if page in ("today", "settings", "session") else [pytest.mark.thorough]
     return pytest.param(page, size, way, marks=marks, id=f"{page}, {size[0]}, {way}")
 
 

@@ -23,6 +23,8 @@ from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.room import settle
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 NOTHING: Mapping[int, Callable[[], None]] = MappingProxyType({})
 

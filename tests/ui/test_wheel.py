@@ -19,6 +19,8 @@ from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.test_tab_order import PAGES
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 
 

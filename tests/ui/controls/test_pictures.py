@@ -128,6 +128,7 @@ def test_a_photo_is_read_whatever_its_name(tmp_path: Path) -> None:
         assert painted(tmp_path / name, 40).pixelColor(20, 20).red() > 200
 
 
+@pytest.mark.thorough
 def test_what_is_kept_has_an_end_and_the_last_used_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "leg.png").write_bytes(photo((4000, 3000), kind="PNG"))
     monkeypatch.setattr(pictures, "MOST_KEPT", 4 * (400 * 300 + 200 * 150 + 100 * 75))

@@ -15,6 +15,8 @@ from hamstring_gui.ui.controls.stepper import Stepper
 from tests.ui.conftest import Desk
 from tests.ui.exercises.test_own import begin, field, folder, photo, write
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 _ = photo
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Desk
 from tests.ui.exercises.test_own import begin, folder, write
+
+pytestmark = pytest.mark.thorough
 
 Open = Callable[..., Desk]
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><rect width="3" height="2" fill="red"/></svg>'

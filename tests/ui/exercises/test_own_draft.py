@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from hamstring_gui.ui.controls.stepper import Stepper
 from tests.ui.conftest import Desk
+
+pytestmark = pytest.mark.thorough
 
 Open = Callable[..., Desk]
 

@@ -17,6 +17,8 @@ from tests.storage.making import own_exercise, photo
 from tests.ui.conftest import Desk
 from tests.ui.routines.desk import page
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 TOWEL = "own-towel-stretch"
 

@@ -15,6 +15,8 @@ from hamstring_gui.domain.routine import Routine
 from tests.spread import late
 from tests.ui.conftest import Desk
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 Open = Callable[..., Desk]
 

@@ -27,6 +27,8 @@ from tests.domain.samples import START, HandClock, play
 from tests.spread import late, some
 from tests.ui.conftest import Desk
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 Open = Callable[..., Desk]
 Exercises = Mapping[str, Exercise]

@@ -23,6 +23,8 @@ from tests.domain.samples import START, remembered
 from tests.spread import some
 from tests.ui.conftest import Desk
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 
 

@@ -28,6 +28,8 @@ from hamstring_gui.storage.schema import MIGRATIONS
 from hamstring_gui.ui import file_dialogs
 from tests.ui.conftest import Desk
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 
 

@@ -31,6 +31,8 @@ from tests.ui.conftest import Desk
 from tests.ui.settings.conftest import begin_again
 from tests.ui.settings.walking import Walk, click, shown, windows
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 
 

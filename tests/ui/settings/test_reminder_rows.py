@@ -19,6 +19,8 @@ from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
 from tests.ui.settings.conftest import begin_again
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 
 

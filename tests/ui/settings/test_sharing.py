@@ -25,6 +25,8 @@ from tests.domain.samples import START, remembered
 from tests.storage.devices import MONDAY, Device
 from tests.ui.conftest import Desk
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 
 

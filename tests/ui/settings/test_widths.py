@@ -10,6 +10,8 @@ from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.test_long_texts import cut_off, settle
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def desk(open_desk: Callable[..., Desk]) -> Desk:
