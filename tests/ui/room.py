@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 
 from hamstring_gui.ui.controls.figure_view import FigureView
 
+WIDE = 0.75
+"""A text that has so much of the page's width has all the room that there is."""
 SLACK = 2.0
 """Px by which a text may reach over: letters bear more room above and below than they use."""
 
@@ -112,7 +114,7 @@ def lacking(root: QWidget) -> list[str]:
         name = f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}".strip()
         if outside := _outside(widget, root):
             found.append(f"{name}: {outside}: {pieces[0].text}")
-        if _is_a_column(widget, pieces):
+        if widget.width() < WIDE * root.width() and _is_a_column(widget, pieces):
             found.append(f"{name}: a column of words: {' / '.join(piece.text for piece in pieces)}")
         for piece in pieces:
             if "…" in piece.text and not _told_whole(widget, piece.text):

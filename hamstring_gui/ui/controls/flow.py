@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
@@ -90,6 +90,11 @@ class Flow(QWidget):
             self.updateGeometry()
             self._place()
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nobody told it of what became larger or smaller while it didn't show."""
+        super().showEvent(event)
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

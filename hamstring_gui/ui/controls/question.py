@@ -110,7 +110,11 @@ class Question(Overlay):
         answers = Flow(GAP, even=True)
         for button in self._buttons:
             answers.add(button)
-        self.pin(answers, above=round(letter_px * (0.3 if far else 1.3)))
+        above = round(letter_px * (0.3 if far else 1.3))
+        if self.field is not None:
+            self.pin(self.field, above - GAP, answers, above=GAP)
+        else:
+            self.pin(answers, above=above)
         self._on_typed()
 
     def _add_ticks(self, ticks: Ticks, letter_px: float) -> None:
@@ -132,7 +136,6 @@ class Question(Overlay):
         field.setAccessibleName(self.tr("Type {word}").format(word=self._word))
         field.setPlaceholderText(field.accessibleName())
         field.textChanged.connect(self._on_typed)
-        self.column.addWidget(field)
         return field
 
     def appear(self) -> None:

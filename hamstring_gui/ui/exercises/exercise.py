@@ -8,26 +8,24 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import IconButton, KeyButton
+from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card, paint_panel
+from hamstring_gui.ui.controls.flow import Flow
 from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.keys import goes_back
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
-from hamstring_gui.ui.controls.options import Options
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises import wording as wording_library
-from hamstring_gui.ui.exercises.moving_figure import MovingFigure
+from hamstring_gui.ui.exercises.picture_card import PictureAndSteps, PictureCard
 from hamstring_gui.ui.exercises.step_list import StepList
 from hamstring_gui.ui.theme import (
     BLOCK,
     BODY,
     CARD_MARGINS,
-    EVEN_MARGINS,
     GAP,
     HAIR,
-    LOW_CARD_MARGINS,
     LOW_PAGE_MARGINS,
     NO_MARGINS,
     PAGE_MARGINS,
@@ -43,11 +41,6 @@ from hamstring_gui.ui.theme import (
 
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
-STEPS_SHARE, STEPS_WIDTH, LEAST_STEPS = 3 / 8, 210, 190
-"""How much of the width the steps have beside the picture, how much (px) they want, and with less they stand below."""
-LEAST_PICTURE, LOWEST_PICTURE, HIGH = 260, 300, 0.6
-"""The picture's least width (px) beside the steps and its card's least height; how high that is over its width where it
-stands above them."""
 LEAST_FACTS = 480
 """Facts with less room (px) stand below each other."""
 
@@ -87,7 +80,9 @@ class ExercisePage(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        wishes = row(self.edit, self.duplicate, self.export, self.delete, None, gap=SNUG)
+        wishes = Flow(SNUG)
+        for wish in (self.edit, self.duplicate, self.export, self.delete):
+            wishes.add(wish)
         titled = QWidget()
         column(self.name, self.dose, gap=TIGHT, inside=titled)
         head = Head(titled, self.back, self.do_it_now, None, at_top=True)
@@ -137,81 +132,6 @@ class ExercisePage(QWidget):
             self.figure.toggle()
         else:
             super().keyPressEvent(event)
-
-
-class PictureAndSteps(Scaled, QWidget):
-    """The picture, and beside it the steps, or below it where their lines would be of single words."""
-
-    def __init__(self, picture: PictureCard, steps: StepList) -> None:
-        super().__init__()
-        self._picture, self._steps = picture, Card()
-        column(steps, None, margins=EVEN_MARGINS, inside=self._steps)
-        self._box = row(picture, self._steps, gap=BLOCK, inside=self)
-
-    def minimumSizeHint(self) -> QSize:
-        """Whichever way it stands now: below each other it needs the least width."""
-        width = max(part.minimumSizeHint().width() for part in (self._picture, self._steps))
-        return QSize(width, self._box.totalMinimumSize().height())
-
-    def rescaled(self) -> None:
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        room = self.width() - BLOCK
-        left = room - max(self._picture.minimumSizeHint().width(), self.px(LEAST_PICTURE))
-        steps = min(left, max(round(STEPS_SHARE * room), self.px(STEPS_WIDTH)))
-        beside = steps >= self.px(LEAST_STEPS)
-        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._picture.setMinimumHeight(LOWEST_PICTURE if beside else max(LOWEST_PICTURE, round(HIGH * self.width())))
-        for number, share in enumerate((room - steps, steps) if beside else (1, 0)):
-            self._box.setStretch(number, share)
-
-
-class PictureCard(Card):
-    """The moving figure, which leg it shows, and whether it moves."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.figure = MovingFigure(self)
-        self.figure.set_ground("card")
-        self.leg = Options(self.tr("Leg"), (("left", self.tr("Left")), ("right", self.tr("Right"))))
-        self.leg.chosen.connect(lambda leg: self.figure.show_left(leg == "left"))
-        self.pause = IconButton(self.tr("Pause"), "pause", self.tr("Space"))
-        self.pause.set_letter_px(SMALL)
-        self.pause.clicked.connect(self.figure.toggle)
-        self.figure.playing_changed.connect(self._on_playing_changed)
-        column(row(self.leg, None, self.pause, gap=SNUG), None, margins=LOW_CARD_MARGINS, inside=self)
-        self.setMinimumHeight(LOWEST_PICTURE)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_figure()
-
-    def _place_figure(self) -> None:
-        """In the middle of the card, as large as it fits beside the row above it."""
-        room = self.rect().adjusted(20, 14 + self.pause.sizeHint().height() + 8, -20, -24)
-        height = min(room.height(), round(room.width() / self.figure.wide))
-        self.figure.setGeometry(room.left(), room.top() + (room.height() - height) // 2, room.width(), height)
-
-    def show_exercise(self, exercise: Exercise) -> None:
-        self.leg.show_value("right")
-        self.leg.setVisible(exercise.each_side)
-        self.figure.show_exercise(exercise)
-        self._place_figure()
-
-    def set_still(self, still: bool) -> None:
-        self.figure.set_still(still)
-        self.pause.setVisible(not still)
-
-    def _on_playing_changed(self, playing: bool) -> None:
-        if playing:
-            self.pause.show_icon(self.tr("Pause"), "pause")
-        else:
-            self.pause.show_icon(self.tr("Play"), "play")
 
 
 class FactsCard(Scaled, Card):

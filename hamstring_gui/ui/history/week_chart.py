@@ -113,7 +113,7 @@ class WeekChart(Scaled, QWidget):
         if days == self._current and not aloud:
             return
         if aloud:
-            bring_into_view(self)  # first: what is scrolled looks away
+            self._come_into_view()  # first: what is scrolled looks away
         self._current = days
         self._point()
         self._say(span)
@@ -121,6 +121,12 @@ class WeekChart(Scaled, QWidget):
         if aloud and span is not None:
             words = f"{self._title(span)}: {', '.join(wording.span_lines(span))}"
             announce(self, words, assertive=True)
+
+    def _come_into_view(self) -> None:
+        """With what is told below it, and room for what hangs above, if there is any."""
+        around = self.parentWidget()
+        for part in (around, self) if around is not None else (self,):
+            bring_into_view(part)
 
     def look_away(self) -> None:
         """Look at nothing."""

@@ -22,7 +22,7 @@ from hamstring_gui.ui.routines import wording as wording_routines
 from hamstring_gui.ui.theme import APART, GAP, SMALL, Theme, letters
 
 PAD = APART
-LEAST_ENTRY = 180
+LEAST_ENTRY, LEAST_BRIEF = 180, 150
 """Px of the narrowest of several columns."""
 
 
@@ -169,7 +169,8 @@ class RoutineList(Scaled, QWidget):
 
     def _place(self, width: int, move: bool = True) -> int:
         """Below each other, in as many columns as there is room for; gives the height that they take."""
-        columns = max(1, (width + GAP) // (self.px(LEAST_ENTRY) + GAP))
+        least = self.px(LEAST_BRIEF if self._brief else LEAST_ENTRY)
+        columns = max(1, (width + GAP) // (least + GAP))
         across, top = (width + GAP) // columns - GAP, 0
         for first in range(0, len(self.entries), columns):
             line = self.entries[first : first + columns]
