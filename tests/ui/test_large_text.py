@@ -9,6 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hamstring_gui.ui import questions
+from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.flow import Flow
+from hamstring_gui.ui.controls.layouts import column
+from hamstring_gui.ui.hamstrings.figures import Pelves
+from hamstring_gui.ui.history.session_details import SHARES, hold_columns
 from hamstring_gui.ui.history.sessions_cells import is_too_tight
 from hamstring_gui.ui.qt_setup import set_text_size
 from tests.ui.cases import one_after_another
@@ -55,9 +60,12 @@ def what_is_searched_for_shows_below_the_search(desk: Desk) -> None:
 
 
 def an_exercise_shows_before_its_page_is_scrolled(desk: Desk) -> None:
+    desk.parts.exercises.show()
     desk.pages.exercises().show_exercise("band-hamstring-stretch")
-    settle()
-    assert seen(desk.pages.exercises().exercise.figure) > LEAST_SEEN
+    for width, height in ((1093, 560), (900, 510)):
+        desk.window.resize(width, height)
+        settle()
+        assert seen(desk.pages.exercises().exercise.figure) > LEAST_SEEN, width
 
 
 def a_session_is_told_whole(desk: Desk) -> None:
@@ -127,3 +135,43 @@ test_in_a_small_window = pytest.mark.thorough(
 )  # fmt: skip
 def test_a_long_name_alone_breaks_no_row(width: int, needed: tuple[int, ...], tight: bool) -> None:
     assert is_too_tight(width, 1.0, needed) == tight
+
+
+@pytest.mark.parametrize(
+    ("width", "columns"),
+    [
+        (1000, [400, 140, 100, 190, 170]), (520, [205, 63, 48, 83, 118]), (500, [0, 110, 95, 130, 165]),
+        (300, [0, 60, 45, 80, 115]),
+    ],
+)  # fmt: skip
+def test_the_columns_of_holds_give_way_before_their_words_do(width: int, columns: list[int]) -> None:
+    assert len(columns) == len(SHARES)
+    assert hold_columns(width, [197, 55, 40, 75, 110], 8) == columns
+
+
+def test_what_grew_while_it_was_hidden_has_its_room_once_it_shows(application: QApplication, qtbot) -> None:
+    page, hidden, flow = QWidget(), QWidget(), Flow(10)
+    qtbot.addWidget(page)
+    column(hidden, inside=page)
+    column(flow, None, inside=hidden)
+    button = KeyButton("Duplicate")
+    flow.add(button)
+    page.resize(300, 200)
+    page.show()
+    settle()
+    hidden.hide()
+    button.set_scale(2.0)
+    hidden.show()
+    settle()
+    assert flow.height() >= button.height() == button.sizeHint().height()
+
+
+def test_the_titles_of_the_pelves_are_no_columns_of_words(application: QApplication, qtbot) -> None:
+    pelves = Pelves()
+    qtbot.addWidget(pelves)
+    pelves.set_scale(1.5)
+    pelves.set_room(460)
+    for width in (540, 800):
+        pelves.resize(width, pelves.heightForWidth(width))
+        top = pelves._titles_height(pelves._widths(width)[1], width)
+        assert len({piece.box.top() for piece in painted(pelves) if piece.box.bottom() < top}) <= 2, width
