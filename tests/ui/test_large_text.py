@@ -72,6 +72,8 @@ def a_session_is_told_whole(desk: Desk) -> None:
     with_history(desk)
     desk.parts.history.show()
     settle()
+    chart_card = desk.pages.history().chart_card
+    assert chart_card.rest.y() > chart_card.words.geometry().bottom(), "the words have all of the width"
     view = desk.pages.history().table.view
     pieces = [piece for piece in painted(view.viewport()) if piece.box.top() < view.row_height]
     assert [piece.text for piece in pieces] == [
