@@ -104,8 +104,8 @@ def settle(rounds: int = 6) -> None:
         QApplication.processEvents()
 
 
-def lacking(root: QWidget) -> list[str]:
-    """What on a page, or card, has not the room that it needs."""
+def lacking(root: QWidget, *, columns: bool = True) -> list[str]:
+    """What on a page, or card, has not the room that it needs; `columns` of single words are a fault."""
     found, boxes = [], defaultdict[QWidget, list[tuple[QWidget, str, QRectF]]](list)
     for widget in _shown(root):
         pieces = painted(widget)
@@ -114,7 +114,7 @@ def lacking(root: QWidget) -> list[str]:
         name = f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}".strip()
         if outside := _outside(widget, root):
             found.append(f"{name}: {outside}: {pieces[0].text}")
-        if widget.width() < WIDE * root.width() and _is_a_column(widget, pieces):
+        if columns and widget.width() < WIDE * root.width() and _is_a_column(widget, pieces):
             found.append(f"{name}: a column of words: {' / '.join(piece.text for piece in pieces)}")
         for piece in pieces:
             if "…" in piece.text and not _told_whole(widget, piece.text):
@@ -160,11 +160,17 @@ def _within(widget: QWidget, piece: Piece) -> bool:
 
 
 def _is_a_column(widget: QWidget, pieces: list[Piece]) -> bool:
-    """Whether words stand below each other, with fewer than two in a line."""
-    texts = [piece for piece in pieces if any(map(str.isalpha, piece.text))]
-    lines = {round(piece.box.center().y()) for piece in texts}
-    words = sum(len(piece.text.split()) for piece in texts)
-    return len(lines) > 2 and words < 2 * len(lines) and not isinstance(widget.parentWidget(), QAbstractItemView)
+    """Whether words stand below each other, with fewer than two in a line. What is in other letters is another text."""
+    texts = defaultdict[int, list[Piece]](list)
+    for piece in pieces:
+        if any(map(str.isalpha, piece.text)):
+            texts[round(piece.box.height())].append(piece)
+    for one in texts.values():
+        lines = {round(piece.box.center().y()) for piece in one}
+        words = sum(len(piece.text.split()) for piece in one)
+        if len(lines) > 2 and words < 2 * len(lines):
+            return not isinstance(widget.parentWidget(), QAbstractItemView)
+    return False
 
 
 def scrolled(root: QWidget) -> list[str]:

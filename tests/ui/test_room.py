@@ -225,6 +225,8 @@ WALKS = (
     today, hamstrings, history, cards, routines, exercises, settings, over_the_page, introduction, session,
     pytest.param(interrupted, marks=pytest.mark.nightly),
 )  # fmt: skip
+CAPTIONED = (today, interrupted)
+"""Here what stands below a number, or a small button, may be as narrow as that."""
 
 
 @pytest.fixture(params=[pytest.param("plain", marks=pytest.mark.thorough), "longer"])
@@ -264,7 +266,7 @@ def test_every_text_has_room_and_every_control_is_told(
             desk.window.resize(width, height)
             settle()
             where = f"{state}, {width} × {height}, {text_size} %"
-            found += [f"{where}: {one}" for one in lacking(shown)]
+            found += [f"{where}: {one}" for one in lacking(shown, columns=walk not in CAPTIONED)]
             if isinstance(shown, Question) and shown._pinned:
                 out_of_sight = [one for one in shown._buttons if one.visibleRegion().boundingRect() != one.rect()]
                 found += [f"{where}: {one.text()} has to be scrolled to" for one in out_of_sight]
