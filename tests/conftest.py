@@ -77,6 +77,7 @@ _leave_the_desktop_alone()
 def qtbot(qtbot: QtBot) -> QtBot:
     """It waits longer than a busy machine takes; what doesn't come takes its time to fail."""
     qtbot.waitUntil = partial(qtbot.waitUntil, timeout=30_000)
+    qtbot.waitSignal = partial(qtbot.waitSignal, timeout=30_000)
     return qtbot
 
 
@@ -171,9 +172,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not any(map(config.getoption, ("--nightly", "--screens", "--refresh-goldens"))):
         whole = config.getoption("--thorough") or _only_some(config)
         late = {"nightly"} if whole else {"nightly", "thorough"}
-        waiting = {item for item in items if _has_one_of(late, item) or _is_every_other_golden(item)}
-        config.hook.pytest_deselected(items=list(waiting))
-        items[:] = [item for item in items if item not in waiting]
+        waiting = [item for item in items if _has_one_of(late, item) or _is_every_other_golden(item)]
+        config.hook.pytest_deselected(items=waiting)
+        left_out = set(waiting)
+        items[:] = [item for item in items if item not in left_out]
     if config.getoption("--refresh-goldens"):
         painters = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in painters])

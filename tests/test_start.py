@@ -63,7 +63,7 @@ def imported(*arguments: str) -> set[str]:
     with data_folder() as folder:
         done = subprocess.run(
             [sys.executable, "-c", PAINTED, "--data-dir", str(folder), *arguments], cwd=ROOT, capture_output=True,
-            text=True, timeout=25, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            text=True, timeout=60, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return set(done.stdout.split())

@@ -3,13 +3,16 @@
     python tools/translations.py [LANGUAGE…]
 
 Qt's lupdate finds the texts, but in Python sources it takes a text for a counted one only where the count is a literal
-number. So every text with `%n` is marked as counted here, and its forms are kept over the update.
+number. So every text with `%n` is marked as counted here, and its forms are kept over the update. What the exercises
+and routines of the program say is given to it as a source of its own.
 """
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -52,6 +55,19 @@ def mark_counted(file: Path, forms: dict[Key, list[str]]) -> None:
     tree.write(file, encoding="utf-8", xml_declaration=True)
 
 
+def texts_of_files(assets: Path) -> list[str]:
+    """What exercises and routines say, each once: the program looks it up under the context "exercise"."""
+    from hamstring_gui.storage.library import load_exercises, load_routines
+
+    exercises = load_exercises(assets)
+    texts = [text for one in load_routines(assets, exercises).values() for text in (one.name, one.about)]
+    for one in exercises.values():
+        steps = (step.text for step in (*one.steps, one.between, one.switch))
+        words = (*one.equipment, *one.optional, *one.muscles, *one.also, *one.cautions)
+        texts += [one.name, one.kind, one.region, *steps, *words, one.ask_first, one.source]
+    return [text for text in dict.fromkeys(texts) if text]
+
+
 def tool(name: str, *arguments: str) -> None:
     """Run one of the tools that come with PySide6."""
     import PySide6
@@ -64,6 +80,14 @@ def tool(name: str, *arguments: str) -> None:
 def main(languages: list[str]) -> None:
     FOLDER.mkdir(exist_ok=True)
     sources = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "hamstring_gui").rglob("*.py"))]
+    lines = [f'translate("exercise", {json.dumps(text, ensure_ascii=False)})' for text in texts_of_files(FOLDER.parent)]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "exercises.py")
+        file.write_text("\n".join(lines), encoding="utf-8")
+        bring_up_to_date(languages, [*sources, str(file)])
+
+
+def bring_up_to_date(languages: list[str], sources: list[str]) -> None:
     for language in languages or [path.stem.removeprefix("hamstring_") for path in FOLDER.glob("*.ts")]:
         file = FOLDER / f"hamstring_{language}.ts"
         forms = counted(file)
@@ -76,4 +100,5 @@ def main(languages: list[str]) -> None:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
     main(sys.argv[1:])

@@ -10,9 +10,12 @@
             <source>What it is for, in a sentence</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>This is too long: its first {letters} letters are kept.</source>
-            <translation type="unfinished" />
+        <message numerus="yes">
+            <source>This is too long: its first %n letters are kept.</source>
+            <translation>
+                <numerusform>This is too long: its first letter is kept.</numerusform>
+                <numerusform>This is too long: its first %n letters are kept.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1126,6 +1129,14 @@
             </translation>
         </message>
         <message>
+            <source>Import of {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Imported: {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Importing {file} …</source>
             <translation type="unfinished" />
         </message>
@@ -1962,12 +1973,15 @@
             <source>Right</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>Left</source>
-            <translation type="unfinished" />
+        <message numerus="yes">
+            <source>The note is too long: %n characters are the most.</source>
+            <translation>
+                <numerusform>The note is too long: one character is the most.</numerusform>
+                <numerusform>The note is too long: %n characters are the most.</numerusform>
+            </translation>
         </message>
         <message>
-            <source>The note is too long: {n} characters are the most.</source>
+            <source>Left</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2521,6 +2535,862 @@
             <source>whole body</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Daily band stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stretches the hamstrings lying down, and spares your back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Desk break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undoes a long sit, without leaving your chair.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Legs up the wall</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rests tired legs, and lets the backs of your thighs and calves let go.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Three daily habits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Strength, massage and stretching: a little every day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weekly release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Once a week, thoroughly: calves to hips.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>90/90 knee extension</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hamstring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lie on your back with both legs straight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lift one thigh upright. Hold behind it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Straighten the knee as far as it goes. Bend it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bend the knee. Rest and breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lower the leg. Change legs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hamstrings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>active knee extension</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>straight leg raise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>flexibility check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop if you feel numbness, tingling or sharp pain.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the thigh upright and still; let only the knee move.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to a first firm pull and back. Never bounce.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Common exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lacrosse-ball hamstring release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>massage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sit tall on a firm chair, feet flat.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the ball under the back of one thigh.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Roll slowly until you find a tender spot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lean in. Slowly straighten and bend the knee.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ease off. Sit tall and breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move the ball under the other thigh.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>firm chair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lacrosse ball</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>self-massage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>trigger point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>myofascial release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tennis ball</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Firm, not sharp: ease off if it hurts more than a good massage.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stay off the back of the knee and the bone you sit on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask first with blood thinners, varicose veins or a fresh muscle tear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask your doctor first if you have, or may have, a blood clot. Not over open wounds or where it is inflamed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clinic article, “Tips for Healthy Hamstrings”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Supine band hamstring stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bend one knee. Put the band round that foot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Raise the leg with hip and knee bent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Flex the foot slightly, toes toward you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Slowly straighten the knee, heel to the ceiling.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Feel it in the back of your thigh. Breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lower the leg and breathe. Keep the band in place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bend both knees. Move the band to the other foot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>band or strap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>calf</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>strap stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>belt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>theraband</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>supta padangusthasana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep your head, your hips and the other leg on the mat.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A slightly bent knee is fine. Pull steadily and never bounce.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bend the other knee, foot flat, if your back minds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seated hamstring stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sit on the front edge of a firm chair.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Straighten one leg: heel down, toes up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lean forward from the hips, back long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sit up and breathe. Keep the leg out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sit up. Both feet flat.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>desk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sitting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use a chair that cannot roll or tip.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bend at the hips with a long back; do not reach for your toes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hands above the knee; do not press it back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dead bug</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>strength</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>core</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lie on your back, knees bent, arms up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lift your legs. Press your lower back down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One arm back, other leg out. Return. Swap.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Knees over your hips. Rest and breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>abdominals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hip flexors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>deadbug</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>abs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stomach</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>trunk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reach only as far as your lower back stays on the mat.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep breathing: out as you reach, in as you return.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clinic article, “Tips for Healthy Hamstrings”: core and leg muscles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Doorway hamstring stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lie on your back, one leg through a doorway.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the other heel up on the door frame.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Slowly straighten that knee, heel up the frame.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Feel the back of your thigh. Closer is more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bend the knee and breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Swap sides: the other leg goes up the frame.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>doorway</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>door frame</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep your hips and your lower back on the floor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Slide away from the frame if the pull is strong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hip extension (bridge)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>glutes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lie on your back, arms by your sides.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bend your knees. Feet flat, hip-width apart.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press your hips up. Lower slowly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hips down. Rest and breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gluteus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hip raise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hip lift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hip thrust</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>buttocks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bottom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>setu bandhasana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep your ribs down: lift with your seat, not with your lower back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Feet hip-width apart, knees in line with your toes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clinic article, “Tips for Healthy Hamstrings”: hip extensions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Half-kneeling hamstring stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kneel upright on a mat.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put one foot in front, flat on the floor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Straighten that leg: heel down, toes up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hinge at the hips. Feel the back of your thigh.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Come up and breathe. Keep the leg out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Come up. Change legs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>half split</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>runner's stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ardha hanumanasana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fold a towel under the knee if it is sore there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold on to a chair if you wobble.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bend at the hips with a long back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hip-flexor stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kneel on one knee, the other foot in front.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hands on the front thigh. Tuck your tailbone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Glide forward until the front of your hip pulls.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ease back. Rest and breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Come up. Change knees.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>psoas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>iliopsoas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quadriceps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>half-kneeling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>low lunge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>anjaneyasana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stay tall: glide with the hip, do not arch your back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clinic article, “Tips for Healthy Hamstrings”: stretch your hips and legs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Knee to chest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bend one knee. Hold behind the thigh.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw the knee to your chest. Breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the knee go a little. Breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lower back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>low back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>wind-relieving pose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>apanasana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold behind the thigh, not on the shin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask first after a hip replacement.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lying leg curl</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lie face down, a band looped round both ankles.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rest your forehead on a folded towel, legs long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bend the knee, heel to your seat. Lower slowly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leg down. Rest and breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other leg. Keep your hips on the mat.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ankle band</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>folded towel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hamstring curl</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>resistance band</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>prone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>face down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep your hips on the mat and your lower back quiet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lower slowly; no swinging. It works without a band, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clinic article, “Tips for Healthy Hamstrings”: leg curls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rest pose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sit facing a stable wall, feet close to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lie back, arms by your sides.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put both feet on the wall, knees bent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scoot your seat up to the wall.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Legs up the wall. Rest and breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bend your knees and breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>wall</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>calves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>waterfall pose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>viparita karani</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>inversion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>relaxation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bend your knees or move away from the wall if it pulls.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Roll to one side and wait a moment before you sit up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask your doctor first if you have glaucoma, uncontrolled blood pressure or heart failure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yoga article, “Hamstring Healing”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dead lift (hip hinge)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stand tall, feet hip-width apart.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Soften your knees. Hands on your thighs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hips back, hands down to your knees. Stand up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stand tall. Rest and breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>deadlift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RDL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bend forward</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep your back flat and long. Go only as low as it stays flat.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Push your hips back and keep your weight over mid-foot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start without weight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clinic article, “Tips for Healthy Hamstrings”: dead lifts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wall calf stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stand facing a wall, both hands on it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step one foot back, toes pointing forward.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press that heel down, knee straight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lean in. Feel it in your calf.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step forward and breathe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step forward. Change legs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lower leg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Achilles tendon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gastrocnemius</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both feet point straight ahead; the back heel stays down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep your body in one line; do not bend at the waist.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yoga article, “Hamstring Healing”: the superficial back line</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>history</name>
@@ -2640,6 +3510,10 @@
             </translation>
         </message>
         <message>
+            <source>left leg {left}, right leg {right}, {both} of it both at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>left leg {left}, right leg {right}</source>
             <translation type="unfinished" />
         </message>
@@ -2694,6 +3568,30 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{week}: {facts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>other stretches {time} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>strength {time} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>massage {time} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rest poses {time} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>exercises no longer known {time} a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>rest weeks</source>
             <translation type="unfinished" />
         </message>
@@ -2709,6 +3607,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>other stretches {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>strength {time}</source>
             <translation type="unfinished" />
         </message>
@@ -2718,6 +3620,10 @@
         </message>
         <message>
             <source>rest poses {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>exercises no longer known {time}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2763,10 +3669,6 @@
         </message>
         <message>
             <source>{minutes} min a leg</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{one} and {other}</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -3260,7 +4162,15 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Your history, your own exercises and routines, your settings, and the backups in the folder of your data are deleted. This can’t be undone. Backups that you keep elsewhere stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sharing stops first: your other devices keep what they have, and the shared folder what is in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3289,12 +4199,6 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>{file} is in order.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Your history, your own exercises and routines, your settings, and the backups in the folder of your data are deleted. This can’t be undone. Backups that you keep elsewhere stay.
-
-{elsewhere}To go on, type the word “{word}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4617,9 +5521,30 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>Switch to your right leg.</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>That is %n days this week.</source>
+            <translation>
+                <numerusform>That is %n day this week.</numerusform>
+                <numerusform>That is %n days this week.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>That is {active} of %n days.</source>
+            <translation>
+                <numerusform>That is {active} of %n day.</numerusform>
+                <numerusform>That is {active} of %n days.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Both legs.</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n repetitions.</source>
+            <translation>
+                <numerusform>%n repetition.</numerusform>
+                <numerusform>%n repetitions.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Set {number} of {sets}.</source>
@@ -4646,19 +5571,7 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{number} repetitions.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>That is {active} days this week.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>That is one of one day.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>That is {active} of {goal} days.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4748,10 +5661,34 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <source>%n session(s) that count</source>
+            <comment>below “3 sessions”, so without them: that count</comment>
+            <translation>
+                <numerusform>that count</numerusform>
+                <numerusform>that count</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>that count, and %n partial</source>
+            <comment>below “3 sessions”; %n are others</comment>
+            <translation>
+                <numerusform>that count, and %n partial</numerusform>
+                <numerusform>that count, and %n partial</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>consistency over %n full week(s)</source>
             <translation>
                 <numerusform>consistency over %n full week</numerusform>
                 <numerusform>consistency over %n full weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s) in a row met the goal</source>
+            <comment>below “2 weeks”, so without them: in a row met the goal</comment>
+            <translation>
+                <numerusform>in a row met the goal</numerusform>
+                <numerusform>in a row met the goal</numerusform>
             </translation>
         </message>
         <message>
@@ -4795,6 +5732,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Other stretches: {time}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Strength: {time}.</source>
             <translation type="unfinished" />
         </message>
@@ -4804,6 +5745,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Rest poses: {time}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exercises no longer known: {time}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4881,27 +5826,12 @@ In these exercises the back stays long and the hip does the bending. You reach l
                 <numerusform>%n sessions</numerusform>
             </translation>
         </message>
-        <message>
-            <source>that count</source>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <source>that count, and %n partial</source>
-            <translation>
-                <numerusform>that count, and %n partial</numerusform>
-                <numerusform>that count, and %n partial</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>%n week(s)</source>
             <translation>
                 <numerusform>%n week</numerusform>
                 <numerusform>%n weeks</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>in a row met the goal</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Tightness left: {first} in the first 4 rated weeks, {last} in the last 4.</source>
@@ -4939,9 +5869,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         <name>today</name>
         <message numerus="yes">
             <source>%n week(s) in a row</source>
+            <comment>below the number, so without it: weeks in a row</comment>
             <translation>
-                <numerusform>%n week in a row</numerusform>
-                <numerusform>%n weeks in a row</numerusform>
+                <numerusform>week in a row</numerusform>
+                <numerusform>weeks in a row</numerusform>
             </translation>
         </message>
         <message>
@@ -5201,6 +6132,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source> · </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{exercise}: {note}</source>
             <translation type="unfinished" />
         </message>
@@ -5260,7 +6195,15 @@ In these exercises the back stays long and the hip does the bending. You reach l
             </translation>
         </message>
         <message>
+            <source>L {left} · R {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>–</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>L {left} · R {right} %</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5634,9 +6577,12 @@ In these exercises the back stays long and the hip does the bending. You reach l
                 <numerusform>In the week of {day} you had {active} of %n active days.</numerusform>
             </translation>
         </message>
-        <message>
-            <source>{days} of {goal} days so far this week.</source>
-            <translation type="unfinished" />
+        <message numerus="yes">
+            <source>{days} of %n days so far this week.</source>
+            <translation>
+                <numerusform>{days} of %n day so far this week.</numerusform>
+                <numerusform>{days} of %n days so far this week.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Time to stretch</source>
@@ -5652,6 +6598,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Open Hamstring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title}. {text}</source>
             <translation type="unfinished" />
         </message>
     </context>

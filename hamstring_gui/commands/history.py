@@ -98,7 +98,8 @@ def summary_of(paths: Paths, count: int | None) -> bytes:
 # -- import ------------------------------------------------------------------------------------------------------------
 @without_looking_for_garbage()
 def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool, habits: Sequence[str]) -> None:
-    """Say what the file would bring, and bring it unless it is a dry run. `habits` are those that are stretching.
+    """Bring what is new in the file, unless it is a dry run, and say what that was. `habits` are those that are
+    stretching.
 
     Raises `StorageError`, also for a file in which something can't be understood: nothing of it is imported then; and
     `ValueError` where it has several habits and none was named, or another one.
@@ -110,14 +111,22 @@ def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool, habits:
         refuse_missing(paths.database)
     with HistoryStore.open_to_read(paths.database) as store:
         plan = _with_habits(plan_import(path, store), habits)
-    for line in _preview(plan, dry_run, today_of(settings_of(paths))):
+    if not (dry_run or plan.problems or plan.is_empty):
+        with _nothing_imported(path), alone(paths.data), HistoryStore.open(paths.database) as store:
+            plan = carry_out(plan, store)
+    for line in _told(plan, dry_run, today_of(settings_of(paths))):
         out.write("".join(letter if letter.isprintable() else "?" for letter in line) + "\n")
     out.flush()
     if plan.problems:
         raise StorageError(refusal(plan))
-    if not (dry_run or plan.is_empty):
-        with alone(paths.data), HistoryStore.open(paths.database) as store:
-            carry_out(plan, store)
+
+
+@contextmanager
+def _nothing_imported(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except StorageError as error:
+        raise StorageError(f"{path}: nothing was imported: {error}") from error
 
 
 def _with_habits(plan: Import, named: Sequence[str]) -> Import:
@@ -149,7 +158,7 @@ def _with_habits(plan: Import, named: Sequence[str]) -> Import:
     )
 
 
-def _preview(plan: Import, dry_run: bool, today: date) -> list[str]:
+def _told(plan: Import, dry_run: bool, today: date) -> list[str]:
     counts = [f"{len(plan.new)} new", f"{plan.already_here} already here"]
     if plan.problems:
         counts.append(f"{len(plan.problems)} not understood:")
@@ -164,6 +173,8 @@ def _preview(plan: Import, dry_run: bool, today: date) -> list[str]:
         lines.append(f"not known here and left out: {', '.join(plan.left_out)}")
     if dry_run:
         lines.append("nothing was changed: this was a dry run")
+    elif plan.problems:
+        lines.append("nothing was changed: all of the file has to be understood first")
     return lines
 
 

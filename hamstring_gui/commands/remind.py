@@ -40,8 +40,12 @@ def tell(paths: Paths, given: Sequence[str]) -> None:
 
 def words_of(week: Week) -> Words:
     """In English, as all that is said without a window."""
-    done = f"{week.active_days} of {week.goal} days so far this week."
+    done = f"{_of_days(week)} so far this week."
     return Words("Time to stretch", done, "Start now", "Not today", "Open Hamstring")
+
+
+def _of_days(week: Week) -> str:
+    return f"{week.active_days} of {week.goal} {'day' if week.goal == 1 else 'days'}"
 
 
 def checked(paths: Paths) -> str:
@@ -85,7 +89,7 @@ def _verdict(at_hand: Found, at: datetime) -> str:
         "other day": f"there is none on {at_hand.today:%A}s",
         "rest week": "this is a rest week",
         "done today": "there was a session today",
-        "goal met": f"this week's goal is met, with {week.active_days} of {week.goal} days",
+        "goal met": f"this week's goal is met, with {_of_days(week)}",
     }[look.verdict]
     return f"Nothing today: {why}; the next look is {next_one}." if next_one else f"Nothing: {why}."
 

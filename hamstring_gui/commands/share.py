@@ -35,8 +35,10 @@ def tell(paths: Paths, out: TextIO) -> None:
 
 
 def share_now(paths: Paths, out: TextIO) -> None:
-    """Do it and say what came of it. Raises `StorageError`."""
+    """Do it and say what came of it; nothing, where nothing did. Raises `StorageError`."""
     shared = share(paths, now)
+    if shared.fault and not (shared.devices or shared.new or shared.changed):
+        raise StorageError(shared.fault)
     others = ", ".join(shared.devices) or "no other device yet"
     out.write(f"Shared with: {others}.\nNew sessions: {len(shared.new)}. Other changes: {len(shared.changed)}.\n")
     for device in shared.newer:

@@ -14,7 +14,8 @@ from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 Fields = HeaderFields
-ANSWERED_WITHIN_S = 2.0
+ANSWERED_WITHIN_S = 5.0
+"""Or nobody is there, as far as anybody can wait: a busy machine may take seconds over an answer."""
 BUS = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
 
 
@@ -28,7 +29,9 @@ class BusLine:
     def __init__(self, which: Literal["SESSION", "SYSTEM"], *, descriptors: bool = False) -> None:
         """`descriptors`: open files may come with answers. Raises `BusError`."""
         try:
-            self._connection: DBusConnection = open_dbus_connection(which, enable_fds=descriptors)
+            self._connection: DBusConnection = open_dbus_connection(
+                which, enable_fds=descriptors, auth_timeout=ANSWERED_WITHIN_S
+            )
         except Exception as error:  # of many kinds, as the address may be anything
             raise BusError(f"no {which.lower()} bus: {error!r}") from error
         self._waiting: deque[Message] = deque()

@@ -7,11 +7,12 @@ and travelling move nothing.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.history import SessionRecord
+from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.domain.values import dataclass
 
 GOAL = 3
@@ -29,7 +30,7 @@ class Day:
     """`active`: a session that counts; `partial`: only sessions too short to count.
 
     `held_s` is everything held on it; `sessions` are all with something to show for it: they count, or something was
-    held. `planned_s` is the plan of the longest of them: a second session is more than was planned.
+    held. `planned_s` is the plan of each of its routines once.
     """
 
     date: date
@@ -66,7 +67,9 @@ class Week:
     """Seven days from the week's first day, and what was held in them; seconds are those of partial sessions too.
 
     `held_s` is everything. `stretched` is what stretches of the hamstring held; a hold of both sides counts for each
-    leg. `strength_s`, `massage_s` and `resting_s` (rest poses) are lines of their own, in seconds on the clock.
+    leg, and `both_s` is how much of each leg's that was. `strength_s`, `massage_s`, `resting_s` (rest poses),
+    `other_stretches_s` (of other regions) and `unknown_s` (of exercises that nobody knows any more) are lines of their
+    own, in seconds on the clock.
     `sessions` are those that count, `partial` those with something held that don't. `rest`: marked as a rest week.
     `running`: the week that today lies in. `tightness` is the mean of the week's check-ins, left and right.
 
@@ -87,6 +90,9 @@ class Week:
     resting_s: float = 0.0
     tightness: tuple[float | None, float | None] = (None, None)
     spared: int = 0
+    both_s: float = 0.0
+    other_stretches_s: float = 0.0
+    unknown_s: float = 0.0
 
     @property
     def start(self) -> date:
@@ -233,21 +239,12 @@ class _Sums:
 
     def __init__(self) -> None:
         self.by_day: dict[date, list[SessionRecord]] = {}
-        self.left: list[float] = []
-        self.right: list[float] = []
-        self.by_kind: dict[str, list[float]] = {}
+        self.by_part: defaultdict[str, list[float]] = defaultdict(list)
 
     def add(self, session: SessionRecord, kinds: Kinds) -> None:
         self.by_day.setdefault(session.day, []).append(session)
         for hold in session.holds:
-            kind, region = kinds.get(hold.exercise, ("", ""))
-            if kind != "stretch":
-                self.by_kind.setdefault(kind, []).append(hold.held_s)
-            elif region == "hamstring":
-                if hold.side != "right":
-                    self.left.append(hold.held_s)
-                if hold.side != "left":
-                    self.right.append(hold.held_s)
+            self.by_part[_part(hold, kinds)].append(hold.held_s)
 
     def closed(self, start: date, wanted: int, spared: int, rest: bool, running: bool) -> Week:
         within = [session for sessions in self.by_day.values() for session in sessions]
@@ -261,21 +258,42 @@ class _Sums:
             running=running,
             sessions=counting,
             partial=sum(day.sessions for day in days) - counting,
-            stretched=Legs(math.fsum(self.left), math.fsum(self.right)),
-            strength_s=math.fsum(self.by_kind.get("strength", ())),
-            massage_s=math.fsum(self.by_kind.get("massage", ())),
-            resting_s=math.fsum(self.by_kind.get("rest pose", ())),
+            stretched=Legs(self._sum("left", "both"), self._sum("right", "both")),
+            strength_s=self._sum("strength"),
+            massage_s=self._sum("massage"),
+            resting_s=self._sum("rest pose"),
             tightness=_mean_tightness(within),
             spared=spared,
+            both_s=self._sum("both"),
+            other_stretches_s=self._sum("stretch"),
+            unknown_s=self._sum(""),
         )
+
+    def _sum(self, *parts: str) -> float:
+        return math.fsum(seconds for part in parts for seconds in self.by_part[part])
+
+
+def _part(hold: HoldRecord, kinds: Kinds) -> str:
+    """Which of a week's lines it belongs to: a leg's, or its kind's; "" for an exercise that nobody knows any more."""
+    kind, region = kinds.get(hold.exercise, ("", ""))
+    return hold.side if (kind, region) == ("stretch", "hamstring") else kind
 
 
 def _day(day: date, by_day: Mapping[date, Sequence[SessionRecord]]) -> Day:
     shown = [session for session in by_day.get(day, ()) if session.counts or session.held_s > 0]
     active = any(session.counts for session in shown)
     held_s = math.fsum(session.held_s for session in shown)
-    planned_s = max([session.planned_s for session in shown], default=0.0)
-    return Day(day, active, bool(shown) and not active, held_s, len(shown), planned_s)
+    return Day(day, active, bool(shown) and not active, held_s, len(shown), _planned_s(shown))
+
+
+def _planned_s(sessions: Iterable[SessionRecord]) -> float:
+    """The plan of each routine once: to begin one again is not to plan it twice. Nobody planned what was added without
+    a routine, unless there was nothing else."""
+    longest: dict[str, float] = {}
+    for session in sessions:
+        longest[session.routine] = max(session.planned_s, longest.get(session.routine, 0.0))
+    without = longest.pop("", 0.0)
+    return math.fsum(longest.values()) or without
 
 
 def _mean_tightness(sessions: Sequence[SessionRecord]) -> tuple[float | None, float | None]:

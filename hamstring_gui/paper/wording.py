@@ -60,18 +60,21 @@ def figures(weeks: Sequence[Week], since: date | None) -> tuple[tuple[str, str],
     """Four figures, each with what it means; `since` is the day of the first session that there ever was."""
     n = sum(week.sessions for week in weeks)
     sessions = translate("summary", "%n session(s)", None, n)
+    counting = translate("summary", "%n session(s) that count", "below “3 sessions”, so without them: that count", n)
     n = sum(week.partial for week in weeks)
-    counting = translate("summary", "that count")
-    partly = translate("summary", "that count, and %n partial", None, n)
+    partly = translate("summary", "that count, and %n partial", "below “3 sessions”; %n are others", n)
     steady, full = consistency(weeks, since, len(weeks)), len(weeks_counted(weeks, since, len(weeks)))
     n = full
     kept = translate("summary", "consistency over %n full week(s)", None, n)
     n = streak(weeks)
+    row = translate(
+        "summary", "%n week(s) in a row met the goal", "below “2 weeks”, so without them: in a row met the goal", n
+    )
     return (
         (sessions, partly if any(week.partial for week in weeks) else counting),
         (_days_of_goals(weeks), translate("summary", "active days of those that the goals ask for")),
         (percent(steady), kept if full else _no_full_week()),
-        (translate("summary", "%n week(s)", None, n), translate("summary", "in a row met the goal")),
+        (translate("summary", "%n week(s)", None, n), row),
     )
 
 
@@ -135,11 +138,13 @@ def _time_held(done: ExerciseDone) -> str:
 def other_kinds(weeks: Sequence[Week]) -> str:
     """`Strength 12 min 0 s. Massage 3 min 0 s.`: what the minutes of stretching don't have in them."""
     sums = (
+        (translate("summary", "Other stretches: {time}."), sum(week.other_stretches_s for week in weeks)),
         (translate("summary", "Strength: {time}."), sum(week.strength_s for week in weeks)),
         (translate("summary", "Massage: {time}."), sum(week.massage_s for week in weeks)),
         (translate("summary", "Rest poses: {time}."), sum(week.resting_s for week in weeks)),
+        (translate("summary", "Exercises no longer known: {time}."), sum(week.unknown_s for week in weeks)),
     )
-    return " ".join(words.format(time=duration(seconds)) for words, seconds in sums if seconds)
+    return " ".join(words.format(time=duration(seconds)) for words, seconds in sums if seconds >= 0.5)
 
 
 def weeks_title() -> str:

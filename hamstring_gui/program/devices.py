@@ -22,6 +22,7 @@ from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.sharing import load_sharing, share_through, stop_sharing, synced_by_itself
 from hamstring_gui.ui import dates
+from hamstring_gui.ui.wording import enumerated
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.settings.page import SettingsPage
@@ -237,7 +238,7 @@ class DeviceKeeper(QObject):
         """Which devices are there, when they were read last, and what is wrong."""
         last, sentences = self._last, []
         if last.devices:
-            sentences.append(self.tr("With {devices}.").format(devices=", ".join(last.devices)))
+            sentences.append(self.tr("With {devices}.").format(devices=enumerated(last.devices)))
         elif last.read_at is not None and not last.fault:
             sentences.append(self.tr("No other device is there yet."))
         if last.read_at is None:

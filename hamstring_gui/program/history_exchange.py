@@ -135,18 +135,23 @@ class HistoryExchange(QObject):
         return questions.to_import(_preview(plan, self._today), lambda: self._carry_out(answer[0]), choose)
 
     def _carry_out(self, plan: Import) -> None:
-        n, brought = len(plan.new), [plan]
+        brought = [plan]
 
         def bring() -> None:
             with waiting(self._stage, self.tr("Importing {file} …").format(file=plan.path.name)) as pulse:
                 brought[0] = self._records.carry_out(plan, pulse)
 
-        self._deeds.do(
-            Deed(
-                self.tr("Import of %n session(s)", None, n), bring, lambda: self._records.take_back(brought[0]),
-                self.tr("Imported: %n session(s).", None, n), "history",
-            )
-        )  # fmt: skip
+        try:
+            bring()
+        except StorageError as error:
+            self._deeds.say(str(error))
+            return
+        n = len(brought[0].new)  # more may have been here by then than when it was planned
+        change, done = self.tr("Import of %n session(s)", None, n), self.tr("Imported: %n session(s).", None, n)
+        if not n:
+            file = plan.path.name
+            change, done = self.tr("Import of {file}").format(file=file), self.tr("Imported: {file}.").format(file=file)
+        self._deeds.remember(Deed(change, bring, lambda: self._records.take_back(brought[0]), done, "history"))
 
 
 def _preview(plan: Import, today: date) -> questions.Preview:

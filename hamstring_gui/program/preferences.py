@@ -11,6 +11,7 @@ from hamstring_gui.domain.settings import AS_THE_SYSTEM, Settings, usable
 from hamstring_gui.domain.values import replace
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.settings import SettingsStore
+from hamstring_gui.ui.wording import enumerated
 
 SAID_IN_FULL = 2
 STANDS_STILL_MS = 500
@@ -94,4 +95,4 @@ def in_one_notice(problems: Sequence[str], file: Path, log_file: Path) -> str:
         None,
         n,
     )
-    return sentence.format(file=file, names=", ".join(places), log=log_file)
+    return sentence.format(file=file, names=enumerated(places), log=log_file)

@@ -18,7 +18,7 @@ from hamstring_gui.program.days import Days
 from hamstring_gui.program.parts import Parts
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.reminded import days_told, give_back, passed_over, take
-from hamstring_gui.ui.reminding import words_of
+from hamstring_gui.ui.reminding import in_one, words_of
 
 log = logging.getLogger(__name__)
 KEY = "reminder"
@@ -120,7 +120,7 @@ class Reminder(QObject):
             return
         words = words_of(self._week)
         if not self._by_tray(words.title, words.text):
-            self._parts.deeds.say(f"{words.title}. {words.text}")
+            self._parts.deeds.say(in_one(words))
             QApplication.alert(self._parts.window)
 
     def stop(self) -> None:

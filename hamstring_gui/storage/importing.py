@@ -120,7 +120,8 @@ def carry_out(plan: Import, store: HistoryStore, pulse: Pulse = no_pulse) -> Imp
                 yield session
 
     store.put_all(paced(coming(), pulse, len(plan.new)), goals, rest_weeks)
-    return replace(plan, new=tuple(brought), goals=goals, rest_weeks=rest_weeks)
+    already_here = plan.already_here + len(plan.new) - len(brought)
+    return replace(plan, new=tuple(brought), already_here=already_here, goals=goals, rest_weeks=rest_weeks)
 
 
 def _days_with_goals(store: HistoryStore) -> set[date]:

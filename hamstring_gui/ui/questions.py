@@ -193,19 +193,20 @@ def to_restore(
 def to_delete_everything(delete: Do, *, shared: bool = False) -> Asked:
     """Asked before everything is gone; a word has to be typed. `shared` with other devices."""
     word = translate("questions", "delete")
+    what = translate(
+        "questions",
+        "Your history, your own exercises and routines, your settings, and the backups in the folder of your data are "
+        "deleted. This can’t be undone. Backups that you keep elsewhere stay.",
+    )
     elsewhere = translate(
         "questions",
         "Sharing stops first: your other devices keep what they have, and the shared folder what is in it.",
     )
+    how = translate("questions", "To go on, type the word “{word}”.").format(word=word)
     return asking(
         "delete everything",
         translate("questions", "Delete everything?"),
-        translate(
-            "questions",
-            "Your history, your own exercises and routines, your settings, and the backups in the folder of your data "
-            "are deleted. This can’t be undone. Backups that you keep elsewhere stay.\n\n"
-            "{elsewhere}To go on, type the word “{word}”.",
-        ).format(word=word, elsewhere=f"{elsewhere}\n\n" if shared else ""),
+        "\n\n".join((what, elsewhere, how) if shared else (what, how)),
         Answer(translate("questions", "Delete everything for good"), delete, ENTER),
         on_escape(translate("questions", "Keep everything"), weight="primary"),
         word=word,

@@ -12,6 +12,7 @@ from hamstring_gui.domain.moment import Moment
 from hamstring_gui.ui import moment_words
 from hamstring_gui.ui.controls.labels import set_tip
 from hamstring_gui.ui.durations import duration
+from hamstring_gui.ui.wording import facts
 
 MESSAGE_MS = 60_000
 
@@ -82,4 +83,4 @@ def told_of(moment: Moment) -> str:
     words = [moment_words.phase_word(moment)]
     if moment.countdown is not None and not moment.counts_reps:
         words.append(duration(moment.countdown))
-    return " · ".join([*words, moment_words.time_left(moment)])
+    return facts([*words, moment_words.time_left(moment)])

@@ -80,6 +80,16 @@ def listed(texts: Iterable[str]) -> str:
     return translate("wording", ", ").join(map(of_file, texts))
 
 
+def enumerated(texts: Iterable[str]) -> str:
+    """`a, b and c`, as the language writes it."""
+    return QLocale().createSeparatedList([*texts])
+
+
+def facts(texts: Iterable[str]) -> str:
+    """`Each leg · 3 × 30 s · about 4 min`: what there is to tell, side by side."""
+    return translate("wording", " · ").join(filter(None, texts))
+
+
 def you_need(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
     """What has to be at hand before it begins, and what is good to have."""
     must, may = needed(routine, exercises)
@@ -262,12 +272,11 @@ def summary(session: SessionRecord, exercises: Mapping[str, Exercise]) -> str:
 
 def both_legs(left: str, right: str) -> str:
     """`L 3.0 · R 3.0`: the left leg stands before the right one everywhere. A leg without a figure is left out."""
-    legs = []
+    if left and right:
+        return translate("wording", "L {left} · R {right}").format(left=left, right=right)
     if left:
-        legs.append(translate("wording", "L {left}").format(left=left))
-    if right:
-        legs.append(translate("wording", "R {right}").format(right=right))
-    return " · ".join(legs)
+        return translate("wording", "L {left}").format(left=left)
+    return translate("wording", "R {right}").format(right=right) if right else ""
 
 
 def tightness_line(session: SessionRecord) -> str:
@@ -285,6 +294,11 @@ def tightness_line(session: SessionRecord) -> str:
 def percent(share: float | None) -> str:
     """`83 %`, or a dash where there is no figure yet."""
     return translate("wording", "–") if share is None else percent_of(QLocale().toString(round(100 * share)))
+
+
+def shares(left: object, right: object) -> str:
+    """`L 52 · R 48 %`."""
+    return translate("wording", "L {left} · R {right} %").format(left=left, right=right)
 
 
 def percent_of(figure: object) -> str:

@@ -250,7 +250,7 @@ def test_without_a_display_and_without_widgets(tmp_path: Path) -> None:
     files = [tmp_path / "a.png", tmp_path / "a.gif"]
     done = subprocess.run(
         [sys.executable, "-c", code, *map(str, files)], env=environment, cwd=ROOT, capture_output=True, text=True,
-        timeout=25,
+        timeout=60,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == ["0", "0 PIL PIL.Image"]

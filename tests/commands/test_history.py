@@ -230,6 +230,11 @@ def test_what_is_not_understood_is_told_and_nothing_is_imported(
     assert out.startswith(
         '2 new, 0 already here, 1 not understood:\n  line 3, held_s: must be a number; it is "mu?ch"\n'
     )
+    assert out.endswith(
+        "nothing was changed: this was a dry run\n"
+        if dry
+        else "nothing was changed: all of the file has to be understood first\n"
+    )
     assert err.startswith(f"hamstring-gui: {file}: nothing was imported: line 3, held_s: must be a number")
     assert not folder.exists()
 

@@ -88,10 +88,10 @@ def test_so_does_the_program(data: Path, capfd: pytest.CaptureFixture[str], word
     more = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "QT_QPA_PLATFORM": "offscreen"}
     program = subprocess.Popen(command, env=os.environ | more)
     try:
-        status = program.wait(timeout=5 if words == ["--start"] else 25)
+        status = program.wait(timeout=5 if words == ["--start"] else 60)
     except subprocess.TimeoutExpired:
         program.terminate()
-        status = program.wait(timeout=10)
+        status = program.wait(timeout=60)
     said = "".join(capfd.readouterr())
     assert status in (0, 1, 2, -signal.SIGTERM), said
     assert "Traceback" not in said

@@ -32,7 +32,7 @@ def test_python_imports_as_it_did_before_and_nothing_that_writes_stubs(first: st
     """Without our import PySide6 puts its own in place of Python's, and imports what writes its stubs: once it doesn't
     any more, ours can go. What PySide6 says of a wrong call is the same."""
     program = PROGRAM.format(first=first)
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=25)
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)
     said = "PySide6.QtCore.QObject.setObjectName(name: str, /)"
     assert (done.stdout.splitlines(), done.stderr) == ([f"{bool(first)} {not first}", said], "")
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from hamstring_gui.commands import share
 from hamstring_gui.commands.command_line import PROBLEM, USAGE, main
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.shared_folder import Shared
 from tests.domain.samples import START, remembered
 
 Capture = pytest.CaptureFixture[str]
@@ -46,6 +48,14 @@ def test_two_histories_become_one(folders: list[str], capsys: Capture) -> None:
     assert "the history is not shared" in capsys.readouterr().err
 
 
+def test_a_newer_program_is_told_of(folders: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr(share, "share", lambda *_: Shared(devices=("phone", "desk"), newer=("desk",)))
+    assert main(["share", "--now", "--data-dir", folders[0]]) == 0
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "desk: written by a newer Hamstring; what this one does not know waits there."
+    ]
+
+
 def test_what_makes_no_sense(folders: list[str], capsys: Capture) -> None:
     one, _, shared = folders
     assert main(["share", "--now", "--stop", "--data-dir", one]) == USAGE
@@ -55,4 +65,17 @@ def test_what_makes_no_sense(folders: list[str], capsys: Capture) -> None:
     Path(shared).rmdir()
     capsys.readouterr()
     assert main(["share", "--now", "--data-dir", one]) == PROBLEM
-    assert "the folder is not there" in capsys.readouterr().err
+    out, err = capsys.readouterr()
+    assert "the folder is not there" in err
+    assert out == "", "nothing was shared with anybody"
+
+
+def test_what_was_done_is_told_beside_what_could_not_be(
+    folders: list[str], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = Shared(new=("a", "b"), devices=("laptop",), fault="the disk is full")
+    monkeypatch.setattr("hamstring_gui.commands.share.share", lambda *_: done)
+    assert main(["share", "--now", "--data-dir", folders[0]]) == PROBLEM
+    out, err = capsys.readouterr()
+    assert out == "Shared with: laptop.\nNew sessions: 2. Other changes: 0.\n"
+    assert err == "hamstring-gui: the disk is full\n"

@@ -38,8 +38,8 @@ class Service:
         self.calls: list[tuple[Any, ...]] = []
         self.answers = answers
         self.answered = 0
-        self._line: DBusConnection = open_dbus_connection(address, enable_fds=True)
-        self._line.send_and_get_reply(new_method_call(BUS, "RequestName", "su", (name, 0)), timeout=20)
+        self._line: DBusConnection = open_dbus_connection(address, enable_fds=True, auth_timeout=60)
+        self._line.send_and_get_reply(new_method_call(BUS, "RequestName", "su", (name, 0)), timeout=60)
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 

@@ -92,7 +92,7 @@ def sound_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
 
 @pytest.fixture
 def recorder(qtbot: QtBot, sound_server: None, tmp_path: Path) -> Iterator[Recorder]:
-    qtbot.waitUntil((tmp_path / "sound").exists, timeout=10_000)
+    qtbot.waitUntil((tmp_path / "sound").exists)
     command = ["parec", "-d", "nul.monitor", "--format=s16le", "--channels=1", "--rate=48000", "--latency-msec=10"]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         yield Recorder(process)

@@ -52,9 +52,8 @@ class Recorder:
 
     @property
     def seconds_of_sound(self) -> float:
-        """From the first sample that isn't silent to the last."""
-        loud = [i for i, sample in enumerate(self.samples) if sample]
-        return (loud[-1] - loud[0]) / 48_000
+        """Without the silence in which the server waited for more, as it does on a busy machine."""
+        return sum(map(bool, self.samples)) / RATE
 
 
 needs_a_server = pytest.mark.skipif(

@@ -14,7 +14,7 @@ COOKIE = 42
 
 def main(calls: Path) -> None:
     calls.touch()
-    connection = open_dbus_connection(bus="SESSION")
+    connection = open_dbus_connection(bus="SESSION", auth_timeout=60)
     Proxy(message_bus, connection).RequestName("org.freedesktop.ScreenSaver")
     print("ready", flush=True)
     while True:

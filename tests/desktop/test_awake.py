@@ -26,8 +26,9 @@ pytestmark = pytest.mark.thorough
 PROGRAM = """
 import sys
 from PySide6.QtCore import QCoreApplication, QTimer
+from hamstring_gui.desktop import child
 from hamstring_gui.desktop.awake import Awake
-from tests.spread import late
+child.LAST_MOMENTS_MS = 60_000  # however busy the machine is
 application = QCoreApplication(sys.argv)
 awake = Awake()
 awake.hold()
@@ -91,14 +92,14 @@ def test_ctrl_c_is_not_for_the_helper(qtbot: QtBot, journal: Journal) -> None:
 def test_a_killed_program_lets_go(qtbot: QtBot, journal: Journal) -> None:
     """Also when nobody is there any more to be told that the screen is kept awake."""
     with subprocess.Popen([sys.executable, "-c", PROGRAM]) as program:
-        qtbot.waitUntil(lambda: len(journal.lines) == 1, timeout=15_000)
+        qtbot.waitUntil(lambda: len(journal.lines) == 1)
         program.kill()
     qtbot.waitUntil(lambda: entered_and_left(journal) == ["entered", "left"])
 
 
 def test_a_program_that_ends_lets_go_and_says_nothing(journal: Journal) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, "quit"], capture_output=True, text=True, check=True, timeout=20
+        [sys.executable, "-c", PROGRAM, "quit"], capture_output=True, text=True, check=True, timeout=60
     )
     assert (done.stdout, done.stderr) == ("", "")
     assert journal.lines[1:] == ["left by None"]
@@ -108,7 +109,7 @@ def test_a_helper_that_the_end_itself_has_started_ends_too(journal: Journal) -> 
     """A session that is ended by it plays a tone, for one."""
     late = PROGRAM.replace("awake = Awake()", "application.aboutToQuit.connect(lambda: awake.hold())\nawake = Awake()")
     late = late.replace("awake.hold()\nif", "QTimer.singleShot(0, application.quit)\nif")
-    done = subprocess.run([sys.executable, "-c", late], capture_output=True, text=True, check=True, timeout=20)
+    done = subprocess.run([sys.executable, "-c", late], capture_output=True, text=True, check=True, timeout=60)
     assert (done.stdout, done.stderr) == ("", "")
 
 
@@ -169,13 +170,13 @@ needs_x = pytest.mark.skipif(
 def test_without_a_desktop_the_x_server_is_asked(qtbot: QtBot, bare_x: Callable[[], ScreenSaver]) -> None:
     dark: list[bool] = []
     awake = Awake(lambda: dark.append(True))
-    with qtbot.waitSignal(awake._helper.line_read, timeout=15_000) as said:
+    with qtbot.waitSignal(awake._helper.line_read) as said:
         awake.hold()
     assert said.args == ["kept awake by XScreenSaverSuspend"]
-    qtbot.waitUntil(lambda: bare_x().idle_ms > 1500, timeout=15_000)
+    qtbot.waitUntil(lambda: bare_x().idle_ms > 1500)
     assert bare_x().state != ScreenSaver.ON
     awake.release()
-    qtbot.waitUntil(lambda: bare_x().state == ScreenSaver.ON, timeout=15_000)
+    qtbot.waitUntil(lambda: bare_x().state == ScreenSaver.ON)
     assert not dark
 
 
@@ -191,12 +192,22 @@ def test_where_nothing_keeps_it_lit_that_is_told_once(
     dark: list[bool] = []
     awake = Awake(lambda: dark.append(True))
     awake.hold()
-    qtbot.waitUntil(lambda: bool(dark), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(dark))
     awake.release()
-    with qtbot.waitSignal(awake._helper.line_read, timeout=15_000):
+    with qtbot.waitSignal(awake._helper.line_read):
         awake.hold()
     awake.release()
     assert dark == [True]
+
+
+PATIENT = """
+from jeepney.io import blocking
+from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
+
+blocking.open_dbus_connection.__defaults__ = ("SESSION", False, 60.0)
+JeepneyDBusAdapter.timeout = 60
+"""
+"""wakepy waits a second or two for a desktop, which is not always enough on a busy machine."""
 
 
 @pytest.fixture
@@ -211,15 +222,21 @@ def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="there is no dbus-daemon here")
-def test_a_real_desktop_is_asked_and_told_when_it_is_over(qtbot: QtBot, bus: None, tmp_path: Path) -> None:
+def test_a_real_desktop_is_asked_and_told_when_it_is_over(
+    qtbot: QtBot, bus: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(PATIENT)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     calls = tmp_path / "calls.txt"
     service = Path(__file__).with_name("screensaver_service.py")
     with subprocess.Popen([sys.executable, str(service), str(calls)], stdout=subprocess.PIPE) as screensaver:
         assert screensaver.stdout is not None
-        screensaver.stdout.readline()
-        awake = Awake()
-        awake.hold()
-        qtbot.waitUntil(lambda: calls.read_text().split() == ["Inhibit"], timeout=15_000)
-        awake.release()
-        qtbot.waitUntil(lambda: calls.read_text().split() == ["Inhibit", "UnInhibit"], timeout=15_000)
-        screensaver.terminate()
+        try:
+            screensaver.stdout.readline()
+            awake = Awake()
+            awake.hold()
+            qtbot.waitUntil(lambda: calls.read_text().split() == ["Inhibit"])
+            awake.release()
+            qtbot.waitUntil(lambda: calls.read_text().split() == ["Inhibit", "UnInhibit"])
+        finally:
+            screensaver.terminate()

@@ -18,7 +18,7 @@ import pytest
 from jeepney import DBusAddress
 from pytestqt.qtbot import QtBot
 
-from hamstring_gui.desktop import bus_helper, mpris
+from hamstring_gui.desktop import bus_helper, bus_line, mpris
 from hamstring_gui.desktop.bus import UNSHOWN, Bus
 from hamstring_gui.desktop.bus_line import BUS, BusError, BusLine
 from hamstring_gui.desktop.notifications import Answer, Notice, Notifications, as_shown
@@ -39,7 +39,8 @@ def address(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.fixture
-def line(address: str) -> Iterator[BusLine]:
+def line(address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[BusLine]:
+    monkeypatch.setattr(bus_line, "ANSWERED_WITHIN_S", 60.0)
     with BusLine("SESSION") as line:
         yield line
 

@@ -225,7 +225,7 @@ def test_closing_a_helper_says_so_once(qtbot: QtBot) -> None:
     helper.close()
     helper.close()
     assert told == [True]
-    qtbot.waitUntil(lambda: bool(over), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(over))
 
 
 def test_a_guest_that_ended_has_a_process_of_its_own_until_it_is_closed(own: Host, host: Host) -> None:

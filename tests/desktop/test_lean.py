@@ -30,7 +30,7 @@ def test_a_helper_imports_little(which: str) -> None:
     found = find_spec("jeepney") if which == "bus" else None
     arguments = [str(Path(found.origin).parent.parent)] if found and found.origin else [str(ROOT / "no-such-folder")]
     bare = [sys.executable, "-I", "-S", "-X", "importtime", str(script), *arguments]
-    done = subprocess.run(bare, input="", capture_output=True, text=True, check=True, timeout=25)
+    done = subprocess.run(bare, input="", capture_output=True, text=True, check=True, timeout=60)
     modules = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "threading" in modules
     assert sorted(modules & NEVER[which]) == []

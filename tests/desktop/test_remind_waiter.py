@@ -157,6 +157,7 @@ def test_one_of_another_log_in_makes_way_and_one_of_this_does_not(
             assert "another one waits already" in capsys.readouterr().err
             assert older.poll() is None
             monkeypatch.setenv("XDG_SESSION_ID", "2")
+            monkeypatch.setattr(remind_waiter, "LOOKS_FOR_THE_END", 600)
             held = remind_waiter._taken_over(arguments[0])
             assert held is not None
             os.close(held)

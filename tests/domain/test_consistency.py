@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -85,6 +86,28 @@ def test_a_week_counts_days_and_not_sessions() -> None:
     assert replace(week, goal=1).met
 
 
+@pytest.mark.parametrize(
+    ("sessions", "more"),
+    [
+        ("daily 180/180, desk 120/120", False), ("daily 180/180, desk 120/125", True),
+        ("daily 180/180, daily 180/180", True), ("daily 180/60, daily 180/180", True),
+        ("daily 180/180, desk 120/120, daily 180/90", True), ("daily 180/90, desk 120/60", False),
+        ("weekly 1200/60, daily 180/180, desk 120/120", False), ("daily 180/180, daily 120/120", True),
+        ("daily 180/180, - 60/60", True), ("- 60/60", False), ("- 60/60, - 90/90", True), ("daily 180/181", True),
+        ("daily 180/180.4", False), ("- 0/0, - 0/0", False),
+    ],
+)  # fmt: skip
+def test_the_plan_of_a_day_is_each_of_its_routines_once(sessions: str, more: bool) -> None:
+    done = []
+    for one in sessions.split(", "):
+        routine, planned, held = re.split("[ /]", one)
+        made = session(MONDAY, ("band", "both", float(held)), planned_s=float(planned))
+        done.append(replace(made, routine=routine.strip("-"), source="" if float(planned) else "import:loop"))
+    (week,) = weeks_until(MONDAY, done, kinds=KINDS, count=1)
+    assert week.days[0].active
+    assert week.days[0].more == more
+
+
 def test_only_stretches_of_the_hamstring_count_for_a_leg() -> None:
     holds = [
         ("band", "left", 30.0), ("band", "right", 25.5), ("band", "both", 10.0), ("calf", "left", 7.0),
@@ -92,6 +115,7 @@ def test_only_stretches_of_the_hamstring_count_for_a_leg() -> None:
     ]  # fmt: skip
     (week,) = weeks_until(MONDAY, [session(MONDAY, *holds)], kinds=KINDS, count=1)
     assert week.stretched == Legs(40.0, 35.5)
+    assert (week.both_s, week.other_stretches_s, week.unknown_s) == (10.0, 7.0, 5.0)
     assert (week.strength_s, week.massage_s, week.resting_s) == (40.0, 60.0, 120.0)
     assert week.held_s == 297.5
     (unknown,) = weeks_until(MONDAY, [session(MONDAY, *holds)], count=1)

@@ -81,7 +81,7 @@ def test_it_says_what_happened(tmp_path: Path) -> None:
     file = keep(tmp_path, *sessions, rest=True)
     command = [sys.executable, "-m", "hamstring_gui", "--data-dir", str(tmp_path), "export", "--format", "pdf", "-o"]
     done = subprocess.run(
-        [*command, str(file)], cwd=ROOT, capture_output=True, text=True, timeout=25,
+        [*command, str(file)], cwd=ROOT, capture_output=True, text=True, timeout=60,
         env={"PATH": "", "LC_ALL": "C.UTF-8"},
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

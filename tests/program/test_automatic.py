@@ -61,14 +61,14 @@ def running() -> list[threading.Thread]:
 
 def test_it_is_made_beside_the_window(qtbot, program: Program) -> None:
     program.backups.soon()
-    qtbot.waitUntil(lambda: program.made() == ["automatic-2026-11-23-120000.zip"], timeout=20_000)
+    qtbot.waitUntil(lambda: program.made() == ["automatic-2026-11-23-120000.zip"])
 
 
 def test_damage_that_keeps_it_from_being_made_is_told(qtbot, program: Program) -> None:
     with program.paths.database.open("r+b") as file:
         file.seek(36)
         file.write((7).to_bytes(4, "big"))  # only a check of the whole file finds that
-    with qtbot.waitSignal(program.backups.damage_met, timeout=20_000):
+    with qtbot.waitSignal(program.backups.damage_met):
         program.backups.soon()
     assert program.made() == []
 
@@ -80,20 +80,20 @@ def test_not_while_a_session_runs_and_it_does_not_ask_when_that_is_over(
     with monkeypatch.context() as session:
         session.setattr(program.backups, "_busy", lambda: looked.append(1) or True)
         program.backups.soon()
-        qtbot.waitUntil(lambda: bool(looked), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(looked))
         qtbot.wait(5)
         assert (looked, program.made()) == ([1], [])
     program.backups.after_session()
-    qtbot.waitUntil(lambda: bool(program.made()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(program.made()))
 
 
 @pytest.mark.parametrize("how", ["a session begins", "the window closes"])
 def test_what_was_begun_gives_way(qtbot, program: Program, waiting: threading.Event, caplog, how: str) -> None:
     program.backups.soon()
-    qtbot.waitUntil(lambda: len(running()) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(running()) == 1)
     if how == "a session begins":
         program.busy = True
-        qtbot.waitUntil(lambda: not running(), timeout=20_000)
+        qtbot.waitUntil(lambda: not running())
     else:
         program.backups.stop()
         assert not running()
@@ -105,11 +105,11 @@ def test_never_two_at_once_and_what_goes_wrong_is_in_the_log(
 ) -> None:
     for _ in range(3):
         program.backups.soon()
-        qtbot.waitUntil(lambda: bool(running()), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(running()))
         qtbot.wait(1)
         assert len(running()) == 1
     waiting.set()
-    qtbot.waitUntil(lambda: not running(), timeout=20_000)
+    qtbot.waitUntil(lambda: not running())
     assert "no backup was made: it rains" in caplog.text
 
 
@@ -118,7 +118,7 @@ def test_the_end_does_not_wait_for_a_disk_that_hangs(qtbot, program: Program, mo
     monkeypatch.setattr(automatic, "back_up", lambda *_: let_go.wait())
     monkeypatch.setattr(automatic, "MOST_PATIENCE_S", 0.01)
     program.backups.soon()
-    qtbot.waitUntil(lambda: bool(running()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(running()))
     program.backups.stop()
     (thread,) = running()
     assert thread.daemon

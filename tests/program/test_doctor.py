@@ -259,7 +259,7 @@ def test_the_command_tries_what_this_computer_can_do_and_leaves_no_trace(tmp_pat
     environment = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
     command = [sys.executable, "-m", "hamstring_gui", "doctor"]
     done = subprocess.run(
-        command, capture_output=True, text=True, timeout=25, cwd=ROOT,
+        command, capture_output=True, text=True, timeout=60, cwd=ROOT,
         env=environment | {"HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")

@@ -62,7 +62,7 @@ def test_a_later_start_hands_over_and_ends(
     wishes: list[Wish] = []
     instance.wished.connect(wishes.append)
     program = subprocess.Popen([sys.executable, "-m", "hamstring_gui", "--data-dir", str(tmp_path), *arguments])
-    qtbot.waitUntil(lambda: program.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.poll() is not None)
     assert program.returncode == 0
     (wish,) = wishes
     assert (wish.start_requested, wish.fullscreen) == (bool(arguments), fullscreen)
@@ -79,7 +79,7 @@ def test_a_window_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: pyte
     opening = Opening(paths, read_shelf(paths))
     assert hand_over(opening, mine) == "silent"
     theirs.unlock()
-    monkeypatch.setattr(one_instance, "PATIENCE_S", 1.0)
+    monkeypatch.setattr(one_instance, "PATIENCE_S", 60.0)
     assert hand_over(opening, mine) == "ours", "it has closed meanwhile"
 
 
@@ -102,7 +102,7 @@ def test_a_busy_window_does_it_once(qtbot: QtBot, instance: Instance, tmp_path: 
     if isinstance(instance._listener, UnixListener):
         select.select([instance._listener._socket], [], [], 20)
     time.sleep(1.2)  # the window does something else, and hears nothing
-    qtbot.waitUntil(lambda: program.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.poll() is not None)
     qtbot.wait(50)
     assert (program.returncode, wishes) == (0, [Wish(False, False)])
 

@@ -129,7 +129,7 @@ def test_a_session_ends_the_rendering_which_goes_on_after_it(
     with monkeypatch.context() as slow:
         slow.setattr(ErrandHere, "_do", lambda *_: None)
         program.library.save_exercise(own_exercise("Towel stretch"))
-        qtbot.waitUntil(lambda: program.started == 1, timeout=10_000)
+        qtbot.waitUntil(lambda: program.started == 1)
     program.busy = True
     program.voice.make_room()
     assert not program.voice._errand.is_running
@@ -137,7 +137,7 @@ def test_a_session_ends_the_rendering_which_goes_on_after_it(
     assert (program.started, program.says("Towel stretch.")) == (1, False)
     program.busy = False
     program.voice.soon()
-    qtbot.waitUntil(lambda: program.says("Towel stretch."), timeout=10_000)
+    qtbot.waitUntil(lambda: program.says("Towel stretch."))
 
 
 def test_what_can_not_be_said_is_one_line_and_not_tried_again(qtbot, program: Program, caplog) -> None:

@@ -236,7 +236,7 @@ def test_a_real_kill(made: tuple[Paths, Path]) -> None:
     )
     old = users(paths)
     command = [sys.executable, "-c", code, str(paths.data.parent), str(file)]
-    assert subprocess.run(command, cwd=ROOT, capture_output=True, timeout=25).returncode == 9
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60).returncode == 9
     found = mend_all(paths)
     assert found is not None
     assert (found.outcome, users(paths), goal(paths)) == ("back", old, 2)

@@ -29,7 +29,7 @@ pytestmark = [
 def failing_disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     library = tmp_path_factory.mktemp("faults") / "faults.so"
     command = [str(COMPILER), "-shared", "-fPIC", "-o", str(library), str(Path(__file__).with_name("faults.c")), "-ldl"]
-    subprocess.run(command, check=True, timeout=25)
+    subprocess.run(command, check=True, timeout=60)
     return library
 
 

@@ -189,7 +189,7 @@ def test_the_same_by_the_timer(tmp_path: Path, play: Callable[[Path], Playing], 
         playing.end()
         qtbot.wait(7000)
         other.execute("ROLLBACK")
-    qtbot.waitUntil(lambda: holds(database) == 6, timeout=20_000)
+    qtbot.waitUntil(lambda: holds(database) == 6)
 
 
 @pytest.mark.parametrize("replaced", [False, True])
@@ -267,7 +267,7 @@ def test_a_signal_while_the_disk_is_full(
             assert program.poll() is None
         program.send_signal(number)
         program.send_signal(signal.SIGHUP)  # who logs out sends several
-        _, said = program.communicate(timeout=20)
+        _, said = program.communicate(timeout=60)
     finally:
         program.kill()
         program.communicate()

@@ -81,6 +81,9 @@ class Services:
         return [str(call[1]) for call in self.calls if call[0] == "play"]
 
 
+NEVER_MS = 86_400_000
+
+
 def exposed(window: QWindow) -> bool:
     """Wait until a window is; QTest would look every 10 ms only."""
     end = QDeadlineTimer(30_000)
@@ -145,6 +148,12 @@ class Desk:
         for _ in range(steps := ceil(seconds / step)):
             self.clock.pass_time(seconds / steps)
             self.parts.conductor.player.look()
+
+    def go_on_after_the_first_picture(self) -> None:
+        """What waits for it begins, piece by piece; where nothing is painted, nothing of it comes by itself."""
+        later = self.hamstring._afterwards
+        assert later is not None
+        later._begin()
 
     def records(self) -> list[tuple[str, int, str, float]]:
         """What the history on disk says of the last session: (R, 1, "held", 2.0) and so on."""
@@ -254,6 +263,7 @@ def open_desk(
             "hamstring_gui.desktop.bus.Bus._send", lambda _, do, **what: sent.append({"do": do, **what})
         )
         monkeypatch.setattr("hamstring_gui.ui.session.finish.LOOK_MS", deaf_ms)
+        monkeypatch.setattr("hamstring_gui.program.afterwards.AT_THE_LATEST_MS", NEVER_MS)
         monkeypatch.setattr("hamstring_gui.storage.library.load_exercises", lambda folder, _: dict(_shipped(folder)))
         monkeypatch.setattr("hamstring_gui.storage.shelf.load_routines", lambda folder, *_: _shipped_routines(folder))
         paths = Paths.under(tmp_path)

@@ -64,14 +64,16 @@ def test_another_look_reaches_every_figure_at_once(open_desk: Callable[..., Desk
     assert shirts(desk.pages.session().figure) == {"plum"}
 
 
-def test_what_shows_is_painted_again(open_desk: Callable[..., Desk], qtbot: QtBot) -> None:
-    desk = open_desk()
-    painted = Painted()
-    figure = next(figure for figure in desk.pages.today().findChildren(FigureView) if figure.isVisible())
-    figure.installEventFilter(painted)
+def test_what_shows_is_painted_again(qtbot: QtBot) -> None:
+    """Also what nothing moves in."""
+    window, painted = QWidget(), Painted()
+    qtbot.addWidget(window)
+    window.installEventFilter(painted)
+    with qtbot.waitExposed(window, timeout=30_000):
+        window.show()
     QApplication.processEvents()
     painted.count = 0
-    set_body(desk.window, "moss")
+    set_body(window, "moss")
     qtbot.waitUntil(lambda: painted.count > 0)
 
 

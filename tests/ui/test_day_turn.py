@@ -29,6 +29,7 @@ def at(desk: Desk, clock: str) -> None:
 
 
 def turn_of(desk: Desk, qtbot) -> DayTurn:
+    desk.go_on_after_the_first_picture()
     qtbot.waitUntil(lambda: "day_turn" in vars(desk.parts))
     return desk.parts.day_turn
 
@@ -50,7 +51,7 @@ def test_today_moves_on_by_itself(open_desk: Open, qtbot) -> None:
     turn.look()
     assert desk.text("date_line").startswith("Sunday 22 November")
     desk.clock.wall += timedelta(seconds=1.2)
-    qtbot.waitUntil(lambda: desk.text("date_line").startswith("Monday 23 November"), timeout=5000)
+    qtbot.waitUntil(lambda: desk.text("date_line").startswith("Monday 23 November"))
 
 
 def test_the_greeting_moves_on(open_desk: Open, qtbot) -> None:

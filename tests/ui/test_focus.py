@@ -108,7 +108,7 @@ def without_ring(desk: Desk, page: QWidget, nightly: bool) -> list[str]:
     """The controls of a page that can have the keyboard without anybody seeing it."""
     window, wrong = desk.window, []
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, 30_000)
     theme = theme_of(window.palette())
     seen = list(stops(window, page)) if nightly else few_of_a_kind(stops(window, page))
     assert seen, "nothing on the page takes the keyboard"

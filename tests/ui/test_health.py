@@ -36,7 +36,7 @@ def looked_through(open_desk: Open, database: Path, qtbot: QtBot, monkeypatch) -
         history(database) if callable(history) else database.write_bytes(history)
         desk = open_desk()
         made.append(health := Health(desk.parts, desk.paths))
-        with qtbot.waitSignal(health.checked, timeout=20_000):
+        with qtbot.waitSignal(health.checked):
             health.look()
         return desk
 
@@ -69,7 +69,7 @@ def test_a_backup_by_hand_that_damage_keeps_from_being_made_leads_to_the_same_of
     desk.parts.data.do("backup")
     assert "the history is damaged" in desk.text("notice")
     assert not (tmp_path / "mine.zip").exists()
-    qtbot.waitUntil(lambda: desk.window.asking == "no history", timeout=20_000)
+    qtbot.waitUntil(lambda: desk.window.asking == "no history")
     assert all(desk.shows(one) for one in OFFERED)
 
 

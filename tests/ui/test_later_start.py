@@ -41,6 +41,7 @@ def later(qtbot: QtBot) -> Callable[[Desk, Wish], None]:
     """A later start with this wish, which the window hears once it stands."""
 
     def start(desk: Desk, wish: Wish) -> None:
+        desk.go_on_after_the_first_picture()
         qtbot.waitUntil(lambda: desk.hamstring.beside.wishes is not None)
         assert desk.hamstring.beside.wishes is not None
         desk.hamstring.beside.wishes.instance.wished.emit(wish)

@@ -174,7 +174,7 @@ def test_an_x_server_is_asked_for_its_layouts(qapp, layouts: str, signs: list[in
         pytest.skip("there is no X server")
     subprocess.run(["setxkbmap", "-layout", layouts], check=True)
     try:
-        asked = subprocess.run([sys.executable, "-c", ASK], capture_output=True, text=True, check=True, timeout=25)
+        asked = subprocess.run([sys.executable, "-c", ASK], capture_output=True, text=True, check=True, timeout=60)
     finally:
         subprocess.run(["setxkbmap", "-layout", "us"], check=True)
     assert [int(sign) for sign in asked.stdout.split()][: len(signs)] == signs

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.commands import remind
 from hamstring_gui.desktop.bus import UNSHOWN
@@ -133,6 +134,11 @@ def test_who_sets_a_time_that_has_passed_is_not_reminded_at_once(reminded) -> No
 def test_both_ways_say_the_same() -> None:
     week = Week(tuple(Day(TODAY + timedelta(days=n), n == 0, False) for n in range(7)), 0.0)
     assert remind.words_of(week) == reminding.words_of(week)
+
+
+def test_a_goal_of_one_day_is_one(application: QApplication) -> None:
+    week = Week(tuple(Day(TODAY + timedelta(days=n), False, False) for n in range(7)), 0.0, goal=1)
+    assert remind.words_of(week).text == reminding.words_of(week).text == "0 of 1 day so far this week."
 
 
 # -- while it is closed ------------------------------------------------------------------------------------------------

@@ -180,7 +180,7 @@ def test_a_rating_is_told_as_it_changes(qtbot, application, monkeypatch: pytest.
     scale.rate(4)
     scale.show()
     scale.activateWindow()
-    assert QTest.qWaitForWindowActive(scale)
+    assert QTest.qWaitForWindowActive(scale, 30_000)
     scale.setFocus()
     QTest.keyClick(scale, Key.Key_Right)
     QTest.keyClick(scale, Key.Key_Delete)
@@ -228,7 +228,7 @@ def test_orca_is_asked_once_and_only_where_somebody_looks_on(
     monkeypatch.setattr(screen_reader, "QAccessible", type("Active", (), {"isActive": staticmethod(lambda: True)}))
     asked.ask()
     asked.ask()
-    qtbot.waitUntil(lambda: told == [True], timeout=30_000)
+    qtbot.waitUntil(lambda: told == [True])
 
 
 @pytest.mark.skipif(not Path("/bin/sh").exists(), reason="needs a shell")
@@ -258,7 +258,7 @@ def test_an_old_orca_hears_descriptions(application: QApplication, qtbot) -> Non
     one.setAccessibleDescription("What one is for.")
     window.show()
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, 30_000)
     one.setFocus()
     announce(window, "Hold.")
     assert one.accessibleDescription() == "What one is for.", "a new one hears announcements"

@@ -63,7 +63,7 @@ def goes_back(one: QRect, other: QRect) -> bool:
 def round_of(desk: Desk, way: str) -> Iterator[QWidget]:
     """What has the keyboard, one after the other, until it is where it was first."""
     desk.window.activateWindow()
-    assert QTest.qWaitForWindowActive(desk.window)
+    assert QTest.qWaitForWindowActive(desk.window, 30_000)
     desk.window.setUpdatesEnabled(False)
     seen: list[QWidget] = []
     for _ in range(MOST):
@@ -182,7 +182,7 @@ def test_what_the_keyboard_is_sent_to_is_scrolled_to_as_well(open_desk: Open) ->
     bar = desk.pages.history().sheet.verticalScrollBar()
     bar.setValue(bar.maximum())
     desk.window.activateWindow()
-    assert QTest.qWaitForWindowActive(desk.window)
+    assert QTest.qWaitForWindowActive(desk.window, 30_000)
     desk.press(Qt.Key.Key_Left)
     settle()
     chart = desk.pages.history().chart

@@ -152,10 +152,10 @@ def test_a_finger_scrolls_where_a_card_lay(hand: Hand, close: Qt.Key) -> None:
     else:
         hand.window.ask(questions.about_toes())
     for key in (Qt.Key.Key_Tab, close):
-        hand._qtbot.wait(50)
+        settle()
         hand.desk.press(key)
-    hand._qtbot.wait(50)
-    assert hand.window.asking == ""
+    hand._qtbot.waitUntil(lambda: not hand.window.asking)
+    settle()
     hand.swipe(hand.on(area), 150)
     assert area.verticalScrollBar().value() > 0
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from hamstring_gui.domain.history import by_hand
+from hamstring_gui.domain.routine import Routine
 from hamstring_gui.program.deeds import Deed
 from hamstring_gui.storage.errors import StorageError
 from tests.domain.samples import START
@@ -66,6 +67,17 @@ def test_a_deleted_session_comes_back_whatever_was_done_since(desk: Desk) -> Non
     assert ids(desk) == {"day2"}
     desk.press(Key.Key_Y, CONTROL)
     assert hold_s(desk) == 35
+
+
+def test_nothing_is_taken_back_under_a_question_nor_in_a_session(desk: Desk, quick: Routine) -> None:
+    delete(desk, "day1")
+    desk.click("Export…")
+    undo(desk)
+    assert (ids(desk), desk.window.asking) == ({"day2"}, "export")
+    desk.press(Key.Key_Escape)
+    desk.parts.begin(quick)
+    undo(desk)
+    assert (ids(desk), desk.text("phase")) == ({"day2"}, "GET READY")
 
 
 def test_the_notice_offers_the_newest_and_no_older_one(desk: Desk) -> None:

@@ -271,6 +271,7 @@ def test_the_window_closes_after_the_signal_to_end(open_desk: Open, quick: Routi
 
     desk = open_desk(start=quick)
     desk.pass_time(2 + 2)
+    desk.go_on_after_the_first_picture()
     qtbot.waitUntil(lambda: desk.hamstring._signals is not None)
     os.kill(os.getpid(), signal.SIGTERM)
     qtbot.waitUntil(lambda: not desk.window.isVisible())

@@ -197,7 +197,7 @@ def history(open_desk, qtbot) -> Desk:
         desk.store.put_session(by_hand(str(n), at, at.date(), left_s=60, right_s=60))
     desk.click("History")
     desk.window.activateWindow()
-    assert QTest.qWaitForWindowActive(desk.window)
+    assert QTest.qWaitForWindowActive(desk.window, 30_000)
     page = desk.pages.history()
     page.numbers.steps.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.wait(50)
@@ -223,6 +223,7 @@ def test_a_page_stays_where_it_was_scrolled_to_while_another_window_has_the_keyb
 def test_the_keyboard_is_where_it_was_when_a_card_has_gone(history: Desk, qtbot, key: Qt.Key) -> None:
     page, bar = history.pages.history(), history.pages.history().sheet.verticalScrollBar()
     history.click("Export…")
+    assert not page.isEnabled(), "what is under a card can't be pressed"
     history.press(key)
     history.press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not history.window.asking)

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from hamstring_gui.domain.consistency import Day, Week
 from hamstring_gui.domain.exercise import Dose
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.domain.routine import Item, Routine, unroll
+from hamstring_gui.storage.library import load_exercises, load_routines
 from hamstring_gui.ui import wording
 from tests.conftest import ROOT
 from tests.domain.samples import START
@@ -34,6 +36,46 @@ def test_every_counted_text_has_its_english_forms(assets: Path) -> None:
     assert counted
     for message in counted:
         assert len([form for form in message.iter("numerusform") if form.text]) == 2, message.findtext("source")
+
+
+def test_translators_are_given_what_exercises_and_routines_say(assets: Path) -> None:
+    root = ET.parse(assets / "translations" / "hamstring_en.ts").getroot()
+    (context,) = (one for one in root.iter("context") if one.findtext("name") == "exercise")
+    given = {message.findtext("source", "") for message in context.iter("message")}
+    exercises = load_exercises(assets)
+    said = {text for one in load_routines(assets, exercises).values() for text in (one.name, one.about)}
+    for one in exercises.values():
+        said |= {one.name, one.kind, one.region, one.ask_first, one.source, *(step.text for step in one.steps)}
+        said |= {one.between.text, one.switch.text, *one.cautions, *one.equipment, *one.optional, *one.muscles}
+    assert said - given - {""} == set(), "run tools/translations.py"
+
+
+THINGS = "day|week|month|session|hold|set|rep|exercise|file|leg|letter|character|minute|second"
+NOT_COUNTED = re.compile(rf"\{{\w+\}} (?:of \{{\w+\}} )?(?:\w+ )?(?:{THINGS})s\b")
+"""A number in a named place before what it counts: other languages have more forms for that than one."""
+
+
+def test_what_is_counted_is_told_as_a_count(assets: Path) -> None:
+    root = ET.parse(assets / "translations" / "hamstring_en.ts").getroot()
+    sources = [message.findtext("source", "") for message in root.iter("message")]
+    assert [one for one in sources if NOT_COUNTED.search(one) and "%n" not in one] == []
+    assert NOT_COUNTED.search("{days} of {goal} days so far this week.")
+
+
+@pytest.mark.parametrize(
+    ("language", "listed"), [("en_GB", "a, b and c"), ("de_DE", "a, b und c"), ("ja_JP", "a、b、c")]
+)
+def test_a_list_is_written_as_in_the_language(application, language: str, listed: str) -> None:
+    QLocale.setDefault(QLocale(language))
+    assert wording.enumerated("abc") == listed
+    assert wording.enumerated("a") == "a"
+
+
+def test_legs_are_told_in_one_text(application) -> None:
+    assert [wording.both_legs(*legs) for legs in (("4", "5"), ("4", ""), ("", "5"), ("", ""))] == [
+        "L 4 · R 5", "L 4", "R 5", "",
+    ]  # fmt: skip
+    assert wording.facts(("Set 1 of 3", "", "Left leg")) == "Set 1 of 3 · Left leg"
 
 
 @pytest.mark.parametrize(

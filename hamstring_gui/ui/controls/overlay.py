@@ -51,7 +51,7 @@ class Overlay(QDialog):
         self._foot.hide()
         self._pinned = True
         self._inner = column(self._scrolled, self._foot, inside=self._card)
-        column(None, row(None, (self._card, 1000), None), None, margins=margins, inside=self)
+        self._outer = column(None, row(None, (self._card, 1000), None), None, margins=margins, inside=self)
         self._around = QSize(margins[0] + margins[2] + 2 * pad, margins[1] + margins[3] + 2 * pad)
         self._fit(1.0)
         self.hide()
@@ -87,15 +87,24 @@ class Overlay(QDialog):
             self._fit(scale)
 
     def _place_foot(self) -> None:
-        """What is pinned scrolls with the rest where that would hardly show above it."""
-        room = self.size() - self._around
-        pinned = self._foot.isHidden() or self._foot.heightForWidth(room.width()) + 2 * LEAST_SEEN <= room.height()
+        """What is pinned has its room first, but scrolls with the rest where that would hardly show above it."""
+        room = self._room()
+        foot = 0 if self._foot.isHidden() else self._foot.heightForWidth(room.width())
+        pinned = not foot or foot + 2 * LEAST_SEEN <= room.height()
+        self._scrolled.setMaximumHeight(room.height() - foot if pinned else self.height())
         if pinned != self._pinned:
             self._pinned = pinned
             here = self.window().focusWidget()
             (self._inner if pinned else self.column).addWidget(self._foot)
             if here is not None and self._foot.isAncestorOf(here):
                 here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _room(self) -> QSize:
+        """What the card has for all that is in it."""
+        outside, inside = self._outer.contentsMargins(), self._inner.contentsMargins()
+        width = min(self._card.maximumWidth(), self.width() - outside.left() - outside.right())
+        height = self.height() - outside.top() - outside.bottom() - inside.top() - inside.bottom()
+        return QSize(width - inside.left() - inside.right(), max(LEAST_SEEN, height))
 
     def _needed(self) -> int:
         """The least width of the card, in px."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -47,6 +47,13 @@ def _number(text: str) -> float | None:
         return None
 
 
+def _written(value: float) -> str:
+    """`30`, `1.5`; no thousands are set apart, as nobody types them so."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(float(value), "g", 6)
+
+
 LEFT_TO_THE_PAGE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """Keys that mean nothing to a number that nobody is typing."""
 
@@ -58,7 +65,7 @@ class Counting:
 
     step: float = 1.0
     fine: float = 1.0
-    write: Callable[[float], str] = lambda value: f"{value:g}"
+    write: Callable[[float], str] = _written
     read: Callable[[str], float | None] = _number
     widest: float | None = None
 

@@ -11,6 +11,7 @@ from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.controls.question import ENTER, Answer, Asked, asking, nothing, on_enter, on_escape
 from hamstring_gui.ui.controls.ticks import Ticks
 from hamstring_gui.ui.history.wording_sessions import one_line
+from hamstring_gui.ui.wording import enumerated
 
 translate = QCoreApplication.translate
 
@@ -107,7 +108,7 @@ def import_words(preview: Preview) -> str:
         said.append(translate("questions", "A day becomes active when one of the habits that you choose was done."))
     if preview.left_out:
         words = translate("questions", "Not known here, and left out: {names}.")
-        said.append(words.format(names=one_line(", ".join(preview.left_out))))
+        said.append(words.format(names=one_line(enumerated(preview.left_out))))
     if n := len(preview.problems):
         said.append(translate("questions", "%n thing(s) is/are not understood, so nothing is imported:", None, n))
         said += [f"• {one_line(problem)}" for problem in preview.problems[:MOST_PROBLEMS]]

@@ -53,7 +53,7 @@ class HoldList(Scaled, QLabel):
     def show_holds(self, holds: tuple[HoldRecord, ...], exercises: Mapping[str, Exercise]) -> None:
         cells = wording.rows_of(holds, exercises, MOST_HOLDS)
         self._rows = list(zip(holds[:MOST_HOLDS], cells, strict=True))
-        self.setText("\n".join(", ".join(cells) for _, cells in self._rows))
+        self.setText("\n".join(wording.in_a_row(cells) for _, cells in self._rows))
         self.updateGeometry()
         self.update()
 

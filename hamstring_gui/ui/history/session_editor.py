@@ -120,7 +120,7 @@ class SessionCard(Overlay):
         if day is None:
             return Wrong(self.day.problem, self.day.field)
         if len(self._note()) > self._longest_note:
-            words = self.tr("The note is too long: {n} characters are the most.").format(n=self._longest_note)
+            words = self.tr("The note is too long: %n characters are the most.", None, self._longest_note)
             return Wrong(words, self.note.edit)
         left, right = self.tightness_left.rating, self.tightness_right.rating
         return Written(day, None if left is None and right is None else Tightness(left, right), self._note())

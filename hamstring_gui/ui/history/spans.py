@@ -71,6 +71,10 @@ class Span:
         weeks = self.counted
         return Legs(_mean(week.stretched.left for week in weeks), _mean(week.stretched.right for week in weeks))
 
+    def mean_of(self, part: str) -> float:
+        """Seconds of a part of what was held, by its name in `Week`."""
+        return _mean(getattr(week, part) for week in self.counted)
+
     @property
     def tightness(self) -> tuple[float | None, float | None]:
         left, right = ([week.tightness[leg] for week in self.weeks] for leg in (0, 1))

@@ -119,8 +119,7 @@ class WeekChart(Scaled, QWidget):
         self._say(span)
         self.looked_elsewhere.emit()
         if aloud and span is not None:
-            words = f"{self._title(span)}: {', '.join(wording.span_lines(span))}"
-            announce(self, words, assertive=True)
+            announce(self, wording.span_in_full(span, self._year), assertive=True)
 
     def _come_into_view(self) -> None:
         """With what is told below it, and room for what hangs above, if there is any."""
@@ -133,7 +132,11 @@ class WeekChart(Scaled, QWidget):
         self._look_at(-1)
 
     def _title(self, span: Span) -> str:
-        return wording.span_named(span, self.weeks[-1].days[-1].date.year)
+        return wording.span_named(span, self._year)
+
+    @property
+    def _year(self) -> int:
+        return self.weeks[-1].days[-1].date.year
 
     def _say(self, span: Span | None) -> None:
         if span is None:

@@ -12,7 +12,7 @@ from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.durations import duration
 from hamstring_gui.ui.history.spans import Days, Span, spans_of
 from hamstring_gui.ui.history.weeks_drawn import Measure, Picture
-from hamstring_gui.ui.wording import both_legs, percent_of
+from hamstring_gui.ui.wording import both_legs, enumerated, shares
 
 translate = QCoreApplication.translate
 
@@ -47,10 +47,12 @@ def partial_sessions(n: int) -> str:
 
 
 def minutes_per_leg(week: Week) -> str:
-    """`left leg 4 min 30 s, right leg 4 min 0 s`."""
-    return translate("history", "left leg {left}, right leg {right}").format(
-        left=duration(week.stretched.left), right=duration(week.stretched.right)
-    )
+    """`left leg 4 min 30 s, right leg 4 min 0 s`, and what of it both were stretched at once."""
+    left, right = duration(week.stretched.left), duration(week.stretched.right)
+    if week.both_s >= 0.5:
+        words = translate("history", "left leg {left}, right leg {right}, {both} of it both at once")
+        return words.format(left=left, right=right, both=duration(week.both_s))
+    return translate("history", "left leg {left}, right leg {right}").format(left=left, right=right)
 
 
 def tightness(week: Week | Span) -> str:
@@ -110,6 +112,12 @@ def span_told(span: Span, measure: Measure, year: int) -> str:
     return translate("history", "{month}: {facts}").format(month=month, facts=facts(span))
 
 
+def span_in_full(span: Span, year: int) -> str:
+    """All that is known of a place, on one line: it is said."""
+    facts = translate("wording", ", ").join(span_lines(span))
+    return translate("history", "{week}: {facts}").format(week=span_named(span, year), facts=facts)
+
+
 def span_lines(span: Span) -> tuple[str, ...]:
     """All that is known of a place, a line each."""
     if span.month is None:
@@ -117,6 +125,15 @@ def span_lines(span: Span) -> tuple[str, ...]:
     lines = [active_days_of_month(span)]
     if span.stretched.left or span.stretched.right:
         lines.append(minutes_of_month(span))
+    own = (
+        (translate("history", "other stretches {time} a week"), "other_stretches_s"),
+        (translate("history", "strength {time} a week"), "strength_s"),
+        (translate("history", "massage {time} a week"), "massage_s"),
+        (translate("history", "rest poses {time} a week"), "resting_s"),
+        (translate("history", "exercises no longer known {time} a week"), "unknown_s"),
+    )
+    means = ((words, round(span.mean_of(part))) for words, part in own)
+    lines += [words.format(time=duration(seconds)) for words, seconds in means if seconds]
     if span.tightness != (None, None):
         lines.append(tightness(span))
     return tuple(line[:1].upper() + line[1:] for line in lines)
@@ -149,16 +166,18 @@ def days_named(days: Days, year: int) -> str:
 
 
 def week_lines(week: Week) -> tuple[str, ...]:
-    """All that is known of a week, a line each."""
+    """All that is known of a week, a line each; what was held in it, by what it was."""
     lines = [active_days(week)]
     if week.partial:
         lines.append(partial_sessions(week.partial))
     if week.stretched.left or week.stretched.right:
         lines.append(minutes_per_leg(week))
     own = (
+        (translate("history", "other stretches {time}"), week.other_stretches_s),
         (translate("history", "strength {time}"), week.strength_s),
         (translate("history", "massage {time}"), week.massage_s),
         (translate("history", "rest poses {time}"), week.resting_s),
+        (translate("history", "exercises no longer known {time}"), week.unknown_s),
     )
     lines += [words.format(time=duration(seconds)) for words, seconds in own if seconds >= 0.5]
     if week.tightness != (None, None):
@@ -217,7 +236,7 @@ def marks(picture: Picture, unit: float, apart: float) -> list[tuple[float, str]
     name = translate("history", "{minutes} min a leg")
     if len(picture.doses) == 2 and (picture.doses[1] - picture.doses[0]) * unit < apart:
         low, high = picture.doses
-        both = translate("history", "{one} and {other}").format(one=low, other=high)
+        both = enumerated(map(str, picture.doses))
         return [((low + high) / 2, name.format(minutes=both))]
     return [(minutes, name.format(minutes=minutes)) for minutes in picture.doses]
 
@@ -250,7 +269,7 @@ def balance(left_share: float | None) -> str:
     if left_share is None:
         return translate("history", "–")
     left = round(100 * left_share)
-    return percent_of(both_legs(str(left), str(100 - left)))
+    return shares(left, 100 - left)
 
 
 def rest_wish(week: Week | Span) -> str:

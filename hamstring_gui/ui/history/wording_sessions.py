@@ -203,6 +203,11 @@ def rows_of(holds: Sequence[HoldRecord], exercises: Mapping[str, Exercise], most
     return [hold_cells(hold, held_s, exercises) for hold, held_s in first]
 
 
+def in_a_row(cells: Sequence[str]) -> str:
+    """The cells of a set on one line: it is read out."""
+    return translate("wording", ", ").join(cells)
+
+
 def hold_cells(hold: HoldRecord, held_s: int, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
     """Exercise, leg, set, seconds, outcome."""
     return (

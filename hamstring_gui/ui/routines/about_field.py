@@ -46,7 +46,7 @@ class AboutField(QWidget):
 
     def _on_changed(self) -> None:
         too_long = len(self._written) > LONGEST_ABOUT
-        words = self.tr("This is too long: its first {letters} letters are kept.").format(letters=LONGEST_ABOUT)
+        words = self.tr("This is too long: its first %n letters are kept.", None, LONGEST_ABOUT)
         self.limit.show_text(words if too_long else "")
         self.limit.setVisible(too_long)
 

@@ -21,7 +21,7 @@ def _sentence(saying: Saying) -> str:
         case Working("both"):
             return translate("spoken", "Both legs.")
         case Repeated(reps) if reps > MOST_REPS_SAID:
-            return translate("spoken", "{number} repetitions.").format(number=reps)
+            return translate("spoken", "%n repetitions.", None, reps)
         case SetOf(n, sets):
             return words(saying) or translate("spoken", "Set {number} of {sets}.").format(number=n, sets=sets)
         case _:

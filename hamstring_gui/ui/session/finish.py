@@ -33,6 +33,7 @@ from hamstring_gui.ui.theme import (
     BODY,
     CARD_MARGINS,
     FAR_CARD_MARGINS,
+    FAR_LEAST,
     FAR_OVER_MARGINS,
     GAP,
     LOW_CARD_MARGINS,
@@ -44,6 +45,7 @@ from hamstring_gui.ui.theme import (
     TIGHT,
     TITLE,
     WIDE_GAP,
+    far_px,
 )
 
 LONGEST_NOTE = 1000
@@ -226,7 +228,7 @@ class FinishPage(QWidget):
         room = self.width() if self.far else round(WIDTH * self.sheet.scale)
         left, _, right, _ = OVER_MARGINS
         in_a_row, free = self._head_width(), self.width() - left - right - BLOCK - CORNER
-        if self.far and MOST_CLOSE * in_a_row <= free < in_a_row:
+        if self.far and self._most_close() * in_a_row <= free < in_a_row:
             for part in (self.title, self.done_button):
                 part.set_scale(part.scale * free / in_a_row)
             in_a_row = free
@@ -237,6 +239,11 @@ class FinishPage(QWidget):
             place = self._in_flow if fits else self._at_foot
         self._put_done(place)
         self._at_foot.setMaximumWidth(room)
+
+    def _most_close(self) -> float:
+        """How much smaller title and Done may be, and still be read from the mat."""
+        least = far_px(FAR_LEAST, self.window().size())
+        return max(MOST_CLOSE, *(least / (one.smallest_px * one.scale) for one in (self.title, self.done_button)))
 
     def _head_width(self) -> int:
         """Of the title and Done, beside each other."""

@@ -155,16 +155,16 @@ def _repeated(reps: int) -> str:
         return translate("spoken", "One repetition.")
     if reps > MOST_REPS_SAID:
         return translate("spoken", "Begin.")
-    line = translate("spoken", "{number} repetitions.")
-    return _sentence(line.format(number=number(reps)))
+    return _sentence(to_the_ear(translate("spoken", "%n repetitions.", None, reps)))
 
 
 def _days(active: int, goal: int) -> str:
+    """Counted in digits, for their nouns have other forms in other languages."""
     if active > goal:
-        return translate("spoken", "That is {active} days this week.").format(active=number(active))
+        return to_the_ear(translate("spoken", "That is %n days this week.", None, active))
     if goal == 1:
         return translate("spoken", "That is one of one day.")
-    return translate("spoken", "That is {active} of {goal} days.").format(active=number(active), goal=number(goal))
+    return to_the_ear(translate("spoken", "That is {active} of %n days.", None, goal).format(active=active))
 
 
 def _said(word: Word) -> str:

@@ -8,7 +8,7 @@ from datetime import time
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hamstring_gui.domain.settings import WEEKDAYS
-from hamstring_gui.ui.dates import clock, weekday_named
+from hamstring_gui.ui.dates import clock, weekday_named, weekdays_listed
 from hamstring_gui.ui.settings.described import Flag, Group, Row, SomeOf, TimeOfDay
 
 translate = QCoreApplication.translate
@@ -96,7 +96,7 @@ def _days(days: object) -> str:
     assert isinstance(days, Collection)
     if len(days) == len(WEEKDAYS):
         return translate("settings", "every day")
-    return ", ".join(weekday_named(WEEKDAYS.index(str(day)) + 1, whole=True) for day in days)
+    return weekdays_listed(WEEKDAYS.index(str(day)) + 1 for day in days)
 
 
 def _clock(at: object) -> str:

@@ -87,7 +87,7 @@ class Hero(Scaled, Card):
 
     def _show_takes(self) -> None:
         """One after the other where lines are few."""
-        self.takes.show_text(("\n" if self._room is None else " · ").join(self._takes))
+        self.takes.show_text("\n".join(self._takes) if self._room is None else wording.facts(self._takes))
 
     @property
     def words(self) -> list[Text]:

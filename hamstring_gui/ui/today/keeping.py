@@ -46,8 +46,9 @@ class KeepingFigures(QWidget):
 
 
 def _in_a_row(n: int) -> str:
-    """What stands below the number: the words without it, in the form that it asks for."""
-    return translate("today", "%n week(s) in a row", None, n).replace(str(n), "").strip()
+    """What stands below the number, in the form that it asks for, and without it."""
+    words = translate("today", "%n week(s) in a row", "below the number, so without it: weeks in a row", n)
+    return " ".join(words.replace(str(n), "").split())
 
 
 def _over(n: int) -> str:

@@ -99,7 +99,7 @@ def going_on(offer: Offer) -> str:
         left = wording.reps(coming.reps) if coming.reps else duration(max(1.0, coming.seconds or 0.0))
         place.append(translate("wording", "{time} left").format(time=left))
     line = translate("today", "You have time to lie down, then it goes on: {place}")
-    leads_to = line.format(place=" · ".join(part for part in place if part))
+    leads_to = line.format(place=wording.facts(place))
     if not offer.hurt:
         return leads_to
     hurt = translate("today", "You stopped for pain. If it stays or comes back, contact your doctor before you go on.")

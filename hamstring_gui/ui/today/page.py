@@ -335,7 +335,7 @@ class _KeepingCard(_SideCard):
         ]  # fmt: skip
         when_it_was = which_day(session.day, today.day) if session.source else when(session.started_at, today.now)
         self.when.show_text(when_it_was)
-        self.what.show_text(" · ".join(line for line in lines if line))
+        self.what.show_text(wording.facts(lines))
 
 
 class _OthersCard(Scaled, _SideCard):

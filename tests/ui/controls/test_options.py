@@ -30,7 +30,7 @@ def page(qtbot, application: QApplication) -> QWidget:
         column.addWidget(part)
     qtbot.addWidget(page)
     page.show()
-    assert QTest.qWaitForWindowExposed(page)
+    assert QTest.qWaitForWindowExposed(page, 30_000)
     return page
 
 
@@ -91,7 +91,7 @@ def test_what_is_made_later_is_as_large_as_what_it_is_made_in(qtbot, application
     qtbot.addWidget(sheet)
     sheet.resize(WINDOW_SIZE[0] * 2, WINDOW_SIZE[1] * 2)
     sheet.show()
-    assert QTest.qWaitForWindowExposed(sheet)
+    assert QTest.qWaitForWindowExposed(sheet, 30_000)
     assert options.scale == 2.0
     options.show_value(2, "Two")
     one, two = options.buttons

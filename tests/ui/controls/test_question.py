@@ -23,7 +23,7 @@ def test_the_keys_of_the_answers_show_in_distance_view(
     qtbot.addWidget(covered)
     covered.resize(width, height)
     covered.show()
-    assert QTest.qWaitForWindowExposed(covered)
+    assert QTest.qWaitForWindowExposed(covered, 30_000)
     question = Question(asked, height * 0.05, covered)
     question.appear()
     QApplication.processEvents()

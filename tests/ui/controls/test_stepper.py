@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -29,7 +29,7 @@ def show(application: QApplication) -> Iterator[Callable[[QWidget], None]]:
         column.addWidget(widget)
         windows.append(window)
         window.show()
-        assert QTest.qWaitForWindowExposed(window)
+        assert QTest.qWaitForWindowExposed(window, 30_000)
 
     yield show_
     for window in windows:
@@ -119,6 +119,14 @@ def test_typing(stepper: Stepper, typed: str, value: float) -> None:
     assert [one for one, _ in told] == ([value] if value != 30 else [])
 
 
+def test_a_number_is_written_as_it_is_typed_in_the_language(application) -> None:
+    counting = Counting()
+    for language, words in (("en_GB", "1.5"), ("de_DE", "1,5")):
+        QLocale.setDefault(QLocale(language))
+        assert (counting.write(1.5), counting.write(1000.0), counting.write(30)) == (words, "1000", "30")
+        assert counting.read(words) == 1.5
+
+
 def test_escape_forgets_what_is_half_typed(stepper: Stepper) -> None:
     QTest.keyClicks(stepper, "7")
     QTest.keyClick(stepper, Key.Key_Escape)
@@ -128,7 +136,7 @@ def test_escape_forgets_what_is_half_typed(stepper: Stepper) -> None:
 
 def focus(stepper: Stepper) -> None:
     stepper.window().activateWindow()
-    assert QTest.qWaitForWindowActive(stepper.window())
+    assert QTest.qWaitForWindowActive(stepper.window(), 30_000)
     stepper.setFocus()
 
 
@@ -144,7 +152,7 @@ def test_the_wheel(stepper: Stepper) -> None:
 
 def test_the_wheel_changes_no_number_in_passing(stepper: Stepper) -> None:
     stepper.window().activateWindow()
-    assert QTest.qWaitForWindowActive(stepper.window())
+    assert QTest.qWaitForWindowActive(stepper.window(), 30_000)
     stepper.clearFocus()
     assert not spin(stepper, 1), "it is the page's"
     assert stepper.value() == 30

@@ -45,7 +45,8 @@ def test_an_svg_of_an_earlier_version_is_drawn_after_the_start(open_desk: Open, 
             'steps = [{text = "Sit down.", picture = "picture-0123456789abcdef.svg"}]\n'
         )
     desk = open_desk()
-    qtbot.waitUntil(lambda: len(folder(tmp_path)) == 5, timeout=20_000)
+    desk.go_on_after_the_first_picture()
+    qtbot.waitUntil(lambda: len(folder(tmp_path)) == 5)
     assert "own-a/picture-0123456789abcdef.svg: there is nothing to see in this drawing" in desk.text("notice")
     desk.click("Exercises")
     desk.click("own-b")

@@ -197,6 +197,8 @@ def test_filters(page: ExercisesPage, chips: list[str], wanted: set[str]) -> Non
 def test_filters_and_words_go_together_and_one_press_shows_everything_again(page: ExercisesPage) -> None:
     desk = page.property("desk")
     press(page, "Mat")
+    page.show_exercises({one.id: replace(one, source="Another source") for one in page._exercises})
+    assert page.equipment.pressed == {"mat"}, "a filter stays on when the library changes"
     page.search.setText("glutes")
     assert found(page) == {"bridge"}
     page.search.setText("chair")
@@ -239,8 +241,11 @@ def test_a_region_with_one_choice_is_no_filter(open_desk: Open, exercises: dict[
 
 def test_whoever_types_searches_and_escape_forgets(desk: Desk) -> None:
     page = desk.pages.exercises().exercises
+    desk.press(Key.Key_End)
+    assert page.sheet.verticalScrollBar().value() > 0
     for key in (Key.Key_W, Key.Key_A, Key.Key_T):
         desk.press(key)
+        assert page.sheet.verticalScrollBar().value() == 0, "what is found is seen from its beginning"
     assert page.search.text() == "wat"
     assert desk.window.focusWidget() is page.search
     desk.press(Key.Key_Escape)

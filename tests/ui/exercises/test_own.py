@@ -358,7 +358,7 @@ def test_keys_scroll_a_page_that_is_too_long(open_desk: Open) -> None:
     desk.window.resize(900, 640)
     desk.click("Exercises")
     bar = desk.pages.exercises().exercises.sheet.verticalScrollBar()
-    assert QTest.qWaitForWindowExposed(desk.window)
+    assert QTest.qWaitForWindowExposed(desk.window, 30_000)
     assert bar.maximum() > 0
     desk.press(Qt.Key.Key_End)
     at_the_end = bar.value()

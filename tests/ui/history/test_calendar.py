@@ -16,6 +16,7 @@ from tests.domain.samples import START
 from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
 from tests.ui.history.histories import begin_again, remember, rows, visit, weeks_of
+from tests.ui.room import settle
 
 Key = Qt.Key
 Open = Callable[..., Desk]
@@ -60,11 +61,11 @@ def test_nothing_moves_as_an_empty_day_is_chosen(open_desk: Open, application: Q
     set_text_size(application, percent)
     weeks_of(desk.store, 2, 2)
     visit(desk)
-    QTest.qWait(50)
+    settle()
     page = desk.pages.history()
     before = page.calendar_card.height()
     page.choose((date(2026, 11, 7), date(2026, 11, 7)))
-    QTest.qWait(50)
+    settle()
     assert desk.shows("Add a session on this day")
     assert page.calendar_card.height() == before
 

@@ -163,8 +163,21 @@ def taking_an_import_back_leaves_what_came_from_elsewhere(desk: Desk, tmp_path: 
     mine = by_hand("a", START, START.date(), left_s=60, right_s=60)
     desk.store.put_session(mine)
     desk.click("Import")
+    assert desk.text("notice") == "Imported: in.json.", "no session came with it"
     desk.click("Undo")
     assert on_disk(desk) == {**before, "a": mine}
+
+
+def what_has_goals_alone_is_told_by_its_name(desk: Desk, tmp_path: Path) -> None:
+    file, before = tmp_path / "goals.json", desk.store.goals()
+    file.write_text('{"sessions": [], "goals": [{"since": "2020-01-06", "days": 5}]}')
+    desk.window.files_dropped.emit([str(file)])
+    desk.click("Import")
+    assert desk.text("notice") == "Imported: goals.json."
+    assert len(desk.store.goals()) == len(before) + 1
+    desk.click("Undo")
+    assert desk.text("notice") == "Taken back: Import of goals.json"
+    assert desk.store.goals() == before
 
 
 test_files_come_and_go = one_after_another(
@@ -174,5 +187,6 @@ test_files_come_and_go = one_after_another(
     the_same_import_again_asks_nothing,
     an_export_that_fails_says_what_and_why,
     taking_an_import_back_leaves_what_came_from_elsewhere,
+    what_has_goals_alone_is_told_by_its_name,
     first=as_it_opens,
 )

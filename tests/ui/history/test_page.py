@@ -297,6 +297,11 @@ def all_of_many_years_are_months(desk: Desk) -> None:
     desk.press(Key.Key_Return)
     assert {(day.year, day.month) for day in rows(desk)} == {(2026, 10)}
     assert desk.pages.history().table.days_chip.text() == "October 2026"
+    page = desk.pages.history()
+    page.chart.menu_requested.emit(page.mapToGlobal(QPoint(300, 300)))
+    (menu,) = [menu for menu in page.findChildren(QMenu) if menu.isVisible()]
+    assert [action.text() for action in menu.actions()] == ["Show the sessions of this month"]
+    menu.close()
     desk.click("1 year")
     assert len(said(desk)) == 52
     assert desk.shows("Mark as a rest week")

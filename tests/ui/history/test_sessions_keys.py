@@ -47,7 +47,7 @@ def test_after_a_deletion_the_keyboard_is_at_the_next_session(desk: Desk, by: st
 def keys_of(desk: Desk) -> tuple[QWidget, KeyButton, KeyButton]:
     """The rows, and the buttons of the one that is open; the window has the keyboard."""
     desk.window.activateWindow()
-    assert QTest.qWaitForWindowActive(desk.window)
+    assert QTest.qWaitForWindowActive(desk.window, 30_000)
     table = table_of(desk)
     return table.view, table.details.edit_button, table.details.delete_button
 

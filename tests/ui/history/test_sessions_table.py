@@ -77,7 +77,7 @@ class Page:
 def page(application, exercises) -> Iterator[Page]:
     page = Page(exercises)
     page.sheet.activateWindow()
-    assert QTest.qWaitForWindowActive(page.sheet)
+    assert QTest.qWaitForWindowActive(page.sheet, 30_000)
     yield page
     page.sheet.deleteLater()
 

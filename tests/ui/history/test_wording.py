@@ -110,6 +110,12 @@ def test_a_month_in_words() -> None:
         "Left leg 3 min 0 s, right leg 6 min 0 s a week",
         "Tightness left 4",
     )
+    strong = Span(tuple(replace(one, strength_s=60.0 + n) for n, one in enumerate(weeks)), date(2024, 11, 1))
+    assert wording.span_lines(strong)[2] == "Strength 1 min 2 s a week"
+    assert wording.span_in_full(month, 2026) == (
+        "November 2024: 3 active days a week, goal met in 2 of 3 weeks, "
+        "Left leg 3 min 0 s, right leg 6 min 0 s a week, Tightness left 4"
+    )
     assert wording.span_told(month, "active days", 2026).startswith("November 2024: 3 active days a week")
     assert wording.span_lines(Span((week(1),), date(2024, 11, 1)))[0].endswith("goal met in 0 of 1 week")
 

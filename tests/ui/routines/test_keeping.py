@@ -27,6 +27,14 @@ def desk(open_desk: Open) -> Desk:
     return desk
 
 
+def test_a_copy_of_a_copy_has_a_name_of_its_own_and_stands_below_what_came(desk: Desk) -> None:
+    for _ in range(2):
+        desk.click("Legs up the wall")
+        desk.click("Duplicate")
+    shown = [one.name for one in page(desk)._shown.routines]
+    assert shown[-2:] == ["Legs up the wall, copy", "Legs up the wall, copy 2"]
+
+
 # -- undo ------------------------------------------------------------------------------------------------------------
 def test_undo_across_pages(desk: Desk) -> None:
     stepper(desk, "Hold").step(3, fine=False)

@@ -249,7 +249,7 @@ def test_duplicate_rename_delete_and_undo(desk: Desk) -> None:
 def test_the_first_click_on_another_routine_leaves_a_name_that_was_typed(desk: Desk, qtbot) -> None:
     """The list has the new name in another place, but not before the mouse button is up again."""
     desk.window.activateWindow()
-    assert QTest.qWaitForWindowActive(desk.window)
+    assert QTest.qWaitForWindowActive(desk.window, 30_000)
     QTest.mouseClick(page(desk).editor.name, Qt.MouseButton.LeftButton)
     QTest.keyClicks(page(desk).editor.name, "Zz, a name so long that it takes a second line")
     QApplication.processEvents()
@@ -273,6 +273,7 @@ def test_while_a_mouse_button_is_down_the_list_waits_once(desk: Desk, qtbot, mon
     qtbot.wait(80)
     assert shown == []
     QTest.mouseRelease(title, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(shown))
     qtbot.wait(80)
     assert len(shown) == 1
 

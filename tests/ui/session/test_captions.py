@@ -15,6 +15,7 @@ from hamstring_gui.ui.controls.fitted import FittedText
 from hamstring_gui.ui.session.page import SessionPage
 from hamstring_gui.ui.session.spoken import all_sentences
 from tests.domain.samples import HandClock
+from tests.pixels import pixels
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
@@ -79,6 +80,17 @@ def test_nothing_is_read_twice_at_once(application, exercises, twice: str) -> No
     page.show_moment(session.moment())
     assert page.step.text() == coming
     assert page.caption.geometry().contains((page.step if twice == "step" else page.side).geometry())
+    for far in (True, False):
+        page.set_distance_view(far)
+        there = page.caption.geometry()
+        covered = pixels(page.grab(there).toImage())
+        for beneath in (page.step, page.side):
+            beneath.hide()
+        assert (pixels(page.grab(there).toImage()) == covered).all(), "nothing shines through"
+        page.caption.hide()
+        assert pixels(page.grab(there).toImage())[0, 0] == covered[0, 0], "on the same ground"
+        for one in (page.step, page.side, page.caption):
+            one.show()
 
 
 @pytest.fixture
@@ -115,6 +127,11 @@ def test_a_session_is_led_by_voice_to_its_end(open_desk: Open, short: Routine) -
         "Hold. Left leg.",
         "Well done. That is one of one day.",
     ]
+    desk.parts.begin(short)
+    desk.pass_time(8)
+    desk.parts.conductor.player.command("end")
+    assert desk.pages.finish().isVisible()
+    assert not desk.parts.hearing.speaker._later_timer.isActive(), "who ends early is not praised"
 
 
 def test_steps_are_said_in_the_first_two_sessions(open_desk: Open, exercises) -> None:

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 
+from hamstring_gui import app
 from hamstring_gui.desktop.screen_reader import OrcaAsked
 from hamstring_gui.domain.history import HoldRecord, Tightness
 from hamstring_gui.domain.routine import Routine, read_routine
@@ -119,12 +120,14 @@ def test_files_that_fall_on_a_session_are_left_alone(
     assert desk.drop(tmp_path / name), "elsewhere they are taken"
 
 
-def test_garbage_is_looked_for_again_once_the_window_stands(open_desk: Open, qtbot) -> None:
+def test_garbage_is_looked_for_again_once_the_window_stands(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert app.collect_again in open_desk().hamstring._to_do_afterwards()
+    frozen: list[bool] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(not gc.isenabled()))
     gc.disable()
     try:
-        open_desk()
-        qtbot.waitUntil(gc.isenabled)
-        assert gc.get_freeze_count(), "what is there is there to stay"
+        app.collect_again()
+        assert (frozen, gc.isenabled()) == ([True], True), "what is there is there to stay"
     finally:
         gc.enable()
 

@@ -77,7 +77,10 @@ def test_it_is_tried_again_by_itself(open_desk: Open, quick: Routine, full) -> N
     assert not desk.window.notice.isVisible()
 
 
-def test_it_is_tried_with_every_other_change(held: Desk, full) -> None:
+def test_it_is_told_on_every_page_and_tried_with_every_other_change(held: Desk, full) -> None:
+    held.click("Done")
+    held.click("Exercises")
+    assert "the disk is full" in held.text("notice")
     full(held, False)
     held.parts.records.mark_rest(held.parts.records.this_week().start, True)
     assert [one[2] for one in held.records()] == ["held", "held", "skipped", "skipped"]

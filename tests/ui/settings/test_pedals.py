@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from hamstring_gui.domain.settings import MOST_KEYS_GIVEN
+from hamstring_gui.program import remote
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.controls.pressed_keys import name_of
 from hamstring_gui.ui.settings.pedals import PedalsCard
@@ -104,7 +105,8 @@ def no_more_keys_are_given_than_can_be_kept(desk: Desk) -> None:
     assert list(desk.paths.data.glob("*.broken*")) == []
 
 
-def given_keys_are_heard_where_they_mean_something(desk: Desk) -> None:
+def given_keys_are_heard_where_they_mean_something(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote, "TWICE_S", {})  # what makes a session's media keys may be there already, or not
     given = (("F13", "toggle"), ("Code 248", "on"), ("Shift+F5", "end"), ("M", "back"), ("Media Next", "stop_for_pain"))
     given += (("F14", "full_screen"),)
     desk.parts.preferences.change(given_keys=given)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hamstring_gui.domain.history import SessionRecord, Tightness, by_hand
 from hamstring_gui.domain.looking_back import Keeping, Trend
-from hamstring_gui.program import afterwards
 from hamstring_gui.ui.controls.sheet import scale_all
 from hamstring_gui.ui.today.keeping import KeepingFigures, tightness_moves
 from hamstring_gui.ui.today.page import _KeepingCard
@@ -66,10 +65,10 @@ def past(days: int) -> SessionRecord:
     return by_hand(f"day{days}", at, at.date(), left_s=60, right_s=60, tightness=rated)
 
 
-def test_keeping_is_shown_once_the_history_was_read(open_desk: Open, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keeping_is_shown_once_the_history_was_read(open_desk: Open, qtbot) -> None:
     """After the first picture; a new history promises nothing."""
-    monkeypatch.setattr(afterwards, "AT_THE_LATEST_MS", 0)  # nothing is painted here
     desk = open_desk()
+    desk.go_on_after_the_first_picture()
     qtbot.waitUntil(lambda: desk.text("streak") == "0")
     assert (desk.text("consistency"), desk.text("consistency_words")) == ("–", "no full week yet")
     assert not desk.shows("tightness_moves")
