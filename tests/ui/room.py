@@ -167,7 +167,7 @@ def _is_a_column(widget: QWidget, pieces: list[Piece]) -> bool:
             texts[round(piece.box.height())].append(piece)
     for one in texts.values():
         lines = {round(piece.box.center().y()) for piece in one}
-        words = sum(len(piece.text.split()) for piece in one)
+        words = sum(len(piece.text.replace("-", " ").split()) for piece in one)
         if len(lines) > 2 and words < 2 * len(lines):
             return not isinstance(widget.parentWidget(), QAbstractItemView)
     return False
