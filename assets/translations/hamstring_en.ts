@@ -2708,11 +2708,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Ask first with blood thinners, varicose veins or a fresh muscle tear.</source>
+            <source>Never over a wound, or where it is inflamed.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Ask your doctor first if you have, or may have, a blood clot. Not over open wounds or where it is inflamed.</source>
+            <source>Ask your doctor first with a possible blood clot, blood thinners, varicose veins, a fresh muscle tear, open wounds or inflamed skin.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5575,6 +5575,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Roll to one side to get up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hold.</source>
             <translation type="unfinished" />
         </message>
@@ -5969,6 +5973,22 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>You have time to kneel down, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have time to sit down, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have time to stand up, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have time to get into position, then it goes on: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>You stopped for pain. If it stays or comes back, contact your doctor before you go on.</source>
             <translation type="unfinished" />
         </message>
@@ -6058,6 +6078,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>{time} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Roll to one side to get up.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -10,7 +10,7 @@ import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from hamstring_gui.domain.exercise import Exercise, Step
-from hamstring_gui.domain.guidance import READING_S, beats, names_exercise, shown_at
+from hamstring_gui.domain.guidance import READING_S, beats, gets_up, names_exercise, shown_at
 from hamstring_gui.domain.history import HAIR_S
 from hamstring_gui.domain.moment import (
     Event,
@@ -52,7 +52,7 @@ class Announced:
 
 def beginning(exercises: Mapping[str, Exercise], moment: Moment) -> Announced:
     """What is told of the countdown that begins: the phase, the leg, the set, and what to do."""
-    return Announced(tuple(_start(exercises[moment.phase.exercise], moment)), assertive=True)
+    return Announced(tuple(_start(exercises, moment)), assertive=True)
 
 
 def announced(exercises: Mapping[str, Exercise], events: Sequence[Event], before: Moment, moment: Moment) -> Announced:
@@ -71,11 +71,13 @@ def announced(exercises: Mapping[str, Exercise], events: Sequence[Event], before
     return Announced((*told, *_marks(events), *_next_step(exercises[moment.phase.exercise], before, moment)))
 
 
-def _start(exercise: Exercise, moment: Moment) -> Iterator[Saying]:
-    phase = moment.phase
+def _start(exercises: Mapping[str, Exercise], moment: Moment) -> Iterator[Saying]:
+    phase, exercise = moment.phase, exercises[moment.phase.exercise]
     if moment.kind == "setup":
         if names_exercise(moment):
             yield Named(exercise, follows=moment.index > 0)
+            if gets_up(moment, exercises):
+                yield Said("get up")
         yield Said("ready")
     elif phase.kind == "rest":
         yield Said("rest")

@@ -10,6 +10,7 @@ from hamstring_gui.domain.first_leg import Leg
 from hamstring_gui.domain.history import HoldRecord, happened
 from hamstring_gui.domain.moment import Reached, left_of
 from hamstring_gui.domain.routine import Phase, Phases, Routine, same_side, unroll, with_gaps
+from hamstring_gui.domain.skeleton import Posture, posture
 from hamstring_gui.domain.values import dataclass
 
 OFFERED_FOR = timedelta(hours=12)
@@ -49,7 +50,8 @@ class Before:
 class Offer:
     """A session that can be gone on with: which, when it was interrupted, how many of its sets were held, and the set
     that comes next, with the seconds and reps that are left of it. `exercise` is its exercise, where there are several.
-    `hurt`: the last that was done was a stop for pain. `unit` is what its sets are called.
+    `hurt`: the last that was done was a stop for pain. `unit` is what its sets are called. `posture` is how the body is
+    in it, where the figure shows that.
     """
 
     routine_name: str
@@ -61,6 +63,7 @@ class Offer:
     exercise: str = ""
     hurt: bool = False
     unit: Unit = "holds"
+    posture: Posture | None = None
 
 
 def offer_of(underway: Underway, holds: Iterable[HoldRecord], name: str, known: Mapping[str, Exercise]) -> Offer:
@@ -74,10 +77,13 @@ def offer_of(underway: Underway, holds: Iterable[HoldRecord], name: str, known: 
     held = sum(one.outcome == "held" for one in done)
     hurt = bool(done) and max(done, key=lambda one: one.position).outcome == "stopped for pain"
     as_run, among = underway.as_run(known), {phase.exercise for phase in planned}
-    exercise = as_run[coming.exercise].name if len(among) > 1 else ""
+    leads_to = as_run[coming.exercise]
+    exercise = leads_to.name if len(among) > 1 else ""
     unit = "sets" if any(phase.reps for phase in planned) else unit_of(among, as_run)
     begun = reached.is_partly and reached.held_s > 0
-    return Offer(name, underway.at, held, len(planned), coming, begun, exercise, hurt, unit)
+    pose = leads_to.seen(leads_to.held).figure
+    taken = None if pose is None else posture(pose)
+    return Offer(name, underway.at, held, len(planned), coming, begun, exercise, hurt, unit, taken)
 
 
 def is_offered(at: datetime, now: datetime) -> bool:
@@ -103,7 +109,7 @@ class Ahead:
 
 
 def ahead(phases: Phases, routine: Routine, records: Mapping[int, HoldRecord], hold: int) -> Ahead:
-    """Go on with the set of this number, and with a setup before it: somebody has to lie down again.
+    """Go on with the set of this number, and with a setup before it: somebody has to get into position again.
 
     After a pain there is nothing more of that exercise on that side, and no way back over it.
     """

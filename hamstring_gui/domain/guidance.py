@@ -6,12 +6,14 @@ Pure functions of (exercise, phase, elapsed seconds), so that picture, text and 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from hamstring_gui.domain.exercise import Exercise, Pose, Step
 from hamstring_gui.domain.history import HAIR_S
 from hamstring_gui.domain.routine import Phase, Phases
+from hamstring_gui.domain.skeleton import joints
 from hamstring_gui.domain.tempo import move_s
 from hamstring_gui.domain.values import dataclass, replace
 
@@ -35,6 +37,8 @@ MOVING_S, SLOW_S, BREATHING_S = 0.04, 0.08, 0.1
 CALMS_S = 1.0
 """No breath is seen in a body that moves: it fades so fast."""
 BREATH_IN_S, BREATH_OUT_S = 4.0, 6.0
+UP_CM, DOWN_CM = 40.0, 20.0
+"""Who kneels, stands or sits on a chair has the hip so high; who lies has the shoulders no higher than the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,23 @@ def _shares(exercise: Exercise, steps: tuple[Step, ...], whole_s: float) -> list
 
 def _way_back(exercise: Exercise, resume: int) -> tuple[Step, ...]:
     return exercise.steps[resume - 1 : -1] or (() if exercise.dose.reps else (exercise.held,))
+
+
+def gets_up(moment: Moment, exercises: Mapping[str, Exercise]) -> bool:
+    """Whether this is the setup of an exercise that begins kneeling, standing or on a chair, after one that left the
+    body on its back: it rolls to the side first."""
+    phase = moment.phase
+    if phase.kind != "setup" or not moment.index:
+        return False
+    last, exercise = moment.phases[moment.index - 1], exercises[phase.exercise]
+    lay, begins = final_pose(exercises[last.exercise], last), figure_in(exercise, exercise.steps[0])
+    return lay is not None and begins is not None and _is_on_its_back(lay) and begins.hip[1] > UP_CM
+
+
+def _is_on_its_back(pose: Pose) -> bool:
+    """The face looks up where the head is on the left."""
+    at = joints(pose)
+    return at.shoulder[1] < DOWN_CM and at.shoulder[0] < at.hip[0]
 
 
 def final_pose(exercise: Exercise, phase: Phase) -> Pose | None:

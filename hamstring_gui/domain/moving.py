@@ -14,6 +14,7 @@ from hamstring_gui.domain.skeleton import (
     KNEE_BENDS,
     PALM,
     SHANK,
+    STANDING_CM,
     THIGH,
     TRUNK,
     UPPER_ARM,
@@ -34,8 +35,8 @@ from hamstring_gui.domain.values import replace
 
 SAME_CM = 0.9
 GATHERS = 0.25
-STANDING_CM, STEP_CM, STEP_DOWN = 60.0, 5.0, 3.0
-"""Who stands has the hip so high; so high a foot is lifted in a step, and so many degrees a cm its toes hang."""
+STEP_CM, STEP_DOWN = 5.0, 3.0
+"""So high a foot is lifted in a step, and so many degrees a cm its toes hang."""
 HEEL, FOREFOOT = (-4.0, -6.6), (13.4, -6.9)
 
 

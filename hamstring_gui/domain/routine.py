@@ -55,6 +55,11 @@ class Routine:
     setup_s: Gap = SETUP_S
     about: str = ""
 
+    @property
+    def first_held(self) -> int:
+        """The number (from 0) of the first item that is held and not repeated; of the first, where none is."""
+        return next((number for number, item in enumerate(self.items) if not item.dose.reps), 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Phase:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import Literal
 
 from hamstring_gui.domain.exercise import Pose, Strap
 from hamstring_gui.domain.values import dataclass
@@ -16,6 +17,7 @@ from hamstring_gui.domain.values import dataclass
 Point = tuple[float, float]
 Angles = tuple[float, float, float]
 Circle = tuple[float, float, float]
+Posture = Literal["lying", "kneeling", "sitting", "standing"]
 
 TRUNK, NECK, HEAD = 49.0, 9.0, 12.0
 THIGH, SHANK, FOOT = 41.5, 41.0, 19.0
@@ -27,6 +29,8 @@ OPEN_ARM = 0.76
 GRIP = (6.2, 0.3)
 PALM = (6.0, -3.1)
 CHEST_SWELL = 1.3
+LYING_CM, KNEELING_CM, STANDING_CM = 30.0, 12.0, 60.0
+"""The shoulders of who lies are lower than this, and a knee of who kneels; the hip of who stands is higher."""
 KNEE_BENDS, ELBOW_BENDS = -1.0, 1.0
 """Which way: knees clockwise, elbows counter-clockwise."""
 _SLACK: dict[Strap, float] = {"none": -1.0, "slack": 0.0, "taut": 1.0}
@@ -99,6 +103,16 @@ def joints(pose: Pose) -> Joints:
         far_wrist=far_wrist,
         far_hand=far_hand,
     )
+
+
+def posture(pose: Pose) -> Posture:
+    """Told by where the body is low: the shoulders, a knee; else by how high the hip is."""
+    at = joints(pose)
+    if at.shoulder[1] < LYING_CM:
+        return "lying"
+    if min(at.near_knee[1], at.far_knee[1]) < KNEELING_CM:
+        return "kneeling"
+    return "standing" if at.hip[1] > STANDING_CM else "sitting"
 
 
 def _limb(root: Point, angles: Angles, lengths: Angles) -> tuple[Point, Point, Point]:

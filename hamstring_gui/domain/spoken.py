@@ -12,7 +12,7 @@ from typing import Literal
 
 from hamstring_gui.domain.consistency import Week
 from hamstring_gui.domain.exercise import Exercise, Side
-from hamstring_gui.domain.guidance import READING_S, beats
+from hamstring_gui.domain.guidance import READING_S, beats, gets_up
 from hamstring_gui.domain.history import HAIR_S
 from hamstring_gui.domain.moment import Event, LeadInStarted, Moment, PhaseStarted, StateChanged
 from hamstring_gui.domain.routine import Phase
@@ -21,7 +21,7 @@ from hamstring_gui.domain.values import dataclass, replace
 
 Level = Literal["full", "cues", "off"]
 Word = Literal[
-    "hold", "half", "ten", "rest", "press", "ready", "go on", "more seconds", "more reps",
+    "get up", "hold", "half", "ten", "rest", "press", "ready", "go on", "more seconds", "more reps",
     "paused", "slept", "let go", "no more", "doctor", "done",
 ]  # fmt: skip
 
@@ -315,6 +315,8 @@ def _gap_opening(exercise: Exercise, exercises: Mapping[str, Exercise], moment: 
             last = moment.phases[moment.index - 1] if moment.index else phase
             follows = last.item != phase.item
             yield Named(exercise, follows)
+            if gets_up(moment, exercises):
+                yield Said("get up")
             if follows:
                 yield from to_fetch(exercise, exercises[last.exercise].equipment)
 

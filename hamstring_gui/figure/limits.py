@@ -94,7 +94,8 @@ def settle(pose: Pose, wall_x: float = math.inf, *, doorway: bool = False) -> Po
         return pose
     outline = _circles_before_a_door(pose) if doorway else circles(pose)
     into = max(x + radius for x, _, radius in outline) - wall_x
-    return replace(pose, hip=(pose.hip[0] - into, pose.hip[1])) if into > TOUCH_CM else pose
+    back = min(into, 2 * (into - TOUCH_CM))  # little by little, so that nobody jerks
+    return replace(pose, hip=(pose.hip[0] - back, pose.hip[1])) if back > 0 else pose
 
 
 def _leg_lifted(leg: Angles, hip: Point) -> Angles:

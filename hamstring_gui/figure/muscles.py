@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.exercise import Muscle, Pose
-from hamstring_gui.domain.skeleton import SHANK, THIGH, Point, joints, local
+from hamstring_gui.domain.skeleton import SHANK, THIGH, Point, joints, local, turn
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.figure.outline import Profile, closed, lines, new_path, trace
 from hamstring_gui.figure.shapes import shapes, shirt
@@ -154,7 +154,9 @@ def landmarks(pose: Pose, muscle: Muscle) -> list[Point]:
         return local(at.near_knee, shank, (u * SHANK, -back))
 
     if muscle == "hamstring":
-        femur = [on_thigh(u, back) for u, back in ((0.2, 4.9), (0.45, 4.5), (0.72, 3.7), (0.93, 3.2))]
+        bent = min(1.0, max(0.0, turn(shank, thigh)) / 90.0)
+        above_knee = 0.93 - 0.06 * bent, 3.2 - 0.3 * bent  # or it would fold back to the fibula
+        femur = [on_thigh(u, back) for u, back in ((0.2, 4.9), (0.45, 4.5), (0.72, 3.7), above_knee)]
         return [on_pelvis(*SIT_BONE), *femur, local(at.near_knee, shank, FIBULA)]
     if muscle == "calf":
         tibia = [on_shank(u, back) for u, back in ((0.06, 3.0), (0.25, 3.5), (0.45, 2.9), (0.75, 1.9), (0.92, 2.0))]

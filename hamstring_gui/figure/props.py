@@ -23,12 +23,11 @@ CUFF = ((-0.4, 3.4), (0.2, 1.4), (0.4, 0.0), (0.2, -1.4), (-0.4, -3.4))
 STRAP_CM, STRIPE_CM = 2.8, 0.5
 LOOSE_CM = 17.0
 LOWEST_CM = 1.2
-WRAP_CM = 0.9
+WRAP_CM, WRAP_Y = 0.9, STRAP_ON_SOLE[1] + 0.3
 STRAND_PIECES = 12
 SAG = 0.65
 OVER_FOOT = (STRAP_ON_SOLE[0], STRAP_ON_SOLE[1] + 9.0)
-STRAP_HEEL = (STRAP_ON_SOLE[0] - STRAP_CM / 2, STRAP_ON_SOLE[1])
-STRAP_TOE = (STRAP_ON_SOLE[0] + STRAP_CM / 2, STRAP_ON_SOLE[1])
+WRAP = ((STRAP_ON_SOLE[0] - STRAP_CM / 2, WRAP_Y), (STRAP_ON_SOLE[0] + STRAP_CM / 2, WRAP_Y))
 
 
 def paint_behind(painter: QPainter, pose: Pose, scene: Scene, look: RoomLook) -> None:
@@ -108,36 +107,37 @@ def _paint_striped(painter: QPainter, path: QPainterPath, width: float, colour: 
 
 def paint_far_strand(painter: QPainter, pose: Pose, look: RoomLook) -> None:
     """The strap from the sole to the far hand."""
-    if _visible(pose) > 0.0:
-        painter.fillPath(strand(pose, grips(pose)[1]), _shade(look.strap_far, pose))
+    if (out := _out(pose)) > 0.0:
+        painter.fillPath(strand(pose, grips(pose)[1], out), look.strap_far)
 
 
 def paint_near_strand(painter: QPainter, pose: Pose, look: RoomLook) -> None:
     """The strap round the sole, to the near hand, and its loose end that hangs from there."""
-    if _visible(pose) <= 0.0:
+    if (out := _out(pose)) <= 0.0:
         return
     grip = grips(pose)[0]
-    ankle, foot = joints(pose).near_ankle, pose.near_leg[2]
-    wrap = new_path()
-    trace(wrap, [local(ankle, foot, (x, y + 0.3)) for x, y in (STRAP_HEEL, STRAP_TOE)])
-    painter.strokePath(loose_end(grip), _pen(_shade(look.strap_far, pose), STRAP_CM * 0.9))
-    painter.fillPath(strand(pose, grip), _shade(look.strap, pose))
-    painter.fillPath(stripe(pose, grip), _shade(look.strap_stripe, pose))
-    painter.strokePath(wrap, _pen(_shade(look.strap, pose), WRAP_CM))
+    painter.strokePath(loose_end(grip, out), _pen(look.strap_far, STRAP_CM * 0.9))
+    painter.fillPath(strand(pose, grip, out), look.strap)
+    painter.fillPath(stripe(pose, grip, out), look.strap_stripe)
+    if out == 1.0:
+        ankle, foot = joints(pose).near_ankle, pose.near_leg[2]
+        wrap = new_path()
+        trace(wrap, [local(ankle, foot, point) for point in WRAP])
+        painter.strokePath(wrap, _pen(look.strap, WRAP_CM))
 
 
 @lru_cache(maxsize=8)
-def strand(pose: Pose, grip: Point) -> QPainterPath:
-    """The strap from the sole to a hand, a ribbon: straight when taut; when slack, over the foot's side and hanging."""
-    ankle, foot = joints(pose).near_ankle, pose.near_leg[2]
-    heel, toe = local(ankle, foot, STRAP_HEEL), local(ankle, foot, STRAP_TOE)
-    middle = _middle_line(pose, grip)
+def strand(pose: Pose, grip: Point, out: float = 1.0) -> QPainterPath:
+    """The strap from the sole to a hand, a ribbon: straight when taut; when slack, over the foot's side and hanging.
+    While it comes `out` of the hand (0 to 1), it does not reach the sole."""
+    middle = _middle_line(pose, grip, out)
     left, right = [], []
     for (x1, y1), (x2, y2) in pairwise(middle):
         dx, dy = x2 - x1, y2 - y1
         half = STRAP_CM / 2 / (math.hypot(dx, dy) or 1.0)
         left.append((x2 - dy * half, y2 + dx * half))
         right.append((x2 + dy * half, y2 - dx * half))
+    heel, toe = (local(middle[0], pose.near_leg[2], (aside, 0.0)) for aside in (-STRAP_CM / 2, STRAP_CM / 2))
     path = new_path()
     trace(path, [heel, *left])
     trace(path, [*right[::-1], toe], onward=True)
@@ -146,14 +146,14 @@ def strand(pose: Pose, grip: Point) -> QPainterPath:
 
 
 @lru_cache(maxsize=8)
-def stripe(pose: Pose, grip: Point) -> QPainterPath:
+def stripe(pose: Pose, grip: Point, out: float = 1.0) -> QPainterPath:
     """The stripe along the middle of the strap, from the sole to a hand and down its loose end."""
-    path = loose_end(grip)
-    trace(path, _middle_line(pose, grip))
+    path = loose_end(grip, out)
+    trace(path, _middle_line(pose, grip, out))
     return stroked(path, STRIPE_CM)
 
 
-def _middle_line(pose: Pose, grip: Point) -> list[Point]:
+def _middle_line(pose: Pose, grip: Point, out: float) -> list[Point]:
     """Points of the strap's middle line: a cubic curve that a pull (0..1) straightens; it stays above the mat."""
     ankle, foot = joints(pose).near_ankle, pose.near_leg[2]
     sole, over_foot = local(ankle, foot, STRAP_ON_SOLE), local(ankle, foot, OVER_FOOT)
@@ -164,33 +164,27 @@ def _middle_line(pose: Pose, grip: Point) -> list[Point]:
     x1, y1 = third[0] + (over_foot[0] - third[0]) * slack, third[1] + (over_foot[1] - third[1]) * slack
     line = []
     for i in range(STRAND_PIECES + 1):
-        t = i / STRAND_PIECES
+        t = 1.0 - out + out * i / STRAND_PIECES
         a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
         line.append((a * sole[0] + b * x1 + c * two[0] + d * grip[0], a * sole[1] + b * y1 + c * low + d * grip[1]))
     return line
 
 
-def loose_end(grip: Point) -> QPainterPath:
+def loose_end(grip: Point, out: float = 1.0) -> QPainterPath:
     """The end that hangs below the near hand; what is longer than the way to the mat lies on it."""
-    x, y = grip
-    down = max(0.0, min(LOOSE_CM, y - LOWEST_CM))
+    (x, y), long = grip, LOOSE_CM * out
+    down = max(0.0, min(long, y - LOWEST_CM))
     path = new_path()
     path.moveTo(x, y)
     path.cubicTo(x + 0.5, y - down * 0.5, x - 2.4, y - down * 0.7, x - 1.4, y - down)
-    if down < LOOSE_CM:
-        path.lineTo(x - 1.4 + LOOSE_CM - down, y - down)
+    if down < long:
+        path.lineTo(x - 1.4 + long - down, y - down)
     return path
 
 
-def _visible(pose: Pose) -> float:
-    """How much of the strap's colour shows: it fades in on the second half of the way from a pose that has none."""
+def _out(pose: Pose) -> float:
+    """How far the strap is out of the hands: it comes on the second half of the way from a pose that has none."""
     return min(1.0, 1.0 + 2.0 * pull(pose))
-
-
-def _shade(colour: QColor, pose: Pose) -> QColor:
-    shade = QColor(colour)
-    shade.setAlphaF(_visible(pose))
-    return shade
 
 
 def _pen(colour: QColor, width: float) -> QPen:

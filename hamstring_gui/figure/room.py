@@ -19,7 +19,7 @@ SLANT_CM, MAT_EDGE_CM, CORNER_CM = 3.0, 1.2, 0.5
 WALL_EDGE_CM, WALL_FADES_CM = 1.1, 26.0
 FLOOR_FADES = 0.12
 MAT_EDGE_DARKER = 116
-JAMB_CM, DOOR_CM, HANDLE_CM = 11.0, 64.0, 100.0
+JAMB_CM, DOOR_CM, HANDLE_CM = 11.0, 64.0, 80.0
 SEAT_CM, SEAT_DEEP_CM, SEAT_THICK_CM, CHAIR_TOP_CM = 43.0, 44.0, 4.0, 86.0
 
 
@@ -105,18 +105,17 @@ def _paint_mat(painter: QPainter, left: float, right: float, slant: float, look:
 
 
 def _paint_door(painter: QPainter, room: QRectF, hinge: float, look: RoomLook) -> None:
-    """An open door, flat to the viewer, hinged at the far side of the doorway."""
-    leaf = QRectF(hinge, 0.8, DOOR_CM, room.bottom() - 0.8)
-    painter.fillRect(leaf, _fading_upward(look.door, room.bottom()))
+    """An open door, flat to the viewer, hinged at the far side of the doorway: two panels, and the handle between."""
+    leaf, top = QRectF(hinge, 0.8, DOOR_CM, room.bottom() - 0.8), room.bottom()
+    painter.fillRect(leaf, _fading_upward(look.door, top))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(look.door_line, 0.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.drawRect(QRectF(hinge + 12.0, 12.0, DOOR_CM - 24.0, 66.0))
-    upper = [QPointF(hinge + x, y) for x, y in ((12.0, room.bottom()), (12.0, 90.0), (DOOR_CM - 12.0, 90.0))]
-    painter.drawPolyline([*upper, QPointF(hinge + DOOR_CM - 12.0, room.bottom())])
+    painter.setPen(QPen(_fading_upward(look.door_line, top), 0.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.drawRect(QRectF(hinge + 12.0, 12.0, DOOR_CM - 24.0, 58.0))
+    upper = [QPointF(hinge + x, y) for x, y in ((12.0, top), (12.0, 90.0), (DOOR_CM - 12.0, 90.0))]
+    painter.drawPolyline([*upper, QPointF(hinge + DOOR_CM - 12.0, top)])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.door_line)
     painter.drawRoundedRect(QRectF(hinge + DOOR_CM - 9.0, HANDLE_CM - 6.0, 3.6, 11.0), 1.8, 1.8)
-    painter.setBrush(look.frame)
     painter.drawRoundedRect(QRectF(hinge + DOOR_CM - 17.0, HANDLE_CM, 11.4, 2.4), 1.2, 1.2)
 
 

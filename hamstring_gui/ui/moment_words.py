@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from hamstring_gui.domain.exercise import Exercise, Step
-from hamstring_gui.domain.guidance import Shown, breathing_in
+from hamstring_gui.domain.guidance import Shown, breathing_in, gets_up
 from hamstring_gui.domain.history import HAIR_S
 from hamstring_gui.domain.routine import Phase
 from hamstring_gui.domain.values import replace
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from hamstring_gui.domain.moment import Moment
 
 translate = QCoreApplication.translate
+
+GETS_UP_S = 10.0
+"""For so long a setup says how to get up for it."""
 
 
 def phase_word(moment: Moment) -> str:
@@ -77,8 +80,19 @@ def time_left(moment: Moment) -> str:
     return translate("wording", "{time} left").format(time=duration(math.ceil(moment.time_left_s)))
 
 
+def _says_how_to_get_up(moment: Moment, exercises: Mapping[str, Exercise]) -> bool:
+    return moment.elapsed_s < GETS_UP_S and gets_up(moment, exercises)
+
+
+def waits_for_tones(moment: Moment, exercises: Mapping[str, Exercise]) -> bool:
+    """Whether it is time to say that none come: in a setup, once one is up."""
+    return moment.phase.kind == "setup" and not _says_how_to_get_up(moment, exercises)
+
+
 def next_up(moment: Moment, exercises: Mapping[str, Exercise]) -> str:
-    """What comes after this phase, or after the lead-in."""
+    """What comes after this phase, or after the lead-in; first, how to get up for it."""
+    if _says_how_to_get_up(moment, exercises):
+        return translate("wording", "Roll to one side to get up.")
     if moment.leads_in:
         return _hold_next(_rest_of(moment))
     coming = moment.next_phases

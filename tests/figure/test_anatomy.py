@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from hamstring_gui.domain.skeleton import JOINTS, PALM, THIGH, Point, joints, lo
 from hamstring_gui.domain.tempo import move_s
 from hamstring_gui.domain.values import replace
 from hamstring_gui.figure.look import look_for
+from hamstring_gui.figure.muscles import _evenly as evenly
 from hamstring_gui.figure.muscles import landmarks, lit_muscle, muscle_cm, room_of
 from hamstring_gui.figure.picture import Frame, frame_of, paint, placed, ways
 from hamstring_gui.figure.shapes import shapes
@@ -104,6 +106,15 @@ def test_a_stretch_lengthens_the_muscle_and_strength_shortens_it(
     assert held is not None
     assert between is not None
     assert least < muscle_cm(held, muscle) / muscle_cm(between, muscle) < most
+
+
+def test_a_muscle_does_not_fold_back_on_itself(exercise: Exercise) -> None:
+    """Behind a knee that bends, its tendon would have gone past its bone and back."""
+    muscle = exercise.scene.muscle
+    for name, pose in frames(exercise, 6) if muscle else ():
+        middle, _ = evenly(landmarks(pose, muscle))
+        ways = [math.degrees(math.atan2(dy, dx)) for _, (dx, dy) in middle]
+        assert max(abs(turn(a, b)) for a, b in pairwise(ways)) < 70, name
 
 
 def test_a_muscle_ends_on_the_bones_that_it_moves(exercise: Exercise) -> None:

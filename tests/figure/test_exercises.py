@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 import pytest
@@ -100,8 +101,15 @@ def test_reps_begin_in_the_pose_that_setting_up_ends_in(exercise: Exercise) -> N
 
 def test_some_ask_about_the_ball_first() -> None:
     ball = load("ball-hamstring-release")
-    for condition in ("clot", "open wounds", "inflamed"):
+    for condition in ("clot", "thinners", "varicose veins", "muscle tear", "open wounds", "inflamed"):
         assert condition in ball.ask_first
+
+
+def test_who_should_ask_first_is_told_apart_from_how_to_take_care(exercise: Exercise) -> None:
+    asking = re.compile(r"\b(ask|doctor|physiotherapist)\b", re.IGNORECASE)
+    assert not any(asking.search(caution) for caution in exercise.cautions)
+    assert not exercise.ask_first or re.match("Ask (your doctor )?first ", exercise.ask_first)
+    assert exercise.cautions[0].startswith("Stop if you feel numbness")
 
 
 def test_backs_stay_long_and_necks_in_line(exercise: Exercise) -> None:

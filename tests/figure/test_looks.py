@@ -86,12 +86,20 @@ def test_strap_shorts_and_hair_stand_out_from_what_is_behind_them(look: Look) ->
 
 
 @pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("part", ["mat", "floor", "wall"])
-def test_mat_floor_and_wall_can_be_seen_from_two_metres(dark: bool, part: str) -> None:
+@pytest.mark.parametrize("part", ["mat", "floor", "wall", "door"])
+def test_mat_floor_wall_and_door_can_be_seen_from_two_metres(dark: bool, part: str) -> None:
     room, card = look_for(dark).room, (theme.DARK if dark else theme.LIGHT).card
     assert min(contrast(getattr(room, part), ground) for ground in (room.panel, card)) >= 1.5
     assert contrast(room.wall_edge, room.panel) >= 2.0
     assert contrast(room.wall_edge, room.wall) >= 1.5
+
+
+def test_the_door_is_told_from_the_leg_before_it(look: Look) -> None:
+    """By hue, on every skin, and by lightness too."""
+    assert contrast(look.person.skin_far, look.room.door) >= 1.3
+    hues = abs(look.person.skin_far.hslHue() - look.room.door.hslHue())
+    assert min(hues, 360 - hues) >= 90
+    assert contrast(look.room.door_line, look.room.door) >= 1.5
 
 
 @pytest.mark.parametrize("body", BODIES)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from hamstring_gui.domain.exercise import Exercise, Muscle, Pose
+from hamstring_gui.domain.moving import blend
 from hamstring_gui.domain.skeleton import TRUNK, along, grips, joints, local, pull
 from hamstring_gui.figure.ground_shade import paint_ground_shade
 from hamstring_gui.figure.limits import circles
@@ -239,6 +240,25 @@ def test_the_strap_touches_foot_and_hands_on_every_way(band: Exercise) -> None:
             assert ribbon.intersects(hand), f"{name}: out of the hand"
             assert hand.contains(QPointF(*grip)), f"{name}: the fist is not round the strap"
         assert loose_end(grips(pose)[0]).boundingRect().top() > 0.5, f"{name}: the loose end is in the mat"
+
+
+def test_the_strap_comes_out_of_the_hands_and_never_shines_through(band: Exercise) -> None:
+    """On the way to a pose that has it, and back: its colours are its own, there is more of it from moment to moment,
+    and what is there hangs from the hand."""
+    lying, banded = band.steps[0].pose, band.steps[1].pose
+    straps, amounts = [number(LIGHT.room.strap), number(LIGHT.room.strap_stripe)], []
+    for i in range(9):
+        pose = blend(lying, banded, i / 8)
+        seen = pixels(picture(band, pose))
+        amounts.append([(seen == strap).sum() for strap in straps])
+        if -0.5 < pull(pose) < 0.0:
+            out = strand(pose, grips(pose)[0], 1.0 + 2.0 * pull(pose))
+            assert out.intersects(shapes(pose).near_hand.outline)
+            assert out.boundingRect().width() < strand(pose, grips(pose)[0]).boundingRect().width()
+    assert amounts[:4] == [[0, 0]] * 4
+    assert sum(amounts[5]) < 0.6 * sum(amounts[8])
+    assert [sum(amount) for amount in amounts[4:8]] == sorted(sum(amount) for amount in amounts[4:8])
+    assert min(amounts[6] + amounts[8]) > 100
 
 
 def test_the_strap_is_painted_only_where_a_pose_has_it(band: Exercise, wall: Exercise) -> None:

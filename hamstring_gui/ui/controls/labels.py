@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST_TIP, LONGEST_TIP_LINE = 600, 90
 """Characters."""
+BETWEEN_FACTS = " · "
 _UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _AS_GOOD_AS_SEEN = str.maketrans("", "", "\n\u00a0")
 """What isn't printable to Python and yet harmless; all of ours has no more than that."""
@@ -97,9 +98,13 @@ class Text(Scaled, QLabel):
             margins = self.contentsMargins()
             across, down = margins.left() + margins.right(), margins.top() + margins.bottom()
             room = QRect(0, 0, width - across, 100_000)
-            lines = self.fontMetrics().boundingRect(room, _WRAPPED, together)
+            lines = self.fontMetrics().boundingRect(room, _WRAPPED, self._in_lines(together, room.width()))
             self._sizes[width] = QSize(lines.width() + across, lines.height() + down)
         return self._sizes[width]
+
+    def _in_lines(self, together: str, width: int) -> str:
+        """What Qt lays out in lines so wide."""
+        return together
 
     def heightForWidth(self, width: int) -> int:
         if together := self._together():
@@ -123,10 +128,45 @@ class Text(Scaled, QLabel):
         if together := self._together():
             painter = QPainter(self)
             painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(self.contentsRect(), self.alignment().value | _WRAPPED, together)
+            room = self.contentsRect()
+            painter.drawText(room, self.alignment().value | _WRAPPED, self._in_lines(together, room.width()))
         else:
             super().paintEvent(event)
 
     def rescaled(self) -> None:
         self._sizes = {}
         self.setFont(letters(self._size * self.scale, self._weight))
+
+
+class Facts(Text):
+    """What is told side by side, `3 of 3 days · 2 min held`: where there is no room for that, each begins a line."""
+
+    def _together(self) -> str:
+        return super()._together() or (self.text() if BETWEEN_FACTS in self.text() else "")
+
+    def _in_lines(self, together: str, width: int) -> str:
+        return facts_in_lines(together, self.fontMetrics(), width)
+
+
+def facts_in_lines(text: str, metrics: QFontMetrics, width: int) -> str:
+    """A text with a line's end before each fact that has no room on its line; the dot between them goes for it. Of a
+    fact that is too long itself, a line ends at its comma. The text as it is where that would take more lines."""
+    lines = [line for given in text.split("\n") for line in _fitting(given, BETWEEN_FACTS, "", metrics, width)]
+    apart = "\n".join(part for line in lines for part in _fitting(line, ", ", ",", metrics, width))
+    room = QRect(0, 0, width, 100_000)
+    heights = (metrics.boundingRect(room, _WRAPPED, told).height() for told in (apart, text))
+    return apart if next(heights) <= next(heights) else text
+
+
+def _fitting(text: str, between: str, end: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """The parts of a text on as few lines as have room for them; each but the last has this `end`."""
+    first, *more = text.split(between)
+    lines = [first]
+    for part in more:
+        longer = lines[-1] + between + part
+        if metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines[-1] += end
+            lines.append(part)
+    return lines

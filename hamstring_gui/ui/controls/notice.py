@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
+from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.sheet import wanted_scale
 from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, GAP, NOTICE_MARGINS, theme_of
 
 STAYS_MS = 15_000
 MOST_LINES, LONGEST_LINE = 8, 600
 """Of a notice, in lines and characters: a folder may hold thousands of files that can't be read. The log has all."""
+MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 LEAST_WORDS = 220
 """Px that the words have beside the buttons."""
 
@@ -43,6 +45,9 @@ class Notice(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time_over)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.place)
         self.text = Text(size=BODY, name="notice", wrap=True)
         self.undo = KeyButton(self.tr("Undo"), self.tr("Ctrl+Z"))
         self.undo.clicked.connect(self.undo_requested)
@@ -121,8 +126,8 @@ class Notice(QWidget):
         self.undo.hide()
 
     def place(self) -> None:
-        """Over the page, which keeps its size: along the window's lower edge, or the upper one where that is free. In
-        the pages' letters; the buttons below the words where they have no room beside them."""
+        """Over the page, which keeps its size: along the window's lower edge or the upper one, where it hides no main
+        control. In the pages' letters; the buttons below the words where they have no room beside them."""
         left = self._beside.minimumWidth() if self._beside is not None else 0  # it may be about to become that
         width = self._window.width() - left
         for part in (self.text, self.undo, self.close_button):
@@ -132,12 +137,50 @@ class Notice(QWidget):
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._row.invalidate()
         height = max(self.close_button.sizeHint().height() + 24, self.heightForWidth(width))
-        self.setGeometry(left, 0 if self._above else self._window.height() - height, width, height)
+        self.setGeometry(left, self._free_top(left, width, height), width, height)
+
+    def _free_top(self, left: int, width: int, height: int) -> int:
+        """Where it hides neither a main button nor what has the keyboard; or at least no main button."""
+        if not self.isVisible():
+            return 0
+        mains = [one for one in self._window.findChildren(Pressable) if one.look == "primary"]
+        held = self._window.focusWidget()
+        main = [place for one in mains if (place := self._seen(one)).isValid()]
+        other = [] if held is None or self.isAncestorOf(held) else [self._seen(held)]
+        lowest = self._window.height() - height
+        edges = (0, lowest) if self._above else (lowest, 0)
+        beside = [top for place in main for top in (place.top() - height, place.bottom() + 1) if 0 <= top <= lowest]
+        for kept in ([*main, *other], main):
+            for top in (*edges, *beside):
+                if not any(QRect(left, top, width, height).intersects(place) for place in kept):
+                    return top
+        return edges[0]
+
+    def _seen(self, control: QWidget) -> QRect:
+        """The part of the window in which a control shows, if it can be used. It is heard of when that changes."""
+        around: QWidget | None = control
+        while around is not None and around is not self._window:
+            around.installEventFilter(self)
+            around = around.parentWidget()
+        if not control.isVisible() or not control.isEnabled():
+            return QRect()
+        seen = control.visibleRegion().boundingRect()
+        return seen.translated(control.mapTo(self._window, QPoint()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in MOVES and self.isVisible():
+            self._soon.start(0)
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.place()
 
     def set_place(self, above: bool, beside: QWidget | None) -> None:
         """At the upper or the lower edge, all across or beside the side bar."""
         self._above, self._beside = above, beside
         self.place()
+        self._soon.start(0)  # the page comes only now
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -54,7 +54,7 @@ class Sheet(Scroll):
         steady: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._content, self._width, self._seen, self._steady = content, width, seen, steady
+        self._content, self._width, self.seen, self._steady = content, width, seen, steady
         self._scale = self._wanted = 0.0
         self._usual, self._tried = 1.0, QSize()
         self._check = QTimer(self)
@@ -93,10 +93,18 @@ class Sheet(Scroll):
 
     def _rescale(self) -> None:
         self._usual = usual_scale(self.width(), self.height())
-        scale = wanted_scale(self.width(), self.height())
-        if scale != self._wanted or self._tried.expandedTo(self.size()) != self._tried or self._far:
-            self._wanted, self._tried = scale, self.size()
+        scale, room = wanted_scale(self.width(), self.height()), self.window().size()
+        grown = self._tried.expandedTo(room) != self._tried  # by itself it grows as what lies below it becomes smaller
+        self._tried = room
+        if scale != self._wanted or grown or self._far:
+            self._wanted = scale
             self._apply(scale)
+
+    def fit_anew(self) -> None:
+        """Other things lie in it: they are as large as is wanted, or as there is room for, before they are painted."""
+        if self.isVisible() and self._wanted > self._usual:
+            self._apply(self._wanted)
+            self._shrink()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Large text may need more room than there is: then it becomes a little smaller, until nothing is cut off.
@@ -123,7 +131,7 @@ class Sheet(Scroll):
         room = self.viewport().size()
         if not self.gives_way or room.isEmpty():
             return 1.0
-        seen = (one for one in self._seen if one.isVisible())
+        seen = (one for one in self.seen if one.isVisible())
         below = max((one.mapTo(self._middle, one.rect().bottomLeft()).y() + 1 for one in seen), default=0)
         return max(1.0, self._middle.width() / room.width(), sqrt(below / room.height()))
 

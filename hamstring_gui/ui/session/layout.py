@@ -30,11 +30,13 @@ LEAST_UPRIGHT_FIGURE = 0.2
 NEARLY_SQUARE = 0.76
 """Letters of the distance view are shares of a screen's shorter side, or of so much of its longer side where that is
 less: there is no room for larger ones then."""
-TALL, TALL_SCREEN = 1.25, 1.59
-"""A picture that is less wide than so many times its height gets all the height that there is in the distance view, on
-a screen that is at least so many times as wide as high: beside it is room for the leg, sets and digits then."""
+TALL, LARGER = 1.25, 1.1
+"""A picture that is less wide than so many times its height gets all the height that there is in the distance view,
+where that makes it so many times as large."""
+TALL_COUNT = 0.736
+"""Leg, sets and digits need a column so wide beside such a picture, over the letters' unit."""
 TALL_DIGITS, TALL_WORDS, TALL_ROW, TALL_BAR = 0.45, 0.1, 0.124, 0.022
-"""Beside such a picture: digits, words, the rows of these, and the bar, over the window's height."""
+"""In it: digits, words, the rows of these, and the bar, over the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +168,23 @@ def distance_view(width: int, height: int, digits: int = 2, shape: float = 1.5) 
     if width < height:
         return _upright_distance_view(width, height, digits)
     usual = _usual_distance_view(width, height, digits)
-    is_tall = shape < TALL and digits < 3 and width >= TALL_SCREEN * height
-    return _tall_distance_view(usual, height) if is_tall else usual
+    if shape >= TALL or digits > 2:
+        return usual
+    tall = _tall_distance_view(usual, _unit(width, height))
+    return tall if _picture_height(tall, shape) >= LARGER * _picture_height(usual, shape) else usual
+
+
+def _unit(width: int, height: int) -> int:
+    """What letters of the distance view are shares of, on a screen that lies."""
+    return min(height, round(width * NEARLY_SQUARE))
+
+
+def _picture_height(places: Places, shape: float) -> float:
+    return min(places.figure.height(), places.figure.width() / shape)
 
 
 def _usual_distance_view(width: int, height: int, digits: int) -> Places:
-    unit = min(height, round(width * NEARLY_SQUARE))
+    unit = _unit(width, height)
     margin = round(unit * 0.03)
     row = round(unit * FAR_ROW)
     digits_width = min(round(unit * 0.9), round(width * (0.46 if digits < 3 else 0.68)))
@@ -206,25 +219,23 @@ def _usual_distance_view(width: int, height: int, digits: int) -> Places:
     )
 
 
-def _tall_distance_view(usual: Places, height: int) -> Places:
+def _tall_distance_view(usual: Places, unit: int) -> Places:
     """What else would be above the picture is above the digits, which leave it room."""
-    row, bar = round(height * TALL_ROW), round(height * TALL_BAR)
-    count, margin = usual.phase, usual.side.top()
-    aside = usual.figure.left() // 2
+    row, bar, margin = round(unit * TALL_ROW), round(unit * TALL_BAR), usual.side.top()
+    more = max(0, round(unit * TALL_COUNT) - usual.phase.width())
+    count = usual.phase.adjusted(-more, 0, 0, 0)
+    aside, bottom = usual.figure.left() // 2, usual.step.top() - bar // 2
     side = QRect(count.left() - aside, margin // 3, count.width() + 2 * aside, row)
-    phase = side.translated(0, row)
-    bottom = usual.step.top() - bar // 2
-    box = QRect(count.left(), phase.bottom() + 1, count.width(), bottom - bar - bar // 2 - phase.bottom() - 1)
+    phase = QRect(count.left(), side.bottom() + 1, count.width(), row)
+    top = phase.bottom() + 1
     return replace(
         usual,
-        letters=replace(
-            usual.letters, digits=height * TALL_DIGITS, phase=height * TALL_WORDS, side=height * TALL_WORDS
-        ),
+        letters=replace(usual.letters, digits=unit * TALL_DIGITS, phase=unit * TALL_WORDS, side=unit * TALL_WORDS),
         side=side,
         phase=phase,
-        digits=box,
+        digits=QRect(count.left(), top, count.width(), bottom - bar - bar // 2 - top),
         ring=QRect(count.left(), bottom - bar, count.width(), bar),
-        figure=QRect(usual.figure.left(), margin, usual.figure.width(), bottom - margin),
+        figure=QRect(usual.figure.left(), margin, usual.figure.width() - more, bottom - margin),
         sets=QRect(),
     )
 

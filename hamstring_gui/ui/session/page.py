@@ -162,7 +162,7 @@ class SessionPage(QWidget):
         following = moment_words.next_up(moment, self._exercises)
         if self._distance and moment.state == "paused":
             following = self.tr("Space goes on")
-        elif self._distance and self._silent and moment.phase.kind == "setup":
+        elif self._distance and self._silent and moment_words.waits_for_tones(moment, self._exercises):
             following = self.tr("No sound: watch the countdown")
         self.line.show_moment(moment, name, following, self._places)
 

@@ -169,6 +169,7 @@ def _days(active: int, goal: int) -> str:
 
 def _said(word: Word) -> str:
     return {
+        "get up": translate("spoken", "Roll to one side to get up."),
         "hold": translate("spoken", "Hold."),
         "half": translate("spoken", "Half way."),
         "ten": translate("spoken", "Ten seconds."),

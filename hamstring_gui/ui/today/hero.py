@@ -15,14 +15,16 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
-from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.labels import Facts, Text
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.theme import BODY, GAP, HAIR, HEADING, LEAST_CONTROL, PANEL, SMALL
 from hamstring_gui.ui.today.hold_in_place import HoldInPlace
 
 if TYPE_CHECKING:
-    from hamstring_gui.ui.today.low_hero import LowHero
+    from hamstring_gui.ui.today.low_hero import Arrangement
 
+ENOUGH = 100_000
+"""Px of room, where a card may be as high as it likes."""
 LEAST_HERO, WIDE_HERO, LEAST_WORDS, LEAST_START, LEAST_FIGURE = 230, 560, 170, 180, 100
 """Px: of the card with the routine; where words and figure stand side by side; beside something; of Start; of the
 figure."""
@@ -37,17 +39,20 @@ class Hero(Scaled, Card):
 
     def __init__(self) -> None:
         self._heights: dict[tuple[int, bool], int] = {}
+        self._ways: dict[tuple[int, int], Arrangement] = {}
         super().__init__()
         self._room: int | None = None
-        self._low: LowHero | None = None
+        self._routine: Routine | None = None
+        self._known: Mapping[str, Exercise] = {}
         self._gives_way = False
         self._takes: tuple[str, ...] = ()
         self.figure = FigureView(self)
         self.name = Text(size=HEADING + 1, weight=700, name="routine", wrap=True, parent=self)
         self.about = Text(size=BODY, name="routine_about", wrap=True, parent=self)
-        self.takes = Text(size=BODY, quiet=True, name="what_it_takes", wrap=True, parent=self)
+        self.takes = Facts(size=BODY, quiet=True, name="what_it_takes", wrap=True, parent=self)
         self.needs = Text(size=SMALL, quiet=True, name="what_it_needs", wrap=True, parent=self)
         self.hold = HoldInPlace(self)
+        self.hold.turned.connect(self._show_figure)
         self.ask_first = Text(size=SMALL, quiet=True, name="ask_first", wrap=True, parent=self)
         self.start = KeyButton(self.tr("Start"), self.tr("Enter"), "primary", self)
         self.start.set_letter_px(20)
@@ -56,7 +61,7 @@ class Hero(Scaled, Card):
         self.setSizePolicy(policy)
 
     def show_routine(self, routine: Routine, known: Mapping[str, Exercise]) -> None:
-        self.figure.show_held(known[routine.items[0].exercise])
+        self._routine, self._known = routine, known
         self.name.show_text(wording.of_file(routine.name))
         self.about.show_text(wording.of_file(routine.about))
         self.about.setVisible(bool(routine.about))
@@ -64,10 +69,16 @@ class Hero(Scaled, Card):
         self._takes = wording.what_it_takes(routine, phases, known), wording.credited(phases, known)
         self.needs.show_text(wording.you_need(routine, known))
         self.hold.show_routine(routine, known)
+        self._show_figure()
         self.ask_first.show_text(wording.asked_first(routine, known))
         self.ask_first.setVisible(bool(self.ask_first.text()))
         self._show_takes()
         self.rescaled()
+
+    def _show_figure(self) -> None:
+        """Of the exercise whose hold can be changed here."""
+        if self._routine is not None:
+            self.figure.show_held(self._known[self._routine.items[self.hold.item].exercise])
 
     def set_second(self, second: bool) -> None:
         """Whether Enter, and the eye's first look, belong to something else."""
@@ -80,7 +91,6 @@ class Hero(Scaled, Card):
         """Be in a low window, of which so much (px) shows the card at once, or in one that isn't low; it `gives_way`
         where letters can be smaller, so that there is room for the figure."""
         if (room, gives_way) != (self._room, self._gives_way):
-            self._low = self._low if gives_way == self._gives_way else None
             self._room, self._gives_way = room, gives_way
             self._show_takes()
             self._place_anew()
@@ -94,26 +104,30 @@ class Hero(Scaled, Card):
         """What it says above, from the top down."""
         return [text for text in (self.name, self.about, self.takes, self.needs) if not text.isHidden()]
 
+    @property
+    def _spaced(self) -> tuple[tuple[Text, int], ...]:
+        """The words, with the px above each."""
+        return tuple((text, self.px(HAIR) if text in (self.takes, self.needs) else 0) for text in self.words)
+
     def has_room_for_figure(self, width: int) -> bool:
         """Whether a low window shows all of it at once, with a figure, in so much room across."""
-        return self._room is None or self._arranger.arranged(width, self._room)[1]
+        return self._room is None or self._arranged(width, self._room).has_figure(self._room)
 
-    @property
-    def _arranger(self) -> LowHero:
-        if self._low is None:
-            from hamstring_gui.ui.today.low_hero import LowHero, Parts
+    def _arranged(self, width: int, room: int) -> Arrangement:
+        """In a low window; layouts ask for the same one again and again."""
+        if (width, room) not in self._ways:
+            from hamstring_gui.ui.today.low_hero import Parts, arranged
 
-            words, apart = tuple(self.words), (self.takes, self.needs)
-            below = self.hold, self.ask_first, self.start
-            self._low = LowHero(Parts(words, apart, *below, self.figure.shape, self._gives_way))
-        return self._low
+            parts = Parts(self._spaced, self.ask_first, self.hold, self.start)
+            self._ways[width, room] = arranged(parts, width, room, self._gives_way)
+        return self._ways[width, room]
 
     def rescaled(self) -> None:
-        self._low = None
         self._place_anew()
 
     def _place_anew(self) -> None:
         self._heights.clear()
+        self._ways.clear()
         self.updateGeometry()
         if not self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):  # else it is placed with its first size
             self._place(self.width())
@@ -147,20 +161,20 @@ class Hero(Scaled, Card):
 
     def _place(self, width: int, move: bool = True) -> int:
         """Place everything in this width, or only pretend to; gives the least height that it takes."""
-        if self._room is not None:
-            return self._place_low(width, self._room, move)
         pad, gap = self.px(PANEL), self.px(GAP)
         inner, places = width - 2 * pad, dict[QWidget, QRect]()
-        hold = QSize(min(inner, self.hold.width_wanted()), self.hold.sizeHint().height())
+        half = round(inner * 0.46)
+        if self._room is not None or (self.hold.has_choice and self.hold.minimumSizeHint().width() > half):
+            return self._place_low(width, self._room or ENOUGH, move)
+        halved = self._has_halves(width)
+        words = half if halved else inner
+        hold = QSize(min(words, self.hold.width_wanted()), self.hold.sizeHint().height())
         if self.hold.isHidden():
             hold = QSize(0, -gap)
-        halved = self._has_halves(width) and hold.width() <= (half := round(inner * 0.46))
-        words = half if halved else inner
         below = pad - 4
-        for text in self.words:
-            below += self.px(HAIR) if text in (self.takes, self.needs) else 0
-            places[text] = QRect(pad, below, words, text.heightForWidth(words))
-            below += places[text].height()
+        for text, space in self._spaced:
+            places[text] = QRect(pad, below + space, words, text.heightForWidth(words))
+            below += space + places[text].height()
         places[self.hold] = QRect(QPoint(pad, below + gap), hold)
         below += gap + hold.height()
         foot = self._foot(inner)
@@ -175,9 +189,9 @@ class Hero(Scaled, Card):
 
     def _place_low(self, width: int, room: int, move: bool) -> int:
         if move:
-            way, has_figure = self._arranger.arranged(width, self.height())
-            self._move(way.placed(self.height()), way.figure_at(self.height())[1], shows=has_figure)
-        return self._arranger.height(width, room)
+            way = self._arranged(width, self.height())
+            self._move(way.placed(self.height()), way.figure(self.height()), shows=way.has_figure(self.height()))
+        return self._arranged(width, room).height(room)
 
     def _foot(self, inner: int) -> dict[QWidget, QRect]:
         """Start, and who should ask first; from (0, 0)."""

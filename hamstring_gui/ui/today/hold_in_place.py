@@ -18,22 +18,24 @@ from hamstring_gui.ui.theme import BODY, GAP
 
 
 class HoldInPlace(QWidget):
-    """`changed` carries an item's number (from 0), its hold in seconds and the gesture. Reps have no hold."""
+    """`changed` carries an item's number (from 0), its hold in seconds and the gesture. Reps have no hold. It has
+    `turned` to another item when that was chosen."""
 
     changed = Signal(int, float, int)
+    turned = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._routine: Routine | None = None
         self._names: dict[int, str] = {}
-        self._item = 0
+        self.item = 0
         self.words = Text(self.tr("Hold"), BODY, 600)
         self.which = Choice(self.tr("Exercise to change"))
         self.hold = Stepper(self.tr("Hold"), 1, LONGEST_HOLD_S, IN_SECONDS)
         self.hold.leap = 0
         for control in (self.which, self.hold):
             control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.hold.edited.connect(lambda value, gesture: self.changed.emit(self._item, value, gesture))
+        self.hold.edited.connect(lambda value, gesture: self.changed.emit(self.item, value, gesture))
         self.which.chosen.connect(self._on_chosen)
         row(self.words, self.which, self.hold, gap=GAP, inside=self)
 
@@ -49,7 +51,7 @@ class HoldInPlace(QWidget):
         if names != self._names or not same:
             self._names = names
             self.which.set_options(names.items())
-            self._item = next(iter(names), 0)
+            self.item = routine.first_held
         self.setVisible(bool(names))
         self.words.setVisible(len(names) == 1)
         self.which.setVisible(len(names) > 1)
@@ -59,15 +61,21 @@ class HoldInPlace(QWidget):
     def _show_hold(self) -> None:
         if self._routine is None:
             return
-        several, name = len(self._routine.items) > 1, self._names[self._item]
-        self.which.show_value(self._item)
+        several, name = len(self._routine.items) > 1, self._names[self.item]
+        self.which.show_value(self.item)
         self.hold.set_name(self.tr("Hold, {exercise}").format(exercise=name) if several else self.tr("Hold"))
-        self.hold.show_value(self._routine.items[self._item].dose.hold_s)
+        self.hold.show_value(self._routine.items[self.item].dose.hold_s)
 
     def _on_chosen(self, item: object) -> None:
         if isinstance(item, int):
-            self._item = item
+            self.item = item
             self._show_hold()
+            self.turned.emit()
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether there are several holds to choose from: then it is wide."""
+        return len(self._names) > 1
 
     def width_wanted(self) -> int:
         """Px that it takes at its best."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.looking_back import Keeping, Trend
-from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.labels import Facts, Text
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.dates import written
 from hamstring_gui.ui.theme import LEAST_LETTER, SMALL, SNUG
@@ -28,7 +28,7 @@ class KeepingFigures(QWidget):
         self.streak_words = Text(size=LEAST_LETTER, quiet=True, name="streak_words", wrap=True)
         self.share = Text(size=FIGURE, weight=700, name="consistency")
         self.share_words = Text(size=LEAST_LETTER, quiet=True, name="consistency_words", wrap=True)
-        self.tightness = Text(size=SMALL, quiet=True, name="tightness_moves", wrap=True)
+        self.tightness = Facts(size=SMALL, quiet=True, name="tightness_moves", wrap=True)
         self.tightness.hide()
         figures = row(
             (column(self.streak, self.streak_words, None), 1), (column(self.share, self.share_words, None), 1),

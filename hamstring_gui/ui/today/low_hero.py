@@ -1,204 +1,145 @@
-"""Where the parts of Today's routine stand in a low window: of some arrangements, the one that leaves its figure most.
-
-Heights are of the card, in px from its top; rooms lie between its upper parts and its lower edge.
+"""Where the parts of Today's routine stand in a low window: in a wide card the figure beside the words, and the hold
+beside Start; in a narrow one the hold above Start, and the figure above both, or beside them where that is too low.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterable
 from itertools import product
-from math import inf
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from hamstring_gui.domain.values import dataclass
-from hamstring_gui.ui.theme import APART, GAP, HAIR, TIGHT
+from hamstring_gui.domain.values import dataclass, replace
+from hamstring_gui.ui.theme import APART, GAP, HAIR, LEAST_CONTROL, TIGHT
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.controls.buttons import KeyButton
     from hamstring_gui.ui.controls.labels import Text
     from hamstring_gui.ui.today.hold_in_place import HoldInPlace
 
-LOW_START, LEAST_START, LEAST_WORDS = 52, 180, 170
-"""Px: how high and how wide Start is at least; the width of words beside something."""
-WORDS_SHARE = 0.62
-"""Of the card's width, where the figure stands beside the words."""
-LEAST_FIGURE, GOOD_FIGURE = 50, 110
-"""Px: a figure that is less high doesn't show; one as high need not have the card any higher."""
-HoldAt = Literal["beside the words", "below the words", "beside Start"]
+LOW_START, LEAST_START = LEAST_CONTROL, 180
+"""Px: how high and how wide Start is at least."""
+WORDS_SHARE, MOST_WORDS_SHARE = 0.58, 0.66
+"""Of the card's width, where the figure stands beside the words; and where they would be too many lines."""
+LEAST_FIGURE, GOOD_FIGURE, LEAST_ACROSS = 70, 110, 100
+"""Px: a figure that has less room, up or across, doesn't show; one that has so much need not have the card higher."""
+Places = dict[QWidget, QRect]
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What there is to place: the words above, those that stand a little apart from what is above them, and below them
-    what isn't hidden; `shape` is how many times as wide as high the figure is. Where it `gives_way`, letters can be
-    smaller so that there is room for the figure."""
+    """What there is to place: the words with the px above each, and below them what isn't hidden."""
 
-    words: tuple[Text, ...]
-    apart: tuple[Text, ...]
-    hold: HoldInPlace
+    words: tuple[tuple[Text, int], ...]
     ask_first: Text
+    hold: HoldInPlace
     start: KeyButton
-    shape: float
-    gives_way: bool
 
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Where the figure could stand: from left to right, from the top down to so much above the card's lower edge."""
-
-    left: int
-    top: int
-    right: int
-    below: int
-
-    def at(self, height: int) -> QRect:
-        return QRect(self.left, self.top, self.right - self.left, height - self.below - self.top)
-
-    def height_for(self, figure: float, shape: float) -> float:
-        """How high the card is with a figure so high in it, which is `shape` times as wide."""
-        return self.top + figure + self.below if self.right - self.left >= figure * shape else inf
+    def px(self, size: float) -> int:
+        return self.start.px(size)
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Places from the card's upper edge, those `at_foot` from where its foot begins; `least` is how high it is with no
-    figure, `shape` how many times as wide as high the figure is."""
+    """Places from the card's upper edge down to `ends`, and those of its `foot` from where that begins. The figure has
+    room from `left` to `right`, and from `top` down to so much `under` it."""
 
-    places: dict[QWidget, QRect]
-    at_foot: dict[QWidget, QRect]
+    places: Places
+    ends: int
+    at_foot: Places
     foot: int
-    least: int
-    rooms: tuple[Room, ...]
-    shape: float
+    left: int
+    right: int
+    top: int
+    under: int
+    px: Callable[[float], int]
 
-    def figure_at(self, height: int) -> tuple[float, QRect]:
-        """How high the figure can be in a card of this height, and its room."""
-        rooms = [room.at(height) for room in self.rooms]
-        return max(((min(one.height(), one.width() / self.shape), one) for one in rooms), key=lambda one: one[0])
+    def height(self, room: int) -> int:
+        """How high the card is where so much of it shows: no higher than that, unless it can't be lower."""
+        if self.left >= self.right:
+            return self.ends + self.foot
+        return max(self._least, min(room, self.top + self.px(GOOD_FIGURE) + self.under))
 
-    def height_for(self, figure: float) -> float:
-        """How high the card is at least with a figure so high."""
-        return max(self.least, min(room.height_for(figure, self.shape) for room in self.rooms))
+    @property
+    def _least(self) -> int:
+        return max(self.ends + self.foot, self.top + self.px(LEAST_FIGURE) + self.under)
 
-    def placed(self, height: int) -> dict[QWidget, QRect]:
+    def has_figure(self, height: int) -> bool:
+        """Whether it can be seen in a card so high."""
+        return self.right - self.left >= self.px(LEAST_ACROSS) and self._least <= height
+
+    def placed(self, height: int) -> Places:
         top = height - self.foot
         return self.places | {part: place.translated(0, top) for part, place in self.at_foot.items()}
 
+    def figure(self, height: int) -> QRect:
+        return QRect(self.left, self.top, self.right - self.left, height - self.under - self.top)
 
-class LowHero:
-    """Arranges the parts of a card, of which `room` px show at once; made anew for other words or letters."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self._least, self._good = parts.start.px(LEAST_FIGURE), parts.start.px(GOOD_FIGURE)
-        self._ways: dict[tuple[int, int], list[Arrangement]] = {}
-
-    def arranged(self, width: int, room: int) -> tuple[Arrangement, bool]:
-        """The best arrangement in so much room across; and whether there is a figure in it."""
-        for gap in (GAP, TIGHT):
-            ways = self._ways_with(width, gap)
-            figures = [(self._figure(way, room), way) for way in ways if way.height_for(self._least) <= room]
-            if figures:
-                return max(figures, key=lambda one: (one[0], -one[1].height_for(one[0])))[1], True
-        return min(ways, key=self._height_without), False
-
-    def _ways_with(self, width: int, gap: int) -> list[Arrangement]:
-        if (width, gap) not in self._ways:
-            self._ways[width, gap] = list(_Card(self._parts, width, gap).ways())
-        return self._ways[width, gap]
-
-    def height(self, width: int, room: int) -> int:
-        """How high a card so wide is: no higher than what shows at once, if there it can have a figure."""
-        way, has_figure = self.arranged(width, room)
-        if has_figure:
-            return round(way.height_for(self._figure(way, room)))
-        return round(self._height_without(way))
-
-    def _height_without(self, way: Arrangement) -> float:
-        """How high it is where there is no room for a figure; where letters can be smaller, there will be some."""
-        wanted = way.height_for(self._least) if self._parts.gives_way else inf
-        return way.least if wanted == inf else wanted
-
-    def _figure(self, way: Arrangement, room: int) -> float:
-        return min(self._good, way.figure_at(room)[0])
+def arranged(parts: Parts, width: int, room: int, gives_way: bool) -> Arrangement:
+    """How things stand in so much room: with a figure, if it has room there, or will have once letters are smaller,
+    where these can give way."""
+    for share, gap in product((WORDS_SHARE, MOST_WORDS_SHARE), (GAP, TIGHT)):
+        way = _Card(parts, width, gap).arranged(share, room)
+        if way.has_figure(room):
+            return way
+    return way if gives_way else replace(_Card(parts, width, TIGHT).arranged(1.0, room), right=0)
 
 
 class _Card:
-    """The card at a width, with its parts so far from each other, and what is measured of them."""
+    """A card of this width, with its parts so far from each other. Each has its space above it."""
 
     def __init__(self, parts: Parts, width: int, gap: int) -> None:
-        self.parts, self.width, px = parts, width, parts.start.px
-        self.pad, self.gap, self.hair = px(APART), px(gap), px(HAIR)
-        self.inner, self.least_words = width - 2 * self.pad, px(LEAST_WORDS)
-        self.asks, self.holds = not parts.ask_first.isHidden(), not parts.hold.isHidden()
-        self.start = QSize(max(parts.start.sizeHint().width(), px(LEAST_START)), px(LOW_START))
-        self.hold_height = parts.hold.sizeHint().height()
-        self.hold_widths = parts.hold.minimumSizeHint().width(), parts.hold.width_wanted()
-        self._high = cache(lambda text, width: text.heightForWidth(width))
+        px = parts.px
+        self._parts, self._pad, self._gap = parts, px(APART), px(gap)
+        self._top, self._right, self._inner = self._pad - px(HAIR), width - self._pad, width - 2 * self._pad
+        self._start = QSize(max(parts.start.sizeHint().width(), px(LEAST_START)), px(LOW_START))
+        self._beside_start = self._inner - self._start.width() - self._gap
+        self._asked = () if parts.ask_first.isHidden() else ((parts.ask_first, self._gap),)
 
-    def ways(self) -> Iterator[Arrangement]:
-        """Words as wide as the card, or with room beside them; the foot as wide as the card or as the words."""
-        least, wanted = self.hold_widths
-        splits = {round(self.inner * WORDS_SHARE), *(self.inner - hold - 2 * self.gap for hold in self.hold_widths)}
-        for words in [self.inner, *sorted(split for split in splits if self.least_words <= split < self.inner)]:
-            beside = self.inner - words - 2 * self.gap
-            for across, asked_beside in product({words, self.inner}, {self.asks, False}):
-                if asked_beside and across - self.start.width() - 2 * self.gap < self.least_words:
-                    continue
-                yield self._way(
-                    words, "below the words", min(wanted, self.inner, max(words, least)), across, asked_beside
-                )
-                if self.holds and beside >= least:
-                    yield self._way(words, "beside the words", min(wanted, beside), across, asked_beside)
-                left = across - self.start.width() - 2 * self.gap
-                if self.holds and left >= least and not asked_beside:
-                    yield self._way(words, "beside Start", min(wanted, left), across, asked_beside)
+    def arranged(self, share: float, room: int) -> Arrangement:
+        """With words as wide as this share of a wide card."""
+        hold = self._parts.hold
+        if hold.isHidden() or hold.minimumSizeHint().width() <= self._beside_start:
+            return self._wide(round(self._inner * share))
+        return self._narrow(room)
 
-    def _way(self, words: int, at: HoldAt, hold_width: int, across: int, asked_beside: bool) -> Arrangement:
-        parts, pad, gap, right = self.parts, self.pad, self.gap, self.width - self.pad
-        hold = QSize(hold_width, self.hold_height)
-        places, below, beside = dict[QWidget, QRect](), pad - self.hair, pad
-        for text in parts.words:
-            below += self.hair if text in parts.apart else 0
-            places[text] = QRect(pad, below, words, self._high(text, words))
-            below += places[text].height()
-        after = pad + words + 2 * gap
-        if self.holds and at == "below the words":
-            places[parts.hold] = QRect(QPoint(pad, below + gap), hold)
-            below += gap + hold.height()
-            after = max(after, pad + hold.width() + 2 * gap)
-        elif at == "beside the words":
-            places[parts.hold] = QRect(QPoint(right - hold.width(), pad), hold)
-            beside = pad + hold.height() + gap
-            below = max(below, beside - gap)
-        at_foot = self._foot(across, hold if at == "beside Start" else None, asked_beside)
-        foot = max(place.bottom() + 1 for place in at_foot.values()) + pad
-        after_foot = max(place.right() + 1 for place in at_foot.values()) + 2 * gap
-        rooms = (
-            Room(pad, below + gap // 2, right, foot + gap),
-            Room(after_foot, below + gap, right, pad),
-            Room(after, beside, right, foot + gap),
-            Room(max(after, after_foot), beside, right, pad),
-        )
-        return Arrangement(places, at_foot, foot, below + gap + foot, rooms, parts.shape)
+    def _wide(self, words: int) -> Arrangement:
+        places, ends = self._stacked(self._parts.words, words, self._top)
+        at_foot, top = self._stacked(self._asked, self._inner, 0)
+        top, left = top + self._gap, self._pad
+        if not self._parts.hold.isHidden():
+            hold = self._hold(top, self._beside_start)
+            at_foot[self._parts.hold] = hold.translated(0, (self._start.height() - hold.height()) // 2)
+            left = self._right - self._start.width()
+        at_foot[self._parts.start] = QRect(QPoint(left, top), self._start)
+        foot, beside = top + self._start.height() + self._pad, self._pad + words + self._gap
+        return Arrangement(places, ends, at_foot, foot, beside, self._right, self._pad, foot, self._parts.px)
 
-    def _foot(self, across: int, hold: QSize | None, asked_beside: bool) -> dict[QWidget, QRect]:
-        """Start, perhaps behind the hold, and who should ask first; from the foot's upper edge."""
-        parts, pad, gap, start, places = self.parts, self.pad, self.gap, self.start, dict[QWidget, QRect]()
-        if asked_beside:
-            left = start.width() + 2 * gap
-            tall = max(start.height(), self._high(parts.ask_first, across - left))
-            places[parts.ask_first] = QRect(pad + left, 0, across - left, tall)
-            return places | {parts.start: QRect(QPoint(pad, (tall - start.height()) // 2), start)}
-        top = 0
-        if self.asks:
-            places[parts.ask_first] = QRect(pad, 0, across, self._high(parts.ask_first, across))
-            top = places[parts.ask_first].height() + gap
-        if hold is None:
-            return places | {parts.start: QRect(QPoint(pad, top), start)}
-        places[parts.hold] = QRect(QPoint(pad, top + (start.height() - hold.height()) // 2), hold)
-        return places | {parts.start: QRect(QPoint(pad + across - start.width(), top), start)}
+    def _narrow(self, room: int) -> Arrangement:
+        places, ends = self._stacked((*self._parts.words, *self._asked), self._inner, self._top)
+        hold = self._hold(self._gap, self._start.width())
+        start = QRect(QPoint(self._pad, hold.bottom() + 1 + self._gap), self._start)
+        at_foot: Places = {self._parts.hold: hold, self._parts.start: start}
+        foot, top = start.bottom() + 1 + self._pad, ends + self._gap
+        beside = max(hold.right(), start.right()) + 1 + self._gap
+        above = Arrangement(places, ends, at_foot, foot, self._pad, self._right, top, foot, self._parts.px)
+        if self._right - beside < self._parts.px(LEAST_ACROSS) or top + self._parts.px(GOOD_FIGURE) + foot <= room:
+            return above
+        return replace(above, left=beside, under=self._pad)
+
+    def _stacked(self, texts: Iterable[tuple[Text, int]], width: int, top: int) -> tuple[Places, int]:
+        """Texts below each other from `top` on, and where they end."""
+        places: Places = {}
+        for text, space in texts:
+            places[text] = QRect(self._pad, top + space, width, text.heightForWidth(width))
+            top += space + places[text].height()
+        return places, top
+
+    def _hold(self, top: int, width: int) -> QRect:
+        """As wide as it is at its best where there is so much room, and never narrower than it can be."""
+        hold = self._parts.hold
+        width = max(min(width, hold.width_wanted()), min(self._inner, hold.minimumSizeHint().width()))
+        return QRect(self._pad, top, width, hold.sizeHint().height())

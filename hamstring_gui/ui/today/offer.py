@@ -7,11 +7,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Signal
 
 from hamstring_gui.domain.going_on import Offer
+from hamstring_gui.domain.skeleton import Posture
 from hamstring_gui.ui import moment_words, wording
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.flow import Flow
-from hamstring_gui.ui.controls.labels import Text
+from hamstring_gui.ui.controls.labels import Facts, Text
 from hamstring_gui.ui.controls.layouts import column
 from hamstring_gui.ui.dates import clock, when
 from hamstring_gui.ui.durations import duration
@@ -30,7 +31,7 @@ class OfferCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.what = Text(size=STRONG, weight=600, name="offer", wrap=True)
-        self.where = Text(size=BODY, quiet=True, name="where_it_goes_on", wrap=True)
+        self.where = Facts(size=BODY, quiet=True, name="where_it_goes_on", wrap=True)
         self.go_on = KeyButton(self.tr("Go on"), self.tr("Enter"), "primary")
         self.save = KeyButton(self.tr("Save as it is"))
         self.discard = KeyButton(self.tr("Discard"))
@@ -98,9 +99,23 @@ def going_on(offer: Offer) -> str:
     if offer.begun:
         left = wording.reps(coming.reps) if coming.reps else duration(max(1.0, coming.seconds or 0.0))
         place.append(translate("wording", "{time} left").format(time=left))
-    line = translate("today", "You have time to lie down, then it goes on: {place}")
-    leads_to = line.format(place=wording.facts(place))
+    leads_to = _time_to(offer.posture).format(place=wording.facts(place))
     if not offer.hurt:
         return leads_to
     hurt = translate("today", "You stopped for pain. If it stays or comes back, contact your doctor before you go on.")
     return f"{hurt} {leads_to}"
+
+
+def _time_to(posture: Posture | None) -> str:
+    """Get into position as the exercise begins; how that is, the user's own pictures don't tell."""
+    match posture:
+        case "lying":
+            return translate("today", "You have time to lie down, then it goes on: {place}")
+        case "kneeling":
+            return translate("today", "You have time to kneel down, then it goes on: {place}")
+        case "sitting":
+            return translate("today", "You have time to sit down, then it goes on: {place}")
+        case "standing":
+            return translate("today", "You have time to stand up, then it goes on: {place}")
+        case None:
+            return translate("today", "You have time to get into position, then it goes on: {place}")

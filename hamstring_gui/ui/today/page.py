@@ -19,7 +19,7 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import LinkButton, QuietButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.keys import CLICKER
-from hamstring_gui.ui.controls.labels import Text, set_tip
+from hamstring_gui.ui.controls.labels import Facts, Text, set_tip
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet, scale_all
@@ -107,11 +107,10 @@ class TodayPage(QWidget):
         super().__init__()
         self._routine: Routine | None = None
         self.offer: OfferCard | None = None
-        self._offered: QWidget | None = None
         self.setAccessibleName(self.tr("Today"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.greeting = Text(size=TITLE, weight=700, name="greeting")
-        self.date_line = Text(size=BODY, quiet=True, name="date_line", wrap=True)
+        self.date_line = Facts(size=BODY, quiet=True, name="date_line", wrap=True)
         self.hero = Hero()
         self.hero.start.clicked.connect(self.start)
         self.hero.hold.changed.connect(self._on_hold_changed)
@@ -132,10 +131,9 @@ class TodayPage(QWidget):
         sheet = QWidget()
         self._side = column(self.week, (self.keeping, 1), gap=BLOCK)
         self._upper = row((self.hero, 2), (self._side, 1), gap=SECTION)
-        self._column = column(
-            self.greeting, TIGHT, self.date_line, BLOCK, (self._upper, 10), BLOCK, self.others, inside=sheet
-        )
-        self._sheet = Sheet(sheet, PAGE_WIDTH, seen=(self.hero.start, self.hero.ask_first))
+        head = column(self.greeting, self.date_line, gap=TIGHT)
+        self._column = column(head, (self._upper, 10), self.others, inside=sheet)
+        self._sheet = Sheet(sheet, PAGE_WIDTH)
         self._sheet.scaled.connect(self._arrange)
         self._foot = row((self.safety, 1), self.hamstrings, gap=GAP)
         column((self._sheet, 1), self._foot, inside=self)
@@ -153,6 +151,7 @@ class TodayPage(QWidget):
         low = self.height() < LOW * scale
         left, above, right, below = LOW_PAGE_MARGINS if low else PAGE_MARGINS
         self._column.setContentsMargins(left, above, right, GAP)
+        self._column.setSpacing(GAP if low else BLOCK)
         aside = max(0, (self.width() - round(PAGE_WIDTH * scale)) // 2)
         self._foot.setContentsMargins(left + aside, 0, right + aside, below)
         self.safety.set_scale(scale)
@@ -165,11 +164,18 @@ class TodayPage(QWidget):
             self.offer.set_low(low)
         room = self.width() - left - right
         narrow = room < NARROW * scale or not self.hero.has_room_for_figure(self._hero_width(room - SECTION))
+        self._sheet.seen = self._first_seen(narrow)
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._upper.setDirection(stacked if narrow else beside)
         self._upper.setSpacing(BLOCK if narrow else SECTION)
         self._upper.setStretch(0, 0 if narrow and low else 2)
         self._side.setDirection(beside if narrow else stacked)
+
+    def _first_seen(self, narrow: bool) -> tuple[QWidget, ...]:
+        """What has to be seen at once: what to do now, and whom to ask before."""
+        if self.offer is not None and self.offers:
+            return (self.offer,)
+        return (self.hero,) if narrow else (self.hero.start, self.hero.ask_first)
 
     def _hero_width(self, room: int) -> int:
         """How wide the routine is where the other cards stand beside it."""
@@ -180,11 +186,11 @@ class TodayPage(QWidget):
         """How high the routine may be for all of it to show at once."""
         margins = self._column.contentsMargins()
         across = self.width() - margins.left() - margins.right()
-        head = self.greeting.sizeHint().height() + TIGHT + self.date_line.heightForWidth(across) + BLOCK
+        head = self.greeting.sizeHint().height() + TIGHT + self.date_line.heightForWidth(across) + GAP
         return self.height() - margins.top() - head - self._foot.totalHeightForWidth(self.width())
 
     def show_today(self, today: Today) -> None:
-        self._routine = today.routine
+        before, self._routine = (self._routine, self.offers), today.routine
         self.greeting.show_text(wording.greeting(today.now))
         self.date_line.show_text(wording.today_line(today.week, today.day))
         self.setAccessibleDescription(self.date_line.text())
@@ -198,6 +204,8 @@ class TodayPage(QWidget):
             self.draw_others()
         self._show_offer(today.offer, today.now)
         self._arrange()
+        if before[0] is not None and (before[0].id, before[1]) != (today.routine.id, self.offers):
+            self._sheet.fit_anew()
         hero, offered = self.hero, self.offer.buttons if self.offer is not None else []
         order_tabs(
             [*offered, hero.hold.which, hero.hold.hold, hero.start, *self.others.buttons, self.safety, self.hamstrings]
@@ -206,7 +214,7 @@ class TodayPage(QWidget):
     @property
     def offers(self) -> bool:
         """Whether there is something to go on with; then that is what Enter does."""
-        return self._offered is not None and not self._offered.isHidden()
+        return self.offer is not None and not self.offer.isHidden()
 
     def _show_offer(self, offer: Offer | None, now: datetime) -> None:
         if offer is not None:
@@ -214,22 +222,21 @@ class TodayPage(QWidget):
                 self._make_offer()
             assert self.offer is not None
             self.offer.show_offer(offer, now)
-        if self._offered is not None and self.offers != (offer is not None):
-            self._offered.setVisible(offer is not None)
+        if self.offer is not None and self.offers != (offer is not None):
+            self.offer.setVisible(offer is not None)
             self.hero.set_second(offer is not None)
 
     def _make_offer(self) -> None:
         """Above all else, in the room that it takes only while it shows."""
         from hamstring_gui.ui.today.offer import OfferCard
 
-        self.offer, self._offered = OfferCard(), QWidget()
-        column(self.offer, BLOCK, inside=self._offered)
-        self._offered.hide()
+        self.offer = OfferCard()
+        self.offer.hide()
         self.offer.go_on_requested.connect(self.go_on_requested)
         self.offer.save_requested.connect(self.save_requested)
         self.offer.discard_requested.connect(self.discard_requested)
-        self._column.insertWidget(self._column.indexOf(self._upper), self._offered)
-        scale_all(self._offered.findChildren(QWidget), self._sheet.scale)
+        self._column.insertWidget(self._column.indexOf(self._upper), self.offer)
+        scale_all(self.offer.findChildren(QWidget), self._sheet.scale)
         self._arrange()
 
     def draw_others(self) -> None:
@@ -276,8 +283,8 @@ class _WeekCard(_SideCard):
     def __init__(self) -> None:
         super().__init__()
         self.dots = WeekDots()
-        self.line = Text(size=BODY, name="week_line", wrap=True)
-        column(Text(self.tr("This week"), STRONG, 600), self.dots, self.line, gap=GAP, inside=self)
+        self.line = Facts(size=BODY, name="week_line", wrap=True)
+        column(Text(self.tr("This week"), STRONG, 600), self.dots, self.line, None, gap=GAP, inside=self)
 
     def show_week(self, week: Week, day: date) -> None:
         self.dots.show_week(week, day)
@@ -300,7 +307,7 @@ class _KeepingCard(_SideCard):
     def __init__(self) -> None:
         super().__init__()
         self.when = Text(size=BODY, weight=600, name="last_when", wrap=True)
-        self.what = Text(size=SMALL, quiet=True, name="last_what", wrap=True)
+        self.what = Facts(size=SMALL, quiet=True, name="last_what", wrap=True)
         self._last = QWidget()
         self._figures: KeepingFigures | None = None
         last = Text(self.tr("Last session"), LEAST_LETTER, quiet=True)

@@ -13,7 +13,7 @@ from hamstring_gui.domain.routine import Routine, unroll
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP
 from hamstring_gui.ui.controls.figure_view import FigureView
-from hamstring_gui.ui.controls.labels import set_tip
+from hamstring_gui.ui.controls.labels import facts_in_lines, set_tip
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import BODY, SMALL, Theme, letters
@@ -42,7 +42,7 @@ class RoutineButton(Pressable):
         self.setSizePolicy(policy)
         self.figure = FigureView(self)
         self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._pictured = exercises[routine.items[0].exercise]
+        self._pictured = exercises[routine.items[routine.first_held].exercise]
 
     def draw(self) -> None:
         self.figure.show_held(self._pictured)
@@ -69,7 +69,9 @@ class RoutineButton(Pressable):
         room = QRect(0, 0, width - left - 10, 10_000)
         fonts = self.font(), letters((SMALL - 1) * self.scale)
         name, takes = (
-            QFontMetrics(font).boundingRect(room, WRAP_FROM_TOP, text).height()
+            QFontMetrics(font)
+            .boundingRect(room, WRAP_FROM_TOP, facts_in_lines(text, QFontMetrics(font), room.width()))
+            .height()
             for font, text in zip(fonts, (self.text(), self._takes[-1]), strict=True)
         )
         return max(self.px(88), name + 2 + takes + 16)
@@ -92,7 +94,8 @@ class RoutineButton(Pressable):
         painter.setFont(self.font())
         name = painter.boundingRect(words, WRAP_FROM_TOP, self.text())
         painter.setFont(letters((SMALL - 1) * self.scale))
-        for takes_text in self._takes[-1:] if narrow else self._takes:
+        for takes_told in self._takes[-1:] if narrow else self._takes:
+            takes_text = facts_in_lines(takes_told, painter.fontMetrics(), words.width())
             takes = painter.boundingRect(words, WRAP_FROM_TOP, takes_text)
             if name.height() + 2 + takes.height() <= words.height():
                 break

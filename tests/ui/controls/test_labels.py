@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from hamstring_gui.ui.controls.fitted import FittedText
-from hamstring_gui.ui.controls.labels import LONGEST_TIP_LINE, Text, tip_of
+from hamstring_gui.ui.controls.labels import LONGEST_TIP_LINE, Facts, Text, facts_in_lines, tip_of
 from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.session.headed_text import HeadedText
 
@@ -64,3 +64,23 @@ def test_what_is_read_from_the_mat_and_at_a_session_s_end_is_laid_out_so_too() -
 def test_a_long_tip_is_broken_elsewhere() -> None:
     tip = tip_of("x" * (LONGEST_TIP_LINE - 6) + " 1 min 30 s of stretching a leg")
     assert tip.split("\n")[1] == "1 min 30 s of stretching a leg"
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "lines"),
+    [
+        ("1 of 3 days · 2 min 15 s held", 29, ["1 of 3 days · 2 min 15 s held"]),
+        ("1 of 3 days · 2 min 15 s held", 24, ["1 of 3 days", "2 min 15 s held"]),
+        ("1 min of stretching a leg, 5 min 20 s other", 34, ["1 min of stretching a leg,", "5 min 20 s other"]),
+        ("Each leg · 3 × 30 s · about 4 min · 2 min a leg", 38, ["Each leg · 3 × 30 s · about 4 min", "2 min a leg"]),
+        ("Today · 6 of 6 holds · 3 min · Tightness: left 3", 30, ["Today · 6 of 6 holds · 3 min", "Tightness: left 3"]),
+        ("A fact · another one here · and one · more of it", 20, ["A fact · another one here · and one · more of it"]),
+    ],
+)
+def test_facts_begin_a_line_where_they_have_no_room_on_one(text: str, letters: int, lines: list[str]) -> None:
+    facts = Facts(text, wrap=True)
+    width = facts.fontMetrics().horizontalAdvance(text) * letters // len(text) + 1
+    assert facts_in_lines(text, facts.fontMetrics(), width).split("\n") == lines
+    assert facts.text() == text
+    if len(lines) > 1:
+        assert facts.heightForWidth(width) == len(lines) * facts.heightForWidth(10_000)

@@ -83,7 +83,9 @@ def test_every_word_of_a_session_can_be_read(
         assert all(texts[name]._fits(texts[name]._fitted) for name in low if name in texts)
 
 
-@pytest.mark.parametrize("size", some([((1280, 800),), ((1366, 768),), ((900, 510),)], 2), ids=str)
+@pytest.mark.parametrize(
+    "size", some([((1500, 1000),), ((1280, 800),), ((1024, 768),), ((1366, 768),), ((900, 510),)], 3), ids=str
+)
 def test_who_stands_is_as_high_as_there_is_room(application, exercises: Exercises, size: tuple[int, int]) -> None:
     page, session, clock = far_page(exercises, size, exercise="chair-hamstring-stretch", setup_s=25)
     for seconds in (1, 30, 107):

@@ -141,8 +141,32 @@ def test_who_stands_is_larger_in_the_distance_view(application, width: int, heig
     upright = distance_view(800, 1280)
     assert upright.figure.height() > 0.22 * 800
     assert upright.digits.height() >= metrics.capHeight() * 800 / height
-    for other in ((height, width), (2256, 1504)):
-        assert distance_view(*other, 2, 0.85) == distance_view(*other), "on a narrow screen leg and sets need the width"
+    assert distance_view(height, width, 2, 0.85) == distance_view(height, width)
+
+
+@pytest.mark.parametrize(("width", "height"), [(2256, 1504), (1500, 1000), (1024, 768), (1600, 1200), (1920, 1280)])
+def test_who_stands_is_larger_on_a_screen_of_3_by_2_or_4_by_3_too(application, width: int, height: int) -> None:
+    """The digits have the column that leg and sets need, the picture what is left of the width."""
+
+    def picture(places: Places, shape: float) -> float:
+        return min(places.figure.height(), places.figure.width() / shape)
+
+    for shape in (0.85, 0.91):
+        usual, tall = distance_view(width, height), distance_view(width, height, 2, shape)
+        assert picture(tall, shape) > 1.15 * picture(usual, shape)
+        assert overlapping(tall, "controls") == []
+        assert QRect(0, 0, width, height).contains(tall.figure.united(tall.side).united(tall.ring))
+        metrics = QFontMetricsF(letters(tall.letters.digits, 700, tabular=True))
+        assert tall.letters.digits >= 0.45 * min(height, 0.76 * width) - 1
+        assert metrics.capHeight() <= tall.digits.height()
+        assert metrics.horizontalAdvance("0") * (1 + DIGIT_PITCH) <= tall.digits.width()
+    for shape in (1.24, 1.5, 2.5):
+        assert picture(distance_view(width, height, 2, shape), shape) >= picture(usual, shape), "nobody is smaller"
+
+
+def test_where_the_picture_would_hardly_be_larger_the_digits_are(application) -> None:
+    for size, shape in (((1280, 1024), 0.85), ((1024, 768), 1.02), ((1000, 980), 0.85)):
+        assert distance_view(*size, 2, shape) == distance_view(*size)
 
 
 @pytest.mark.parametrize("digits", [2, 3])

@@ -7,7 +7,7 @@ from itertools import combinations, product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.qt_setup import set_text_size
 from hamstring_gui.ui.today.hero import Hero
 from hamstring_gui.ui.today.page import Today, TodayPage
+from hamstring_gui.ui.today.routine_button import RoutineButton
 from tests.domain.samples import START
 from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
@@ -92,6 +93,44 @@ def test_every_shipped_routine_shows_at_once_in_a_low_window_with_its_figure(
     assert found == []
 
 
+def test_the_picture_is_of_the_exercise_whose_hold_is_beside_it(
+    hero: Hero, exercises: Mapping[str, Exercise], assets: Path
+) -> None:
+    for routine in load_routines(assets, exercises).values():
+        hero.show_routine(routine, exercises)
+        held = [number for number, item in enumerate(routine.items) if not item.dose.reps]
+        other = RoutineButton(routine, exercises, hero)
+        other.draw()
+        assert other.figure._exercise is hero.figure._exercise
+        shown = [hero.figure._exercise]
+        for number in held[1:]:
+            hero.hold.which.chosen.emit(number)
+            shown.append(hero.figure._exercise)
+        assert shown == [exercises[routine.items[number].exercise] for number in held]
+        hero.show_routine(routine, exercises)
+        assert hero.figure._exercise is shown[-1], "it stays as it was chosen"
+
+
+def test_of_repetitions_alone_the_first_shows(hero: Hero, exercises: Mapping[str, Exercise]) -> None:
+    items = tuple(Item(name, Dose(1, reps=8, rep_s=4.0)) for name in ("leg-curl", "glute-bridge"))
+    hero.show_routine(Routine("r", "Strength", items), exercises)
+    assert hero.figure._exercise is exercises["leg-curl"]
+    assert hero.hold.isHidden()
+
+
+def test_nothing_moves_when_another_exercise_is_chosen(
+    hero: Hero, exercises: Mapping[str, Exercise], assets: Path
+) -> None:
+    routine = load_routines(assets, exercises)["weekly-release"]
+    placed(hero, routine, exercises, 630, 370)
+    parts = (hero, hero.figure, hero.hold, hero.start, hero.ask_first)
+    before = [part.geometry() for part in parts]
+    for number in (number for number, item in enumerate(routine.items) if not item.dose.reps):
+        hero.hold.which.chosen.emit(number)
+        hero.resize(QSize(630, hero.heightForWidth(630)))
+        assert [part.geometry() for part in parts] == before
+
+
 def test_in_a_low_window_too_it_is_said_of_which_exercise_somebody_should_ask_first(
     hero: Hero, exercises: Mapping[str, Exercise], assets: Path
 ) -> None:
@@ -148,3 +187,18 @@ def test_start_has_its_place_at_once(
     application.sendEvent(page, QResizeEvent(page.size(), page.size()))
     settle()
     assert (page.hero.start.geometry(), page.hero.geometry()) == before
+
+
+def test_letters_are_as_large_as_the_routine_has_room_for(desk: Desk, application: QApplication) -> None:
+    """Whatever was shown before, and however large the window was meanwhile."""
+    set_text_size(application, 150)
+    desk.window.resize(900, 510)
+    settle()
+    page, large = desk.pages.today(), list[float]()
+    for routine in ("daily-band-stretch", "weekly-release", "daily-band-stretch"):
+        page.routine_chosen.emit(routine)
+        large.append(page._sheet.scale)
+        assert page.rect().contains(page.hero.start.rect().translated(page.hero.start.mapTo(page, QPoint())))
+    assert large[0] == large[2] > large[1]
+    settle()
+    assert page._sheet.scale == large[2]

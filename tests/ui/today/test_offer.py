@@ -6,12 +6,24 @@ from datetime import timedelta
 
 import pytest
 
-from hamstring_gui.domain.exercise import Unit
-from hamstring_gui.domain.going_on import Offer
-from hamstring_gui.domain.routine import Phase
+from hamstring_gui.domain.exercise import Exercise, Step, Unit
+from hamstring_gui.domain.going_on import Offer, Underway, offer_of
+from hamstring_gui.domain.moment import Reached
+from hamstring_gui.domain.routine import Phase, just
+from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.today import offer as words_of
-from hamstring_gui.ui.today.offer import interrupted
+from hamstring_gui.ui.today.offer import going_on, interrupted
 from tests.domain.samples import START
+
+BEGINS = {
+    "lie down": (
+        "active-knee-extension", "band-hamstring-stretch", "dead-bug", "doorway-hamstring-stretch", "glute-bridge",
+        "knee-to-chest", "leg-curl", "legs-up-the-wall",
+    ),
+    "sit down": ("ball-hamstring-release", "chair-hamstring-stretch"),
+    "kneel down": ("half-kneeling-hamstring-stretch", "hip-flexor-stretch"),
+    "stand up": ("romanian-dead-lift", "wall-calf-stretch"),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -30,3 +42,23 @@ def test_it_is_one_sentence_to_translate(monkeypatch, days: int, held: int, unit
     monkeypatch.setattr(words_of, "translate", lambda _, text, *__: f"<{text}>")
     offer = Offer("R", START, held, 4, Phase("hold", 30.0, "band", "right", 1, 2, 0, 0), begun=True, unit=unit)
     assert interrupted(offer, START + timedelta(days=days)).count("<") == 1
+
+
+def time_to(one: Exercise) -> str:
+    """What going on with an exercise leaves time to do."""
+    offer = offer_of(Underway(just(one), "right", {}, Reached(0), START), (), "Mine", {one.id: one})
+    return going_on(offer).removeprefix("You have time to ").partition(",")[0]
+
+
+def test_there_is_time_to_take_the_position_that_the_exercise_has(application, exercises: dict[str, Exercise]) -> None:
+    expected = {one: words for words, several in BEGINS.items() for one in several}
+    assert {one.id: time_to(one) for one in exercises.values()} == expected
+
+
+def test_an_own_exercise_is_told_by_its_figure_or_not_at_all(application, exercises: dict[str, Exercise]) -> None:
+    own = replace(exercises["romanian-dead-lift"], id="own-mine", own=True)
+    more = replace(own, steps=(*own.steps, Step("Do it as your physiotherapist showed you.", None)))
+    words = replace(own, steps=tuple(Step(step.text, None) for step in own.steps))
+    pictured = replace(own, steps=tuple(replace(step, picture="a.png") for step in own.steps))
+    assert [time_to(one) for one in (own, more)] == ["stand up"] * 2
+    assert [time_to(one) for one in (words, pictured)] == ["get into position"] * 2
