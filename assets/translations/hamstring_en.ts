@@ -535,6 +535,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Filters…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Show all exercises</source>
             <translation type="unfinished" />
         </message>

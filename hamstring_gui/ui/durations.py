@@ -19,6 +19,7 @@ _AMOUNT = re.compile(
 )
 """`30 s`, `2 sets`, `1 min 30 s`, `7 of 10 days`, `3 × 30 s`, `L 0.7`, `R 6 → 4`: two numbers with words at most, so
 that what others write is never one piece."""
+_ENDLESS = re.compile(r"\S{24}(?=\S)")
 
 
 def duration(seconds: float) -> str:
@@ -57,11 +58,12 @@ def seconds_of(value: float) -> str:
 
 
 def unbroken(text: str) -> str:
-    """A text for painting: no line of it ends within an amount. As many characters as before, and as wide.
+    """A text for painting: no line of it ends within an amount, and a word that is longer than any of ours may go on in
+    the next line. It is as wide as before.
 
     Only what lays words out in lines has it: what is read out, looked up or copied has spaces.
     """
-    return _AMOUNT.sub(_in_one_piece, text)
+    return _ENDLESS.sub("\\g<0>\u200b", _AMOUNT.sub(_in_one_piece, text))
 
 
 def _in_one_piece(amount: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 Each widget is painted onto nothing by an engine that only notes the pieces of text, and where they lie. A piece must
 lie within its widget, the widget within what it stands in (down to what scrolls), and no two pieces on each other. What
-is cut short with … is told whole to the mouse or a screen reader.
+is cut short with … is told whole to the mouse or a screen reader, and no text is a column of single words.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 
 from hamstring_gui.ui.controls.figure_view import FigureView
 
+WIDE = 0.75
+"""A text that has so much of the page's width has all the room that there is."""
 SLACK = 2.0
 """Px by which a text may reach over: letters bear more room above and below than they use."""
 
@@ -102,8 +104,8 @@ def settle(rounds: int = 6) -> None:
         QApplication.processEvents()
 
 
-def lacking(root: QWidget) -> list[str]:
-    """What on a page, or card, has not the room that it needs."""
+def lacking(root: QWidget, *, columns: bool = True) -> list[str]:
+    """What on a page, or card, has not the room that it needs; `columns` of single words are a fault."""
     found, boxes = [], defaultdict[QWidget, list[tuple[QWidget, str, QRectF]]](list)
     for widget in _shown(root):
         pieces = painted(widget)
@@ -112,6 +114,8 @@ def lacking(root: QWidget) -> list[str]:
         name = f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}".strip()
         if outside := _outside(widget, root):
             found.append(f"{name}: {outside}: {pieces[0].text}")
+        if columns and widget.width() < WIDE * root.width() and _is_a_column(widget, pieces):
+            found.append(f"{name}: a column of words: {' / '.join(piece.text for piece in pieces)}")
         for piece in pieces:
             if "…" in piece.text and not _told_whole(widget, piece.text):
                 found.append(f"{name}: cut short: {piece.text}")
@@ -153,6 +157,26 @@ def _within(widget: QWidget, piece: Piece) -> bool:
     if isinstance(widget.parentWidget(), QAbstractItemView):
         return room.left() <= box.left() and box.right() <= room.right()
     return room.contains(box)
+
+
+def _is_a_column(widget: QWidget, pieces: list[Piece]) -> bool:
+    """Whether words stand below each other, with fewer than two in a line. What is in other letters is another text."""
+    texts = defaultdict[int, list[Piece]](list)
+    for piece in pieces:
+        if any(map(str.isalpha, piece.text)):
+            texts[round(piece.box.height())].append(piece)
+    for one in texts.values():
+        lines = {round(piece.box.center().y()) for piece in one}
+        words = sum(len(piece.text.replace("-", " ").split()) for piece in one)
+        if len(lines) > 2 and words < 2 * len(lines):
+            return not isinstance(widget.parentWidget(), QAbstractItemView)
+    return False
+
+
+def scrolled(root: QWidget) -> list[str]:
+    """What in a page, or card, doesn't show its top."""
+    areas = [area for area in root.findChildren(QAbstractScrollArea) if area.isVisible()]
+    return [f"{type(area).__name__} opens scrolled" for area in areas if area.verticalScrollBar().value()]
 
 
 def _told_whole(widget: QWidget, text: str) -> bool:

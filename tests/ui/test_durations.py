@@ -59,3 +59,14 @@ def test_what_others_write_is_never_one_piece(words: str) -> None:
     text = unbroken(words * 8)
     assert max(map(len, text.split(" "))) <= LONGEST_UNBROKEN + 1, text
     assert "\N{NO-BREAK SPACE}" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "painted"),
+    [
+        ("Donaudampfschiff", "Donaudampfschiff"), ("x" * 24, "x" * 24), ("x" * 24 + ".", "x" * 24 + "|."),
+        ("a " + "x" * 50, "a " + "x" * 24 + "|" + "x" * 24 + "|xx"), ("a day " * 10, "a day " * 10),
+    ],
+)  # fmt: skip
+def test_a_word_without_an_end_goes_on_in_the_next_line(text: str, painted: str) -> None:
+    assert unbroken(text).replace("\N{ZERO WIDTH SPACE}", "|") == painted

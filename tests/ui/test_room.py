@@ -17,11 +17,13 @@ from hamstring_gui.domain.moment import Reached
 from hamstring_gui.domain.offers import Offer
 from hamstring_gui.storage.underway import row_of, this_machine
 from hamstring_gui.ui import no_history, questions
+from hamstring_gui.ui.controls.overlay import Overlay
+from hamstring_gui.ui.controls.question import Question
 from hamstring_gui.ui.no_history import Unopened
 from hamstring_gui.ui.qt_setup import set_text_size
 from tests.domain.samples import START, remembered
 from tests.ui.conftest import Desk
-from tests.ui.room import lacking, settle
+from tests.ui.room import lacking, scrolled, settle
 from tests.ui.screen_reader import untold
 
 Room = tuple[int, int, int]
@@ -223,6 +225,8 @@ WALKS = (
     today, hamstrings, history, cards, routines, exercises, settings, over_the_page, introduction, session,
     pytest.param(interrupted, marks=pytest.mark.nightly),
 )  # fmt: skip
+CAPTIONED = (today, interrupted)
+"""Here what stands below a number, or a small button, may be as narrow as that."""
 
 
 @pytest.fixture(params=[pytest.param("plain", marks=pytest.mark.thorough), "longer"])
@@ -246,16 +250,26 @@ def test_every_text_has_room_and_every_control_is_told(
     if request.config.getoption("--nightly"):
         rooms += NIGHTLY[language] + (NIGHTLY["session"] if walk is session else ())
     found: list[str] = []
-    for state, shown in walk(desk):
+    set_text_size(application, rooms[0][2])
+    desk.window.resize(*rooms[0][:2])
+    for number, (state, shown) in enumerate(walk(desk)):
         assert shown is not None, state
+        settle()
+        if isinstance(shown, Overlay) or not number:
+            found += [f"{state}: {one}" for one in scrolled(shown)]
+        if isinstance(shown, Overlay) and desk.window.focusWidget() is not first_field(shown):
+            found.append(f"{state}: the keyboard is not in its first field")
         if language == "plain":  # of the longer words, only what they begin with is repeated
             found += [f"{state}: {fault}" for fault in untold(shown)]
-        for width, height, text_size in rooms:
+        for width, height, text_size in (*rooms[1:], rooms[0]):
             set_text_size(application, text_size)
             desk.window.resize(width, height)
             settle()
             where = f"{state}, {width} × {height}, {text_size} %"
-            found += [f"{where}: {one}" for one in lacking(shown)]
+            found += [f"{where}: {one}" for one in lacking(shown, columns=walk not in CAPTIONED)]
+            if isinstance(shown, Question) and shown._pinned:
+                out_of_sight = [one for one in shown._buttons if one.visibleRegion().boundingRect() != one.rect()]
+                found += [f"{where}: {one.text()} has to be scrolled to" for one in out_of_sight]
             if walk is interrupted:
                 buttons = desk.pages.today().offer.buttons
                 found += [f"{where}: {one} has to be scrolled to" for one in hidden(desk, *buttons)]
@@ -267,6 +281,13 @@ def test_every_text_has_room_and_every_control_is_told(
             if request.config.getoption("--screens"):
                 save_screen(desk.window.grab().toImage(), f"room/{walk.__name__}/{where} {language}")
     assert not found, "\n".join(found)
+
+
+def first_field(card: Overlay) -> QWidget:
+    """What has the keyboard as a card opens: a question that is answered by keys itself."""
+    if isinstance(card, Question):
+        return card.field or card
+    return card._stops()[0]
 
 
 def hidden(desk: Desk, *parts: QWidget) -> list[str]:

@@ -1,7 +1,7 @@
 """Small widgets of no subject. These belong together:
 
 - what can be pressed: `pressable` (how it looks in each state), `buttons`, `button_row`, `way_on`, `way_out`,
-  `drag_handle`
+  `drag_handle`, `fold`
 - to choose: `options` (one of a few), `several`, `choice` (from a list), `switch`, `ticks`, `level`, `tightness`,
   `stepper` (a number)
 - to write in: `field`, `text_area`

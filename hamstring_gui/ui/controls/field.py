@@ -70,6 +70,13 @@ class SearchField(Field):
     def sizeHint(self) -> QSize:
         return QSize(self.px(SEARCH_WIDTH), super().sizeHint().height())
 
+    def width_of_name(self) -> int:
+        """The px in which its name shows whole."""
+        margins = self.textMargins()
+        return (
+            self.fontMetrics().horizontalAdvance(self.placeholderText()) + margins.left() + margins.right() + PAD // 2
+        )
+
     def take_words(self, words: str) -> None:
         """Write what was typed elsewhere, and go on here."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)

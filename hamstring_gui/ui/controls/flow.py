@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
@@ -24,7 +24,7 @@ def in_lines(sizes: Sequence[QSize], width: int, gap: int) -> tuple[list[QRect],
 
 class Flow(QWidget):
     """Holds widgets from left to right, then down, `gap` px between them. Its height follows from its width. In an
-    `even` one all of a line are as high as the highest.
+    `even` one all of a line are as high as the highest. Where no two fit side by side, those that can be wider are.
 
     No QLayout: Qt deletes the items of one that is written in Python behind Python's back, and then it crashes.
     """
@@ -56,7 +56,11 @@ class Flow(QWidget):
         return [widget for widget in self._widgets if not widget.isHidden()]
 
     def _places(self, width: int) -> tuple[list[QRect], int]:
-        return in_lines([widget.sizeHint() for widget in self._shown], width, self._gap)
+        sizes, alone = [widget.sizeHint() for widget in self._shown], QSizePolicy.Policy.Expanding
+        least = sorted(size.width() for size in sizes)[:2]
+        if sum(least) + self._gap > width and all(one.sizePolicy().horizontalPolicy() == alone for one in self._shown):
+            sizes = [QSize(width, widget.heightForWidth(width)) for widget in self._shown]
+        return in_lines(sizes, width, self._gap)
 
     def _place(self) -> None:
         places, _ = self._places(self.width())
@@ -86,6 +90,11 @@ class Flow(QWidget):
             self.updateGeometry()
             self._place()
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nobody told it of what became larger or smaller while it didn't show."""
+        super().showEvent(event)
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

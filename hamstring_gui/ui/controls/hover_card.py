@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column
+from hamstring_gui.ui.controls.scaled import scale_around
 from hamstring_gui.ui.theme import BUTTON_RADIUS, GAP, HAIR, HOVER_MARGINS, LEAST_LETTER, SMALL, theme_of
 
 
@@ -31,11 +32,23 @@ class HoverCard(QWidget):
         self.title.show_text(title)
         self.lines.show_text("\n".join(lines))
         self.lines.setVisible(bool(lines))
-        self.adjustSize()
         window = self._owner.window()
+        self._fit(window.width() - 2 * GAP)
         self.move(placed(self.size(), about.translated(self._owner.mapTo(window, QPoint())), window.size()))
         self.show()
         self.raise_()
+
+    def _fit(self, room: int) -> None:
+        """As large as what it is about is drawn; its lines wrap only where the room (px) ends."""
+        for text in (self.title, self.lines):
+            text.set_scale(scale_around(self._owner))
+            text.setWordWrap(False)
+        if self.sizeHint().width() <= room:
+            self.adjustSize()
+            return
+        for text in (self.title, self.lines):
+            text.setWordWrap(True)
+        self.resize(room, self.heightForWidth(room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

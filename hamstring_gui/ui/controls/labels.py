@@ -119,7 +119,7 @@ class Text(Scaled, QLabel):
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
         if together := self._together():
-            return QSize(max(hint.width(), self._needed(together, 0).width()), hint.height())
+            return QSize(self._needed(together, 0).width(), hint.height())
         return hint
 
     def sizeHint(self) -> QSize:

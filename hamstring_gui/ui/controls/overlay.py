@@ -13,6 +13,9 @@ from hamstring_gui.ui.controls.sheet import STEP, scale_all, usual_scale, wanted
 from hamstring_gui.ui.controls.under_hand import tell_window
 from hamstring_gui.ui.theme import GAP, OVER_MARGINS, SHADE, Margins
 
+LEAST_SEEN = 80
+"""Px of its content that show in any window."""
+
 
 class Overlay(QDialog):
     """Covers its parent. What it says and asks goes into `column`, at most `width` px wide; what has to show also where
@@ -22,6 +25,8 @@ class Overlay(QDialog):
     is room for that across. One that `scales` not brings its own size.
 
     It is a dialog so that a screen reader says its title and its description; it is no window of its own.
+
+    It opens with its top shown and the keyboard in its first field; Page Up and Page Down show what has to be scrolled.
 
     `answered` comes when it goes away by itself. Tab goes round what is in it and does not leave it.
     """
@@ -44,15 +49,16 @@ class Overlay(QDialog):
         self._scrolled = _Scrolled(self._content, self._card)
         self._foot = QWidget(self._card)
         self._foot.hide()
+        self._pinned = True
         self._inner = column(self._scrolled, self._foot, inside=self._card)
-        column(None, row(None, (self._card, 1000), None), None, margins=margins, inside=self)
+        self._outer = column(None, row(None, (self._card, 1000), None), None, margins=margins, inside=self)
         self._around = QSize(margins[0] + margins[2] + 2 * pad, margins[1] + margins[3] + 2 * pad)
         self._fit(1.0)
         self.hide()
 
-    def pin(self, *parts: Part) -> None:
-        """Have these below what scrolls."""
-        column(*parts, gap=GAP, margins=(0, GAP, BAR, 0), inside=self._foot)
+    def pin(self, *parts: Part, above: int = GAP) -> None:
+        """Have these below what scrolls, so many px `above` them."""
+        column(*parts, gap=GAP, margins=(0, above, BAR, 0), inside=self._foot)
         self._foot.show()
 
     def _fit(self, scale: float) -> None:
@@ -66,6 +72,10 @@ class Overlay(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As the window and the user's letters are, or a little smaller where that is too wide."""
         super().resizeEvent(event)
+        self._scale()
+        self._place_foot()
+
+    def _scale(self) -> None:
         if not self.scales:
             return
         usual = usual_scale(self.width(), self.height())
@@ -75,6 +85,26 @@ class Overlay(QDialog):
         while scale > usual and self._needed() + left + right + BAR > self.width():
             scale = max(usual, scale - STEP)
             self._fit(scale)
+
+    def _place_foot(self) -> None:
+        """What is pinned has its room first, but scrolls with the rest where that would hardly show above it."""
+        room = self._room()
+        foot = 0 if self._foot.isHidden() else self._foot.heightForWidth(room.width())
+        pinned = not foot or foot + 2 * LEAST_SEEN <= room.height()
+        self._scrolled.setMaximumHeight(room.height() - foot if pinned else self.height())
+        if pinned != self._pinned:
+            self._pinned = pinned
+            here = self.window().focusWidget()
+            (self._inner if pinned else self.column).addWidget(self._foot)
+            if here is not None and self._foot.isAncestorOf(here):
+                here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _room(self) -> QSize:
+        """What the card has for all that is in it."""
+        outside, inside = self._outer.contentsMargins(), self._inner.contentsMargins()
+        width = min(self._card.maximumWidth(), self.width() - outside.left() - outside.right())
+        height = self.height() - outside.top() - outside.bottom() - inside.top() - inside.bottom()
+        return QSize(width - inside.left() - inside.right(), max(LEAST_SEEN, height))
 
     def _needed(self) -> int:
         """The least width of the card, in px."""
@@ -92,13 +122,19 @@ class Overlay(QDialog):
         self.setGeometry(self._covered.rect())
         self.show()
         self.raise_()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scrolled.verticalScrollBar().setValue(0)
         tell_window(self)
+
+    def _first_field(self) -> QWidget:
+        """What has the keyboard as it opens."""
+        return next((stop for stop in self._stops() if not self._foot.isAncestorOf(stop)), self)
 
     def has_too_little_room(self) -> bool:
         """Whether its content would have to be scrolled in what it covers."""
         room = self._covered.size() - self._around
-        return self._scrolled.heightForWidth(room.width()) > room.height()
+        foot = 0 if self._foot.isHidden() else self._foot.heightForWidth(room.width())
+        return self._scrolled.heightForWidth(room.width()) + foot > room.height()
 
     def leave(self) -> None:
         """Go away, answered."""
@@ -129,7 +165,11 @@ class Overlay(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A dialog would take Enter and Esc for itself."""
-        event.ignore()
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # Ctrl+Q is the window's
+        else:
+            self._scrolled.keyPressEvent(event)
+            event.accept()
 
     def mousePressEvent(self, event: object) -> None:
         """Clicks beside the card don't reach the page."""
@@ -157,7 +197,7 @@ class _Scrolled(Scroll):
         return self._content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._content.minimumSizeHint().width(), 80)
+        return QSize(self._content.minimumSizeHint().width(), min(LEAST_SEEN, self.heightForWidth(self.width())))
 
     def heightForWidth(self, width: int) -> int:
         height = self._content.heightForWidth(width)

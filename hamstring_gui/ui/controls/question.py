@@ -119,13 +119,16 @@ class Question(Overlay):
         if asked.ticks is not None:
             self._add_ticks(asked.ticks, letter_px)
         self.field: Field | None = self._field(letter_px) if asked.word else None
-        self.column.addSpacing(round(letter_px * (0.1 if far else 0.5)))
         make = self._far_button if far else self._button
         self._buttons = [make(answer, letter_px) for answer in self._answers]
         answers = Flow(GAP, even=True)
         for button in self._buttons:
             answers.add(button)
-        self.column.addWidget(answers)
+        above = round(letter_px * (0.3 if far else 1.3))
+        if self.field is not None:
+            self.pin(self.field, above - GAP, answers, above=GAP)
+        else:
+            self.pin(answers, above=above)
         self._on_typed()
 
     def _add_ticks(self, ticks: Ticks, letter_px: float) -> None:
@@ -147,15 +150,16 @@ class Question(Overlay):
         field.setAccessibleName(self.tr("Type {word}").format(word=self._word))
         field.setPlaceholderText(field.accessibleName())
         field.textChanged.connect(self._on_typed)
-        self.column.addWidget(field)
         return field
 
     def appear(self) -> None:
         if self._far and self.has_too_little_room():
             self._title.hide()  # on the mat nobody scrolls
         super().appear()
-        if self.field is not None:
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_field(self) -> QWidget:
+        """Where nothing is to be typed, the keys are the answers'."""
+        return self.field or self
 
     def _on_typed(self) -> None:
         typed = self.field is None or folded(self.field.text().strip()) == folded(self._word)
@@ -193,10 +197,8 @@ class Question(Overlay):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         numbers_a_page = event.key() in NUMBERS and event.modifiers() & ~PLAIN
-        if not (event.isAutoRepeat() or numbers_a_page) and self.answer(event.key()):
-            return
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # Ctrl+Q is the window's
+        if event.isAutoRepeat() or numbers_a_page or not self.answer(event.key()):
+            super().keyPressEvent(event)
 
 
 class FarButton(KeyButton):

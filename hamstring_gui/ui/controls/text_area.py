@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFontMetrics,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -69,7 +72,7 @@ class TextArea(Scaled, QWidget):
         return QSize(160, self._height(min(3, self._lines)))
 
     def _height(self, lines: int) -> int:
-        return round(QFontMetrics(self.edit.font()).lineSpacing() * lines + 2 * PAD * self.scale)
+        return ceil(QFontMetricsF(self.edit.font()).lineSpacing()) * lines + 2 * self.px(PAD)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -73,8 +73,7 @@ class WaitingCard(Overlay):
         self.column.addWidget(self.words)
         self.column.addSpacing(GAP)
         self.column.addWidget(self.progress)
-        self.column.addSpacing(WIDE_GAP)
-        self.column.addLayout(row(None, self.cancel))
+        self.pin(row(None, self.cancel), above=WIDE_GAP)
 
     def _call_off(self) -> None:
         self.cancelled = True
@@ -82,5 +81,5 @@ class WaitingCard(Overlay):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._call_off()
-        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # Ctrl+Q is the window's
+        else:
+            super().keyPressEvent(event)

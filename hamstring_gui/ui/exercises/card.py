@@ -66,7 +66,7 @@ class ExerciseCard(Pressable):
 
     def _measure(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, width - 2 * PAD - 8, 10_000)
-        name = QFontMetrics(self.font()).boundingRect(room, WRAP_FROM_TOP, self.text()).height()
+        name = QFontMetrics(self.font()).boundingRect(room, WRAP_FROM_TOP, unbroken(self.text())).height()
         return name, QFontMetrics(self._dose_font).boundingRect(room, WRAP_FROM_TOP, unbroken(self._dose)).height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -83,7 +83,7 @@ class ExerciseCard(Pressable):
         left, top, width = PAD + 4, self._picture().bottom() + 11, self.width() - 2 * PAD - 8
         painter.setPen(ink)
         painter.setFont(self.font())
-        painter.drawText(QRect(left, top, width, name), WRAP_FROM_TOP, self.text())
+        painter.drawText(QRect(left, top, width, name), WRAP_FROM_TOP, unbroken(self.text()))
         painter.setPen(theme.quiet)
         painter.setFont(self._dose_font)
         painter.drawText(QRect(left, top + name + 2, width, dose), WRAP_FROM_TOP, unbroken(self._dose))

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui import wording
-from hamstring_gui.ui.controls.buttons import IconButton, KeyButton
+from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card, paint_panel
+from hamstring_gui.ui.controls.flow import Flow
+from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.keys import goes_back
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
-from hamstring_gui.ui.controls.options import Options
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises import wording as wording_library
-from hamstring_gui.ui.exercises.moving_figure import MovingFigure
+from hamstring_gui.ui.exercises.picture_card import PictureAndSteps, PictureCard
 from hamstring_gui.ui.exercises.step_list import StepList
 from hamstring_gui.ui.theme import (
     BLOCK,
     BODY,
     CARD_MARGINS,
-    EVEN_MARGINS,
     GAP,
     HAIR,
-    LOW_CARD_MARGINS,
     LOW_PAGE_MARGINS,
     NO_MARGINS,
     PAGE_MARGINS,
@@ -41,6 +41,8 @@ from hamstring_gui.ui.theme import (
 
 LOW = 700
 """A page lower than this (px) is laid out more tightly."""
+LEAST_FACTS = 480
+"""Facts with less room (px) stand below each other."""
 
 
 class ExercisePage(QWidget):
@@ -78,20 +80,16 @@ class ExercisePage(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        wishes = row(self.edit, self.duplicate, self.export, self.delete, None, gap=SNUG)
-        steps = Card()
-        column(self.steps, None, margins=EVEN_MARGINS, inside=steps)
-        middle = row((self.picture, 5), (steps, 3), gap=BLOCK)
-        self._column = column(self._head(), GAP, wishes, WIDE_GAP, (middle, 1), BLOCK, self.facts, inside=content)
+        wishes = Flow(SNUG)
+        for wish in (self.edit, self.duplicate, self.export, self.delete):
+            wishes.add(wish)
+        titled = QWidget()
+        column(self.name, self.dose, gap=TIGHT, inside=titled)
+        head = Head(titled, self.back, self.do_it_now, None, at_top=True)
+        middle = PictureAndSteps(self.picture, self.steps)
+        self._column = column(head, GAP, wishes, WIDE_GAP, (middle, 1), BLOCK, self.facts, inside=content)
         self.sheet = Sheet(content, PAGE_WIDTH)
         column(self.sheet, inside=self)
-
-    def _head(self) -> QHBoxLayout:
-        """The name and the dose, and beside them, at their top, the ways back and on."""
-        buttons = row(self.back, self.do_it_now, gap=GAP)
-        head = row((column(self.name, self.dose, gap=TIGHT), 1), buttons, gap=BLOCK)
-        head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
-        return head
 
     def _wish(self, words: str, wish: SignalInstance) -> KeyButton:
         button = KeyButton(words)
@@ -136,50 +134,7 @@ class ExercisePage(QWidget):
             super().keyPressEvent(event)
 
 
-class PictureCard(Card):
-    """The moving figure, which leg it shows, and whether it moves."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.figure = MovingFigure(self)
-        self.figure.set_ground("card")
-        self.leg = Options(self.tr("Leg"), (("left", self.tr("Left")), ("right", self.tr("Right"))))
-        self.leg.chosen.connect(lambda leg: self.figure.show_left(leg == "left"))
-        self.pause = IconButton(self.tr("Pause"), "pause", self.tr("Space"))
-        self.pause.set_letter_px(SMALL)
-        self.pause.clicked.connect(self.figure.toggle)
-        self.figure.playing_changed.connect(self._on_playing_changed)
-        column(row(self.leg, None, self.pause, gap=SNUG), None, margins=LOW_CARD_MARGINS, inside=self)
-        self.setMinimumHeight(300)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_figure()
-
-    def _place_figure(self) -> None:
-        """In the middle of the card, as large as it fits beside the row above it."""
-        room = self.rect().adjusted(20, 14 + self.pause.sizeHint().height() + 8, -20, -24)
-        height = min(room.height(), round(room.width() / self.figure.wide))
-        self.figure.setGeometry(room.left(), room.top() + (room.height() - height) // 2, room.width(), height)
-
-    def show_exercise(self, exercise: Exercise) -> None:
-        self.leg.show_value("right")
-        self.leg.setVisible(exercise.each_side)
-        self.figure.show_exercise(exercise)
-        self._place_figure()
-
-    def set_still(self, still: bool) -> None:
-        self.figure.set_still(still)
-        self.pause.setVisible(not still)
-
-    def _on_playing_changed(self, playing: bool) -> None:
-        if playing:
-            self.pause.show_icon(self.tr("Pause"), "pause")
-        else:
-            self.pause.show_icon(self.tr("Play"), "play")
-
-
-class FactsCard(Card):
+class FactsCard(Scaled, Card):
     """What is needed, what it works on, what to be careful about, and where it comes from."""
 
     def __init__(self) -> None:
@@ -192,7 +147,24 @@ class FactsCard(Card):
         self.cautions = Fact(self.tr("Take care"), "exercise_cautions")
         what = column(self.equipment, self.optional, self.muscles, self.source, None, gap=WIDE_GAP)
         care = column(self.ask_first, self.cautions, None, gap=WIDE_GAP)
-        row((what, 2), (care, 3), gap=SECTION, margins=CARD_MARGINS, inside=self)
+        self._both = row((what, 2), (care, 3), gap=SECTION, margins=CARD_MARGINS, inside=self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Whichever way it stands now."""
+        least = max(fact.minimumSizeHint().width() for fact in self.findChildren(Fact))
+        left, _, right, _ = CARD_MARGINS
+        return QSize(left + least + right, self._both.totalMinimumSize().height())
+
+    def rescaled(self) -> None:
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self.width() >= self.px(LEAST_FACTS)
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def show_exercise(self, exercise: Exercise) -> None:
         self.equipment.show_text(

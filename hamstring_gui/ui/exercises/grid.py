@@ -17,7 +17,8 @@ from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.exercises.card import ExerciseCard
 from hamstring_gui.ui.theme import APART, STRONG
 
-LEAST_CARD = 190
+LEAST_CARD, GROWING = 190, 0.7
+"""Px of the narrowest of several columns, and how much of that grows with the letters: of pictures, more show."""
 OWN = ""
 """The group of the user's own exercises, whatever part of the body they are for."""
 ARROWS = {
@@ -119,7 +120,8 @@ class ExerciseGrid(Scaled, QWidget):
     def _arrange(self, width: int, move: bool = True) -> int:
         """Place what shows in `width` px, or only pretend to; gives the height that it takes."""
         gap = self.px(APART)
-        columns = max(1, int((width + gap) // (LEAST_CARD * self.scale + gap)))
+        least = LEAST_CARD * (1 + GROWING * (self.scale - 1))
+        columns = max(1, int((width + gap) // (least + gap)))
         across = (width - gap * (columns - 1)) / columns
         rows: dict[int, list[tuple[int, ExerciseCard]]] = {}
         headed: dict[int, list[tuple[int, Text]]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
@@ -14,6 +14,7 @@ from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import KeyButton, QuietButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.field import SearchField
+from hamstring_gui.ui.controls.fold import FoldButton
 from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
@@ -23,6 +24,9 @@ from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.filter_row import FilterRow
 from hamstring_gui.ui.exercises.grid import ExerciseGrid
 from hamstring_gui.ui.theme import BLOCK, BODY, EVEN_MARGINS, GAP, PAGE_MARGINS, PAGE_WIDTH, TITLE
+
+LOW = 400
+"""In a page lower than this (px) the filters are folded away: of what is found, something shows below the search."""
 
 
 class ExercisesPage(QWidget):
@@ -52,6 +56,8 @@ class ExercisesPage(QWidget):
         self.equipment = FilterRow(self.tr("Equipment"))
         for filters in (self.regions, self.equipment):
             filters.changed.connect(self._on_wish_changed)
+        self.fold = FoldButton(self.tr("Filters…"))
+        self.fold.unfolded.connect(self._fold)
         self.found_toes = ToesCard()
         self.found_toes.link.clicked.connect(self.toes_requested)
         self.grid = ExerciseGrid()
@@ -64,16 +70,29 @@ class ExercisesPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        titled = QWidget()
-        row(self.title, self.hamstrings, None, gap=GAP, inside=titled)
+        content, titled, self._filters = QWidget(), QWidget(), QWidget()
+        row(self.title, self.hamstrings, self.fold, None, gap=GAP, inside=titled)
+        column(self.regions, self.equipment, inside=self._filters)
         head = Head(titled, (self.search, 1), self.bring, self.new)
         column(
-            head, BLOCK, self.regions, self.equipment, GAP, self.found_toes, self.grid, self.nothing, GAP,
+            head, BLOCK, self._filters, GAP, self.found_toes, self.grid, self.nothing, GAP,
             row(self.show_all, None), None, GAP, self.toes, margins=PAGE_MARGINS, inside=content,
         )  # fmt: skip
         self.sheet = Sheet(content, PAGE_WIDTH, steady=True)
+        self.sheet.scaled.connect(self._fold)
         column(self.sheet, inside=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Filters that are on show in any window."""
+        low = self.height() < LOW * self.sheet.scale
+        self.fold.setVisible(low)
+        self._filters.setVisible(
+            not low or self.fold.isChecked() or bool(self.regions.pressed | self.equipment.pressed)
+        )
 
     # -- showing -----------------------------------------------------------------------------------------------------
     def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
@@ -89,7 +108,7 @@ class ExercisesPage(QWidget):
 
     def _order_tabs(self) -> None:
         filters = [*self.regions.chips, *self.equipment.chips]
-        head = [self.hamstrings, self.search, self.bring, self.new, *filters, self.found_toes.link]
+        head = [self.hamstrings, self.fold, self.search, self.bring, self.new, *filters, self.found_toes.link]
         order_tabs([*head, *self.grid.cards, self.show_all, self.toes])
 
     def return_to(self, exercise_id: str) -> None:

@@ -36,7 +36,7 @@ class Leaf(QWidget):
         )  # fmt: skip
         sheet = QWidget()
         column(None, (card, 1000 if self.fills else 0), None, margins=EVEN_MARGINS, inside=sheet)
-        self.sheet = Sheet(sheet, width)
+        self.sheet = Sheet(sheet, width, seen=(self.next,))
         column(self.sheet, inside=self)
 
     def ask(self, question: str, answer: QWidget) -> None:

@@ -100,7 +100,7 @@ class Pelves(Scaled, QWidget):
 
     def heightForWidth(self, width: int) -> int:
         _, across = self._widths(width)
-        return round(self._titles_height(across) + across * WORLD.height() / WORLD.width())
+        return round(self._titles_height(across, width) + across * WORLD.height() / WORLD.width())
 
     def set_room(self, height: int) -> None:
         """Be no higher than what shows at once (px): spine and sit bone are to be seen together."""
@@ -114,22 +114,31 @@ class Pelves(Scaled, QWidget):
         words = width * LABELS_SHARE
         across = min(self.px(WIDEST_BODY), (width - 2 * words - 3 * GAP) / 2)
         for _ in range(2):  # its title may take more lines then
-            high = self._room - self._titles_height(across)
+            high = self._room - self._titles_height(across, width)
             across = min(across, max(LEAST_BODY, high * WORLD.width() / WORLD.height()))
         return words, across
 
     def _titles(self) -> tuple[str, str]:
         return self.tr("Upright: the low back keeps its curve"), self.tr("Pulled backward: the low back is flat")
 
-    def _titles_height(self, across: float) -> float:
+    def _titles_height(self, across: float, width: float) -> float:
+        return self._highest_title(self._title_room(across, width)) + GAP
+
+    def _title_room(self, across: float, width: float) -> float:
+        """As wide as its picture, or as half of it all where its lines would be of single words."""
+        two_lines = 2.1 * QFontMetricsF(letters(BODY * self.scale, 600)).lineSpacing()
+        return across if self._highest_title(across) <= two_lines else (width - GAP) / 2
+
+    def _highest_title(self, across: float) -> float:
         metrics, room = QFontMetricsF(letters(BODY * self.scale, 600)), QRectF(0, 0, across, 10_000)
-        return max(metrics.boundingRect(room, WRAP_FROM_TOP, title).height() for title in self._titles()) + GAP
+        return max(metrics.boundingRect(room, WRAP_FROM_TOP, title).height() for title in self._titles())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         look = look_for(theme.dark, body_of(self))
         words, across = self._widths(self.width())
-        top, middle = self._titles_height(across), self.width() / 2
+        top, middle = self._titles_height(across, self.width()), self.width() / 2
+        title_room = self._title_room(across, self.width())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = QRectF(middle - GAP / 2 - across, top, across, self.height() - top)
@@ -139,7 +148,8 @@ class Pelves(Scaled, QWidget):
             painter.setPen(theme.ink)
             painter.setFont(letters(BODY * self.scale, 600))
             flags = Qt.AlignmentFlag.AlignHCenter.value | WRAP_FROM_TOP
-            painter.drawText(QRectF(place.left(), 0, across, top), flags, title)
+            under = place.left() if title_room == across else 0.0 if place is left else middle + GAP / 2
+            painter.drawText(QRectF(under, 0, title_room, top), flags, title)
         self._name(painter, self._parts(left, UPRIGHT), left.left() - GAP - words, words, left=True)
         self._name(painter, self._pulled(right, PULLED), right.right() + GAP, words, left=False)
 

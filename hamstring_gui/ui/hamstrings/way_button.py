@@ -15,6 +15,8 @@ from hamstring_gui.ui.theme import BODY, GAP, SMALL, Theme, letters
 
 PICTURE, PAD = 84, GAP
 """Px: the picture's width, and round everything."""
+USUAL, WIDEST, STEP = 230, 460, 10
+"""How wide (px) it likes to be, and how it grows until its name stands in two lines."""
 
 
 class WayButton(Pressable):
@@ -39,7 +41,10 @@ class WayButton(Pressable):
         self._fonts = self.font(), letters((SMALL - 1) * self.scale)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.px(230), self.heightForWidth(self.px(230)))
+        two_lines = 2.1 * QFontMetrics(self.font()).lineSpacing()
+        widths = range(self.px(USUAL), self.px(WIDEST) + 1, STEP)
+        width = next((one for one in widths if self._heights(one)[0] <= two_lines), widths[-1])
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.px(200), self.px(72))

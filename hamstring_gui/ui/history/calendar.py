@@ -23,6 +23,7 @@ from hamstring_gui.domain.dates import EARLIEST
 from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.hover_card import HoverCard
 from hamstring_gui.ui.controls.scaled import Scaled
+from hamstring_gui.ui.controls.scroll import bring_into_view
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar_drawn import Cell, cells_of, last_months, year_of
 from hamstring_gui.ui.history.calendar_face import Face
@@ -161,7 +162,7 @@ class Calendar(Scaled, QWidget):
         if not self._cells:
             super().keyPressEvent(event)
         elif key in STEPS:
-            self._go(self._from_current(timedelta(days=STEPS[key])))
+            self._go(self._beside(timedelta(days=STEPS[key])))
         elif key in YEAR_STEPS:
             self._go(_a_year_on(self._current or self._start, YEAR_STEPS[key]))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -182,8 +183,9 @@ class Calendar(Scaled, QWidget):
         wanted = self._chosen or self._today
         return wanted if wanted in self._cells else tuple(self._cells)[-1]
 
-    def _from_current(self, step: timedelta) -> date:
-        return self._start if self._current is None else self._current + step
+    def _beside(self, step: timedelta) -> date:
+        """The day that is a step away from the one that is told of; where none is, the one to begin at."""
+        return self.current.date + step if self.current is not None else self._start
 
     def _go(self, day: date) -> None:
         """Look at a day, in whatever year it lies."""
@@ -191,6 +193,7 @@ class Calendar(Scaled, QWidget):
         if day not in self._cells:
             self.year_requested.emit(day.year)
         if day in self._cells:
+            bring_into_view(self)  # first: what is scrolled looks away
             self._look_at(day, aloud=True)
             if self._chosen not in (None, day):
                 self.choice_requested.emit(None)

@@ -17,6 +17,7 @@ from hamstring_gui.ui.controls.stepper import Counting, Stepper
 from hamstring_gui.ui.history import wording
 from hamstring_gui.ui.history.calendar import Calendar
 from hamstring_gui.ui.history.legends import calendar_legend
+from hamstring_gui.ui.history.words_and_wish import WordsAndWish
 from hamstring_gui.ui.theme import BODY, LOW_CARD_MARGINS, SMALL, SNUG, STRONG, WIDE_GAP
 
 
@@ -52,7 +53,7 @@ class CalendarCard(Card):
         self.add.setSizePolicy(policy)
         column(
             row((self.heading, 1), self.year, gap=WIDE_GAP), self.calendar, self.legend,
-            row((self.words, 1), self.add, gap=WIDE_GAP),
+            WordsAndWish(self.words, self.add),
             gap=SNUG, margins=LOW_CARD_MARGINS, inside=self,
         )  # fmt: skip
 

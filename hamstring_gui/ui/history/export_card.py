@@ -63,8 +63,8 @@ class ExportCard(Overlay):
             self.leave()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # Ctrl+Q is the window's
+        else:
+            super().keyPressEvent(event)
 
 
 class WayButton(KeyButton):

@@ -36,6 +36,7 @@ from hamstring_gui.ui.history.spans import Days, Span, since_something
 from hamstring_gui.ui.history.week_chart import WeekChart
 from hamstring_gui.ui.history.weeks_drawn import ChartShown, Measure, picture_of
 from hamstring_gui.ui.history.wording_back import looking_back
+from hamstring_gui.ui.history.words_and_wish import WordsAndWish
 from hamstring_gui.ui.theme import (
     BODY,
     CHART_MARGINS,
@@ -311,8 +312,7 @@ class _ChartCard(Card):
         policy = self.rest.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.rest.setSizePolicy(policy)
-        self._chosen = QWidget()
-        row((self.words, 1), self.rest, gap=WIDE_GAP, inside=self._chosen)
+        self._chosen = WordsAndWish(self.words, self.rest)
         column(
             self.measure, self.chart, self.example, self.legend, self._chosen,
             gap=SNUG, margins=CHART_MARGINS, inside=self,

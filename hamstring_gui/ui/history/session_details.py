@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -24,15 +24,30 @@ SHARES = (0.40, 0.14, 0.10, 0.19, 0.17)
 """Of the width, for exercise, leg, set, seconds, outcome."""
 
 
+def hold_columns(width: int, needed: Sequence[int], gap: int) -> list[int]:
+    """The columns' widths (px): their shares, where those are enough, else what they need and as much more each; where
+    that is too much, none for the exercise, which then has a line of its own."""
+    wide = [round(width * share) for share in SHARES]
+    if all(least + gap <= column for least, column in zip(needed, wide, strict=True)):
+        return wide
+    fits = sum(needed) + gap * len(needed) <= width
+    columns = needed if fits else needed[1:]
+    more = (width - sum(columns)) // len(columns)
+    return [*([] if fits else [0]), *(least + more for least in columns)]
+
+
 class HoldList(Scaled, QLabel):
-    """One line for each hold, in columns. It is one label, so that it is read out as one text."""
+    """One line for each hold, in columns; where they are too narrow, below the name of its exercise. It is one label,
+    so that it is read out as one text."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("session_holds")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._rows: list[tuple[HoldRecord, tuple[str, ...]]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.rescaled()
 
     def show_holds(self, holds: tuple[HoldRecord, ...], exercises: Mapping[str, Exercise]) -> None:
@@ -46,28 +61,46 @@ class HoldList(Scaled, QLabel):
         self.setFont(letters(SMALL * self.scale, tabular=True))
 
     def sizeHint(self) -> QSize:
-        return QSize(400, self._line_height() * len(self._rows))
+        return QSize(400, self.heightForWidth(max(400, self.width())))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
+        return QSize(200, self._line_height())
+
+    def heightForWidth(self, width: int) -> int:
+        lines = len(self._rows)
+        if self._rows and not self._columns(width)[0]:
+            names = [cells[0] for _, cells in self._rows]
+            lines += sum(name != before for name, before in zip(names, ["", *names], strict=False))
+        return self._line_height() * lines
 
     def _line_height(self) -> int:
         return self.px(SMALL * 1.75)
 
+    def _columns(self, width: int) -> list[int]:
+        metrics = QFontMetrics(letters(SMALL * self.scale, 600, tabular=True))
+        columns = zip(*(cells for _, cells in self._rows), strict=True)
+        return hold_columns(width, [max(map(metrics.horizontalAdvance, words)) for words in columns], SNUG)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._rows:
+            return
         theme = theme_of(self.palette())
         painter = QPainter(self)
-        height, before = self._line_height(), ""
-        for number, (hold, cells) in enumerate(self._rows):
+        height, before, top = self._line_height(), "", 0
+        widths = self._columns(self.width())
+        for hold, cells in self._rows:
+            if not widths[0] and cells[0] != before:
+                self._paint(painter, QRect(0, top, self.width(), height), cells[0], self.font(), theme.ink)
+                top += height
             left = 0
-            for place, (words, share) in enumerate(zip(cells, SHARES, strict=True)):
-                width = round(self.width() * share)
-                if place or words != before:
+            for place, (words, width) in enumerate(zip(cells, widths, strict=True)):
+                if place or (words != before and width):
                     last = place == len(cells) - 1
                     font, colour = self._look(hold, theme) if last else (self.font(), theme.ink)
-                    self._paint(painter, QRect(left, number * height, width - 8, height), words, font, colour)
+                    self._paint(painter, QRect(left, top, width - SNUG, height), words, font, colour)
                 left += width
             before = cells[0]
+            top += height
 
     def _look(self, hold: HoldRecord, theme: Theme) -> tuple[QFont, QColor]:
         """Of the outcome: pain is told by word, weight and colour."""

@@ -106,8 +106,8 @@ class SessionCard(Overlay):
 
     def appear(self) -> None:
         super().appear()
-        self.day.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.day.field.selectAll()
+        if self.day.field.hasFocus():
+            self.day.field.selectAll()
 
     def show_problem(self, problem: str) -> None:
         """Say what keeps this from being saved, or nothing."""
@@ -144,8 +144,8 @@ class SessionCard(Overlay):
             self.leave()
         elif enter and (control or not self.note.edit.hasFocus()):
             self._save()
-        elif control:
-            event.ignore()  # Ctrl+Q is the window's
+        else:
+            super().keyPressEvent(event)
 
 
 class EditCard(SessionCard):

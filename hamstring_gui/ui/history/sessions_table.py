@@ -115,6 +115,7 @@ class SessionsTable(Scaled, QWidget):
         ways_direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._head.setDirection(ways_direction)
         self._ways.setMinimumWidth(ways if beside else 0)
+        self.search.setMinimumWidth(min(self.width() - LEAST_WIDTH // 2, self.search.width_of_name()))
 
     def rescaled(self) -> None:
         """What stands inside is told by the page as well; the room for the open row follows."""

@@ -37,9 +37,12 @@ from PySide6.QtWidgets import (
 from hamstring_gui.domain.history import SessionRecord
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.history.sessions_cells import Cells, Header, column_widths, is_tight
+from hamstring_gui.ui.history.sessions_cells import LINE, Cells, Header, column_widths, is_tight, is_too_tight
 from hamstring_gui.ui.history.sessions_model import BATCH, SessionsModel
-from hamstring_gui.ui.theme import CLEAR, INSET, LEAST_CONTROL, RING, theme_of
+from hamstring_gui.ui.theme import CLEAR, GAP, INSET, LEAST_CONTROL, RING, theme_of
+
+HEAD, TWO_LINES_HEAD = 38, 2
+"""How high (px) the names of the columns are, and what is left of them above rows of two lines."""
 
 
 class SessionsView(Scaled, QTableView):
@@ -95,14 +98,17 @@ class SessionsView(Scaled, QTableView):
 
     @property
     def row_height(self) -> int:
-        return self.px(LEAST_CONTROL)
+        return self.px(2 * LINE + GAP if self._cells.in_two_lines else LEAST_CONTROL)
 
     def rescaled(self) -> None:
         self._cells.scale = self._header.scale = self.scale
-        self._cells.row_height = self.row_height
-        self.horizontalHeader().setFixedHeight(self.px(38))
-        self.verticalHeader().setDefaultSectionSize(self.row_height)
         self._place_columns()
+        self._place_rows()
+
+    def _place_rows(self) -> None:
+        self._cells.row_height = self.row_height
+        self.horizontalHeader().setFixedHeight(self.px(TWO_LINES_HEAD if self._cells.in_two_lines else HEAD))
+        self.verticalHeader().setDefaultSectionSize(self.row_height)
         self._on_rows_changed()
 
     # -- opening a row -----------------------------------------------------------------------------------------------
@@ -279,6 +285,12 @@ class SessionsView(Scaled, QTableView):
         needed = self._cells.needed(self._model) if is_tight(room, self.scale) else ()
         for column, width in enumerate(column_widths(room, self.scale, needed)):
             self.setColumnWidth(column, width)
+        if needed:
+            self._cells.stand_in_two_lines(self._model)
+        in_two_lines = bool(needed) and is_too_tight(room, self.scale, needed)
+        if in_two_lines != self._cells.in_two_lines:
+            self._cells.in_two_lines = self._header.silent = in_two_lines
+            self._place_rows()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
@@ -304,6 +316,8 @@ class SessionsView(Scaled, QTableView):
         if row == self._hovered or focused:
             fill = theme.hover if row == self._hovered else CLEAR
             paint_panel(painter, place.adjusted(0, 2, 0, -3), fill, theme.focus if focused else CLEAR, 10, RING)
+        if self._cells.in_two_lines:
+            self._cells.paint_two_lines(painter, row, place.toRect())
         middle, size = place.center().y(), 4.5 * self.scale
         x = place.right() - INSET * self.scale - size
         painter.setPen(QPen(theme.quiet, 1.6 * self.scale, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))

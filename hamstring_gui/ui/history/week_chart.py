@@ -32,11 +32,13 @@ from hamstring_gui.ui.theme import RING, theme_of
 HEIGHT = 216
 FRAME = 4
 """Room (px) for the line around the chart that has the keyboard."""
+WEEKS_AT_ONCE, MONTHS_AT_ONCE = 4, 12
+"""As far as Page Up and Page Down go."""
 
 
 class WeekChart(Scaled, QWidget):
-    """Shows weeks, or months where they are many. The arrow keys go from one to the next, Home and End to the ends;
-    Enter or a click chooses one.
+    """Shows weeks, or months where they are many. The arrow keys go from one to the next, Page Up and Page Down several
+    at once from one that is looked at, Home and End to the ends; Enter or a click chooses one.
 
     `choice_requested` carries the first and the last day of the week or month that is to be chosen, or `None` when it
     is to be chosen no more; `menu_requested` asks for what can be done with the current one, at a global point.
@@ -110,13 +112,20 @@ class WeekChart(Scaled, QWidget):
         days = span.days if span else None
         if days == self._current and not aloud:
             return
+        if aloud:
+            self._come_into_view()  # first: what is scrolled looks away
         self._current = days
         self._point()
         self._say(span)
         self.looked_elsewhere.emit()
         if aloud and span is not None:
-            bring_into_view(self)
             announce(self, wording.span_in_full(span, self._year), assertive=True)
+
+    def _come_into_view(self) -> None:
+        """With what is told below it, and room for what hangs above, if there is any."""
+        around = self.parentWidget()
+        for part in (around, self) if around is not None else (self,):
+            bring_into_view(part)
 
     def look_away(self) -> None:
         """Look at nothing."""
@@ -180,11 +189,16 @@ class WeekChart(Scaled, QWidget):
             super().keyPressEvent(event)
             return
         place, first, last = self._place_of(span.days), self.picture.first, len(self.picture.bars) - 1
+        at_once = WEEKS_AT_ONCE if span.month is None else MONTHS_AT_ONCE
         match event.key():
             case Qt.Key.Key_Left:
-                self._look_at(max(first, place - 1) if self._current else place, aloud=True)
+                self._look_at(max(first, place - 1), aloud=True)
             case Qt.Key.Key_Right:
                 self._look_at(min(last, place + 1), aloud=True)
+            case Qt.Key.Key_PageUp if self._current:
+                self._look_at(max(first, place - at_once), aloud=True)
+            case Qt.Key.Key_PageDown if self._current:
+                self._look_at(min(last, place + at_once), aloud=True)
             case Qt.Key.Key_Home:
                 self._look_at(first, aloud=True)
             case Qt.Key.Key_End:

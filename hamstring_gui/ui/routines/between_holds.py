@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hamstring_gui.domain.routine import REST_S, SETUP_S, SWITCH_S, FirstSide, Routine
-from hamstring_gui.ui.controls.buttons import QuietButton
 from hamstring_gui.ui.controls.choice import Choice
+from hamstring_gui.ui.controls.fold import FoldButton
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column
 from hamstring_gui.ui.controls.scaled import Scaled
@@ -20,27 +20,6 @@ TWO_COLUMNS = 560
 
 FIRST_SIDES: tuple[FirstSide, ...] = ("usual", "left", "right", "alternate", "tighter")
 """As they are offered: the left leg stands before the right one everywhere."""
-
-
-class FoldButton(QuietButton):
-    """Folds something out below it, and in again. A checkable button would be a check box to a screen reader."""
-
-    unfolded = Signal(bool)
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.clicked.connect(lambda: self.setChecked(not self.lit))
-        self.setAccessibleDescription(self.tr("Not shown"))
-
-    def setChecked(self, checked: bool) -> None:
-        if checked != self.lit:
-            self.set_lit(checked, self.tr("Shown below"))
-            self.unfolded.emit(checked)
-            if not checked:
-                self.setAccessibleDescription(self.tr("Not shown"))
-
-    def isChecked(self) -> bool:
-        return self._lit
 
 
 class BetweenHolds(Scaled, QWidget):

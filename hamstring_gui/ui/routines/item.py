@@ -35,7 +35,7 @@ from hamstring_gui.ui.theme import (
     theme_of,
 )
 
-HANDLE, PICTURE = 24, 102
+HANDLE, PICTURE, HIGH = 24, 102, 0.88
 LABEL = 21
 NARROW = 520
 """An item narrower than this (px) has a smaller picture."""
@@ -175,19 +175,22 @@ class RoutineItem(Scaled, QWidget):
     def _place(self, width: int, move: bool) -> int:
         pad, gap, label = self.px(INSET), self.px(SNUG), self.px(LABEL)
         picture = self.px(PICTURE if width >= self.px(NARROW) else 0.72 * PICTURE)
-        left = self.px(HANDLE) + picture + pad
+        left = beside = self.px(HANDLE) + picture + pad
         title_width = width - left - self.px(LEAST_CONTROL)
         title = max(self.px(24), self.title.heightForWidth(title_width))
         top, control = pad + title + self.px(5), self.px(LEAST_CONTROL)
-        room = width - left - pad
         widths = [self._control(field).minimumSizeHint().width() for field in self._fields]
-        columns = columns_for(widths, room, gap)
+        columns = columns_for(widths, width - left - pad, gap)
+        if columns == 1:  # the picture is beside the title only
+            left, top = self.px(HANDLE), max(top, pad + round(picture * HIGH) + gap)
+            columns = columns_for(widths, width - left - pad, gap)
+        room = width - left - pad
         rows = -(-len(self._fields) // columns)
         height = top + rows * (label + control) + (rows - 1) * gap + pad
         if move:
-            self._picture = QRect(self.px(HANDLE), pad, picture, min(height - 2 * pad, round(picture * 0.88)))
+            self._picture = QRect(self.px(HANDLE), pad, picture, min(height - 2 * pad, round(picture * HIGH)))
             self.figure.setGeometry(self._picture.adjusted(4, 4, -4, -4))
-            self.title.setGeometry(left, pad, title_width, title)
+            self.title.setGeometry(beside, pad, title_width, title)
             self.remove.setGeometry(width - self.px(LEAST_CONTROL) - 2, 2, self.px(LEAST_CONTROL), self.px(40))
             self.handle.setGeometry(0, 0, self.px(HANDLE), height)
             wanted = [self._control(field).sizeHint().width() for field in self._fields]

@@ -13,6 +13,7 @@ from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.buttons import WRAP_FROM_TOP
+from hamstring_gui.ui.controls.labels import set_tip
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import without_bar
@@ -21,12 +22,13 @@ from hamstring_gui.ui.routines import wording as wording_routines
 from hamstring_gui.ui.theme import APART, GAP, SMALL, Theme, letters
 
 PAD = APART
-LEAST_ENTRY = 180
+LEAST_ENTRY, LEAST_BRIEF = 180, 150
 """Px of the narrowest of several columns."""
 
 
 class RoutineEntry(Pressable):
-    """One routine: its name and what it takes, lit when it is the one that shows."""
+    """One routine: its name and what it takes, lit when it is the one that shows. A `brief` one says how long it takes,
+    and the rest to the mouse and a screen reader."""
 
     look = "card"
 
@@ -34,20 +36,28 @@ class RoutineEntry(Pressable):
         self._words_at: dict[int, tuple[int, int]] = {}
         super().__init__("", parent)
         self.routine_id = ""
-        self._takes = ""
+        self._takes = self._all = ""
+        self._brief = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
 
     def show_routine(self, routine: Routine, exercises: Mapping[str, Exercise], chosen: bool) -> None:
         self.routine_id = routine.id
-        self._takes = wording_routines.described(routine, exercises)
+        self._all = wording_routines.described(routine, exercises)
         self.setText(wording.of_file(routine.name))
-        self._words_at.clear()
+        self.set_brief(self._brief)
         self.setAccessibleName(self.text())
-        self.setAccessibleDescription(self._takes)
+        self.setAccessibleDescription(self._all)
         self.setChecked(chosen)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if chosen else Qt.FocusPolicy.NoFocus)
         self.updateGeometry()
+        self.update()
+
+    def set_brief(self, brief: bool) -> None:
+        self._brief = brief
+        self._takes = self._all.partition("\n")[0] if brief else self._all
+        set_tip(self, self._all if brief else "")
+        self._words_at.clear()
         self.update()
 
     def rescaled(self) -> None:
@@ -63,7 +73,7 @@ class RoutineEntry(Pressable):
 
     def _measure(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, width - 2 * self._pad(width), 10_000)
-        texts = self.text(), unbroken(self._takes)
+        texts = unbroken(self.text()), unbroken(self._takes)
         name, takes = (
             QFontMetrics(font).boundingRect(room, WRAP_FROM_TOP, text).height()
             for font, text in zip(self._fonts, texts, strict=True)
@@ -82,7 +92,7 @@ class RoutineEntry(Pressable):
         place = QRect(pad, (self.height() - name - takes - 2) // 2, self.width() - 2 * pad, name)
         painter.setPen(ink)
         painter.setFont(self._fonts[0])
-        painter.drawText(place, WRAP_FROM_TOP, self.text())
+        painter.drawText(place, WRAP_FROM_TOP, unbroken(self.text()))
         place = QRect(pad, place.bottom() + 3, place.width(), takes)
         painter.setPen(theme.chip_quiet if self.lit else theme.quiet)
         painter.setFont(self._fonts[1])
@@ -97,7 +107,7 @@ class RoutineList(Scaled, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.entries: list[RoutineEntry] = []
-        self._chosen = ""
+        self._chosen, self._brief = "", False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -110,12 +120,21 @@ class RoutineList(Scaled, QWidget):
             gone.deleteLater()
         while len(self.entries) < len(routines):
             new = RoutineEntry(self)
+            new.set_brief(self._brief)
             new.toggled.connect(partial(self._on_toggled, new))
             new.show()
             self.entries.append(new)
         for entry, routine in zip(self.entries, routines, strict=True):
             entry.show_routine(routine, exercises, routine.id == chosen)
         self._arrange()
+
+    def set_brief(self, brief: bool) -> None:
+        """Be as low as can be: something else is to be seen below it."""
+        if brief != self._brief:
+            self._brief = brief
+            for entry in self.entries:
+                entry.set_brief(brief)
+            self._arrange()
 
     def _on_toggled(self, entry: RoutineEntry, on: bool) -> None:
         """By mouse, key, or screen reader."""
@@ -150,7 +169,8 @@ class RoutineList(Scaled, QWidget):
 
     def _place(self, width: int, move: bool = True) -> int:
         """Below each other, in as many columns as there is room for; gives the height that they take."""
-        columns = max(1, (width + GAP) // (self.px(LEAST_ENTRY) + GAP))
+        least = self.px(LEAST_BRIEF if self._brief else LEAST_ENTRY)
+        columns = max(1, (width + GAP) // (least + GAP))
         across, top = (width + GAP) // columns - GAP, 0
         for first in range(0, len(self.entries), columns):
             line = self.entries[first : first + columns]

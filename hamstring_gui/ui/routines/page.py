@@ -139,6 +139,7 @@ class RoutinesPage(Stack):
         width = BAR + round(min(LIST_WIDTH * larger, LIST_SHARE * room))
         self._routines.setMinimumWidth(0 if stacked else width)
         self._routines.setMaximumWidth(WIDEST if stacked else width)
+        self.list.set_brief(stacked)
         whole = stacked or self.height() < LOW * scale
         self._routines.set_whole(whole)
         self.editor.sheet.set_whole(whole)
