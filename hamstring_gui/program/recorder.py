@@ -135,9 +135,10 @@ class Recorder(QObject):
         self._write(record)
 
     def put_soon(self, run: Run, at: datetime) -> None:
-        """Note it at once, so that it outlives the program; and `put` it as soon as nobody waits for that any more."""
-        known, underway = self._on_disk.get(run.id), run.underway(at) or self._underway
-        if known is not None and known is self._newest[run.id] and not self._leaving:
+        """Note it at once, so that it outlives the program; and `put` it as soon as nobody waits for that any more.
+        Where nothing is left, that is done at once: a note can't say so."""
+        known, underway = self._on_disk.get(run.id), run.underway(at)
+        if underway is not None and known is not None and known is self._newest[run.id] and not self._leaving:
             self._note(run, at, underway)
             if self._on_disk.get(run.id) is self._newest[run.id]:
                 self._settling.start()
