@@ -42,7 +42,7 @@ SCALE = 4
 """Pixels a cm in most of these pictures."""
 LIGHT, DARK = look_for(dark=False), look_for(dark=True)
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.thorough, pytest.mark.usefixtures("qapp")]
 
 
 def blank(frame: Frame, border: int = 0) -> QImage:

@@ -23,6 +23,8 @@ from tests.domain.samples import START
 from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 
+pytestmark = pytest.mark.thorough
+
 PAGES = ("Today", "History", "Routines", "Exercises", "Settings")
 
 

@@ -15,6 +15,8 @@ from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.routines.desk import DAILY, HABITS, first_hold_s, hold_s, on_disk, page, routine, stepper
 
+pytestmark = pytest.mark.thorough
+
 Key, Open = Qt.Key, Callable[..., Desk]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

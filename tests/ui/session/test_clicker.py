@@ -16,6 +16,8 @@ from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 from tests.ui.keyboard import Hand
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 Button = Qt.MouseButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
