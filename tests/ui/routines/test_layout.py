@@ -33,10 +33,14 @@ def test_a_new_one_is_in_sight_in_the_list(desk: Desk, qtbot: QtBot) -> None:
     settle()
     desk.click("New routine")
     page = desk.pages.routines()
+    settle()
     assert page.list.height() > page._routines.height(), "the list has to be scrolled"
-    entry = page.list.entry
-    assert entry is not None
-    qtbot.waitUntil(lambda: entry.visibleRegion().boundingRect() == entry.rect())
+
+    def shows() -> bool:
+        entry = page.list.entry
+        return entry is not None and entry.visibleRegion().boundingRect() == entry.rect()
+
+    qtbot.waitUntil(shows)
 
 
 def test_what_it_is_for_says_so_and_is_as_high_as_its_words(desk: Desk) -> None:
