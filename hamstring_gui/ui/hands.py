@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from hamstring_gui.ui.controls.keys import PLAIN, STOPS
 from hamstring_gui.ui.controls.question import ENTER
 from hamstring_gui.ui.controls.under_hand import CHANGED
 from hamstring_gui.ui.printed_keys import commands, printed_key
@@ -99,7 +100,7 @@ class Hands(QObject):
         if event.type() != Kind.KeyPress or receiver is None:
             return False
         types = _types(receiver, event)
-        if self.deaf and not types and not _names_a_page(event):
+        if self.deaf and not (types or _names_a_page(event) or _stops(event)):
             return True
         key, modifiers = printed_key(event), event.modifiers()
         goes_back = key == Key.Key_Back or (key == Key.Key_Left and _is_alt(modifiers))
@@ -207,6 +208,11 @@ def _names_a_page(event: QKeyEvent) -> bool:
     """Ctrl and a digit press nothing of what just came, and mean the same on every page."""
     held = event.modifiers() & ~Modifier.KeypadModifier
     return held == Modifier.ControlModifier and Key.Key_1 <= event.key() <= Key.Key_9
+
+
+def _stops(event: QKeyEvent) -> bool:
+    """What stops for pain is never meant for what was there before, and must not be lost."""
+    return printed_key(event) in STOPS and not event.modifiers() & ~PLAIN
 
 
 def _is_alt(modifiers: Qt.KeyboardModifier) -> bool:

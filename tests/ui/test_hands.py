@@ -263,6 +263,18 @@ def test_what_a_question_covered_is_not_pressed_by_its_answer(open_desk: Open, q
     assert (desk.window.asking, desk.text("phase")) == ("", "GET READY")
 
 
+@pytest.mark.parametrize(("key", "text"), [(Key.Key_P, "p"), late(Key.Key_Period, ".")])
+def test_a_stop_for_pain_is_heard_whatever_just_went(open_desk: Open, quick: Routine, key: Key, text: str) -> None:
+    desk = open_desk(start=quick)
+    desk.pass_time(3)
+    desk.press(Key.Key_Escape)
+    desk.hamstring.hands._deafness.setInterval(LONG_MS)
+    hand = Hand(desk.window)
+    hand.key(Key.Key_Space, " ")
+    hand.key(key, text)
+    assert desk.window.asking == "pain"
+
+
 def test_phases_are_no_pages(open_desk: Open, quick: Routine) -> None:
     desk = open_desk(start=quick, deaf_ms=LONG_MS)
     hand = Hand(desk.window)

@@ -12,6 +12,9 @@ CLICKER = (
 )  # fmt: skip
 """What the large button of a presenter clicker, a foot pedal or a headset sends: start, pause and go on, done."""
 
+STOPS = Qt.Key.Key_P, Qt.Key.Key_Period
+"""What stops for pain, at any moment of a session; it means nothing else anywhere."""
+
 PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 """What may be held where a digit or a letter is pressed for itself; some keyboards need Shift for digits."""
 

@@ -12,7 +12,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, Qt
 
 from hamstring_gui.domain.values import dataclass
-from hamstring_gui.ui.controls.keys import CLICKER
+from hamstring_gui.ui.controls.keys import CLICKER, STOPS
 
 Wish = Literal["toggle", "on", "back", "extend", "stop_for_pain", "mute", "breathing_words", "full_screen", "end"]
 Key = Qt.Key
@@ -57,7 +57,7 @@ COMMANDS = (
     ),
     SessionCommand(
         "stop_for_pain", lambda: translate("session", "Stop for pain"), lambda: "P",
-        (Key.Key_P, Key.Key_Period), Key.Key_P,
+        STOPS, Key.Key_P,
         lambda: translate("session", "stop for pain: ends this leg of this exercise, and is written down as just that"),
     ),
     SessionCommand(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.history import SessionRecord, Tightness, full_dose
+from hamstring_gui.domain.history import SessionRecord, Tightness, full_dose, happened
 from hamstring_gui.domain.looking_back import WeekSoFar
 from hamstring_gui.domain.offers import Offer
 from hamstring_gui.domain.routine import Routine
@@ -310,7 +310,8 @@ class FinishPage(QWidget):
         return self.tr("Done for today") if session.outcome == "finished" else self.tr("Ended early")
 
     def _hint(self, over: Over, pain: bool, done: bool) -> str:
-        last = over.exercises.get(over.session.holds[-1].exercise) if over.session.holds else None
+        done_last = next((hold for hold in reversed(over.session.holds) if happened(hold)), None)
+        last = over.exercises.get(done_last.exercise) if done_last is not None else None
         if pain:
             return self.tr(
                 "You stopped for pain. If it stays or comes back, contact your doctor before the next session."

@@ -83,8 +83,9 @@ def test_who_lies_in_a_rest_pose_is_told_how_to_get_up(
 ) -> None:
     page = FinishPage()
     qtbot.addWidget(page)
-    for last, told in (("legs-up-the-wall", True), ("band-hamstring-stretch", False)):
-        holds = (record(0, R, 30, 30, "band-hamstring-stretch"), record(1, B, 30, 30, last))
+    wall, band = "legs-up-the-wall", "band-hamstring-stretch"
+    for last, held_s, told in ((wall, 30, True), (wall, 0, False), (band, 30, False)):
+        holds = (record(0, R, 30, 30, "band-hamstring-stretch"), record(1, B, 30, held_s, last))
         session = SessionRecord(
             "1", "sample", "Sample", START, START + timedelta(minutes=5), START.date(), outcome, 60, holds
         )
