@@ -4606,15 +4606,15 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
-            <source>1, 2, 3</source>
+            <source>the number of an answer</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>over a question: the first answer, the second, the third</source>
+            <source>over a question that you brought up: give it, unless that throws something away for good</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>over a question: keep things as they are; after a stop for pain, ask whether to end</source>
+            <source>over a question: keep things as they are; after a stop for pain, ask whether to end, or finish where nothing is left</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -112,7 +112,7 @@ def import_file(path: Path, paths: Paths, out: TextIO, *, dry_run: bool, habits:
     with HistoryStore.open_to_read(paths.database) as store:
         plan = _with_habits(plan_import(path, store), habits)
     if not (dry_run or plan.problems or plan.is_empty):
-        with _nothing_imported(path), alone(paths.data), HistoryStore.open(paths.database) as store:
+        with alone(paths.data), HistoryStore.open(paths.database) as store, _nothing_imported(path):
             plan = carry_out(plan, store)
     for line in _told(plan, dry_run, today_of(settings_of(paths))):
         out.write("".join(letter if letter.isprintable() else "?" for letter in line) + "\n")

@@ -107,9 +107,9 @@ def _way_back(exercise: Exercise, resume: int) -> tuple[Step, ...]:
 
 def gets_up(moment: Moment, exercises: Mapping[str, Exercise]) -> bool:
     """Whether this is the setup of an exercise that begins kneeling, standing or on a chair, after one that left the
-    body on its back: it rolls to the side first."""
+    body on its back: it rolls to the side first. Who goes on after an interruption was up meanwhile."""
     phase = moment.phase
-    if phase.kind != "setup" or not moment.index:
+    if phase.kind != "setup" or moment.index <= moment.from_index:
         return False
     last, exercise = moment.phases[moment.index - 1], exercises[phase.exercise]
     lay, begins = final_pose(exercises[last.exercise], last), figure_in(exercise, exercise.steps[0])

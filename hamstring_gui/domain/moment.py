@@ -88,7 +88,7 @@ class Moment:
 
     Before a hold goes on or begins again there may be a lead-in, in which the hold stands still: of its `lead_in_s`
     seconds `ready_in_s` are left. `begun` is a set that comes, of which some was held before an interruption, or
-    that was made longer.
+    that was made longer. Phases before `from_index` were gone through before it, if at all.
     """
 
     phases: Phases
@@ -100,13 +100,14 @@ class Moment:
     ready_in_s: float = 0.0
     lead_in_s: float = 0.0
     begun: Reached | None = None
+    from_index: int = 0
 
     def later(self, seconds: float) -> Moment:
         """The same so many seconds later, while nothing happens."""
         gone_s = max(0.0, seconds - self.ready_in_s)
         return Moment(
             self.phases, self.index, self.state, self.elapsed_s + gone_s, self.length_s, self.records,
-            max(0.0, self.ready_in_s - seconds), self.lead_in_s, self.begun,
+            max(0.0, self.ready_in_s - seconds), self.lead_in_s, self.begun, self.from_index,
         )  # fmt: skip
 
     @property

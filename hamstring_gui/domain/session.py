@@ -66,7 +66,7 @@ class Session:
         self._routine, self._as_planned, self._clock = routine, phases, clock
         self._phases, self.more = phases, NOTHING_MORE
         self._sleep_s, self._lead_in_s = sleep_s, lead_in_s
-        self._index, self._no_way_back = 0, 0
+        self._index = self._from_index = self._no_way_back = 0
         self._state: State = "running"
         self._records: dict[int, HoldRecord] = {}
         self._begun: Reached | None = None
@@ -85,9 +85,9 @@ class Session:
         coming = ahead(self._as_planned, self._routine, self._records, reached.hold)
         if coming.index >= len(coming.phases):
             raise ValueError("there is nothing left to go on with")
-        self._as_planned, self._index, self._no_way_back = coming.phases, coming.index, coming.no_way_back
+        self._as_planned, self._from_index, self._no_way_back = coming.phases, coming.index, coming.no_way_back
         self._begun = reached if reached.is_partly else None
-        self._set_phase(self._index, self._start.mono)
+        self._set_phase(coming.index, self._start.mono)
         self._wait_for_the_mat()
 
     # -- what it is --------------------------------------------------------------------------------------------------
@@ -103,7 +103,7 @@ class Session:
         """The session as it is at the last tick or command."""
         return Moment(
             self._phases, self._index, self._state, self._elapsed, self._length, self.records,
-            self._ready_in, self._lead_in_s, self._begun,
+            self._ready_in, self._lead_in_s, self._begun, self._from_index,
         )  # fmt: skip
 
     @property
@@ -260,6 +260,7 @@ class Session:
             return ()
         coming, self._no_way_back = holds_after_pain(self._as_planned, self._index), self._index + 1
         self._as_planned = self._as_planned[: self._index + 1] + with_gaps(coming, self._routine, after=self._phase)
+        self._phases = self._phases[: self._index + 1]  # as long as nothing else comes
         return (self._run(), *self._leave_phase(self._seen.mono, getting_ready=True))
 
     def end(self) -> tuple[Event, ...]:
@@ -302,7 +303,7 @@ class Session:
     def _set_phase(self, index: int, at: float) -> None:
         """A phase's clock stands at `_elapsed_before` until `_ready_at`, and runs from there. What was made longer is
         so in the phases once it is left, should there be a way back to it."""
-        self._phases = with_more(self._as_planned, self.more)
+        self._phases, self._from_index = with_more(self._as_planned, self.more), min(index, self._from_index)
         self._index, self._ready_at, self._elapsed_before = index, at, 0.0
         self._length = self._phases[index].seconds
         self._phase_started_at = self._wall(at if self._state == "running" else self._seen.mono)

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.going_on import Before, Underway
@@ -291,6 +291,8 @@ class Conductor(QObject):
         self._quitting_asked = quitting
         if self._stage.asking == "end":
             return
+        if self._stage.asking == "keys":
+            self._stage.answer(Qt.Key.Key_Escape)  # whose session ran, if it did, while it was read
         if self._nothing_to_keep():
             self._end()
             return

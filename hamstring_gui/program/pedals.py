@@ -25,8 +25,8 @@ translate = QCoreApplication.translate
 
 class Pedals(QObject):
     """Where a key with a command is pressed, another is: in a session all of them, on Today and after a session those
-    that start, pause and go on, after one also that which ends. Where one types, and everywhere else, a key is what it
-    is."""
+    that start, pause and go on, after one also that which ends, unless that page knows the key itself. Where one types,
+    and everywhere else, a key is what it is."""
 
     def __init__(self, window: Window, pages: Pages, preferences: Preferences) -> None:
         super().__init__(window)
@@ -39,8 +39,9 @@ class Pedals(QObject):
         if event.type() not in (Kind.KeyPress, Kind.KeyRelease) or self._pressing or not isinstance(event, QKeyEvent):
             return False
         given = dict(self._preferences.settings.given_keys)
-        command = given.get(name_of(event, printed_key(event))) if given else None
-        if command is None or not self._is_heard(command):
+        key = printed_key(event) if given else 0
+        command = given.get(name_of(event, key)) if given else None
+        if command is None or not self._is_heard(command, event, key):
             return False
         self._pressing = True
         try:
@@ -49,15 +50,18 @@ class Pedals(QObject):
             self._pressing = False
         return True
 
-    def _is_heard(self, command: GivenTo) -> bool:
+    def _is_heard(self, command: GivenTo, event: QKeyEvent, key: int) -> bool:
         focused = self._window.focusWidget()
         if focused is not None and focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
             return False
         pages, page = self._pages, self._window.page
         if page is pages.session.made:
             return True
-        after_one = command in ("toggle", "end") and page is pages.finish.made
-        return (after_one or (command == "toggle" and page is pages.today.made)) and not self._window.asking
+        if self._window.asking or command not in ("toggle", "end"):
+            return False
+        if pages.finish.shows(self._window):
+            return not pages.finish().means(event, key)
+        return command == "toggle" and page is pages.today.made
 
     def _on_settings_made(self, page: SettingsPage) -> None:
         page.key_given.connect(self._give)

@@ -17,7 +17,7 @@ from hamstring_gui.domain.moment import Moment
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.values import dataclass, replace
-from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.errors import LOCKS, StorageError, sqlite_code
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.underway import reached_row, row_of, this_machine
 
@@ -100,6 +100,8 @@ class Recorder(QObject):
         self._running = ""
         self._underway: Underway | None = None
         self._on_disk: dict[str, SessionRecord] = {}
+        self._unsettled: set[str] = set()
+        """Those that are to be put whole, whatever is noted of them."""
         self._failures = 0
         self._leaving = False
         self.problem = ""
@@ -108,13 +110,13 @@ class Recorder(QObject):
         self._timer.timeout.connect(self.try_again)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
-        self._settling.setInterval(SETTLES_MS)
         self._settling.timeout.connect(self.settle)
 
     @property
     def waiting(self) -> tuple[SessionRecord, ...]:
         """The sessions that are not on disk as they are by now."""
-        return tuple(record for key, record in self._newest.items() if self._on_disk.get(key) != record)
+        newest, unsettled = self._newest.items(), self._unsettled
+        return tuple(record for key, record in newest if key in unsettled or self._on_disk.get(key) != record)
 
     @property
     def holds_waiting(self) -> int:
@@ -129,59 +131,76 @@ class Recorder(QObject):
 
     def put(self, run: Run, at: datetime) -> None:
         """Put on record what was held until now; the session goes on."""
-        self._running, self._underway, record = run.id, run.underway(at), run.record_so_far(at)
-        if self._on_disk.get(run.id) == record:
-            del self._on_disk[run.id]  # how far it has come may still be another
-        self._write(record)
+        if self._remember_whole(run, at):
+            self.try_again()
 
     def put_soon(self, run: Run, at: datetime) -> None:
         """Note it at once, so that it outlives the program; and `put` it as soon as nobody waits for that any more.
-        Where nothing is left, that is done at once: a note can't say so."""
-        known, underway = self._on_disk.get(run.id), run.underway(at)
-        if underway is not None and known is not None and known is self._newest[run.id] and not self._leaving:
-            self._note(run, at, underway)
-            if self._on_disk.get(run.id) is self._newest[run.id]:
-                self._settling.start()
-                if self._store.renewals != self._renewals:
-                    self.settle()
-                return
-        self.put(run, at)
+        What a note can't say is put at once. Another program that has the file is waited for only later."""
+        underway = run.underway(at)
+        if underway is not None and self._goes_in_a_note(run, underway) and self._note(run, at, underway):
+            self._settling.start(SETTLES_MS)
+            if self._store.renewals != self._renewals:
+                self.settle()
+        elif self._remember_whole(run, at) and not self._leaving:
+            self._put_without_waiting()
+
+    def _remember_whole(self, run: Run, at: datetime) -> bool:
+        """Gives whether there is anything to put, as `_remember`."""
+        self._running, self._underway, record = run.id, run.underway(at), run.record_so_far(at)
+        self._unsettled.add(run.id)
+        return self._remember(record)
+
+    def _put_without_waiting(self) -> None:
+        """Where another program has the file, it is waited for once the tone and the picture of what comes are out."""
+        self._hurry(True)
+        failure = self._write_what_waits()
+        self._hurry(False)
+        if sqlite_code(failure) in LOCKS:
+            self._settling.start(0)
+        else:
+            self._conclude(failure)
 
     def settle(self) -> None:
         """Have the disk have what was put so, too."""
         self._settling.stop()
         if self._running and not self._leaving:
-            self._on_disk.pop(self._running, None)
+            self._unsettled.add(self._running)
             self.try_again()
 
     def note(self, run: Run, at: datetime) -> None:
         """The same, in passing: the rest of the session is on disk, and no tick is to be late for this."""
-        self._note(run, at, run.underway(at))
-
-    def _note(self, run: Run, at: datetime, underway: Underway | None) -> None:
-        record, known = run.record_so_far(at), self._on_disk.get(run.id)
-        more = self._underway.more if self._underway is not None else None
-        new = run.id != self._running or (known is None and not self._timer.isActive())
-        if (
-            underway is None or new or underway.more != more
-        ):  # what is longer stands beside the routine, not in the note
+        underway = run.underway(at)
+        if underway is not None and self._goes_in_a_note(run, underway):
+            self._note(run, at, underway)
+        else:
             self.put(run, at)
-            return
+
+    def _goes_in_a_note(self, run: Run, underway: Underway) -> bool:
+        """Not what is longer, which stands beside the routine; nor what is on no record, unless it was tried to put
+        it there."""
+        new = run.id != self._running or (run.id not in self._on_disk and not self._timer.isActive())
+        return not new and self._underway is not None and self._underway.more == underway.more
+
+    def _note(self, run: Run, at: datetime, underway: Underway) -> bool:
+        """Gives whether it is noted. While something of the session waits, it waits with that."""
+        record, known = run.record_so_far(at), self._on_disk.get(run.id)
         waiting = known is None or known is not self._newest.get(run.id)
-        self._newest[run.id], self._underway = record, underway
-        if known is None or waiting or self._leaving:
-            return
+        self._underway = underway
+        if not self._remember(record) or known is None or waiting or self._leaving:
+            return False
         try:
             holds = [hold for hold in record.holds if hold not in known.holds]
             noted = self._store.note(run.id, holds, reached_row(underway))
         except StorageError as error:
             log.warning("%s: how far session %s has come was not noted", error, run.id)
             self._timer.start(1000 * AGAIN_S[0])
-            return
+            return False
         if noted:
             self._on_disk[run.id] = record
         else:
             self.try_again()
+        return self._on_disk.get(run.id) is record
 
     def end(self, run: Run, outcome: SessionOutcome, ended_at: datetime) -> None:
         self._running, self._underway = "", None
@@ -198,9 +217,14 @@ class Recorder(QObject):
             self._write(replace(record, tightness=tightness, note=note))
 
     def _write(self, record: SessionRecord) -> None:
-        if anything_happened(record.holds):
-            self._newest[record.id] = record
+        if self._remember(record):
             self.try_again()
+
+    def _remember(self, record: SessionRecord) -> bool:
+        """As it is to be on disk; gives whether anything happened in it, without which it is not to be there."""
+        if anything := anything_happened(record.holds):
+            self._newest[record.id] = record
+        return anything
 
     def hear_of(self, session_id: str, edited: SessionRecord | None) -> None:
         """A session was edited or, where it is `None`, deleted by the user: that is how it is to be from now on."""
@@ -210,6 +234,7 @@ class Recorder(QObject):
         if edited is None:
             del self._newest[session_id]
             self._on_disk.pop(session_id, None)
+            self._unsettled.discard(session_id)
         elif self._on_disk.get(session_id) == newest:
             self._newest[session_id] = self._on_disk[session_id] = edited
         else:  # what is waiting was held since
@@ -239,12 +264,15 @@ class Recorder(QObject):
             self.write_now()
 
     def write_now(self) -> None:
-        problem = self._write_what_waits()
+        self._conclude(self._write_what_waits())
+
+    def _conclude(self, failure: StorageError | None) -> None:
         if self._store.renewals != self._renewals:
             self._renewals = self._store.renewals
             log.warning("the history was exchanged while the program ran")
-            problem = self._forget_what_is_gone() or self._write_what_waits()
+            failure = self._forget_what_is_gone() or self._write_what_waits()
             self.exchanged.emit()
+        problem = str(failure) if failure is not None else ""
         self._failures = self._failures + 1 if problem else 0
         if problem:
             self._timer.start(1000 * AGAIN_S[min(self._failures, len(AGAIN_S)) - 1])
@@ -254,20 +282,21 @@ class Recorder(QObject):
             self.problem = problem
             self.problem_changed.emit(problem)
 
-    def _write_what_waits(self) -> str:
-        """Each session by itself; gives the sentence of the last failure."""
-        problem = ""
+    def _write_what_waits(self) -> StorageError | None:
+        """Each session by itself; gives the last failure."""
+        failure: StorageError | None = None
         for record in self.waiting:
             try:
                 self._put(record)
             except StorageError as error:
-                problem = str(error)
+                failure = error
                 log.warning("%s: session %s is not on disk yet", error, record.id)
             else:
                 self._on_disk[record.id] = record
+                self._unsettled.discard(record.id)
                 if record.id == self._running:
                     self._settling.stop()
-        return problem
+        return failure
 
     def _put(self, record: SessionRecord) -> None:
         if record.id != self._running:
@@ -277,7 +306,7 @@ class Recorder(QObject):
         else:
             self._store.put_session(record, running=True, underway=row_of(record.id, self._underway))
 
-    def _forget_what_is_gone(self) -> str:
+    def _forget_what_is_gone(self) -> StorageError | None:
         """Another file has less of some sessions, or none of them: those wait again. Gives why that isn't known."""
         try:
             for key, record in list(self._on_disk.items()):
@@ -285,8 +314,8 @@ class Recorder(QObject):
                 if there is None or there.held_s < record.held_s or key == self._running:
                     del self._on_disk[key]
         except StorageError as error:
-            return str(error)
-        return ""
+            return error
+        return None
 
 
 NOTED_EVERY_S = 4.0

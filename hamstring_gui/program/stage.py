@@ -35,6 +35,9 @@ class Stage(Protocol):
 
     def drop_question(self) -> None: ...
 
+    def answer(self, key: int) -> bool:
+        """Give the answer that a key stands for; whether there was one."""
+
     def ask_for_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
         """The file that was chosen, or `None`; looked for in the `folder` at first."""
 

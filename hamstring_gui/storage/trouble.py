@@ -11,7 +11,7 @@ from typing import Literal
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.database import OF_THE_PLACE
 from hamstring_gui.storage.database_image import MAGIC, Image, read_image
-from hamstring_gui.storage.errors import Missing, NotWritable, StorageError, sqlite_code
+from hamstring_gui.storage.errors import LOCKS, Missing, NotWritable, StorageError, sqlite_code
 from hamstring_gui.storage.place import RIGHTS, reason_of_place
 from hamstring_gui.storage.recovery import Recovered, recover
 from hamstring_gui.storage.schema import APPLICATION_ID, MIGRATIONS
@@ -22,7 +22,6 @@ Reason = Literal[
 
 MOST_VERSIONS_AHEAD = 1000
 """A version further ahead than that was never made."""
-_OF_LOCKS = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def diagnosed(path: Path, error: StorageError) -> Trouble:
         return Trouble("newer", sentence, version)
     found = recover(image)
     code = sqlite3.SQLITE_READONLY if isinstance(error, NotWritable) else sqlite_code(error)
-    if code in _OF_LOCKS:
+    if code in LOCKS:
         return Trouble("locked", sentence, found=found)
     reason: Reason | None = _reason_of_bytes(image, found, code)
     return Trouble(reason or reason_of_place(path) or "unknown", sentence, found=found)

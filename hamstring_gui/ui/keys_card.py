@@ -17,7 +17,8 @@ from hamstring_gui.ui.theme import BLOCK, BODY, GAP, HEADING, PANEL, SNUG, STRON
 from hamstring_gui.ui.window import Window
 
 WIDTH = 860
-CLOSES = (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, *CLICKER)
+GOES_ON = tuple(key for key in CLICKER if key != Qt.Key.Key_PageDown)  # which scrolls, as over any card
+CLOSES = (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, *GOES_ON)
 
 
 Told = Iterable[tuple[str, Iterable[tuple[str, str]]]]
@@ -60,5 +61,7 @@ class KeysCard(Overlay):
         return key in CLOSES
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat() or not self.answer(event.key()):
-            event.ignore()
+        if event.key() == Qt.Key.Key_F11:
+            event.ignore()  # it is the window's
+        elif event.isAutoRepeat() or not self.answer(event.key()):
+            super().keyPressEvent(event)

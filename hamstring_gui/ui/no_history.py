@@ -56,7 +56,7 @@ def to_choose(why: Unopened, offers: Offers) -> Asked:
     if why.reason in COULD_PASS:
         answers.insert(0, on_enter(translate("no_history", "Try again"), offers.again))
     answers.append(on_escape(translate("no_history", "Quit"), offers.leave))
-    return Asked("no history", _title(why.reason), _text(why), tuple(answers))
+    return Asked("no history", _title(why.reason), _text(why), tuple(answers), by_itself=True)
 
 
 def about_damage(why: Unopened, offers: Offers) -> Asked:
@@ -67,7 +67,7 @@ def about_damage(why: Unopened, offers: Offers) -> Asked:
         Answer(translate("no_history", "Stretch without saving"), offers.without_saving),
         on_escape(translate("no_history", "Go on as it is"), offers.leave),
     )  # fmt: skip
-    return Asked("no history", _title(why.reason), _text(why), answers)
+    return Asked("no history", _title(why.reason), _text(why), answers, by_itself=True)
 
 
 def _anew(reason: str) -> str:
@@ -224,4 +224,5 @@ def to_save_elsewhere(problem: str, save: Do) -> Asked:
                    translate("no_history", "Esc")),
         ),
         far_text=problem,
+        by_itself=True,
     )  # fmt: skip

@@ -55,7 +55,7 @@ def about_unwritten(n: int, unit: Unit, problem: str, again: Do, elsewhere: Do, 
         translate("questions", "They would be missing from your history: {problem}").format(problem=problem),
         on_enter(translate("questions", "Try again"), again),
         Answer(translate("questions", "Save elsewhere…"), elsewhere),
-        Answer(translate("questions", "Quit"), leave),
+        Answer(translate("questions", "Quit"), leave, for_good=True),
         on_escape(translate("questions", "Stay")),
     )
 
@@ -79,7 +79,8 @@ def about_pain(coming: Coming | None, go_on: Do, end: Do, ask_to_end: Do | None 
     """Asked after a stop for pain; the session stands still. Each answer says what it does.
 
     Esc asks whether to end, as anywhere in a session: somebody who wants to get away from the pain must not find the
-    other leg's countdown, nor that the session is over. A clicker's two keys are the two answers.
+    other leg's countdown, nor that the session is over. Where nothing is left, it finishes. A clicker's two keys are
+    the two answers.
     """
     advice = translate(
         "questions",
@@ -221,6 +222,7 @@ def no_history(sentence: str, quit_program: Do) -> Asked:
         translate("questions", "Your history can’t be opened"),
         sentence,
         on_escape(translate("questions", "Quit"), quit_program, weight="primary"),
+        by_itself=True,
     )
 
 
@@ -235,6 +237,7 @@ def open_elsewhere(lock: str, quit_program: Do) -> Asked:
             "If there is none on any of your computers, delete this file: {file}",
         ).format(file=lock),
         on_escape(translate("questions", "Quit"), quit_program, weight="primary"),
+        by_itself=True,
     )
 
 
@@ -260,7 +263,7 @@ def about_draft(name: str, go_on: Do, throw_away: Do) -> Asked:
         title if name else translate("questions", "You were writing an exercise"),
         translate("questions", "The program ended before you saved it. What you wrote is still here."),
         on_enter(translate("questions", "Go on writing"), go_on),
-        Answer(translate("questions", "Throw away"), throw_away),
+        Answer(translate("questions", "Throw away"), throw_away, for_good=True),
         on_escape(translate("questions", "Later")),
     )
 
@@ -272,6 +275,12 @@ def about_unsaved(save: Do, discard: Do) -> Asked:
         translate("questions", "Save this exercise?"),
         translate("questions", "You changed it and did not save it yet."),
         on_enter(translate("questions", "Save"), save),
-        Answer(translate("questions", "Discard changes"), discard, (Qt.Key.Key_D,), translate("questions", "D")),
+        Answer(
+            translate("questions", "Discard changes"),
+            discard,
+            (Qt.Key.Key_D,),
+            translate("questions", "D"),
+            for_good=True,
+        ),
         on_escape(translate("questions", "Go on writing")),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,6 +39,31 @@ def test_an_import_that_fails_tells_of_nothing_new(
     monkeypatch.setattr(HistoryStore, "put_all", fail)
     assert brought(file, tmp_path / "data") == PROBLEM
     assert capsys.readouterr() == ("", f"hamstring-gui: {file}: nothing was imported: the disk is full\n")
+
+
+def test_what_fails_once_it_is_imported_does_not_say_that_it_was_not(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closes, imported = HistoryStore.close, False
+    put_all = HistoryStore.put_all
+
+    def put(store: HistoryStore, *given: Any) -> None:
+        nonlocal imported
+        put_all(store, *given)
+        imported = True
+
+    def close(store: HistoryStore) -> None:
+        closes(store)
+        if imported:
+            raise StorageError("the disk reported an error")
+
+    monkeypatch.setattr(HistoryStore, "put_all", put)
+    monkeypatch.setattr(HistoryStore, "close", close)
+    assert brought(file, tmp_path / "data") == PROBLEM
+    assert capsys.readouterr() == ("", "hamstring-gui: the disk reported an error\n")
+    monkeypatch.undo()
+    with HistoryStore.open_to_read(tmp_path / "data" / "history.sqlite3") as store:
+        assert len(store.sessions()) == len(DAYS)
 
 
 def test_what_came_meanwhile_is_not_told_as_new(

@@ -236,24 +236,6 @@ def test_pain_in_a_gap_belongs_to_the_set_it_leads_to(clock: HandClock) -> None:
     ]
 
 
-def test_pain_on_the_last_side_finishes(clock: HandClock) -> None:
-    running = session(routine(sets=1), clock)
-    play(running, clock, 20 + 30 + 12 + 3)
-    running.stop_for_pain()
-    assert isinstance(running.go_on()[-1], SessionEnded)
-    assert running.state == "ended"
-
-
-@pytest.mark.parametrize(("sides_before", "outcome"), [(0, "ended early"), (1, "finished")])
-def test_who_ends_at_a_pain_with_nothing_left_has_finished(clock: HandClock, sides_before: int, outcome: str) -> None:
-    running = session(routine(sets=1), clock)
-    play(running, clock, 20 + sides_before * (30 + 12) + 3)
-    running.stop_for_pain()
-    ended = running.end()[-1]
-    assert isinstance(ended, SessionEnded)
-    assert ended.outcome == outcome
-
-
 def test_back_does_not_return_to_a_side_stopped_for_pain(clock: HandClock) -> None:
     running = session(routine(sets=1), clock)
     play(running, clock, 20 + 5)

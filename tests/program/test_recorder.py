@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from hamstring_gui.domain.moment import Moment
+from hamstring_gui.program.player import Player
 from hamstring_gui.program.recorder import Recorder, Run
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
@@ -30,6 +34,14 @@ class Led:
             put(*given, **named)  # type: ignore[arg-type]
 
         monkeypatch.setattr(self.store, "put_session", put_session)
+
+    def play(self) -> Player:
+        """Its sets come on record as they do in the window; it is looked at by hand."""
+        player = Player(lambda _: 1e6, lambda _: 1e6, lambda: self.clock.mono)
+        player.holds_recorded.connect(lambda: self.recorder.put_soon(self.run, self.clock.wall))
+        player.play(self.session, at_once=False)
+        player.look()
+        return player
 
     def go_on(self) -> int:
         """Until another set is over and put on record; gives how often the disk was waited for."""
@@ -108,3 +120,132 @@ def test_a_disk_that_fails_later_is_told_of_then(led: Led, monkeypatch: pytest.M
         assert led.recorder._timer.isActive()
     led.recorder.try_again()
     assert (led.recorder.problem, led.recorder.waiting) == ("", ())
+
+
+def test_what_is_only_noted_is_no_set_that_is_not_on_disk(led: Led, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever writes it, and what is held then: that alone is not on disk."""
+    led.go_on()
+    led.go_on()
+    led.go_on()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise StorageError("history.sqlite3: the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(led.store, "put_session", refuse)
+        led.recorder.settle()
+        assert (led.recorder.holds_waiting, led.on_record()) == (0, [30.0] * 3)
+        led.recorder.put(led.run, led.clock.wall)
+        assert (led.recorder.holds_waiting, len(led.recorder.waiting)) == (0, 1)
+        led.go_on()
+        assert (led.recorder.holds_waiting, led.on_record()) == (1, [30.0] * 3)
+    led.recorder.try_again()
+    assert (led.recorder.holds_waiting, led.recorder.waiting) == (0, ())
+    assert led.on_record() == [30.0] * 4
+
+
+def test_nothing_is_put_of_who_did_nothing_while_another_session_waits(led: Led) -> None:
+    """Their only set was ended before it began."""
+    led.recorder._timer.start(60_000)
+    led.recorder.note(led.run, led.clock.wall)
+    for _ in range(2):
+        led.session.on()
+        led.recorder.put_soon(led.run, led.clock.wall)
+        led.recorder.note(led.run, led.clock.wall)
+    assert led.session.records
+    assert led.recorder.waiting == ()
+
+
+# -- while another program has the file --------------------------------------------------------------------------------
+@pytest.fixture
+def locked(led: Led) -> Iterator[Callable[[], sqlite3.Connection]]:
+    """Locks the history; a rollback unlocks it."""
+    with closing(sqlite3.connect(led.path, isolation_level=None)) as other:
+        yield lambda: other.execute("BEGIN IMMEDIATE").connection
+
+
+@pytest.mark.parametrize(("sets", "hurts"), [(0, False), (1, False), (3, False), (3, True)])
+def test_who_has_the_file_is_waited_for_once_what_comes_has_been_shown(
+    led: Led, qtbot: QtBot, locked: Callable[[], sqlite3.Connection], sets: int, hurts: bool
+) -> None:
+    """Before the session is on record, and when it is; where nothing is left, too."""
+    for _ in range(sets):
+        led.go_on()
+    player, out, waited = led.play(), list[str](), led.waited
+    led.recorder.problem_changed.connect(out.append)
+    player.happened.connect(lambda *_: out.append("voice"))
+    samples.play(led.session, led.clock, led.session.due_in_s() or 0.0, 1.0)
+    samples.play(led.session, led.clock, 29, 1.0)
+    other = locked()
+
+    def show(_: Moment) -> None:
+        out.append("picture")
+        other.execute("ROLLBACK")
+
+    player.moment_changed.connect(show)
+    led.clock.pass_time(1 - hurts)
+    player.command("stop_for_pain" if hurts else "pause")
+    assert out == ["voice", "picture"]
+    assert led.on_record() == [30.0] * sets
+    assert led.waited == waited + 1, "it was tried"
+    ended = led.session.state == "ended"
+    if ended:
+        led.recorder.end(led.run, "finished", led.clock.wall)
+    qtbot.waitUntil(lambda: not led.recorder.waiting)
+    with HistoryStore.open_to_read(led.path) as store:
+        session = store.session("new")
+    assert session is not None
+    assert [hold.held_s for hold in session.holds] == [30.0] * sets + [29.0 if hurts else 30.0]
+    assert led.recorder.problem == ""
+
+
+def settle(led: Led) -> None:
+    led.recorder.settle()
+
+
+def close(led: Led) -> None:
+    led.session.pause()
+    led.recorder.put(led.run, led.clock.wall)
+
+
+def end(led: Led) -> None:
+    led.session.end()
+    led.recorder.end(led.run, "ended early", led.clock.wall)
+
+
+def log_out(led: Led) -> None:
+    led.recorder.leave()
+    led.recorder.settle()
+    assert led.on_record() == []
+    led.recorder.write_now()
+
+
+def stay(led: Led) -> None:
+    led.recorder.leave()
+    led.recorder.stay()
+
+
+@pytest.mark.parametrize("happens", [settle, close, end, log_out, stay])
+def test_nothing_is_lost_until_who_has_the_file_is_waited_for(
+    led: Led, locked: Callable[[], sqlite3.Connection], happens: Callable[[Led], None]
+) -> None:
+    other = locked()
+    led.go_on()
+    other.execute("ROLLBACK")
+    assert led.on_record() == []
+    assert [record.id for record in led.recorder.waiting] == ["new"]
+    happens(led)
+    assert led.on_record() == [30.0]
+    assert led.recorder.waiting == ()
+
+
+def test_who_has_the_file_for_longer_is_told_of(led: Led, locked: Callable[[], sqlite3.Connection]) -> None:
+    led.store._busy_s = 0.01
+    led.go_on()
+    locked()
+    led.go_on()
+    assert led.recorder.problem == ""
+    led.recorder._settling.timeout.emit()
+    assert "another program is using the history" in led.recorder.problem
+    assert led.recorder.holds_waiting == 1
+    assert led.recorder._timer.isActive()

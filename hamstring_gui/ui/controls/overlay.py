@@ -26,7 +26,8 @@ class Overlay(QDialog):
 
     It is a dialog so that a screen reader says its title and its description; it is no window of its own.
 
-    It opens with its top shown and the keyboard in its first field; Page Up and Page Down show what has to be scrolled.
+    It opens with its top shown and the keyboard in its first field; Page Up and Page Down, ↑ and ↓, Home and End show
+    what has to be scrolled.
 
     `answered` comes when it goes away by itself. Tab goes round what is in it and does not leave it.
     """
@@ -168,7 +169,10 @@ class Overlay(QDialog):
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # Ctrl+Q is the window's
         else:
-            self._scrolled.keyPressEvent(event)
+            self._scrolled.keyPressEvent(event)  # which knows no Home and End
+            bar = self._scrolled.verticalScrollBar()
+            ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+            bar.setValue(ends.get(Qt.Key(event.key()), bar.value()))
             event.accept()
 
     def mousePressEvent(self, event: object) -> None:

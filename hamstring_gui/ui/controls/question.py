@@ -28,20 +28,23 @@ NUMBERS = tuple(Qt.Key(Qt.Key.Key_1 + n) for n in range(9))
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One way out: its words, what happens, the keys that choose it and the key that is printed on it."""
+    """One way out: its words, what happens, the keys that choose it and the key that is printed on it. What is done
+    `for_good`, and not taken back by undo, is done by no number that was meant for something else."""
 
     words: str
     chosen: Callable[[], None]
     keys: tuple[Qt.Key, ...] = ()
     key_label: str = ""
     weight: Weight = "plain"
+    for_good: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question as a value. `topic` tells it from others; with a `word`, the first answer can be given only once the
     word is typed. With `ticks`, what is ticked belongs to the first answer. `far_text` is the text in short, for where
-    it is read from the mat. `away` is what Esc does where it is no answer."""
+    it is read from the mat. `away` is what Esc does where it is no answer. One that comes `by_itself`, and not because
+    a hand did something just now, has no numbers: it may lie over what digits are being typed in."""
 
     topic: str
     title: str
@@ -51,12 +54,14 @@ class Asked:
     ticks: Ticks | None = None
     far_text: str = ""
     away: Callable[[], None] | None = None
+    by_itself: bool = False
 
 
 def _numbered(answers: Iterable[Answer]) -> Iterator[Answer]:
-    """Each has its number as a key, too, which is printed where no other is."""
+    """Each has its number as a key, too, which is printed where no other is; but for what is done for good."""
     for key, answer in zip(NUMBERS, answers, strict=False):
-        yield replace(answer, keys=(*answer.keys, key), key_label=answer.key_label or chr(key))
+        numbered = replace(answer, keys=(*answer.keys, key), key_label=answer.key_label or chr(key))
+        yield answer if answer.for_good else numbered
 
 
 def nothing() -> None:
@@ -75,10 +80,10 @@ def on_escape(words: str, chosen: Callable[[], None] = nothing, weight: Weight =
 
 def asking(
     topic: str, title: str, text: str, *answers: Answer, word: str = "", far_text: str = "",
-    away: Callable[[], None] | None = None,
+    away: Callable[[], None] | None = None, by_itself: bool = False,
 ) -> Asked:  # fmt: skip
     """A question, with its answers as they stand side by side."""
-    return Asked(topic, title, text, answers, word, far_text=far_text, away=away)
+    return Asked(topic, title, text, answers, word, far_text=far_text, away=away, by_itself=by_itself)
 
 
 class _LatinField(Field):
@@ -93,7 +98,8 @@ class _LatinField(Field):
 
 class Question(Overlay):
     """Covers its parent until it is answered: by an answer's key, wherever the focus is, by its number, or by its
-    button. An answer that has no key of its own shows its number, unless a word has to be typed.
+    button. An answer that has no key of its own shows its number. There are none where a word has to be typed, or
+    where the question came by itself.
 
     `letter_px` is the size of its letters in pixels. One that is read from the mat, `far`, has none that are smaller,
     and all the room that there is.
@@ -107,7 +113,7 @@ class Question(Overlay):
         width, pad = (parent.width(), letter_px * 0.3) if far else near
         super().__init__(asked.title, round(width), round(pad), parent, EVEN_MARGINS if far else OVER_MARGINS)
         self._word, self._far, self._away = asked.word, far, asked.away
-        self._answers = asked.answers if asked.word else tuple(_numbered(asked.answers))
+        self._answers = asked.answers if asked.word or asked.by_itself else tuple(_numbered(asked.answers))
         self.setAccessibleDescription(asked.text)
         self.column.setSpacing(round(letter_px * (0.2 if far else 0.8)))
         title, text = (letter_px, asked.far_text or asked.text) if far else (letter_px * 1.4, asked.text)

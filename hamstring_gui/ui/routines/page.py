@@ -170,6 +170,8 @@ class RoutinesPage(Stack):
             return
         known = {routine.id: routine for routine in self._shown.routines}
         routine = known.get(routine_id) or self._shown.routines[0]
+        if routine.id != self._chosen:
+            QTimer.singleShot(0, self, self._bring_entry_into_view)  # once a new one has its place
         self._chosen = routine.id
         self._show_list()
         built_in, changed = routine.id in self._shown.built_in, routine.id in self._shown.changed
@@ -184,6 +186,10 @@ class RoutinesPage(Stack):
             self.list.show_routines(self._shown.routines, self._exercises, self._chosen)
             self._routines.fit()
             self._order_tabs()
+
+    def _bring_entry_into_view(self) -> None:
+        if self.list.entry is not None:
+            self._routines.ensureWidgetVisible(self.list.entry, 0, 0)
 
     def _order_tabs(self) -> None:
         entry = self.list.entry

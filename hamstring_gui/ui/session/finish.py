@@ -25,8 +25,8 @@ from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.session.headed_text import HeadedText
-from hamstring_gui.ui.session.offer_card import OfferCard
-from hamstring_gui.ui.session.tightness_card import TightnessCard
+from hamstring_gui.ui.session.offer_card import ANSWERS, OfferCard
+from hamstring_gui.ui.session.tightness_card import CLEARS, DIGITS, TightnessCard
 from hamstring_gui.ui.session.week_told import WeekTold
 from hamstring_gui.ui.theme import (
     BLOCK,
@@ -51,6 +51,12 @@ LOOK_MS = 1500
 """How long a page that has just come can't be left by what steers a session: it may have been meant for the last
 second of that."""
 LEAVES = (Qt.Key.Key_Escape, Qt.Key.Key_MediaStop, *CLICKER)
+MEANS = (*DIGITS, *CLEARS, *ANSWERS, Qt.Key.Key_L, Qt.Key.Key_R, Qt.Key.Key_N)
+MOVES = (
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
+    Qt.Key.Key_Space,
+)  # fmt: skip
+"""Keys that have a meaning of their own here, and others that have one for a scale or a button with the keyboard."""
 WIDTH, LOW, NARROW = 760, 700, 600
 """Px: of what it says; a lower page has less room between it; in a narrower one nothing stands side by side."""
 LEAST_FIGURE, LOW_FIGURE = (220, 130), (150, 90)
@@ -345,6 +351,11 @@ class FinishPage(QWidget):
             self.done.emit()
         elif not (self._rating.take_key(key) or self.offer.take_key(key) or self._focus_by(key)):
             super().keyPressEvent(event)
+
+    def means(self, event: QKeyEvent, key: int) -> bool:
+        """Whether what is printed as this key rates, answers or leads somewhere, or moves what has the keyboard."""
+        inside = self.window().focusWidget() is not self
+        return not event.modifiers() & ~PLAIN and (key in MEANS or (inside and key in MOVES))
 
     def _focus_by(self, key: Qt.Key) -> bool:
         """Give the keyboard to what a letter stands for; whether it does for anything."""

@@ -18,6 +18,8 @@ from hamstring_gui.ui.durations import length
 from hamstring_gui.ui.session import wording as session_wording
 from hamstring_gui.ui.theme import BODY, CARD_MARGINS, GAP
 
+ANSWERS = TAKES, LEAVES = Qt.Key.Key_Y, Qt.Key.Key_K
+
 
 class OfferCard(Card):
     """Hidden while there is nothing to offer. `taken` carries a routine's id, an item's number and the new hold.
@@ -70,7 +72,7 @@ class OfferCard(Card):
 
     def take_key(self, key: int) -> bool:
         """Give the answer that a key stands for; whether there is one."""
-        button = {Qt.Key.Key_Y: self.take, Qt.Key.Key_K: self.leave}.get(Qt.Key(key))
+        button = {TAKES: self.take, LEAVES: self.leave}.get(Qt.Key(key))
         if button is None or not button.isVisible():
             return False
         button.click()

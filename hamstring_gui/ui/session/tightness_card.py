@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
@@ -13,12 +15,16 @@ from hamstring_gui.ui.controls.tightness import TightnessScale
 from hamstring_gui.ui.theme import BLOCK, BODY, GAP, SMALL, SNUG, STRONG, TIGHT, Margins
 
 TEN = 10
+DIGITS = tuple(Qt.Key(Qt.Key.Key_0 + n) for n in range(10))
 CLEARS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+Typed = tuple[TightnessScale, "int | None"]
+"""What a digit rated, and how that was rated before."""
 
 
 class TightnessCard(Card):
     """Two scales. Digits that are typed anywhere on the page (`take_key`) rate the left leg, then the right one, and so
-    on in turn: who mistyped types both again. A 0 right behind a 1 makes it ten."""
+    on in turn: who mistyped types both again. A 0 right behind a 1 makes it ten. Where a scale is set by itself, the
+    other one is next, and nothing that was typed before is taken back or made ten any more."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,12 +43,23 @@ class TightnessCard(Card):
         tight.setAlignment(Qt.AlignmentFlag.AlignRight)
         grid.addLayout(row((loose, 1), (self._typing, 2), (tight, 1), gap=GAP), 3, 1)
         grid.setColumnStretch(1, 1)
+        for scale in (self.left, self.right):
+            scale.valueChanged.connect(partial(self._on_changed, scale))
         self.begin()
 
     def begin(self) -> None:
         """The next digit is of the left leg."""
-        self._typed = 0
-        self._one: TightnessScale | None = None
+        self._go_on(self.left)
+
+    def _go_on(self, scale: TightnessScale, typed: tuple[Typed, ...] = (), *, one: bool = False) -> None:
+        """The next digit is of this scale, unless it is the 0 behind a `one`."""
+        self._next, self._typed, self._one = scale, typed, one
+
+    def _on_changed(self, scale: TightnessScale, _: int) -> None:
+        self._go_on(scale if scale.rating is None else self._beside(scale))
+
+    def _beside(self, scale: TightnessScale) -> TightnessScale:
+        return self.right if scale is self.left else self.left
 
     def arrange(self, margins: Margins, *, low: bool, far: bool) -> None:
         self._lines.setContentsMargins(*margins)
@@ -52,26 +69,23 @@ class TightnessCard(Card):
 
     def take_key(self, key: int) -> bool:
         """Rate a leg, or take back what was typed last, by a key; whether it was one that does."""
-        digit = key - Qt.Key.Key_0
+        typed = self._typed  # which a scale that changes forgets
         if key in CLEARS:
-            self._clear()
-        elif not 0 <= digit <= 9:
+            if typed:
+                *before, (scale, rating) = typed
+                self._rate(scale, rating)
+                self._go_on(scale, tuple(before))
+        elif key not in DIGITS:
             return False
-        elif digit == 0 and self._one is not None:
-            self._rate(self._one, TEN)
-            self._one = None
+        elif key == Qt.Key.Key_0 and self._one:
+            scale, _ = typed[-1]
+            self._rate(scale, TEN)
+            self._go_on(self._beside(scale), typed)
         else:
-            scale = (self.left, self.right)[self._typed % 2]
-            self._typed += 1
-            self._rate(scale, digit)
-            self._one = scale if digit == 1 else None
+            scale, rating = self._next, self._next.rating
+            self._rate(scale, key - Qt.Key.Key_0)
+            self._go_on(self._beside(scale), (*typed, (scale, rating)), one=key == Qt.Key.Key_1)
         return True
-
-    def _clear(self) -> None:
-        if self._typed:
-            self._typed -= 1
-            self._rate((self.left, self.right)[self._typed % 2], None)
-        self._one = None
 
     def _rate(self, scale: TightnessScale, rating: int | None) -> None:
         scale.rate(rating)

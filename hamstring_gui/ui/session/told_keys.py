@@ -57,12 +57,19 @@ def afterwards() -> Rows:
             translate("session", "where another hold time is offered: yes, or keep yours"),
         ),
         (
-            translate("session", "1, 2, 3"),
-            translate("session", "over a question: the first answer, the second, the third"),
+            translate("session", "the number of an answer"),
+            translate(
+                "session",
+                "over a question that you brought up: give it, unless that throws something away for good",
+            ),
         ),
         (
             translate("session", "Esc"),
-            translate("session", "over a question: keep things as they are; after a stop for pain, ask whether to end"),
+            translate(
+                "session",
+                "over a question: keep things as they are; after a stop for pain, ask whether to end, or finish where "
+                "nothing is left",
+            ),
         ),
     )
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hamstring_gui.ui import questions
+from hamstring_gui.ui import no_history, questions
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.question import Answer, Asked, Question, asking, on_enter
 from tests.goldens import picture_of
@@ -76,6 +76,41 @@ def test_where_a_word_has_to_be_typed_a_digit_is_no_answer(qtbot, application: Q
     QTest.keyClick(question, Key.Key_2)
     assert chosen == []
     assert [button._key for button in question.findChildren(KeyButton)] == ["Enter", "", ""]
+
+
+def test_what_comes_by_itself_or_is_done_for_good_is_answered_by_no_digit(qtbot, application: QApplication) -> None:
+    page, chosen = QWidget(), list[str]()
+    qtbot.addWidget(page)
+    first, *others = (asked := numbered(chosen)).answers
+    for changed, keys, answered in (
+        (replace(asked, by_itself=True), ["Enter", "", ""], [False, False, False]),
+        (replace(asked, answers=(first, replace(others[0], for_good=True), others[1])), ["Enter", "", "3"],
+         [True, False, True]),
+    ):  # fmt: skip
+        assert [button._key for button in Question(changed, 20, page).findChildren(KeyButton)] == keys
+        assert [Question(changed, 20, page).answer(key) for key in (Key.Key_1, Key.Key_2, Key.Key_3)] == answered
+    assert chosen == ["A", "C"]
+
+
+UNOPENED = no_history.Unopened("damaged", "history.sqlite3", "it is damaged")
+OFFERS = no_history.Offers(*[print] * 5)
+BY_ITSELF = [
+    no_history.about_damage(UNOPENED, OFFERS), no_history.to_choose(UNOPENED, OFFERS),
+    no_history.to_save_elsewhere("Nothing is saved.", print), questions.no_history("It is damaged.", print),
+    questions.open_elsewhere("lock", print),
+]  # fmt: skip
+FOR_GOOD = {
+    questions.about_draft("Bridge", print, print): "Throw away",
+    questions.about_unsaved(print, print): "Discard changes",
+    questions.about_unwritten(2, "holds", "full", print, print, print): "Quit",
+}
+
+
+def test_each_question_knows_whether_digits_may_answer_it() -> None:
+    assert [asked.title for asked in BY_ITSELF if not asked.by_itself] == []
+    for asked, words in FOR_GOOD.items():
+        assert not asked.by_itself
+        assert [answer.words for answer in asked.answers if answer.for_good] == [words]
 
 
 def test_esc_leads_away_where_it_is_no_answer(qtbot, application: QApplication) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Desk
 from tests.ui.room import settle
@@ -25,6 +26,17 @@ def test_on_a_small_laptop_the_page_scrolls_and_not_its_exercises(desk: Desk) ->
     page = desk.pages.routines()
     assert page.editor.sheet.verticalScrollBar().maximum() == 0
     assert page.editor.sheet.height() > 614
+
+
+def test_a_new_one_is_in_sight_in_the_list(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.resize(1180, 730)
+    settle()
+    desk.click("New routine")
+    page = desk.pages.routines()
+    assert page.list.height() > page._routines.height(), "the list has to be scrolled"
+    entry = page.list.entry
+    assert entry is not None
+    qtbot.waitUntil(lambda: entry.visibleRegion().boundingRect() == entry.rect())
 
 
 def test_what_it_is_for_says_so_and_is_as_high_as_its_words(desk: Desk) -> None:

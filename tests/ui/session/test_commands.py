@@ -21,6 +21,7 @@ from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, COMMANDS, Session
 from hamstring_gui.ui.session.page import SessionPage
 from hamstring_gui.ui.session.told_keys import told
 from tests.ui.conftest import Desk
+from tests.ui.room import settle
 
 ROOT = Path(__file__).resolve().parents[3]
 Key = Qt.Key
@@ -83,6 +84,38 @@ def test_the_list_of_keys_holds_a_session_up(open_desk: Callable[..., Desk], qui
     desk.press(Key.Key_P)
     desk.press(Key.Key_F1)
     assert desk.window.asking == "pain"
+
+
+def test_the_list_of_keys_is_scrolled_by_keys(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk()
+    desk.window.resize(900, 510)
+    desk.press(Key.Key_F1)
+    settle()
+    bar = desk.window._question._scrolled.verticalScrollBar()
+    seen = []
+    for key in (Key.Key_PageDown, Key.Key_Down, Key.Key_PageUp, Key.Key_End, Key.Key_Up, Key.Key_Home, Key.Key_End):
+        before = bar.value()
+        desk.press(key)
+        seen.append((bar.value() > before) - (bar.value() < before))
+    assert (seen, bar.value(), desk.window.asking) == ([1, 1, -1, 1, -1, -1, 1], bar.maximum(), "keys")
+    desk.press(Key.Key_F5)
+    assert not desk.window.asking
+
+
+def test_what_ran_before_the_list_of_keys_goes_on_where_it_is_not_ended_after_all(
+    open_desk: Callable[..., Desk], quick: Routine
+) -> None:
+    desk = open_desk(start=quick)
+    desk.pass_time(4)
+    for ran in (True, False):
+        if not ran:
+            desk.press(Key.Key_Space)
+        before = desk.text("phase")
+        desk.press(Key.Key_F1)
+        desk.press(Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+        assert (desk.window.asking, desk.text("phase")) == ("end", "PAUSED")
+        desk.press(Key.Key_Space)
+        assert (desk.window.asking, desk.text("phase") == "PAUSED") == ("", not ran), before
 
 
 def test_a_question_over_a_session_is_left_with_the_keys_that_go_on() -> None:

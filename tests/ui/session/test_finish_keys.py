@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.history import Tightness
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.ui.controls.pressed_keys import key_name
 from hamstring_gui.ui.controls.way_out import WayOut
 from hamstring_gui.ui.session.finish import FinishPage
 from hamstring_gui.ui.theme import FAR_CORNER
@@ -48,6 +49,41 @@ def test_digits_rate_the_left_leg_then_the_right(
         QTest.keyClick(page, key)
     assert (page.tightness_left.rating, page.tightness_right.rating) == (left, right)
     assert rated[-1][0] == (None if left is None and right is None else Tightness(left, right))
+
+
+@pytest.mark.parametrize(("typed", "left", "right"), [
+    ("1l40", 4, 0), ("l46", 4, 6), ("3r56", 6, 5), ("35l7<", 7, 5), ("1r0", 1, 0), ("1r50", 0, 5), ("3l<6", 6, None),
+    ("l4<", 4, None),
+])  # fmt: skip
+def test_what_a_scale_is_given_by_itself_is_heard_of(
+    qtbot, application: QApplication, exercises: Mapping[str, Exercise], typed: str, left: int | None,
+    right: int | None,
+) -> None:  # fmt: skip
+    """`l4`: the left scale has the keyboard for a 4."""
+    page = FinishPage()
+    qtbot.addWidget(page)
+    page.show_over(dict(endings(exercises))["complete"])
+    on: QWidget = page
+    for one in typed:
+        if one in "lr":
+            on = {"l": page.tightness_left, "r": page.tightness_right}[one]
+        else:
+            QTest.keyClick(on, *keys_of(one))
+            on = page
+    assert (page.tightness_left.rating, page.tightness_right.rating) == (left, right)
+
+
+def test_backspace_brings_back_what_was_rated_before(
+    qtbot, application: QApplication, exercises: Mapping[str, Exercise]
+) -> None:
+    page = FinishPage()
+    qtbot.addWidget(page)
+    over = dict(endings(exercises))["complete"]
+    page.show_over(replace(over, session=replace(over.session, tightness=Tightness(7, 8))))
+    for typed, left, right in (("3", 3, 8), ("<", 7, 8), ("<", 7, 8), ("105", 10, 5), ("<<", 7, 8), ("21<3", 2, 3)):
+        for key in keys_of(typed):
+            QTest.keyClick(page, key)
+        assert (page.tightness_left.rating, page.tightness_right.rating) == (left, right), typed
 
 
 def test_each_session_begins_with_the_left_leg(
@@ -127,6 +163,29 @@ def test_a_key_given_to_the_end_leads_back_too(desk: Desk) -> None:
     desk.press(Key.Key_F13)
     assert desk.shows("Start")
     desk.press(Key.Key_F13)
+    assert desk.shows("Start")
+
+
+KNOWN = [
+    *(Key(Key.Key_0 + n) for n in range(10)),
+    *(Key[f"Key_{one}"] for one in ("L", "R", "N", "Y", "K", "Backspace")),
+]
+
+
+def test_a_key_that_the_page_knows_is_no_pedals(desk: Desk) -> None:
+    given = (("1", "end"), ("2", "toggle"), *((key_name(key), "end") for key in KNOWN[3:]), ("Right", "end"))
+    desk.hamstring.preferences.change(given_keys=given)
+    assert desk.parts.pedals is not None
+    page = desk.pages.finish()
+    for key in (*KNOWN, Key.Key_L, Key.Key_1, Key.Key_Right):
+        page.setFocus()
+        if key == Key.Key_Right:
+            desk.press(Key.Key_L)
+        desk.press(key)
+        assert desk.shows("Done"), key.name
+    assert (page.tightness_left.rating, page.tightness_right.rating) == (9, 1)
+    page.setFocus()
+    desk.press(Key.Key_Right)
     assert desk.shows("Start")
 
 

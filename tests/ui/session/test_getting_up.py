@@ -9,6 +9,7 @@ import pytest
 
 from hamstring_gui.domain.announced import beginning
 from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.domain.going_on import Before
 from hamstring_gui.domain.guidance import gets_up
 from hamstring_gui.domain.routine import read_routine, unroll
 from hamstring_gui.domain.session import Session
@@ -47,6 +48,29 @@ def test_who_lies_on_the_back_gets_up_for_what_begins_up(exercises: Exercises) -
         moment = at_setup_of(second, exercises, first)[0].moment()
         assert moment.phase.kind == "setup"
         assert gets_up(moment, exercises) is (first in END_ON_THE_BACK and second in BEGIN_UP), (first, second)
+
+
+def test_who_was_up_meanwhile_is_not_told(exercises: Exercises) -> None:
+    """Whoever goes on after an interruption stands at the computer; not so after what was done since."""
+    for first, second in product(END_ON_THE_BACK, BEGIN_UP):
+        before, clock = at_setup_of(second, exercises, first)
+        reached = before.reached
+        assert reached is not None
+        items = [{"exercise": one, "sets": 1, "hold_s": 10} for one in (first, second)]
+        routine = read_routine("r", {"name": "R", "items": items, "setup_s": 20}, exercises)
+        running = Session(routine, unroll(routine, exercises), clock)
+        running.take_up(Before(before.started_at, before.records, reached))
+        moment = running.moment()
+        assert (moment.index, moment.kind, moment.phase.exercise) == (before.moment().index, "setup", second)
+        assert not gets_up(moment, exercises)
+        assert not gets_up(moment.later(0.1), exercises)
+        assert Said("get up") not in beginning(exercises, moment).sayings
+        assert moment_words.next_up(moment, exercises).startswith("Next: set 1")
+        running.back()
+        assert running.moment().phase.exercise == first
+        while not running.moment().phase.item:
+            running.on()
+        assert gets_up(running.moment(), exercises), "the one before was done again"
 
 
 @pytest.mark.parametrize("setup_s", [20, "wait"])
