@@ -3641,6 +3641,10 @@
             </translation>
         </message>
         <message>
+            <source>left leg {left}, right leg {right} a week, {both} of it both at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>left leg {left}, right leg {right} a week</source>
             <translation type="unfinished" />
         </message>
@@ -5963,6 +5967,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>Left {left}, right {right}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stretched with both legs at once, which is in each leg's minutes: {time}.</source>
             <translation type="unfinished" />
         </message>
         <message>

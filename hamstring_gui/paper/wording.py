@@ -136,8 +136,11 @@ def _time_held(done: ExerciseDone) -> str:
 
 
 def other_kinds(weeks: Sequence[Week]) -> str:
-    """`Strength 12 min 0 s. Massage 3 min 0 s.`: what the minutes of stretching don't have in them."""
+    """`Strength: 12 min 0 s. Massage: 3 min 0 s.`: what the minutes of stretching don't have in them; and before that,
+    what they have twice."""
+    twice = translate("summary", "Stretched with both legs at once, which is in each leg's minutes: {time}.")
     sums = (
+        (twice, sum(week.both_s for week in weeks)),
         (translate("summary", "Other stretches: {time}."), sum(week.other_stretches_s for week in weeks)),
         (translate("summary", "Strength: {time}."), sum(week.strength_s for week in weeks)),
         (translate("summary", "Massage: {time}."), sum(week.massage_s for week in weeks)),

@@ -19,7 +19,13 @@ _AMOUNT = re.compile(
 )
 """`30 s`, `2 sets`, `1 min 30 s`, `7 of 10 days`, `3 × 30 s`, `L 0.7`, `R 6 → 4`: two numbers with words at most, so
 that what others write is never one piece."""
-_ENDLESS = re.compile(r"\S{24}(?=\S)")
+_ALONE = (
+    r"[!-~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0556\u0561-\u0587\u05d0-\u05ea\u10a0-\u10ff\u1e00-\u1fff"
+    r"\u2010-\u2027]"
+)
+"""Letters and signs that stand for themselves: they join nothing, and Qt finds no line's end between most of them.
+Others do, or are broken where their language has words."""
+_ENDLESS = re.compile(rf"(?:{_ALONE}[\u0300-\u036f]*){{24}}(?={_ALONE})")
 
 
 def duration(seconds: float) -> str:
@@ -59,7 +65,7 @@ def seconds_of(value: float) -> str:
 
 def unbroken(text: str) -> str:
     """A text for painting: no line of it ends within an amount, and a word that is longer than any of ours may go on in
-    the next line. It is as wide as before.
+    the next line, but no letter. It is as wide as before.
 
     Only what lays words out in lines has it: what is read out, looked up or copied has spaces.
     """

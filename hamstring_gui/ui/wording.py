@@ -87,7 +87,11 @@ def enumerated(texts: Iterable[str]) -> str:
 
 def facts(texts: Iterable[str]) -> str:
     """`Each leg · 3 × 30 s · about 4 min`: what there is to tell, side by side."""
-    return translate("wording", " · ").join(filter(None, texts))
+    return between_facts().join(filter(None, texts))
+
+
+def between_facts() -> str:
+    return translate("wording", " · ")
 
 
 def you_need(routine: Routine, exercises: Mapping[str, Exercise]) -> str:

@@ -17,6 +17,7 @@ from hamstring_gui.paper import wording as paper
 from hamstring_gui.ui import wording
 from hamstring_gui.ui.history import wording as wording_history
 from hamstring_gui.ui.history import wording_sessions
+from hamstring_gui.ui.history.spans import Span
 from tests.domain.test_adding import EXERCISES
 from tests.spread import some
 
@@ -52,8 +53,10 @@ def times(words: str) -> list[float]:
 
 def told(lines: str) -> int:
     """The seconds of all that a week's lines tell: what of it was both legs' at once is in both legs' times."""
-    both = re.search(r", ([\w ]+) of it both at once", lines)
-    return round(sum(times(lines)) - 2 * sum(times(both[1] if both else "")))
+    both = re.search(
+        r", ([\w ]+) of it both at once|both legs at once, which is in each leg's minutes: ([\w ]+)", lines
+    )
+    return round(sum(times(lines)) - 2 * sum(times((both[1] or both[2]) if both else "")))
 
 
 def week_of(seed: int) -> tuple[list[SessionRecord], Week]:
@@ -82,7 +85,9 @@ def test_parts_come_to_the_whole(seed: int) -> None:
     done = exercises_done(made)
     assert sum(one.held_s for one in done) == total
     left, right = (times(cell)[0] for cell in paper.weeks_row([week])[2:4])
-    assert left + right - week.both_s + sum(times(paper.other_kinds([week]))) == total
+    assert left + right + told(paper.other_kinds([week])) == total
+    month = Span((week,), MONDAY.replace(day=1))
+    assert told("\n".join(wording_history.span_lines(month))) == total
 
 
 def test_a_week_of_calf_stretches_has_a_line_for_them() -> None:
@@ -101,4 +106,9 @@ def test_what_both_legs_did_at_once_is_told_where_it_counts_for_each() -> None:
     (week,) = weeks_until(MONDAY, [one], kinds=KINDS, count=1)
     assert wording_history.week_lines(week)[1:] == (
         "Left leg 1 min 0 s, right leg 1 min 0 s, 1 min 0 s of it both at once",
+    )
+    month = Span((week,), MONDAY.replace(day=1))
+    assert "right leg 1 min 0 s a week, 1 min 0 s of it both at once" in wording_history.minutes_of_month(month)
+    assert paper.other_kinds([week, week]) == (
+        "Stretched with both legs at once, which is in each leg's minutes: 2 min 0 s."
     )

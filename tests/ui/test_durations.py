@@ -66,7 +66,24 @@ def test_what_others_write_is_never_one_piece(words: str) -> None:
     [
         ("Donaudampfschiff", "Donaudampfschiff"), ("x" * 24, "x" * 24), ("x" * 24 + ".", "x" * 24 + "|."),
         ("a " + "x" * 50, "a " + "x" * 24 + "|" + "x" * 24 + "|xx"), ("a day " * 10, "a day " * 10),
+        ("é" * 50, "é" * 24 + "|" + "é" * 24 + "|éé"), ("ж" * 25, "ж" * 24 + "|ж"), ("_-" * 13, "_-" * 12 + "|_-"),
+        ("e\u0301" * 26, "e\u0301" * 24 + "|" + "e\u0301" * 2), ("ש" * 25, "ש" * 24 + "|ש"),
     ],
 )  # fmt: skip
 def test_a_word_without_an_end_goes_on_in_the_next_line(text: str, painted: str) -> None:
     assert unbroken(text).replace("\N{ZERO WIDTH SPACE}", "|") == painted
+
+
+@pytest.mark.parametrize(
+    "letters",
+    [
+        "กำลัง", "ນ້ຳ", "ក្រុម", "नमस्ते", "مرحبا", "拉伸腿筋", "다리", "x\u20e3", "1\ufe0f\u20e3", "❤\ufe0f", "👩\u200d🦰",
+        "👍🏽", "x\u200d", "x\u0903", "\u05d1\u05bc",
+    ],
+)  # fmt: skip
+def test_no_letter_is_broken_and_none_that_joins_another(letters: str) -> None:
+    for before in range(25):
+        word = "x" * before + letters * 30
+        pieces = unbroken(word).split("\N{ZERO WIDTH SPACE}")
+        assert "".join(pieces) == word
+        assert all(piece.isascii() for piece in pieces[:-1])

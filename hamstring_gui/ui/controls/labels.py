@@ -6,6 +6,7 @@ Any of it may be a stranger's: nothing here is ever read as HTML.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -15,13 +16,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import BODY, letters
+from hamstring_gui.ui.wording import between_facts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSystemTrayIcon
 
 LONGEST_TIP, LONGEST_TIP_LINE = 600, 90
 """Characters."""
-BETWEEN_FACTS = " · "
+_KEPT = "\ufdd0"
+"""Of no text: in place of what is between facts where it is in a name."""
 _UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _AS_GOOD_AS_SEEN = str.maketrans("", "", "\n\u00a0")
 """What isn't printable to Python and yet harmless; all of ours has no more than that."""
@@ -146,26 +149,38 @@ class Text(Scaled, QLabel):
 class Facts(Text):
     """What is told side by side, `3 of 3 days · 2 min held`: where there is no room for that, each begins a line."""
 
+    _names: tuple[str, ...] = ()
+
+    def show_facts(self, text: str, *names: str) -> None:
+        """Show facts, with the names in them that others gave: whatever these have in them, they are whole."""
+        self._names = tuple(map(harmless, names))
+        self.show_text(text)
+
     def _together(self) -> str:
-        return super()._together() or (self.text() if BETWEEN_FACTS in self.text() else "")
+        return super()._together() or (self.text() if between_facts() in self.text() else "")
 
     def _in_lines(self, together: str, width: int) -> str:
-        return facts_in_lines(together, self.fontMetrics(), width)
+        return facts_in_lines(together, self.fontMetrics(), width, map(unbroken, self._names))
 
 
-def facts_in_lines(text: str, metrics: QFontMetrics, width: int) -> str:
-    """A text with a line's end before each fact that has no room on its line; the dot between them goes for it. Of a
-    fact that is too long itself, a line ends at its comma. The text as it is where that would take more lines."""
-    lines = [line for given in text.split("\n") for line in _fitting(given, BETWEEN_FACTS, "", metrics, width)]
-    apart = "\n".join(part for line in lines for part in _fitting(line, ", ", ",", metrics, width))
+def facts_in_lines(text: str, metrics: QFontMetrics, width: int, names: Iterable[str] = ()) -> str:
+    """A text with a line's end before each fact that has no room on its line; the dot between them goes for it, unless
+    it is one of these names'. Of a fact that is too long itself, a line ends at its comma. The text as it is where that
+    would take more lines."""
+    between, kept = between_facts(), text
+    for name in names:
+        kept = kept.replace(name, name.replace(between, _KEPT)) if between in name else kept
+    given = [[fact.replace(_KEPT, between) for fact in line.split(between)] for line in kept.split("\n")]
+    lines = [line for facts in given for line in _fitting(facts, between, "", metrics, width)]
+    apart = "\n".join(part for line in lines for part in _fitting(line.split(", "), ", ", ",", metrics, width))
     room = QRect(0, 0, width, 100_000)
     heights = (metrics.boundingRect(room, _WRAPPED, told).height() for told in (apart, text))
     return apart if next(heights) <= next(heights) else text
 
 
-def _fitting(text: str, between: str, end: str, metrics: QFontMetrics, width: int) -> list[str]:
+def _fitting(parts: list[str], between: str, end: str, metrics: QFontMetrics, width: int) -> list[str]:
     """The parts of a text on as few lines as have room for them; each but the last has this `end`."""
-    first, *more = text.split(between)
+    first, *more = parts
     lines = [first]
     for part in more:
         longer = lines[-1] + between + part

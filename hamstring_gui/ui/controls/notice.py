@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCursor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hamstring_gui.ui.controls.buttons import KeyButton
@@ -30,6 +30,17 @@ class Lasts(Enum):
     PAGE, UNTIL_SESSION, ALWAYS = range(3)
 
 
+class _Ears(QObject):
+    """Hear of moves of what these are put on, and where the keyboard goes; gone, they are off all of it."""
+
+    moved = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in MOVES:
+            self.moved.emit()
+        return False
+
+
 class Notice(QWidget):
     """Hidden while there is nothing to say. `gone` says that what was said is said no longer, `placed` that it has
     another place, or none."""
@@ -50,6 +61,9 @@ class Notice(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.place)
+        self._ears: _Ears | None = None
+        self._laid_in: tuple[int, ...] | None = None
+        self._pointer = QPoint()
         self.text = Text(size=BODY, name="notice", wrap=True)
         self.undo = KeyButton(self.tr("Undo"), self.tr("Ctrl+Z"))
         self.undo.clicked.connect(self.undo_requested)
@@ -90,6 +104,7 @@ class Notice(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._ears = self._laid_in = None
         if not event.spontaneous():
             self.placed.emit()
             self.gone.emit()
@@ -145,41 +160,60 @@ class Notice(QWidget):
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._row.invalidate()
         height = max(self.close_button.sizeHint().height() + 24, self.heightForWidth(width))
-        self.setGeometry(left, self._free_top(left, width, height), width, height)
+        self.setGeometry(left, self._top(left, width, height), width, height)
         self.placed.emit()
 
-    def _free_top(self, left: int, width: int, height: int) -> int:
-        """Where it hides neither a main button nor what has the keyboard; or at least no main button."""
+    def _top(self, left: int, width: int, height: int) -> int:
+        """Where it lies, as long as nothing has another size, and that is free or the pointer was moved onto it: one
+        that rests where it came to lie wants nothing of it."""
         if self._given_room or not self.isVisible():
             return 0
+        before, self._laid_in = self._laid_in, (left, width, height, self._window.height(), self._above)
+        stays, pointer = before == self._laid_in, QCursor.pos()
+        free = self._free_top(QRect(left, self.y(), width, height), stays)
+        if stays and (free == self.y() or (self.underMouse() and pointer != self._pointer)):
+            return self.y()
+        self._pointer = pointer
+        return free
+
+    def _free_top(self, now: QRect, stays: bool) -> int:
+        """Where it hides neither a main button nor what has the keyboard; or at least no main button."""
+        ears = self._ears = _Ears()
+        ears.moved.connect(self._look_soon)
+        if (handle := self._window.windowHandle()) is not None:
+            handle.focusObjectChanged.connect(ears.moved)
         mains = [one for one in self._window.findChildren(Pressable) if one.look == "primary"]
         held = self._window.focusWidget()
-        main = [place for one in mains if (place := self._seen(one)).isValid()]
-        other = [] if held is None or self.isAncestorOf(held) else [self._seen(held)]
-        lowest = self._window.height() - height
+        main = [place for one in mains if (place := self._seen(one, ears)).isValid()]
+        other = [] if held is None or self.isAncestorOf(held) else [self._seen(held, ears)]
+        height, lowest = now.height(), self._window.height() - now.height()
         edges = (0, lowest) if self._above else (lowest, 0)
-        beside = [top for place in main for top in (place.top() - height, place.bottom() + 1) if 0 <= top <= lowest]
+        sides = [top for place in (*main, *other) for top in (place.top() - height, place.bottom() + 1)]
+        tops = (*([now.top()] if stays else []), *edges, *(top for top in sides if 0 <= top <= lowest))
         for kept in ([*main, *other], main):
-            for top in (*edges, *beside):
-                if not any(QRect(left, top, width, height).intersects(place) for place in kept):
+            for top in tops:
+                if not any(now.translated(0, top - now.top()).intersects(place) for place in kept):
                     return top
         return edges[0]
 
-    def _seen(self, control: QWidget) -> QRect:
-        """The part of the window in which a control shows, if it can be used. It is heard of when that changes."""
+    def _seen(self, control: QWidget, ears: _Ears) -> QRect:
+        """The part of the window in which a control shows, if it can be used. `ears` hear of it when that changes."""
         around: QWidget | None = control
         while around is not None and around is not self._window:
-            around.installEventFilter(self)
+            around.installEventFilter(ears)
             around = around.parentWidget()
         if not control.isVisible() or not control.isEnabled():
             return QRect()
         seen = control.visibleRegion().boundingRect()
         return seen.translated(control.mapTo(self._window, QPoint()))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in MOVES and self.isVisible():
+    def _look_soon(self) -> None:
+        if self.isVisible():
             self._soon.start(0)
-        return False
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._look_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

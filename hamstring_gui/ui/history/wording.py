@@ -149,10 +149,12 @@ def active_days_of_month(span: Span) -> str:
 
 
 def minutes_of_month(span: Span) -> str:
-    """`left leg 4 min 30 s, right leg 4 min 0 s a week`."""
-    return translate("history", "left leg {left}, right leg {right} a week").format(
-        left=duration(round(span.stretched.left)), right=duration(round(span.stretched.right))
-    )
+    """`left leg 4 min 30 s, right leg 4 min 0 s a week`, and what of it both were stretched at once."""
+    left, right = duration(round(span.stretched.left)), duration(round(span.stretched.right))
+    if both_s := round(span.mean_of("both_s")):
+        words = translate("history", "left leg {left}, right leg {right} a week, {both} of it both at once")
+        return words.format(left=left, right=right, both=duration(both_s))
+    return translate("history", "left leg {left}, right leg {right} a week").format(left=left, right=right)
 
 
 def days_named(days: Days, year: int) -> str:

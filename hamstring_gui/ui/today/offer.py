@@ -50,7 +50,7 @@ class OfferCard(Card):
 
     def show_offer(self, offer: Offer, now: datetime) -> None:
         self.what.show_text(interrupted(offer, now))
-        self.where.show_text(going_on(offer))
+        self.where.show_facts(going_on(offer), wording.of_file(offer.exercise))
         self.go_on.setAccessibleDescription(self.where.text())
 
     def set_low(self, low: bool) -> None:

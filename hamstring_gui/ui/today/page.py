@@ -342,7 +342,7 @@ class _KeepingCard(_SideCard):
         ]  # fmt: skip
         when_it_was = which_day(session.day, today.day) if session.source else when(session.started_at, today.now)
         self.when.show_text(when_it_was)
-        self.what.show_text(wording.facts(lines))
+        self.what.show_facts(wording.facts(lines), lines[0])
 
 
 class _OthersCard(Scaled, _SideCard):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
+from hamstring_gui.ui import wording
 from hamstring_gui.ui.controls.fitted import FittedText
 from hamstring_gui.ui.controls.labels import LONGEST_TIP_LINE, Facts, Text, facts_in_lines, tip_of
 from hamstring_gui.ui.durations import unbroken
@@ -103,3 +104,24 @@ def test_facts_begin_a_line_where_they_have_no_room_on_one(text: str, letters: i
     assert facts.text() == text
     if len(lines) > 1:
         assert facts.heightForWidth(width) == len(lines) * facts.heightForWidth(10_000)
+
+
+def test_a_name_that_has_no_room_keeps_what_facts_are_apart_by() -> None:
+    name, facts = "Stretch of mine · evening", Facts(wrap=True)
+    text = f"{name} · 2 of 2 holds"
+    width = facts.fontMetrics().horizontalAdvance("Stretch of mine · ")
+    facts.show_facts(text, name)
+    assert facts._in_lines(text, width).split("\n") == [name, "2 of 2 holds"]
+    facts.show_facts(text)
+    assert facts._in_lines(text, width).split("\n") == [*name.split(" · "), "2 of 2 holds"]
+
+
+def test_facts_are_apart_by_what_the_language_has_between_them(
+    application: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wording, "translate", lambda _context, text, *_: text.replace(" · ", " / "))
+    facts = Facts(wrap=True)
+    facts.show_facts(wording.facts(["3 of 3 days", "2 min held", "A · B"]))
+    assert facts.text() == "3 of 3 days / 2 min held / A · B"
+    width = facts.fontMetrics().horizontalAdvance("3 of 3 days /")
+    assert facts._in_lines(facts.text(), width).split("\n") == ["3 of 3 days", "2 min held", "A · B"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hamstring_gui.ui.controls.notice import Notice, _Ears
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.scroll import Scroll
 from hamstring_gui.ui.qt_setup import set_text_size
@@ -109,3 +111,90 @@ def test_it_covers_no_main_control(open_desk: Callable[..., Desk], application: 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
 def test_nor_on_any_page_at_any_size(open_desk: Callable[..., Desk], application: QApplication, page: Page) -> None:
     assert looked_for(open_desk, application, page, SIZES) == []
+
+
+def shown_over(desk: Desk, page: Page) -> Notice:
+    page(desk)
+    desk.window.resize(900, 510)
+    settle()
+    desk.window.notice.show_notice(SAID, undo=True)
+    settle()
+    return desk.window.notice
+
+
+def lies_on_the_keyboard(desk: Desk) -> str:
+    """What has the keyboard and lies under the notice, by its name."""
+    focused, notice = desk.window.focusWidget(), desk.window.notice
+    if focused is None or notice.isAncestorOf(focused) or not place_of(desk, focused).isValid():
+        return ""
+    return focused.accessibleName() if place_of(desk, focused).intersects(notice.geometry()) else ""
+
+
+def walk(desk: Desk, tabs: int) -> list[str]:
+    found = []
+    for _ in range(tabs):
+        desk.press(Qt.Key.Key_Tab)
+        settle()
+        found.append(lies_on_the_keyboard(desk))
+    return list(filter(None, found))
+
+
+def test_it_leaves_what_gets_the_keyboard(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk()
+    notice, hold = shown_over(desk, today), desk.pages.today().hero.hold.hold
+    notice.move(notice.x(), place_of(desk, hold).top())
+    hold.setFocus()
+    assert lies_on_the_keyboard(desk)
+    settle()
+    assert lies_on_the_keyboard(desk) == ""
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("page", PAGES[:5], ids=lambda page: page.__name__)
+def test_on_a_walk_with_tab_it_lies_on_nothing_that_has_the_keyboard(
+    open_desk: Callable[..., Desk], page: Page
+) -> None:
+    desk = open_desk()
+    shown_over(desk, page)
+    assert walk(desk, 60) == []
+
+
+def test_it_stays_while_its_place_is_free_or_the_pointer_comes_to_it(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk()
+    notice, start = shown_over(desk, today), desk.pages.today().hero.start
+    usual, free = notice.y(), place_of(desk, start).bottom() + 1
+    notice.move(notice.x(), free)  # as if something else had been in its way
+    notice.place()
+    assert notice.y() == free, "nothing is in its way here"
+    on_start = place_of(desk, start).top() - 1
+    for under in (True, False):
+        notice.move(notice.x(), on_start)
+        notice.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, under)
+        QCursor.setPos(QCursor.pos() + QPoint(1, 1))
+        notice.place()
+        assert (notice.y() == on_start) == under
+    notice.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    notice.move(notice.x(), on_start)
+    notice.place()
+    assert notice.y() != on_start, "the pointer only rests where it came to lie"
+    QCursor.setPos(QCursor.pos() + QPoint(1, 1))
+    notice.move(notice.x(), on_start)
+    notice.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    QApplication.sendEvent(notice, QEvent(QEvent.Type.Leave))
+    settle()
+    assert notice.y() != on_start, "the pointer has left it"
+    notice.hide()
+    notice.show_notice(SAID, undo=True)
+    assert notice.y() == usual
+
+
+def test_it_hears_of_nothing_once_it_is_hidden(open_desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = list[object]()
+    monkeypatch.setattr(_Ears, "eventFilter", lambda _, watched, event: bool(heard.append((watched, event.type()))))
+    desk = open_desk()
+    notice, start = shown_over(desk, today), desk.pages.today().hero.start
+    for hidden in (False, True):
+        notice.setHidden(hidden)
+        heard.clear()
+        start.move(start.pos() + QPoint(1, 0))
+        assert (heard == []) == hidden

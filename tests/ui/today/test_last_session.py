@@ -10,6 +10,7 @@ import pytest
 
 from hamstring_gui.domain.history import by_hand
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.ui.controls.labels import Facts
 from tests.domain.samples import START, remembered
 from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
@@ -51,6 +52,14 @@ def none_that_is_still_to_come(desk: Desk, quick: Routine) -> None:
     assert desk.text("routine") == routines["weekly-release"].name
 
 
+def a_stranger_s_name_is_whole_in_its_lines(desk: Desk, quick: Routine) -> None:
+    desk.store.put_session(remembered("one", replace(quick, name="Mine · evening"), START - timedelta(minutes=5)))
+    desk.click("Today")
+    (what,) = desk.window.findChildren(Facts, "last_what")
+    width = what.fontMetrics().horizontalAdvance("Mine · eve")
+    assert what._in_lines(what.text(), width).startswith("Mine · evening\n")
+
+
 def of_what_was_added_by_hand_only_the_day_is_known(desk: Desk) -> None:
     desk.store.put_session(by_hand("one", START, START.date(), left_s=60, right_s=60, routine_name="Mine"))
     desk.click("Today")
@@ -85,6 +94,7 @@ def test_the_leg_that_begins_by_turns_is_that_of_what_has_been(desk: Desk) -> No
 test_what_is_said_of_it = one_after_another(
     when_it_was,
     none_that_is_still_to_come,
+    a_stranger_s_name_is_whole_in_its_lines,
     of_what_was_added_by_hand_only_the_day_is_known,
     first=nothing_was_done,
 )

@@ -12,7 +12,7 @@ from hamstring_gui.domain.moment import Reached
 from hamstring_gui.domain.routine import Phase, just
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.today import offer as words_of
-from hamstring_gui.ui.today.offer import going_on, interrupted
+from hamstring_gui.ui.today.offer import OfferCard, going_on, interrupted
 from tests.domain.samples import START
 
 BEGINS = {
@@ -42,6 +42,14 @@ def test_it_is_one_sentence_to_translate(monkeypatch, days: int, held: int, unit
     monkeypatch.setattr(words_of, "translate", lambda _, text, *__: f"<{text}>")
     offer = Offer("R", START, held, 4, Phase("hold", 30.0, "band", "right", 1, 2, 0, 0), begun=True, unit=unit)
     assert interrupted(offer, START + timedelta(days=days)).count("<") == 1
+
+
+def test_an_exercise_s_name_is_whole_in_its_lines(application) -> None:
+    coming, card = Phase("hold", 30.0, "band", "right", 1, 2, 0, 0), OfferCard()
+    card.show_offer(Offer("R", START, 1, 4, coming, begun=True, exercise="Stretch of mine · low"), START)
+    text = card.where.text()
+    width = card.where.fontMetrics().horizontalAdvance(text[: text.index("low")])
+    assert "Stretch of mine · low" in card.where._in_lines(text, width)
 
 
 def time_to(one: Exercise) -> str:
