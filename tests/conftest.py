@@ -139,9 +139,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """One process, which starts sooner, where only some tests are wanted, or pictures that go into one folder;
-    otherwise one more than there are cores, since a sixth of the time is waiting."""
+    otherwise as many as there are cores, and one more where many tests wait."""
     if not (_only_some(config) or config.option.collectonly):
-        return (os.process_cpu_count() if sys.version_info >= (3, 13) else os.cpu_count() or 1) + 1
+        cores = os.process_cpu_count() if sys.version_info >= (3, 13) else os.cpu_count()
+        return (cores or 1) + ("thorough" not in _late(config))
     config.option.dist = "no"
     return 0
 
@@ -169,9 +170,7 @@ def pytest_collection_finish() -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Only tests with a golden picture can make one; what takes long waits for a thorough run or the night, but no
     picture that is wanted does."""
-    if not any(map(config.getoption, ("--nightly", "--screens", "--refresh-goldens"))):
-        whole = config.getoption("--thorough") or _only_some(config)
-        late = {"nightly"} if whole else {"nightly", "thorough"}
+    if late := _late(config):
         waiting = [item for item in items if _has_one_of(late, item) or _is_every_other_golden(item)]
         config.hook.pytest_deselected(items=waiting)
         left_out = set(waiting)
@@ -180,6 +179,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         painters = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in painters])
         items[:] = painters
+
+
+def _late(config: pytest.Config) -> Collection[str]:
+    """The marks of tests that this run leaves out."""
+    if any(map(config.getoption, ("--nightly", "--screens", "--refresh-goldens"))):
+        return ()
+    return ("nightly",) if config.getoption("--thorough") or _only_some(config) else ("nightly", "thorough")
 
 
 def _has_one_of(marks: Collection[str], item: pytest.Item) -> bool:

@@ -20,6 +20,8 @@ from tests.spread import late
 from tests.ui.conftest import Desk
 from tests.ui.routines.desk import hold_s, stepper
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

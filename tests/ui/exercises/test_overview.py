@@ -17,6 +17,8 @@ from tests.ui.cases import in_one_window
 from tests.ui.conftest import Desk
 from tests.ui.room import settle
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 Open = Callable[..., Desk]
 BAND, WALL = "Supine band hamstring stretch", "Legs up the wall"

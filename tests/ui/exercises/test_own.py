@@ -20,6 +20,8 @@ from hamstring_gui.ui.controls.field import Field
 from hamstring_gui.ui.controls.stepper import Stepper
 from tests.ui.conftest import Desk
 
+pytestmark = pytest.mark.thorough
+
 Open = Callable[..., Desk]
 W = TypeVar("W", bound=QWidget)
 

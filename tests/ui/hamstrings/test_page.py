@@ -25,6 +25,8 @@ from tests.ui.conftest import Desk
 from tests.ui.contrast import contrast
 from tests.ui.room import settle
 
+pytestmark = pytest.mark.thorough
+
 Key, Open = Qt.Key, Callable[..., Desk]
 NAME = "Your hamstrings"
 CARDS = (
