@@ -50,7 +50,7 @@ NECK_BACK = Profile((0.0, 6.8), (0.8, 7.0), (1.0, 6.5), (1.5, 5.0), (2.0, 4.8), 
 KEPT = 8
 """So many outlines of a limb are kept: what rests while another limb moves is not drawn anew."""
 ANKLE_BONE = ((-1.6, -1.4), (-0.6, -2.3), (0.8, -2.1))
-TOE = ((17.2, -2.6), (18.0, -3.5), (18.2, -4.6))
+TOE = ((16.9, -3.5), (17.8, -4.2), (18.0, -5.2))
 KNEE_CAP, KNEE_CAP_TO = ((-1.6, 2.6), (0.6, 3.0), (2.2, 4.3)), 40.0
 """Its line shows while the knee is bent by no more than so many degrees."""
 
