@@ -19,8 +19,8 @@ LIGHT = (-0.42, 0.91)
 """From where the light comes: above, and a little from the head of who lies there."""
 LEG_SHADE_CM, ARM_SHADE_CM, SHIRT_SHADE_CM, SHORTS_SHADE_CM = 3.0, 2.0, 4.0, 4.0
 """How far the shade reaches into a part that is turned straight away from the light."""
-HAND_SHADE_CM = 0.5
-"""How far the shade of the near hand reaches on what is under it."""
+HAND_SHADE_CM, INTO_MAT_CM = 0.5, 0.4
+"""How far the shade of the near hand reaches on what is under it, and at most into the mat."""
 AWAKE_CM = 40.0
 """Whose head is higher has open eyes."""
 HELPERS: dict[Muscle, tuple[Muscle, ...]] = {"glutes": ("hamstring",)}
@@ -110,7 +110,9 @@ def _paint_in_light(painter: QPainter, part: QPainterPath, colour: QColor, shade
 
 def _paint_shade_of_hand(painter: QPainter, hand: Hand, shade: QColor) -> None:
     """Or it would be lost on the leg that it lies on."""
-    painter.fillPath(hand.outline.translated(-LIGHT[0] * HAND_SHADE_CM, -LIGHT[1] * HAND_SHADE_CM), shade)
+    lowest = hand.outline.boundingRect().top()
+    reach = min(HAND_SHADE_CM, max(0.0, lowest + INTO_MAT_CM))
+    painter.fillPath(hand.outline.translated(-LIGHT[0] * reach, -LIGHT[1] * reach), shade)
 
 
 def _paint_hand(painter: QPainter, hand: Hand, skin: QColor, line: QColor) -> None:

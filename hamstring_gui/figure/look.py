@@ -57,7 +57,7 @@ class PersonLook:
     """One body look in one theme: hair and colours, never an outline of the body.
 
     *near* is the arm before the body, *far* the limb behind it, *line* a fine line within a part, *shade* the side of a
-    part that is turned away from the light.
+    part that is turned away from the light, *rim* the edge of hair that is as dark as what is behind it.
     """
 
     hair_style: HairStyle
@@ -185,4 +185,4 @@ PEOPLE: dict[BodyLook, tuple[PersonLook, PersonLook]] = {
         ),
     ),
 }  # fmt: skip
-"""On a light and on a dark card. The hair of a dark card is as light as it looks in lamplight."""
+"""On a light and on a dark card. A person's hair keeps its colour; what is behind it is darker in the dark."""
