@@ -2226,6 +2226,18 @@
             <source>More, {field}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>It is {value} now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It stays at {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This can be from {least} to {most}.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>TightnessCard</name>
