@@ -179,6 +179,14 @@ def test_what_grew_while_it_was_hidden_has_its_room_once_it_shows(application: Q
     hidden.show()
     settle()
     assert flow.height() >= button.height() == button.sizeHint().height()
+    other = KeyButton("Export…")
+    flow.add(other)
+    settle()
+    hidden.hide()
+    button.hide()
+    hidden.show()
+    settle()
+    assert other.pos() == QPoint(), "what is gone leaves no hole"
 
 
 def test_the_titles_of_the_pelves_are_no_columns_of_words(application: QApplication, qtbot) -> None:
