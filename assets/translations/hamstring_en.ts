@@ -189,7 +189,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>That is too long ago.</source>
+            <source>That is too long ago: the first day is {day}.</source>
             <translation type="unfinished" />
         </message>
     </context>
