@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hamstring_gui.domain.going_on import Before, Underway, ahead, fitting, is_offered, leads_on, offer_of
 from hamstring_gui.domain.history import HoldRecord
-from hamstring_gui.domain.moment import LeadInStarted, MarkPassed, PhaseStarted, Reached
+from hamstring_gui.domain.moment import LeadInStarted, MarkPassed, PhaseStarted, Reached, SessionEnded
 from hamstring_gui.domain.routine import Routine, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.values import replace
@@ -289,3 +289,17 @@ def test_whenever_it_is_killed_the_same_sets_are_held(  # type: ignore[no-untype
     ]
     assert all(record.outcome == "held" for record in one.records)
     assert [record.held_s for record in one.records] == pytest.approx([phase.seconds for phase in planned])
+
+
+def test_it_ends_no_sooner_than_it_began_though_the_clock_was_set_back() -> None:
+    killed = after(20 + 7)
+    clock = HandClock(wall=START - timedelta(days=1))
+    again = gone_on(killed, clock)
+    *_, ended = again.end()
+    assert isinstance(ended, SessionEnded)
+    assert ended.at == START
+
+
+@pytest.mark.parametrize(("held_s", "known"), [(0.0, []), (0.75, []), (1.0, [1.0]), (4.25, [4.25])])
+def test_what_is_held_is_known_from_its_first_second_on(held_s: float, known: list[float]) -> None:
+    assert [record.held_s for record in after(20 + held_s).records_so_far] == known

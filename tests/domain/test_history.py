@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 
@@ -12,6 +12,7 @@ from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness, b
 from tests.domain.samples import routine
 
 NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)
+RIGHT, HALF = Tightness(3, 8), Tightness(None, 8)
 
 
 def record(day: date, held_s: float = 180.0, first: str = "right", tightness: Tightness | None = None):
@@ -31,6 +32,11 @@ def record(day: date, held_s: float = 180.0, first: str = "right", tightness: Ti
 )
 def test_a_day_begins_at_four(instant: datetime, day: date) -> None:
     assert day_of(instant) == day
+
+
+@pytest.mark.parametrize(("starts", "day"), [("04:29", 23), ("04:30", 23), ("04:31", 22), ("00:00", 23)])
+def test_a_day_begins_at_the_minute_that_was_set(starts: str, day: int) -> None:
+    assert day_of(datetime(2026, 11, 23, 4, 30), time.fromisoformat(starts)) == date(2026, 11, day)
 
 
 def test_half_of_the_planned_time_counts() -> None:
@@ -73,6 +79,9 @@ def test_a_session_added_by_hand_was_held_as_long_as_it_is_said(left_s: float, r
         ("tighter", [record(NOON.date(), tightness=Tightness(6, 5))], "left"),
         ("tighter", [record(NOON.date(), tightness=Tightness(6, 5)), record(NOON.date())], "left"),
         ("tighter", [record(NOON.date(), tightness=Tightness(5, 5))], "right"),
+        ("tighter", [record(NOON.date(), tightness=Tightness(6, 5)), record(NOON.date(), tightness=RIGHT)], "right"),
+        ("tighter", [record(NOON.date(), tightness=RIGHT), record(NOON.date(), tightness=Tightness(6, 5))], "left"),
+        ("tighter", [record(NOON.date(), tightness=Tightness(6, 5)), record(NOON.date(), tightness=HALF)], "left"),
         ("tighter", [record(NOON.date(), tightness=Tightness(9, None))], "right"),
     ],
 )

@@ -112,6 +112,9 @@ def test_a_first_week_that_began_late_is_not_compared() -> None:
         ("xxxxx.x xxxxx.. xxxxx.. xxxxx.. xxxxxxx", Skipped((5,), 0, 4)),
         ("x.x.x.. x.x.x.. x.x.x.. x.x.x.. .......", Skipped((1, 3, 5, 6), 0, 4)),
         ("x...... x...... x...... x...... .......", None),  # six of seven don't stand out
+        ("x.x.... x.x.... x.x.... x.x.... .......", None),  # nor do five
+        ("xxxxxx. xxxxxx. xxxxxx. xxxxxxx .......", Skipped((6,), 1, 4)),
+        ("xxxxxx. " * 4 + "xxxxxxx " * 2 + ".......", None),  # active in a third of the weeks
         ("xxxxxxx xxxxxxx xxxxxxx xxxxxxx .......", None),
         ("....... ....... ....... ....... .......", None),
         ("xxxxx.. xxxxx.. xxxxx.. xxxxxxxr .......", None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 
@@ -53,6 +54,16 @@ def test_places_before_the_first_week_are_empty_and_have_its_goal() -> None:
     picture = picture_of([week(3, goal=2), week(3, goal=4)], "active days", places=4)
     assert picture.bars == (Bar(), Bar(), Bar((3.0,)), Bar((3.0,), pale=True))
     assert picture.goal == (2, 2, 2, 4)
+
+
+@pytest.mark.parametrize("measure", get_args(Measure))
+def test_each_place_is_the_week_after_the_one_before(measure: Measure) -> None:
+    picture = picture_of([week(3, weeks_ago=1), week(3)], measure, places=5)
+    assert list(map(picture.start_of, range(5))) == [MONDAY - timedelta(weeks=ago) for ago in (4, 3, 2, 1, 0)]
+
+
+def test_the_lines_of_studies_can_be_left_out() -> None:
+    assert picture_of([week(3)], "minutes held", doses=False).doses == ()
 
 
 @pytest.mark.parametrize(("active", "goal", "top"), [(0, 3, 6), (6, 3, 6), (7, 3, 7), (1, 7, 7)])
@@ -181,6 +192,13 @@ def test_rest_weeks_are_in_no_month_s_mean() -> None:
     weeks = [replace(one, rest=True, days=week(0, weeks_ago=119 - n).days) if n % 2 else one
              for n, one in enumerate(many(120))]  # fmt: skip
     assert {bar.parts for bar in picture_of(weeks, "active days").bars[1:]} == {(3.0,)}
+
+
+def test_what_was_rated_in_a_rest_week_is_in_its_month_s_tightness() -> None:
+    weeks = [replace(one, rest=bool(n % 2), tightness=(2.0, None) if n % 2 else (None, 8.0))
+             for n, one in enumerate(many(120))]  # fmt: skip
+    left, right = picture_of(weeks, "tightness").lines
+    assert (set(left[1:-1]), set(right[1:-1])) == ({2.0}, {8.0})
 
 
 @pytest.mark.parametrize("count", [110, 261, 522, 1566])
