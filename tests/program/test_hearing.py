@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -172,3 +173,12 @@ def test_settings_say_what_gives_own_exercises_a_voice(
     monkeypatch.setattr(hearing, "find_spec", lambda name: ModuleSpec(name, None))
     room.hearing.find_out()
     assert room.page.why == "", "their clips are being made"
+
+
+def test_sentences_of_own_exercises_are_looked_for_where_they_were_made(open_room: Callable[..., Room]) -> None:
+    room = open_room()
+    room.hearing.prepare([SAMPLE])
+    (said,) = {line for script, line in room.sent if script == "sound" and line.startswith("decoded")}
+    folders = json.loads(said.removeprefix("decoded "))
+    paths = room.hearing._paths
+    assert folders == [str(paths.decoded_clips), str(paths.assets / "voice" / "en"), str(paths.own_clips / "en")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from hamstring_gui.domain.consistency import Day, Week
 from hamstring_gui.domain.routine import read_routine
+from hamstring_gui.program.speaker import Hall, Speaker
 from hamstring_gui.storage.library import load_routines
 from tests.domain.samples import START
 from tests.program.leading import Room, band, told
@@ -337,3 +339,12 @@ def test_ten_seconds_are_told_of_long_holds_alone(room: Room, dose: dict[str, fl
     routine = read_routine("r", {"name": "R", "items": [item]}, room.exercises)
     said = [one.text for one in room.begin(routine, done=9).say_all()]
     assert ("Ten seconds." in said) is told
+
+
+@pytest.mark.parametrize(("guidance", "wanted"), [("off", False), ("cues", True), ("full", True)])
+def test_who_wants_nothing_said_has_nothing_made_ready(room: Room, guidance: str, wanted: bool) -> None:
+    room.settings = replace(room.settings, spoken_guidance=guidance)
+    ready: list[object] = []
+    speaker = Speaker(Hall(room, room.length_s, lambda: 0.0, lambda: room.settings, ready.append))
+    speaker.prepare(Counter())
+    assert bool(ready) is wanted

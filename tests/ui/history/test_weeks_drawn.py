@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from hamstring_gui.domain.consistency import Day, Legs, Week
-from hamstring_gui.ui.history.spans import since_something
+from hamstring_gui.ui.history.spans import Span, since_something
 from hamstring_gui.ui.history.weeks_drawn import (
     LABEL_GAP,
     Bar,
@@ -217,3 +217,9 @@ def test_all_begins_where_something_was_done() -> None:
     weeks = (week(0, weeks_ago=9), week(0, weeks_ago=8, rest=True), week(2, weeks_ago=7, sessions=2), week(0), week(1))
     assert since_something(weeks) == weeks[2:]
     assert since_something((week(0), week(0, running=True))) == (week(0, running=True),)
+
+
+@pytest.mark.parametrize(("month", "last"), [((2026, 10), 31), ((2026, 9), 30), ((2026, 2), 28), ((2024, 2), 29)])
+def test_a_month_has_all_its_days(month: tuple[int, int], last: int) -> None:
+    first = date(*month, 1)
+    assert Span((week(),), first).days == (first, first.replace(day=last))
