@@ -68,11 +68,3 @@ def test_the_end_plays_no_tone(open_desk: Open, quick: Routine) -> None:
     desk.hamstring.close()
     assert desk.services.played() == []
     assert ("prepare",) not in desk.services.calls
-
-
-def test_whoever_closes_the_window_keeps_what_was_held_to_the_second(open_desk: Open, quick: Routine) -> None:
-    desk = open_desk(start=quick)
-    desk.pass_time(2 + 4 + 2 + 3)
-    desk.hamstring.close()
-    (session,) = desk.store.sessions()
-    assert [hold.held_s for hold in session.holds if hold.held_s] == [4.0, 3.0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -297,11 +296,3 @@ def test_the_size_is_kept_but_not_that_of_the_full_screen(open_desk, qtbot) -> N
         desk.hamstring._settle()
         kept, _ = SettingsStore(desk.paths.settings).load()
         assert (kept.window_width, kept.window_height) == (960, 700)
-
-
-def test_a_size_that_was_kept_on_a_larger_screen_fits_this_one(open_desk, tmp_path: Path) -> None:
-    (tmp_path / "settings.toml").write_text("[window]\nwidth = 9000\nheight = 8000\n")
-    window = open_desk().window
-    room = screen_of(window).availableGeometry().size()
-    assert window.width() <= room.width()
-    assert window.height() <= room.height()

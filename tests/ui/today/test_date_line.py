@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -45,3 +46,12 @@ def test_nothing_is_asked_of_a_rest_week(application) -> None:
 )  # fmt: skip
 def test_the_greeting_goes_by_the_hour(application, at: str, says: str) -> None:
     assert wording.greeting(datetime.fromisoformat(f"2026-11-16 {at}")) == f"Good {says}"
+
+
+@pytest.mark.parametrize(
+    ("active", "rest", "says"),
+    [("xx.....", False, "2 of 3 days · 1 min 30 s held"), ("xx.....", True, "Rest week · 2 days · 1 min 30 s held"),
+     (".......", True, "Rest week")],
+)  # fmt: skip
+def test_the_week_in_a_line(application, active: str, rest: bool, says: str) -> None:
+    assert wording.week_line(replace(week(active, 3, rest), held_s=90.0)) == says
