@@ -232,6 +232,8 @@ def test_what_is_offered() -> None:
     assert (offer.coming.side, offer.coming.set, offer.coming.seconds, offer.begun) == ("left", 2, 20.0, True)
     longer = replace(under, reached=Reached(1), more={("hold", 1): 10.0})
     assert offer_of(longer, held, "Mine", EXERCISES).coming.seconds == 40.0
+    unbegun = offer_of(replace(under, reached=Reached(1, 0.0, 40.0)), held, "Mine", EXERCISES)
+    assert (unbegun.coming.seconds, unbegun.begun) == (40.0, False), "it was made longer before it began"
     reps = replace(under, routine=routine(2, reps=5), reached=Reached(0, 9.0, 20.0))
     offer = offer_of(reps, (), "Mine", EXERCISES)
     assert (offer.coming.reps, offer.exercise, offer.unit) == (3, "", "sets")

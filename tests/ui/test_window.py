@@ -296,3 +296,6 @@ def test_the_size_is_kept_but_not_that_of_the_full_screen(open_desk, qtbot) -> N
         desk.hamstring._settle()
         kept, _ = SettingsStore(desk.paths.settings).load()
         assert (kept.window_width, kept.window_height) == (960, 700)
+    desk.click("Leave full screen")
+    qtbot.waitUntil(lambda: not desk.window.isFullScreen())
+    assert not desk.shows("Leave full screen")
