@@ -182,3 +182,10 @@ def test_sentences_of_own_exercises_are_looked_for_where_they_were_made(open_roo
     folders = json.loads(said.removeprefix("decoded "))
     paths = room.hearing._paths
     assert folders == [str(paths.decoded_clips), str(paths.assets / "voice" / "en"), str(paths.own_clips / "en")]
+
+
+@pytest.mark.parametrize(("voice", "decoded"), [("none", False), ("recorded", True)])
+def test_without_a_voice_nothing_is_made_ready(open_room: Callable[..., Room], voice: str, decoded: bool) -> None:
+    room = open_room(voice=voice)
+    room.hearing.prepare([SAMPLE])
+    assert any(line.startswith("decoded") for _, line in room.sent) is decoded
