@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.history import SessionRecord, Tightness
+from hamstring_gui.ui.dates import typed
 from hamstring_gui.ui.history.day_field import DayField
 from hamstring_gui.ui.history.session_editor import LONGEST_NOTE, AddCard, EditCard, Written
 from tests.domain.samples import EXERCISES, START, remembered, routine
@@ -94,3 +95,5 @@ def test_a_day_can_be_stepped_to_today_and_no_further(qtbot, application) -> Non
         later.append(field.later.isEnabled())
     assert days == [TODAY - timedelta(days=ago) for ago in (2, 1, 0, 0)]
     assert later == [True, True, False, False]
+    field.field.setText(typed(TODAY + timedelta(days=1)))
+    assert (field.day, field.problem.partition(".")[0]) == (None, "That day is still to come")
