@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from hamstring_gui.domain.routine import just
-from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui import file_dialogs
 from hamstring_gui.ui.controls.choice import Choice
 from hamstring_gui.ui.controls.field import Field
@@ -392,11 +391,3 @@ def test_a_routine_of_a_deleted_exercise_waits_for_it(open_desk: Open) -> None:
     assert told
     desk.click("Undo")
     assert len(told) >= 2
-
-
-def test_what_was_deleted_in_an_earlier_run_takes_no_room(open_desk: Open, tmp_path: Path) -> None:
-    folder = Paths.under(tmp_path).exercises / ".deleted" / "own-gone"
-    folder.mkdir(parents=True)
-    (folder / "picture-0123456789abcdef.png").write_bytes(b"red")
-    open_desk()
-    assert list(folder.iterdir()) == []

@@ -101,6 +101,7 @@ test_what_is_said_of_it = one_after_another(
 )
 
 
+@pytest.mark.thorough
 def test_after_a_session_from_elsewhere_that_routine_is_offered(desk: Desk) -> None:
     desk.parts.today.choose("desk-break")
     daily = desk.parts.library.routines["daily-band-stretch"]
