@@ -303,7 +303,6 @@ def test_the_size_is_kept_but_not_that_of_the_full_screen(open_desk, qtbot) -> N
     assert not desk.shows("Leave full screen")
 
 
-@pytest.mark.thorough
 def test_it_opens_in_full_screen_where_that_was_asked_for(open_desk, monkeypatch: pytest.MonkeyPatch, qtbot) -> None:
     monkeypatch.setattr("tests.ui.conftest.Opening", partial(Opening, fullscreen=True))
     desk = open_desk()

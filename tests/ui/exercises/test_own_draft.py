@@ -110,7 +110,6 @@ def test_after_a_save_that_failed_one_types_on_where_one_is(open_desk: Open) -> 
     assert name.text() == "Hip"
 
 
-@pytest.mark.thorough
 def test_what_was_deleted_in_an_earlier_run_takes_no_room(open_desk: Open, tmp_path: Path) -> None:
     folder = Paths.under(tmp_path).exercises / ".deleted" / "own-gone"
     folder.mkdir(parents=True)
