@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.moment import Moment
@@ -189,3 +190,9 @@ def test_without_a_voice_nothing_is_made_ready(open_room: Callable[..., Room], v
     room = open_room(voice=voice)
     room.hearing.prepare([SAMPLE])
     assert any(line.startswith("decoded") for _, line in room.sent) is decoded
+
+
+def test_the_systems_voice_speaks_the_language_of_the_program(open_room: Callable[..., Room]) -> None:
+    room = open_room(voice="system")
+    room.hearing.try_voice()
+    assert ("speech", f"language {QLocale().name()}") in room.sent
