@@ -39,6 +39,18 @@ def seen(part: QWidget) -> int:
     return part.visibleRegion().boundingRect().height()
 
 
+def letters_stay_large_in_what_is_left(desk: Desk) -> None:
+    """A bar that comes as it is hidden makes it narrower: what lies in it hears of that only when it shows again."""
+    desk.parts.exercises.show()
+    library = desk.pages.exercises()
+    library.exercises.search.setText("xyzzy")
+    settle()
+    library.exercises.search.setText("")
+    library.show_exercise("legs-up-the-wall")
+    settle()
+    assert library.exercises.sheet.scale == 1.5
+
+
 def what_is_searched_for_shows_below_the_search(desk: Desk) -> None:
     desk.parts.exercises.show()
     page = desk.pages.exercises().exercises
@@ -120,6 +132,7 @@ def a_routine_is_in_sight_below_the_list(desk: Desk) -> None:
 
 test_in_a_small_window = pytest.mark.thorough(
     one_after_another(
+        letters_stay_large_in_what_is_left,
         what_is_searched_for_shows_below_the_search,
         an_exercise_shows_before_its_page_is_scrolled,
         a_session_is_told_whole,
@@ -167,6 +180,14 @@ def test_what_grew_while_it_was_hidden_has_its_room_once_it_shows(application: Q
     hidden.show()
     settle()
     assert flow.height() >= button.height() == button.sizeHint().height()
+    other = KeyButton("Export…")
+    flow.add(other)
+    settle()
+    hidden.hide()
+    button.hide()
+    hidden.show()
+    settle()
+    assert other.pos() == QPoint(), "what is gone leaves no hole"
 
 
 def test_the_titles_of_the_pelves_are_no_columns_of_words(application: QApplication, qtbot) -> None:
