@@ -37,6 +37,8 @@ def test_there_is_a_person_for_every_choice_in_both_themes() -> None:
     assert tuple(PEOPLE) == BODIES
     assert look_for(dark=True, body="plum") is look_for(dark=True, body="plum")
     assert len({id(look_for(dark, body)) for dark in (False, True) for body in BODIES}) == 6
+    for body in BODIES:
+        assert [look_for(dark, body).person for dark in (False, True)] == [*PEOPLE[body]]
 
 
 def test_they_differ_in_skin_hair_and_clothes() -> None:

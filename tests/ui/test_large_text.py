@@ -16,6 +16,7 @@ from hamstring_gui.ui.hamstrings.figures import Pelves
 from hamstring_gui.ui.history.session_details import SHARES, hold_columns
 from hamstring_gui.ui.history.sessions_cells import is_too_tight
 from hamstring_gui.ui.qt_setup import set_text_size
+from hamstring_gui.ui.sidebar import Sidebar
 from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
 from tests.ui.room import painted, settle
@@ -198,3 +199,13 @@ def test_the_titles_of_the_pelves_are_no_columns_of_words(application: QApplicat
         pelves.resize(width, pelves.heightForWidth(width))
         top = pelves._titles_height(pelves._widths(width)[1], width)
         assert len({piece.box.top() for piece in painted(pelves) if piece.box.bottom() < top}) <= 2, width
+
+
+def test_the_side_bar_is_larger_too(application: QApplication, qtbot) -> None:
+    sidebar = Sidebar()
+    qtbot.addWidget(sidebar)
+    sidebar.fit(1180, 760)
+    usual = sidebar.width()
+    set_text_size(application, 150)
+    QApplication.sendPostedEvents()
+    assert sidebar.width() > usual

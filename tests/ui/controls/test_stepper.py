@@ -238,6 +238,14 @@ def test_long_words_take_two_lines(show: Callable[[QWidget], None]) -> None:
     assert choice.minimumSizeHint().width() < choice.sizeHint().width() - 30
 
 
+@pytest.mark.parametrize(("value", "less", "more"), [(1, False, True), (2, True, True), (10, True, False)])
+def test_at_its_ends_a_number_goes_no_further(qtbot, value: int, less: bool, more: bool) -> None:
+    stepper = Stepper("Sets", 1, 10)
+    qtbot.addWidget(stepper)
+    stepper.show_value(value)
+    assert (stepper.less.isEnabled(), stepper.more.isEnabled()) == (less, more)
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
