@@ -133,9 +133,10 @@ def searched(
     No numbers but those that somebody wrote: what is told of minutes and holds is found as a whole, see `state`.
     """
     of = {hold.exercise for hold in session.holds}
-    done = {
-        exercises[one].kind if one in exercises else kinds[one][0] for one in of if one in exercises or one in kinds
+    known = {one: kinds[one][0] for one in of if one in kinds} | {
+        one: exercises[one].kind for one in of if one in exercises
     }
+    done = {kind for hold in session.holds if (kind := hold.kind or known.get(hold.exercise))}
     return (
         routine(session),
         session.note,
