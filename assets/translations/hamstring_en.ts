@@ -1279,6 +1279,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Can you read this from there?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Play a tone</source>
             <translation type="unfinished" />
         </message>
