@@ -4839,6 +4839,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This session was imported from another program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This day was imported from another program; no more is known of it.</source>
             <translation type="unfinished" />
         </message>

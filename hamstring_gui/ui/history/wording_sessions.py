@@ -145,6 +145,7 @@ def searched(
         *{outcome(hold) for hold in session.holds},
         re.sub(r"\d", "", state(session, today, exercises)),
         _ended(session),
+        "" if session.counts else translate("sessions", "Partial"),
         *(which_day(day, today) for day in days_of(session) if 0 <= (today - day).days <= 1),
     )
 
@@ -253,6 +254,8 @@ def remarks(session: SessionRecord, today: date) -> tuple[str, ...]:
         said.append(translate("sessions", "Its day is still to come: until then it counts for nothing."))
     if session.source == BY_HAND:
         said.append(translate("sessions", "You added this session yourself."))
+    elif session.source and session.holds:
+        said.append(translate("sessions", "This session was imported from another program."))
     elif session.source:
         said.append(translate("sessions", "This day was imported from another program; no more is known of it."))
     elif session.started_at.date() != session.day:
