@@ -77,7 +77,7 @@ class SessionRecord:
 
     @property
     def held_s(self) -> float:
-        return math.fsum(in_ms(hold.held_s) for hold in self.holds)
+        return math.fsum([in_ms(seconds) if (seconds := hold.held_s) % 1 else seconds for hold in self.holds])
 
     @property
     def counts(self) -> bool:
@@ -92,7 +92,7 @@ class SessionRecord:
 
 def in_ms(seconds: float) -> float:
     """Seconds to the millisecond, as files have them: what is counted by them is the same wherever they are read."""
-    return round(seconds, 3)
+    return round(seconds, 3) if seconds % 1 else seconds  # most are whole, and to round takes its time
 
 
 def happened(hold: HoldRecord) -> bool:

@@ -36,7 +36,9 @@ def test_a_day_begins_at_four(instant: datetime, day: date) -> None:
 def test_half_of_the_planned_time_counts() -> None:
     assert record(NOON.date(), held_s=90).counts
     assert not record(NOON.date(), held_s=89.9).counts
-    assert record(NOON.date(), held_s=89.9996).counts, "files have milliseconds: what comes back from one counts the same"
+    assert record(NOON.date(), held_s=89.9996).counts, (
+        "files have milliseconds: what comes back from one counts the same"
+    )
     assert not record(NOON.date(), held_s=89.9994).counts
 
 
