@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -72,6 +71,7 @@ class Orders(QObject):
 def edit() -> None:
     """Change the note of a session in the middle of the history, as its editor does."""
     from hamstring_gui.app import Hamstring
+    from hamstring_gui.domain.values import replace
 
     application = QApplication.instance()
     hamstring = application.findChild(Hamstring) if application else None

@@ -173,6 +173,8 @@ def facts_in_lines(text: str, metrics: QFontMetrics, width: int, names: Iterable
     given = [[fact.replace(_KEPT, between) for fact in line.split(between)] for line in kept.split("\n")]
     lines = [line for facts in given for line in _fitting(facts, between, "", metrics, width)]
     apart = "\n".join(part for line in lines for part in _fitting(line.split(", "), ", ", ",", metrics, width))
+    if apart == text:
+        return text  # as nearly all are: what it takes is looked at only where lines end elsewhere
     room = QRect(0, 0, width, 100_000)
     heights = (metrics.boundingRect(room, _WRAPPED, told).height() for told in (apart, text))
     return apart if next(heights) <= next(heights) else text

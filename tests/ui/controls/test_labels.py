@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hamstring_gui.ui import wording
@@ -104,6 +106,25 @@ def test_facts_begin_a_line_where_they_have_no_room_on_one(text: str, letters: i
     assert facts.text() == text
     if len(lines) > 1:
         assert facts.heightForWidth(width) == len(lines) * facts.heightForWidth(10_000)
+
+
+class _Asked(QFontMetrics):
+    """Letters that take note of how often it is asked how high a text is."""
+
+    times = 0
+
+    def boundingRect(self, *asked: object) -> QRect:  # type: ignore[override]
+        self.times += 1
+        return super().boundingRect(*asked)  # type: ignore[call-overload,no-any-return]
+
+
+def test_how_high_facts_are_is_asked_only_where_their_lines_end_elsewhere(qapp: QApplication) -> None:
+    """A start tells some forty facts; nearly all have room on their line."""
+    metrics = _Asked(qapp.font())
+    assert facts_in_lines("3 sets · 2 min", metrics, 1000) == "3 sets · 2 min"
+    assert metrics.times == 0
+    assert facts_in_lines("3 sets · 2 min", metrics, metrics.horizontalAdvance("3 sets ·")) == "3 sets\n2 min"
+    assert metrics.times == 2
 
 
 def test_a_name_that_has_no_room_keeps_what_facts_are_apart_by() -> None:
