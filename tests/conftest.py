@@ -7,15 +7,17 @@ import gc
 import logging
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
 import tomllib
 from collections.abc import Callable, Collection, Iterator
 from copy import deepcopy
-from functools import cache, partial
+from functools import cache, partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 import pytest
 from hypothesis import settings
@@ -71,6 +73,40 @@ def _leave_the_desktop_alone() -> None:
 
 
 _leave_the_desktop_alone()
+
+
+_started: WeakSet[subprocess.Popen[Any]] = WeakSet()
+"""Every process that was, while anybody keeps it."""
+
+
+def _note_what_is_started() -> None:
+    start = subprocess.Popen.__init__
+
+    @wraps(start)
+    def noted(process: subprocess.Popen[Any], *command: Any, **how: Any) -> None:
+        start(process, *command, **how)
+        _started.add(process)
+
+    subprocess.Popen.__init__ = noted  # type: ignore[method-assign]
+
+
+_note_what_is_started()
+
+
+def _is_open(process: subprocess.Popen[Any]) -> bool:
+    """Whether nobody has waited for its end, or its pipes stand open."""
+    pipes = process.stdin, process.stdout, process.stderr
+    return process.returncode is None or any(pipe is not None and not pipe.closed for pipe in pipes)
+
+
+@pytest.fixture(autouse=True)
+def no_process_stays() -> Iterator[None]:
+    """Neither running nor unasked for how it ended: what a test starts is over with it. Python would complain once the
+    process is forgotten, in whatever test that is, or after the last one, where nobody hears it."""
+    there = WeakSet(_started)
+    yield
+    left = [process.args for process in _started if process not in there and _is_open(process)]
+    assert left == []
 
 
 @pytest.fixture
