@@ -75,7 +75,7 @@ def _leave_the_desktop_alone() -> None:
 _leave_the_desktop_alone()
 
 
-_started: WeakSet[subprocess.Popen[Any]] = WeakSet()
+started: WeakSet[subprocess.Popen[Any]] = WeakSet()
 """Every process that was, while anybody keeps it."""
 
 
@@ -85,7 +85,7 @@ def _note_what_is_started() -> None:
     @wraps(start)
     def noted(process: subprocess.Popen[Any], *command: Any, **how: Any) -> None:
         start(process, *command, **how)
-        _started.add(process)
+        started.add(process)
 
     subprocess.Popen.__init__ = noted  # type: ignore[method-assign]
 
@@ -93,20 +93,23 @@ def _note_what_is_started() -> None:
 _note_what_is_started()
 
 
-def _is_open(process: subprocess.Popen[Any]) -> bool:
-    """Whether nobody has waited for its end, or its pipes stand open."""
-    pipes = process.stdin, process.stdout, process.stderr
-    return process.returncode is None or any(pipe is not None and not pipe.closed for pipe in pipes)
+def left(there: Collection[subprocess.Popen[Any]]) -> list[Any]:
+    """The commands of processes that were not there, and of which nobody knows how they ended or pipes stand open."""
+
+    def is_open(process: subprocess.Popen[Any]) -> bool:
+        pipes = process.stdin, process.stdout, process.stderr
+        return process.returncode is None or any(pipe is not None and not pipe.closed for pipe in pipes)
+
+    return [process.args for process in started if process not in there and is_open(process)]
 
 
 @pytest.fixture(autouse=True)
 def no_process_stays() -> Iterator[None]:
-    """Neither running nor unasked for how it ended: what a test starts is over with it. Python would complain once the
-    process is forgotten, in whatever test that is, or after the last one, where nobody hears it."""
-    there = WeakSet(_started)
+    """What a test starts is over with it. Python would complain once the process is forgotten, in whatever test that
+    is, or after the last one, where nobody hears it."""
+    there = WeakSet(started)
     yield
-    left = [process.args for process in _started if process not in there and _is_open(process)]
-    assert left == []
+    assert left(there) == []
 
 
 @pytest.fixture
@@ -114,6 +117,8 @@ def qtbot(qtbot: QtBot) -> QtBot:
     """It waits longer than a busy machine takes; what doesn't come takes its time to fail."""
     qtbot.waitUntil = partial(qtbot.waitUntil, timeout=30_000)
     qtbot.waitSignal = partial(qtbot.waitSignal, timeout=30_000)
+    qtbot.waitExposed = partial(qtbot.waitExposed, timeout=30_000)
+    qtbot.waitActive = partial(qtbot.waitActive, timeout=30_000)
     return qtbot
 
 
