@@ -220,7 +220,7 @@ def _address(widget: QWidget) -> int:
 def application(qapp: QApplication, colours: Colours) -> Iterator[QApplication]:
     """The application as it is when the program starts, whatever a test makes of it. The mouse is in a corner, where
     few windows are: what lies under it hears so from the screen, whenever that comes to it."""
-    font, there = qapp.font(), set(qapp.children())
+    font, there = qapp.font(), qapp.children()
     locale = QLocale()
     QCursor.setPos(qapp.primaryScreen().geometry().bottomRight() - QPoint(20, 20))
     yield qapp
