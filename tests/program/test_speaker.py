@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from hamstring_gui.domain.consistency import Day, Week
+from hamstring_gui.domain.routine import read_routine
+from hamstring_gui.program.speaker import Hall, Speaker
 from hamstring_gui.storage.library import load_routines
 from tests.domain.samples import START
 from tests.program.leading import Room, band, told
@@ -317,3 +320,31 @@ def test_the_word_comes_after_the_tone_of_a_pause(room: Room) -> None:
     assert room.speaker._later_timer.interval() == 350
     room.speaker.hush()
     assert not room.speaker._later_timer.isActive()
+
+
+def test_a_last_sentence_stays_to_be_read(room: Room) -> None:
+    room.settings = replace(room.settings, captions="on")
+    room.begin(band(room.exercises))
+    room.wait(1)
+    assert room.captions == ["Supine band hamstring stretch."]
+    assert room.speaker._caption_timer.interval() >= 2500
+
+
+@pytest.mark.parametrize(
+    ("dose", "told"),
+    [({"hold_s": 15}, False), ({"hold_s": 16}, True), ({"reps": 10, "rep_s": 4}, False)],
+)
+def test_ten_seconds_are_told_of_long_holds_alone(room: Room, dose: dict[str, float], told: bool) -> None:
+    item = {"exercise": "band-hamstring-stretch", "sets": 1, **dose}
+    routine = read_routine("r", {"name": "R", "items": [item]}, room.exercises)
+    said = [one.text for one in room.begin(routine, done=9).say_all()]
+    assert ("Ten seconds." in said) is told
+
+
+@pytest.mark.parametrize(("guidance", "wanted"), [("off", False), ("cues", True), ("full", True)])
+def test_who_wants_nothing_said_has_nothing_made_ready(room: Room, guidance: str, wanted: bool) -> None:
+    room.settings = replace(room.settings, spoken_guidance=guidance)
+    ready: list[object] = []
+    speaker = Speaker(Hall(room, room.length_s, lambda: 0.0, lambda: room.settings, ready.append))
+    speaker.prepare(Counter())
+    assert bool(ready) is wanted
