@@ -7,15 +7,17 @@ import gc
 import logging
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
 import tomllib
 from collections.abc import Callable, Collection, Iterator
 from copy import deepcopy
-from functools import cache, partial
+from functools import cache, partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 import pytest
 from hypothesis import settings
@@ -73,11 +75,50 @@ def _leave_the_desktop_alone() -> None:
 _leave_the_desktop_alone()
 
 
+started: WeakSet[subprocess.Popen[Any]] = WeakSet()
+"""Every process that was, while anybody keeps it."""
+
+
+def _note_what_is_started() -> None:
+    start = subprocess.Popen.__init__
+
+    @wraps(start)
+    def noted(process: subprocess.Popen[Any], *command: Any, **how: Any) -> None:
+        start(process, *command, **how)
+        started.add(process)
+
+    subprocess.Popen.__init__ = noted  # type: ignore[method-assign]
+
+
+_note_what_is_started()
+
+
+def left(there: Collection[subprocess.Popen[Any]]) -> list[Any]:
+    """The commands of processes that were not there, and of which nobody knows how they ended or pipes stand open."""
+
+    def is_open(process: subprocess.Popen[Any]) -> bool:
+        pipes = process.stdin, process.stdout, process.stderr
+        return process.returncode is None or any(pipe is not None and not pipe.closed for pipe in pipes)
+
+    return [process.args for process in started if process not in there and is_open(process)]
+
+
+@pytest.fixture(autouse=True)
+def no_process_stays() -> Iterator[None]:
+    """What a test starts is over with it. Python would complain once the process is forgotten, in whatever test that
+    is, or after the last one, where nobody hears it."""
+    there = WeakSet(started)
+    yield
+    assert left(there) == []
+
+
 @pytest.fixture
 def qtbot(qtbot: QtBot) -> QtBot:
     """It waits longer than a busy machine takes; what doesn't come takes its time to fail."""
     qtbot.waitUntil = partial(qtbot.waitUntil, timeout=30_000)
     qtbot.waitSignal = partial(qtbot.waitSignal, timeout=30_000)
+    qtbot.waitExposed = partial(qtbot.waitExposed, timeout=30_000)
+    qtbot.waitActive = partial(qtbot.waitActive, timeout=30_000)
     return qtbot
 
 

@@ -191,5 +191,7 @@ class Beside(QObject):
             self.tray.close()
         if "bus" in vars(self._parts):
             self._parts.bus.close()
+        if "data" in vars(self._parts):
+            self._parts.data.end()
         if self.wishes is not None:
             self.wishes.instance.close()

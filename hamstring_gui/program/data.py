@@ -69,6 +69,10 @@ class DataKeeper(QObject):
             if wish == "backup" and is_damage(error):
                 self.damage_met.emit()
 
+    def end(self) -> None:
+        """Let go of a report that is on its way."""
+        self._reporter.stop()
+
     def show_backups(self, page: SettingsPage) -> None:
         """Show where backups are that are made by themselves, and when the last one was made."""
         last = automatic.made(self._paths.backups)

@@ -30,8 +30,6 @@ class Reporter(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
-        if (application := QGuiApplication.instance()) is not None:
-            application.aboutToQuit.connect(self.stop)
 
     def copy(self) -> None:
         """Put the report on the clipboard once it is there, and say so. Harmless while one is on its way."""

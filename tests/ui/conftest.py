@@ -26,7 +26,7 @@ from PySide6.QtCore import (
     QUrl,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWindow
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -218,9 +218,11 @@ def _address(widget: QWidget) -> int:
 
 @pytest.fixture
 def application(qapp: QApplication, colours: Colours) -> Iterator[QApplication]:
-    """The application as it is when the program starts, whatever a test makes of it."""
-    font, there = qapp.font(), set(qapp.children())
+    """The application as it is when the program starts, whatever a test makes of it. The mouse is in a corner, where
+    few windows are: what lies under it hears so from the screen, whenever that comes to it."""
+    font, there = qapp.font(), qapp.children()
     locale = QLocale()
+    QCursor.setPos(qapp.primaryScreen().geometry().bottomRight() - QPoint(20, 20))
     yield qapp
     for child in qapp.children():
         if isinstance(child, QTranslator) and child not in there:

@@ -69,7 +69,7 @@ def test_what_shows_is_painted_again(qtbot: QtBot) -> None:
     window, painted = QWidget(), Painted()
     qtbot.addWidget(window)
     window.installEventFilter(painted)
-    with qtbot.waitExposed(window, timeout=30_000):
+    with qtbot.waitExposed(window):
         window.show()
     QApplication.processEvents()
     painted.count = 0

@@ -168,13 +168,18 @@ def test_where_nobody_answers_it_is_told_and_nothing_opens(
     assert theirs.tryLock(0)
 
     def answer() -> None:
-        (window,) = (one for one in application.topLevelWidgets() if isinstance(one, Window) and one.isVisible())
+        """Once somebody asks."""
+        there = [one for one in application.topLevelWidgets() if isinstance(one, Window) and one.isVisible()]
+        if not any(window.asking for window in there):
+            QTimer.singleShot(20, answer)
+            return
+        (window,) = there
         windows.append(window)
         said.append(window.asking)
         said.extend(one.text() for one in window.findChildren(QLabel, "question_text"))
         QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
 
-    QTimer.singleShot(300, answer)
+    QTimer.singleShot(0, answer)
     assert app.run(Opening(paths, read_shelf(paths))) == 1
     assert said[0] == "open elsewhere"
     assert str(tmp_path / app.LOCK) in said[1]

@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QColor, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +39,7 @@ from hamstring_gui.ui.session.week_told import WeekTold
 from hamstring_gui.ui.today.week_dots import WeekDots
 from tests.domain.samples import HandClock, play, routine, session
 from tests.goldens import shades_apart
+from tests.ui.conftest import exposed
 
 MONDAY = date(2026, 11, 16)
 SIZE = 360, 120
@@ -50,29 +51,35 @@ pytestmark = pytest.mark.painted
 
 
 class Painted(QObject):
-    """Looks on where a widget, and what is in it, is painted."""
+    """Looks on where a widget, and what is in it, is painted: `where` that was since the last change."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__()
         self._widget: QWidget | None = None
-        self._where = QRegion()
+        self.where = QRegion()
         application.installEventFilter(self)
 
-    def by(self, widget: QWidget, change: Callable[[], object]) -> QRegion:
-        """Where, because of a change."""
+    def look_on(self, widget: QWidget, change: Callable[[], object]) -> None:
+        """What was to be painted before is of no interest."""
+        self._widget = None
         QApplication.processEvents()
-        self._widget, self._where = widget, QRegion()
+        self._widget, self.where = widget, QRegion()
         change()
         QApplication.processEvents()
-        self._widget = None
-        return self._where
+
+    def picture(self, widget: QWidget) -> QImage:
+        """What it would look like; that is painted for us alone."""
+        looked_at, self._widget = self._widget, None
+        image = widget.grab().toImage()
+        self._widget = looked_at
+        return image
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         around = self._widget
         if around is None or not (isinstance(event, QPaintEvent) and isinstance(watched, QWidget)):
             return False
         if watched is around or around.isAncestorOf(watched):
-            self._where |= event.region().translated(watched.mapTo(around, QPoint()))
+            self.where |= event.region().translated(watched.mapTo(around, QPoint()))
         return False
 
 
@@ -234,14 +241,14 @@ def sheet(qapp: QApplication) -> Iterator[QWidget]:
     sheet = QWidget()
     sheet.resize(600, 400)
     sheet.show()
+    assert exposed(sheet.windowHandle())
     yield sheet
     sheet.close()
     sheet.deleteLater()
 
 
 @pytest.fixture
-def painted(sheet: QWidget, application: QApplication, qtbot: QtBot) -> Iterator[Painted]:
-    qtbot.waitExposed(sheet)
+def painted(application: QApplication) -> Iterator[Painted]:
     painted = Painted(application)
     yield painted
     application.removeEventFilter(painted)
@@ -265,14 +272,18 @@ def made(request: pytest.FixtureRequest, sheet: QWidget, exercises: Mapping[str,
 
 
 @pytest.mark.parametrize("made", [*MADE, "figure", "place to drop", "tick"], indirect=True)
-def test_each_change_that_shows(made: Made, painted: Painted) -> None:
+def test_each_change_that_shows(made: Made, painted: Painted, qtbot: QtBot) -> None:
     widget, changes = made
     for number, change in enumerate(changes):
-        before = widget.grab().toImage()
-        where = painted.by(widget, change)
-        after = widget.grab().toImage()
+        before = painted.picture(widget)
+        painted.look_on(widget, change)
+        after = painted.picture(widget)
         if before.size() == after.size():
             changed = np.argwhere(shades_apart(before, after) > SEEN)
-            stays = [(x, y) for y, x in changed[::7].tolist() if not where.contains(QPoint(x, y))]
             assert len(changed), f"change {number} is none"
-            assert not stays, f"change {number}: 7 × {len(stays)} of {len(changed)} pixels stay as they were"
+            qtbot.waitUntil(partial(all_painted, painted, changed, f"change {number}"))
+
+
+def all_painted(painted: Painted, changed: np.ndarray, change: str) -> None:
+    stay = [(x, y) for y, x in changed[::7].tolist() if not painted.where.contains(QPoint(x, y))]
+    assert not stay, f"{change}: 7 × {len(stay)} of {len(changed)} pixels stay as they were"

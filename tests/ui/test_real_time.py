@@ -50,8 +50,8 @@ def test_started_counted_and_closed(
     monkeypatch.setattr("hamstring_gui.desktop.awake.Awake", Services())
 
     def look() -> None:
-        window = next(w for w in application.topLevelWidgets() if isinstance(w, Window) and w.isVisible())
-        if not isinstance(window.page, FinishPage):
+        window = next((w for w in application.topLevelWidgets() if isinstance(w, Window) and w.isVisible()), None)
+        if window is None or not isinstance(window.page, FinishPage):
             QTimer.singleShot(50, look)
             return
         seen.update(full=window.isFullScreen(), dark=window.palette().window().color().lightness() < 128)

@@ -280,6 +280,16 @@ def test_a_report_is_copied_and_one_that_fails_is_said(
     qtbot.waitUntil(lambda: "could not be put together" in desk.text("notice"))
 
 
+def test_a_report_that_is_on_its_way_ends_with_the_window(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hamstring_gui.program.report._AS_A_COMMAND", "import time; time.sleep(600)")
+    desk.click("Copy a report")
+    process = desk.parts.data._reporter._process
+    assert process is not None
+    desk.hamstring.close()
+    assert process.returncode is not None
+    assert desk.parts.data._reporter.stop() == "", "a second time does no harm"
+
+
 test_backups_and_folders = one_after_another(
     back_up_now,
     a_broken_backup_is_refused_before_anybody_is_asked,

@@ -19,7 +19,7 @@ class Walk:
         self._timer = QTimer()
         self._timer.setInterval(5)
         self._timer.timeout.connect(self._on_timeout)
-        self._patience = 2000
+        self._patience = 6000
         self._timer.start()
 
     def _on_timeout(self) -> None:
