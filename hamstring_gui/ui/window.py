@@ -128,6 +128,7 @@ class Window(WithinScreen):
             self.notice.pass_by(session=not entry)
         self.notice.let_undo(page not in self._alone)
         gives_room = bool(getattr(page, "gives_room", False))
+        self.notice.far = bool(getattr(page, "far", False))
         self.notice.set_place(above=not entry, beside=self.sidebar if entry else None, given_room=gives_room)
         self._pages.setCurrentWidget(page)
         self._make_room()
@@ -165,6 +166,12 @@ class Window(WithinScreen):
             self._way_out.setVisible(shown)
             self._way_out.place(self.sidebar.width() if self.entry else 0, self.notice.room, far=self._is_far())
 
+    def _place_what_lies_over(self) -> None:
+        far = self.notice.far = self._is_far()
+        self.notice.place()
+        if self._question is not None:
+            self._question.set_far(far)
+
     def _make_room(self) -> None:
         self._row.setContentsMargins(0, self.notice.room, 0, 0)
         self._show_way_out()
@@ -192,6 +199,7 @@ class Window(WithinScreen):
         self._pages.setEnabled(False)
         self._question = overlay
         overlay.answered.connect(self._on_answered)
+        overlay.set_far(self._is_far())
         overlay.appear()
 
     def _is_far(self) -> bool:
@@ -313,7 +321,7 @@ class Window(WithinScreen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sidebar.fit(self.width(), self.height())
-        self.notice.place()
+        self._place_what_lies_over()
         self._show_way_out()
         if self._question is not None:
             self._question.setGeometry(self.rect())
@@ -322,6 +330,7 @@ class Window(WithinScreen):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.filled.emit(self.isFullScreen())
+            self._place_what_lies_over()
             self._show_way_out()
             self._look_whether_seen()
         elif event.type() == QEvent.Type.ActivationChange:

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QFontMetrics, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.buttons import WRAP, KeyButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.sheet import wanted_scale
-from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, GAP, NOTICE_MARGINS, theme_of
+from hamstring_gui.ui.durations import unbroken
+from hamstring_gui.ui.theme import (
+    BODY,
+    BUTTON_RADIUS,
+    FAR_CONTROL,
+    FAR_LEAST,
+    GAP,
+    NOTICE_MARGINS,
+    far_px,
+    theme_of,
+)
 
 STAYS_MS = 15_000
+FAR_LINES = 2
 MOST_LINES, LONGEST_LINE = 8, 600
 """Of a notice, in lines and characters: a folder may hold thousands of files that can't be read. The log has all."""
 MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
@@ -47,6 +58,9 @@ class Notice(QWidget):
 
     undo_requested = Signal()
     gone, placed = Signal(), Signal()
+    far = False
+    """Whether the page beneath it is read from the mat, and so is this: in two lines at most, for time, leg and phase
+    are to be seen, too. They are above; its buttons are for who is near."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -64,7 +78,7 @@ class Notice(QWidget):
         self._ears: _Ears | None = None
         self._laid_in: tuple[int, ...] | None = None
         self._pointer = QPoint()
-        self.text = Text(size=BODY, name="notice", wrap=True)
+        self.text = _Words(size=BODY, name="notice", wrap=True)
         self.undo = KeyButton(self.tr("Undo"), self.tr("Ctrl+Z"))
         self.undo.clicked.connect(self.undo_requested)
         self.close_button = KeyButton(self.tr("Close notice"))
@@ -153,10 +167,14 @@ class Notice(QWidget):
         control. In the pages' letters; the buttons below the words where they have no room beside them."""
         left = self._beside.minimumWidth() if self._beside is not None else 0  # it may be about to become that
         width = self._window.width() - left
-        for part in (self.text, self.undo, self.close_button):
-            part.set_scale(wanted_scale(self._window.width(), self._window.height()))
+        room = self._window.size()
+        scale = far_px(FAR_LEAST, room) / BODY if self.far else wanted_scale(room.width(), room.height())
+        self.text.be_brief(self.far)
+        self.text.set_scale(scale)
+        for button in (self.undo, self.close_button):
+            button.set_scale(scale * (FAR_CONTROL / FAR_LEAST if self.far else 1.0))
         buttons = sum(part.sizeHint().width() for part in (self.undo, self.close_button) if not part.isHidden())
-        below = width < 2 * buttons + self.text.px(LEAST_WORDS)
+        below = not self.far and width < 2 * buttons + self.text.px(LEAST_WORDS)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._row.invalidate()
         height = max(self.close_button.sizeHint().height() + 24, self.heightForWidth(width))
@@ -168,6 +186,8 @@ class Notice(QWidget):
         that rests where it came to lie wants nothing of it."""
         if self._given_room or not self.isVisible():
             return 0
+        if self.far:
+            return self._window.height() - height
         before, self._laid_in = self._laid_in, (left, width, height, self._window.height(), self._above)
         stays, pointer = before == self._laid_in, QCursor.pos()
         free = self._free_top(QRect(left, self.y(), width, height), stays)
@@ -235,6 +255,44 @@ class Notice(QWidget):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         paint_panel(painter, QRectF(self.rect()).adjusted(8, 4, -8, -8), theme.chip, theme.lit_line, BUTTON_RADIUS)
+
+
+class _Words(Text):
+    """In `brief` they have two lines, of which dots say that there is more; the label's text is still all of it."""
+
+    _brief = False
+
+    def be_brief(self, brief: bool) -> None:
+        if brief != self._brief:
+            self._brief = brief
+            self.updateGeometry()
+            self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        height = super().heightForWidth(width)
+        return min(height, FAR_LINES * self.fontMetrics().lineSpacing()) if self._brief else height
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._brief:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), WRAP, cut_short(unbroken(self.text()), self.fontMetrics(), self.size()))
+
+
+def cut_short(text: str, metrics: QFontMetrics, room: QSize) -> str:
+    """As many words of a text as have room in lines there, and dots where these are not all."""
+    words, room_below = text.split(" "), QRect(0, 0, room.width(), 100_000)
+
+    def fits(count: int) -> bool:
+        box = metrics.boundingRect(room_below, WRAP, first(count))
+        return box.height() <= room.height() and box.width() <= room.width()
+
+    def first(count: int) -> str:
+        return text if count >= len(words) else " ".join(words[:count]) + "…"
+
+    return first(next((count for count in range(len(words), 1, -1) if fits(count)), 1))
 
 
 def _in_short(sentence: str) -> str:

@@ -9,8 +9,9 @@ from hamstring_gui.domain.values import dataclass
 from hamstring_gui.ui.session.layout import Places
 from hamstring_gui.ui.theme import LEAST_LETTER, letters
 
-DOTS_HEIGHT, BETWEEN = 0.6, 0.4
-"""How high the dots are, and how far leg, sets and phase are apart, over the row's height."""
+DOTS_HEIGHT, BETWEEN, COUNT_PAD = 0.6, 0.4, 0.17
+"""How high the dots are, how far leg, sets and phase are apart, and how far the lozenge of the number of sets reaches
+beyond it, over the row's height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def far_row(places: Places, side: str, count: str, phase: str, dots_width: int) 
                     px,
                     QRect(row.left(), row.top(), side_width, row.height()),
                     _middle(sets, round(row.height() * DOTS_HEIGHT)) if with_dots else QRect(),
-                    QRect() if with_dots else sets,
+                    QRect() if with_dots else _lozenge(sets),
                     _phase(places.phase, places.phase.left() if below else left + sets_width + gap, phase_width),
                 )
     return FarRow(LEAST_LETTER, places.side, QRect(), QRect(), places.phase)
@@ -59,16 +60,31 @@ def _beside_the_figure(places: Places, side: str, count: str, phase: str, dots_w
             metrics, tabular = QFontMetrics(letters(px, 700)), QFontMetrics(letters(px, 700, tabular=True))
             side_width, phase_width = metrics.horizontalAdvance(side) + 2, metrics.horizontalAdvance(phase) + 2
             sets_width = dots_width if with_dots else tabular.horizontalAdvance(count) + 2
-            if side_width <= leg.width() and phase_width + gap + sets_width <= row.width():
+            lozenge = 0 if with_dots else 2 * _pad(row)
+            if side_width <= leg.width() and phase_width + gap + sets_width + lozenge <= row.width():
                 sets = QRect(row.right() + 1 - sets_width, row.top(), sets_width, row.height())
                 return FarRow(
                     px,
-                    QRect(leg.left(), leg.top(), side_width, leg.height()),
+                    QRect(_in_line(leg, row, side_width), leg.top(), side_width, leg.height()),
                     _middle(sets, round(row.height() * DOTS_HEIGHT)) if with_dots else QRect(),
-                    QRect() if with_dots else sets,
+                    QRect() if with_dots else _lozenge(sets.translated(-_pad(sets), 0)),
                     QRect(row.left(), row.top(), phase_width, row.height()),
                 )
     return FarRow(LEAST_LETTER, leg, QRect(), QRect(), row)
+
+
+def _in_line(leg: QRect, row: QRect, width: int) -> int:
+    """Where the leg's word begins: above the phase, or before that where it has no room there."""
+    return max(leg.left(), min(row.left(), leg.right() + 1 - width))
+
+
+def _pad(sets: QRect) -> int:
+    return round(sets.height() * COUNT_PAD)
+
+
+def _lozenge(sets: QRect) -> QRect:
+    """What the number of sets lies on, so that it is one thing beside the leg and another beside the phase."""
+    return sets.adjusted(-_pad(sets), 0, _pad(sets), 0)
 
 
 def _middle(place: QRect, height: int) -> QRect:

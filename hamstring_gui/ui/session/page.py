@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown, counted, pace_s, shown_at, told
 from hamstring_gui.domain.moment import Command, Moment
+from hamstring_gui.domain.routine import Phases
 from hamstring_gui.domain.values import replace
 from hamstring_gui.figure.picture import shape_of
 from hamstring_gui.ui import moment_words, wording
@@ -19,7 +20,7 @@ from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.buttons import IconButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView
-from hamstring_gui.ui.controls.fitted import Chip, Digits, FittedText
+from hamstring_gui.ui.controls.fitted import Chip, CountChip, Digits, FittedText
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.durations import on_a_clock
 from hamstring_gui.ui.session.caption import Caption
@@ -56,7 +57,8 @@ class SessionPage(QWidget):
         self._told = self._counted = ()  # type: tuple[object, ...]
         self._distance = self._veiled = self._still = self._silent = self._muted = False
         self._seen = True
-        self._characters, self._shape = 2, 1.5
+        self._characters, self._shape, self._narrowest = 2, 1.5, 1.5
+        self._shaped: Phases = ()
         self._arranged: tuple[tuple[str, ...], int, int] | None = None
         self._said = ""
         self._places = close_view(self.width(), self.height())
@@ -89,7 +91,7 @@ class SessionPage(QWidget):
         self.prompt.show_text(self.tr("Press Space when you are ready"))
         self.dots = SetDots(self)
         self.set = Text(size=20, weight=600, name="set", parent=self)
-        self.count = FittedText("set_count", 700, tabular=True, parent=self)
+        self.count = CountChip("set_count", 700, tabular=True, parent=self)
         self.caption = Caption(self)
         self.controls = ControlBar(self)
         self.controls.wished.connect(self.wish)
@@ -184,8 +186,13 @@ class SessionPage(QWidget):
         self._make_room_for(moment)
 
     def _make_room_for(self, moment: Moment) -> None:
-        """More digits than two need a wider place, from the start of their phase to its end; pictures have shapes."""
-        needs = moment_words.longest_count(moment), shape_of(self._exercises[moment.phase.exercise])
+        """More digits than two need a wider place, from the start of their phase to its end. The narrowest picture of
+        the session says where leg, phase, sets and digits are all the time: nobody looks for them on the mat."""
+        if self._distance and moment.phases is not self._shaped:
+            self._shaped = moment.phases
+            names = {phase.exercise for phase in moment.phases}
+            self._narrowest = min(shape_of(self._exercises[name]) for name in names)
+        needs = moment_words.longest_count(moment), self._narrowest
         if needs != (self._characters, self._shape):
             self._characters, self._shape = needs
             self._arrange()
