@@ -18,7 +18,6 @@ from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import (
     BODY,
     BUTTON_RADIUS,
-    FAR_CONTROL,
     FAR_LEAST,
     GAP,
     NOTICE_MARGINS,
@@ -27,7 +26,9 @@ from hamstring_gui.ui.theme import (
 )
 
 STAYS_MS = 15_000
-FAR_LINES = 2
+FAR_LINES = 3
+"""Of a notice over what is read from the mat: there is room for them below the picture."""
+SMALLER = 0.94
 MOST_LINES, LONGEST_LINE = 8, 600
 """Of a notice, in lines and characters: a folder may hold thousands of files that can't be read. The log has all."""
 MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
@@ -59,8 +60,8 @@ class Notice(QWidget):
     undo_requested = Signal()
     gone, placed = Signal(), Signal()
     far = False
-    """Whether the page beneath it is read from the mat, and so is this: in two lines at most, for time, leg and phase
-    are to be seen, too. They are above; its buttons are for who is near."""
+    """Whether the page beneath it is read from the mat, and so is this: in few lines, below time, leg and phase, which
+    are to be seen, too; its buttons are for who is near."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -167,19 +168,26 @@ class Notice(QWidget):
         control. In the pages' letters; the buttons below the words where they have no room beside them."""
         left = self._beside.minimumWidth() if self._beside is not None else 0  # it may be about to become that
         width = self._window.width() - left
-        room = self._window.size()
-        scale = far_px(FAR_LEAST, room) / BODY if self.far else wanted_scale(room.width(), room.height())
-        self.text.be_brief(self.far)
-        self.text.set_scale(scale)
-        for button in (self.undo, self.close_button):
-            button.set_scale(scale * (FAR_CONTROL / FAR_LEAST if self.far else 1.0))
+        near = wanted_scale(self._window.width(), self._window.height())
+        for part in (self.text, self.undo, self.close_button):
+            part.set_scale(near)
         buttons = sum(part.sizeHint().width() for part in (self.undo, self.close_button) if not part.isHidden())
+        self._fit_from_afar(near, width - buttons - sum(NOTICE_MARGINS[::2]) - 2 * GAP)
         below = not self.far and width < 2 * buttons + self.text.px(LEAST_WORDS)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._row.invalidate()
         height = max(self.close_button.sizeHint().height() + 24, self.heightForWidth(width))
         self.setGeometry(left, self._top(left, width, height), width, height)
         self.placed.emit()
+
+    def _fit_from_afar(self, near: float, width: int) -> None:
+        """Have the words in letters for two metres; smaller where they are too many for so few lines."""
+        scale = far_px(FAR_LEAST, self._window.size()) / BODY if self.far else near
+        self.text.set_scale(scale)
+        self.text.most = FAR_LINES * self.text.fontMetrics().lineSpacing() if self.far else 0
+        while self.far and scale > near and self.text.needed(width) > self.text.most:
+            scale = max(near, scale * SMALLER)
+            self.text.set_scale(scale)
 
     def _top(self, left: int, width: int, height: int) -> int:
         """Where it lies, as long as nothing has another size, and that is free or the pointer was moved onto it: one
@@ -258,22 +266,20 @@ class Notice(QWidget):
 
 
 class _Words(Text):
-    """In `brief` they have two lines, of which dots say that there is more; the label's text is still all of it."""
+    """Where they have at `most` so many px in height, dots say that there is more; the label's text is all of it."""
 
-    _brief = False
+    most = 0
 
-    def be_brief(self, brief: bool) -> None:
-        if brief != self._brief:
-            self._brief = brief
-            self.updateGeometry()
-            self.update()
+    def needed(self, width: int) -> int:
+        """The height of all of it."""
+        return super().heightForWidth(width)
 
     def heightForWidth(self, width: int) -> int:
-        height = super().heightForWidth(width)
-        return min(height, FAR_LINES * self.fontMetrics().lineSpacing()) if self._brief else height
+        needed = self.needed(width)
+        return min(needed, self.most) if self.most else needed
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._brief:
+        if not self.most or self.needed(self.width()) <= self.most:
             super().paintEvent(event)
             return
         painter = QPainter(self)
