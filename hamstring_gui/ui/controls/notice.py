@@ -59,9 +59,6 @@ class Notice(QWidget):
 
     undo_requested = Signal()
     gone, placed = Signal(), Signal()
-    far = False
-    """Whether the page beneath it is read from the mat, and so is this: in few lines, below time, leg and phase, which
-    are to be seen, too; its buttons are for who is near."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -123,6 +120,12 @@ class Notice(QWidget):
         if not event.spontaneous():
             self.placed.emit()
             self.gone.emit()
+
+    @property
+    def far(self) -> bool:
+        """Whether the page beneath it is read from the mat, and so is this: in few lines, below time, leg and phase,
+        which are to be seen, too; its buttons are for who is near."""
+        return bool(getattr(self._window, "far", False))
 
     @property
     def room(self) -> int:
