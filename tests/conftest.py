@@ -234,6 +234,21 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
             _watched_anew_at = 0.0
 
 
+_failed: dict[str, None] = {}
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """A worker that crashed is no test that came too late (pytest-xdist's reports of one are `???`)."""
+    if report.failed:
+        _failed[report.nodeid if report.when in ("setup", "call", "teardown") else ""] = None
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """For dev.py, which looks again, alone, at what failed beside others."""
+    if session.config.getoption("dist", "no") != "no" and not hasattr(session.config, "workerinput"):
+        session.config.cache.set("hamstring/failed", list(_failed))
+
+
 _changed_goldens: list[str] = []
 
 
