@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hamstring_gui.domain.consistency import Day, Week
+from hamstring_gui.domain.routine import read_routine
 from hamstring_gui.storage.library import load_routines
 from tests.domain.samples import START
 from tests.program.leading import Room, band, told
@@ -317,3 +318,20 @@ def test_the_word_comes_after_the_tone_of_a_pause(room: Room) -> None:
     assert room.speaker._later_timer.interval() == 350
     room.speaker.hush()
     assert not room.speaker._later_timer.isActive()
+
+
+@pytest.mark.parametrize(
+    ("exercise", "thing", "step"),
+    [
+        ("chair-hamstring-stretch", "You need a firm chair.", "Sit on the front edge of a firm chair."),
+        ("wall-calf-stretch", "You need a wall.", "Stand facing a wall, both hands on it."),
+    ],
+)
+def test_what_a_step_names_gives_way_to_the_step(room: Room, exercise: str, thing: str, step: str) -> None:
+    """Getting up from the mat takes a sentence of its own."""
+    items = [{"exercise": "band-hamstring-stretch", "sets": 1}, {"exercise": exercise, "sets": 1}]
+    for setup_s, said in ((20, (False, True)), (30, (True, True))):
+        routine = read_routine("r", {"name": "R", "setup_s": setup_s, "items": items}, room.exercises)
+        heard = " ".join(one.text for one in replace(room, heard=[]).begin(routine).say_all())
+        assert "Roll to one side to get up." in heard
+        assert (thing in heard, step in heard) == said, setup_s
