@@ -142,7 +142,7 @@ class ArrangedPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._distance = False
-        self._characters, self._shape, self._narrowest = 2, 1.5, 1.5
+        self._characters, self._shape, self._narrowest = 0, 1.5, 1.5
         self._shaped: Phases = ()
         self._arranged: tuple[tuple[str, ...], int, int] | None = None
         self._places = close_view(self.width(), self.height())
