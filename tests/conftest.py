@@ -245,8 +245,10 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """For dev.py, which looks again, alone, at what failed beside others."""
-    if session.config.getoption("dist", "no") != "no" and not hasattr(session.config, "workerinput"):
-        session.config.cache.set("hamstring/failed", list(_failed))
+    config = session.config
+    cache = getattr(config, "cache", None)
+    if cache is not None and config.getoption("dist", "no") != "no" and not hasattr(config, "workerinput"):
+        cache.set("hamstring/failed", list(_failed))
 
 
 _changed_goldens: list[str] = []

@@ -189,7 +189,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>That is too long ago.</source>
+            <source>That is too long ago: the first day is {day}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2224,6 +2224,18 @@
         </message>
         <message>
             <source>More, {field}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is {value} now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It stays at {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This can be from {least} to {most}.</source>
             <translation type="unfinished" />
         </message>
     </context>

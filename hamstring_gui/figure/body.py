@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
 
 from hamstring_gui.domain.exercise import Muscle, Pose
-from hamstring_gui.domain.skeleton import chest_swell
+from hamstring_gui.domain.skeleton import THIGH, chest_swell, local
 from hamstring_gui.figure.hands import Hand
 from hamstring_gui.figure.head import paint_head
 from hamstring_gui.figure.look import Look, PersonLook, RoomLook, between
 from hamstring_gui.figure.muscles import LitMuscle, lit_muscle, room_of
+from hamstring_gui.figure.outline import new_path
 from hamstring_gui.figure.shapes import SLEEVE_END, shapes, shirt
 
 BREATHS = 128
@@ -18,11 +19,15 @@ LIGHT = (-0.42, 0.91)
 """From where the light comes: above, and a little from the head of who lies there."""
 LEG_SHADE_CM, ARM_SHADE_CM, SHIRT_SHADE_CM, SHORTS_SHADE_CM = 3.0, 2.0, 4.0, 4.0
 """How far the shade reaches into a part that is turned straight away from the light."""
+HAND_SHADE_CM, INTO_MAT_CM = 0.5, 0.4
+"""How far the shade of the near hand reaches on what is under it, and at most into the mat."""
 AWAKE_CM = 40.0
 """Whose head is higher has open eyes."""
 HELPERS: dict[Muscle, tuple[Muscle, ...]] = {"glutes": ("hamstring",)}
 HELPS, FULLY_LIT = 0.2, 0.45
 """How much of the light a muscle has that helps; and from how much on one hides what is under it."""
+BELOW_HIP = (0.12 * THIGH, -20.0), (1.4 * THIGH, -20.0), (1.4 * THIGH, 20.0), (0.12 * THIGH, 20.0)
+"""All of a leg but its very beginning, in the thigh's axes (cm)."""
 
 
 def paint_far_limbs(painter: QPainter, pose: Pose, person: PersonLook) -> None:
@@ -65,13 +70,25 @@ def paint_near_leg(painter: QPainter, pose: Pose, look: Look, muscle: Muscle | N
         painter.fillPath(sewn, person.shorts_far)
     if lit > 0.0 and muscle is not None:
         for helper in HELPERS.get(muscle, ()):
-            paint_muscle(painter, lit_muscle(pose, helper), look.room, HELPS * lit, glow, room_of(pose, helper))
+            _paint_helper(painter, pose, helper, look.room, HELPS * lit, glow)
         paint_muscle(painter, lit_muscle(pose, muscle), look.room, lit, glow, room_of(pose, muscle))
+
+
+def _paint_helper(painter: QPainter, pose: Pose, muscle: Muscle, room: RoomLook, lit: float, glow: float) -> None:
+    """Its beginning is under the muscle that it helps, also where that has left it in a deep bend."""
+    hip, thigh = shapes(pose).joints.hip, pose.near_leg[0]
+    below = new_path()
+    below.addPolygon([QPointF(*local(hip, thigh, corner)) for corner in BELOW_HIP])
+    painter.save()
+    painter.setClipPath(below, Qt.ClipOperation.IntersectClip)
+    paint_muscle(painter, lit_muscle(pose, muscle), room, lit, glow, room_of(pose, muscle))
+    painter.restore()
 
 
 def paint_near_arm(painter: QPainter, pose: Pose, person: PersonLook) -> None:
     """The near arm with its hand and sleeve."""
     parts = shapes(pose)
+    _paint_shade_of_hand(painter, parts.near_hand, person.skin_far)
     _paint_in_light(painter, parts.near_arm, person.skin_near, person.skin_near_shade, ARM_SHADE_CM)
     _paint_hand(painter, parts.near_hand, person.skin_near, person.skin_line)
     at = parts.joints
@@ -89,6 +106,13 @@ def _paint_in_light(painter: QPainter, part: QPainterPath, colour: QColor, shade
     painter.translate(LIGHT[0] * depth, LIGHT[1] * depth)
     painter.fillPath(part, colour)
     painter.restore()
+
+
+def _paint_shade_of_hand(painter: QPainter, hand: Hand, shade: QColor) -> None:
+    """Or it would be lost on the leg that it lies on."""
+    lowest = hand.outline.boundingRect().top()
+    reach = min(HAND_SHADE_CM, max(0.0, lowest + INTO_MAT_CM))
+    painter.fillPath(hand.outline.translated(-LIGHT[0] * reach, -LIGHT[1] * reach), shade)
 
 
 def _paint_hand(painter: QPainter, hand: Hand, skin: QColor, line: QColor) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from hamstring_gui.domain.skeleton import Point
-from hamstring_gui.figure.outline import closed, lines, new_path
+from hamstring_gui.figure.outline import closed, lines, new_path, stroked
 
 HairStyle = Literal["bun", "puff", "short"]
 
@@ -25,6 +25,13 @@ class Hair:
     @cached_property
     def _paths(self) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
         return self._made()
+
+    @cached_property
+    def rim(self) -> QPainterPath:
+        """An edge round all of it, to be painted under what it goes round."""
+        path = stroked(self.behind, 2 * RIM_CM)
+        path.addPath(stroked(self.over, 2 * RIM_CM))
+        return path
 
     @property
     def behind(self) -> QPainterPath:
@@ -60,7 +67,7 @@ BEARD = (
     (8.8, -10.7), (9.4, -9.4), (9.3, -8.3), (8.6, -7.6), (7.6, -7.0), (7.7, -6.2), (8.6, -5.6), (9.7, -5.1),
     (9.5, -4.6), (8.0, -4.6), (6.4, -5.0), (4.4, -4.9), (2.95, -3.0), (2.75, -0.8), (1.0, -0.2),
 )  # fmt: skip
-LINE_CM = 0.45
+LINE_CM, RIM_CM = 0.45, 0.6
 BUN, BUN_CM = (-3.6, 12.4), 4.2
 PUFF, PUFF_CM, CURLS, CURL_CM = (-3.7, 11.0), 4.3, 11, 1.35
 

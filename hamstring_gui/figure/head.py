@@ -40,6 +40,8 @@ def paint_head(painter: QPainter, centre: Point, angle: float, person: PersonLoo
     painter.translate(*centre)
     painter.rotate(angle - 90.0)
     painter.scale(SIZE, SIZE)
+    if person.hair_rim is not None:
+        painter.fillPath(hair.rim, person.hair_rim)
     painter.fillPath(hair.behind, person.hair)
     painter.fillPath(_FACE, person.skin)
     cheek = QColor(person.cheek)

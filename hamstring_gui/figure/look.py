@@ -57,7 +57,7 @@ class PersonLook:
     """One body look in one theme: hair and colours, never an outline of the body.
 
     *near* is the arm before the body, *far* the limb behind it, *line* a fine line within a part, *shade* the side of a
-    part that is turned away from the light.
+    part that is turned away from the light, *rim* the edge of hair that is as dark as what is behind it.
     """
 
     hair_style: HairStyle
@@ -71,6 +71,7 @@ class PersonLook:
     features: QColor
     hair: QColor
     hair_line: QColor
+    hair_rim: QColor | None
     shirt: QColor
     shirt_far: QColor
     shirt_shade: QColor
@@ -99,10 +100,10 @@ def _room(**colours: str) -> RoomLook:
     return RoomLook(**{name: QColor(colour) for name, colour in colours.items()})
 
 
-def _person(hair_style: HairStyle, **colours: str) -> PersonLook:
+def _person(hair_style: HairStyle, *, hair_rim: str = "", **colours: str) -> PersonLook:
     given = {name: QColor(colour) for name, colour in colours.items()}
     shades = {f"{name}_shade": between(given[name], QColor(dark), share) for name, (dark, share) in SHADES.items()}
-    return PersonLook(hair_style, **given, **shades)
+    return PersonLook(hair_style, hair_rim=QColor(hair_rim) if hair_rim else None, **given, **shades)
 
 
 def between(colour: QColor, end: QColor, share: float) -> QColor:
@@ -130,13 +131,13 @@ LIGHT_ROOM = _room(
     bone="#f7edd6", bone_line="#9a845c", disc="#a9c6c4", curve="#1f6f78",
 )  # fmt: skip
 DARK_ROOM = _room(
-    panel="#33494f",
+    panel="#1f2e35",
     muscle="#e2501f", muscle_dim="#b8401a", muscle_core="#ff9a66", muscle_edge="#5a1405",
-    muscle_rim="#8cffd8b8", tendon="#fbe6d2", fibre="#ffb891",
-    strap="#ffbfac", strap_far="#dd917d", strap_stripe="#7a1d14",
-    mat="#4a6c60", wall="#5a6a6c", wall_edge="#8b9a99", floor="#596764",
-    door="#5c6e81", door_line="#8a9caa", frame="#667679", wood="#a5825a", wood_far="#7c6244",
-    ball="#f0c64a", ball_line="#2e2003", band="#d3c1f7", band_far="#bda9e6", band_stripe="#37245a",
+    muscle_rim="#8cffd8b8", tendon="#fffbf6", fibre="#ffb891",
+    strap="#ffbfac", strap_far="#dd917d", strap_stripe="#580f0a",
+    mat="#436357", wall="#4c5b5d", wall_edge="#8b9a99", floor="#4d5a57",
+    door="#445365", door_line="#7d8f9e", frame="#667679", wood="#a5825a", wood_far="#7c6244",
+    ball="#f0c64a", ball_line="#2e2003", band="#d3c1f7", band_far="#c5b2ec", band_stripe="#261544",
     towel="#cdbb9c", towel_line="#7d6b4a",
     bone="#efe3c8", bone_line="#7d6a47", disc="#7fa5a6", curve="#7ad9cc",
 )  # fmt: skip
@@ -157,8 +158,8 @@ PEOPLE: dict[BodyLook, tuple[PersonLook, PersonLook]] = {
             shirt="#3e7c8a", shirt_far="#2f6470", sleeve="#438594", shorts="#27474e", shorts_far="#1d363c",
         ),
         _person(
-            "bun", **_TEAL_SKIN, hair="#3a2a26", hair_line="#5a443d",
-            shirt="#3e7c8a", shirt_far="#2f6470", sleeve="#478a99", shorts="#6d929b", shorts_far="#4f7079",
+            "bun", **_TEAL_SKIN, hair="#3a2a26", hair_line="#5a443d", hair_rim="#9a8377",
+            shirt="#42818f", shirt_far="#36707d", sleeve="#4b8e9d", shorts="#6d929b", shorts_far="#4f7079",
         ),
     ),
     "plum": (
@@ -168,9 +169,9 @@ PEOPLE: dict[BodyLook, tuple[PersonLook, PersonLook]] = {
             shirt="#94517f", shirt_far="#733b62", sleeve="#9d5a89", shorts="#352f4f", shorts_far="#27223c",
         ),
         _person(
-            "puff", skin_near="#9a6446", skin="#91593c", skin_far="#7f4c32", skin_line="#663a24", cheek="#a5604a",
-            features="#241511", hair="#231a20", hair_line="#453842",
-            shirt="#a5608f", shirt_far="#824a70", sleeve="#ae6b99", shorts="#8c86b4", shorts_far="#67618c",
+            "puff", skin_near="#a66f50", skin="#9e6849", skin_far="#8a563a", skin_line="#6a3d27", cheek="#ac6650",
+            features="#241511", hair="#231a20", hair_line="#453842", hair_rim="#94808c",
+            shirt="#a86392", shirt_far="#8d5079", sleeve="#b06d9b", shorts="#8c86b4", shorts_far="#67618c",
         ),
     ),
     "moss": (
@@ -180,8 +181,8 @@ PEOPLE: dict[BodyLook, tuple[PersonLook, PersonLook]] = {
         ),
         _person(
             "short", **_MOSS_SKIN, hair="#838582", hair_line="#aaaca8",
-            shirt="#7a8c4e", shirt_far="#5f6e3b", sleeve="#839656", shorts="#7f95a8", shorts_far="#5f7385",
+            shirt="#7a8c4e", shirt_far="#647341", sleeve="#839656", shorts="#7f95a8", shorts_far="#5f7385",
         ),
     ),
 }  # fmt: skip
-"""On a light and on a dark card. The hair of a dark card is as light as it looks in lamplight."""
+"""On a light and on a dark card. A person's hair keeps its colour; what is behind it is darker in the dark."""

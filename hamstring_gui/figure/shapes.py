@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainterPath, QTransform
 
 from hamstring_gui.domain.exercise import Pose
 from hamstring_gui.domain.skeleton import Angles, Joints, Point, along, joints, local, pull, turn
@@ -50,7 +50,7 @@ NECK_BACK = Profile((0.0, 6.8), (0.8, 7.0), (1.0, 6.5), (1.5, 5.0), (2.0, 4.8), 
 KEPT = 8
 """So many outlines of a limb are kept: what rests while another limb moves is not drawn anew."""
 ANKLE_BONE = ((-1.6, -1.4), (-0.6, -2.3), (0.8, -2.1))
-TOE = ((17.2, -2.6), (18.0, -3.5), (18.2, -4.6))
+TOE = ((16.9, -3.5), (17.8, -4.2), (18.0, -5.2))
 KNEE_CAP, KNEE_CAP_TO = ((-1.6, 2.6), (0.6, 3.0), (2.2, 4.3)), 40.0
 """Its line shows while the knee is bent by no more than so many degrees."""
 
@@ -112,10 +112,20 @@ def shapes(pose: Pose) -> Shapes:
 
 def _fine_lines(body: Joints, leg: Angles) -> QPainterPath:
     """The near leg's ankle bone and big toe, and the lower edge of the knee-cap unless the knee is bent."""
-    each = [[local(body.near_ankle, leg[2], point) for point in line] for line in (ANKLE_BONE, TOE)]
+    path = _at(body.near_ankle, leg[2]).map(_lines_once(ANKLE_BONE, TOE))
     bend = turn(leg[1], leg[0])
     if abs(bend) < KNEE_CAP_TO:
-        each.append([local(body.near_knee, leg[1] + bend / 2, point) for point in KNEE_CAP])
+        path.addPath(_at(body.near_knee, leg[1] + bend / 2).map(_lines_once(KNEE_CAP)))
+    return path
+
+
+def _at(origin: Point, angle: float) -> QTransform:
+    return QTransform.fromTranslate(*origin).rotate(angle)
+
+
+@lru_cache
+def _lines_once(*each: tuple[Point, ...]) -> QPainterPath:
+    """Lines that bend with no joint are made once."""
     return lines(LINE_CM, *each)
 
 

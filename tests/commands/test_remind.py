@@ -19,11 +19,13 @@ from PySide6.QtCore import QLockFile
 
 from hamstring_gui.commands import remind
 from hamstring_gui.commands.command_line import PROBLEM, USAGE, main
-from hamstring_gui.domain.consistency import Goal
+from hamstring_gui.domain.consistency import Day, Goal, Week
 from hamstring_gui.domain.history import by_hand
+from hamstring_gui.domain.reminding import Look
+from hamstring_gui.domain.settings import Settings
 from hamstring_gui.program import reminding_alone
 from hamstring_gui.program.opening import LOCK
-from hamstring_gui.program.reminding import running
+from hamstring_gui.program.reminding import Found, running
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.reminded import days_told, give_back, take
@@ -317,3 +319,14 @@ def test_with_reminders_off_there_is_nothing_to_wait_for(tmp_path: Path) -> None
     command = [sys.executable, "-m", "hamstring_gui", "remind", "--data-dir", str(tmp_path / "new")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("sessions", "today", "on", "nothing"),
+    [(0, THURSDAY, True, False), (1, THURSDAY, True, True), (0, THURSDAY + timedelta(days=1), True, True),
+     (0, THURSDAY, False, True)],
+)  # fmt: skip
+def test_what_is_shown_goes_once_it_means_nothing_any_more(sessions: int, today: date, on: bool, nothing: bool) -> None:
+    week = Week((Day(THURSDAY, sessions > 0, False, sessions=sessions),), 0.0)
+    at_hand = Found(Settings(reminder=on), today, Look("later"), week)
+    assert reminding_alone._means_nothing(at_hand, THURSDAY) is nothing

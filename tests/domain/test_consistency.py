@@ -138,6 +138,8 @@ def test_the_tightness_of_a_week_is_the_mean_of_its_check_ins() -> None:
     rated = [Tightness(6, 3), Tightness(4, None), Tightness(), None]
     (week,) = weeks_until(MONDAY, [session(MONDAY, tightness=rating) for rating in rated], count=1)
     assert week.tightness == (5.0, 3.0)
+    (week,) = weeks_until(MONDAY, [session(MONDAY, tightness=Tightness(None, 8))], count=1)
+    assert week.tightness == (None, 8.0), "either leg may be rated alone"
     assert weeks_until(MONDAY, [], count=1)[0].tightness == (None, None)
 
 

@@ -40,6 +40,15 @@ def test_the_longest_held_stands_first_and_both_legs_together_are_on_the_clock()
     )
 
 
+def test_all_that_was_held_says_which_was_held_longest() -> None:
+    legs = session(
+        "1", ("wall", "both", 1, 50, 50, "held"), ("band", "left", 1, 30, 30, "held"),
+        ("band", "right", 1, 30, 30, "held"), ("ball", "both", 1, 40, 40, "held"), ("ball", "left", 1, 15, 15, "held"),
+    )  # fmt: skip
+    done = exercises_done([legs])
+    assert [(one.exercise, one.held_s) for one in done] == [("band", 60), ("ball", 55), ("wall", 50)]
+
+
 def test_what_was_added_later_has_time_but_neither_dose_nor_sets() -> None:
     added = by_hand("a", AT, AT.date(), left_s=60, right_s=90, exercise="band")
     assert added.source == BY_HAND

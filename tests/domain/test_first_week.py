@@ -234,3 +234,9 @@ def test_regular_weeks_against_the_slow_way(counts: list[int], goal: int, first_
     days = [start + timedelta(weeks=week, days=6 - n) for week, count in enumerate(counts) for n in range(count)]
     last = start + timedelta(weeks=len(counts) - 1, days=today)
     compare(last, [session(day) for day in days], first_weekday, [Goal(MONDAY, goal)])
+
+
+@pytest.mark.parametrize(("began", "goals"), [(0, (3, 3)), (5, (3, 2)), (6, (3, 1)), (-1, (1, 3)), (-2, (2, 3))])
+def test_the_week_before_the_first_one_has_its_whole_goal(began: int, goals: tuple[int, int]) -> None:
+    weeks = weeks_until(MONDAY + 6 * A_DAY, [session(MONDAY + began * A_DAY)], count=2)
+    assert tuple(week.goal for week in weeks) == goals

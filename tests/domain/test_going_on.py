@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hamstring_gui.domain.going_on import Before, Underway, ahead, fitting, is_offered, leads_on, offer_of
 from hamstring_gui.domain.history import HoldRecord
-from hamstring_gui.domain.moment import LeadInStarted, MarkPassed, PhaseStarted, Reached
+from hamstring_gui.domain.moment import LeadInStarted, MarkPassed, PhaseStarted, Reached, SessionEnded
 from hamstring_gui.domain.routine import Routine, unroll
 from hamstring_gui.domain.session import Session
 from hamstring_gui.domain.values import replace
@@ -232,6 +232,8 @@ def test_what_is_offered() -> None:
     assert (offer.coming.side, offer.coming.set, offer.coming.seconds, offer.begun) == ("left", 2, 20.0, True)
     longer = replace(under, reached=Reached(1), more={("hold", 1): 10.0})
     assert offer_of(longer, held, "Mine", EXERCISES).coming.seconds == 40.0
+    unbegun = offer_of(replace(under, reached=Reached(1, 0.0, 40.0)), held, "Mine", EXERCISES)
+    assert (unbegun.coming.seconds, unbegun.begun) == (40.0, False), "it was made longer before it began"
     reps = replace(under, routine=routine(2, reps=5), reached=Reached(0, 9.0, 20.0))
     offer = offer_of(reps, (), "Mine", EXERCISES)
     assert (offer.coming.reps, offer.exercise, offer.unit) == (3, "", "sets")
@@ -289,3 +291,17 @@ def test_whenever_it_is_killed_the_same_sets_are_held(  # type: ignore[no-untype
     ]
     assert all(record.outcome == "held" for record in one.records)
     assert [record.held_s for record in one.records] == pytest.approx([phase.seconds for phase in planned])
+
+
+def test_it_ends_no_sooner_than_it_began_though_the_clock_was_set_back() -> None:
+    killed = after(20 + 7)
+    clock = HandClock(wall=START - timedelta(days=1))
+    again = gone_on(killed, clock)
+    *_, ended = again.end()
+    assert isinstance(ended, SessionEnded)
+    assert ended.at == START
+
+
+@pytest.mark.parametrize(("held_s", "known"), [(0.0, []), (0.75, []), (1.0, [1.0]), (4.25, [4.25])])
+def test_what_is_held_is_known_from_its_first_second_on(held_s: float, known: list[float]) -> None:
+    assert [record.held_s for record in after(20 + held_s).records_so_far] == known

@@ -113,6 +113,21 @@ def test_the_muscle_is_lit_while_holding_only() -> None:
     assert shown(BAND, HOLD, MOVE_S / 2, 30.0, pose(45)).progress == pytest.approx(0.5)
 
 
+@pytest.mark.parametrize(("at_s", "lit"), [(0.0, 0.0), (0.25, 0.5), (0.5, 1.0), (20.0, 1.0)])
+def test_the_muscle_begins_to_glow_gently(at_s: float, lit: float) -> None:
+    assert shown(BAND, HOLD, at_s, 30.0).lit == lit
+
+
+def test_out_of_a_hold_and_where_a_step_says_so_the_figure_is_slow() -> None:
+    assert move_s(pose(85), pose(30), careful=True) == 1.5 * move_s(pose(85), pose(30))
+    slow = replace(BAND, steps=(BAND.steps[0], replace(BAND.steps[1], text="Slowly raise the leg."), BAND.held))
+    usual, careful = (shown(one, SETUP, 10.5, 30.0).progress for one in (BAND, slow))
+    assert usual == pytest.approx(1.5 * careful)
+    assert shown(BAND, REST, 0.5, 10.0, pose(85)).progress == pytest.approx(
+        0.5 / move_s(pose(85), pose(30), careful=True)
+    )
+
+
 def test_reps_move_there_and_back_in_step_with_the_count() -> None:
     reps = unroll(routine(1, reps=5), EXERCISES)[1]
     there, back = shown(BAND, reps, 1.0, 20.0), shown(BAND, reps, 7.0, 20.0)

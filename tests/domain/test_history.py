@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 
 from hamstring_gui.domain.first_leg import first_leg
-from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness, by_hand, day_of
+from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness, by_hand, day_of, seconds_to_next_day
 from tests.domain.samples import routine
 
 NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)
+RIGHT, HALF = Tightness(3, 8), Tightness(None, 8)
 
 
 def record(day: date, held_s: float = 180.0, first: str = "right", tightness: Tightness | None = None):
@@ -31,6 +32,19 @@ def record(day: date, held_s: float = 180.0, first: str = "right", tightness: Ti
 )
 def test_a_day_begins_at_four(instant: datetime, day: date) -> None:
     assert day_of(instant) == day
+
+
+@pytest.mark.parametrize(("starts", "day"), [("04:29", 23), ("04:30", 23), ("04:31", 22), ("00:00", 23)])
+def test_a_day_begins_at_the_minute_that_was_set(starts: str, day: int) -> None:
+    assert day_of(datetime(2026, 11, 23, 4, 30), time.fromisoformat(starts)) == date(2026, 11, day)
+
+
+@pytest.mark.parametrize(
+    ("at", "hours"), [("23T23:30", 4.5), ("23T03:59", 1 / 60), ("23T04:00", 24.0), ("31T23:00", 5.0)]
+)
+def test_how_long_a_day_still_is(at: str, hours: float) -> None:
+    instant = datetime.fromisoformat(f"2026-12-{at}").replace(tzinfo=UTC)
+    assert seconds_to_next_day(instant, time(4)) == pytest.approx(hours * 3600)
 
 
 def test_half_of_the_planned_time_counts() -> None:
@@ -56,7 +70,7 @@ def test_nothing_held_of_nothing_planned_counts_only_where_somebody_else_led(sou
 def test_a_session_added_by_hand_was_held_as_long_as_it_is_said(left_s: float, right_s: float, legs: list) -> None:
     added = by_hand("id", NOON, NOON.date(), left_s=left_s, right_s=right_s, note="in the park")
     assert [(hold.side, hold.held_s, round((hold.started_at - NOON).total_seconds())) for hold in added.holds] == legs
-    assert [hold.position for hold in added.holds] == list(range(len(legs)))
+    assert [(hold.position, hold.set) for hold in added.holds] == [(number, 1) for number in range(len(legs))]
     assert (added.planned_s, added.held_s) == (left_s + right_s, left_s + right_s)
     assert added.ended_at == NOON + timedelta(seconds=left_s + right_s)
     assert (added.counts, added.source, added.outcome, added.note) == (True, "by hand", "finished", "in the park")
@@ -73,6 +87,9 @@ def test_a_session_added_by_hand_was_held_as_long_as_it_is_said(left_s: float, r
         ("tighter", [record(NOON.date(), tightness=Tightness(6, 5))], "left"),
         ("tighter", [record(NOON.date(), tightness=Tightness(6, 5)), record(NOON.date())], "left"),
         ("tighter", [record(NOON.date(), tightness=Tightness(5, 5))], "right"),
+        ("tighter", [record(NOON.date(), tightness=Tightness(6, 5)), record(NOON.date(), tightness=RIGHT)], "right"),
+        ("tighter", [record(NOON.date(), tightness=RIGHT), record(NOON.date(), tightness=Tightness(6, 5))], "left"),
+        ("tighter", [record(NOON.date(), tightness=Tightness(6, 5)), record(NOON.date(), tightness=HALF)], "left"),
         ("tighter", [record(NOON.date(), tightness=Tightness(9, None))], "right"),
     ],
 )

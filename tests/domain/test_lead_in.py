@@ -229,3 +229,29 @@ def test_without_a_lead_in_a_hold_goes_on_at_once(clock: HandClock) -> None:
     running.toggle()
     assert running.toggle() == (StateChanged("running"),)
     assert not running.moment().leads_in
+
+
+def test_what_shows_of_a_lead_in_empties_as_it_passes(clock: HandClock) -> None:
+    running = session(routine(), clock, lead_in_s=5.0)
+    play(running, clock, 20.0 + 12.0)
+    running.pause()
+    running.resume()
+    shares = [running.moment().share_left]
+    for seconds in (1.0, 3.0):
+        play(running, clock, seconds)
+        shares.append(running.moment().share_left)
+    assert shares == pytest.approx([1.0, 0.8, 0.2])
+    play(running, clock, 1.0)
+    assert running.moment().share_left == pytest.approx(18 / 30), "and then the hold goes on from where it was"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ready_in_s", "elapsed_s"), [(0.0, 5, 12), (2.0, 3, 12), (5.0, 0, 12), (7.5, 0, 14.5)]
+)
+def test_a_moment_later_the_lead_in_passes_first(
+    clock: HandClock, seconds: float, ready_in_s: float, elapsed_s: float
+) -> None:
+    running = into_a_hold(clock)
+    press_twice(running, clock)
+    later = running.moment().later(seconds)
+    assert (later.ready_in_s, later.elapsed_s) == (ready_in_s, elapsed_s)

@@ -90,6 +90,9 @@ def test_no_streak_that_ever_was_is_longer(pictures: str) -> None:
         (" ".join(["1"] * 12 + ["2"] * 12 + ["0"]), 26, Compared(12, 2.0, 1.0)),
         (" ".join(["1"] * 12 + ["2"] * 12 + ["0"]), 4, Compared(4, 2.0, 2.0)),
         (" ".join(["3"] * 104 + ["0"]), 1000, Compared(52, 3.0, 3.0)),
+        (" ".join(["1"] * 26 + ["2"] * 26 + ["0"]), 51, Compared(26, 2.0, 1.0)),
+        (" ".join(["1"] * 12 + ["2"] * 6 + ["0r"] * 6 + ["0"]), 12, Compared(12, 2.0, 1.0)),  # half of it was rest
+        (" ".join(["1"] * 12 + ["2"] * 5 + ["0r"] * 7 + ["0"]), 12, None),
     ],
 )
 def test_this_time_against_the_time_before(pictures: str, most: int, expected: Compared | None) -> None:
@@ -112,6 +115,11 @@ def test_a_first_week_that_began_late_is_not_compared() -> None:
         ("xxxxx.x xxxxx.. xxxxx.. xxxxx.. xxxxxxx", Skipped((5,), 0, 4)),
         ("x.x.x.. x.x.x.. x.x.x.. x.x.x.. .......", Skipped((1, 3, 5, 6), 0, 4)),
         ("x...... x...... x...... x...... .......", None),  # six of seven don't stand out
+        ("x.x.... x.x.... x.x.... x.x.... .......", None),  # nor do five
+        ("xxxxxx. xxxxxx. xxxxxx. xxxxxxx .......", Skipped((6,), 1, 4)),
+        ("xxxxxx. " * 4 + "xxxxxxx " * 2 + ".......", None),  # active in a third of the weeks
+        ("xxxxxxx " * 3 + "xxxxxx. " * 3 + "....... " * 7, Skipped((6,), 3, 12)),
+        ("xxxxxxx " * 3 + "xxxxxx. " * 2 + "....... " * 8, None),  # others are not active twice as often
         ("xxxxxxx xxxxxxx xxxxxxx xxxxxxx .......", None),
         ("....... ....... ....... ....... .......", None),
         ("xxxxx.. xxxxx.. xxxxx.. xxxxxxxr .......", None),

@@ -20,6 +20,7 @@ from hamstring_gui.domain.moment import MarkPassed
         (3.2, 2.9, 12.0, False, "three"),
         (3.2, 0.9, 12.0, True, "one"),
         (3.0, 2.9, 3.0, False, ""),
+        (3.0 + 1e-12, 2.9, 3.0, False, ""),  # as floats have it
     ],
 )
 def test_half_and_ten_are_of_long_holds_and_the_count_of_all(

@@ -38,6 +38,7 @@ def done(of: Routine, *held: float, outcomes: dict[int, HoldOutcome] | None = No
         ((50, 40, 40, 30, 30, 30), 40),
         ((39.9, 39.9, 30, 30, 30, 30), None),
         ((40, 40), 40),
+        ((50, 50), 50),
     ],
 )
 def test_longer(held: tuple[float, ...], hold_s: float | None) -> None:

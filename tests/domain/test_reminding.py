@@ -61,6 +61,9 @@ CASES = [
     ("1 18:00", {}, week(), (2,), "now", "2 18:00"),  # and that day had none
     # quiet hours: over midnight, over noon, none, around the reminder's own time
     ("2 13:30", {**NOON, "reminder_at": "12:00"}, week(), (), "quiet", "2 15:00"),
+    ("2 12:59", {**NOON, "reminder_at": "12:00"}, week(), (), "now", "3 12:00"),
+    ("2 13:00", {**NOON, "reminder_at": "12:00"}, week(), (), "quiet", "2 15:00"),
+    ("2 15:00", {**NOON, "reminder_at": "12:00"}, week(), (), "now", "3 12:00"),
     ("2 15:00", {**NOON, "reminder_at": "12:00"}, week(), (), "now", "3 12:00"),
     ("3 03:00", {"quiet_from": "22:00", "quiet_until": "22:00"}, week(), (), "now", "3 18:00"),
     ("2 06:00", {"reminder_at": "06:00"}, week(), (), "quiet", "2 07:00"),

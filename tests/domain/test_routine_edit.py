@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from hamstring_gui.domain import routine_edit as edit
+from hamstring_gui.domain.exercise import Dose
 from hamstring_gui.domain.routine import MOST_ITEMS, Item, Routine
+from hamstring_gui.domain.values import replace
 from tests.domain.samples import EXERCISES, routine
 
 TWO = routine(3, 30, rest_s=8, switch_s=None, wall_s=60)
@@ -73,6 +75,26 @@ def test_removing_and_adding() -> None:
     assert not edit.can_be_done(one, {})
     added = edit.with_exercise(edit.without(TWO, 1), EXERCISES["wall"])
     assert (added.items[1].rest_s, added.items[1].switch_s) == (8, None)
+
+
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_one_that_is_removed_takes_no_other_with_it(gone: int) -> None:
+    three = Routine("r", "R", tuple(Item("band", Dose(sets, 30.0)) for sets in (1, 2, 3)))
+    left = [item.dose.sets for item in edit.without(three, gone).items]
+    assert left == [sets for sets in (1, 2, 3) if sets != gone + 1]
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({}, True), ({"id": "other"}, True), ({"name": "R 2"}, True), ({"name": "R two"}, False),
+        ({"name": "Q"}, False),
+        ({"about": "Evenings"}, False), ({"name": "R 2", "items": ()}, False),
+    ],
+)  # fmt: skip
+def test_a_routine_is_the_same_whatever_number_its_name_was_given(changes: dict[str, object], same: bool) -> None:
+    one = Routine("r", "R", (Item("band", Dose(1, 30.0)),))
+    assert edit.is_same(one, replace(one, **changes)) is same
 
 
 def test_a_full_routine_takes_no_more() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.moment import Moment
@@ -172,3 +174,25 @@ def test_settings_say_what_gives_own_exercises_a_voice(
     monkeypatch.setattr(hearing, "find_spec", lambda name: ModuleSpec(name, None))
     room.hearing.find_out()
     assert room.page.why == "", "their clips are being made"
+
+
+def test_sentences_of_own_exercises_are_looked_for_where_they_were_made(open_room: Callable[..., Room]) -> None:
+    room = open_room()
+    room.hearing.prepare([SAMPLE])
+    (said,) = {line for script, line in room.sent if script == "sound" and line.startswith("decoded")}
+    folders = json.loads(said.removeprefix("decoded "))
+    paths = room.hearing._paths
+    assert folders == [str(paths.decoded_clips), str(paths.assets / "voice" / "en"), str(paths.own_clips / "en")]
+
+
+@pytest.mark.parametrize(("voice", "decoded"), [("none", False), ("recorded", True)])
+def test_without_a_voice_nothing_is_made_ready(open_room: Callable[..., Room], voice: str, decoded: bool) -> None:
+    room = open_room(voice=voice)
+    room.hearing.prepare([SAMPLE])
+    assert any(line.startswith("decoded") for _, line in room.sent) is decoded
+
+
+def test_the_systems_voice_speaks_the_language_of_the_program(open_room: Callable[..., Room]) -> None:
+    room = open_room(voice="system")
+    room.hearing.try_voice()
+    assert ("speech", f"language {QLocale().name()}") in room.sent

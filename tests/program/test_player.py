@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from hamstring_gui.domain.moment import MarkPassed, SessionEnded, StateChanged
+from hamstring_gui.domain.moment import Event, LeadInStarted, MarkPassed, PhaseStarted, SessionEnded, StateChanged
+from hamstring_gui.domain.routine import unroll
 from hamstring_gui.program.player import cues_for
-from tests.domain.samples import START
+from tests.domain.samples import EXERCISES, START, routine
+
+SETUP, HOLD, REST, *_ = map(PhaseStarted, unroll(routine(), EXERCISES))
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,27 @@ from tests.domain.samples import START
 )
 def test_tones(event, half_way: bool, count_in: bool, was_hold: bool, cues: tuple[str, ...]) -> None:
     assert cues_for((event,), half_way, was_hold, count_in=count_in) == cues
+
+
+@pytest.mark.parametrize(
+    ("events", "was_hold", "cues"),
+    [
+        ((SETUP,), False, ()),
+        ((HOLD,), False, ("hold-start",)),
+        ((REST,), True, ("hold-end",)),
+        ((HOLD,), True, ("hold-end", "hold-start")),
+        ((REST, HOLD), True, ("hold-end", "hold-start")),
+        ((LeadInStarted(),), True, ("hold-end",)),
+        ((LeadInStarted(),), False, ()),
+        ((LeadInStarted(), HOLD), True, ("hold-end", "hold-start")),
+        ((REST, MarkPassed("three")), True, ("hold-end", "count")),
+        ((REST, StateChanged("slept")), True, ("hold-end", "pause")),
+    ],
+)
+def test_tones_come_in_the_order_of_what_happens(
+    events: tuple[Event, ...], was_hold: bool, cues: tuple[str, ...]
+) -> None:
+    assert cues_for(events, False, was_hold, count_in=True) == cues
 
 
 def test_a_pause_ends_a_hold_to_the_ear() -> None:

@@ -82,3 +82,11 @@ def test_what_is_wished_in_another_order_or_twice_is_kept_as_it_comes_back(store
         assert preferences.settings.reminder_days == tuple(day for day in WEEKDAYS if day in days)
         assert store.load() == (preferences.settings, ())
     assert (said, list(file.parent.iterdir())) == ([], [file])
+
+
+def test_who_shows_what_was_wished_in_vain_is_told_what_is(store: SettingsStore) -> None:
+    preferences, told, said = Preferences(store, Settings()), list[Settings](), list[str]()
+    preferences.changed.connect(told.append)
+    preferences.troubled.connect(said.append)
+    preferences.change(volume=101)
+    assert (told, len(said)) == ([Settings()], 1)

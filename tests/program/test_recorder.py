@@ -11,8 +11,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hamstring_gui.domain.moment import Moment
+from hamstring_gui.domain.routine import unroll
 from hamstring_gui.program.player import Player
-from hamstring_gui.program.recorder import Recorder, Run
+from hamstring_gui.program.recorder import Recorder, Run, noted_of
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from tests.domain import samples
@@ -273,3 +274,14 @@ def test_the_end_of_a_session_waits_for_no_other_program_and_tells_what_is_not_o
     led.recorder._timer.timeout.emit()
     assert (led.on_record(), led.recorder.waiting, led.recorder.problem) == ([30.0], (), "")
     assert waits_ms[1] > 0, "by then, who has it is waited for"
+
+
+@pytest.mark.parametrize(
+    ("one_s", "other_s", "hold", "same"),
+    [(0.0, 3.9, True, True), (3.9, 4.0, True, False), (4.0, 7.9, True, True), (7.9, 8.0, True, False),
+     (0.0, 9.0, False, True)],
+)  # fmt: skip
+def test_of_a_hold_no_more_than_four_seconds_can_be_lost(one_s: float, other_s: float, hold: bool, same: bool) -> None:
+    phases = unroll(samples.routine(), samples.EXERCISES)
+    one, other = (Moment(phases, int(hold), "running", at_s, 30.0, ()) for at_s in (one_s, other_s))
+    assert (noted_of(one) == noted_of(other)) is same

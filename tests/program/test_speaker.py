@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from hamstring_gui.domain.consistency import Day, Week
 from hamstring_gui.domain.routine import read_routine
+from hamstring_gui.program.speaker import Hall, Speaker
 from hamstring_gui.storage.library import load_routines
 from tests.domain.samples import START
 from tests.program.leading import Room, band, told
@@ -335,3 +337,31 @@ def test_what_a_step_names_gives_way_to_the_step(room: Room, exercise: str, thin
         heard = " ".join(one.text for one in replace(room, heard=[]).begin(routine).say_all())
         assert "Roll to one side to get up." in heard
         assert (thing in heard, step in heard) == said, setup_s
+
+
+def test_a_last_sentence_stays_to_be_read(room: Room) -> None:
+    room.settings = replace(room.settings, captions="on")
+    room.begin(band(room.exercises))
+    room.wait(1)
+    assert room.captions == ["Supine band hamstring stretch."]
+    assert room.speaker._caption_timer.interval() >= 2500
+
+
+@pytest.mark.parametrize(
+    ("dose", "told"),
+    [({"hold_s": 15}, False), ({"hold_s": 16}, True), ({"reps": 10, "rep_s": 4}, False)],
+)
+def test_ten_seconds_are_told_of_long_holds_alone(room: Room, dose: dict[str, float], told: bool) -> None:
+    item = {"exercise": "band-hamstring-stretch", "sets": 1, **dose}
+    routine = read_routine("r", {"name": "R", "items": [item]}, room.exercises)
+    said = [one.text for one in room.begin(routine, done=9).say_all()]
+    assert ("Ten seconds." in said) is told
+
+
+@pytest.mark.parametrize(("guidance", "wanted"), [("off", False), ("cues", True), ("full", True)])
+def test_who_wants_nothing_said_has_nothing_made_ready(room: Room, guidance: str, wanted: bool) -> None:
+    room.settings = replace(room.settings, spoken_guidance=guidance)
+    ready: list[object] = []
+    speaker = Speaker(Hall(room, room.length_s, lambda: 0.0, lambda: room.settings, ready.append))
+    speaker.prepare(Counter())
+    assert bool(ready) is wanted

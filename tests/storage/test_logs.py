@@ -37,6 +37,7 @@ def test_a_warning_goes_to_standard_error_and_to_the_file(tmp_path: Path, capsys
     said = capsys.readouterr().err
     assert "WARNING some.module: no sound: ü\n" in said
     assert "of note" not in said + file.read_text(encoding="utf-8")
+    assert os.name == "nt" or not file.parent.stat().st_mode & 0o077, "what is in it is nobody else's"
 
 
 def test_the_files_stay_small(tmp_path: Path) -> None:

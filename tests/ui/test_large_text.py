@@ -16,6 +16,7 @@ from hamstring_gui.ui.hamstrings.figures import Pelves
 from hamstring_gui.ui.history.session_details import SHARES, hold_columns
 from hamstring_gui.ui.history.sessions_cells import is_too_tight
 from hamstring_gui.ui.qt_setup import set_text_size
+from hamstring_gui.ui.sidebar import Sidebar
 from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
 from tests.ui.room import painted, settle
@@ -36,6 +37,18 @@ def desk(open_desk: Callable[..., Desk], application: QApplication) -> Desk:
 def seen(part: QWidget) -> int:
     """How many px of its height show in the window."""
     return part.visibleRegion().boundingRect().height()
+
+
+def letters_stay_large_in_what_is_left(desk: Desk) -> None:
+    """A bar that comes as it is hidden makes it narrower: what lies in it hears of that only when it shows again."""
+    desk.parts.exercises.show()
+    library = desk.pages.exercises()
+    library.exercises.search.setText("xyzzy")
+    settle()
+    library.exercises.search.setText("")
+    library.show_exercise("legs-up-the-wall")
+    settle()
+    assert library.exercises.sheet.scale == 1.5
 
 
 def what_is_searched_for_shows_below_the_search(desk: Desk) -> None:
@@ -119,6 +132,7 @@ def a_routine_is_in_sight_below_the_list(desk: Desk) -> None:
 
 test_in_a_small_window = pytest.mark.thorough(
     one_after_another(
+        letters_stay_large_in_what_is_left,
         what_is_searched_for_shows_below_the_search,
         an_exercise_shows_before_its_page_is_scrolled,
         a_session_is_told_whole,
@@ -166,6 +180,14 @@ def test_what_grew_while_it_was_hidden_has_its_room_once_it_shows(application: Q
     hidden.show()
     settle()
     assert flow.height() >= button.height() == button.sizeHint().height()
+    other = KeyButton("Export…")
+    flow.add(other)
+    settle()
+    hidden.hide()
+    button.hide()
+    hidden.show()
+    settle()
+    assert other.pos() == QPoint(), "what is gone leaves no hole"
 
 
 def test_the_titles_of_the_pelves_are_no_columns_of_words(application: QApplication, qtbot) -> None:
@@ -177,3 +199,13 @@ def test_the_titles_of_the_pelves_are_no_columns_of_words(application: QApplicat
         pelves.resize(width, pelves.heightForWidth(width))
         top = pelves._titles_height(pelves._widths(width)[1], width)
         assert len({piece.box.top() for piece in painted(pelves) if piece.box.bottom() < top}) <= 2, width
+
+
+def test_the_side_bar_is_larger_too(application: QApplication, qtbot) -> None:
+    sidebar = Sidebar()
+    qtbot.addWidget(sidebar)
+    sidebar.fit(1180, 760)
+    usual = sidebar.width()
+    set_text_size(application, 150)
+    QApplication.sendPostedEvents()
+    assert sidebar.width() > usual

@@ -77,6 +77,9 @@ def test_it_reminds_once_a_day_and_start_now_begins_what_today_offers(reminded) 
     reminder.look()
     assert len(notified(desk)) == 1
     desk.window.showMinimized()
+    answer(desk, "default")
+    assert (desk.window.isMinimized(), desk.parts.leads) == (False, False), "a press on it opens the window alone"
+    desk.window.showMinimized()
     answer(desk, "start")
     assert not desk.window.isMinimized()
     assert desk.parts.leads

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from hamstring_gui.domain.history import by_hand
+from hamstring_gui.program.opening import Opening
 from hamstring_gui.storage.settings import SettingsStore
 from hamstring_gui.ui.controls.buttons import KeyButton, NavButton
 from hamstring_gui.ui.questions import about_toes
@@ -296,3 +298,12 @@ def test_the_size_is_kept_but_not_that_of_the_full_screen(open_desk, qtbot) -> N
         desk.hamstring._settle()
         kept, _ = SettingsStore(desk.paths.settings).load()
         assert (kept.window_width, kept.window_height) == (960, 700)
+    desk.click("Leave full screen")
+    qtbot.waitUntil(lambda: not desk.window.isFullScreen())
+    assert not desk.shows("Leave full screen")
+
+
+def test_it_opens_in_full_screen_where_that_was_asked_for(open_desk, monkeypatch: pytest.MonkeyPatch, qtbot) -> None:
+    monkeypatch.setattr("tests.ui.conftest.Opening", partial(Opening, fullscreen=True))
+    desk = open_desk()
+    qtbot.waitUntil(desk.window.isFullScreen)

@@ -6,7 +6,7 @@
   `stepper` (a number)
 - to write in: `field`, `text_area`
 - to read: `labels`, `fitted` (letters that fit their box), `legend`, `figure_view`, `pictures`
-- what holds others: `card`, `head`, `sheet`, `scroll`, `flow`, `layouts`, `scaled`
+- what holds others: `card`, `head`, `beside`, `sheet`, `scroll`, `flow`, `layouts`, `scaled`
 - what lies over a page: `overlay`, `question`, `waiting`, `menu`, `notice`, `standing`, `hover_card`, `drop_place`
 - hands and ears: `keys`, `pressed_keys`, `finger`, `announce`, `under_hand`
 """

@@ -147,7 +147,7 @@ class FigureView(QWidget):
         if self._shown.end is None:
             from hamstring_gui.ui.controls.pictures import paint_without
 
-            paint_without(painter, target, theme)
+            paint_without(painter, target, theme, self._exercise.name)
             return
         look = look_for(theme.dark, body_of(self))
         if self._ground is not None and _shows_again(self._shown):

@@ -92,9 +92,10 @@ class Flow(QWidget):
         return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Nobody told it of what became larger or smaller while it didn't show."""
+        """Nobody told it of what came, went or became another size while it didn't show."""
         super().showEvent(event)
         self.updateGeometry()
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

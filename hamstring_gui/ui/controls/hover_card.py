@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column
 from hamstring_gui.ui.controls.scaled import scale_around
+from hamstring_gui.ui.controls.scroll import scrolled_around
 from hamstring_gui.ui.theme import BUTTON_RADIUS, GAP, HAIR, HOVER_MARGINS, LEAST_LETTER, SMALL, theme_of
+
+SAID_MS = 8000
+"""How long something is said beside a field where nobody does anything."""
 
 
 class HoverCard(QWidget):
@@ -53,6 +58,17 @@ class HoverCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         paint_panel(QPainter(self), QRectF(self.rect()), theme.raised, theme.outline, BUTTON_RADIUS)
+
+
+def say_beside(owner: QWidget, words: str, line: str) -> HoverCard:
+    """Say something about what was just written somewhere: for a while, and until that is scrolled away."""
+    card = HoverCard(owner)
+    card.show_words(words, (line,), owner.rect())
+    QTimer.singleShot(SAID_MS, card, card.hide)
+    for area, _ in scrolled_around(owner):
+        area.verticalScrollBar().valueChanged.connect(card.hide)
+    announce(owner, f"{words} {line}")
+    return card
 
 
 def placed(card: QSize, about: QRect, window: QSize) -> QPoint:

@@ -13,7 +13,7 @@ from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.pressable import Pressable
-from hamstring_gui.ui.controls.sheet import wanted_scale
+from hamstring_gui.ui.controls.sheet import STEP, usual_scale, wanted_scale
 from hamstring_gui.ui.durations import unbroken
 from hamstring_gui.ui.theme import (
     BODY,
@@ -34,6 +34,8 @@ MOST_LINES, LONGEST_LINE = 8, 600
 MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 LEAST_WORDS = 220
 """Px that the words have beside the buttons."""
+MOST_OF_WINDOW = 0.4
+"""Of the window's height, before its letters are smaller: then there is room for it above or below any button."""
 
 
 class Lasts(Enum):
@@ -168,20 +170,27 @@ class Notice(QWidget):
 
     def place(self) -> None:
         """Over the page, which keeps its size: along the window's lower edge or the upper one, where it hides no main
-        control. In the pages' letters; the buttons below the words where they have no room beside them."""
+        control. In the pages' letters, or smaller ones where it would be too high."""
         left = self._beside.minimumWidth() if self._beside is not None else 0  # it may be about to become that
-        width = self._window.width() - left
-        near = wanted_scale(self._window.width(), self._window.height())
+        room = self._window.size()
+        width, scale = room.width() - left, wanted_scale(room.width(), room.height())
+        height, usual = self._lay_out(width, scale), usual_scale(room.width(), room.height())
+        while scale > usual and height > MOST_OF_WINDOW * room.height():
+            scale = max(usual, scale - STEP)
+            height = self._lay_out(width, scale)
+        self.setGeometry(left, self._top(left, width, height), width, height)
+        self.placed.emit()
+
+    def _lay_out(self, width: int, scale: float) -> int:
+        """Be so large, with the buttons below the words where they have no room beside them; gives the height."""
         for part in (self.text, self.undo, self.close_button):
-            part.set_scale(near)
+            part.set_scale(scale)
         buttons = sum(part.sizeHint().width() for part in (self.undo, self.close_button) if not part.isHidden())
-        self._fit_from_afar(near, width - buttons - sum(NOTICE_MARGINS[::2]) - 2 * GAP)
+        self._fit_from_afar(scale, width - buttons - sum(NOTICE_MARGINS[::2]) - 2 * GAP)
         below = not self.far and width < 2 * buttons + self.text.px(LEAST_WORDS)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._row.invalidate()
-        height = max(self.close_button.sizeHint().height() + 24, self.heightForWidth(width))
-        self.setGeometry(left, self._top(left, width, height), width, height)
-        self.placed.emit()
+        return max(self.close_button.sizeHint().height() + 24, self.heightForWidth(width))
 
     def _fit_from_afar(self, near: float, width: int) -> None:
         """Have the words in letters for two metres; smaller where they are too many for so few lines."""

@@ -12,8 +12,10 @@ from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import BAR, Scroll, bring_into_view
 from hamstring_gui.ui.controls.sheet import STEP, scale_all, usual_scale, wanted_scale
 from hamstring_gui.ui.controls.under_hand import tell_window
-from hamstring_gui.ui.theme import EVEN_MARGINS, FAR_LEAST, GAP, OVER_MARGINS, SHADE, Margins, far_px
+from hamstring_gui.ui.theme import EVEN_MARGINS, FAR_LEAST, GAP, LOW_OVER_MARGINS, OVER_MARGINS, SHADE, Margins, far_px
 
+LOW = 600
+"""A card in a window lower than this (px) lies nearer to its edges."""
 LEAST_SEEN = 80
 """Px of its content that show in any window."""
 FAR_PAD = 0.3
@@ -45,19 +47,20 @@ class Overlay(QDialog):
         super().__init__(parent)
         self.setWindowFlags(Qt.WindowType.Widget)
         self._covered = parent
-        self._width, self._pad, self._margins = width, pad, margins
+        self._width, self._pad = width, pad
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card = Card(self)
         self._content = QWidget()
         self.column = column(margins=(0, 0, BAR, 0), inside=self._content)  # so that a bar that comes touches nothing
         self._scrolled = _Scrolled(self._content, self._card)
+        self._scrolled.show_cuts(lambda theme: theme.card)
         self._foot = QWidget(self._card)
         self._foot.hide()
         self._pinned = True
         self._inner = column(self._scrolled, self._foot, inside=self._card)
         self._outer = column(None, row(None, (self._card, 1000), None), None, margins=margins, inside=self)
-        self._around = QSize(margins[0] + margins[2] + 2 * pad, margins[1] + margins[3] + 2 * pad)
+        self._margins = margins
         self._fit(1.0)
         self.hide()
 
@@ -66,7 +69,7 @@ class Overlay(QDialog):
         if far == self._far or not self.scales:
             return
         self._far = far
-        self._outer.setContentsMargins(*(EVEN_MARGINS if far else self._margins))
+        self._outer.setContentsMargins(*self._margins_in(self.height()))
         for part in self._scaled_parts():
             part.set_far(far)
         if self.isVisible():
@@ -100,8 +103,14 @@ class Overlay(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As the window and the user's letters are, or a little smaller where that is too wide."""
         super().resizeEvent(event)
+        self._outer.setContentsMargins(*self._margins_in(self.height()))
         self._scale()
         self._place_foot()
+
+    def _margins_in(self, height: int) -> Margins:
+        if self._far:
+            return EVEN_MARGINS
+        return LOW_OVER_MARGINS if height < LOW and self._margins == OVER_MARGINS else self._margins
 
     def _scale(self) -> None:
         if not self.scales:
@@ -163,7 +172,8 @@ class Overlay(QDialog):
 
     def has_too_little_room(self) -> bool:
         """Whether its content would have to be scrolled in what it covers."""
-        room = self._covered.size() - self._around
+        left, above, right, below = self._margins_in(self._covered.height())
+        room = self._covered.size() - QSize(left + right + 2 * self._pad, above + below + 2 * self._pad)
         foot = 0 if self._foot.isHidden() else self._foot.heightForWidth(room.width())
         return self._scrolled.heightForWidth(room.width()) + foot > room.height()
 

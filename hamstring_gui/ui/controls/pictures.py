@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import normalize
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImageIOHandler, QImageReader, QPainter, QPainterPath, QPixmap, QTransform
 
 from hamstring_gui.ui.icons import paint_icon
-from hamstring_gui.ui.theme import LIGHT, Theme
+from hamstring_gui.ui.theme import LIGHT, Theme, letters
 
 ROUND = 10
 FORMATS = (b"png", b"jpeg", b"webp")
 USUAL_SHAPE = QSizeF(3, 2)
+ICON, DISC, INITIAL = 0.32, 0.56, 0.5
+"""What stands for a picture, an icon or a disc, over the lesser side of its room; the letter's size over the disc's."""
 MOST_PIXELS = 24_000_000
 """Of a picture that somebody put into the folder by hand; those that are taken in have a tenth of it."""
 MOST_KEPT = 64_000_000
@@ -48,12 +51,29 @@ def paint_picture(painter: QPainter, target: QRectF, path: str, theme: Theme, *,
     painter.restore()
 
 
-def paint_without(painter: QPainter, target: QRectF, theme: Theme) -> None:
-    """An exercise of words alone: a quiet icon in the middle."""
-    side = min(target.width(), target.height()) * 0.32
+def paint_without(painter: QPainter, target: QRectF, theme: Theme, name: str = "") -> None:
+    """An exercise of words alone: what its name begins with, on a disc in the middle; without a name, a quiet icon."""
+    side = min(target.width(), target.height()) * (DISC if name else ICON)
     place = QRectF(0, 0, side, side)
     place.moveCenter(target.center())
-    paint_icon(painter, "picture", theme.hint, place)
+    if not name:
+        paint_icon(painter, "picture", theme.hint, place)
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.chip)
+    painter.drawEllipse(place)
+    painter.setPen(theme.chip_ink)
+    painter.setFont(letters(side * INITIAL, 600))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, initial_of(name))
+    painter.restore()
+
+
+def initial_of(name: str) -> str:
+    """The first letter or digit of a name, large; of a name without any, the first sign."""
+    signs = normalize("NFC", name.strip())
+    return next(filter(str.isalnum, signs), signs[:1]).upper()[:1]
 
 
 def _stamp(path: str) -> int:

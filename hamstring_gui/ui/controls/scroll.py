@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QInputDevice, QResizeEvent, QShowEvent
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QInputDevice, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
-from hamstring_gui.ui.theme import Theme, theme_of
+from hamstring_gui.ui.theme import Theme, see_through, theme_of
 
 _BAR = """
 QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0 2px; }}
@@ -26,7 +28,9 @@ TOUCH_SCREEN = QInputDevice.DeviceType.TouchScreen
 
 
 class Scroll(QScrollArea):
-    """Scrolls up and down only. What lies in it brings its own background."""
+    """Scrolls up and down only. What lies in it brings its own background. It tells when its viewport was `resized`."""
+
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +39,17 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._waits_for_fingers = True
+        self._edges: _Edges | None = None
         self._style_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def show_cuts(self, ground: Callable[[Theme], QColor]) -> None:
+        """Where it ends amid a page, or a card, have what is cut off there fade into the `ground` that it lies on."""
+        if self._edges is None:
+            self._edges = _Edges(self, ground)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fingers scroll it from a moment later on: it would delay the first picture, and no finger is as quick."""
@@ -60,22 +74,66 @@ class Scroll(QScrollArea):
         dress(self.verticalScrollBar(), theme_of(self.palette()))
 
 
-AROUND = 12
-"""Px that show above and below what is brought into view."""
+AROUND = 16
+"""Px that show above and below what is brought into view; in as much, what is cut off fades."""
+
+
+class _Edges(QObject):
+    """What is cut off at the upper or lower edge fades under a line, so that it is seen to go on."""
+
+    def __init__(self, area: Scroll, ground: Callable[[Theme], QColor]) -> None:
+        super().__init__(area)
+        self._area, self._edges = area, tuple(_Edge(area, ground, above) for above in (True, False))
+        bar = area.verticalScrollBar()
+        for told in (bar.valueChanged, bar.rangeChanged, area.resized):
+            told.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        bar, room = self._area.verticalScrollBar(), self._area.viewport().geometry()
+        tops, cut = (room.top(), room.bottom() + 1 - AROUND), (bar.value() > 0, bar.value() < bar.maximum())
+        for edge, top, cuts in zip(self._edges, tops, cut, strict=True):
+            edge.setGeometry(room.left(), top, room.width(), AROUND)
+            edge.setVisible(cuts)
+
+
+class _Edge(QWidget):
+    def __init__(self, area: Scroll, ground: Callable[[Theme], QColor], above: bool) -> None:
+        super().__init__(area)
+        self._ground, self._above = ground, above
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        fade = QLinearGradient(0, AROUND if self._above else 0, 0, 0 if self._above else AROUND)
+        fade.setColorAt(0, see_through(self._ground(theme), 0))
+        fade.setColorAt(1, self._ground(theme))
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), fade)
+        painter.fillRect(0, 0 if self._above else AROUND - 1, self.width(), 1, theme.line)
 
 
 def bring_into_view(widget: QWidget) -> None:
     """Scroll everything around a widget until all of it shows; of one that is too high, the part that is at work. A
     view of rows does that for itself."""
-    area = None if widget.inherits("QAbstractItemView") else widget.parentWidget()
+    if widget.inherits("QAbstractItemView"):
+        return
+    for area, content in scrolled_around(widget):
+        if widget.height() > area.viewport().height():
+            area.ensureWidgetVisible(widget, 0, AROUND)
+        else:
+            middle = widget.mapTo(content, widget.rect().center())
+            area.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + AROUND)
+
+
+def scrolled_around(widget: QWidget) -> Iterator[tuple[Scroll, QWidget]]:
+    """All in which a widget is scrolled, from the innermost on, each with what lies in it."""
+    area = widget.parentWidget()
     while area is not None:
         content = area.widget() if isinstance(area, Scroll) else None
         if isinstance(area, Scroll) and content is not None and content.isAncestorOf(widget):
-            if widget.height() > area.viewport().height():
-                area.ensureWidgetVisible(widget, 0, AROUND)
-            else:
-                middle = widget.mapTo(content, widget.rect().center())
-                area.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + AROUND)
+            yield area, content
         area = area.parentWidget()
 
 

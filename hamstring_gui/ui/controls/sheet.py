@@ -147,7 +147,7 @@ class Sheet(Scroll):
             return 1.0
         seen = (one for one in self.seen if one.isVisible())
         below = max((one.mapTo(self._middle, one.rect().bottomLeft()).y() + 1 for one in seen), default=0)
-        return max(1.0, self._middle.width() / room.width(), sqrt(below / room.height()))
+        return max(1.0, self._middle.minimumSizeHint().width() / room.width(), sqrt(below / room.height()))
 
     def _shrink(self) -> None:
         """Layouts pass on from one to the next what they need, each when its turn comes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QFontMetricsF,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -29,6 +31,9 @@ from hamstring_gui.ui.controls.pressable import Pressable, paint_control
 from hamstring_gui.ui.controls.scaled import Scaled, scale_around
 from hamstring_gui.ui.durations import length
 from hamstring_gui.ui.theme import BODY, INNER_RADIUS, LEAST_CONTROL, LEAST_LETTER, Theme, letters, theme_of
+
+if TYPE_CHECKING:
+    from hamstring_gui.ui.controls.hover_card import HoverCard
 
 NARROW_BUTTON, WIDE_BUTTON = 28, 44
 AT_ONCE_MS = 400
@@ -61,13 +66,15 @@ LEFT_TO_THE_PAGE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 @dataclass(frozen=True, slots=True)
 class Counting:
     """How a number is counted: in `step`s, and by `fine` with Shift. `write` and `read` turn it into text and back.
-    `widest` is the number whose text needs the most room, where that isn't the largest."""
+    `widest` is the number whose text needs the most room, where that isn't the largest. Its bounds are told as it is
+    written, unless `tell` does."""
 
     step: float = 1.0
     fine: float = 1.0
     write: Callable[[float], str] = _written
     read: Callable[[str], float | None] = _number
     widest: float | None = None
+    tell: Callable[[float], str] | None = None
 
 
 BY_ONE = Counting()
@@ -79,7 +86,8 @@ class Stepper(Scaled, QDoubleSpinBox):
 
     `edited` carries the value after every change that a person made, and a number that is the same for all changes of
     one gesture: a button or key that is held down, a spin of the wheel. `show_value` emits nothing. Page Up and Down
-    `leap` so many steps; with none, they are the page's.
+    `leap` so many steps; with none, they are the page's. Of what was typed and can't be, it takes the nearest number,
+    or keeps the one before, and says so beside it.
     """
 
     edited = Signal(float, int)
@@ -98,6 +106,7 @@ class Stepper(Scaled, QDoubleSpinBox):
         self._least, self._counting, self._write = least, counting, counting.write
         self._widest = self._write(most if counting.widest is None else counting.widest)
         self._showing = False
+        self._said: HoverCard | None = None
         self._gesture, self._wheel_at, self._turned = 0, 0, 0
         self.less, self.more = _StepButton(-1, self), _StepButton(1, self)
         self.setDecimals(3)
@@ -141,7 +150,33 @@ class Stepper(Scaled, QDoubleSpinBox):
 
     def valueFromText(self, text: str) -> float:
         value = self._understood(text)
-        return self.value() if value is None else min(self.maximum(), max(self.minimum(), value))
+        if value is None:
+            return self.value()
+        taken = min(self.maximum(), max(self.minimum(), value))
+        if taken != value:
+            self._say_bounds(self.tr("It is {value} now.").format(value=self._write(taken)))
+        return taken
+
+    def fixup(self, text: str) -> str:
+        """What was typed makes no sense."""
+        self._say_bounds(self.tr("It stays at {value}.").format(value=self._write(self.value())))
+        return text
+
+    def _say_bounds(self, what_is: str) -> None:
+        """Say within which bounds the number is, and what it is, until somebody does something here."""
+        self._unsay()
+        if self.isVisible():
+            from hamstring_gui.ui.controls.hover_card import say_beside
+
+            tell = self._counting.tell or self._write
+            bounds = self.tr("This can be from {least} to {most}.")
+            self._said = say_beside(self, bounds.format(least=tell(self._least), most=tell(self.maximum())), what_is)
+
+    def _unsay(self) -> None:
+        if self._said is not None:
+            self._said.hide()
+            self._said.deleteLater()
+            self._said = None
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """What is half typed may stand; what still makes no sense when one is done gives way to the number before."""
@@ -164,6 +199,7 @@ class Stepper(Scaled, QDoubleSpinBox):
 
     # -- hands -------------------------------------------------------------------------------------------------------
     def begin_gesture(self, at_ms: int = 0) -> None:
+        self._unsay()
         self._gesture, self._wheel_at, self._turned = next(_gestures), at_ms, 0
 
     def step(self, steps: int, fine: bool) -> None:
@@ -254,7 +290,12 @@ class Stepper(Scaled, QDoubleSpinBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._unsay()
         self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._unsay()
 
     def _fit(self) -> None:
         """As much room for the buttons as the words leave; then smaller letters, where the words need them."""

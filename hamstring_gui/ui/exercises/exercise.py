@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui import wording
+from hamstring_gui.ui.controls.beside import Beside
 from hamstring_gui.ui.controls.buttons import KeyButton
 from hamstring_gui.ui.controls.card import Card, paint_panel
 from hamstring_gui.ui.controls.flow import Flow
@@ -15,7 +16,6 @@ from hamstring_gui.ui.controls.head import Head
 from hamstring_gui.ui.controls.keys import goes_back
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import column, row
-from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises import wording as wording_library
 from hamstring_gui.ui.exercises.picture_card import PictureAndSteps, PictureCard
@@ -134,7 +134,7 @@ class ExercisePage(QWidget):
             super().keyPressEvent(event)
 
 
-class FactsCard(Scaled, Card):
+class FactsCard(Beside, Card):
     """What is needed, what it works on, what to be careful about, and where it comes from."""
 
     def __init__(self) -> None:
@@ -147,24 +147,10 @@ class FactsCard(Scaled, Card):
         self.cautions = Fact(self.tr("Take care"), "exercise_cautions")
         what = column(self.equipment, self.optional, self.muscles, self.source, None, gap=WIDE_GAP)
         care = column(self.ask_first, self.cautions, None, gap=WIDE_GAP)
-        self._both = row((what, 2), (care, 3), gap=SECTION, margins=CARD_MARGINS, inside=self)
+        self.box = row((what, 2), (care, 3), gap=SECTION, margins=CARD_MARGINS, inside=self)
 
-    def minimumSizeHint(self) -> QSize:
-        """Whichever way it stands now."""
-        least = max(fact.minimumSizeHint().width() for fact in self.findChildren(Fact))
-        left, _, right, _ = CARD_MARGINS
-        return QSize(left + least + right, self._both.totalMinimumSize().height())
-
-    def rescaled(self) -> None:
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        beside = self.width() >= self.px(LEAST_FACTS)
-        self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+    def fits_beside(self) -> bool:
+        return self.width() >= self.px(LEAST_FACTS)
 
     def show_exercise(self, exercise: Exercise) -> None:
         self.equipment.show_text(

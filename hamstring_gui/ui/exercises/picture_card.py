@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
+from hamstring_gui.ui.controls.beside import Beside
 from hamstring_gui.ui.controls.buttons import IconButton
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.layouts import column, row
 from hamstring_gui.ui.controls.options import Options
-from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.exercises.moving_figure import MovingFigure
 from hamstring_gui.ui.exercises.step_list import StepList
@@ -24,36 +24,30 @@ LEAST_PICTURE, LOWEST_PICTURE, HIGH = 260, 300, 0.6
 stands above them."""
 
 
-class PictureAndSteps(Scaled, QWidget):
+class PictureAndSteps(Beside, QWidget):
     """The picture, and beside it the steps, or below it where their lines would be of single words."""
 
     def __init__(self, picture: PictureCard, steps: StepList) -> None:
         super().__init__()
-        self._picture, self._steps = picture, Card()
-        column(steps, None, margins=EVEN_MARGINS, inside=self._steps)
-        self._box = row(picture, self._steps, gap=BLOCK, inside=self)
+        self._picture, card = picture, Card()
+        column(steps, None, margins=EVEN_MARGINS, inside=card)
+        self.box = row(picture, card, gap=BLOCK, inside=self)
 
-    def minimumSizeHint(self) -> QSize:
-        """Whichever way it stands now: below each other it needs the least width."""
-        width = max(part.minimumSizeHint().width() for part in (self._picture, self._steps))
-        return QSize(width, self._box.totalMinimumSize().height())
+    def fits_beside(self) -> bool:
+        return self._steps_width() >= self.px(LEAST_STEPS)
 
-    def rescaled(self) -> None:
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
+    def _steps_width(self) -> int:
+        """What the steps have beside the picture, in px."""
         room = self.width() - BLOCK
         left = room - max(self._picture.minimumSizeHint().width(), self.px(LEAST_PICTURE))
-        steps = min(left, max(round(STEPS_SHARE * room), self.px(STEPS_WIDTH)))
-        beside = steps >= self.px(LEAST_STEPS)
-        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        return min(left, max(round(STEPS_SHARE * room), self.px(STEPS_WIDTH)))
+
+    def stand(self, beside: bool) -> None:
+        super().stand(beside)
         self._picture.setMinimumHeight(LOWEST_PICTURE if beside else max(LOWEST_PICTURE, round(HIGH * self.width())))
-        for number, share in enumerate((room - steps, steps) if beside else (1, 0)):
-            self._box.setStretch(number, share)
+        steps = self._steps_width()
+        for number, share in enumerate((self.width() - BLOCK - steps, steps) if beside else (1, 0)):
+            self.box.setStretch(number, share)
 
 
 class PictureCard(Card):

@@ -62,7 +62,9 @@ class DayField(QWidget):
             return self.tr("That is no date. Type it like today’s: {example}.").format(example=example)
         if typed > self._today:
             return self.tr("That day is still to come. Only what has been done can be kept here.")
-        return self.tr("That is too long ago.") if typed < EARLIEST else ""
+        if typed < EARLIEST:
+            return self.tr("That is too long ago: the first day is {day}.").format(day=dates.typed(EARLIEST))
+        return ""
 
     def step(self, days: int) -> None:
         """Go some days on, at most to today; from rubbish, to today."""

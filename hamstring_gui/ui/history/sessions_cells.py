@@ -33,7 +33,7 @@ from hamstring_gui.ui.history.sessions_model import (
 from hamstring_gui.ui.theme import GAP, INSET, LEAST_CONTROL, LEAST_LETTER, SMALL, TIGHT, letters, theme_of
 
 CHEVRON = 26
-LEAST_WIDTHS = (156, 136, 146, 88, 78)
+LEAST_WIDTHS = (156, 136, 146, 96, 78)
 """Of the columns, in px, in the narrowest window."""
 LEAST_NAME = 80
 SHARES = (0.20, 0.48, 0.16, 0.10, 0.06)

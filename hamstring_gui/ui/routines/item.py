@@ -41,7 +41,7 @@ NARROW = 520
 """An item narrower than this (px) has a smaller picture."""
 FEW = Counting(widest=10.0)
 OF_A_REP = Counting(fine=0.5, write=length, read=read_seconds, widest=2.5)
-OF_A_REST = Counting(5.0, write=wording_routines.gap, read=wording_routines.read_gap, widest=55.0)
+OF_A_REST = Counting(5.0, write=wording_routines.gap, read=wording_routines.read_gap, widest=55.0, tell=length)
 
 
 def columns_for(widths: Sequence[int], room: int, gap: int) -> int:

@@ -17,7 +17,7 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.figure_view import FigureView
 from hamstring_gui.ui.controls.labels import Facts, Text
 from hamstring_gui.ui.controls.scaled import Scaled
-from hamstring_gui.ui.theme import BODY, GAP, HAIR, HEADING, LEAST_CONTROL, PANEL, SMALL
+from hamstring_gui.ui.theme import BODY, GAP, HAIR, HEADING, LEAST_CONTROL, PANEL, SMALL, SNUG
 from hamstring_gui.ui.today.hold_in_place import HoldInPlace
 
 if TYPE_CHECKING:
@@ -181,6 +181,9 @@ class Hero(Scaled, Card):
         foot_height = max(place.bottom() + 1 for place in foot.values())
         if move:
             top = self.height() - pad - foot_height
+            if halved:  # what is left over is in part between them
+                air = max(0, min(self.px(SNUG), (top - gap - below) // len(places)))
+                places = {part: place.translated(0, air * n) for n, (part, place) in enumerate(places.items())}
             places |= {part: place.translated(pad, top) for part, place in foot.items()}
             above, left = (pad, pad + words + gap) if halved else (below + gap // 2, round(width * 0.2))
             room = QRect(left, above, width - 16 - left, top - gap - above)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.values import dataclass, replace
-from hamstring_gui.ui.theme import APART, GAP, HAIR, LEAST_CONTROL, TIGHT
+from hamstring_gui.ui.theme import APART, GAP, HAIR, LEAST_CONTROL, SNUG, TIGHT
 
 if TYPE_CHECKING:
     from hamstring_gui.ui.controls.buttons import KeyButton
@@ -71,11 +71,20 @@ class Arrangement:
         return self.right - self.left >= self.px(LEAST_ACROSS) and self._least <= height
 
     def placed(self, height: int) -> Places:
-        top = height - self.foot
-        return self.places | {part: place.translated(0, top) for part, place in self.at_foot.items()}
+        """In a card so high: what is above its foot is spread a little in the room that is left over."""
+        top, air = height - self.foot, self._air(height)
+        above = {part: place.translated(0, air * n) for n, (part, place) in enumerate(self.places.items())}
+        return above | {part: place.translated(0, top) for part, place in self.at_foot.items()}
 
     def figure(self, height: int) -> QRect:
-        return QRect(self.left, self.top, self.right - self.left, height - self.under - self.top)
+        top = self.top if self.top < self.ends else self.top + self._air(height) * (len(self.places) - 1)
+        return QRect(self.left, top, self.right - self.left, height - self.under - top)
+
+    def _air(self, height: int) -> int:
+        """Px between two texts besides what is there anyway; what a figure below them needs comes first."""
+        figure_below = self.left < self.right and self.top >= self.ends and self.under == self.foot
+        ends = self.top + self.px(GOOD_FIGURE) if figure_below else self.ends
+        return max(0, min(self.px(SNUG), (height - self.foot - ends) // len(self.places)))
 
 
 def arranged(parts: Parts, width: int, room: int, gives_way: bool) -> Arrangement:

@@ -150,7 +150,7 @@ class TodayPage(QWidget):
         scale = self._sheet.scale
         low = self.height() < LOW * scale
         left, above, right, below = LOW_PAGE_MARGINS if low else PAGE_MARGINS
-        self._column.setContentsMargins(left, above, right, GAP)
+        self._column.setContentsMargins(left, above, right, TIGHT)
         self._column.setSpacing(GAP if low else BLOCK)
         aside = max(0, (self.width() - round(PAGE_WIDTH * scale)) // 2)
         self._foot.setContentsMargins(left + aside, 0, right + aside, below)
@@ -240,8 +240,9 @@ class TodayPage(QWidget):
         self._arrange()
 
     def draw_others(self) -> None:
-        """Let the other routines' figures show too."""
+        """Let the other routines' figures show too; and that the page goes on where it is cut off above its foot."""
         self.others.draw()
+        self._sheet.show_cuts(lambda theme: theme.paper)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hamstring_gui.ui.controls.notice import Notice, _Ears
+from hamstring_gui.ui.controls.notice import MOST_OF_WINDOW, Notice, _Ears
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.scroll import Scroll
 from hamstring_gui.ui.qt_setup import set_text_size
@@ -105,6 +105,19 @@ def looked_for(
 
 def test_it_covers_no_main_control(open_desk: Callable[..., Desk], application: QApplication) -> None:
     assert looked_for(open_desk, application, today, (SMALLEST,)) == []
+
+
+def test_a_high_one_has_smaller_letters(application: QApplication) -> None:
+    """So that there is room for it above or below a button, wherever that stands."""
+    set_text_size(application, 150)
+    window = QWidget()
+    window.resize(700, 510)
+    notice = Notice(window)
+    for sentence, fits in ((SAID, True), ("\n".join([SAID] * 3), True), ("\n".join([SAID] * 8), False)):
+        notice.show_notice(sentence)
+        assert (notice.height() <= MOST_OF_WINDOW * window.height()) == fits
+        assert (notice.text.scale < 1.5) == (sentence != SAID)
+        assert notice.text.scale >= 1.0
 
 
 @pytest.mark.nightly

@@ -10,6 +10,7 @@ from PIL import ExifTags, Image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from hamstring_gui.domain.exercise import Step
 from hamstring_gui.domain.guidance import Shown
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.controls import pictures
@@ -152,3 +153,19 @@ def test_a_huge_one_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "large.png").write_bytes(png_that_claims(5000, 4800))
     assert pictures._reader(str(tmp_path / "huge.png")) is None
     assert pictures._reader(str(tmp_path / "large.png")) is not None
+
+
+def test_an_exercise_of_words_alone_shows_what_its_name_begins_with() -> None:
+    named = {
+        "towel stretch": "T", " 3 a day": "3", "“Bridge”": "B", "e\u0301tirement": "É", "ßtretch": "S", "伸展": "伸",
+        "…": "…", "": "",
+    }  # fmt: skip
+    assert {name: pictures.initial_of(name) for name in named} == named
+    words = replace(EXERCISES["band"], name="Zebra", steps=(Step("Hold.", None),) * 3)
+    view = FigureView()
+    view.resize(200, 100)
+    view.show_held(words)
+    picture = picture_of(view)
+    assert picture.pixelColor(100 - 24, 50) == LIGHT.chip
+    view.show_held(replace(words, name="Elephant"))
+    assert picture_of(view) != picture

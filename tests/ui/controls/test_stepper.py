@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.durations import read_seconds
 from hamstring_gui.ui.controls.choice import Choice
+from hamstring_gui.ui.controls.hover_card import HoverCard
 from hamstring_gui.ui.controls.stepper import Counting, Stepper
+from hamstring_gui.ui.routines.item import OF_A_REST
 
 Key = Qt.Key
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
@@ -234,3 +236,49 @@ def test_long_words_take_two_lines(show: Callable[[QWidget], None]) -> None:
     choice = Choice("Sides", (("one", "One leg, then the other"), ("turn", "In turn")))
     show(choice)
     assert choice.minimumSizeHint().width() < choice.sizeHint().width() - 30
+
+
+@pytest.mark.parametrize(("value", "less", "more"), [(1, False, True), (2, True, True), (10, True, False)])
+def test_at_its_ends_a_number_goes_no_further(qtbot, value: int, less: bool, more: bool) -> None:
+    stepper = Stepper("Sets", 1, 10)
+    qtbot.addWidget(stepper)
+    stepper.show_value(value)
+    assert (stepper.less.isEnabled(), stepper.more.isEnabled()) == (less, more)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("0", "This can be from 1 s to 3600 s.\nIt is 1 s now."),
+        ("99999", "This can be from 1 s to 3600 s.\nIt is 3600 s now."),
+        ("soon", "This can be from 1 s to 3600 s.\nIt stays at 30 s."),
+        ("1", ""), ("3600", ""), ("30", ""),
+    ],
+)  # fmt: skip
+def test_what_can_not_be_is_told_with_the_bounds(stepper: Stepper, typed: str, said: str) -> None:
+    stepper.selectAll()
+    QTest.keyClicks(stepper, typed)
+    assert told_by(stepper) == "", "not before it is typed to its end"
+    stepper.interpretText()
+    assert told_by(stepper) == said
+    QTest.keyClicks(stepper, "4")
+    assert told_by(stepper) == "", "who types on has seen it"
+
+
+def told_by(stepper: Stepper) -> str:
+    """What a stepper says beside it."""
+    cards = [card for card in stepper.window().findChildren(HoverCard) if card.isVisible()]
+    return "\n".join(f"{card.title.text()}\n{card.lines.text()}" for card in cards)
+
+
+def test_the_bounds_are_told_as_people_say_them(show: Callable[[QWidget], None]) -> None:
+    """A dash, which stands for no rest, is no bound; and what is hidden says nothing."""
+    rest = Stepper("Rest", 0, 600, OF_A_REST)
+    show(rest)
+    rest.lineEdit().setText("700")
+    rest.interpretText()
+    assert told_by(rest) == "This can be from 0 s to 10 min.\nIt is 10 min now."
+    rest.hide()
+    rest.lineEdit().setText("-700")
+    rest.interpretText()
+    assert told_by(rest) == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -69,3 +69,10 @@ def test_digits_that_need_shift_or_are_of_another_script(scale: TightnessScale) 
 def test_a_digit_with_control_is_no_rating(scale: TightnessScale) -> None:
     QTest.keyClick(scale, Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert scale.rating is None
+
+
+@pytest.mark.parametrize(("share", "rating"), [(0.02, 0), (0.98, 0), (3.02, 3), (3.98, 3), (10.02, 10), (10.98, 10)])
+def test_a_click_anywhere_in_a_cell_rates_it(scale: TightnessScale, share: float, rating: int) -> None:
+    scale.resize(550, 44)
+    QTest.mouseClick(scale, Qt.MouseButton.LeftButton, pos=QPoint(int(share * 50), 22))
+    assert scale.rating == rating

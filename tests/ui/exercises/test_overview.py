@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.ui.exercises.card import ExerciseCard
+from hamstring_gui.ui.exercises.filter_row import FilterRow
 from hamstring_gui.ui.exercises.grid import starts
 from hamstring_gui.ui.exercises.overview import ExercisesPage
 from tests.ui.cases import in_one_window
@@ -318,3 +319,12 @@ def test_the_search_has_room_for_its_words(desk: Desk, size: tuple[int, int]) ->
     QApplication.processEvents()
     search = desk.pages.exercises().exercises.search
     assert search.width() >= search.px(260)
+
+
+def test_filters_stand_by_how_often_they_occur(qtbot) -> None:
+    row = FilterRow("Equipment")
+    qtbot.addWidget(row)
+    row.show_values(["", "", "", "wall", "band", "band", "chair"], lambda value: value or "Nothing")
+    assert [chip.value for chip in row.chips] == ["band", "chair", "wall", ""]
+    row.show_values(["band"], str)
+    assert row.isHidden(), "one filter is no choice"

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from hamstring_gui.storage.paths import Paths
 from hamstring_gui.ui.controls.stepper import Stepper
 from tests.ui.conftest import Desk
 
@@ -107,3 +108,11 @@ def test_after_a_save_that_failed_one_types_on_where_one_is(open_desk: Open) -> 
     assert desk.window.focusWidget() is desk.pages.exercises().editor.form.equipment
     assert isinstance(name, QLineEdit)
     assert name.text() == "Hip"
+
+
+def test_what_was_deleted_in_an_earlier_run_takes_no_room(open_desk: Open, tmp_path: Path) -> None:
+    folder = Paths.under(tmp_path).exercises / ".deleted" / "own-gone"
+    folder.mkdir(parents=True)
+    (folder / "picture-0123456789abcdef.png").write_bytes(b"red")
+    open_desk()
+    assert list(folder.iterdir()) == []

@@ -91,6 +91,12 @@ def test_in_a_large_window_what_is_asked_keeps_together_in_the_middle(applicatio
     assert max(abs(middle.x() - size[0] / 2), abs(middle.y() - size[1] / 2)) <= 4
 
 
+def test_a_week_has_one_to_seven_days(application, qtbot) -> None:
+    page = HabitPage()
+    qtbot.addWidget(page)
+    assert [(one.value, one.text()) for one in page.goal.buttons] == [(days, str(days)) for days in range(1, 8)]
+
+
 def by_enter_alone_nothing_is_chosen(desk: Desk) -> None:
     for _ in range(3):
         desk.press(Key.Key_Return)

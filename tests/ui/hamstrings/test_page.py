@@ -116,6 +116,9 @@ def test_keys_scroll_it(desk: Desk) -> None:
     assert places[-1] == bar.maximum()
     desk.press(Key.Key_Up)
     assert bar.value() < bar.maximum()
+    before = bar.value()
+    desk.press(Key.Key_PageUp)
+    assert bar.value() == before - bar.pageStep() > 0
     desk.press(Key.Key_Home)
     assert bar.value() == 0
 

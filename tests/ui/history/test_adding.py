@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from hamstring_gui.domain.consistency import Legs, Week
 from hamstring_gui.domain.history import Tightness, by_hand
+from hamstring_gui.ui.history.day_field import DayField
 from hamstring_gui.ui.history.session_editor import Written
 from hamstring_gui.ui.history.weeks_drawn import ChartShown
 from hamstring_gui.ui.theme import theme_of
@@ -142,3 +144,12 @@ test_sessions_are_added_by_hand = one_after_another(
     in_a_low_window_the_card_shows_what_is_wrong_and_where,
     first=as_it_opens,
 )
+
+
+def test_a_day_too_long_ago_is_told_the_first_one(application: QApplication) -> None:
+    today = date(2026, 11, 22)
+    field = DayField("Date", today, today)
+    field.field.setText("1/1/1960")
+    assert field.problem == "That is too long ago: the first day is 01/01/1970."
+    field.field.setText("1/1/1970")
+    assert field.problem == ""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from hamstring_gui.domain.consistency import Day, weeks_until
+from hamstring_gui.domain.consistency import Day, week_start, weeks_until
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
 from hamstring_gui.ui.history.calendar_drawn import (
     DONE,
@@ -23,6 +23,7 @@ from hamstring_gui.ui.history.calendar_drawn import (
     shade_of,
     year_of,
 )
+from hamstring_gui.ui.history.calendar_face import NAMED_ROWS, Face
 from hamstring_gui.ui.theme import DARK, LIGHT, Theme
 from tests.ui.contrast import contrast
 
@@ -82,6 +83,14 @@ def test_the_last_12_months_end_today(first_weekday: int, count: int) -> None:
     assert_in_a_row(cells)
 
 
+@pytest.mark.parametrize("first_weekday", range(7))
+def test_they_begin_with_the_week_that_is_a_year_ago(first_weekday: int) -> None:
+    for today in (DAY + timedelta(days=n) for n in range(7)):
+        first, last = last_months(week_start(today, first_weekday), today)
+        assert first <= today - timedelta(weeks=52) < first + timedelta(weeks=1)
+        assert last == today
+
+
 def assert_in_a_row(cells: tuple[Cell, ...]) -> None:
     for one, other in pairwise(cells):
         assert other.day.date - one.day.date == timedelta(days=1)
@@ -123,3 +132,12 @@ def test_a_month_is_named_where_its_first_day_lies(first_weekday: int, ends: dat
 def test_a_year_names_all_twelve_months() -> None:
     weeks = weeks_until(DAY, ())
     assert [day.month for _, day in months_over(cells_of(weeks, *year_of(2023, DAY)))] == list(range(1, 13))
+
+
+@pytest.mark.parametrize(("first_weekday", "named"), [(0, "Mon Wed Fri"), (6, "Sun Tue Thu"), (5, "Sat Mon Wed")])
+def test_rows_are_named_as_weeks_start_here(application, first_weekday: int, named: str) -> None:
+    weeks = weeks_until(DAY, [], first_weekday=first_weekday, count=60)
+    for year in (DAY.year, DAY.year - 1):  # a year may begin in the midst of a week
+        cells = {cell.day.date: cell for cell in cells_of(weeks, *year_of(year, DAY))}
+        face = Face(cells, 13.0, 1.0, 700.0)
+        assert " ".join(map(face._weekday, NAMED_ROWS)) == named

@@ -8,16 +8,17 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.ui.controls.sheet import Sheet
 from hamstring_gui.ui.history.sessions_cells import LEAST_WIDTHS, column_widths, is_tight
-from hamstring_gui.ui.history.sessions_model import BATCH, BRIEF_ROLE, COMPLETED, SessionsModel
+from hamstring_gui.ui.history.sessions_model import BATCH, BRIEF_ROLE, COMPLETED, TIME_HELD, SessionsModel
 from hamstring_gui.ui.history.sessions_table import SessionsTable
 from hamstring_gui.ui.history.spans import Days
+from hamstring_gui.ui.theme import GAP, SMALL, letters
 from tests.spread import late
 
 TODAY = date(2026, 11, 23)
@@ -178,6 +179,12 @@ def test_columns_fill_the_width(width: int, scale: float) -> None:
     assert min(widths) > 0
     if width > 650 * scale:
         assert all(one >= least * scale - 1 for one, least in zip(widths, LEAST_WIDTHS, strict=True))
+
+
+def test_a_time_of_minutes_and_seconds_is_never_cut(application: QApplication) -> None:
+    metrics = QFontMetrics(letters(SMALL))
+    words = max(metrics.horizontalAdvance(f"{one} min {one} s") for one in range(10, 60))
+    assert words + GAP <= LEAST_WIDTHS[TIME_HELD]
 
 
 # -- keys and clicks -------------------------------------------------------------------------------------------------

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 
 from hamstring_gui.domain.consistency import Day, Legs, Week
-from hamstring_gui.ui.history.spans import since_something
+from hamstring_gui.ui.history.spans import Span, since_something
 from hamstring_gui.ui.history.weeks_drawn import (
     LABEL_GAP,
     Bar,
@@ -53,6 +54,16 @@ def test_places_before_the_first_week_are_empty_and_have_its_goal() -> None:
     picture = picture_of([week(3, goal=2), week(3, goal=4)], "active days", places=4)
     assert picture.bars == (Bar(), Bar(), Bar((3.0,)), Bar((3.0,), pale=True))
     assert picture.goal == (2, 2, 2, 4)
+
+
+@pytest.mark.parametrize("measure", get_args(Measure))
+def test_each_place_is_the_week_after_the_one_before(measure: Measure) -> None:
+    picture = picture_of([week(3, weeks_ago=1), week(3)], measure, places=5)
+    assert list(map(picture.start_of, range(5))) == [MONDAY - timedelta(weeks=ago) for ago in (4, 3, 2, 1, 0)]
+
+
+def test_the_lines_of_studies_can_be_left_out() -> None:
+    assert picture_of([week(3)], "minutes held", doses=False).doses == ()
 
 
 @pytest.mark.parametrize(("active", "goal", "top"), [(0, 3, 6), (6, 3, 6), (7, 3, 7), (1, 7, 7)])
@@ -183,6 +194,13 @@ def test_rest_weeks_are_in_no_month_s_mean() -> None:
     assert {bar.parts for bar in picture_of(weeks, "active days").bars[1:]} == {(3.0,)}
 
 
+def test_what_was_rated_in_a_rest_week_is_in_its_month_s_tightness() -> None:
+    weeks = [replace(one, rest=bool(n % 2), tightness=(2.0, None) if n % 2 else (None, 8.0))
+             for n, one in enumerate(many(120))]  # fmt: skip
+    left, right = picture_of(weeks, "tightness").lines
+    assert (set(left[1:-1]), set(right[1:-1])) == ({2.0}, {8.0})
+
+
 @pytest.mark.parametrize("count", [110, 261, 522, 1566])
 @pytest.mark.parametrize("width", [300.0, late(520.0), late(860.0), 1600.0])
 def test_years_stand_under_their_januaries(count: int, width: float) -> None:
@@ -199,3 +217,9 @@ def test_all_begins_where_something_was_done() -> None:
     weeks = (week(0, weeks_ago=9), week(0, weeks_ago=8, rest=True), week(2, weeks_ago=7, sessions=2), week(0), week(1))
     assert since_something(weeks) == weeks[2:]
     assert since_something((week(0), week(0, running=True))) == (week(0, running=True),)
+
+
+@pytest.mark.parametrize(("month", "last"), [((2026, 10), 31), ((2026, 9), 30), ((2026, 2), 28), ((2024, 2), 29)])
+def test_a_month_has_all_its_days(month: tuple[int, int], last: int) -> None:
+    first = date(*month, 1)
+    assert Span((week(),), first).days == (first, first.replace(day=last))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QLocale
 from hamstring_gui.domain.exercise import Dose
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness, by_hand
 from hamstring_gui.ui.history import wording_sessions as wording
+from hamstring_gui.ui.history.sessions_model import COLUMNS, cell
 from tests.domain.test_adding import EXERCISES
 
 TODAY = date(2026, 11, 23)
@@ -155,3 +157,17 @@ def test_no_text_is_shown_without_end() -> None:
     assert len(wording.one_line("ab " * 10_000)) <= wording.LONGEST_LINE
     assert wording.plain("x" * 10_000).endswith("…")
     assert "\n" not in wording.one_line("a\nb\u2028c")
+
+
+@pytest.mark.parametrize(
+    ("ago", "said"), [(-1, "still to come"), (0, "today"), (1, "yesterday"), (2, "2 days ago"), (30, "30 days ago")]
+)
+def test_how_long_ago_a_day_was(ago: int, said: str) -> None:
+    told = wording.day_described(TODAY - timedelta(days=ago), TODAY)
+    assert re.split(r"2026[:,] ", told) == [told.partition("2026")[0], said]
+
+
+def test_what_stands_in_which_column() -> None:
+    one = replace(session(HELD, SKIPPED), tightness=Tightness(3, 7))
+    cells = [cell(one, column, TODAY, {}) for column in range(COLUMNS)]
+    assert cells == ["Friday 20 Nov, 19:42", "Daily", "1 of 2 holds", "30 s", "L 3 · R 7"]

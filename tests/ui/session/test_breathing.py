@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from hamstring_gui.domain.guidance import BREATH_IN_S, BREATH_OUT_S
+from hamstring_gui.domain.exercise import Step
+from hamstring_gui.domain.guidance import BREATH_IN_S, BREATH_OUT_S, Shown, breath
 from hamstring_gui.domain.routine import Routine, read_routine
+from hamstring_gui.domain.values import replace
+from hamstring_gui.ui.controls.figure_view import _seen
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
@@ -94,3 +98,10 @@ def test_reduced_motion_keeps_the_words(open_desk: Open, breathing: Routine) -> 
     desk.parts.apply(desk.hamstring.preferences.settings, True)
     desk.pass_time(3)
     assert words(desk) == ["Breathe in"]
+
+
+def test_a_breath_shows_in_steps_too_small_to_be_seen() -> None:
+    still = Shown(Step("Hold.", None), None, None, 1.0)
+    seen = [_seen(replace(still, breath=breath(tenths / 10))).breath for tenths in range(101)]
+    assert len(set(seen)) > 24
+    assert max(abs(one - other) for one, other in pairwise(seen)) < 0.1

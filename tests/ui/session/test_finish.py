@@ -17,7 +17,7 @@ from hamstring_gui.domain.history import HoldRecord, SessionOutcome, SessionReco
 from hamstring_gui.domain.looking_back import WeekSoFar
 from hamstring_gui.domain.offers import Offer
 from hamstring_gui.ui.qt_setup import set_text_size
-from hamstring_gui.ui.session.finish import FinishPage, Over
+from hamstring_gui.ui.session.finish import LOOK_MS, FinishPage, Over
 from tests.domain.samples import EXERCISES, START
 from tests.ui.room import settle
 
@@ -252,3 +252,10 @@ def test_from_the_mat_done_keeps_out_of_the_corner_and_stays_in_sight_afterwards
         page.set_far(False)
         settle()
         assert page.done_button.visibleRegion().boundingRect() == page.done_button.rect(), name
+
+
+def test_a_page_that_has_just_come_stays_for_a_second_and_takes_a_long_note(qtbot, application) -> None:
+    assert LOOK_MS >= 1000, "longer than it takes to see that it has come"
+    page = FinishPage()
+    qtbot.addWidget(page)
+    assert page.note.maxLength() == 1000

@@ -124,6 +124,7 @@ def test_what_was_typed_is_kept_whatever_leads_back(desk: Desk, key: Key) -> Non
     for pressed in (Key.Key_3, Key.Key_R, Key.Key_5, Key.Key_N):
         desk.press(pressed)
     QTest.keyClicks(desk.window.focusWidget(), f"felt {key.name} 7")
+    assert desk.parts.conductor._rating_timer.interval() >= 300, "not with every letter"
     desk.press(key)
     assert desk.shows("Start")
     session = desk.store.sessions()[-1]

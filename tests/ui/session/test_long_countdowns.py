@@ -87,6 +87,7 @@ def test_what_can_not_be_added_says_why(open_desk: Open, exercises) -> None:
     desk.press(Key.Key_Plus)
     assert desk.text("countdown") == "59:55"
     assert "an hour is the longest" in desk.text("step")
+    assert desk.pages.session()._said_timer.interval() >= 5000, "it is read from the mat"
     desk.pages.session()._said_timer.timeout.emit()
     assert "hour" not in desk.text("step")
 

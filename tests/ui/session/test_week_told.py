@@ -43,6 +43,8 @@ def test_a_circle_for_each_day_that_is_wanted_and_a_reward(
         left, middle = card.days.geometry().left() + PITCH // 2, card.days.geometry().center().y()
         tops = [image.pixelColor(left + PITCH * n, middle - 9) for n in range(3)]
         assert tops == [look.met] * circles + [look.card] * (3 - circles)
+        ticks = [image.pixelColor(left + PITCH * n - 2, middle + 5) for n in range(circles)]
+        assert ticks == [look.card] * circles
 
 
 @pytest.mark.parametrize(

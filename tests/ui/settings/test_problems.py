@@ -41,6 +41,9 @@ def test_one_or_two_problems_are_told_in_full(tmp_path: Path) -> None:
     assert in_one_notice((), tmp_path, tmp_path) == ""
     _, problems = read_settings({"sound": {"volume": 101}})
     assert in_one_notice(problems, tmp_path, tmp_path) == problems[0]
+    _, problems = read_settings({"sound": {"volume": 101, "muted": 1, "half_way": 2}})
+    assert in_one_notice(problems[:2], tmp_path, tmp_path) == "\n".join(problems[:2])
+    assert in_one_notice(problems, tmp_path, tmp_path).startswith(f"{tmp_path}: 3 settings can’t be used")
 
 
 def test_a_language_without_a_translation_is_told(tmp_path: Path) -> None:

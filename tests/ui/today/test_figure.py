@@ -17,6 +17,7 @@ from hamstring_gui.domain.routine import Dose, Item, Routine
 from hamstring_gui.storage.library import load_routines
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.qt_setup import set_text_size
+from hamstring_gui.ui.theme import SNUG
 from hamstring_gui.ui.today.hero import Hero
 from hamstring_gui.ui.today.page import Today, TodayPage
 from hamstring_gui.ui.today.routine_button import RoutineButton
@@ -90,6 +91,25 @@ def test_every_shipped_routine_shows_at_once_in_a_low_window_with_its_figure(
         found += [f"{width} {room} {scale}: {fault}" for fault in faults(hero)]
         found += [f"{width} {room} {scale}: figure {figure}"] if hero.figure.isHidden() or not large else []
         found += [f"{width} {room} {scale}: {hero.height()} px high"] if hero.height() > room else []
+    assert found == []
+
+
+def test_room_that_is_left_over_is_in_part_between_the_words(
+    hero: Hero, exercises: Mapping[str, Exercise], assets: Path
+) -> None:
+    """A card is as high as those beside it: what it doesn't need would be one empty stretch."""
+    low, high = (371, 345, 345), (760, None, 460)  # a width, what shows at once, a height
+    found = []
+    for name, (width, room, height) in product(("daily-band-stretch", "desk-break"), (low, high)):
+        hero.show_routine(load_routines(assets, exercises)[name], exercises)
+        hero.set_low(room, gives_way=False)
+        gaps = []
+        for spare in (0, 100):
+            hero.resize(QSize(width, max(height, hero.heightForWidth(width)) + spare))
+            one, other = hero.words[0].geometry(), hero.words[1].geometry()
+            gaps.append(other.top() - one.bottom() - 1)
+            found += [f"{name} {width}: {fault}" for fault in faults(hero)]
+        found += [f"{name} {width}: {gaps}"] if gaps[1] < SNUG else []
     assert found == []
 
 

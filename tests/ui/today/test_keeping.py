@@ -32,6 +32,7 @@ AUGUST = date(2026, 8, 3)
         (Trend(6, 4, AUGUST), None, "Tightness L 6 → 4 since August"),
         (None, Trend(6, 7.5, date(2025, 8, 4)), "Tightness R 6 → 8 since August 2025"),
         (Trend(6, 4, date(2026, 11, 2)), None, "Tightness L 6 → 4 since 2 November"),
+        (Trend(6, 4, date(2025, 11, 3)), None, "Tightness L 6 → 4 since November 2025"),
     ],
 )
 def test_how_tightness_moves(application, left: Trend | None, right: Trend | None, told: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from hamstring_gui.domain.history import by_hand
 from hamstring_gui.domain.routine import Routine
@@ -98,3 +99,15 @@ test_what_is_said_of_it = one_after_another(
     of_what_was_added_by_hand_only_the_day_is_known,
     first=nothing_was_done,
 )
+
+
+@pytest.mark.thorough
+def test_after_a_session_from_elsewhere_that_routine_is_offered(desk: Desk) -> None:
+    desk.parts.today.choose("desk-break")
+    daily = desk.parts.library.routines["daily-band-stretch"]
+    desk.parts.begin(daily)
+    desk.press(Qt.Key.Key_Right)
+    desk.pass_time(2)
+    desk.parts.conductor.end()
+    desk.click("Done")
+    assert desk.text("routine") == daily.name

@@ -12,6 +12,7 @@ from hamstring_gui.domain.moment import Reached
 from hamstring_gui.domain.routine import Phase, just
 from hamstring_gui.domain.values import replace
 from hamstring_gui.ui.today import offer as words_of
+from hamstring_gui.ui.today.hero import Hero
 from hamstring_gui.ui.today.offer import OfferCard, going_on, interrupted
 from tests.domain.samples import START
 
@@ -34,6 +35,23 @@ def test_how_far_it_came_is_told_from_the_first_whole_set_on(application, held: 
     coming = Phase("hold", 30.0, "band", "right", 1, 2, 0, 0)
     offer = Offer("R", START, held, 4, coming, begun=True, unit=unit)
     assert interrupted(offer, START).endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(0, "at 19:42"), (1, "yesterday at 19:42"), (2, "(Sunday 22 November, 19:42)")]
+)
+def test_when_it_was_interrupted(application, days: int, words: str) -> None:
+    offer = Offer("R", START, 0, 4, Phase("hold", 30.0, "band", "right", 1, 2, 0, 0), begun=True)
+    assert interrupted(offer, START + timedelta(days=days)) == f"R, interrupted {words}"
+
+
+def test_after_a_stop_for_pain_a_doctor_is_asked_first(application) -> None:
+    offer = Offer("R", START, 1, 4, Phase("hold", 30.0, "band", "right", 1, 2, 0, 0), begun=False)
+    usual = going_on(offer)
+    assert going_on(replace(offer, hurt=True)) == (
+        f"You stopped for pain. If it stays or comes back, contact your doctor before you go on. {usual}"
+    )
+    assert "doctor" not in usual
 
 
 @pytest.mark.parametrize("days", [0, 1, 2])
@@ -70,3 +88,13 @@ def test_an_own_exercise_is_told_by_its_figure_or_not_at_all(application, exerci
     pictured = replace(own, steps=tuple(replace(step, picture="a.png") for step in own.steps))
     assert [time_to(one) for one in (own, more)] == ["stand up"] * 2
     assert [time_to(one) for one in (words, pictured)] == ["get into position"] * 2
+
+
+def test_enter_goes_on_and_start_steps_back(qtbot) -> None:
+    hero = Hero()
+    qtbot.addWidget(hero)
+    looks = []
+    for second in (False, True, False):
+        hero.set_second(second)
+        looks.append(hero.start.look)
+    assert looks == ["primary", "plain", "primary"]
