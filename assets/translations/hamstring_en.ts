@@ -1279,6 +1279,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Can you read this from there?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Play a tone</source>
             <translation type="unfinished" />
         </message>
@@ -4848,6 +4852,10 @@ In these exercises the back stays long and the hip does the bending. You reach l
         </message>
         <message>
             <source>You added this session yourself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This session was imported from another program.</source>
             <translation type="unfinished" />
         </message>
         <message>

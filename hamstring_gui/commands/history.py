@@ -64,17 +64,20 @@ def _saying_what_is_wrong(database: Path, codes: frozenset[int] | None = None) -
 
 # -- export ------------------------------------------------------------------------------------------------------------
 @without_looking_for_garbage()
-def write_export(database: Path, form: str, out: TextIO) -> None:
+def write_export(paths: Paths, form: str, out: TextIO) -> None:
     """Write the whole history as "json" or "csv". Raises `StorageError`."""
-    with telling_what_is_unfit(database) as store, closing(store.each_session()) as sessions:
+    from hamstring_gui.storage.library import own_kinds
+
+    kinds = own_kinds(paths)
+    with telling_what_is_unfit(paths.database) as store, closing(store.each_session()) as sessions:
         if form == "csv":
             from hamstring_gui.storage.exchange_csv import write_csv
 
-            write_csv(sessions, out)
+            write_csv(sessions, out, kinds)
         else:
             from hamstring_gui.storage.exchange import write_history
 
-            write_history(sessions, out, store.rest_weeks(), store.goals())
+            write_history(sessions, out, store.rest_weeks(), store.goals(), kinds)
 
 
 def summary_of(paths: Paths, count: int | None) -> bytes:

@@ -46,6 +46,10 @@ def add_history_commands(commands: Any, common: argparse.ArgumentParser) -> None
     take_in.add_argument("--habit", metavar="NAME", dest="habits", action="append", default=[],
                          help="of Loop Habit Tracker: one that is stretching; may be given again")  # fmt: skip
     stats = command("stats", "print the last weeks, streak and consistency")
+    stats.description = (
+        "Print the last weeks, streak and consistency. The sessions are those that count: at least half of the planned "
+        "seconds were held. What was held in the others is among the minutes of the legs."
+    )
     stats.add_argument("--weeks", metavar="N", type=_whole(1, MOST_WEEKS), default=12, help="how many; usually 12")
     stats.add_argument("--json", dest="as_json", action="store_true", help="for other programs")
     stats.add_argument("--today", metavar="DATE", type=_day, help="as if it were that day, like 2026-11-22")
@@ -102,7 +106,7 @@ def _export(asked: argparse.Namespace) -> int:
     if asked.weeks is not None:
         raise Refusal("--weeks is for --format pdf: JSON and CSV are of the whole history")
     with output(asked.output) as out:
-        write_export(paths.database, form, out)
+        write_export(paths, form, out)
     if asked.format is None and Path(asked.output or "").suffix.lower() not in ("", f".{form}"):
         said(f"{asked.output}: written as {form.upper()}", 0)
     return 0

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from hamstring_gui.domain.exercise import Exercise
-from hamstring_gui.domain.history import HoldRecord, SessionRecord
+from hamstring_gui.domain.history import HoldRecord, SessionRecord, in_ms
 from hamstring_gui.domain.values import dataclass
 
 GOAL = 3
@@ -244,7 +244,7 @@ class _Sums:
     def add(self, session: SessionRecord, kinds: Kinds) -> None:
         self.by_day.setdefault(session.day, []).append(session)
         for hold in session.holds:
-            self.by_part[_part(hold, kinds)].append(hold.held_s)
+            self.by_part[_part(hold, kinds)].append(in_ms(hold.held_s))
 
     def closed(self, start: date, wanted: int, spared: int, rest: bool, running: bool) -> Week:
         within = [session for sessions in self.by_day.values() for session in sessions]
@@ -275,7 +275,7 @@ class _Sums:
 
 def _part(hold: HoldRecord, kinds: Kinds) -> str:
     """Which of a week's lines it belongs to: a leg's, or its kind's; "" for an exercise that nobody knows any more."""
-    kind, region = kinds.get(hold.exercise, ("", ""))
+    kind, region = (hold.kind, hold.region) if hold.kind else kinds.get(hold.exercise, ("", ""))
     return hold.side if (kind, region) == ("stretch", "hamstring") else kind
 
 
@@ -291,7 +291,7 @@ def _planned_s(sessions: Iterable[SessionRecord]) -> float:
     a routine, unless there was nothing else."""
     longest: dict[str, float] = {}
     for session in sessions:
-        longest[session.routine] = max(session.planned_s, longest.get(session.routine, 0.0))
+        longest[session.routine] = max(in_ms(session.planned_s), longest.get(session.routine, 0.0))
     without = longest.pop("", 0.0)
     return math.fsum(longest.values()) or without
 

@@ -27,7 +27,11 @@ COUNTS_FROM = 0.5
 
 @dataclass(frozen=True, slots=True)
 class HoldRecord:
-    """What became of one set. `position` is its number (from 0) in the session; seconds are not rounded."""
+    """What became of one set. `position` is its number (from 0) in the session; seconds are not rounded.
+
+    Of a session that came from another computer, `kind` and `region` are what the exercise is there; they are empty
+    where what this computer knows of it holds.
+    """
 
     position: int
     exercise: str
@@ -37,6 +41,8 @@ class HoldRecord:
     held_s: float
     outcome: HoldOutcome
     started_at: datetime
+    kind: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class SessionRecord:
 
     @property
     def held_s(self) -> float:
-        return math.fsum(hold.held_s for hold in self.holds)
+        return math.fsum([in_ms(seconds) if (seconds := hold.held_s) % 1 else seconds for hold in self.holds])
 
     @property
     def counts(self) -> bool:
@@ -81,7 +87,12 @@ class SessionRecord:
         program led without a second held doesn't.
         """
         held_s = self.held_s
-        return held_s >= COUNTS_FROM * self.planned_s and (held_s > 0 or self.source != "")
+        return held_s >= COUNTS_FROM * in_ms(self.planned_s) and (held_s > 0 or self.source != "")
+
+
+def in_ms(seconds: float) -> float:
+    """Seconds to the millisecond, as files have them: what is counted by them is the same wherever they are read."""
+    return round(seconds, 3) if seconds % 1 else seconds  # most are whole, and to round takes its time
 
 
 def happened(hold: HoldRecord) -> bool:

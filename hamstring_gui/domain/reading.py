@@ -57,6 +57,10 @@ class Table:
             self.refuse(key, "is missing")
         return default
 
+    def told(self, key: str) -> Any:
+        """The raw value, or nothing, without asking for it."""
+        return self._data.get(key)
+
     def text(self, key: str, default: str | None = None, *, longest: int = LONGEST_TEXT) -> str:
         value = self.value(key, ... if default is None else default)
         if not isinstance(value, str):

@@ -73,9 +73,9 @@ class HistoryExchange(QObject):
         with waiting(self._stage, words) as pulse, closing(store.each_session()) as every, replacing(path) as out:
             sessions = paced(every, pulse, count)
             if way == "csv":
-                write_csv(sessions, out)
+                write_csv(sessions, out, self._library.own_kinds)
             else:
-                write_history(sessions, out, store.rest_weeks(), store.goals())
+                write_history(sessions, out, store.rest_weeks(), store.goals(), self._library.own_kinds)
 
     def _summary(self, weeks: int) -> bytes:
         from hamstring_gui.paper.summary import pdf_of, summed_up

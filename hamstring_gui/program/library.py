@@ -58,6 +58,12 @@ class Library(QObject):
         """The routines that lead through an exercise."""
         return tuple(one for one in self.routines.values() if exercise_id in {item.exercise for item in one.items})
 
+    @property
+    def own_kinds(self) -> Kinds:
+        """Those of exercises that don't come with the program: another computer can't know them."""
+        built_in = {"", *(key for key, one in self.exercises.items() if not one.own)}
+        return {key: kind for key, kind in self.kinds.items() if key not in built_in}
+
     def taken_ids(self) -> set[str]:
         """The ids that a new routine can't have: those of routines, of files that can't be used, and of exercises."""
         return self.known_routines.keys() | self._own_routines.ids() | self.exercises.keys()

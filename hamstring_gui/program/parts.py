@@ -257,6 +257,7 @@ class Parts(QObject):
 
         pages = self.pages
         pages.introduction.when_made(lambda page: page.show_exercises(self.library.exercises))
+        pages.introduction.when_made(lambda _: self.hearing.sounds.prepare())  # known is then whether one can be heard
         introduction = Introduction(self.window, pages.safety(), pages.introduction, self.preferences, self.settings)
         introduction.over.connect(self._go_back)
         self.records.changed.connect(introduction.refresh_where_seen)

@@ -16,6 +16,7 @@ from hamstring_gui.program.stage import Stage
 from hamstring_gui.storage.errors import StorageError, not_written
 from hamstring_gui.storage.exchange import write_history
 from hamstring_gui.storage.history import HistoryStore
+from hamstring_gui.storage.library import own_kinds
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.replacing import replacing
 from hamstring_gui.storage.rescue import rescued, take_in, write_rescue
@@ -93,7 +94,7 @@ class Unwritten(QObject):
         waiting = self._waiting()
         try:
             with replacing(path) as out:
-                write_history(waiting, out)
+                write_history(waiting, out, kinds=own_kinds(self._paths))
         except OSError as error:
             self._deeds.say(not_written(path, error))
             return False

@@ -15,11 +15,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
+from hamstring_gui.domain.consistency import Kinds
 from hamstring_gui.domain.history import HoldRecord, SessionRecord, Tightness
 from hamstring_gui.domain.reading import ReadingError, Table
 from hamstring_gui.domain.values import replace
 from hamstring_gui.storage.days_in_csv import DaysInCsv, OtherDates, OurDates
-from hamstring_gui.storage.exchange import instant_text
+from hamstring_gui.storage.exchange import instant_text, kind_of
 from hamstring_gui.storage.found import Found
 from hamstring_gui.storage.history_rows import LONGEST_NOTE
 from hamstring_gui.storage.pulse import paced
@@ -52,6 +53,8 @@ HOLD_COLUMNS = {
     "held_s": "held_s",
     "outcome": "outcome",
     "hold_started_at": "started_at",
+    "kind": "kind",
+    "region": "region",
 }
 _NUMBERS = {"hold", "set", "planned_s", "held_s", "session_planned_s", "tightness_left", "tightness_right"}
 _CELL = r"\A|[\r\n;][ \"]*"
@@ -65,13 +68,14 @@ csv.field_size_limit(LONGEST_NOTE * 3 // 2 + 1)
 _DECIMAL_COMMA = re.compile(r" *-?\d*,\d+ *", re.ASCII)
 
 
-def write_csv(sessions: Iterable[SessionRecord], out: TextIO) -> None:
+def write_csv(sessions: Iterable[SessionRecord], out: TextIO, kinds: Kinds | None = None) -> None:
+    """`kinds` are those of the user's own exercises."""
     out.write(BYTE_ORDER_MARK)
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow((*SESSION_COLUMNS, *HOLD_COLUMNS))
     for session in sessions:
         head = _head(session)
-        writer.writerows((*head, *_tail(hold)) for hold in session.holds)
+        writer.writerows((*head, *_tail(hold, kinds or {})) for hold in session.holds)
         if not session.holds:
             writer.writerow((*head, *("" for _ in HOLD_COLUMNS)))
 
@@ -86,10 +90,10 @@ def _head(session: SessionRecord) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _tail(hold: HoldRecord) -> tuple[object, ...]:
+def _tail(hold: HoldRecord, kinds: Kinds) -> tuple[object, ...]:
     return (
         hold.position + 1, _harmless(hold.exercise), hold.side, hold.set, round(hold.planned_s, 3),
-        round(hold.held_s, 3), hold.outcome, instant_text(hold.started_at),
+        round(hold.held_s, 3), hold.outcome, instant_text(hold.started_at), *map(_harmless, kind_of(hold, kinds)),
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ SESSION_COLUMNS = (
 )  # fmt: skip
 HOLD_COLUMNS = (
     "session", "position", "exercise", "side", "set_number", "planned_s", "held_s", "outcome", "started_at",
+    "kind", "region",
 )  # fmt: skip
 """In the order of a session's row and a hold's: of `session_of` and `session_row`, `hold_of` and `hold_row`."""
 SESSIONS = f"SELECT {', '.join(SESSION_COLUMNS)} FROM session"
@@ -40,7 +41,7 @@ TIMES_HELD = """
 """
 _MARKS = """
     SELECT session.*, held.* FROM session LEFT JOIN (
-        SELECT session AS of_session, group_concat(exercise || side || outcome || started_at),
+        SELECT session AS of_session, group_concat(exercise || side || outcome || started_at || kind || region),
                total(held_s * (position + 1)), total(planned_s * (position + set_number))
         FROM hold {holds} GROUP BY session
     ) AS held ON of_session = session.id {sessions}
@@ -139,16 +140,18 @@ def session_of(row: Row, hold_rows: Iterable[Row]) -> SessionRecord:
 
 def hold_of(row: Row) -> HoldRecord:
     """Words that recur in thousands of rows are in memory once."""
-    position, exercise, side, number, planned_s, held_s, outcome, started = row
+    position, exercise, side, number, planned_s, held_s, outcome, started, kind, region = row
     if not (
         type(position) is int is type(number) and type(planned_s) is float is type(held_s)
         and position >= 0 and 1 <= number <= MOST_SET and 0.0 <= planned_s <= LONGEST_HOLD_S
         and 0.0 <= held_s <= LONGEST_HOLD_S and len(exercise) <= LONGEST_NAME
+        and len(kind) <= LONGEST_NAME and len(region) <= LONGEST_NAME
     ):  # fmt: skip
         raise Unfit("a hold of numbers that can't be")
     return HoldRecord(
-        position, intern(exercise), _SIDES[side], number, planned_s, held_s, _OUTCOMES[outcome], _instant(started)
-    )
+        position, intern(exercise), _SIDES[side], number, planned_s, held_s, _OUTCOMES[outcome], _instant(started),
+        intern(kind), intern(region),
+    )  # fmt: skip
 
 
 def _instant(text: str) -> datetime:
@@ -191,7 +194,7 @@ def hold_row(session_id: str, hold: HoldRecord) -> Row:
     """What `PUT_HOLD` takes."""
     return (
         session_id, hold.position, storable(hold.exercise), hold.side, hold.set, hold.planned_s, hold.held_s,
-        hold.outcome, _stamp(hold.started_at),
+        hold.outcome, _stamp(hold.started_at), storable(hold.kind), storable(hold.region),
     )  # fmt: skip
 
 

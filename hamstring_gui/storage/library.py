@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from hamstring_gui.domain.consistency import Kinds
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.exercise_file import read_exercise
 from hamstring_gui.domain.routine import Routine, read_routine
 from hamstring_gui.storage.errors import StorageError, plain
 from hamstring_gui.storage.kept_tables import Read
 from hamstring_gui.storage.own_exercises import OwnExercises
+from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.toml_file import explained_reading, read_toml
 
 _Value = TypeVar("_Value")
@@ -21,6 +24,13 @@ _Value = TypeVar("_Value")
 def load_exercises(assets: Path, read: Read = read_toml) -> dict[str, Exercise]:
     """Every exercise of the assets by its id, in the order of the ids. Raises `StorageError`."""
     return {path.stem: _load(path, read_exercise, read) for path in _files(assets / "exercises")}
+
+
+def own_kinds(paths: Paths) -> Kinds:
+    """Kind and region of every exercise that doesn't come with the program, the deleted ones too. Raises nothing."""
+    with suppress(StorageError):
+        return OwnExercises(paths.exercises).known_kinds(but={path.stem for path in _files(paths.assets / "exercises")})
+    return {}
 
 
 def load_all(assets: Path, own: OwnExercises, read: Read = read_toml) -> tuple[dict[str, Exercise], tuple[str, ...]]:

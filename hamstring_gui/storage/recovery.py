@@ -32,7 +32,9 @@ from hamstring_gui.storage.history_rows import (
 )
 
 _SECONDS = ("planned_s", "held_s")
-_USUAL = {"note": "", "source": ""}
+_USUAL = {"note": "", "source": "", "kind": "", "region": ""}
+_HOLD_HAS = HOLD_COLUMNS.index("started_at") + 1
+"""Columns of a hold in the first version; rows stay as short as they were written, and a session's are longer."""
 _IDS = "sqlite_autoindex_session_1"
 """The index that has every session's id once more."""
 _Value = TypeVar("_Value")
@@ -110,12 +112,12 @@ class _Found:
 
     def take(self, of_table: bool, row: Values) -> None:
         """A row is told by what it is like: on a damaged disk it may turn up anywhere."""
-        if of_table and len(row) > len(HOLD_COLUMNS):
+        if of_table and len(row) > _HOLD_HAS:
             values = self._named("session", SESSION_COLUMNS, row)
             if _is_id(values[0]) and type(values[3]) is str and type(values[4]) is str:
                 self.ids.add(values[0])
                 self._sessions.setdefault(values[0], values)
-        elif not of_table and len(row) >= len(HOLD_COLUMNS):
+        elif not of_table and len(row) >= _HOLD_HAS:
             session, values = (named := self._named("hold", HOLD_COLUMNS, row))[0], named[1:]
             if _is_id(session) and list(_fitting([values], hold_of)):
                 self.ids.add(session)

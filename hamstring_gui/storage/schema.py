@@ -98,4 +98,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID
         """,
     ),
+    (
+        "ALTER TABLE hold ADD COLUMN kind TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE hold ADD COLUMN region TEXT NOT NULL DEFAULT ''",
+    ),
 )

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import cast, get_args
 
 from hamstring_gui.domain.consistency import week_start
-from hamstring_gui.domain.exercise import Side
+from hamstring_gui.domain.exercise import KINDS, Side
 from hamstring_gui.domain.history import HoldOutcome, HoldRecord, SessionOutcome, SessionRecord, Tightness, day_of
 from hamstring_gui.domain.reading import YEARS, ReadingError, Table, day_from, in_range
 from hamstring_gui.domain.values import replace
@@ -27,6 +27,7 @@ from hamstring_gui.storage.history_rows import (
 )
 
 NOON = time(12)
+_NO_KIND = ", kind='', region=''"
 
 
 def read_start(table: Table) -> datetime:
@@ -78,6 +79,7 @@ class HoldReader:
         side = cast(Side, table.choice("side", get_args(Side)))
         self._sets[exercise, side] += 1
         planned_s, held_s, outcome = _dose(table)
+        kind, region = _kind(table)
         return HoldRecord(
             position=position,
             exercise=exercise,
@@ -87,6 +89,8 @@ class HoldReader:
             held_s=held_s,
             outcome=outcome,
             started_at=read_instant(table, "started_at") if "started_at" in table else self._started_at,
+            kind=kind,
+            region=region,
         )
 
 
@@ -94,12 +98,13 @@ def id_from(session: SessionRecord) -> str:
     """An id for a session that came without one: the same for the same content.
 
     Offsets are left out of it: what is read as local time has another one when the machine has travelled.
+    So are kinds of exercises, which files did not have once.
     """
     instants = (session.started_at, session.ended_at, *(hold.started_at for hold in session.holds))
     walls = [instant.replace(tzinfo=None).isoformat() for instant in instants]
-    other = [replace(hold, started_at=datetime.min) for hold in session.holds]
+    other = [replace(hold, started_at=datetime.min, kind="", region="") for hold in session.holds]
     rest = replace(session, started_at=datetime.min, ended_at=datetime.min, holds=())
-    content = repr((walls, other, rest))
+    content = repr((walls, other, rest)).replace(_NO_KIND, "")
     return "import-" + sha256(content.encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
@@ -148,6 +153,14 @@ def _dose(table: Table) -> tuple[float, float, HoldOutcome]:
     if not outcome:
         outcome = "held" if held_s >= planned_s else "ended early" if held_s else "skipped"
     return planned_s, held_s, cast(HoldOutcome, outcome)
+
+
+def _kind(table: Table) -> tuple[str, str]:
+    """The kind and region of the exercise, where both are told and the kind is known here; else they are left out."""
+    kind, region = table.told("kind"), table.told("region")
+    if kind not in KINDS or not isinstance(region, str) or not region.strip():
+        return "", ""
+    return table.choice("kind", KINDS), _text(table, "region")
 
 
 def _tightness(table: Table) -> Tightness | None:

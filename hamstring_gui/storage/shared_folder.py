@@ -29,6 +29,7 @@ from hamstring_gui.storage.journal import (
     read_journal,
     write_anew,
 )
+from hamstring_gui.storage.library import own_kinds
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.shared_history import SharedHistory
 from hamstring_gui.storage.sharing import Sharing, load_sharing, name_of_machine, new_device, save_sharing
@@ -66,6 +67,7 @@ def share(paths: Paths, clock: Callable[[], datetime], *, changed_here: bool = T
             if not sharing.is_on:
                 return Shared(fault=_NOT_SHARED)
             store = stack.enter_context(closing(SharedHistory.open(paths.database, used=True)))
+            store.kinds = own_kinds(paths)
         run = _Run(paths, sharing, clock, store)
         run.begin(changed_here)
         try:

@@ -14,8 +14,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from hamstring_gui.domain.consistency import Kinds
 from hamstring_gui.domain.registers import HERE, Entry, Key, State, Value, changes, merged, values_of
 from hamstring_gui.domain.values import dataclass
 from hamstring_gui.storage.database import open_database
@@ -35,6 +37,7 @@ from hamstring_gui.storage.shared_kinds import (
     is_whole,
     session_fields,
     session_rows,
+    with_kinds_of,
 )
 
 AT_ONCE = 100
@@ -60,6 +63,9 @@ class Taken:
 
 class SharedHistory(HistoryStore):
     """Written and read by the thread that opened it, while the window may have the history open, too."""
+
+    kinds: Kinds = MappingProxyType({})
+    """Of the user's own exercises: other devices may not know them."""
 
     @classmethod
     def open(cls, path: Path, *, busy_s: float = 5.0, used: bool = False) -> SharedHistory:
@@ -126,7 +132,7 @@ class SharedHistory(HistoryStore):
         ids = _sessions(keys)
         for (one,) in list(self._rows(f"SELECT id FROM session WHERE id IN ({_places(ids)})", ids)):
             session = self.session(one) if one not in apart else None
-            here[SESSION, one] = session_fields(session) if session is not None else None
+            here[SESSION, one] = session_fields(session, self.kinds) if session is not None else None
         return here
 
     def _marks(self, keys: Sequence[Key]) -> dict[Key, str]:
@@ -244,7 +250,9 @@ class _Work:
             was_here = HERE in before and before[HERE][1] and is_whole(kind, before)
             return changes(before, {HERE: False}, self._now_ms, 0) if was_here else {}
         fields = here[key]
-        return changes(before, fields, self._now_ms, began_ms(kind, thing, fields)) if fields is not None else {}
+        if fields is None:
+            return {}
+        return changes(before, with_kinds_of(before, fields), self._now_ms, began_ms(kind, thing, fields))
 
     def _apply(self, key: Key, here: Local, wanted: Mapping[str, Value]) -> None:
         kind, thing = key

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any, Protocol
 
+from hamstring_gui.domain.consistency import Kinds
+from hamstring_gui.domain.exercise import KINDS as EXERCISE_KINDS
 from hamstring_gui.domain.history import HoldRecord, SessionRecord
-from hamstring_gui.domain.registers import HERE, Value
+from hamstring_gui.domain.registers import HERE, Entry, Value
+from hamstring_gui.storage.exchange import kind_of
 from hamstring_gui.storage.history_rows import (
     LONGEST_NAME,
     MISFITS,
@@ -30,6 +33,8 @@ _SESSION: dict[str, Value] = {
 }  # fmt: skip
 """A session that fits: whatever is put into it fits where the session still does."""
 _HOLD = ("exercise", "side", "set", "planned_s", "held_s", "outcome", "started_at")
+_OF_EXERCISE = ("kind", "region")
+"""What a hold says of its exercise where that doesn't come with the program; older programs pass it on and over."""
 MOST_HOLDS = 20_000
 
 
@@ -118,8 +123,8 @@ def known_fields(kind: Kind, fields: Mapping[str, Value]) -> dict[str, Value]:
 
 
 # -- values of the domain ----------------------------------------------------------------------------------------------
-def session_fields(session: SessionRecord) -> dict[str, Value]:
-    """A session that is here."""
+def session_fields(session: SessionRecord, kinds: Kinds) -> dict[str, Value]:
+    """A session that is here; `kinds` are those of the user's own exercises."""
     rated = session.tightness
     return {
         HERE: True,
@@ -127,12 +132,28 @@ def session_fields(session: SessionRecord) -> dict[str, Value]:
         "started_at": session.started_at.isoformat(), "day": session.day.isoformat(), "planned_s": session.planned_s,
         "ended_at": session.ended_at.isoformat(), "outcome": session.outcome,
         "tightness_left": rated.left if rated else None, "tightness_right": rated.right if rated else None,
-        "note": session.note, "source": session.source, "holds": list(map(_hold_fields, session.holds)),
+        "note": session.note, "source": session.source, "holds": [_hold_fields(hold, kinds) for hold in session.holds],
     }  # fmt: skip
 
 
-def _hold_fields(hold: HoldRecord) -> dict[str, Value]:
-    return dict(zip(_HOLD, hold_row("", hold)[2:], strict=True))
+def _hold_fields(hold: HoldRecord, kinds: Kinds) -> dict[str, Value]:
+    of_exercise = kind_of(hold, kinds)
+    fields = dict(zip(_HOLD, hold_row("", hold)[2:], strict=False))
+    return {**fields, **dict(zip(_OF_EXERCISE, of_exercise, strict=True))} if of_exercise[0] else fields
+
+
+def with_kinds_of(before: Entry, fields: Mapping[str, Value]) -> Mapping[str, Value]:
+    """A session's fields with what is known already of the exercises of its holds: not to know that is no change."""
+    there = before["holds"][1] if "holds" in before else ()
+    known = {hold["exercise"]: hold for hold in there if any(_of_exercise(hold))}
+    if not known or "holds" not in fields:
+        return fields
+    holds = [
+        hold if hold.get("kind") or hold["exercise"] not in known
+        else {**hold, **{name: known[hold["exercise"]][name] for name in _OF_EXERCISE}}
+        for hold in fields["holds"]
+    ]  # fmt: skip
+    return {**fields, "holds": holds}
 
 
 def session_rows(session_id: str, fields: Mapping[str, Value]) -> tuple[Row, list[Row]]:
@@ -144,9 +165,16 @@ def session_rows(session_id: str, fields: Mapping[str, Value]) -> tuple[Row, lis
         (
             session_id, position, hold["exercise"], hold["side"], hold["set"], _number(hold["planned_s"]),
             _number(hold["held_s"]), hold["outcome"], hold["started_at"],
+            *_of_exercise(hold),
         )
         for position, hold in enumerate(holds)
     ]  # fmt: skip
+
+
+def _of_exercise(hold: Mapping[str, Value]) -> tuple[str, str]:
+    """Kind and region, where both are told and the kind is known here."""
+    kind, region = (hold.get(name) for name in _OF_EXERCISE)
+    return (str(kind), region) if kind in EXERCISE_KINDS and isinstance(region, str) else ("", "")
 
 
 def _row(session_id: str, fields: Mapping[str, Value]) -> Row:

@@ -19,6 +19,8 @@ _AMOUNT = re.compile(
 )
 """`30 s`, `2 sets`, `1 min 30 s`, `7 of 10 days`, `3 × 30 s`, `L 0.7`, `R 6 → 4`: two numbers with words at most, so
 that what others write is never one piece."""
+_NAMED_NUMBER = re.compile(rf"([,;·] [^\W\d_]{{1,14}}) (?={_NUMBER}(?:[,;.]|$| ·))")
+"""`…, goal 4`: a word and its number between two commas."""
 _ALONE = (
     r"[!-~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0556\u0561-\u0587\u05d0-\u05ea\u10a0-\u10ff\u1e00-\u1fff"
     r"\u2010-\u2027]"
@@ -69,7 +71,7 @@ def unbroken(text: str) -> str:
 
     Only what lays words out in lines has it: what is read out, looked up or copied has spaces.
     """
-    return _ENDLESS.sub("\\g<0>\u200b", _AMOUNT.sub(_in_one_piece, text))
+    return _ENDLESS.sub("\\g<0>\u200b", _NAMED_NUMBER.sub("\\1\u00a0", _AMOUNT.sub(_in_one_piece, text)))
 
 
 def _in_one_piece(amount: re.Match[str]) -> str:

@@ -50,6 +50,10 @@ def test_how_long_a_day_still_is(at: str, hours: float) -> None:
 def test_half_of_the_planned_time_counts() -> None:
     assert record(NOON.date(), held_s=90).counts
     assert not record(NOON.date(), held_s=89.9).counts
+    assert record(NOON.date(), held_s=89.9996).counts, (
+        "files have milliseconds: what comes back from one counts the same"
+    )
+    assert not record(NOON.date(), held_s=89.9994).counts
 
 
 @pytest.mark.parametrize(("source", "counts"), [("", False), ("by hand", True), ("import:loop", True)])

@@ -12,6 +12,7 @@ from hamstring_gui.domain.routine import just
 from hamstring_gui.program.library import Library
 from hamstring_gui.storage import own_exercises
 from hamstring_gui.storage.errors import StorageError
+from hamstring_gui.storage.library import own_kinds
 from hamstring_gui.storage.paths import Paths
 from hamstring_gui.storage.shelf import read_shelf
 
@@ -66,11 +67,13 @@ def test_a_routine_whose_exercise_is_gone_waits_for_it(library: Library) -> None
 
 def test_the_kinds_of_the_deleted_are_known_now_and_after_a_new_start(library: Library, tmp_path: Path) -> None:
     mine = own(library, of=BAND)
+    assert library.own_kinds == own_kinds(Paths.under(tmp_path)) == {mine.id: ("stretch", "hamstring")}
     library.delete_exercise(mine.id)
     again = Library(read_shelf(Paths.under(tmp_path)), draw)
     for one in (library, again):
         assert mine.id not in one.exercises
         assert one.kinds[mine.id] == ("stretch", "hamstring")
+        assert one.own_kinds == own_kinds(Paths.under(tmp_path)) == {mine.id: ("stretch", "hamstring")}
 
 
 def test_no_file_is_read_for_what_is_known(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -135,7 +135,7 @@ def test_sqlite_is_called_off_too() -> None:
 @pytest.mark.parametrize(
     ("table", "rows"),
     [("goal", "SELECT date('1970-01-01', i || ' days'), 3 FROM n"), ("rest_week", "SELECT 'w' || i FROM n"),
-     ("hold", "SELECT 'a', i, 'e', 'left', 1, 1.0, 1.0, 'held', '' FROM n")],
+     ("hold", "SELECT 'a', i, 'e', 'left', 1, 1.0, 1.0, 'held', '', '', '' FROM n")],
 )  # fmt: skip
 def test_more_rows_than_can_be_are_not_read(
     paths: Paths, tmp_path: Path, table: str, rows: str, monkeypatch: pytest.MonkeyPatch

@@ -13,11 +13,12 @@ import pytest
 
 from hamstring_gui.domain.values import replace
 from hamstring_gui.storage.aside import ASIDE
-from hamstring_gui.storage.database import new_in_memory
+from hamstring_gui.storage.database import new_in_memory, open_database
 from hamstring_gui.storage.database_image import Image, left_out, read_image
 from hamstring_gui.storage.errors import StorageError
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.recovery import Recovered, recover
+from hamstring_gui.storage.schema import MIGRATIONS
 from hamstring_gui.storage.torn_log import keep_torn
 from hamstring_gui.storage.trouble import diagnosed
 from hamstring_gui.storage.unsaved import put_recovered
@@ -263,3 +264,20 @@ def test_where_anything_else_would_be_lost_too_it_is_damaged(tmp_path: Path, edi
     with closing(HistoryStore(new_in_memory(), path)) as anew:
         put_recovered(anew, found)
         assert anew.underway_ids() == ("running",)
+
+
+def test_rows_are_as_short_as_they_were_when_they_were_written(tmp_path: Path) -> None:
+    path, at = tmp_path / "history.sqlite3", "2026-11-16T12:00:00+00:00"
+    with closing(open_database(path, migrations=MIGRATIONS[:1])) as first:
+        first.execute(
+            "INSERT INTO session VALUES ('one', 'daily', 'Daily', ?, '2026-11-16', 30, ?, 'finished', 1, 2, '')",
+            (at, at),
+        )
+        first.execute("INSERT INTO hold VALUES ('one', 0, 'own-towel', 'left', 1, 30, 29.5, 'held', ?)", (at,))
+    with HistoryStore.open(path) as store:
+        there = store.session("one")
+        store.put_session(replace(there, id="two", holds=(replace(there.holds[0], kind="stretch", region="calf"),)))
+        two = store.session("two")
+    found = recover(read_image(path))
+    assert {one.id: one for one in found.sessions} == {"one": there, "two": two}
+    assert found.in_part == 0

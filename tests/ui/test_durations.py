@@ -45,6 +45,10 @@ def test_what_is_planned_is_read_back(seconds: float, words: str, language: str)
         ("3 × 1 min 30 s, L 4", "3_×_1_min_30_s, L_4"), ("Dead bug × 3", "Dead bug ×_3"), ("4. Then 5", "4. Then 5"),
         ("from 12 von 100 Wiederholungen", "from 12 von 100_Wiederholungen"), ("123456789012 s", "123456789012_s"),
         ("3 von 7 Tagen", "3_von_7_Tagen"), ("goal met in week 4: fine", "goal met in week 4: fine"), ("", ""),
+        ("2 active days so far, goal 4", "2_active days so far, goal_4"),
+        ("1 active day, goal 3, below it", "1_active day, goal_3, below it"),
+        ("kept; Ziel 4 · gut", "kept; Ziel_4 · gut"),
+        ("held, rest 10 s", "held, rest 10_s"),
     ],
 )  # fmt: skip
 def test_no_line_ends_within_an_amount(text: str, painted: str) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from hamstring_gui.domain.routine import Routine
+from hamstring_gui.ui.first_run.introduction import IntroductionPage
 from tests.spread import late
 from tests.ui.conftest import Desk
 
@@ -45,6 +47,19 @@ def test_no_sound_is_told_and_goes(open_desk: Open, page: str) -> None:
     assert told(desk) == SILENT
     desk.parts.hearing.find_sound()
     assert told(desk) == usual
+
+
+def test_where_nothing_can_be_heard_nobody_is_asked_whether_they_hear_it(application: QApplication, qtbot) -> None:
+    page = IntroductionPage()
+    qtbot.addWidget(page)
+    page.begin(3)
+    both = "Can you read this from there, and hear the tone that comes every few seconds?"
+    assert (page.mat.question.text(), page.accessibleDescription()) == (both, both)
+    page.show_no_tone(SILENT)
+    assert page.mat.question.text() == "Can you read this from there?"
+    assert page.accessibleDescription() == f"Can you read this from there? {SILENT}"
+    page.show_no_tone("")
+    assert (page.mat.question.text(), page.accessibleDescription()) == (both, both)
 
 
 @pytest.mark.parametrize("page", ["Settings", "introduction"])

@@ -51,6 +51,9 @@ class IntroductionPage(Stack):
     def begin(self, number: int = FIRST) -> None:
         """Be on the second or the third page."""
         self.setCurrentIndex(max(0, number - FIRST))
+        self._name_itself()
+
+    def _name_itself(self) -> None:
         shown = self.mat if self.currentWidget() is self.mat else self.habit
         self.setAccessibleName(shown.accessibleName())
         self.setAccessibleDescription(shown.told)
@@ -68,6 +71,7 @@ class IntroductionPage(Stack):
     def show_no_tone(self, why: str) -> None:
         """Say why no tone can be heard, if so."""
         self.mat.show_no_tone(why)
+        self._name_itself()
 
     def _turn_to(self, number: int) -> None:
         if number >= FIRST:
@@ -101,7 +105,7 @@ class HabitPage(Leaf):
     def __init__(self) -> None:
         super().__init__(FIRST, self.tr("Little and often"), self.tr("Next"))
         text = self.tr("A few minutes on several days do more than one long session. A week off breaks nothing.")
-        self.told = text
+        self._text = text
         self.column.addWidget(Text(text, BODY, quiet=True, wrap=True))
         self.column.addSpacing(GAP)
         name = self.tr("Goal")
@@ -112,3 +116,7 @@ class HabitPage(Leaf):
         text = self.tr("Both can be changed at any time, in Settings.")
         self.column.addWidget(Text(text, SMALL, quiet=True, wrap=True))
         self.end()
+
+    @property
+    def told(self) -> str:
+        return self._text

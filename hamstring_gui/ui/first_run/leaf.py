@@ -17,7 +17,6 @@ class Leaf(QWidget):
     """What is asked goes into `column`; then `end` puts the buttons below. `told` is what is said before it. One that
     `fills` the window has something that grows with it; another keeps together, in the middle."""
 
-    told = ""
     fills = False
 
     def __init__(self, number: int, title: str, on: str, *, width: int = 760, margins: Margins = LEAF_MARGINS) -> None:
@@ -49,3 +48,7 @@ class Leaf(QWidget):
         """Put the ways on and back below all that is asked."""
         self.column.addSpacing(TIGHT)
         self.column.addLayout(row(self.next, self.back, self.skip, None, gap=GAP))
+
+    @property
+    def told(self) -> str:
+        return ""

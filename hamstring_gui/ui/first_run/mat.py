@@ -62,11 +62,10 @@ class MatPage(Leaf):
         super().__init__(
             3, self.tr("Go to your mat and look back"), self.tr("All set"), width=1180, margins=LOW_LEAF_MARGINS
         )
-        ask = self.tr("Can you read this from there, and hear the tone that comes every few seconds?")
-        self.told = ask
+        self.question = Text(size=BODY, quiet=True, name="mat_question", wrap=True)
         self.tone = KeyButton(self.tr("Play a tone"))
         self.no_tone = Text(size=BODY, weight=600, name="no_tone", wrap=True)
-        asked = column(None, Text(ask, BODY, quiet=True, wrap=True), self.no_tone, None, gap=HAIR)
+        asked = column(None, self.question, self.no_tone, None, gap=HAIR)
         self.column.addLayout(row((asked, 1), self.tone, gap=WIDE_GAP))
         self.picture = FarPicture()
         self.column.addWidget(self.picture, 1)
@@ -80,15 +79,21 @@ class MatPage(Leaf):
         self.seen_from = Places(question, [(NEAR, self.tr("At a desk")), (FAR, self.tr("On a mat"))])
         self.column.addLayout(row((words, 1), self.seen_from, gap=WIDE_GAP))
         self.end()
-        self.no_tone.hide()
+        self.show_no_tone("")
         self._tones_left = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_tone_due)
 
     def show_no_tone(self, why: str) -> None:
-        """Say why no tone can be heard, if so."""
+        """Say why no tone can be heard, if so; then nobody is asked about it."""
+        both = self.tr("Can you read this from there, and hear the tone that comes every few seconds?")
+        self.question.show_text(self.tr("Can you read this from there?") if why else both)
         self.no_tone.show_text(why)
         self.no_tone.setVisible(bool(why))
+
+    @property
+    def told(self) -> str:
+        return " ".join(text.text() for text in (self.question, self.no_tone) if text.text())
 
     def _on_tone_due(self) -> None:
         self._tones_left -= 1

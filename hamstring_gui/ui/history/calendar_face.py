@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import reduce
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -19,6 +20,8 @@ SHARE = 0.8
 LEAST_PLACE, LARGEST_PLACE = 6.0, 22.0
 RING_AWAY = 1.5
 """How far (px) the ring of a day lies around its cell."""
+FRAME_AWAY = 3.5
+"""How far (px) the frame of the keyboard lies around all days: outside a day's ring, and inside the names."""
 NAMED_ROWS = (0, 2, 4)
 PARTLY = 0.6
 """Of a cell that a partial day's mark is wide."""
@@ -67,6 +70,20 @@ class Face:
 
     def _box(self, cell: Cell, left: float, pitch: float) -> QRectF:
         return QRectF(left + cell.column * pitch, self.above + cell.row * pitch, pitch * SHARE, pitch * SHARE)
+
+    @property
+    def around_days(self) -> QRectF:
+        """Where the frame lies that shows who has the keyboard, on whole pixels: around the days, not through their
+        names."""
+        boxes = [self._box(cell, self.left, self.pitch) for cell in self._corners]
+        days = reduce(QRectF.united, boxes, QRectF())
+        return days.adjusted(-FRAME_AWAY, -FRAME_AWAY, FRAME_AWAY, FRAME_AWAY).toRect().toRectF()
+
+    @property
+    def _corners(self) -> tuple[Cell, ...]:
+        """Cells in all rows and columns that there are."""
+        cells = tuple(self.cells.values())
+        return (*cells[:7], *cells[-7:])
 
     def day_at(self, point: QPointF) -> date | None:
         place = (point.x() - self.left) // self.pitch, (point.y() - self.above) // self.pitch

@@ -38,7 +38,8 @@ WEEKS_AT_ONCE, MONTHS_AT_ONCE = 4, 12
 
 class WeekChart(Scaled, QWidget):
     """Shows weeks, or months where they are many. The arrow keys go from one to the next, Page Up and Page Down several
-    at once from one that is looked at, Home and End to the ends; Enter or a click chooses one.
+    at once from one that is looked at, Home and End to the ends; Enter or a click chooses one, which is left with the
+    first step away from it.
 
     `choice_requested` carries the first and the last day of the week or month that is to be chosen, or `None` when it
     is to be chosen no more; `menu_requested` asks for what can be done with the current one, at a global point.
@@ -120,6 +121,12 @@ class WeekChart(Scaled, QWidget):
         self.looked_elsewhere.emit()
         if aloud and span is not None:
             announce(self, wording.span_in_full(span, self._year), assertive=True)
+            self._leave_the_chosen()
+
+    def _leave_the_chosen(self) -> None:
+        """One week is marked, and not another one as well."""
+        if self._current != self._chosen and self._span_of(self._chosen) is not None:
+            self.choice_requested.emit(None)
 
     def _come_into_view(self) -> None:
         """With what is told below it, and room for what hangs above, if there is any."""

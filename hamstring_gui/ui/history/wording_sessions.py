@@ -133,9 +133,10 @@ def searched(
     No numbers but those that somebody wrote: what is told of minutes and holds is found as a whole, see `state`.
     """
     of = {hold.exercise for hold in session.holds}
-    done = {
-        exercises[one].kind if one in exercises else kinds[one][0] for one in of if one in exercises or one in kinds
+    known = {one: kinds[one][0] for one in of if one in kinds} | {
+        one: exercises[one].kind for one in of if one in exercises
     }
+    done = {kind for hold in session.holds if (kind := hold.kind or known.get(hold.exercise))}
     return (
         routine(session),
         session.note,
@@ -144,6 +145,7 @@ def searched(
         *{outcome(hold) for hold in session.holds},
         re.sub(r"\d", "", state(session, today, exercises)),
         _ended(session),
+        "" if session.counts else translate("sessions", "Partial"),
         *(which_day(day, today) for day in days_of(session) if 0 <= (today - day).days <= 1),
     )
 
@@ -252,6 +254,8 @@ def remarks(session: SessionRecord, today: date) -> tuple[str, ...]:
         said.append(translate("sessions", "Its day is still to come: until then it counts for nothing."))
     if session.source == BY_HAND:
         said.append(translate("sessions", "You added this session yourself."))
+    elif session.source and session.holds:
+        said.append(translate("sessions", "This session was imported from another program."))
     elif session.source:
         said.append(translate("sessions", "This day was imported from another program; no more is known of it."))
     elif session.started_at.date() != session.day:

@@ -40,6 +40,8 @@ def test_each_key_names_one_week_to_eye_and_ear(
         desk.press(key)
         named_to = desk.text("hover_title"), desk.text("week_words").partition(":")[0], heard[-1].partition(":")[0]
         assert named_to == (week, week, week), (chosen, key)
+        marked = {page.chart._current, page.chart._chosen} - {None}
+        assert len(marked) == 1, "the eye finds one week, too"
         card = page.chart_card
         assert card.visibleRegion().boundingRect() == card.rect(), "chart and words are in sight"
         page.chart.look_away()

@@ -8,19 +8,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from hamstring_gui.domain.consistency import Day, Legs, Week
 from hamstring_gui.paper.chart import PRINT, paint_weeks
 from hamstring_gui.ui.controls.legend import Legend
 from hamstring_gui.ui.history.calendar import Calendar
 from hamstring_gui.ui.history.calendar_drawn import Cell
+from hamstring_gui.ui.history.calendar_face import RING_AWAY, Face
 from hamstring_gui.ui.history.chart_file import SHARPNESS, SIZE, drawn_chart
 from hamstring_gui.ui.history.chart_painting import leg_colours, paint_picture, placed_in
 from hamstring_gui.ui.history.legends import calendar_legend, chart_legend, placed_in_lines
 from hamstring_gui.ui.history.week_chart import WeekChart
 from hamstring_gui.ui.history.weeks_drawn import Measure, picture_of
-from hamstring_gui.ui.theme import DARK, LIGHT, Theme
+from hamstring_gui.ui.theme import DARK, LEAST_LETTER, LIGHT, RING, Theme, letters
 from tests.goldens import picture_of as widget_painted
 from tests.pixels import number, pixels
 
@@ -213,3 +214,19 @@ def test_a_file_s_plot_makes_way_for_its_legend(tmp_path: Path, monkeypatch: pyt
     assert set(colours(image, right)) == {LIGHT.card.name()}
     foot = QRectF(60, (SIZE.height() - 17) * SHARPNESS, 1600, 6)
     assert set(colours(image, foot)) == {LIGHT.card.name()}
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_frame_of_the_keyboard_lies_between_the_days_and_their_names(scale: float) -> None:
+    days = [MONDAY - timedelta(days=n) for n in range(370)]
+    cells = {day: Cell(Day(day, False, False), 52 - n // 7, 6 - n % 7, 0, False) for n, day in enumerate(days)}
+    face = Face(cells, LEAST_LETTER * scale, scale, 900.0)
+    metrics = QFontMetricsF(letters(LEAST_LETTER * scale))
+    line = face.around_days.adjusted(-RING / 2, -RING / 2, RING / 2, RING / 2)
+    assert line.top() >= metrics.ascent() + metrics.descent() - 1
+    assert line.left() >= max(metrics.horizontalAdvance(face._weekday(row)) for row in range(7))
+    assert line.bottom() <= face.height
+    assert line.right() <= face.width
+    inside = face.around_days.adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2)
+    reach = RING_AWAY + RING / 2 - 0.5
+    assert all(inside.contains(face.box(day).adjusted(-reach, -reach, reach, reach)) for day in days)

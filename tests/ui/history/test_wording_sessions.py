@@ -171,3 +171,26 @@ def test_what_stands_in_which_column() -> None:
     one = replace(session(HELD, SKIPPED), tightness=Tightness(3, 7))
     cells = [cell(one, column, TODAY, {}) for column in range(COLUMNS)]
     assert cells == ["Friday 20 Nov, 19:42", "Daily", "1 of 2 holds", "30 s", "L 3 · R 7"]
+
+
+@pytest.mark.parametrize(
+    ("one", "counts"),
+    [
+        (session(HELD, HELD), True), (session(HELD, SKIPPED, SKIPPED), False), (session(HELD, PAIN, SKIPPED), False),
+        (replace(session(CUT, SKIPPED), outcome="interrupted"), False),
+        (replace(session(CUT), source="import:x"), False),
+        (session(), False), (ADDED, True),
+    ],
+)  # fmt: skip
+def test_what_does_not_count_is_found_as_partial_and_says_why(one: SessionRecord, counts: bool) -> None:
+    """`stats` leaves it out of its sessions."""
+    assert one.counts == counts
+    assert ("Partial" in wording.searched(one, TODAY, EXERCISES, {})) != counts
+    assert any("doesn’t count" in remark for remark in wording.remarks(one, TODAY)) != counts
+
+
+def test_of_an_imported_day_no_more_is_known_and_of_an_imported_session_its_holds() -> None:
+    day = replace(ADDED, holds=(), planned_s=0.0, source="import:loop")
+    assert wording.remarks(day, TODAY) == ("This day was imported from another program; no more is known of it.",)
+    other = replace(session(HELD), source="import:x")
+    assert wording.remarks(other, TODAY) == ("This session was imported from another program.",)
