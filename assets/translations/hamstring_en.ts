@@ -2274,6 +2274,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How tight? 0 loose, 10 very tight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>How tight? 0–10, left first</source>
             <translation type="unfinished" />
         </message>

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Literal
 
 from hamstring_gui.domain.consistency import Week
@@ -171,9 +172,13 @@ def script(
         held = () if _was_told(exercises, moment, manner, length_s) else (Told(exercise.held.text),)
         ways = [_hold(exercise, moment, begun_s, manner, held)]
     else:
-        ways = [_gap(exercise, exercises, moment, full=full, leg_apart=apart) for apart in (True, False)]
+        ways = [
+            _gap(exercise, exercises, moment, full=full, leg_apart=apart, brief=brief)
+            for brief in ((False, True) if full else (False,))
+            for apart in (True, False)
+        ]
     lines = [[line for line in way if line.at_s >= begun_s] for way in ways]
-    return max((_fitted(wanted, whole_s - COUNT_S, length_s) for wanted in lines), key=_sentences)
+    return max((_fitted(wanted, whole_s - COUNT_S, length_s) for wanted in lines), key=partial(_worth, exercise))
 
 
 def answer(events: Sequence[Event], before: Moment, moment: Moment) -> Sayings:
@@ -284,14 +289,17 @@ def _opening(exercise: Exercise, moment: Moment, begun_s: float) -> Iterator[Say
 
 
 def _gap(
-    exercise: Exercise, exercises: Mapping[str, Exercise], moment: Moment, *, full: bool, leg_apart: bool
+    exercise: Exercise, exercises: Mapping[str, Exercise], moment: Moment, *, full: bool, leg_apart: bool, brief: bool
 ) -> Iterator[Line]:
     """The steps in pace with the picture. The leg may be named apart, after the first step, which is often for both:
-    lie down."""
+    lie down. In `brief`, what a step names needs no sentence of its own."""
     phase, told = moment.phase, beats(exercise, moment.phase, moment.phase.seconds)
     leg = tuple(_leg(phase)) if phase.kind == "setup" else ()
     apart = leg_apart and full and len(told) > 1
-    opening = (*_gap_opening(exercise, exercises, moment), *(() if apart else leg))
+    begins = tuple(
+        one for one in _gap_opening(exercise, exercises, moment) if not (brief and _in_a_step(one, exercise))
+    )
+    opening = (*begins, *(() if apart else leg))
     tone_s = AFTER_TONE_S if moment.index else START_S
     yield Line(tone_s, tone_s + LATE_S, opening)
     end_s = told[-1][0] + READING_S if moment.length_s is None else moment.length_s
@@ -321,8 +329,15 @@ def _gap_opening(exercise: Exercise, exercises: Mapping[str, Exercise], moment: 
                 yield from to_fetch(exercise, exercises[last.exercise].equipment)
 
 
-def _sentences(lines: Sequence[Line]) -> int:
-    return sum(len(line.sayings) for line in lines)
+def _worth(exercise: Exercise, lines: Sequence[Line]) -> int:
+    """How many sentences are said, but for those that only say again what a step does."""
+    return sum(not _in_a_step(saying, exercise) for line in lines for saying in line.sayings)
+
+
+def _in_a_step(saying: Saying, exercise: Exercise) -> bool:
+    """Whether it says that something is needed which a step names: sit on a firm chair."""
+    things = [saying.thing.casefold()] if isinstance(saying, Needed) else []
+    return any(thing in step.text.casefold() for thing in things for step in exercise.steps)
 
 
 def _leg(phase: Phase) -> Iterator[Saying]:

@@ -53,7 +53,7 @@ SOON = (
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
 LEFT = ("exercises", "routines", "hamstrings", "history", "settings")  # pages that one comes back to
-DRAW, HELP = "hamstring_gui.desktop.draw_picture", "hamstring_gui.program.key_help"  # which few people ever need
+DRAW, HELP, FIRST = map("hamstring_gui.{}".format, ("desktop.draw_picture", "program.key_help", "program.told_first"))
 
 
 class Parts(QObject):
@@ -367,12 +367,14 @@ class Parts(QObject):
         """Begin a session, or `lead` one that goes on, once the safety text is understood."""
         self._leave_page()
         lead = lead or (lambda: self.conductor.begin(routine))
-        if self._settings.safety_understood:
-            lead()
+        known = (self.library.exercises.get(item.exercise) for item in routine.items)
+        notes = tuple(dict.fromkeys(one.ask_first for one in known if one is not None and one.ask_first))
+        if not self._settings.safety_understood:
+            self.introduction.show_safety(notes, then=lead)
             return
-        exercises = (self.library.exercises.get(item.exercise) for item in routine.items)
-        notes = tuple(dict.fromkeys(one.ask_first for one in exercises if one is not None and one.ask_first))
-        self.introduction.show_safety(notes, then=lead)
+        lead()
+        if notes:
+            import_module(FIRST).tell(routine, self.library.exercises, self.records, self.deeds)
 
     def _on_go_on_requested(self, record: SessionRecord, left: Underway) -> None:
         self.deeds.forget()  # an edit of what it was until now would take back what is held from now on

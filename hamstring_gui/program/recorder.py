@@ -153,13 +153,18 @@ class Recorder(QObject):
 
     def _put_without_waiting(self) -> None:
         """Where another program has the file, it is waited for once the tone and the picture of what comes are out."""
-        self._hurry(True)
-        failure = self._write_what_waits()
-        self._hurry(False)
+        failure = self._write_at_once()
         if sqlite_code(failure) in LOCKS:
             self._settling.start(0)
         else:
             self._conclude(failure)
+
+    def _write_at_once(self) -> StorageError | None:
+        """What waits, without waiting for another program; gives the last failure."""
+        self._hurry(True)
+        failure = self._write_what_waits()
+        self._hurry(False)
+        return failure
 
     def settle(self) -> None:
         """Have the disk have what was put so, too."""
@@ -203,8 +208,10 @@ class Recorder(QObject):
         return self._on_disk.get(run.id) is record
 
     def end(self, run: Run, outcome: SessionOutcome, ended_at: datetime) -> None:
+        """It is over, and what shows that is not to be late for a program that has the file: it is tried again."""
         self._running, self._underway = "", None
-        self._write(run.record(outcome, ended_at))
+        if self._remember(run.record(outcome, ended_at)) and not self._leaving:
+            self._conclude(self._write_at_once())
 
     @property
     def left(self) -> dict[str, Underway]:

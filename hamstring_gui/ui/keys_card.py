@@ -37,22 +37,40 @@ class KeysCard(Overlay):
 
     def __init__(self, told: Told, parent: QWidget) -> None:
         super().__init__(self.tr("Keys"), WIDTH, PANEL, parent)
+        self._rows: list[tuple[QGridLayout, list[tuple[Text, Text]]]] = []
         self.column.setSpacing(GAP)
         self.column.addWidget(Text(self.accessibleName(), HEADING, 700, name="question_title"))
         for title, rows in told:
             self.column.addWidget(Text(title, STRONG, 600, wrap=True))
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(BLOCK)
-            grid.setVerticalSpacing(SNUG)
-            for number, (keys, does) in enumerate(rows):
-                grid.addWidget(Text(keys, BODY, 600, wrap=True), number, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(Text(does, BODY, wrap=True), number, 1, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(0, 2)
-            grid.setColumnStretch(1, 5)
-            self.column.addLayout(grid)
+            self.column.addLayout(self._grid(rows))
         self.close_button = KeyButton(self.tr("Close"), self.tr("Esc"), "primary")
         self.close_button.clicked.connect(self.leave)
         self.pin(row(self.close_button, None))
+
+    def _grid(self, rows: Iterable[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(BLOCK)
+        grid.setVerticalSpacing(SNUG)
+        texts = [(Text(keys, BODY, 600, wrap=True), Text(does, BODY, wrap=True)) for keys, does in rows]
+        self._rows.append((grid, texts))
+        self._arrange(grid, texts, far=False)
+        return grid
+
+    @staticmethod
+    def _arrange(grid: QGridLayout, texts: list[tuple[Text, Text]], *, far: bool) -> None:
+        """Keys beside what they do; above it where letters are so large that both would have too little room."""
+        for number, pair in enumerate(texts):
+            for side, text in enumerate(pair):
+                place = (2 * number + side, 0, 1, 2) if far else (number, side, 1, 1)
+                grid.removeWidget(text)
+                grid.addWidget(text, *place, Qt.AlignmentFlag(0) if far else Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 5)
+
+    def set_far(self, far: bool) -> None:
+        for grid, texts in self._rows:
+            self._arrange(grid, texts, far=far)
+        super().set_far(far)
 
     def answer(self, key: int) -> bool:
         """Be put away by what goes on; whether it is such a key."""

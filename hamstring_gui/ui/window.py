@@ -163,7 +163,7 @@ class Window(WithinScreen):
             self._way_out.stackUnder(self.notice)
         if self._way_out is not None:
             self._way_out.setVisible(shown)
-            self._way_out.place(self.sidebar.width() if self.entry else 0, self.notice.room, far=self._is_far())
+            self._way_out.place(self.sidebar.width() if self.entry else 0, self.notice.room, far=self.far)
 
     def _make_room(self) -> None:
         self._row.setContentsMargins(0, self.notice.room, 0, 0)
@@ -174,7 +174,7 @@ class Window(WithinScreen):
         """Lay a question over the page; a question that is there already makes way."""
         from hamstring_gui.ui.controls.question import Question
 
-        self.lay_over(question.topic, Question(question, self._question_letter_px(), self, far=self._is_far()))
+        self.lay_over(question.topic, Question(question, self._question_letter_px(), self, far=self.far))
 
     def show_waiting(self, topic: str, words: str) -> WaitingCard:
         """Lay a card over the page that says what is waited for."""
@@ -192,14 +192,16 @@ class Window(WithinScreen):
         self._pages.setEnabled(False)
         self._question = overlay
         overlay.answered.connect(self._on_answered)
+        overlay.set_far(self.far)
         overlay.appear()
 
-    def _is_far(self) -> bool:
+    @property
+    def far(self) -> bool:
         """Whether the page that shows is read from the mat, and so what lies over it."""
         return bool(getattr(self.page, "far", False))
 
     def _question_letter_px(self) -> float:
-        if self._is_far():
+        if self.far:
             return far_px(FAR_LEAST, self.size())
         if self.page in self._alone:
             return max(STRONG + 1, self.height() * 0.042)
@@ -296,33 +298,25 @@ class Window(WithinScreen):
     def _scrolls(self, event: QKeyEvent) -> bool:
         """Page Up, Page Down, Home and End move a page that nothing on it wanted them for; whether they did."""
         sheet = next((sheet for sheet in self._pages.findChildren(Sheet) if sheet.isVisible()), None)
-        if sheet is None or self.asking:
-            return False
-        bar = sheet.verticalScrollBar()
-        ways = {
-            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
-            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
-            Qt.Key.Key_Home: bar.minimum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        to = ways.get(Qt.Key(event.key()))
-        if to is not None:
-            bar.setValue(to)
-        return to is not None
+        return sheet is not None and not self.asking and sheet.scroll_by_key(event.key())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sidebar.fit(self.width(), self.height())
+        self._lay_what_lies_over()
+
+    def _lay_what_lies_over(self) -> None:
         self.notice.place()
         self._show_way_out()
         if self._question is not None:
+            self._question.set_far(self.far)
             self._question.setGeometry(self.rect())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.filled.emit(self.isFullScreen())
-            self._show_way_out()
+            self._lay_what_lies_over()
             self._look_whether_seen()
         elif event.type() == QEvent.Type.ActivationChange:
             if self._was_left and self.isActiveWindow():

@@ -252,6 +252,30 @@ def test_who_has_the_file_for_longer_is_told_of(led: Led, locked: Callable[[], s
     assert led.recorder._timer.isActive()
 
 
+def test_the_end_of_a_session_waits_for_no_other_program_and_tells_what_is_not_on_disk(
+    led: Led, locked: Callable[[], sqlite3.Connection], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that its page comes at once. Whatever was held is tried again, as ever."""
+    led.go_on()
+    other, put, waits_ms = locked(), led.store.put_session, list[int]()
+
+    def put_session(*given: object, **named: object) -> None:
+        waits_ms.append(led.store._connection.execute("PRAGMA busy_timeout").fetchone()[0])
+        put(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(led.store, "put_session", put_session)
+    led.session.end()
+    led.recorder.end(led.run, "ended early", led.clock.wall)
+    assert waits_ms == [0]
+    assert "another program is using the history" in led.recorder.problem
+    assert [record.outcome for record in led.recorder.waiting] == ["ended early"]
+    assert led.recorder._timer.isActive()
+    other.execute("ROLLBACK")
+    led.recorder._timer.timeout.emit()
+    assert (led.on_record(), led.recorder.waiting, led.recorder.problem) == ([30.0], (), "")
+    assert waits_ms[1] > 0, "by then, who has it is waited for"
+
+
 @pytest.mark.parametrize(
     ("one_s", "other_s", "hold", "same"),
     [(0.0, 3.9, True, True), (3.9, 4.0, True, False), (4.0, 7.9, True, True), (7.9, 8.0, True, False),

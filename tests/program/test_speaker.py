@@ -322,6 +322,23 @@ def test_the_word_comes_after_the_tone_of_a_pause(room: Room) -> None:
     assert not room.speaker._later_timer.isActive()
 
 
+@pytest.mark.parametrize(
+    ("exercise", "thing", "step"),
+    [
+        ("chair-hamstring-stretch", "You need a firm chair.", "Sit on the front edge of a firm chair."),
+        ("wall-calf-stretch", "You need a wall.", "Stand facing a wall, both hands on it."),
+    ],
+)
+def test_what_a_step_names_gives_way_to_the_step(room: Room, exercise: str, thing: str, step: str) -> None:
+    """Getting up from the mat takes a sentence of its own."""
+    items = [{"exercise": "band-hamstring-stretch", "sets": 1}, {"exercise": exercise, "sets": 1}]
+    for setup_s, said in ((20, (False, True)), (30, (True, True))):
+        routine = read_routine("r", {"name": "R", "setup_s": setup_s, "items": items}, room.exercises)
+        heard = " ".join(one.text for one in replace(room, heard=[]).begin(routine).say_all())
+        assert "Roll to one side to get up." in heard
+        assert (thing in heard, step in heard) == said, setup_s
+
+
 def test_a_last_sentence_stays_to_be_read(room: Room) -> None:
     room.settings = replace(room.settings, captions="on")
     room.begin(band(room.exercises))

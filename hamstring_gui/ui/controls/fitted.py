@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import harmless
 from hamstring_gui.ui.durations import unbroken
-from hamstring_gui.ui.theme import BODY, letters, theme_of
+from hamstring_gui.ui.theme import BODY, Theme, letters, theme_of
 
 DIGIT_PITCH = 0.94
 """Of a tabular digit's own width: they stand a little wide for three of them to fit the ring."""
 COLON_PITCH = 0.5
 """As much narrower is the place of a colon between them."""
+AIR = 0.06
+"""Above and below the lozenge of a number, over the height of its line."""
 
 
 class FittedText(QLabel):
@@ -209,7 +211,24 @@ class Chip(FittedText):
         if not self._bare:
             theme = theme_of(self.palette())
             self.set_colour(theme.chip_ink)
-            paint_panel(QPainter(self), self.rect().toRectF(), theme.chip, theme.chip, self.height() * 0.22)
+            paint_panel(QPainter(self), self._lozenge(), theme.chip, self._edge(theme), self.height() * 0.22)
         else:
             self.set_colour(None)
         super().paintEvent(event)
+
+    def _lozenge(self) -> QRectF:
+        return self.rect().toRectF()
+
+    def _edge(self, theme: Theme) -> QColor:
+        return theme.chip
+
+
+class CountChip(Chip):
+    """A number as large as its line lets it be, on a lozenge with an edge: from afar it is one thing, not two words."""
+
+    def _lozenge(self) -> QRectF:
+        air = self.height() * AIR
+        return self.rect().toRectF().adjusted(1, air, -1, -air)
+
+    def _edge(self, theme: Theme) -> QColor:
+        return theme.outline

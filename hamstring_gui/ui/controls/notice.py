@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QFontMetrics, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from hamstring_gui.ui.controls.buttons import KeyButton
+from hamstring_gui.ui.controls.buttons import WRAP, KeyButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.controls.layouts import row
 from hamstring_gui.ui.controls.pressable import Pressable
 from hamstring_gui.ui.controls.sheet import STEP, usual_scale, wanted_scale
-from hamstring_gui.ui.theme import BODY, BUTTON_RADIUS, GAP, NOTICE_MARGINS, theme_of
+from hamstring_gui.ui.durations import unbroken
+from hamstring_gui.ui.theme import (
+    BODY,
+    BUTTON_RADIUS,
+    FAR_LEAST,
+    GAP,
+    NOTICE_MARGINS,
+    far_px,
+    theme_of,
+)
 
 STAYS_MS = 15_000
+FAR_LINES = 3
+"""Of a notice over what is read from the mat: there is room for them below the picture."""
+SMALLER = 0.94
 MOST_LINES, LONGEST_LINE = 8, 600
 """Of a notice, in lines and characters: a folder may hold thousands of files that can't be read. The log has all."""
 MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
@@ -66,7 +78,7 @@ class Notice(QWidget):
         self._ears: _Ears | None = None
         self._laid_in: tuple[int, ...] | None = None
         self._pointer = QPoint()
-        self.text = Text(size=BODY, name="notice", wrap=True)
+        self.text = _Words(size=BODY, name="notice", wrap=True)
         self.undo = KeyButton(self.tr("Undo"), self.tr("Ctrl+Z"))
         self.undo.clicked.connect(self.undo_requested)
         self.close_button = KeyButton(self.tr("Close notice"))
@@ -110,6 +122,12 @@ class Notice(QWidget):
         if not event.spontaneous():
             self.placed.emit()
             self.gone.emit()
+
+    @property
+    def far(self) -> bool:
+        """Whether the page beneath it is read from the mat, and so is this: in few lines, below time, leg and phase,
+        which are to be seen, too; its buttons are for who is near."""
+        return bool(getattr(self._window, "far", False))
 
     @property
     def room(self) -> int:
@@ -168,16 +186,28 @@ class Notice(QWidget):
         for part in (self.text, self.undo, self.close_button):
             part.set_scale(scale)
         buttons = sum(part.sizeHint().width() for part in (self.undo, self.close_button) if not part.isHidden())
-        below = width < 2 * buttons + self.text.px(LEAST_WORDS)
+        self._fit_from_afar(scale, width - buttons - sum(NOTICE_MARGINS[::2]) - 2 * GAP)
+        below = not self.far and width < 2 * buttons + self.text.px(LEAST_WORDS)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._row.invalidate()
         return max(self.close_button.sizeHint().height() + 24, self.heightForWidth(width))
+
+    def _fit_from_afar(self, near: float, width: int) -> None:
+        """Have the words in letters for two metres; smaller where they are too many for so few lines."""
+        scale = far_px(FAR_LEAST, self._window.size()) / BODY if self.far else near
+        self.text.set_scale(scale)
+        self.text.most = FAR_LINES * self.text.fontMetrics().lineSpacing() if self.far else 0
+        while self.far and scale > near and self.text.needed(width) > self.text.most:
+            scale = max(near, scale * SMALLER)
+            self.text.set_scale(scale)
 
     def _top(self, left: int, width: int, height: int) -> int:
         """Where it lies, as long as nothing has another size, and that is free or the pointer was moved onto it: one
         that rests where it came to lie wants nothing of it."""
         if self._given_room or not self.isVisible():
             return 0
+        if self.far:
+            return self._window.height() - height
         before, self._laid_in = self._laid_in, (left, width, height, self._window.height(), self._above)
         stays, pointer = before == self._laid_in, QCursor.pos()
         free = self._free_top(QRect(left, self.y(), width, height), stays)
@@ -245,6 +275,42 @@ class Notice(QWidget):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         paint_panel(painter, QRectF(self.rect()).adjusted(8, 4, -8, -8), theme.chip, theme.lit_line, BUTTON_RADIUS)
+
+
+class _Words(Text):
+    """Where they have at `most` so many px in height, dots say that there is more; the label's text is all of it."""
+
+    most = 0
+
+    def needed(self, width: int) -> int:
+        """The height of all of it."""
+        return super().heightForWidth(width)
+
+    def heightForWidth(self, width: int) -> int:
+        needed = self.needed(width)
+        return min(needed, self.most) if self.most else needed
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.most or self.needed(self.width()) <= self.most:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), WRAP, cut_short(unbroken(self.text()), self.fontMetrics(), self.size()))
+
+
+def cut_short(text: str, metrics: QFontMetrics, room: QSize) -> str:
+    """As many words of a text as have room in lines there, and dots where these are not all."""
+    words, room_below = text.split(" "), QRect(0, 0, room.width(), 100_000)
+
+    def fits(count: int) -> bool:
+        box = metrics.boundingRect(room_below, WRAP, first(count))
+        return box.height() <= room.height() and box.width() <= room.width()
+
+    def first(count: int) -> str:
+        return text if count >= len(words) else " ".join(words[:count]) + "…"
+
+    return first(next((count for count in range(len(words), 1, -1) if fits(count)), 1))
 
 
 def _in_short(sentence: str) -> str:

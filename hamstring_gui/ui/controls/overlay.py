@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 
 from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.controls.layouts import Part, column, row
+from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.scroll import BAR, Scroll, bring_into_view
 from hamstring_gui.ui.controls.sheet import STEP, scale_all, usual_scale, wanted_scale
 from hamstring_gui.ui.controls.under_hand import tell_window
-from hamstring_gui.ui.theme import GAP, LOW_OVER_MARGINS, OVER_MARGINS, SHADE, Margins
+from hamstring_gui.ui.theme import EVEN_MARGINS, FAR_LEAST, GAP, LOW_OVER_MARGINS, OVER_MARGINS, SHADE, Margins, far_px
 
 LOW = 600
 """A card in a window lower than this (px) lies nearer to its edges."""
 LEAST_SEEN = 80
 """Px of its content that show in any window."""
+FAR_PAD = 0.3
+"""Round what is read from the mat, over its letters."""
 
 
 class Overlay(QDialog):
@@ -36,6 +39,7 @@ class Overlay(QDialog):
 
     answered = Signal()
     scales = True
+    _far = False
 
     def __init__(
         self, title: str, width: int, pad: int, parent: QWidget, margins: Margins = OVER_MARGINS
@@ -60,6 +64,29 @@ class Overlay(QDialog):
         self._fit(1.0)
         self.hide()
 
+    def set_far(self, far: bool) -> None:
+        """Lie over a page that is read from the mat: with all the window, and no letters that can't be read there."""
+        if far == self._far or not self.scales:
+            return
+        self._far = far
+        self._outer.setContentsMargins(*self._margins_in(self.height()))
+        for part in self._scaled_parts():
+            part.set_far(far)
+        if self.isVisible():
+            self._scale()
+            self._place_foot()
+
+    def _scaled_parts(self) -> list[Scaled]:
+        return [part for part in self._card.findChildren(QWidget) if isinstance(part, Scaled)]
+
+    def _fit_from_afar(self) -> None:
+        least = far_px(FAR_LEAST, self.size())
+        pad = round(least * FAR_PAD)
+        self._inner.setContentsMargins(pad, pad, pad - BAR, pad)
+        self._card.setMaximumWidth(self.width())
+        for part in self._scaled_parts():
+            part.set_scale(least / part.smallest_px)
+
     def pin(self, *parts: Part, above: int = GAP) -> None:
         """Have these below what scrolls, so many px `above` them."""
         column(*parts, gap=GAP, margins=(0, above, BAR, 0), inside=self._foot)
@@ -81,10 +108,15 @@ class Overlay(QDialog):
         self._place_foot()
 
     def _margins_in(self, height: int) -> Margins:
+        if self._far:
+            return EVEN_MARGINS
         return LOW_OVER_MARGINS if height < LOW and self._margins == OVER_MARGINS else self._margins
 
     def _scale(self) -> None:
         if not self.scales:
+            return
+        if self._far:
+            self._fit_from_afar()
             return
         usual = usual_scale(self.width(), self.height())
         scale = wanted_scale(self.width(), self.height())

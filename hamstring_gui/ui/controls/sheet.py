@@ -84,6 +84,20 @@ class Sheet(Scroll):
         else:
             super().keyPressEvent(event)
 
+    def scroll_by_key(self, key: int) -> bool:
+        """Move by a page, or to an end; whether that is what the key stands for."""
+        bar = self.verticalScrollBar()
+        ways = {
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        to = ways.get(Qt.Key(key))
+        if to is not None:
+            bar.setValue(to)
+        return to is not None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._steady:

@@ -62,9 +62,12 @@ class TightnessScale(Scaled, QSpinBox):
     def rate(self, rating: int | None) -> None:
         self.setValue(NOT_RATED if rating is None else rating)
 
-    def _height(self) -> int:
+    def height_for(self, width: int) -> int:
         """No higher than its cells are wide, also where letters are large."""
-        return max(LEAST_CONTROL, min(self.px(LEAST_CONTROL), self.width() // CELLS))
+        return max(LEAST_CONTROL, min(self.px(LEAST_CONTROL), width // CELLS))
+
+    def _height(self) -> int:
+        return self.height_for(self.width())
 
     def sizeHint(self) -> QSize:
         return QSize(self.px(CELLS * 46), self._height())

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.ui.controls.buttons import WRAP, KeyButton
-from hamstring_gui.ui.controls.sheet import usual_scale
+from hamstring_gui.ui.controls.sheet import wanted_scale
 from hamstring_gui.ui.theme import FAR_CORNER, FAR_LEAST, FAR_ROW, LEAST_CONTROL, LEAST_LETTER, WIDE_GAP, Theme, far_px
 
 AIR = 0.6
@@ -32,17 +32,25 @@ class WayOut(KeyButton):
         self._far = far and not beside
         self.set_key_shown(not beside)
         if beside:
-            self.set_letter_px(LEAST_LETTER)
+            self._fit_beside(beside - 2 * WIDE_GAP)
             high = self.sizeHint().height()
             self.setGeometry(WIDE_GAP, window.height() - WIDE_GAP - high, beside - 2 * WIDE_GAP, high)
             return
         size = self._size_in(window.size())
         self.setGeometry(window.width() - WIDE_GAP - size.width(), below + WIDE_GAP, size.width(), size.height())
 
+    def _fit_beside(self, room: int) -> None:
+        """In letters as large as the user wants them, or as so many px across let them be."""
+        px = wanted_scale(self.window().width(), self.window().height()) * LEAST_LETTER
+        self.set_letter_px(px)
+        while self.width_with(False) > room and px > LEAST_LETTER:
+            px = max(LEAST_LETTER, px - 1)
+            self.set_letter_px(px)
+
     def _size_in(self, window: QSize) -> QSize:
         """Of it in the corner, in letters that it has from then on: far away, its words have two lines."""
         if not self._far:
-            self.set_letter_px(LEAST_LETTER * usual_scale(window.width(), window.height()))
+            self.set_letter_px(LEAST_LETTER * wanted_scale(window.width(), window.height()))
             return self.sizeHint()
         room = QSize(round(window.width() * FAR_CORNER) - 2 * WIDE_GAP, round(far_px(FAR_ROW, window)))
         for px in range(round(far_px(FAR_LEAST, window)), LEAST_LETTER - 1, -1):

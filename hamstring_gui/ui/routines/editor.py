@@ -61,6 +61,7 @@ class RoutineEditor(Card):
         self.name = NameField(self.tr("Name of the routine"), LONGEST_NAME)
         self.about = AboutField()
         self.needs = Text(size=SMALL, quiet=True, name="what_it_needs", wrap=True)
+        self.ask_first = Text(size=SMALL, quiet=True, name="routine_ask_first", wrap=True)
         self.total_time = Text(size=BODY, weight=600, quiet=True, name="total_time")
         self.leg_time = Text(size=SMALL, quiet=True, name="leg_time", wrap=True)
         self.items = ItemList()
@@ -95,7 +96,7 @@ class RoutineEditor(Card):
         self.between.changed.connect(self._on_between_changed)
 
     def _lay_out(self) -> None:
-        for text in (self.leg_time, self.needs, self.hint):
+        for text in (self.leg_time, self.needs, self.ask_first, self.hint):
             text.setContentsMargins(INSET, 0, BAR, 0)
         self._body = _Body(self.items, self.between)
         self.sheet = FittedScroll(self._body)
@@ -109,8 +110,9 @@ class RoutineEditor(Card):
         )  # fmt: skip
         about = row(self.about, margins=(INSET, 0, BAR, 0))
         self._column = column(
-            head, about, TIGHT, self.leg_time, self.needs, (inner, 1), self.quiet_buttons, self.hint, inside=self
-        )
+            head, about, TIGHT, self.leg_time, self.needs, self.ask_first, (inner, 1), self.quiet_buttons, self.hint,
+            inside=self,
+        )  # fmt: skip
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow editors have narrow margins."""
@@ -132,6 +134,8 @@ class RoutineEditor(Card):
         self.total_time.show_text(wording_routines.in_all(phases) if some else "")
         self.leg_time.show_text(wording.credited(phases, exercises) if some else "")
         self.needs.show_text(wording.you_need(routine, exercises) if some else "")
+        self.ask_first.show_text(wording.asked_first(routine, exercises))
+        self.ask_first.setVisible(bool(self.ask_first.text()))
         self.items.show_items(routine.items, exercises)
         self.between.show_routine(routine)
         self.nothing.setVisible(not some)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.guidance import names_exercise
 from hamstring_gui.domain.moment import Moment
 from hamstring_gui.ui import moment_words
 from hamstring_gui.ui.controls.fitted import FittedText
-from hamstring_gui.ui.session.far_row import cut_short
 from hamstring_gui.ui.session.layout import Places
-from hamstring_gui.ui.theme import LEAST_LETTER, text_scale, theme_of
+from hamstring_gui.ui.theme import LEAST_LETTER, letters, text_scale, theme_of
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -63,3 +63,9 @@ class LowLine:
                 label.setGeometry(places.next)
                 label.setWordWrap(self._page.width() < self._page.height())
                 label.set_sizes(size.next, size.exercise)
+
+
+def cut_short(name: str, places: Places, upright: bool) -> str:
+    """A name cut short where it is too long for its line, of which an upright screen has two."""
+    lines, metrics = 2 if upright else 1, QFontMetrics(letters(places.letters.next, 700))
+    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(places.next.width() * lines * 0.98))

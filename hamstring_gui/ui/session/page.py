@@ -5,31 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hamstring_gui.domain.exercise import Exercise
 from hamstring_gui.domain.guidance import Shown, counted, pace_s, shown_at, told
 from hamstring_gui.domain.moment import Command, Moment
 from hamstring_gui.domain.values import replace
-from hamstring_gui.figure.picture import shape_of
 from hamstring_gui.ui import moment_words, wording
 from hamstring_gui.ui.controls.announce import announce
 from hamstring_gui.ui.controls.buttons import IconButton
 from hamstring_gui.ui.controls.card import paint_panel
 from hamstring_gui.ui.controls.figure_view import FigureView
-from hamstring_gui.ui.controls.fitted import Chip, Digits, FittedText
+from hamstring_gui.ui.controls.fitted import Chip, CountChip, Digits, FittedText
 from hamstring_gui.ui.controls.labels import Text
 from hamstring_gui.ui.durations import on_a_clock
+from hamstring_gui.ui.session.arranging import ArrangedPage
 from hamstring_gui.ui.session.caption import Caption
 from hamstring_gui.ui.session.commands import BY_KEY, BY_WISH, Wish
 from hamstring_gui.ui.session.control_bar import ControlBar
 from hamstring_gui.ui.session.countdown import ProgressStrip, Ring, SetDots
-from hamstring_gui.ui.session.far_row import DOTS_HEIGHT, far_row
-from hamstring_gui.ui.session.layout import close_view, distance_view
 from hamstring_gui.ui.session.low_line import LowLine
-from hamstring_gui.ui.theme import CARD_RADIUS, LEAST_LETTER, letters, theme_of
+from hamstring_gui.ui.theme import CARD_RADIUS, theme_of
 
 VEIL_AFTER_MS = 3000
 SAID_MS = 6000
@@ -37,7 +35,7 @@ SAID_MS = 6000
 Modifier = Qt.KeyboardModifier
 
 
-class SessionPage(QWidget):
+class SessionPage(ArrangedPage):
     """Shows a `Moment`; says what the user wishes. It keeps no time of its own.
 
     `command_requested` carries a `Command`; what isn't the session's own affair has signals of its own.
@@ -54,12 +52,9 @@ class SessionPage(QWidget):
         self._exercises: Mapping[str, Exercise] = {}
         self._moment: Moment | None = None
         self._told = self._counted = ()  # type: tuple[object, ...]
-        self._distance = self._veiled = self._still = self._silent = self._muted = False
+        self._veiled = self._still = self._silent = self._muted = False
         self._seen = True
-        self._characters, self._shape = 2, 1.5
-        self._arranged: tuple[tuple[str, ...], int, int] | None = None
         self._said = ""
-        self._places = close_view(self.width(), self.height())
         self.setAccessibleName(self.tr("Session"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
@@ -89,7 +84,7 @@ class SessionPage(QWidget):
         self.prompt.show_text(self.tr("Press Space when you are ready"))
         self.dots = SetDots(self)
         self.set = Text(size=20, weight=600, name="set", parent=self)
-        self.count = FittedText("set_count", 700, tabular=True, parent=self)
+        self.count = CountChip("set_count", 700, tabular=True, parent=self)
         self.caption = Caption(self)
         self.controls = ControlBar(self)
         self.controls.wished.connect(self.wish)
@@ -181,14 +176,7 @@ class SessionPage(QWidget):
             self.countdown.show_text(str(count) if moment.counts_reps else on_a_clock(count))
         colour = theme_of(self.palette()).phase(moment.kind, far=self._distance)
         self.phase.set_colour(None if moment.stands else colour)
-        self._make_room_for(moment)
-
-    def _make_room_for(self, moment: Moment) -> None:
-        """More digits than two need a wider place, from the start of their phase to its end; pictures have shapes."""
-        needs = moment_words.longest_count(moment), shape_of(self._exercises[moment.phase.exercise])
-        if needs != (self._characters, self._shape):
-            self._characters, self._shape = needs
-            self._arrange()
+        self._make_room_for(moment, self._exercises)
 
     def say(self, sentence: str) -> None:
         """Say something for a while where the step stands: in letters that can be read from the mat."""
@@ -240,102 +228,10 @@ class SessionPage(QWidget):
         self._seen = seen
         self._show_anew()
 
-    # -- arranging ---------------------------------------------------------------------------------------------------
+    # -- painting ----------------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-    def _arrange(self) -> None:
-        width, height = self.width(), self.height()
-        view = partial(distance_view, shape=self._shape) if self._distance else close_view
-        places = view(width, height, min(3, self._characters))
-        self._places, size = places, places.letters
-        self._arranged = None
-        self.ring.set_as_bar(self._distance)
-        self.strip.setGeometry(places.strip)
-        self.figure.setGeometry(places.figure)
-        self.figure.set_ground("paper" if places.card.isEmpty() else "card")
-        self.step.setGeometry(places.step)
-        self.step.set_sizes(size.step_least, size.step)
-        self.phase.setGeometry(places.phase)
-        self.phase.set_sizes(size.phase * (0.8 if self._distance else 0.62), size.phase)
-        self.ring.setGeometry(places.ring)
-        aside = round(places.ring.width() * 0.03) if self._characters > 3 and not self._distance else 0
-        self.countdown.setGeometry(places.digits.adjusted(aside, 0, -aside, 0))
-        self.countdown.set_sizes(size.digits * 0.4, size.digits)
-        inset = round(places.digits.width() * (0.0 if self._distance else 0.12))
-        self.prompt.setGeometry(places.digits.adjusted(inset, 0, -inset, 0))
-        self.prompt.set_sizes(size.set if self._distance else size.phase * 0.33, size.phase)
-        self.set.setFont(letters(size.set, 600))
-        self.time_left.set_sizes(LEAST_LETTER, size.time_left)
-        for widget in (self.strip, self.time_left, self.set):
-            widget.setVisible(not self._distance)
-        if not self._distance:
-            self.count.hide()
-            self.dots.show()
-        self.side.set_bare(self._distance)
-        self._arrange_header()
-        self.line.arrange(places, far=self._distance)
-        self.caption.arrange(places, far=self._distance)
-        self._arrange_what_changed()
-        self.controls.arrange(places.controls, size.control, places.primary_height, places.control_height)
-        self.controls.raise_()
-        self.update()
-
-    def _arrange_header(self) -> None:
-        header = self._places.header
-        size = min(self._places.letters.control, header.height() / IconButton.heights[0])
-        right = header.right() + 1
-        for button in (self.full_screen, self.mute):
-            button.setVisible(not self._distance)
-            button.set_letter_px(size)
-            hint = button.sizeHint()
-            right -= hint.width()
-            button.setGeometry(right, header.center().y() - hint.height() // 2 + 1, hint.width(), hint.height())
-            right -= 8
-        title = self._places.title
-        if not title.isEmpty():
-            self.time_left.setGeometry(header.left(), header.top(), right - header.left(), header.height())
-            self.exercise.setGeometry(title)
-            return
-        room = round(header.width() * 0.3)
-        self.time_left.setGeometry(right - room - 8, header.top(), room, header.height())
-        self.exercise.setGeometry(header.left(), header.top(), right - room - 16 - header.left(), header.height())
-
-    def _arrange_far_row(self) -> None:
-        places, words = self._places, (self.side.text().upper(), self.count.text(), self.phase.text())
-        dots = self.dots.width_for(round(places.side.height() * DOTS_HEIGHT))
-        if (words, dots, places.side.height()) == self._arranged:
-            return
-        self._arranged = words, dots, places.side.height()
-        row = far_row(places, *words, dots)
-        for label, place in ((self.side, row.side), (self.count, row.count), (self.phase, row.phase)):
-            label.setGeometry(place)
-            label.set_sizes(row.letter_px, row.letter_px, capitals=label is self.side)
-        self.dots.setGeometry(row.dots)
-        self.dots.setVisible(not row.dots.isEmpty())
-        self.count.setVisible(not row.count.isEmpty())
-
-    def _arrange_what_changed(self) -> None:
-        """Place what is as wide as its text: the leg's chip, the dots and the set."""
-        if self._distance:
-            self._arrange_far_row()
-            return
-        places, size = self._places, self._places.letters
-        metrics = QFontMetrics(letters(size.side, 600))
-        width = metrics.horizontalAdvance(self.side.text()) + round(size.side * 1.5)
-        self.side.setGeometry(QRect(places.side.left(), places.side.top(), width, places.side.height()))
-        self.side.set_sizes(size.side, size.side)
-        left = self.side.geometry().right() + round(size.side * 0.7)
-        beside = QRect(left, places.side.top(), places.step.right() + 1 - left, places.side.height())
-        self.breath.setGeometry(beside)
-        self.breath.set_sizes(LEAST_LETTER, size.side * 0.9)
-        self.caption.set_line(beside)
-        dots = self.dots.width_for(places.sets.height())
-        words = QFontMetrics(self.set.font()).horizontalAdvance(self.set.text()) + 4
-        left = places.sets.center().x() - (dots + words + 14) // 2
-        self.dots.setGeometry(left, places.sets.top(), dots, places.sets.height())
-        self.set.setGeometry(left + dots + 14, places.sets.top(), words, places.sets.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())

@@ -34,17 +34,20 @@ class TightnessCard(Card):
         self._lines = grid = QGridLayout(self)
         grid.setHorizontalSpacing(BLOCK)
         grid.addWidget(self.how, 0, 0, 1, 2)
+        self._legs: list[Text] = []
         for number, words, scale in ((1, self.tr("Left"), self.left), (2, self.tr("Right"), self.right)):
-            grid.addWidget(Text(words, BODY, 600), number, 0)
+            self._legs.append(Text(words, BODY, 600))
+            grid.addWidget(self._legs[-1], number, 0)
             grid.addWidget(scale, number, 1)
         ends = (self.tr("0 loose"), self.tr("Type 0 to 10: left, then right"), self.tr("10 very tight"))
-        loose, self._typing, tight = (Text(words, SMALL, quiet=True, wrap=True) for words in ends)
+        self._loose, self._typing, self._tight = (Text(words, SMALL, quiet=True, wrap=True) for words in ends)
         self._typing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        tight.setAlignment(Qt.AlignmentFlag.AlignRight)
-        grid.addLayout(row((loose, 1), (self._typing, 2), (tight, 1), gap=GAP), 3, 1)
+        self._tight.setAlignment(Qt.AlignmentFlag.AlignRight)
+        grid.addLayout(row((self._loose, 1), (self._typing, 2), (self._tight, 1), gap=GAP), 3, 1)
         grid.setColumnStretch(1, 1)
         for scale in (self.left, self.right):
             scale.valueChanged.connect(partial(self._on_changed, scale))
+        self._far = self._merged = False
         self.begin()
 
     def begin(self) -> None:
@@ -64,8 +67,27 @@ class TightnessCard(Card):
     def arrange(self, margins: Margins, *, low: bool, far: bool) -> None:
         self._lines.setContentsMargins(*margins)
         self._lines.setVerticalSpacing(TIGHT if low else SNUG)
-        self.how.show_text(self.tr("How tight? 0–10, left first") if far else self.tr("How tight does each leg feel?"))
+        self._far = far
         self._typing.setVisible(not far)
+
+    def merge_ends(self, merged: bool) -> None:
+        """Have the question say what the ends of the scale mean, in place of a line below."""
+        self._merged = merged
+        if merged:
+            self.how.show_text(self.tr("How tight? 0 loose, 10 very tight"))
+        elif self._far:
+            self.how.show_text(self.tr("How tight? 0–10, left first"))
+        else:
+            self.how.show_text(self.tr("How tight does each leg feel?"))
+        for end in (self._loose, self._tight):
+            end.setVisible(not merged)
+
+    def far_height(self, width: int) -> int:
+        """Of its lines, as they are far away, in so much width."""
+        ends = 0 if self._merged else TIGHT + self._loose.sizeHint().height()
+        beside = max(leg.sizeHint().width() for leg in self._legs) + BLOCK
+        scales = sum(TIGHT + scale.height_for(width - beside) for scale in (self.left, self.right))
+        return self.how.heightForWidth(width) + scales + ends
 
     def take_key(self, key: int) -> bool:
         """Rate a leg, or take back what was typed last, by a key; whether it was one that does."""

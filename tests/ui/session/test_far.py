@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -148,8 +149,6 @@ def test_without_sound_the_mat_is_told_before_the_first_hold(application, exerci
 
 
 def test_a_name_that_is_too_long_is_cut_short(application, exercises: Exercises) -> None:
-    from dataclasses import replace
-
     page, session, _ = far_page(exercises, (1366, 768))
     page.show_exercises({name: replace(one, name=LONG) for name, one in exercises.items()})
     page.show_moment(session.moment())

@@ -15,6 +15,7 @@ from hamstring_gui.domain.history import Tightness
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.ui.controls.pressed_keys import key_name
 from hamstring_gui.ui.controls.way_out import WayOut
+from hamstring_gui.ui.qt_setup import set_text_size
 from hamstring_gui.ui.session.finish import FinishPage
 from hamstring_gui.ui.theme import FAR_CORNER
 from tests.ui.cases import in_one_window
@@ -226,3 +227,22 @@ def test_the_way_out_of_full_screen_is_as_large_as_its_corner(
     assert window.rect().contains(place)
     assert place.top() > 60
     assert not far or place.left() >= (1 - FAR_CORNER) * size[0]
+
+
+@pytest.mark.parametrize("beside", [0, 184, 300])
+def test_the_way_out_of_full_screen_is_as_large_as_the_users_letters(
+    qtbot, application: QApplication, beside: int
+) -> None:
+    """As far as the side bar has room for that."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 510)
+    way_out = WayOut(window)
+    sizes = []
+    for text_size in (100, 150):
+        set_text_size(application, text_size)
+        way_out.place(beside, 0, far=False)
+        sizes.append(way_out.letter_px)
+        assert window.rect().contains(way_out.geometry())
+        assert way_out.width() >= way_out.width_with(False)
+    assert sizes[1] > (1.05 if beside == 184 else 1.45) * sizes[0]
