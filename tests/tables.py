@@ -15,8 +15,8 @@ Function = Callable[..., None]
 Collector = pytest.Module | pytest.Class
 Case = dict[str, Any]
 
-NO_MATTER = {"logging_as_before", "no_widget_stays", "application"}
-"""What is made anew for each test and need not be for each case: it puts back what was changed, if anything."""
+NO_MATTER = {"logging_as_before", "no_widget_stays", "no_process_stays", "application"}
+"""What is made anew for each test and need not be for each case: it puts back what was changed, or finds what stays."""
 
 
 def whole(collector: Collector, name: str, test: object) -> list[pytest.Function] | None:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from hamstring_gui.domain.exercise import Exercise, Side
+from hamstring_gui.domain.history import in_ms
 from hamstring_gui.domain.routine import Routine
 from hamstring_gui.domain.values import dataclass
 
@@ -48,11 +49,19 @@ def done_of(parts: Sequence[Part], left_s: float, right_s: float) -> tuple[Done,
 
     An exercise of both legs at once was done as long as both say, and by one leg alone for what that has more.
     """
-    whole, done = asked_s(parts), []
+    whole, before, done = asked_s(parts), 0.0, []
     for part in parts:
-        share = part.seconds / whole if whole else 1.0
-        left, right = (left_s * share, right_s * share) if part.asked else (part.seconds, part.seconds)
+        left = right = part.seconds
+        if part.asked:
+            after = before + part.seconds
+            shares = (before / whole, after / whole) if whole else (0.0, 1.0)
+            left, right, before = _piece(left_s, *shares), _piece(right_s, *shares), after
         both = 0.0 if part.each_side else min(left, right)
         sides: tuple[tuple[Side, float], ...] = (("both", both), ("left", left - both), ("right", right - both))
-        done += [(part.exercise, side, seconds) for side, seconds in sides if seconds > 0]
+        done += [(part.exercise, side, in_ms(seconds)) for side, seconds in sides if seconds > 0]
     return tuple(done)
+
+
+def _piece(seconds: float, begin: float, end: float) -> float:
+    """What lies between two shares, in whole milliseconds, as they are counted: all pieces are as much as the whole."""
+    return in_ms(in_ms(seconds * end) - in_ms(seconds * begin))

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from hamstring_gui.program.routines import RoutineKeeper
     from hamstring_gui.program.settings import SettingsKeeper
     from hamstring_gui.program.sharing import Sharing
-    from hamstring_gui.ui.controls.drop_place import Fall
     from hamstring_gui.ui.exercises.page import LibraryPage
     from hamstring_gui.ui.session.finish import FinishPage
     from hamstring_gui.ui.today.page import TodayPage
@@ -53,7 +52,10 @@ SOON = (
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
 LEFT = ("exercises", "routines", "hamstrings", "history", "settings")  # pages that one comes back to
-DRAW, HELP, FIRST = map("hamstring_gui.{}".format, ("desktop.draw_picture", "program.key_help", "program.told_first"))
+DRAW, HELP, FIRST, DROPS = (
+    f"hamstring_gui.{name}"
+    for name in ("desktop.draw_picture", "program.key_help", "program.told_first", "program.dropping")
+)
 
 
 class Parts(QObject):
@@ -83,7 +85,9 @@ class Parts(QObject):
         window.page_requested.connect(self.show_page)
         window.came_back.connect(self.come_back)
         window.files_dropped.connect(lambda names: self.sharing.take_all(names, self.history))
-        window.told_of_drop = self._told_of_drop
+        window.told_of_drop = lambda names: import_module(DROPS).told_of(
+            names, picture_wanted=self.exercises.takes_pictures
+        )
         window.undo_requested.connect(lambda: self._step(deeds.undo))
         window.keys_requested.connect(lambda: import_module(HELP).show(window, self.conductor.player))
         window.redo_requested.connect(lambda: self._step(deeds.redo))
@@ -327,11 +331,6 @@ class Parts(QObject):
             case _:
                 self.data.do(field)
 
-    def _told_of_drop(self, names: list[str]) -> Fall:
-        from hamstring_gui.program.dropping import told_of
-
-        return told_of(names, picture_wanted=self.exercises.takes_pictures)
-
     @cached_property
     def day_turn(self) -> DayTurn:
         from hamstring_gui.program.day_turn import DayTurn
@@ -371,10 +370,10 @@ class Parts(QObject):
         notes = tuple(dict.fromkeys(one.ask_first for one in known if one is not None and one.ask_first))
         if not self._settings.safety_understood:
             self.introduction.show_safety(notes, then=lead)
-            return
-        lead()
-        if notes:
-            import_module(FIRST).tell(routine, self.library.exercises, self.records, self.deeds)
+        else:
+            lead()
+            if notes:
+                import_module(FIRST).tell(routine, self.library.exercises, self.records, self.deeds)
 
     def _on_go_on_requested(self, record: SessionRecord, left: Underway) -> None:
         self.deeds.forget()  # an edit of what it was until now would take back what is held from now on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ from hamstring_gui.domain.adding import asked_s, done_of, parts_of
 from hamstring_gui.domain.consistency import Legs, Week, kinds_of, weeks_until
 from hamstring_gui.domain.durations import credited_s
 from hamstring_gui.domain.exercise import Dose, Exercise
-from hamstring_gui.domain.history import by_hand
+from hamstring_gui.domain.history import by_hand, in_ms
 from hamstring_gui.domain.routine import Item, Routine, unroll
 from tests.domain.samples import exercise
 
@@ -109,6 +110,16 @@ def test_what_is_said_is_what_the_week_counts(items: list[tuple[str, Dose]], lef
         expected = Legs(left_s, right_s) if stretching else Legs()
         assert week.stretched.left == pytest.approx(expected.left)
         assert week.stretched.right == pytest.approx(expected.right)
+
+
+@given(ITEMS, st.integers(0, 36_000), st.integers(0, 36_000))
+def test_what_is_asked_for_is_done_to_the_millisecond(items: list[tuple[str, Dose]], left_s: int, right_s: int) -> None:
+    parts = parts_of(routine(*items), EXERCISES)
+    asked, done = {part.exercise for part in parts if part.asked}, done_of(parts, left_s, right_s)
+    assert all(seconds == in_ms(seconds) > 0 for _, _, seconds in done)
+    for side, wanted in (("left", left_s), ("right", right_s)):
+        held = math.fsum(seconds for one, leg, seconds in done if one in asked and leg in (side, "both"))
+        assert held == pytest.approx(wanted, abs=1e-9)
 
 
 @given(ITEMS)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
+from hamstring_gui.domain.consistency import Kinds
 from hamstring_gui.program import history_exchange
 from hamstring_gui.program.history_exchange import HistoryExchange
 from hamstring_gui.storage.history import HistoryStore
@@ -29,6 +30,10 @@ class Records(QObject):
 
     def carry_out(self, plan: Import, pulse: Pulse = no_pulse) -> Import:
         return carry_out(plan, self.store, pulse)
+
+
+class Library:
+    own_kinds: Kinds = {}  # noqa: RUF012
 
 
 class Deeds:
@@ -70,6 +75,6 @@ def test_what_is_called_off_leaves_nothing(
     monkeypatch.setattr(history_exchange, "waiting", waiting)
     deeds, there = Deeds(), sorted(tmp_path.iterdir())
     records = Records(store)
-    act(HistoryExchange(None, None, records, deeds), tmp_path)  # type: ignore[arg-type]
+    act(HistoryExchange(None, Library(), records, deeds), tmp_path)  # type: ignore[arg-type]
     assert deeds.said == [CALLED_OFF] * times
     assert (store.session_ids(), sorted(tmp_path.iterdir())) == ({"here"}, there)
